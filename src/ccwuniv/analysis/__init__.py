@@ -1,0 +1,1 @@
+"""Analysis: functions from a registry to tables that carry their provenance."""

@@ -1,0 +1,225 @@
+"""Every exception of the library, in one small tree.
+
+Each error refines a builtin (``LookupError``, ``ValueError``, ``OSError``), keeps the objects it is about
+as attributes, and ends with what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+__all__ = [
+    "AmbiguousStateError",
+    "CcwError",
+    "DataError",
+    "DateError",
+    "NotAParticipantError",
+    "OptionError",
+    "SourceFormatError",
+    "StoreError",
+    "UnknownInstrumentError",
+    "UnknownStateError",
+]
+
+
+def _rebuild(cls: type[CcwError], message: str, fields: dict[str, Any]) -> CcwError:
+    error = cls.__new__(cls)
+    Exception.__init__(error, message)
+    error.__dict__.update(fields)
+    return error
+
+
+def _or(words: Sequence[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+class CcwError(Exception):
+    """Base of every error that ccwuniv raises on purpose."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), str(self), self.__dict__)
+
+
+class UnknownStateError(CcwError, LookupError):
+    """A name or code that stands for no state, with the closest names.
+
+    Attributes
+    ----------
+    value : str
+        What was asked for.
+    suggestions : tuple[str, ...]
+        The closest known names, best first.
+    """
+
+    def __init__(self, value: str, suggestions: Sequence[str] = ()) -> None:
+        self.value = value
+        self.suggestions = tuple(suggestions)
+        hint = (
+            f"did you mean {_or(self.suggestions)}?"
+            if self.suggestions
+            else "give an ISO 3166 code or a name in Arabic, Chinese, English, French, Russian or Spanish."
+        )
+        super().__init__(f"{value!r} is no state known here; {hint}")
+
+
+class AmbiguousStateError(UnknownStateError):
+    """A name that several states share and that UN usage does not settle.
+
+    Attributes
+    ----------
+    candidates : tuple[str, ...]
+        The names of the states it may mean.
+    """
+
+    def __init__(self, value: str, candidates: Sequence[str]) -> None:
+        super().__init__(value, candidates)
+        self.candidates = tuple(candidates)
+        self.args = (f"{value!r} may mean {_or(self.candidates)}; say which.",)
+
+
+class NotAParticipantError(CcwError, LookupError):
+    """An entity that exists, and is not a possible participant in the depositary's practice.
+
+    Attributes
+    ----------
+    value : str
+        What was asked for.
+    reason : str
+        Why it is not one of the possible participants.
+    """
+
+    def __init__(self, value: str, reason: str) -> None:
+        self.value = value
+        self.reason = reason
+        super().__init__(f"{value!r} is not a possible participant in the depositary's practice: {reason}")
+
+
+class UnknownInstrumentError(CcwError, LookupError):
+    """A code or name that stands for no instrument of the registry, with the closest ones.
+
+    Attributes
+    ----------
+    value : str
+        What was asked for.
+    known : tuple[str, ...]
+        The codes of the registry at hand.
+    suggestions : tuple[str, ...]
+        The closest known names, best first.
+    """
+
+    def __init__(self, value: str, known: Sequence[str], suggestions: Sequence[str] = ()) -> None:
+        self.value = value
+        self.known = tuple(known)
+        self.suggestions = tuple(suggestions)
+        hint = f"did you mean {_or(self.suggestions)}? " if self.suggestions else ""
+        super().__init__(f"{value!r} is no instrument of this registry; {hint}Known codes: {', '.join(self.known)}.")
+
+
+class DateError(CcwError, ValueError):
+    """A day that cannot be read, or that lies outside what the data can answer.
+
+    Attributes
+    ----------
+    value : object
+        What was given.
+    """
+
+    def __init__(self, value: object, problem: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r}: {problem}")
+
+
+class OptionError(CcwError, ValueError):
+    """An argument that is none of the values it may take.
+
+    Attributes
+    ----------
+    option : str
+        The name of the argument.
+    value : object
+        What was given.
+    allowed : tuple[str, ...]
+        What may be given.
+    """
+
+    def __init__(self, option: str, value: object, allowed: Sequence[str]) -> None:
+        self.option = option
+        self.value = value
+        self.allowed = tuple(allowed)
+        super().__init__(f"{option}={value!r} is not possible; give {_or([repr(a) for a in self.allowed])}.")
+
+
+class DataError(CcwError, ValueError):
+    """A table that breaks a rule of its form; nothing of it was loaded.
+
+    Attributes
+    ----------
+    file : str
+        The file.
+    row : int or None
+        The line in the file, the header being line 1.
+    column : str or None
+        The column.
+    value : object
+        What stands there.
+    rule : str
+        What should stand there.
+    """
+
+    def __init__(
+        self, rule: str, *, file: str = "", row: int | None = None, column: str | None = None, value: object = None
+    ) -> None:
+        self.file = file
+        self.row = row
+        self.column = column
+        self.value = value
+        self.rule = rule
+        place = ", ".join(
+            part
+            for part in (
+                file,
+                f"line {row}" if row is not None else "",
+                f"column {column!r}" if column is not None else "",
+            )
+            if part
+        )
+        shown = f"{value!r}: " if value is not None else ""
+        super().__init__(f"{place}: {shown}{rule}" if place else f"{shown}{rule}")
+
+
+class SourceFormatError(CcwError, ValueError):
+    """A source that is not of the form the reader knows.
+
+    Attributes
+    ----------
+    where : str
+        The file, and the place in it.
+    expected : str
+        What the reader looked for.
+    found : str
+        What stands there.
+    """
+
+    def __init__(self, where: str, expected: str, found: str) -> None:
+        self.where = where
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{where}: expected {expected}; found {found}.")
+
+
+class StoreError(CcwError, OSError):
+    """A file or log that could not be read or written; what was there before is still there.
+
+    Attributes
+    ----------
+    path : str
+        The file.
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {problem}")

@@ -1,0 +1,305 @@
+"""What things are: instruments, states, treaty actions, and the facts that stand beside them.
+
+Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a legal day without a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+__all__ = [
+    "CONSENT_KINDS",
+    "ENDING_KINDS",
+    "Action",
+    "ActionKind",
+    "Basis",
+    "DateLike",
+    "Dispute",
+    "EffectRule",
+    "Finding",
+    "Instrument",
+    "InstrumentCode",
+    "InstrumentLike",
+    "InstrumentName",
+    "Membership",
+    "Population",
+    "PublishedTotal",
+    "RelatedParticipation",
+    "State",
+    "StateLike",
+    "Statement",
+    "Status",
+]
+
+Basis: TypeAlias = Literal["consent", "in_force"]
+Population: TypeAlias = Literal["at_the_time", "current"]
+Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
+
+
+class InstrumentCode(StrEnum):
+    """The eight instruments of the Convention, in the order in which they are shown."""
+
+    CCW = "CCW"
+    A1 = "A1"
+    P1 = "P1"
+    P2 = "P2"
+    AP2 = "AP2"
+    P3 = "P3"
+    P4 = "P4"
+    P5 = "P5"
+
+
+class ActionKind(StrEnum):
+    """What a state did, in the depositary's own words."""
+
+    SIGNATURE = "signature"
+    DEFINITIVE_SIGNATURE = "definitive_signature"
+    RATIFICATION = "ratification"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    ACCESSION = "accession"
+    SUCCESSION = "succession"
+    CONSENT_TO_BE_BOUND = "consent_to_be_bound"
+    FORMAL_CONFIRMATION = "formal_confirmation"
+    PROVISIONAL_APPLICATION = "provisional_application"
+    DENUNCIATION = "denunciation"
+    WITHDRAWAL = "withdrawal"
+    TERRITORIAL_APPLICATION = "territorial_application"
+
+
+CONSENT_KINDS = frozenset(
+    {
+        ActionKind.DEFINITIVE_SIGNATURE,
+        ActionKind.RATIFICATION,
+        ActionKind.ACCEPTANCE,
+        ActionKind.APPROVAL,
+        ActionKind.ACCESSION,
+        ActionKind.SUCCESSION,
+        ActionKind.CONSENT_TO_BE_BOUND,
+        ActionKind.FORMAL_CONFIRMATION,
+    }
+)
+"""The kinds by which a state consents to be bound (Vienna Convention, articles 11 to 17; Convention, article 4)."""
+
+ENDING_KINDS = frozenset({ActionKind.DENUNCIATION, ActionKind.WITHDRAWAL})
+"""The kinds by which a state leaves (Convention, article 9)."""
+
+
+class Status(StrEnum):
+    """Where a state stands towards an instrument on a day."""
+
+    NONE = "none"
+    SIGNED = "signed"
+    CONSENTED = "consented"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EffectRule(Record):
+    """How long after which act an instrument enters into force, and how long a denunciation takes.
+
+    ``anchor`` says where the delay ends: on the same ``day``, or on the ``first_of_month`` (the first day of the
+    n-th month after the month of the act). ``delay`` and ``denunciation_delay`` count in their units.
+    """
+
+    threshold: int = Field(ge=1)
+    delay: int = Field(ge=0)
+    unit: Literal["months", "days"]
+    anchor: Literal["day", "first_of_month"] = "day"
+    denunciation_delay: int = Field(ge=0)
+    denunciation_unit: Literal["months", "days"] = "months"
+    article: str = ""
+
+
+class InstrumentName(Record):
+    """The short and the full title of an instrument in one language."""
+
+    short: str
+    full: str
+
+
+class Instrument(Record):
+    """An instrument to which states become parties.
+
+    ``trigger_date`` is the day of the act that brought it into force, implied by the depositary's entry into force
+    and stored, never recomputed from rows; ``effect_rule`` is None where no rule is known.
+    """
+
+    code: str
+    names: dict[str, InstrumentName]
+    aliases: tuple[str, ...] = ()
+    untc_id: str = ""
+    kind: Literal["convention", "amendment", "protocol", "amended_protocol", "treaty"] = "treaty"
+    amends: str | None = None
+    adopted: dt.date | None = None
+    adopted_at: str = ""
+    entry_into_force: dt.date | None = None
+    trigger_date: dt.date | None = None
+    effect_rule: EffectRule | None = None
+    counts_toward_two: bool = False
+    signature_period: tuple[dt.date, dt.date] | None = None
+    source: str = ""
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def name(self) -> str:
+        """The short English name, or the code where there is none."""
+        return self.names["en"].short if "en" in self.names else self.code
+
+
+class State(Record):
+    """An entity that can become a party in the depositary's practice.
+
+    ``eligible_from`` is None where it existed before the Convention was opened for signature; ``eligible_until`` is the
+    last day on which it existed, None where it still does.
+    """
+
+    iso3: str
+    name: str
+    kind: Literal["member", "observer", "other", "former", "organisation"]
+    eligible_from: dt.date | None = None
+    eligible_until: dt.date | None = None
+    un_member_since: dt.date | None = None
+    successor_of: tuple[str, ...] = ()
+    source: str = ""
+    basis: Evidence = "verified"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def exists(self, day: dt.date) -> bool:
+        """Say whether the state existed as such on a day.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> gdr = State(iso3="DDR", name="German Democratic Republic", kind="former", eligible_until=date(1990, 10, 2))
+        >>> gdr.exists(date(1990, 10, 2)), gdr.exists(date(1990, 10, 3))
+        (True, False)
+        """
+        return (self.eligible_from is None or self.eligible_from <= day) and (
+            self.eligible_until is None or day <= self.eligible_until
+        )
+
+
+class Action(Record):
+    """One dated treaty action of one state on one instrument.
+
+    ``effective`` is given only where the instrument's rule does not give it: successions, withdrawals, and dates that
+    the depositary prints. ``declared_as`` keeps the depositary's own letter or word.
+    """
+
+    iso3: str
+    instrument: str
+    kind: ActionKind
+    date: dt.date
+    effective: dt.date | None = None
+    declared_as: str = ""
+    source: str
+    basis: Evidence = "verified"
+    note: str = ""
+
+
+class Statement(Record):
+    """A reservation, declaration, understanding or objection, as a fact without its text."""
+
+    iso3: str
+    instrument: str
+    kind: Literal["reservation", "declaration", "understanding", "objection", "communication", "statement"]
+    provision: str = ""
+    made: dt.date | None = None
+    withdrawn: dt.date | None = None
+    objected_to: str | None = None
+    source: str
+
+
+class Membership(Record):
+    """A state's membership of a group, with the days between which it held (None: without limit)."""
+
+    iso3: str
+    scheme: str
+    group: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    source: str
+
+
+class Dispute(Record):
+    """A fact on which public sources differ from what the registry holds.
+
+    ``field`` says what differs (``consent``: whether and when a state consented; ``effective``: the date of effect;
+    ``trigger_date``: the act that brought the instrument into force). ``held_value`` and ``alternative_value`` are the
+    two days, None where one side says there was no act.
+    """
+
+    iso3: str | None
+    instrument: str
+    field: Literal["consent", "effective", "trigger_date"]
+    held_value: dt.date | None
+    alternative_value: dt.date | None
+    held: str
+    alternative: str
+    source: str
+    weight: Literal["weak", "fair", "strong"]
+    note: str = ""
+
+
+class PublishedTotal(Record):
+    """A total that somebody published, beside whether the depositary's dates agree with it.
+
+    ``instrument`` may be ``P2 not AP2``: parties to the first that are not party to the second.
+    """
+
+    as_of: dt.date
+    precision: Literal["day", "month"]
+    instrument: str
+    kind: Literal["total", "change"]
+    count: int
+    source: str
+    agrees: bool
+    note: str = ""
+
+
+class RelatedParticipation(Record):
+    """Participation in a neighbouring treaty: deposit, date of effect, and withdrawal where there is one."""
+
+    iso3: str
+    treaty: Literal["mine_ban", "cluster_munitions", "arms_trade"]
+    date: dt.date
+    in_force: dt.date
+    withdrawal_notified: dt.date | None = None
+    withdrawal_effective: dt.date | None = None
+    source: str
+
+    @model_validator(mode="after")
+    def _withdrawal_is_whole(self) -> RelatedParticipation:
+        if (self.withdrawal_notified is None) != (self.withdrawal_effective is None):
+            raise ValueError("a withdrawal has both a day of notification and a day of effect")
+        return self
+
+
+class Finding(Record):
+    """What an invariant found: its rule, how grave it is, what it is about."""
+
+    rule: str
+    severity: Literal["error", "warning"]
+    message: str
+    iso3: str | None = None
+    instrument: str | None = None
+
+
+StateLike: TypeAlias = "str | State"
+InstrumentLike: TypeAlias = "str | InstrumentCode | Instrument"
+DateLike: TypeAlias = "dt.date | str"
