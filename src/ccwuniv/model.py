@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from ccwuniv._days import as_day
 
 __all__ = [
     "CONSENT_KINDS",
@@ -37,6 +39,7 @@ __all__ = [
 
 Basis: TypeAlias = Literal["consent", "in_force"]
 Population: TypeAlias = Literal["at_the_time", "current"]
+Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
 Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
 
 
@@ -102,7 +105,7 @@ class Status(StrEnum):
 class Record(BaseModel):
     """Base of every record: frozen, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class EffectRule(Record):
@@ -131,6 +134,7 @@ class InstrumentName(Record):
 class Instrument(Record):
     """An instrument to which states become parties.
 
+    ``parent`` is the convention to which it is annexed, so that denouncing that one denounces it (article 9(3)).
     ``trigger_date`` is the day of the act that brought it into force, implied by the depositary's entry into force
     and stored, never recomputed from rows; ``effect_rule`` is None where no rule is known.
     """
@@ -140,14 +144,15 @@ class Instrument(Record):
     aliases: tuple[str, ...] = ()
     untc_id: str = ""
     kind: Literal["convention", "amendment", "protocol", "amended_protocol", "treaty"] = "treaty"
+    parent: str | None = None
     amends: str | None = None
-    adopted: dt.date | None = None
+    adopted: Day | None = None
     adopted_at: str = ""
-    entry_into_force: dt.date | None = None
-    trigger_date: dt.date | None = None
+    entry_into_force: Day | None = None
+    trigger_date: Day | None = None
     effect_rule: EffectRule | None = None
     counts_toward_two: bool = False
-    signature_period: tuple[dt.date, dt.date] | None = None
+    signature_period: tuple[Day, Day] | None = None
     source: str = ""
 
     def __str__(self) -> str:
@@ -169,12 +174,17 @@ class State(Record):
     iso3: str
     name: str
     kind: Literal["member", "observer", "other", "former", "organisation"]
-    eligible_from: dt.date | None = None
-    eligible_until: dt.date | None = None
-    un_member_since: dt.date | None = None
+    eligible_from: Day | None = None
+    eligible_until: Day | None = None
+    un_member_since: Day | None = None
     successor_of: tuple[str, ...] = ()
     source: str = ""
     basis: Evidence = "verified"
+
+    @field_validator("successor_of", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(value.split(";")) if isinstance(value, str) else value
 
     def __str__(self) -> str:
         return self.name
@@ -204,8 +214,8 @@ class Action(Record):
     iso3: str
     instrument: str
     kind: ActionKind
-    date: dt.date
-    effective: dt.date | None = None
+    date: Day
+    effective: Day | None = None
     declared_as: str = ""
     source: str
     basis: Evidence = "verified"
@@ -219,8 +229,8 @@ class Statement(Record):
     instrument: str
     kind: Literal["reservation", "declaration", "understanding", "objection", "communication", "statement"]
     provision: str = ""
-    made: dt.date | None = None
-    withdrawn: dt.date | None = None
+    made: Day | None = None
+    withdrawn: Day | None = None
     objected_to: str | None = None
     source: str
 
@@ -231,8 +241,8 @@ class Membership(Record):
     iso3: str
     scheme: str
     group: str
-    since: dt.date | None = None
-    until: dt.date | None = None
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = Field(default=None, alias="to")
     source: str
 
 
@@ -244,11 +254,11 @@ class Dispute(Record):
     two days, None where one side says there was no act.
     """
 
-    iso3: str | None
+    iso3: str | None = None
     instrument: str
     field: Literal["consent", "effective", "trigger_date"]
-    held_value: dt.date | None
-    alternative_value: dt.date | None
+    held_value: Day | None = None
+    alternative_value: Day | None = None
     held: str
     alternative: str
     source: str
@@ -262,7 +272,7 @@ class PublishedTotal(Record):
     ``instrument`` may be ``P2 not AP2``: parties to the first that are not party to the second.
     """
 
-    as_of: dt.date
+    as_of: Day
     precision: Literal["day", "month"]
     instrument: str
     kind: Literal["total", "change"]
@@ -277,10 +287,10 @@ class RelatedParticipation(Record):
 
     iso3: str
     treaty: Literal["mine_ban", "cluster_munitions", "arms_trade"]
-    date: dt.date
-    in_force: dt.date
-    withdrawal_notified: dt.date | None = None
-    withdrawal_effective: dt.date | None = None
+    date: Day
+    in_force: Day
+    withdrawal_notified: Day | None = None
+    withdrawal_effective: Day | None = None
     source: str
 
     @model_validator(mode="after")

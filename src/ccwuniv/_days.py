@@ -1,0 +1,91 @@
+"""Legal days: reading one from what a caller gives, and counting months as depositaries do."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from ccwuniv.errors import DateError
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HOW = "give a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp."
+
+
+def as_day(value: object) -> dt.date:
+    """Return the day that a caller means.
+
+    Parameters
+    ----------
+    value : datetime.date, str or pandas.Timestamp
+        A day. A time of day is dropped: a legal date has none.
+
+    Returns
+    -------
+    datetime.date
+
+    Raises
+    ------
+    DateError
+        For a number, a missing value (``NaT``, ``None``), a month or year without a day, or a day that no calendar has.
+
+    Examples
+    --------
+    >>> as_day("2014-09-01")
+    datetime.date(2014, 9, 1)
+    >>> as_day("2014-13-01")
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.DateError: '2014-13-01': no calendar has this day; give a day as 'YYYY-MM-DD', a datetime.date ...
+    """
+    if type(value) is dt.date:
+        return value
+    if value is None or value != value:
+        raise DateError(value, f"a missing value is no day; {_HOW}")
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return dt.date(value.year, value.month, value.day)
+    if isinstance(value, str):
+        text = value.strip()
+        if not _ISO_DAY.fullmatch(text):
+            raise DateError(value, f"not understood as a day; {_HOW}")
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise DateError(value, f"no calendar has this day; {_HOW}") from None
+    if type(value).__name__ == "datetime64":
+        return as_day(str(value)[:10])
+    raise DateError(value, f"not understood as a day; {_HOW}")
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day of the month so many months later, or that month's last day where it has no such day.
+
+    This is the depositary's practice: 31 October and six months is 30 April, 30 November and six months is 30 May.
+
+    Raises
+    ------
+    DateError
+        When the result lies outside the calendar (years 1 to 9999).
+
+    Examples
+    --------
+    >>> add_months(dt.date(2006, 10, 31), 6), add_months(dt.date(2010, 11, 30), 6)
+    (datetime.date(2007, 4, 30), datetime.date(2011, 5, 30))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        raise DateError(day, f"{months} months from this day lie outside the calendar.")
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def spoken(day: dt.date) -> str:
+    """Write a day as running prose does.
+
+    Examples
+    --------
+    >>> spoken(dt.date(2014, 9, 1))
+    '1 September 2014'
+    """
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -1,0 +1,154 @@
+"""The tables of a data folder, between files and records; a table that breaks its form loads nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from ccwuniv.errors import DataError, StoreError
+from ccwuniv.model import Record
+
+__all__ = ["columns", "read_csv", "read_json", "record_error", "write_csv", "write_json"]
+
+R = TypeVar("R", bound=Record)
+
+_RULES = {
+    "missing": "must not be empty",
+    "int_parsing": "should be a whole number",
+    "bool_parsing": "should be true or false",
+    "extra_forbidden": "is not a column of this table",
+}
+
+
+def columns(model: type[Record]) -> tuple[str, ...]:
+    """Return the column names of a record's table, in order."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+@cache
+def _adapter(model: type[R]) -> TypeAdapter[tuple[R, ...]]:
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise StoreError(str(path), "there is no such file; a data folder holds every table of the shipped one.") from None
+    except UnicodeDecodeError as error:
+        raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+
+
+def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:
+    """Turn what pydantic found first into an error that names file, line, column, value and rule."""
+    found = error.errors()[0]
+    place = list(found["loc"])
+    index = place.pop(0) if place and isinstance(place[0], int) and lines else None
+    column = next((part for part in place if isinstance(part, str)), None)
+    kind = found["type"]
+    if kind in ("literal_error", "enum"):
+        rule = f"should be {found['ctx']['expected']}"
+    elif kind == "value_error":
+        rule = str(found["ctx"]["error"]).removeprefix(f"{found['input']!r}: ")
+    else:
+        rule = _RULES.get(kind, found["msg"])
+    row = lines[index] if isinstance(index, int) else None
+    value = None if kind == "missing" or isinstance(found["input"], dict) else found["input"]
+    return DataError(rule, file=file, row=row, column=column, value=value)
+
+
+def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]]:
+    """Read a table of records.
+
+    Returns
+    -------
+    tuple
+        The records, and the line in the file on which each ends (the header is line 1).
+
+    Raises
+    ------
+    StoreError
+        When the file is missing or unreadable.
+    DataError
+        When a column is missing or unknown, a row has too many or too few cells, or a cell breaks its rule.
+    """
+    expected = columns(model)
+    reader = csv.reader(_read_text(path).splitlines(keepends=True), strict=True)
+    rows: list[dict[str, str]] = []
+    lines: list[int] = []
+    try:
+        header = next(reader, [])
+        if missing := [name for name in expected if name not in header]:
+            raise DataError("the column is missing", file=path.name, row=1, column=missing[0])
+        if extra := [name for name in header if name not in expected]:
+            raise DataError("is not a column of this table", file=path.name, row=1, column=extra[0])
+        width = len(header)
+        for cells in reader:
+            if len(cells) != width:
+                raise DataError(f"{len(cells)} cells where the header has {width}", file=path.name, row=reader.line_num)
+            rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell})
+            lines.append(reader.line_num)
+        return _adapter(model).validate_python(rows), tuple(lines)
+    except csv.Error as error:
+        raise DataError(str(error), file=path.name, row=reader.line_num) from None
+    except ValidationError as error:
+        raise record_error(error, file=path.name, lines=lines) from None
+
+
+def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
+    """Read a JSON array of records; the errors are those of :func:`read_csv`."""
+    try:
+        return _adapter(model).validate_python(json.loads(_read_text(path)))
+    except json.JSONDecodeError as error:
+        raise DataError(error.msg, file=path.name, row=error.lineno) from None
+    except ValidationError as error:
+        found = error.errors()[0]["loc"]
+        item = f"{path.name}, item {found[0]}" if found else path.name
+        raise record_error(error, file=item, lines=range(1 << 20)) from None
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ";".join(map(str, value))
+    return str(value)
+
+
+def write_csv(path: Path, model: type[Record], records: Iterable[Record]) -> None:
+    """Write a table of records, whole or not at all."""
+    temporary = path.with_name(path.name + ".part")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns(model))
+            for record in records:
+                writer.writerow([_cell(getattr(record, name)) for name in model.model_fields])
+        temporary.replace(path)
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+
+
+def write_json(path: Path, content: Sequence[Record] | Mapping[str, Any]) -> None:
+    """Write records or a mapping as JSON, whole or not at all."""
+    plain = (
+        content
+        if isinstance(content, Mapping)
+        else [record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for record in content]
+    )
+    temporary = path.with_name(path.name + ".part")
+    try:
+        temporary.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None

@@ -1,0 +1,330 @@
+"""The registry: instruments, states and actions, and what was true on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._options import check_counting, one_of
+from ccwuniv._provenance import provenance
+from ccwuniv._records import Records
+from ccwuniv.law import Spell
+from ccwuniv.model import (
+    Action,
+    Basis,
+    DateLike,
+    EffectRule,
+    InstrumentLike,
+    Population,
+    State,
+    StateLike,
+    Status,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv._treaty_tables import TreatyTable
+
+__all__ = ["Registry"]
+
+
+class Registry(Records):
+    """Who is bound by what, since when, and on what evidence. Immutable, and equal by content.
+
+    Build one with :meth:`bundled` (the shipped data), :meth:`read` (a data folder) or :meth:`from_tables` (any treaty
+    of the UN Treaty Collection); ask it about a day. Every question takes ``as_of``, the day, inclusive, at which
+    it is asked: None means the data's own last day, never today's clock.
+
+    Two words recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
+    UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
+    Convention (article 2(1)(g)). ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"`` only
+    the states that exist on the data's last day, as the depositary's page lists them.
+
+    Parameters
+    ----------
+    instruments, states, actions
+        The records. Every action names an instrument and a state among them.
+    statements, memberships, disputes, published_totals, related
+        The facts that stand beside them.
+    as_of : datetime.date, optional
+        The last day that the data answer for; the day of the last action where it is not given.
+    version : str
+        The version of the data.
+    sources : iterable of str
+        Where the data come from.
+
+    Raises
+    ------
+    DataError
+        When two actions contradict each other, or one names a state or instrument that is not there.
+    """
+
+    # where it comes from, where it goes
+
+    @classmethod
+    def bundled(cls) -> Registry:
+        """Return the shipped data: all eight instruments, from the depositary's tables.
+
+        Examples
+        --------
+        >>> Registry.bundled().totals("2014-09-01").to_dict()
+        {'CCW': 117, 'A1': 79, 'P1': 112, 'P2': 93, 'AP2': 100, 'P3': 108, 'P4': 102, 'P5': 84}
+        """
+        return _bundled()
+
+    @classmethod
+    def read(cls, directory: str | Path) -> Registry:
+        """Read a registry from a folder of tables of the same form as the shipped ones.
+
+        Raises
+        ------
+        StoreError
+            When a file is missing or unreadable.
+        DataError
+            When a table breaks its form: the error names file, line, column and value, and nothing is loaded.
+        """
+        from ccwuniv._registry_io import read_folder
+
+        return cls(**read_folder(Path(directory)))
+
+    @classmethod
+    def from_tables(cls, tables: Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None) -> Registry:
+        """Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
+
+        Parameters
+        ----------
+        tables : iterable of UntcTable
+            One for each instrument, or several of one treaty and its protocols.
+        rules : mapping of str to EffectRule, optional
+            The rule of effect of each instrument, by its code. Those of this Convention, the Mine Ban
+            Convention, the Convention on Cluster Munitions and the Arms Trade Treaty are known. Without a rule,
+            ``basis="in_force"`` raises an error that says so, and ``basis="consent"`` answers.
+        """
+        from ccwuniv._treaty_tables import from_tables
+
+        return cls(**from_tables(tuple(tables), rules or {}))
+
+    def write(self, directory: str | Path) -> None:
+        """Write the registry as a folder of tables that :meth:`read` reads back without loss.
+
+        Raises
+        ------
+        StoreError
+            When the folder cannot be written.
+        """
+        from ccwuniv._registry_io import write_folder
+
+        write_folder(self, Path(directory))
+
+    # what is in it
+
+    # what was true on a day
+
+    def totals(
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent", population: Population = "at_the_time"
+    ) -> pd.Series[int]:
+        """Count the parties to each instrument on a day.
+
+        Returns
+        -------
+        pandas.Series
+            Counts of states, indexed by instrument code in the order of the registry.
+
+        Examples
+        --------
+        >>> Registry.bundled().totals("1983-12-02", basis="in_force")["CCW"]
+        np.int64(20)
+        """
+        import pandas as pd
+
+        day = self.day(as_of)
+        check_counting(basis, population)
+        ordinal = day.toordinal()
+        counts = [self._timeline.count(code, ordinal, basis, population) for code in self.codes]
+        totals = pd.Series(counts, index=self._index, dtype="int64", name="parties")
+        totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
+        return totals
+
+    @cached_property
+    def _index(self) -> pd.Index[str]:
+        import pandas as pd
+
+        return pd.Index(self.codes, name="instrument")
+
+    def parties(
+        self,
+        instrument: InstrumentLike,
+        as_of: DateLike | None = None,
+        *,
+        basis: Basis = "consent",
+        population: Population = "at_the_time",
+    ) -> tuple[State, ...]:
+        """Return the parties to an instrument on a day, in the order of their codes."""
+        check_counting(basis, population)
+        code = self.instrument(instrument).code
+        found = self._timeline.bound(code, self.day(as_of).toordinal(), basis, population)
+        return tuple(self._by_iso3[iso3] for iso3 in found)
+
+    def signatories(
+        self,
+        instrument: InstrumentLike | None = None,
+        as_of: DateLike | None = None,
+        *,
+        population: Population = "at_the_time",
+    ) -> tuple[State, ...]:
+        """Return the states that had signed an instrument by a day, parties or not; the first instrument by default."""
+        check_counting("consent", population)
+        code = self.codes[0] if instrument is None else self.instrument(instrument).code
+        day = self.day(as_of)
+        lives_on = day if population == "at_the_time" else self.as_of
+        found = ((state, self._timeline.signature(code, state.iso3)) for state in self.states)
+        return tuple(s for s, signed in found if signed and signed.date <= day and s.exists(lives_on))
+
+    def status(
+        self,
+        state: StateLike,
+        instrument: InstrumentLike,
+        as_of: DateLike | None = None,
+        *,
+        basis: Basis = "consent",
+    ) -> Status:
+        """Say where a state stands towards an instrument on a day.
+
+        A party by deposit for which the instrument is not yet in force is ``CONSENTED``. A succession takes effect
+        before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and nothing yet
+        on the basis ``consent``, which knows only what had been deposited.
+
+        Examples
+        --------
+        >>> reg = Registry.bundled()
+        >>> reg.status("France", "P5", "2006-11-12"), reg.status("France", "P5", "2007-04-30")
+        (<Status.CONSENTED: 'consented'>, <Status.IN_FORCE: 'in_force'>)
+        """
+        check_counting(basis)
+        return self._status(self.state(state).iso3, self.instrument(instrument).code, self.day(as_of), basis)
+
+    def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
+        ended = False
+        for spell in self._timeline.spells(code, iso3):
+            effective = spell.effect is not None and spell.effect <= day
+            if spell.ends is not None and spell.ends <= day:
+                ended = True
+            elif spell.consent.date <= day or (basis == "in_force" and effective):
+                return Status.IN_FORCE if effective else Status.CONSENTED
+        if ended:
+            return Status.ENDED
+        signed = self._timeline.signature(code, iso3)
+        if signed is not None and signed.date <= day and self._by_iso3[iso3].exists(day):
+            return Status.SIGNED
+        return Status.NONE
+
+    def participation(self, state: StateLike, as_of: DateLike | None = None) -> pd.DataFrame:
+        """Return a state's status on every instrument, with what it rests on.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row per instrument: status, kind, date (of the deposit or signature), in_force (the date of effect),
+            ends, source, note.
+        """
+        import pandas as pd
+
+        from ccwuniv._participation import participation_rows
+
+        found, day = self.state(state), self.day(as_of)
+        frame = pd.DataFrame(participation_rows(self, found, day)).set_index("instrument")
+        for column in ("date", "in_force", "ends"):
+            frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
+        frame.attrs = provenance(self, "Registry.participation", as_of=day, state=found.iso3)
+        return frame
+
+    def entry_into_force(self, state: StateLike, instrument: InstrumentLike) -> dt.date | None:
+        """Return the day on which an instrument entered (or enters) into force for a state, None where it consented to none.
+
+        For a state that left and came back, the day of its latest participation. A consent given near the data's last
+        day may take effect after it.
+
+        Examples
+        --------
+        >>> Registry.bundled().entry_into_force("FRA", "P5")
+        datetime.date(2007, 4, 30)
+        """
+        code = self.instrument(instrument).code
+        spells = self._timeline.spells(code, self.state(state).iso3)
+        if spells and spells[-1].effect is None:
+            self._timeline.intervals(code, "in_force", "at_the_time")
+        return spells[-1].effect if spells else None
+
+    def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None:
+        """Return a state's signature of an instrument, None where it did not sign."""
+        return self._timeline.signature(self.instrument(instrument).code, self.state(state).iso3)
+
+    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]:
+        """Return a state's unbroken participations in an instrument, earliest first."""
+        return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
+
+    def bound(self, state: StateLike, as_of: DateLike | None = None, *, basis: Basis = "consent") -> frozenset[str]:
+        """Return the codes of the instruments to which a state is party on a day."""
+        check_counting(basis)
+        iso3, day = self.state(state).iso3, self.day(as_of)
+        return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
+
+    # what would be, and what changed
+
+    def with_actions(self, actions: Iterable[Action | Mapping[str, Any]]) -> Registry:
+        """Return the registry with further actions, to ask what would follow.
+
+        Parameters
+        ----------
+        actions : iterable of Action or mapping
+            A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it says
+            on what it rests. The last day of the new registry is that of the latest action, where that is later.
+
+        Raises
+        ------
+        DataError
+            When an action is not well formed, or contradicts one that is there.
+        """
+        from ccwuniv._registry_change import with_actions
+
+        return self._changed(with_actions(self, actions))
+
+    def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
+        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands."""
+        from ccwuniv._registry_change import with_disputes
+
+        one_of("reading", reading, ("held", "alternative"))
+        return self if reading == "held" else self._changed(with_disputes(self))
+
+    def diff(self, other: Registry) -> pd.DataFrame:
+        """Return what another registry holds differently: a row per action added, removed or changed."""
+        from ccwuniv._registry_change import changed_actions
+
+        return changed_actions(self, other)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Registry {self.version or 'unversioned'}: {len(self.instruments)} instruments, {len(self.states)} states, "
+            f"{len(self.actions)} actions, as of {self.as_of}{', hypothetical' if self.hypothetical else ''}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head = "".join(f"<th title={escape(i.name)!r}>{escape(i.code)}</th>" for i in self.instruments)
+        cells = "".join(f"<td>{n}</td>" for n in self.totals())
+        return (
+            f"<p><b>Registry</b> as of {self.as_of}: {len(self.states)} states, {len(self.actions)} actions. "
+            f"Parties, counted by deposit of consent:</p><table><tr>{head}</tr><tr>{cells}</tr></table>"
+        )
+
+
+@cache
+def _bundled() -> Registry:
+    from ccwuniv._data import data_directory
+
+    return Registry.read(data_directory())
