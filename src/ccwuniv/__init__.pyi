@@ -2,6 +2,10 @@ from . import errors as errors
 from . import law as law
 from . import names as names
 from ._version import __version__ as __version__
+from .analysis.counting import coverage as coverage
+from .analysis.counting import history as history
+from .analysis.gaps import gap_matrix as gap_matrix
+from .analysis.migration import migration_list as migration_list
 from .errors import AmbiguousStateError as AmbiguousStateError
 from .errors import CcwError as CcwError
 from .errors import DataError as DataError

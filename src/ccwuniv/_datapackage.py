@@ -27,7 +27,7 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
         constraints["enum"] = list(get_args(kind))
         kind = str
     elif isinstance(kind, EnumType):
-        constraints["enum"] = [str(member) for member in kind]
+        constraints["enum"] = [str(member) for member in list(kind)]
         kind = str
     kind = get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
     named = {dt.date: "date", int: "integer", bool: "boolean"}.get(kind, "string")

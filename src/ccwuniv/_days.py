@@ -8,6 +8,9 @@ import re
 
 from ccwuniv.errors import DateError
 
+NEVER = dt.date.max.toordinal() + 1
+"""A day after every other, as an ordinal: the end of what has no end."""
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HOW = "give a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp."
 

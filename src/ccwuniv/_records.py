@@ -86,6 +86,7 @@ class Records:
 
         Examples
         --------
+        >>> from ccwuniv import Registry
         >>> Registry.bundled().state("越南").name
         'Viet Nam'
         """
@@ -116,11 +117,12 @@ class Records:
 
         Examples
         --------
+        >>> from ccwuniv import Registry
         >>> Registry.bundled().instrument("经修正的第二号议定书").code
         'AP2'
         """
         code = instrument.code if isinstance(instrument, Instrument) else instrument
-        if isinstance(code, str) and code in self._by_code:
+        if code in self._by_code:
             return self._by_code[code]
         return self._by_code[self._instrument_names.resolve(code)]
 
@@ -140,14 +142,38 @@ class Records:
         known = sorted({m.group for m in self.memberships})
         if group not in known:
             raise OptionError("group", group, known)
-        members = {
-            m.iso3
-            for m in self.memberships
-            if m.group == group and (m.since is None or m.since <= day) and (m.until is None or day <= m.until)
-        }
+        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
         return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
 
-    @property
+    def group_names(self, scheme: str = "un") -> tuple[str, ...]:
+        """Return the names of a scheme's groups, in order."""
+        return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
+
+    def regional_group(self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un") -> str | None:
+        """Return the group to which a state belongs on a day, None where it belongs to none.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().regional_group("LAO")
+        'Asia-Pacific'
+        """
+        day = self.day(as_of)
+        return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], list[Membership]]:
+        found: dict[tuple[str, str], list[Membership]] = {}
+        for membership in self.memberships:
+            found.setdefault((membership.scheme, membership.iso3), []).append(membership)
+        return found
+
+    @cached_property
+    def first_action(self) -> dt.date:
+        """The day of the earliest action, or the data's last day where there is none."""
+        return min((action.date for action in self.actions), default=self.as_of)
+
+    @cached_property
     def hypothetical(self) -> bool:
         """Whether any action was added to ask "what if"."""
         return any(action.basis == "hypothetical" for action in self.actions)

@@ -70,9 +70,7 @@ def _retriggered(instrument: Instrument, dispute: Dispute) -> Instrument:
 
 def _reread(actions: list[Action], dispute: Dispute, registry: Registry) -> list[Action]:
     mine = [
-        a
-        for a in actions
-        if a.iso3 == dispute.iso3 and a.instrument == dispute.instrument and a.kind in CONSENT_KINDS
+        a for a in actions if a.iso3 == dispute.iso3 and a.instrument == dispute.instrument and a.kind in CONSENT_KINDS
     ]
     rest = [a for a in actions if a not in mine]
     if dispute.alternative_value is None:

@@ -40,7 +40,9 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file; a data folder holds every table of the shipped one.") from None
+        raise StoreError(
+            str(path), "there is no such file; a data folder holds every table of the shipped one."
+        ) from None
     except UnicodeDecodeError as error:
         raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
     except OSError as error:

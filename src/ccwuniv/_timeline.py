@@ -6,15 +6,18 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from ccwuniv._days import NEVER
 from ccwuniv.errors import DataError
 from ccwuniv.law import Spell, end_with_convention, participation_spells
 from ccwuniv.model import Action, ActionKind, Basis, Instrument, Population, State
 
-__all__ = ["NEVER", "Timeline"]
+if TYPE_CHECKING:
+    from ccwuniv._spell_arrays import SpellArrays
 
-NEVER = dt.date.max.toordinal() + 1
-"""A day after every other: the end of a spell without an end, as an ordinal."""
+__all__ = ["Timeline"]
 
 Interval = tuple[str, int, int]
 
@@ -45,7 +48,7 @@ class Timeline:
                 for iso3, spells in self._spells[code].items():
                     self._spells[code][iso3] = end_with_convention(spells, parents.get(iso3, ()))
         self._intervals: dict[tuple[str, Basis, Population], tuple[Interval, ...]] = {}
-        self._counts: dict[tuple[str, Basis, Population], tuple[list[int], list[int]]] = {}
+        self._sorted: dict[tuple[str, Basis, Population], tuple[list[int], list[int]]] = {}
 
     def actions(self, code: str, iso3: str) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
@@ -85,6 +88,13 @@ class Timeline:
             self._intervals[key] = tuple(found)
         return self._intervals[key]
 
+    @cached_property
+    def arrays(self) -> SpellArrays:
+        """The spells and signatures as arrays of places and days, for questions about all states at once."""
+        from ccwuniv._spell_arrays import SpellArrays
+
+        return SpellArrays.of(self._states, tuple(self._instruments), self._spells, self._actions)
+
     def _no_rule(self, code: str) -> None:
         if self._instruments[code].effect_rule is None:
             raise DataError(
@@ -92,13 +102,17 @@ class Timeline:
                 f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'."
             )
 
+    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
+        """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
+        key = (code, basis, population)
+        if key not in self._sorted:
+            intervals = self.intervals(code, basis, population)
+            self._sorted[key] = (sorted(i[1] for i in intervals), sorted(i[2] for i in intervals))
+        return self._sorted[key]
+
     def count(self, code: str, day: int, basis: Basis, population: Population) -> int:
         """Return how many states count on a day (an ordinal)."""
-        key = (code, basis, population)
-        if key not in self._counts:
-            intervals = self.intervals(code, basis, population)
-            self._counts[key] = (sorted(i[1] for i in intervals), sorted(i[2] for i in intervals))
-        starts, ends = self._counts[key]
+        starts, ends = self.starts_and_ends(code, basis, population)
         return bisect_right(starts, day) - bisect_right(ends, day)
 
     def bound(self, code: str, day: int, basis: Basis, population: Population) -> tuple[str, ...]:

@@ -196,7 +196,9 @@ def from_tables(tables: Sequence[TreatyTable], rules: Mapping[str, EffectRule]) 
 
 def _instrument(code: str, table: TreatyTable | None, parent: str) -> Instrument:
     if table is None:
-        return Instrument(code=code, names={"en": InstrumentName(short=code, full=code)}, kind="protocol", parent=parent)
+        return Instrument(
+            code=code, names={"en": InstrumentName(short=code, full=code)}, kind="protocol", parent=parent
+        )
     header = table.header
     title = header.title or code
     return Instrument(

@@ -245,6 +245,10 @@ class Membership(Record):
     until: Day | None = Field(default=None, alias="to")
     source: str
 
+    def holds(self, day: dt.date) -> bool:
+        """Say whether the state was a member on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
 
 class Dispute(Record):
     """A fact on which public sources differ from what the registry holds.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv._records import Records
-from ccwuniv.law import Spell
+from ccwuniv.law import NEIGHBOURING_RULES, Spell
 from ccwuniv.model import (
     Action,
     Basis,
@@ -25,6 +25,8 @@ from ccwuniv.model import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv._treaty_tables import TreatyTable
@@ -139,21 +141,30 @@ class Registry(Records):
         >>> Registry.bundled().totals("1983-12-02", basis="in_force")["CCW"]
         np.int64(20)
         """
+        import numpy as np
         import pandas as pd
 
-        day = self.day(as_of)
         check_counting(basis, population)
+        day = self.day(as_of)
         ordinal = day.toordinal()
-        counts = [self._timeline.count(code, ordinal, basis, population) for code in self.codes]
-        totals = pd.Series(counts, index=self._index, dtype="int64", name="parties")
+        counts = np.array([self._timeline.count(code, ordinal, basis, population) for code in self.codes], dtype="int64")
+        totals = pd.Series(counts, index=self.code_index, name="parties", copy=False)
         totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
         return totals
 
     @cached_property
-    def _index(self) -> pd.Index[str]:
+    def code_index(self) -> pd.Index[str]:
+        """The codes of the instruments as a pandas index, in order."""
         import pandas as pd
 
-        return pd.Index(self.codes, name="instrument")
+        return pd.Index(self.codes, name="instrument", dtype="str")
+
+    @cached_property
+    def state_index(self) -> pd.Index[str]:
+        """The codes of the states as a pandas index, in order."""
+        import pandas as pd
+
+        return pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
 
     def parties(
         self,
@@ -272,6 +283,56 @@ class Registry(Records):
         check_counting(basis)
         iso3, day = self.state(state).iso3, self.day(as_of)
         return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
+
+    def related_parties(
+        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    ) -> frozenset[str]:
+        """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
+
+        Parameters
+        ----------
+        treaty : {"mine_ban", "cluster_munitions", "arms_trade"}
+
+        Examples
+        --------
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-05")
+        True
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-06")
+        False
+        """
+        check_counting(basis)
+        one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
+        day = self.day(as_of)
+        return frozenset(
+            r.iso3
+            for r in self.related
+            if r.treaty == treaty
+            and (r.date if basis == "consent" else r.in_force) <= day
+            and (r.withdrawal_effective is None or day < r.withdrawal_effective)
+        )
+
+    def starts_and_ends(
+        self, instrument: InstrumentLike, basis: Basis, population: Population
+    ) -> tuple[list[int], list[int]]:
+        """Return the days on which states begin to count, and those on which they no longer do, as sorted ordinals."""
+        return self._timeline.starts_and_ends(self.instrument(instrument).code, basis, population)
+
+    def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
+        """Return the status of every state (rows, in the registry's order) on every instrument, as words."""
+        import numpy as np
+
+        from ccwuniv._spell_arrays import STATUSES
+
+        grid = self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
+        return np.array([status.value for status in STATUSES], dtype=object)[grid]
+
+    def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
+        """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not."""
+        day = self.day(as_of)
+        if basis == "in_force":
+            for code in self.codes:
+                self._timeline.intervals(code, basis, "at_the_time")
+        return self._timeline.arrays.since(day.toordinal(), basis)
 
     # what would be, and what changed
 

@@ -1,0 +1,202 @@
+"""How many states are bound, by group and through time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._options import check_counting, one_of
+from ccwuniv._provenance import provenance
+from ccwuniv.errors import DateError
+from ccwuniv.model import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["NO_GROUP", "UNIVERSES", "Universe", "coverage", "history", "universe_of"]
+
+Universe = Literal["all_states", "un_members", "un_members_and_observers"]
+UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
+NO_GROUP = "no group"
+
+_FREQUENCIES: Mapping[str, str] = {"D": "D", "W": "W-SUN", "M": "ME", "Q": "QE", "Y": "YE"}
+
+
+def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State, ...]:
+    """Return the states that make up a denominator on a day.
+
+    ``all_states``: every possible participant that existed then (Convention, articles 3 and 4: "all States");
+    ``un_members``: the UN's Member States of that day; ``un_members_and_observers``: with the observer States of that day.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [len(universe_of(reg, reg.as_of, universe)) for universe in UNIVERSES]
+    [197, 193, 195]
+    """
+    one_of("universe", universe, UNIVERSES)
+    existing = [state for state in reg.states if state.exists(day) and state.kind != "organisation"]
+    if universe == "all_states":
+        return tuple(existing)
+    members = {s.iso3 for s in existing if s.un_member_since is not None and s.un_member_since <= day}
+    observers = {s.iso3 for s in existing if s.kind == "observer"} if universe == "un_members_and_observers" else set()
+    return tuple(state for state in existing if state.iso3 in members | observers)
+
+
+def coverage(
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    by: str = "un_regional_group",
+    universe: Universe = "all_states",
+    basis: Basis = "consent",
+) -> pd.DataFrame:
+    """Count the parties to each instrument in each part of a universe of states, and their share of it.
+
+    Parameters
+    ----------
+    reg : Registry
+    as_of : day, optional
+        The data's last day by default; group, universe and parties are those of the day.
+    by : str
+        ``"un_regional_group"``: a row per group, ``no group`` for the states in none, and ``total``;
+        ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
+        or another scheme of groups in the registry.
+    universe : {"all_states", "un_members", "un_members_and_observers"}
+        The denominator; see :func:`universe_of`.
+    basis : {"consent", "in_force"}
+        From when a state counts.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By group: ``states`` (the denominator), a column of counts per instrument, and one of shares (0 to 1) named
+        ``CODE_share``. By instrument: ``parties``, ``states``, ``share``. By kind: a column of counts per instrument.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> table = coverage(Registry.bundled(), universe="un_members")
+    >>> table.loc["total", ["states", "CCW"]].to_dict()
+    {'states': 193, 'CCW': 126}
+    """
+    import pandas as pd
+
+    check_counting(basis)
+    schemes = sorted({m.scheme for m in reg.memberships} - {"un"})
+    one_of("by", by, ("un_regional_group", "instrument", "kind", *schemes))
+    day = reg.day(as_of)
+    states = universe_of(reg, day, universe)
+    inside = {state.iso3 for state in states}
+    bound = {c: {s.iso3 for s in reg.parties(c, day, basis=basis)} & inside for c in reg.codes}
+    if by == "instrument":
+        parties = [len(bound[code]) for code in reg.codes]
+        frame = pd.DataFrame(
+            {"parties": parties, "states": len(states), "share": [_share(n, len(states)) for n in parties]},
+            index=reg.code_index,
+        )
+    elif by == "kind":
+        frame = _by_kind(reg, day, bound, basis)
+    else:
+        frame = _by_group(reg, day, states, bound, "un" if by == "un_regional_group" else by, by)
+    frame.attrs = provenance(reg, "coverage", as_of=day, basis=basis, by=by, universe=universe, denominator=len(states))
+    return frame
+
+
+def _share(count: int, states: int) -> float:
+    return count / states if states else float("nan")
+
+
+def _by_group(
+    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str, by: str
+) -> pd.DataFrame:
+    import pandas as pd
+
+    groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
+    for state in states:
+        groups.setdefault(reg.regional_group(state, day, scheme=scheme) or NO_GROUP, set()).add(state.iso3)
+    groups["total"] = {state.iso3 for state in states}
+    rows: list[dict[str, Any]] = []
+    for members in groups.values():
+        counts = {code: len(bound[code] & members) for code in reg.codes}
+        shares = {f"{code}_share": _share(n, len(members)) for code, n in counts.items()}
+        rows.append({"states": len(members), **counts, **shares})
+    return pd.DataFrame(rows, index=pd.Index(groups, name=by, dtype="str"))
+
+
+def _by_kind(reg: Registry, day: dt.date, bound: Mapping[str, set[str]], basis: Basis) -> pd.DataFrame:
+    import pandas as pd
+
+    kinds = [kind for kind in ActionKind if kind in CONSENT_KINDS]
+    counts = {
+        code: Counter(
+            next(s.consent.kind for s in reversed(reg.spells(iso3, code)) if s.covers(day, basis)) for iso3 in own
+        )
+        for code, own in bound.items()
+    }
+    used = [kind for kind in kinds if any(counts[code][kind] for code in reg.codes)]
+    columns = {code: [counts[code][kind] for kind in used] for code in reg.codes}
+    return pd.DataFrame(columns, index=pd.Index([str(kind) for kind in used], name="kind", dtype="str"), dtype="int64")
+
+
+def history(
+    reg: Registry,
+    start: DateLike | None = None,
+    end: DateLike | None = None,
+    *,
+    freq: Literal["D", "W", "M", "Q", "Y"] = "D",
+    basis: Basis = "consent",
+    population: Population = "at_the_time",
+) -> pd.DataFrame:
+    """Count the parties to each instrument through time.
+
+    Parameters
+    ----------
+    reg : Registry
+    start, end : day, optional
+        Inclusive; from the first action to the data's last day by default.
+    freq : {"D", "W", "M", "Q", "Y"}
+        Every day; or the last day of every week (Sunday), month, quarter or year that ends within the period.
+    basis, population
+        As for :meth:`Registry.totals`, whose answer each row is.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Counts, indexed by ``date``, a column per instrument.
+
+    Raises
+    ------
+    DateError
+        When the period ends before it starts, or leaves the days that the data can answer for.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> history(Registry.bundled(), "2012-01-01", "2014-12-31", freq="Y")["CCW"].tolist()
+    [115, 117, 120]
+    """
+    import numpy as np
+    import pandas as pd
+
+    check_counting(basis, population)
+    one_of("freq", freq, tuple(_FREQUENCIES))
+    first = reg.day(reg.first_action if start is None else start)
+    last = reg.day(end)
+    if last < first:
+        raise DateError(str(last), f"the period would end before it starts, on {first}.")
+    days = pd.date_range(first, last, freq=_FREQUENCIES[freq], name="date", unit="s")
+    ordinals = (days.to_numpy().astype("datetime64[D]").astype("int64")) + dt.date(1970, 1, 1).toordinal()
+    counts = np.empty((len(reg.codes), len(days)), dtype="int64")
+    for place, code in enumerate(reg.codes):
+        starts, ends = (np.searchsorted(ordinals, turns) for turns in reg.starts_and_ends(code, basis, population))
+        steps = np.bincount(starts, minlength=len(days) + 1) - np.bincount(ends, minlength=len(days) + 1)
+        counts[place] = steps[:-1].cumsum()
+    frame = pd.DataFrame(counts.T, index=days, columns=reg.code_index, copy=False)
+    frame.attrs = provenance(reg, "history", as_of=last, start=first, freq=freq, basis=basis, population=population)
+    return frame

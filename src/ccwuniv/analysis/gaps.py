@@ -1,0 +1,113 @@
+"""The gap matrix: every state beside every instrument, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ccwuniv._days import NEVER
+from ccwuniv._options import check_counting, one_of
+from ccwuniv._provenance import provenance
+from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["gap_matrix"]
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+def gap_matrix(
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    states: Literal["parties", "not_party", "all"] | str | Iterable[StateLike] = "parties",
+    instruments: Iterable[InstrumentLike] | None = None,
+    values: Literal["status", "gap", "date"] = "status",
+    basis: Basis = "consent",
+) -> pd.DataFrame:
+    """Return the matrix of states and instruments on a day.
+
+    Parameters
+    ----------
+    reg : Registry
+    as_of : day, optional
+        The data's last day by default.
+    states : str or iterable of states
+        ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
+        ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
+        ``"African"``; or a list of states, in your order.
+    instruments : iterable of instruments, optional
+        All of the registry by default.
+    values : {"status", "gap", "date"}
+        ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
+        ``"date"``: since when it is bound, ``NaT`` where it is not.
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso3``, a column per instrument: words (of dtype object), truth values or days.
+
+    Raises
+    ------
+    OptionError, UnknownStateError, UnknownInstrumentError, DateError
+        For an argument that cannot be understood.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> gap_matrix(Registry.bundled(), "2014-09-01", states=["LAO", "France"], instruments=["P2", "AP2"])
+    instrument        P2       AP2
+    iso3
+    LAO         in_force      none
+    FRA         in_force  in_force
+    """
+    import numpy as np
+    import pandas as pd
+
+    check_counting(basis)
+    one_of("values", values, ("status", "gap", "date"))
+    day = reg.day(as_of)
+    wanted = reg.codes if instruments is None else [reg.instrument(i).code for i in instruments]
+    columns = np.array([reg.codes.index(code) for code in wanted], dtype=np.intp)
+    since = reg.bound_since(day, basis)
+    rows = np.array(_rows(reg, day, states, since), dtype=np.intp)
+    grid = since[np.ix_(rows, columns)]
+    index = reg.state_index.take(rows)
+    names = reg.code_index.take(columns)
+    if values == "gap":
+        frame = pd.DataFrame(grid == NEVER, index=index, columns=names)
+    elif values == "date":
+        days = np.where(grid == NEVER, np.datetime64("NaT"), (grid - _EPOCH).astype("datetime64[D]"))
+        frame = pd.DataFrame(days.astype("datetime64[s]"), index=index, columns=names)
+    else:
+        frame = pd.DataFrame(reg.status_grid(day, basis)[np.ix_(rows, columns)], index=index, columns=names, dtype=object)
+    frame.attrs = provenance(
+        reg, "gap_matrix", as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
+    )
+    return frame
+
+
+def _spoken(states: object) -> str:
+    return states if isinstance(states, str) else "list"
+
+
+def _rows(reg: Registry, day: dt.date, states: str | Iterable[StateLike], since: object) -> Sequence[int]:
+    import numpy as np
+
+    if not isinstance(states, str):
+        place = {state.iso3: row for row, state in enumerate(reg.states)}
+        return [place[reg.state(state).iso3] for state in states]
+    if states not in ("parties", "not_party", "all"):
+        wanted = {state.iso3 for state in reg.group(states, day)}
+        return [row for row, state in enumerate(reg.states) if state.iso3 in wanted]
+    bound = (np.asarray(since) != NEVER).any(axis=1)
+    if states == "parties":
+        return [int(row) for row in np.flatnonzero(bound)]
+    return [row for row, state in enumerate(reg.states) if state.exists(day) and (states == "all" or not bound[row])]

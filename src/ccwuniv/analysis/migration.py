@@ -1,0 +1,96 @@
+"""The migration list: states bound by an original instrument and not by its amended form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from ccwuniv._options import check_counting
+from ccwuniv._provenance import provenance
+from ccwuniv.errors import OptionError
+from ccwuniv.model import Basis, DateLike, InstrumentLike, State
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["migration_list"]
+
+
+def migration_list(
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    old: InstrumentLike = "P2",
+    new: InstrumentLike = "AP2",
+    basis: Basis = "consent",
+) -> pd.DataFrame:
+    """Return the states bound by one instrument and not by another, and for how long they have been.
+
+    "Migration" is this library's word, not the treaty's: consent to Amended Protocol II neither requires nor implies nor
+    ends consent to Protocol II (Convention, articles 4 and 8).
+
+    Parameters
+    ----------
+    reg : Registry
+    as_of : day, optional
+        The data's last day by default.
+    old, new : instrument
+        Protocol II and Amended Protocol II by default.
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso3``: ``name``; ``un_regional_group``; ``consent_date`` (of the consent to ``old``);
+        ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
+        the later of its consent to ``old`` and the adoption of ``new``); ``mine_ban_party`` and
+        ``cluster_munitions_party`` (on that day, on that basis).
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> " ".join(migration_list(Registry.bundled(), "2014-09-01").index)
+    'BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB'
+    """
+    import pandas as pd
+
+    check_counting(basis)
+    day = reg.day(as_of)
+    first, second = reg.instrument(old), reg.instrument(new)
+    if first.code == second.code:
+        raise OptionError("new", second.code, [code for code in reg.codes if code != first.code])
+    moved = {state.iso3 for state in reg.parties(second, day, basis=basis)}
+    waiting = [state for state in reg.parties(first, day, basis=basis) if state.iso3 not in moved]
+    consents = [_consent(reg, state, first.code, day, basis) for state in waiting]
+    mine_ban = reg.related_parties("mine_ban", day, basis=basis)
+    cluster = reg.related_parties("cluster_munitions", day, basis=basis)
+    frame = pd.DataFrame(
+        {
+            "name": [state.name for state in waiting],
+            "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
+            "consent_date": pd.to_datetime(consents).astype("datetime64[s]"),
+            "years_waiting": [(day - max(c, second.adopted or c)).days / 365.25 for c in consents],
+            "mine_ban_party": [state.iso3 in mine_ban for state in waiting],
+            "cluster_munitions_party": [state.iso3 in cluster for state in waiting],
+        },
+        index=pd.Index([state.iso3 for state in waiting], name="iso3", dtype="str"),
+    )
+    text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban_party", "cluster_munitions_party")
+    frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
+    frame.attrs = provenance(
+        reg,
+        "migration_list",
+        as_of=day,
+        basis=basis,
+        old=first.code,
+        new=second.code,
+        denominator=len(reg.parties(first, day, basis=basis)),
+    )
+    return frame
+
+
+def _consent(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> dt.date:
+    return next(spell.consent.date for spell in reversed(reg.spells(state, code)) if spell.covers(day, basis))
