@@ -6,6 +6,8 @@ from .analysis.counting import coverage as coverage
 from .analysis.counting import history as history
 from .analysis.gaps import gap_matrix as gap_matrix
 from .analysis.migration import migration_list as migration_list
+from .checks import check as check
+from .citation import cite as cite
 from .errors import AmbiguousStateError as AmbiguousStateError
 from .errors import CcwError as CcwError
 from .errors import DataError as DataError
@@ -24,3 +26,5 @@ from .model import InstrumentCode as InstrumentCode
 from .model import State as State
 from .model import Status as Status
 from .registry import Registry as Registry
+from .report import universalization_report as universalization_report
+from .sources.untc import read_untc as read_untc

@@ -27,7 +27,7 @@ def _field(name: str, info: FieldInfo) -> dict[str, Any]:
         constraints["enum"] = list(get_args(kind))
         kind = str
     elif isinstance(kind, EnumType):
-        constraints["enum"] = [str(member) for member in list(kind)]
+        constraints["enum"] = sorted(map(str, kind.__members__.values()))
         kind = str
     kind = get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
     named = {dt.date: "date", int: "integer", bool: "boolean"}.get(kind, "string")
@@ -59,7 +59,7 @@ def describe(
     return {
         "name": "ccwuniv",
         "title": "Participation in the Convention on Certain Conventional Weapons and its Protocols",
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "version": version,
         "as_of": as_of.isoformat(),
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, Self
 
@@ -66,7 +66,7 @@ class Records:
         check_references(self.actions, self._by_code, self._by_iso3)
         self._timeline = Timeline(self._by_code, self._by_iso3, self.actions, self.as_of)
         adopted = [i.adopted for i in self.instruments if i.adopted is not None]
-        self._first_day = min(adopted) if adopted else dt.date.min
+        self.first_day = min(adopted) if adopted else dt.date.min
         self._sealed = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -194,11 +194,12 @@ class Records:
                 str(day),
                 f"the data end on {self.as_of}; ask for a day up to then, or add later actions with with_actions.",
             )
-        if day < self._first_day:
-            raise DateError(str(day), f"before {self._first_day}, when the first of these instruments was adopted.")
+        if day < self.first_day:
+            raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
         return day
 
-    def _changed(self, parts: Mapping[str, Any]) -> Self:
+    def replaced(self, **parts: Any) -> Self:
+        """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
         whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "as_of", "version", "sources")}
         return type(self)(**{**whole, **parts})
 

@@ -28,9 +28,10 @@ def _ordinal(day: dt.date | None) -> int:
 
 @dataclass(frozen=True)
 class SpellArrays:
-    """A row per spell (state, instrument, consent, effect, ends) and per signature (state, instrument, date, ends).
+    """A row per spell (state, instrument, consent, effect, ends) and signature (state, instrument, date, ends).
 
-    A signature ends with the state. States and instruments are places in the registry's order; days are proleptic ordinals, NEVER where there is none.
+    A signature ends with the state. States and instruments are places in the registry's order; days are proleptic
+    ordinals, NEVER where there is none.
     """
 
     shape: tuple[int, int]

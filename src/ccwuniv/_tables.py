@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import Record
 
-__all__ = ["columns", "read_csv", "read_json", "record_error", "write_csv", "write_json"]
+__all__ = ["columns", "read_csv", "read_json", "record_error", "row_of", "write_csv", "write_json"]
 
 R = TypeVar("R", bound=Record)
 
@@ -117,7 +117,7 @@ def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
         raise record_error(error, file=item, lines=range(1 << 20)) from None
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -127,6 +127,11 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
+def row_of(record: Record) -> tuple[str, ...]:
+    """Return a record's cells, in the order of its columns."""
+    return tuple(_cell(getattr(record, name)) for name in type(record).model_fields)
+
+
 def write_csv(path: Path, model: type[Record], records: Iterable[Record]) -> None:
     """Write a table of records, whole or not at all."""
     temporary = path.with_name(path.name + ".part")
@@ -134,8 +139,7 @@ def write_csv(path: Path, model: type[Record], records: Iterable[Record]) -> Non
         with temporary.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns(model))
-            for record in records:
-                writer.writerow([_cell(getattr(record, name)) for name in model.model_fields])
+            writer.writerows(map(row_of, records))
         temporary.replace(path)
     except OSError as error:
         raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None

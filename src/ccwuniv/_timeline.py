@@ -73,6 +73,8 @@ class Timeline:
         """
         key = (code, basis, population)
         if key not in self._intervals:
+            if basis == "in_force":
+                self.require_effects(code)
             found = []
             for iso3, spells in sorted(self._spells[code].items()):
                 if population == "current" and not self._states[iso3].exists(self._last_day):
@@ -80,7 +82,6 @@ class Timeline:
                 for spell in spells:
                     start = spell.start(basis)
                     if start is None:
-                        self._no_rule(code)
                         continue
                     ends = spell.ends.toordinal() if spell.ends else NEVER
                     if start.toordinal() < ends:
@@ -95,12 +96,21 @@ class Timeline:
 
         return SpellArrays.of(self._states, tuple(self._instruments), self._spells, self._actions)
 
-    def _no_rule(self, code: str) -> None:
-        if self._instruments[code].effect_rule is None:
-            raise DataError(
-                f"no rule says when {code} takes effect for a state, so basis='in_force' has no answer; "
-                f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'."
-            )
+    def require_effects(self, *codes: str) -> None:
+        """Refuse a question on dates of effect where no rule gives one for some consent.
+
+        Raises
+        ------
+        DataError
+            Naming the instrument, and how to give its rule.
+        """
+        for code in codes:
+            unknown = any(spell.effect is None for spells in self._spells[code].values() for spell in spells)
+            if unknown and self._instruments[code].effect_rule is None:
+                raise DataError(
+                    f"no rule says when {code} takes effect for a state, so basis='in_force' has no answer; "
+                    f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
+                )
 
     def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""

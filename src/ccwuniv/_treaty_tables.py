@@ -85,6 +85,8 @@ class TreatyTable(Protocol):
     @property
     def consents(self) -> Sequence[_Consent]: ...
     @property
+    def former_consents(self) -> Sequence[_Consent]: ...
+    @property
     def parties_counted(self) -> int: ...
 
 
@@ -144,10 +146,10 @@ def _unexplained_withdrawals(table: TreatyTable, source: str) -> list[Action]:
 
 
 def _consents(table: TreatyTable, actions: Iterable[Action], source: str) -> list[Action]:
-    """Date each consent to an annexed protocol: its own day, else that of the deposit for the Convention (article 4(3))."""
+    """Date each consent to an annexed protocol: its own day, else that of the Convention's deposit (article 4(3))."""
     deposits = {action.iso3: action for action in actions if action.kind in CONSENT_KINDS}
     found = []
-    for consent in table.consents:
+    for consent in (*table.consents, *table.former_consents):
         deposit = deposits.get(_key(consent))
         if deposit is None:
             raise DataError(

@@ -172,8 +172,8 @@ EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of t
 class Spell:
     """One unbroken participation of one state in one instrument.
 
-    ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``effect`` is None where
-    no rule gives it, and lies before ``consent.date`` for a succession.
+    ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``effect`` is None
+    where no rule gives it, and lies before ``consent.date`` for a succession.
     """
 
     consent: Action
@@ -257,8 +257,9 @@ def end_with_convention(spells: Sequence[Spell], convention: Sequence[Spell]) ->
     for spell in spells:
         cascade = min((end for end in ends if end > spell.consent.date), default=None)
         if cascade is not None and (spell.ends is None or cascade < spell.ends):
-            spell = Spell(spell.consent, spell.effect, cascade, "denunciation of the Convention")
-        result.append(spell)
+            result.append(Spell(spell.consent, spell.effect, cascade, "denunciation of the Convention"))
+        else:
+            result.append(spell)
     return tuple(result)
 
 
@@ -275,8 +276,8 @@ def mines_rule(a: Iterable[str], b: Iterable[str], *, article_40_5: bool = False
     """Return the rule on mines between two states, from the codes of the instruments that bind each.
 
     Two parties to Amended Protocol II apply it between them; otherwise two parties to Protocol II apply that (Vienna
-    Convention, articles 30 and 40(4)). Where one has Amended Protocol II only and the other Protocol II only, nothing
-    binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would have the first bound
+    Convention, articles 30 and 40(4)). Where one has Amended Protocol II only and the other Protocol II only,
+    nothing binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would have the first bound
     by Protocol II, too: with ``article_40_5`` the pair is contested.
 
     Examples

@@ -43,8 +43,8 @@ class Registry(Records):
 
     Two words recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
-    Convention (article 2(1)(g)). ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"`` only
-    the states that exist on the data's last day, as the depositary's page lists them.
+    Convention (article 2(1)(g)). ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"``
+    only the states that exist on the data's last day, as the depositary's page lists them.
 
     Parameters
     ----------
@@ -147,7 +147,9 @@ class Registry(Records):
         check_counting(basis, population)
         day = self.day(as_of)
         ordinal = day.toordinal()
-        counts = np.array([self._timeline.count(code, ordinal, basis, population) for code in self.codes], dtype="int64")
+        counts = np.array(
+            [self._timeline.count(code, ordinal, basis, population) for code in self.codes], dtype="int64"
+        )
         totals = pd.Series(counts, index=self.code_index, name="parties", copy=False)
         totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
         return totals
@@ -205,7 +207,7 @@ class Registry(Records):
     ) -> Status:
         """Say where a state stands towards an instrument on a day.
 
-        A party by deposit for which the instrument is not yet in force is ``CONSENTED``. A succession takes effect
+        A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession takes effect
         before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and nothing yet
         on the basis ``consent``, which knows only what had been deposited.
 
@@ -216,7 +218,10 @@ class Registry(Records):
         (<Status.CONSENTED: 'consented'>, <Status.IN_FORCE: 'in_force'>)
         """
         check_counting(basis)
-        return self._status(self.state(state).iso3, self.instrument(instrument).code, self.day(as_of), basis)
+        code = self.instrument(instrument).code
+        if basis == "in_force":
+            self._timeline.require_effects(code)
+        return self._status(self.state(state).iso3, code, self.day(as_of), basis)
 
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
         ended = False
@@ -254,7 +259,7 @@ class Registry(Records):
         return frame
 
     def entry_into_force(self, state: StateLike, instrument: InstrumentLike) -> dt.date | None:
-        """Return the day on which an instrument entered (or enters) into force for a state, None where it consented to none.
+        """Return the day on which an instrument entered, or enters, into force for a state; None without a consent.
 
         For a state that left and came back, the day of its latest participation. A consent given near the data's last
         day may take effect after it.
@@ -266,8 +271,7 @@ class Registry(Records):
         """
         code = self.instrument(instrument).code
         spells = self._timeline.spells(code, self.state(state).iso3)
-        if spells and spells[-1].effect is None:
-            self._timeline.intervals(code, "in_force", "at_the_time")
+        self._timeline.require_effects(code)
         return spells[-1].effect if spells else None
 
     def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None:
@@ -281,6 +285,8 @@ class Registry(Records):
     def bound(self, state: StateLike, as_of: DateLike | None = None, *, basis: Basis = "consent") -> frozenset[str]:
         """Return the codes of the instruments to which a state is party on a day."""
         check_counting(basis)
+        if basis == "in_force":
+            self._timeline.require_effects(*self.codes)
         iso3, day = self.state(state).iso3, self.day(as_of)
         return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
 
@@ -330,8 +336,7 @@ class Registry(Records):
         """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not."""
         day = self.day(as_of)
         if basis == "in_force":
-            for code in self.codes:
-                self._timeline.intervals(code, basis, "at_the_time")
+            self._timeline.require_effects(*self.codes)
         return self._timeline.arrays.since(day.toordinal(), basis)
 
     # what would be, and what changed
@@ -342,8 +347,8 @@ class Registry(Records):
         Parameters
         ----------
         actions : iterable of Action or mapping
-            A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it says
-            on what it rests. The last day of the new registry is that of the latest action, where that is later.
+            A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
+            says on what it rests. The last day of the new registry is that of the latest action, where that is later.
 
         Raises
         ------
@@ -352,14 +357,14 @@ class Registry(Records):
         """
         from ccwuniv._registry_change import with_actions
 
-        return self._changed(with_actions(self, actions))
+        return self.replaced(**with_actions(self, actions))
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
         """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands."""
         from ccwuniv._registry_change import with_disputes
 
         one_of("reading", reading, ("held", "alternative"))
-        return self if reading == "held" else self._changed(with_disputes(self))
+        return self if reading == "held" else self.replaced(**with_disputes(self))
 
     def diff(self, other: Registry) -> pd.DataFrame:
         """Return what another registry holds differently: a row per action added, removed or changed."""
@@ -369,8 +374,8 @@ class Registry(Records):
 
     def __repr__(self) -> str:
         return (
-            f"<Registry {self.version or 'unversioned'}: {len(self.instruments)} instruments, {len(self.states)} states, "
-            f"{len(self.actions)} actions, as of {self.as_of}{', hypothetical' if self.hypothetical else ''}>"
+            f"<Registry {self.version or 'unversioned'}: {len(self.instruments)} instruments, "
+            f"{len(self.states)} states, {len(self.actions)} actions, as of {self.as_of}{', hypothetical' if self.hypothetical else ''}>"
         )
 
     def _repr_html_(self) -> str:

@@ -87,7 +87,9 @@ def gap_matrix(
         days = np.where(grid == NEVER, np.datetime64("NaT"), (grid - _EPOCH).astype("datetime64[D]"))
         frame = pd.DataFrame(days.astype("datetime64[s]"), index=index, columns=names)
     else:
-        frame = pd.DataFrame(reg.status_grid(day, basis)[np.ix_(rows, columns)], index=index, columns=names, dtype=object)
+        frame = pd.DataFrame(
+            reg.status_grid(day, basis)[np.ix_(rows, columns)], index=index, columns=names, dtype=object
+        )
     frame.attrs = provenance(
         reg, "gap_matrix", as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
     )

@@ -28,8 +28,8 @@ def migration_list(
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
 
-    "Migration" is this library's word, not the treaty's: consent to Amended Protocol II neither requires nor implies nor
-    ends consent to Protocol II (Convention, articles 4 and 8).
+    "Migration" is this library's word, not the treaty's: consent to Amended Protocol II neither requires nor implies
+    nor ends consent to Protocol II (Convention, articles 4 and 8).
 
     Parameters
     ----------

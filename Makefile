@@ -1,0 +1,148 @@
+# Needs Python 3.11 or newer as `python3` (or PYTHON=...), make, and pip's access to the Python package registry.
+# Environments are made from hashed lock files alone; a stamp in each makes the next call fast.
+
+PYTHON ?= python3
+SOURCES ?= ../shared/sources
+OUT ?= report
+
+RUN := .venv-run
+DEV := .venv-dev
+STAMPS := .make
+DEV_PYTHON := $(DEV)/bin/python
+PYTEST := $(DEV_PYTHON) -m pytest -q
+PIP_INSTALL := -m pip --disable-pip-version-check --quiet --quiet install
+SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -name '*.pyc')
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+
+.DELETE_ON_ERROR:
+.PHONY: help report test lint types contract tests notebooks packaging wheel-test bench docs data lock oldest clean
+
+help:
+	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
+	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
+	@echo 'make bench     the speed of the library beside that of its yardsticks'
+	@echo 'make docs      the documentation, in docs/_build/html'
+	@echo 'make data      the tables in data/, built again from SOURCES=$(SOURCES)'
+	@echo 'make lock      the lock files in requirements/, resolved again (needs uv)'
+	@echo 'make oldest    the tests with the oldest dependencies that pyproject.toml admits (needs uv)'
+	@echo 'make clean     removes what the other targets made'
+
+# Environments
+
+define new_environment
+	@echo '$(@D): new environment from $<'
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; say PYTHON=...")'
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r $<
+	@touch $@
+endef
+
+define with_this_checkout
+	@$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+endef
+
+$(RUN)/locked $(STAMPS)/wheel/locked: requirements/run.lock
+	$(new_environment)
+
+$(STAMPS)/wheel-pandas2/locked: requirements/run-pandas2.lock
+	$(new_environment)
+
+$(DEV)/locked: requirements/dev.lock
+	$(new_environment)
+
+$(RUN)/ready: $(RUN)/locked pyproject.toml src/ccwuniv/_version.py
+	$(with_this_checkout)
+
+$(DEV)/ready: $(DEV)/locked pyproject.toml src/ccwuniv/_version.py
+	$(with_this_checkout)
+
+# The main job
+
+report: $(RUN)/ready
+	@echo 'report: the state of universalization, from the tables in data/'
+	@$(RUN)/bin/python -m ccwuniv report --out $(OUT)
+
+# What must hold
+
+test: lint types contract packaging wheel-test notebooks tests
+	@echo 'test: all of it holds'
+
+lint: $(DEV)/ready
+	@echo 'lint: ruff'
+	@$(DEV_PYTHON) -m ruff check --quiet --output-format concise .
+	@$(DEV_PYTHON) -m ruff format --check --quiet .
+
+types: $(DEV)/ready
+	@echo 'types: mypy --strict, pyright'
+	@$(DEV_PYTHON) -m mypy --strict src
+	@$(DEV_PYTHON) -m pyright --pythonpath $(DEV_PYTHON) src
+
+contract: $(DEV)/ready
+	@echo 'contract: imports point one way'
+	@$(DEV)/bin/lint-imports --no-logo --no-cache
+
+tests: $(DEV)/ready
+	@echo 'tests: the suite, and the examples of every docstring'
+	@$(PYTEST) -n 2 --hypothesis-profile=ci
+
+notebooks: $(DEV)/ready
+ifneq ($(NOTEBOOKS),)
+	@echo 'notebooks: each runs from top to bottom'
+	@$(PYTEST) --nbmake $(NOTEBOOKS)
+endif
+
+packaging: $(STAMPS)/packaging
+
+$(STAMPS)/packaging: $(DEV)/ready $(SHIPPED)
+	@echo 'packaging: sdist, the wheel made from it, and their checks'
+	@rm -rf dist
+	@$(DEV_PYTHON) -m build --no-isolation --outdir dist . > /dev/null
+	@$(DEV_PYTHON) -m twine check --strict dist/*
+	@$(DEV)/bin/check-wheel-contents dist/*.whl
+	@mkdir -p $(@D)
+	@touch $@
+
+wheel-test: $(STAMPS)/wheel/tested $(STAMPS)/wheel-pandas2/tested
+
+$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py
+	@echo 'wheel-test: the installed wheel answers from another folder, $*'
+	@$(@D)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall dist/*.whl
+	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/wheel_smoke.py
+	@touch $@
+
+# For maintainers
+
+bench: $(DEV)/ready
+	@echo 'bench: ratios, measured side by side'
+	@$(PYTEST) -s benchmarks
+
+docs: $(DEV)/ready
+	@echo 'docs: Sphinx, warnings are errors'
+	@$(DEV_PYTHON) -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
+	@echo 'docs: done, see docs/_build/html/index.html'
+
+data: $(DEV)/ready
+	@echo 'data: the tables, from $(SOURCES)'
+	@$(DEV_PYTHON) tools/build_data.py $(SOURCES)
+
+COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url
+
+lock:
+	@echo 'lock: resolving requirements/*.lock'
+	@$(COMPILE) pyproject.toml --group build -o requirements/run.lock
+	@$(COMPILE) pyproject.toml --group build --group pandas2 -o requirements/run-pandas2.lock
+	@$(COMPILE) pyproject.toml --extra excel --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
+
+oldest:
+	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
+	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
+	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,pdf,stats]'
+	@uv pip install --quiet --python $(STAMPS)/oldest babel frictionless hypothesis jsonschema pytest pytest-benchmark pyyaml
+	@$(STAMPS)/oldest/bin/python -m pytest -q
+
+clean:
+	@echo 'clean: environments, stamps, builds, caches'
+	@rm -rf .venv-run .venv-dev $(STAMPS) dist build docs/_build report .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find src tests tools benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +

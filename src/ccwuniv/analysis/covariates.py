@@ -1,0 +1,188 @@
+"""Joining one's own covariates to a panel, without losing a row unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._days import as_day
+from ccwuniv._options import one_of
+from ccwuniv.analysis._common import day_array, require_columns
+from ccwuniv.errors import DataError, DateError, OptionError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+__all__ = ["join_covariates"]
+
+_SHOWN = 5
+
+
+def join_covariates(
+    panel: pd.DataFrame,
+    frame: pd.DataFrame,
+    on: Sequence[str] = ("iso3", "year"),
+    *,
+    unmatched: Literal["error", "report"] = "error",
+    max_age: int | None = None,
+) -> pd.DataFrame:
+    """Join covariates to a panel: every row of the panel stays, and what found no match is said.
+
+    Where the last of the keys is a date in the panel, the join is dated: each row takes the latest covariate of that
+    day or before, at most ``max_age`` days old. Otherwise keys match exactly.
+
+    Parameters
+    ----------
+    panel : pandas.DataFrame
+        What :func:`panel` or :func:`waiting_times` returned.
+    frame : pandas.DataFrame
+        Covariates, one row for each key; it has the key columns under the same names.
+    on : sequence of str
+        The key columns: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")``, ``("iso3_a", "year")`` ...
+    unmatched : {"error", "report"}
+        What to do when rows of the panel find no covariate: raise, or leave them missing and count them.
+    max_age : int, optional
+        For a dated join, how many days old a covariate may be; any age by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The panel with the further columns, its rows in their order. ``.attrs["ccwuniv"]["covariates"]`` counts the
+        panel's rows without a match and the covariate rows that were not used, and names the first unmatched keys.
+
+    Raises
+    ------
+    DataError
+        When a key is missing, of another type, or not unique in ``frame``; when a covariate has the name of a column
+        of the panel; when rows find no match (and ``unmatched="error"``).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.analysis.panels import panel
+    >>> table = panel(Registry.bundled(), states=["LAO"], instruments=["AP2"], start=2012, end=2013)
+    >>> wealth = pd.DataFrame({"iso3": ["LAO", "LAO"], "year": [2012, 2013], "gdp": [10.2, 11.9]})
+    >>> join_covariates(table, wealth)["gdp"].tolist()
+    [10.2, 11.9]
+    """
+    import pandas as pd
+
+    one_of("unmatched", unmatched, ("error", "report"))
+    keys = _keys(panel, frame, on)
+    dated = pd.api.types.is_datetime64_any_dtype(panel[keys[-1]])
+    if max_age is not None and (not dated or isinstance(max_age, bool) or not isinstance(max_age, int) or max_age < 0):
+        raise OptionError("max_age", max_age, ["a number of days, for a join on a date"])
+    left, right = _alike(panel, panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
+    _check_unique(right, keys)
+    right["_covariate"] = range(len(right))
+    left["_row"] = range(len(left))
+    joined = _dated(left, right, keys, max_age) if dated else left.merge(right, on=keys, how="left")
+    joined = joined.sort_values("_row").set_axis(panel.index)
+    missing = joined["_covariate"].isna()
+    used = int(joined["_covariate"].nunique())
+    facts = _facts(panel, keys, missing, len(right) - used, dated, max_age)
+    if unmatched == "error" and missing.any():
+        raise DataError(
+            f"{facts['unmatched_rows']} rows of the panel find no covariate, first {', '.join(facts['unmatched'])}; "
+            "add them to the covariates, or pass unmatched='report' to keep them with missing values",
+            column="+".join(keys),
+        )
+    result = panel.copy()
+    for column in frame.columns.difference(keys, sort=False):
+        result[column] = joined[column]
+    result.attrs = {"ccwuniv": {**panel.attrs.get("ccwuniv", {}), "covariates": facts}}
+    return result
+
+
+def _keys(panel: pd.DataFrame, frame: pd.DataFrame, on: Sequence[str]) -> list[str]:
+    keys = [on] if isinstance(on, str) else list(on)
+    if not keys or len(set(keys)) < len(keys):
+        raise OptionError("on", on, ["the names of key columns, each once"])
+    require_columns(panel, keys, "the key must be a column of the panel")
+    require_columns(frame, keys, "name the key in the covariates as in the panel")
+    if clash := [str(column) for column in frame.columns if column in panel.columns and column not in keys]:
+        raise DataError("stands in the panel already; rename it in the covariates", column=clash[0])
+    return keys
+
+
+def _alike(frame: pd.DataFrame, panel: pd.DataFrame, keys: Sequence[str], file: str) -> pd.DataFrame:
+    """Return a copy whose keys are text, whole numbers or dates, as they are in the panel."""
+    import pandas as pd
+
+    result = frame[list(keys)].copy() if frame is panel else frame.copy()
+    for key in keys:
+        column = frame[key]
+        if column.isna().any():
+            raise DataError("a key is missing", file=file, row=int(column.isna().argmax()) + 2, column=key)
+        if pd.api.types.is_datetime64_any_dtype(panel[key]):
+            result[key] = _days(column, key, file)
+        elif pd.api.types.is_integer_dtype(panel[key]):
+            result[key] = _whole(column, key, file)
+        else:
+            result[key] = column.astype("str")
+    return result.reset_index(drop=True)
+
+
+def _days(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.datetime64]:
+    days = []
+    for row, value in enumerate(column, start=2):
+        try:
+            days.append(as_day(value))
+        except DateError as error:
+            raise DataError(str(error), file=file, row=row, column=key) from None
+    return day_array(days)
+
+
+def _whole(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.int64]:
+    import pandas as pd
+
+    numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype="float64")
+    wrong = numbers % 1 != 0
+    if wrong.any():
+        row = int(wrong.argmax())
+        raise DataError("is no whole number", file=file, row=row + 2, column=key, value=str(column.iloc[row]))
+    return numbers.astype("int64")
+
+
+def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:
+    twice = right[right.duplicated(keys)]
+    if len(twice):
+        raise DataError(
+            "stands twice in the covariates; keep one row for each key",
+            column="+".join(keys),
+            value=" ".join(_plain(value) for value in twice[keys].iloc[0]),
+        )
+
+
+def _plain(value: object) -> str:
+    return str(value).removesuffix(" 00:00:00")
+
+
+def _dated(left: pd.DataFrame, right: pd.DataFrame, keys: list[str], max_age: int | None) -> pd.DataFrame:
+    import pandas as pd
+
+    *by, when = keys
+    return pd.merge_asof(
+        left.sort_values(when, kind="stable"),
+        right.sort_values(when, kind="stable"),
+        on=when,
+        by=by or None,
+        tolerance=None if max_age is None else pd.Timedelta(days=max_age),
+    )
+
+
+def _facts(
+    panel: pd.DataFrame, keys: list[str], missing: pd.Series[bool], unused: int, dated: bool, max_age: int | None
+) -> dict[str, Any]:
+    first = panel.loc[missing.to_numpy(), keys].drop_duplicates().head(_SHOWN)
+    return {
+        "on": list(keys),
+        "join": "latest on or before the date" if dated else "exact",
+        **({} if max_age is None else {"max_age_days": max_age}),
+        "unmatched_rows": int(missing.sum()),
+        "unmatched": [" ".join(map(_plain, row)) for row in first.to_numpy().tolist()],
+        "unused_covariates": unused,
+    }

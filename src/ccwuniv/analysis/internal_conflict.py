@@ -1,0 +1,75 @@
+"""Which protocols bind a state in an armed conflict not of an international character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccwuniv._options import check_counting
+from ccwuniv._provenance import provenance
+from ccwuniv.analysis._common import bound_grid, protocols_of
+from ccwuniv.law import covers_internal_conflict
+from ccwuniv.model import Basis, DateLike
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["internal_conflict_coverage"]
+
+
+def internal_conflict_coverage(
+    reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
+) -> pd.DataFrame:
+    """Return which protocols bind each party in an armed conflict not of an international character.
+
+    Amended Protocol II (its article 1(2)) and Protocol V (its article 1(3)) bind their parties there; Protocols I to IV
+    only those for which the amended article 1 of the Convention is in force. This is a property of a state, not of a
+    pair; what a state declared beyond it is not counted.
+
+    Parameters
+    ----------
+    reg : Registry
+    as_of : day, optional
+        The data's last day by default.
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
+
+    Returns
+    -------
+    pandas.DataFrame
+        True where the protocol binds the state there; a row per party to the Convention, indexed by ``iso3``, a column
+        per protocol. ``.sum()`` counts the states of each protocol, ``.sum(axis=1)`` the protocols of each state.
+
+    Raises
+    ------
+    UnknownInstrumentError
+        When the registry is not of this Convention.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> table = internal_conflict_coverage(Registry.bundled(), "2026-02-03")
+    >>> len(table), table.loc["LAO"].tolist(), table.loc["FRA"].tolist()
+    (128, [False, False, False, False, False, True], [True, True, True, True, True, True])
+    """
+    import pandas as pd
+
+    check_counting(basis)
+    day = reg.day(as_of)
+    convention = reg.codes.index(reg.instrument("CCW").code)
+    protocols = protocols_of(reg)
+    rows, covered = [], []
+    for state, bound in zip(reg.states, bound_grid(reg, day, basis), strict=True):
+        if bound[convention]:
+            reached = covers_internal_conflict(code for code, binds in zip(reg.codes, bound, strict=True) if binds)
+            rows.append(state.iso3)
+            covered.append([code in reached for code in protocols])
+    frame = pd.DataFrame(
+        covered,
+        index=pd.Index(rows, name="iso3", dtype="str"),
+        columns=pd.Index(protocols, name="instrument", dtype="str"),
+        dtype="bool",
+    )
+    frame.attrs = provenance(reg, "internal_conflict_coverage", as_of=day, basis=basis, denominator=len(frame))
+    return frame

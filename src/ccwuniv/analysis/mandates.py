@@ -1,0 +1,144 @@
+"""The commitments to promote universalization, and the acts that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from ccwuniv._data import data_directory
+from ccwuniv._log_frames import log_provenance
+from ccwuniv._log_identity import one_act
+from ccwuniv._tables import read_json
+from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import DataError
+from ccwuniv.model import Record
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Mandate", "mandate_coverage", "mandates"]
+
+
+_COLUMNS = (
+    *("id", "who", "what", "decision", "document", "paragraph", "year"),
+    *("count", "planned", "acts", "none", "answered_by"),
+)
+
+
+class Mandate(Record):
+    """A commitment to promote universalization: who is asked to do what, by which decision.
+
+    Parameters
+    ----------
+    id : str
+        The identifier by which acts name it.
+    who : str
+        Who is asked.
+    what : str
+        What is asked.
+    decision : str
+        The decision that asks it.
+    document : str
+        The document that records the decision: its symbol, or its title where none is printed.
+    paragraph : int, optional
+        The paragraph in it, where the source gives one.
+    year : int
+        The year of the decision.
+    answered_by : str
+        What answers it other than an act of a log.
+    source : str
+        Where this was read.
+    """
+
+    id: str = Field(min_length=1)
+    who: str
+    what: str
+    decision: str
+    document: str
+    paragraph: int | None = None
+    year: int
+    answered_by: str = ""
+    source: str
+
+
+@cache
+def mandates() -> tuple[Mandate, ...]:
+    """Return the shipped commitments: the plan of action of 2011, the mandates of 2013, the request to report.
+
+    Examples
+    --------
+    >>> [mandate.id for mandate in mandates() if mandate.year == 2013]
+    ['msp-2013-24', 'ap2-2013-15', 'p5-2013-25']
+    """
+    return read_json(data_directory() / "mandates.json", Mandate)
+
+
+def mandate_coverage(
+    log: Iterable[OutreachAction], commitments: Iterable[Mandate] | None = None, *, confidential: bool = False
+) -> pd.DataFrame:
+    """Show, commitment by commitment, which acts of a log answer it, and which have none.
+
+    Parameters
+    ----------
+    log : OutreachLog or iterable of OutreachAction
+        The acts, each of which names the commitments that it answers.
+    commitments : iterable of Mandate, optional
+        The shipped ones by default.
+    confidential : bool
+        Whether confidential acts are shown and counted.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``, how
+        many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
+        ``same_as``, count once); ``acts``, the ids of the records; ``none``, True where no act answers it;
+        ``answered_by``, what else does.
+
+    Raises
+    ------
+    DataError
+        When an act names a commitment that is not among them.
+
+    Examples
+    --------
+    >>> from ccwuniv.outreach import OutreachLog
+    >>> covered = mandate_coverage(OutreachLog.bundled())
+    >>> covered.loc["p5-2013-25", ["count", "planned"]].to_list(), covered.index[covered["none"]].to_list()
+    ([8, 1], ['plan-2011-4', 'report-2011'])
+    """
+    import pandas as pd
+
+    known = tuple(mandates() if commitments is None else commitments)
+    acts = [act for act in log if confidential or not act.confidential]
+    stands_for = one_act(acts)
+    answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
+    for act in acts:
+        for mandate_id in act.mandates:
+            if mandate_id not in answering:
+                raise DataError(
+                    f"is no commitment known here; there are {', '.join(answering)}",
+                    file=f"act {act.id}",
+                    column="mandates",
+                    value=mandate_id,
+                )
+            answering[mandate_id].append(act)
+    frame = pd.DataFrame([_row(mandate, answering[mandate.id], stands_for) for mandate in known], columns=_COLUMNS)
+    frame = frame.set_index("id")
+    frame["paragraph"] = frame["paragraph"].astype("Int64")
+    frame.attrs = log_provenance("mandate_coverage", acts, confidential=confidential)
+    return frame
+
+
+def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: dict[str, str]) -> dict[str, object]:
+    statuses = {stands_for[act.id]: act.status for act in answers}
+    return {
+        **mandate.model_dump(),
+        "count": len(statuses),
+        "planned": sum(status == "planned" for status in statuses.values()),
+        "acts": "; ".join(act.id for act in answers),
+        "none": not answers,
+    }

@@ -1,0 +1,181 @@
+"""Shapes for statistics: the participation of states as a table of whatever unit a model is of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from ccwuniv._days import as_day
+from ccwuniv._options import check_counting, one_of
+from ccwuniv._provenance import provenance
+from ccwuniv.analysis._panel_dyads import dyad_year_panel
+from ccwuniv.analysis._panel_records import actions_panel, long_panel, spell_panel, wide_panel
+from ccwuniv.analysis._panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
+from ccwuniv.analysis._panel_time import country_year_panel, state_day_panel
+from ccwuniv.errors import DateError, OptionError
+from ccwuniv.model import Basis, DateLike, InstrumentLike, Population, StateLike
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Unit", "panel"]
+
+Unit: TypeAlias = Literal["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"]
+
+_OPTIONS: dict[str, tuple[str, ...]] = {
+    "state-day": ("start", "end"),
+    "country-year": ("start", "end", "at"),
+    "dyad-year": ("start", "end", "at", "directed"),
+}
+_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def panel(
+    reg: Registry,
+    unit: Unit = "country-year",
+    *,
+    as_of: DateLike | None = None,
+    states: str | Iterable[StateLike] = "all",
+    instruments: Iterable[InstrumentLike] | None = None,
+    start: int | DateLike | None = None,
+    end: int | DateLike | None = None,
+    at: str | None = None,
+    directed: bool | None = None,
+    basis: Basis = "consent",
+    population: Population = "at_the_time",
+) -> pd.DataFrame:
+    """Return participation as a table of one unit of analysis.
+
+    A cell without a bond has a reason, and each reason its own code in ``status``:
+
+    ================  ==================================================================================
+    ``not_eligible``  the state did not exist as such (and ``bound`` is missing)
+    ``not_yet_open``  the instrument could not yet be signed or joined
+    ``not_bound``     it could be, and the state had done nothing
+    ``ended``         the state was bound, and left
+    ``signed``        signed, no consent to be bound
+    ``consented``     consent deposited, no date of effect reached (or known: a treaty without a rule)
+    ``in_force``      in force for the state
+    ``unknown``       a day after the last that the data answer for (and ``bound`` is missing)
+    ================  ==================================================================================
+
+    Parameters
+    ----------
+    reg : Registry
+    unit : str
+        What a row is; see Returns.
+    as_of : day, optional
+        The last day that is known, the data's own by default. Later days are ``unknown``.
+    states : str or iterable of states
+        ``"all"`` (former states among them), a group such as ``"African"``, or a list in your order.
+    instruments : iterable of instruments, optional
+        All of the registry by default.
+    start, end : year or day, optional
+        For the units of years, years as whole numbers: by default from the one in which the first of the instruments
+        opened to the last that is known at its day. For ``"state-day"``, days.
+    at : str, optional
+        For the units of years, the day of observation as ``"MM-DD"``; ``"12-31"`` by default. For ``"country-year"``
+        also ``"any"``: the weightiest code that the state had at any time in the year, in the order of PANEL_STATUSES.
+    directed : bool, optional
+        For ``"dyad-year"``: both orders of each pair, instead of one (a before b, in the order of the states).
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
+    population : {"at_the_time", "current"}
+        ``"current"`` leaves out the states that no longer exist on the data's last day.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By unit:
+
+        - ``"actions"``: a row per treaty action: iso3, instrument, kind, date, effective (by rule where the depositary
+          prints none), declared_as, source, basis, note.
+        - ``"wide"``: a row per state: a column per instrument with the day since which it binds the state, and
+          ``CODE_status`` that says why there is none.
+        - ``"long"``: a row per state and instrument: status, bound, signed, consented, effect, ends.
+        - ``"spell"``: a row per unbroken participation: spell (its number), kind, start, stop (the first day no more
+          counted or no more known), days, censored, ended_by, consent, effect.
+        - ``"state-day"``: a row per state, date and instrument: status, bound.
+        - ``"country-year"``: a row per state, year and instrument: date (of observation), status, bound.
+        - ``"dyad-year"``: a row per pair of states that both existed, and year: per instrument ``both``, ``only_a``,
+          ``only_b``, ``neither``, ``not_yet_open`` or ``unknown``; common (how many bind both); mines_rule.
+
+    Raises
+    ------
+    OptionError
+        For an unknown unit, an option that the unit does not have, or a table of more than MAX_ROWS rows.
+    DateError
+        For a day or year that the data cannot answer for.
+    DataError
+        On the basis ``in_force``, when no rule gives the dates of effect.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> table = panel(Registry.bundled(), instruments=["AP2"], start=1995, end=1998)
+    >>> table[table["iso3"] == "LTU"][["year", "status"]].to_dict("list")
+    {'year': [1995, 1996, 1997, 1998], 'status': ['not_yet_open', 'not_bound', 'not_bound', 'in_force']}
+    """
+    one_of("unit", unit, get_args(Unit))
+    check_counting(basis, population)
+    given = {"start": start, "end": end, "at": at, "directed": directed}
+    for option, value in given.items():
+        if value is not None and option not in _OPTIONS.get(unit, ()):
+            raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
+    scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
+    frame, facts = _build(scope, unit, start, end, _day_of_year(unit, at), bool(directed))
+    frame.attrs = provenance(
+        reg,
+        "panel",
+        as_of=scope.last,
+        basis=basis,
+        population=population,
+        unit=unit,
+        denominator=len(scope.states),
+        **facts,
+    )
+    return frame
+
+
+def _build(
+    scope: Scope, unit: Unit, start: int | DateLike | None, end: int | DateLike | None, at: str, directed: bool
+) -> tuple[pd.DataFrame, dict[str, object]]:
+    """Return the table, and the facts of its provenance that belong to the unit."""
+    if unit == "state-day":
+        first, last = _period(scope, start, end)
+        return state_day_panel(scope, first, last), {"start": first, "end": last}
+    if unit in ("country-year", "dyad-year"):
+        years = scope.year_days(start, end, at)
+        facts: dict[str, object] = {"at": at, "known_until": scope.last}
+        if unit == "country-year":
+            return country_year_panel(scope, years, at), facts
+        return dyad_year_panel(scope, years, directed=directed), {**facts, "directed": directed}
+    makers = {"actions": actions_panel, "wide": wide_panel, "long": long_panel, "spell": spell_panel}
+    return makers[unit](scope), {}
+
+
+def _day_of_year(unit: str, at: str | None) -> str:
+    if at is None:
+        return "12-31"
+    if at == "any" and unit == "country-year":
+        return at
+    allowed = ["a day that every year has, as 'MM-DD'", *(["any"] if unit == "country-year" else [])]
+    if not isinstance(at, str) or not _MONTH_DAY.fullmatch(at):
+        raise OptionError("at", at, allowed)
+    try:
+        dt.date(2001, *map(int, at.split("-")))
+    except ValueError:
+        raise OptionError("at", at, allowed) from None
+    return at
+
+
+def _period(scope: Scope, start: int | DateLike | None, end: int | DateLike | None) -> tuple[dt.date, dt.date]:
+    first = scope.begin if start is None else scope.reg.day(as_day(start))
+    last = scope.last if end is None else scope.reg.day(as_day(end))
+    if last < first:
+        raise DateError(str(last), f"the period would end before it starts, on {first}.")
+    return first, last

@@ -1,0 +1,180 @@
+"""The acts that lead each state to full participation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv._provenance import provenance
+from ccwuniv.analysis._common import day_array, listed, opening_day, protocols_of
+from ccwuniv.analysis.gaps import gap_matrix
+from ccwuniv.law import date_of_effect, two_protocol_rule
+from ccwuniv.model import ActionKind, DateLike, State, StateLike, Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["next_steps"]
+
+_COLUMNS = (
+    "name",
+    "status",
+    "bound",
+    "missing",
+    "act",
+    "minimum_protocols",
+    "smallest_sets",
+    "lawful_choices",
+    "acts",
+    "earliest_effect",
+    "note",
+)
+_BY_SIGNATORY = "ratification, acceptance or approval"
+_BY_OTHERS = "accession"
+
+
+def next_steps(
+    reg: Registry, as_of: DateLike | None = None, *, states: str | Iterable[StateLike] = "all"
+) -> pd.DataFrame:
+    """Return, for each state, the acts that lead from where it stands to full participation.
+
+    A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
+    Convention (article 4(3)): a signatory by ratification, acceptance or approval, another state by accession
+    (article 4(1)). A party consents to further protocols whenever it likes, one at a time if it likes (article 4(4)),
+    and accepts the amended article 1 in the same manner (article 8(1)(b)). What a state has deposited needs no further
+    act: consents count from their deposit here.
+
+    Parameters
+    ----------
+    reg : Registry
+        Of this Convention.
+    as_of : day, optional
+        The data's last day by default. Only instruments adopted by that day are proposed.
+    states : str or iterable of states
+        As for :func:`gap_matrix`: ``"all"``, ``"parties"``, ``"not_party"``, a group, or a list.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per state, indexed by ``iso3``: ``name``; ``status`` (party, signatory, not_party, former_party,
+        not_eligible, not_yet_open); ``bound`` and ``missing`` (codes side by side); ``act`` (how it joins the
+        Convention; empty for a party); ``minimum_protocols`` (2, or 0 for a party); ``smallest_sets`` (every smallest
+        set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
+        many sets it allows); ``acts`` (in words, with articles); ``earliest_effect`` (the day on which the last of them
+        would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
+        doubtful).
+
+    Raises
+    ------
+    UnknownInstrumentError
+        When the registry is not of this Convention.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> steps = next_steps(Registry.bundled(), "2026-02-03")
+    >>> steps.loc["LAO", ["status", "missing", "acts"]].tolist()
+    ['party', 'A1 AP2 P4', 'consent to be bound by AP2 P4 (article 4(4)); acceptance of A1 (article 8(1)(b))']
+    >>> steps.loc["EGY", ["status", "act"]].tolist()
+    ['signatory', 'ratification, acceptance or approval']
+    >>> print(steps.loc["EGY", "minimum_protocols"], steps.loc["EGY", "lawful_choices"])
+    2 57
+    """
+    import pandas as pd
+
+    day = reg.day(as_of)
+    reg.instrument("CCW")
+    statuses = gap_matrix(reg, day, states=states)
+    open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
+    choices = _choices([code for code in protocols_of(reg) if code in open_codes])
+    rows = [
+        _row(reg, reg.state(iso3), day, dict(zip(reg.codes, row, strict=True)), open_codes, choices)
+        for iso3, row in zip(statuses.index, statuses.to_numpy().tolist(), strict=True)
+    ]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=statuses.index.copy())
+    frame = frame.astype({name: "str" for name in _COLUMNS if name not in _NOT_TEXT} | dict.fromkeys(_COUNTS, "int64"))
+    frame["earliest_effect"] = day_array(row["earliest_effect"] for row in rows)
+    frame.attrs = provenance(reg, "next_steps", as_of=day, basis="consent", denominator=len(frame))
+    return frame
+
+
+_COUNTS = ("minimum_protocols", "lawful_choices")
+_NOT_TEXT = (*_COUNTS, "earliest_effect")
+
+
+def _choices(protocols: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return every set of protocols that the law allows at deposit, smallest first."""
+    every = (chosen for size in range(len(protocols) + 1) for chosen in combinations(protocols, size))
+    return [chosen for chosen in every if two_protocol_rule(chosen).satisfied]
+
+
+def _row(
+    reg: Registry,
+    state: State,
+    day: dt.date,
+    statuses: dict[str, str],
+    open_codes: Sequence[str],
+    choices: Sequence[tuple[str, ...]],
+) -> dict[str, Any]:
+    bound = [code for code, status in statuses.items() if status in (Status.CONSENTED, Status.IN_FORCE)]
+    row = {"name": state.name, "bound": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
+    if not state.exists(day) or "CCW" not in open_codes:
+        status = "not_yet_open" if state.exists(day) else "not_eligible"
+        return {**dict.fromkeys(_COLUMNS, ""), **row, "status": status, "earliest_effect": None}
+    missing = [code for code in open_codes if code not in bound]
+    row |= {"missing": listed(missing), "earliest_effect": _last_effect(reg, missing, day)}
+    protocols = protocols_of(reg)
+    amendments = [code for code in missing if reg.instrument(code).kind == "amendment"]
+    if "CCW" in bound:
+        further = [code for code in missing if code in protocols]
+        acts = [f"consent to be bound by {listed(further)} (article 4(4))"] if further else []
+        row |= {"status": "party", "act": "", "smallest_sets": "", "note": ""}
+    else:
+        smallest = [chosen for chosen in choices if len(chosen) == len(choices[0])]
+        act = _how_to_join(reg, state, day, statuses["CCW"])
+        choice = listed(code for code in open_codes if code in protocols)
+        acts = [
+            f"{act} (article 4(1)), with consent to at least two of {choice} at deposit (article 4(3))",
+            "consent to the others then or later (article 4(4))",
+        ]
+        row |= {
+            "status": {Status.SIGNED: "signatory", Status.ENDED: "former_party"}.get(
+                Status(statuses["CCW"]), "not_party"
+            ),
+            "act": act,
+            "minimum_protocols": 2,
+            "smallest_sets": "; ".join("+".join(chosen) for chosen in smallest),
+            "lawful_choices": len(choices),
+            "note": "; ".join(filter(None, (two_protocol_rule(chosen).warning for chosen in smallest))),
+        }
+    acts += [f"acceptance of {listed(amendments)} (article 8(1)(b))"] if amendments else []
+    return {**row, "acts": "; ".join(acts)}
+
+
+def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
+    if status == Status.SIGNED:
+        return _BY_SIGNATORY
+    known = {s.iso3 for s in reg.states}
+    consents = (
+        spell.consent
+        for iso3 in state.successor_of
+        if iso3 in known
+        for spell in reg.spells(iso3, "CCW")
+        if state.eligible_from is None or spell.consent.date < state.eligible_from
+    )
+    if any(consent.date <= day for consent in consents):
+        return f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"
+    return _BY_OTHERS
+
+
+def _last_effect(reg: Registry, codes: Iterable[str], day: dt.date) -> dt.date | None:
+    effects = []
+    for code in codes:
+        instrument = reg.instrument(code)
+        if instrument.effect_rule is not None:
+            effects.append(date_of_effect(day, instrument.effect_rule, instrument.entry_into_force))
+    return max((effect for effect in effects if effect is not None), default=None)

@@ -1,0 +1,128 @@
+"""The curve of those still waiting: Kaplan and Meier's estimate, with its intervals."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv.analysis._common import require_columns
+from ccwuniv.errors import DataError, OptionError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+__all__ = ["waiting_curve"]
+
+_COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
+
+
+def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 0.95) -> pd.DataFrame:
+    """Estimate what share of states is still waiting so many days after their risk began.
+
+    Kaplan and Meier's product-limit estimate over episodes, with pointwise log-log intervals, which stay between 0
+    and 1. An episode counts as one wait however it is split. Needs scipy (the extra ``stats``).
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`waiting_times` returned, all states or some.
+    by : str, optional
+        A column by which to part the episodes, one curve each (by an episode's first value): ``"un_regional_group"``.
+    level : float
+        The confidence level.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per day on which some wait ended, ``t`` days after risk began: ``survival`` (the share still waiting
+        after ``t``), ``low``, ``high`` (missing where the interval is not defined: before the first event, and at 0),
+        ``at_risk`` (waits that lasted at least ``t``), ``events``. Each curve begins with a row at ``t`` 0. With
+        ``by``, that column comes first.
+
+    Raises
+    ------
+    DataError
+        When scipy is not installed, the frame is not of that form, or an episode's intervals do not follow each other.
+    OptionError
+        For a level outside 0 to 1.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.analysis.waiting import waiting_times
+    >>> curve = waiting_curve(waiting_times(Registry.bundled(), "AP2", split="none"))
+    >>> curve.loc[curve["t"] <= 3653].iloc[-1][["survival", "low", "high"]].round(3).tolist()
+    [0.558, 0.486, 0.624]
+    """
+    import pandas as pd
+
+    if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
+        raise OptionError("level", level, ["a share between 0 and 1, such as 0.95"])
+    wanted = ("iso3", "episode", "t_start", "t_stop", "event")
+    require_columns(frame, (*wanted, *([by] if by else [])), "give what waiting_times returned")
+    waits = _waits(frame, by)
+    parts = waits.groupby(by, sort=True, observed=True, dropna=False) if by else [(None, waits)]
+    curves = []
+    for value, own in parts:
+        curve = _curve(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
+        if by:
+            curve.insert(0, by, value)
+        curves.append(curve)
+    empty = pd.DataFrame(columns=[*([by] if by else []), *_COLUMNS])
+    result = pd.concat(curves, ignore_index=True) if curves else empty
+    facts = {"call": "waiting_curve", "level": level, "interval": "log-log", "waits": len(waits)}
+    result.attrs = {"ccwuniv": {**frame.attrs.get("ccwuniv", {}), **facts, **({"by": by} if by else {})}}
+    return result
+
+
+def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    """Return a row per episode: how long it lasted, whether it ended with an event."""
+    ordered = frame.sort_values(["iso3", "episode", "t_start"], kind="stable")
+    episodes = ordered.groupby(["iso3", "episode"], sort=False)
+    follows = ordered["t_start"] == episodes["t_stop"].shift(fill_value=0)
+    if not follows.all():
+        broken = ordered.loc[~follows].iloc[0]
+        raise DataError(
+            "this interval does not begin where the one before it ended, or at 0; give whole episodes",
+            file=f"{broken['iso3']}, episode {broken['episode']}",
+            column="t_start",
+            value=int(broken["t_start"]),
+        )
+    firsts = {by: (by, "first")} if by else {}
+    waits: pd.DataFrame = episodes.agg(t_stop=("t_stop", "last"), event=("event", "last"), **firsts)
+    return waits.reset_index(drop=True)
+
+
+def _curve(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], level: float) -> pd.DataFrame:
+    import numpy as np
+    import pandas as pd
+
+    times = np.unique(durations)
+    at_risk = np.array([(durations >= t).sum() for t in times], dtype="int64")
+    ended = np.array([((durations == t) & events).sum() for t in times], dtype="int64")
+    survival, low, high = _estimate(durations, events, level) if len(times) else (times, times, times)
+    frame = pd.DataFrame(
+        {"t": times, "survival": survival, "low": low, "high": high, "at_risk": at_risk, "events": ended}
+    )
+    start = pd.DataFrame(
+        {"t": [0], "survival": [1.0], "low": [np.nan], "high": [np.nan], "at_risk": [len(durations)], "events": [0]}
+    )
+    types = {"t": "int64", "survival": "float64", "low": "float64", "high": "float64", "at_risk": "int64"}
+    return pd.concat([start.astype(types), frame.astype(types)], ignore_index=True).astype({"events": "int64"})
+
+
+def _estimate(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], level: float) -> tuple[Any, Any, Any]:
+    try:
+        from scipy.stats import CensoredData, ecdf
+    except ImportError:
+        raise DataError("a curve of waiting times needs scipy; install ccwuniv[stats]") from None
+    import numpy as np
+
+    sample = CensoredData(uncensored=durations[events], right=durations[~events])
+    survival = ecdf(sample).sf
+    with warnings.catch_warnings(), np.errstate(divide="ignore", invalid="ignore"):
+        warnings.simplefilter("ignore", RuntimeWarning)  # where the interval is not defined, it is missing
+        interval = survival.confidence_interval(confidence_level=level, method="log-log")
+    return survival.probabilities, interval.low.probabilities, interval.high.probabilities

@@ -1,0 +1,295 @@
+"""From a name in any of six languages to a state, and from a text to the states it mentions.
+
+A state is named by its ISO 3166 code, or by any name that the UN, its depositary or usage gives or gave it, in Arabic,
+Chinese, English, French, Russian or Spanish. A name that means no one state is refused, with the reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
+
+from ccwuniv import _nametable as table
+from ccwuniv._days import as_day
+from ccwuniv._iso3166 import ALPHA_2, WITHDRAWN
+from ccwuniv._mentions import Mention, find_states
+from ccwuniv._text import letters, words
+from ccwuniv.errors import (
+    AmbiguousStateError,
+    CcwError,
+    NotAParticipantError,
+    OptionError,
+    UnknownStateError,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Mention", "closest", "find_states", "name", "resolve", "resolve_many"]
+
+Language: TypeAlias = Literal["ar", "en", "es", "fr", "ru", "zh"]
+Form: TypeAlias = Literal["short", "formal"]
+
+_LONGEST_NAME = 200
+_CLOSE = 55.0
+_CANDIDATES = 8
+
+
+def resolve(name: str) -> str:
+    """Return the ISO alpha-3 code of the state that a name or code means.
+
+    Case, accents, brackets, spaces, punctuation, full-width forms, articles and the order of inverted names do not
+    matter. A name that several states share follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or
+    is refused; it is never guessed.
+
+    Parameters
+    ----------
+    name : str
+        An ISO 3166 alpha-3 or alpha-2 code, or a present, former or usual name in one of the UN's six languages.
+
+    Returns
+    -------
+    str
+        The alpha-3 code; ``DDR``, ``CSK``, ``YUG`` and ``YMD`` for the former states.
+
+    Raises
+    ------
+    UnknownStateError
+        For anything else, with up to five of the closest names.
+    AmbiguousStateError
+        For a name that several states share, with theirs.
+    NotAParticipantError
+        For an entity that cannot become a party, with the reason: a territory, an organization, Kosovo.
+
+    Examples
+    --------
+    >>> resolve("Lao People's Democratic Republic"), resolve("越南"), resolve("Korea, Republic of")
+    ('LAO', 'VNM', 'KOR')
+    >>> resolve("Frnace")
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France, ...?
+    """
+    if not isinstance(name, str):
+        raise _unnamed(name)
+    found = table.exact().get(name)
+    return found if found is not None else _resolved(name)
+
+
+def _resolved(name: str) -> str:
+    """Resolve what is not written exactly as in the table."""
+    codes = _codes(name)
+    if not codes:
+        raise UnknownStateError(name, closest(name))
+    code, *others = codes
+    if others:
+        raise AmbiguousStateError(name, [_name_of(code) for code in codes])
+    if code not in table.states():
+        raise NotAParticipantError(name, f"{table.reasons()[code]}.")
+    return code
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    """Return the codes that a code or name may mean, of states and of what is none."""
+    code = name.strip().upper()
+    if len(code) in (2, 3) and code.isascii():
+        code = ALPHA_2.get(code) or WITHDRAWN.get(code) or code
+        if code in table.states() or code in table.reasons():
+            return (code,)
+    return table.by_letters().get(letters(name)) or table.by_words().get(words(name)) or ()
+
+
+def _unnamed(value: object) -> UnknownStateError:
+    error = UnknownStateError(repr(value))
+    error.args = (
+        f"{value!r} ({type(value).__name__}) is no name of a state; give an ISO 3166 code or a name as text.",
+    )
+    return error
+
+
+def _name_of(code: str) -> str:
+    return next(row[3] for row in table.rows_of()[code, "en"] if row[2] == "short")
+
+
+@overload
+def resolve_many(names: pd.Series, errors: Literal["raise", "none"] = "raise") -> pd.Series: ...
+
+
+@overload
+def resolve_many(names: Iterable[str], errors: Literal["raise"] = "raise") -> list[str]: ...
+
+
+@overload
+def resolve_many(names: Iterable[str], errors: Literal["none"]) -> list[str | None]: ...
+
+
+def resolve_many(
+    names: Iterable[str] | pd.Series, errors: Literal["raise", "none"] = "raise"
+) -> list[str] | list[str | None] | pd.Series:
+    """Return the ISO alpha-3 codes of many states.
+
+    Parameters
+    ----------
+    names : iterable of str, or pandas.Series
+        Names or codes, as for :func:`resolve`.
+    errors : {"raise", "none"}
+        Whether what resolves to no state is an error, or missing in the result.
+
+    Returns
+    -------
+    list of str, or pandas.Series
+        One code for each name; for a Series a Series of strings with the same index and name.
+
+    Raises
+    ------
+    UnknownStateError
+        When some names resolve to no state: one error, with each of them, its position and the reason.
+    OptionError
+        When ``errors`` is neither, or a single name is given.
+
+    Examples
+    --------
+    >>> resolve_many(["Viet Nam", "Вьетнам", "فييت نام"])
+    ['VNM', 'VNM', 'VNM']
+    >>> resolve_many(["Viet Nam", "Atlantis"], errors="none")
+    ['VNM', None]
+    """
+    if errors not in ("raise", "none"):
+        raise OptionError("errors", errors, ("raise", "none"))
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise OptionError("names", names, ("a list of names",))
+    given: list[object] = list(names)
+    exact = table.exact()
+    codes = [exact.get(value) if isinstance(value, str) else None for value in given]
+    missing: dict[object, list[int]] = {}
+    for place, code in enumerate(codes):
+        if code is None:
+            value = given[place]
+            missing.setdefault(value if isinstance(value, str) else (repr(value),), []).append(place)
+    failures: list[tuple[list[int], CcwError]] = []
+    for places in missing.values():
+        try:
+            found = resolve(given[places[0]])  # type: ignore[arg-type]  # what is no text is refused there
+        except (UnknownStateError, NotAParticipantError) as error:
+            failures.append((places, error))
+        else:
+            for place in places:
+                codes[place] = found
+    if failures and errors == "raise":
+        raise _all_of(failures)
+    return _series_like(names, codes) if _is_series(names) else codes
+
+
+def _all_of(failures: list[tuple[list[int], CcwError]]) -> UnknownStateError:
+    lines = [f"position {', '.join(map(str, places))}: {error}" for places, error in failures]
+    values = [str(getattr(error, "value", "")) for _, error in failures]
+    whole = UnknownStateError(", ".join(values))
+    count = sum(len(places) for places, _ in failures)
+    whole.args = ("\n".join([f"{count} of the names resolve to no state:", *lines]),)
+    return whole
+
+
+def _is_series(names: object) -> TypeGuard[pd.Series]:
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(names, pandas.Series)
+
+
+def _series_like(names: pd.Series, codes: list[str | None]) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series(codes, index=names.index, name=names.name, dtype="string")
+
+
+def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date | str | None = None) -> str:
+    """Return the name of a state in one of the UN's languages.
+
+    Parameters
+    ----------
+    iso3 : str
+        A state, by code or by any name.
+    language : {"en", "ar", "es", "fr", "ru", "zh"}
+        The language.
+    form : {"short", "formal"}
+        The UN's short name ("Czechia") or its formal one ("Czech Republic"), without an article.
+    on : datetime.date or str, optional
+        A day: the name in use then, where it is known to have been another. Default: today's name.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownStateError, NotAParticipantError
+        When the first argument means no state.
+    OptionError
+        For another language or form.
+    DateError
+        For what is no day.
+
+    Examples
+    --------
+    >>> name("LAO", "zh"), name("TUR", on="2014-09-01"), name("CZE", form="formal")
+    ('老挝人民民主共和国', 'Turkey', 'Czech Republic')
+    """
+    if language not in table.LANGUAGES:
+        raise OptionError("language", language, table.LANGUAGES)
+    if form not in ("short", "formal"):
+        raise OptionError("form", form, ("short", "formal"))
+    rows = table.rows_of()[resolve(iso3), language]
+    current = next(row for row in rows if row[2] == form)
+    if on is None:
+        return current[3]
+    day = as_day(on).isoformat()
+    if _in_use(current, day):
+        return current[3]
+    former = [row[3] for row in rows if row[2] == "former" and (row[4] or row[5]) and _in_use(row, day)]
+    former.sort(key=len)
+    return former[0 if form == "short" else -1] if former else current[3]
+
+
+def _in_use(row: list[str], day: str) -> bool:
+    """Say whether a name was in use on a day; a year stands for all its days."""
+    since, until = row[4], row[5]
+    return since <= day and (not until or day[: len(until)] <= until)
+
+
+def closest(name: str, limit: int = 5) -> tuple[str, ...]:
+    """Return the known names most like one that may be misspelt, best first, one for each state.
+
+    Parameters
+    ----------
+    name : str
+        A name in any of the six languages.
+    limit : int
+        How many at most.
+
+    Returns
+    -------
+    tuple of str
+        Names that :func:`resolve` knows; empty where nothing comes close.
+
+    Raises
+    ------
+    OptionError
+        For a negative limit.
+
+    Examples
+    --------
+    >>> closest("Kyrgistan", limit=1)
+    ('Kyrgyzstan',)
+    """
+    if not isinstance(limit, int) or limit < 0:
+        raise OptionError("limit", limit, ("a number of names",))
+    if not isinstance(name, str) or len(name) > _LONGEST_NAME or not (key := letters(name)):
+        return ()
+    from rapidfuzz import fuzz, process
+
+    keys, codes, spelt = table.spelt()
+    near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * limit)
+    found: dict[str, str] = {}
+    for _, _, place in near:
+        found.setdefault(codes[place], spelt[place])
+    return tuple(found.values())[:limit]

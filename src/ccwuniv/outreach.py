@@ -1,0 +1,383 @@
+"""The log of outreach acts: what was done, towards whom, and how to ask about it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv._log_filter import Criteria, criteria
+from ccwuniv._log_frames import exchange_frame, from_frame, log_provenance, reading_frame
+from ccwuniv._log_lines import from_line, is_confidential, read_lines, to_line, write_lines
+from ccwuniv._log_summary import SummaryBy, summarise
+from ccwuniv._log_targets import candidate_frame, target_frame
+from ccwuniv._options import check_counting
+from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import DataError
+from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv._log_store import LiveLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["OutreachLog", "ReadableLog"]
+
+
+class ReadableLog(ABC):
+    """What can be asked of a log of acts, whether it is a value or a live one.
+
+    Tables and files leave confidential acts out unless they are asked for with ``confidential=True``.
+    """
+
+    @property
+    @abstractmethod
+    def actions(self) -> tuple[OutreachAction, ...]:
+        """The acts, in the order of their ids."""
+
+    @abstractmethod
+    def _lines(self) -> tuple[str, ...]:
+        """Return the canonical line of each act, in the order of their ids."""
+
+    @abstractmethod
+    def _matching(self, wanted: Criteria) -> OutreachLog:
+        """Return the acts that meet the criteria."""
+
+    def __len__(self) -> int:
+        return len(self._lines())
+
+    def __iter__(self) -> Iterator[OutreachAction]:
+        return iter(self.actions)
+
+    def filter(
+        self,
+        *,
+        actor: str | None = None,
+        kind: str | Iterable[str] | None = None,
+        state: StateLike | None = None,
+        instrument: InstrumentLike | None = None,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        paragraph: int | None = None,
+        status: str | None = None,
+    ) -> OutreachLog:
+        """Return the acts that meet every condition given.
+
+        Parameters
+        ----------
+        actor : str, optional
+            Whole words of a person, an office or an organisation, or a country by code or name.
+        kind : str or iterable of str, optional
+            A kind of act, or several.
+        state : str or State, optional
+            A state that the act names. Whom an act means without naming them is for :meth:`targets` to say.
+        instrument : str or Instrument, optional
+            An instrument that the act promotes.
+        since, until : datetime.date or str, optional
+            The act lasted into, or began within, the days between these, both inclusive.
+        paragraph : int, optional
+            The paragraph of the document.
+        status : {"done", "planned"}, optional
+            Whether it had been done when it was recorded.
+
+        Raises
+        ------
+        OptionError, UnknownStateError, NotAParticipantError, UnknownInstrumentError, DateError
+            For what no act could have.
+
+        Examples
+        --------
+        >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]},
+        ...                    {"id": "b", "kind": "demarche", "start": "2014-06-02", "states": ["VNM"]}])
+        >>> [act.id for act in log.filter(state="VNM", since="2014-06-01")]
+        ['b']
+        """
+        return self._matching(
+            criteria(
+                actor=actor,
+                kind=kind,
+                state=state,
+                instrument=instrument,
+                since=since,
+                until=until,
+                paragraph=paragraph,
+                status=status,
+            )
+        )
+
+    def frame(self, *, confidential: bool = False) -> pd.DataFrame:
+        """Return the acts as a table for reading: a row per act, actors, selectors and regions in words.
+
+        Parameters
+        ----------
+        confidential : bool
+            Whether confidential acts are in it.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by id, a column per field of :class:`~ccwuniv.OutreachAction`; lists are joined by semicolons.
+        """
+        acts = self._shown(confidential)
+        frame = reading_frame(acts)
+        frame.attrs = log_provenance("OutreachLog.frame", acts, confidential=confidential)
+        return frame
+
+    def to_pandas(self, *, confidential: bool = False) -> pd.DataFrame:
+        """Return the acts as a table from which :meth:`OutreachLog.from_pandas` makes the same log again.
+
+        Actors, selectors and regions are JSON text, so that the table may pass through Parquet, or through CSV where
+        that is read with ``dtype=str``.
+        """
+        acts = self._shown(confidential)
+        frame = exchange_frame(acts)
+        frame.attrs = log_provenance("OutreachLog.to_pandas", acts, confidential=confidential)
+        return frame
+
+    def targets(
+        self,
+        registry: Registry,
+        as_of: DateLike | None = None,
+        *,
+        basis: Basis = "consent",
+        confidential: bool = False,
+    ) -> pd.DataFrame:
+        """Return towards whom each act went, as far as the record and the registry can say.
+
+        A state that an act names is a target for every instrument of the act. A state that it only describes is one
+        where the act went to everyone described: for those of its instruments to which the state is not party on that
+        day, or for all of them where it is party to each. Where the act reached only some of those described, nobody
+        knows which: see :meth:`candidates`.
+
+        Parameters
+        ----------
+        registry : Registry
+            The data that know who is party to what.
+        as_of : datetime.date or str, optional
+            The day on which descriptions are resolved; where it is not given, the last day of each act, or the
+            data's last day where that is earlier.
+        basis : {"consent", "in_force"}
+            Whether a state is party from the deposit of its consent, or from the date of effect.
+        confidential : bool
+            Whether confidential acts are in it.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
+            selected), ``day`` (on which it was resolved) and ``counted_as`` (the id that stands for the act where
+            several records are of the same one).
+
+        Examples
+        --------
+        >>> from ccwuniv.registry import Registry
+        >>> log = OutreachLog([{"id": "a", "kind": "consultation", "start": "2014-09-01", "instruments": ["AP2"],
+        ...                     "selector": {"party_to": ["P2"], "not_party_to": ["AP2"]}, "count": 11}])
+        >>> log.targets(Registry.bundled())["iso3"].str.cat(sep=" ")
+        'BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB'
+        """
+        check_counting(basis)
+        return target_frame(self._shown(confidential), registry, as_of, basis)
+
+    def candidates(
+        self,
+        registry: Registry,
+        as_of: DateLike | None = None,
+        *,
+        basis: Basis = "consent",
+        confidential: bool = False,
+    ) -> pd.DataFrame:
+        """Return the states among which the unnamed targets of an act are, and which are no targets for all one knows.
+
+        An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
+        some of those whom it describes. Parameters and columns are those of :meth:`targets`; ``basis`` names
+        the lists that hold the state: regions of ``regions.csv``, or ``selector``.
+        """
+        check_counting(basis)
+        return candidate_frame(self._shown(confidential), registry, as_of, basis)
+
+    def summary(self, by: SummaryBy = "kind", *, confidential: bool = False) -> pd.Series[int]:
+        """Count the acts.
+
+        Records of one act, linked by ``same_as``, count as one: by kind, paragraph and year under the record that
+        stands for it (the first by id among those whose actors did more than draft), and by actor, state
+        and instrument once under each label that any of them has. A year is that of the act's last day; a state is
+        one that the act names.
+
+        Parameters
+        ----------
+        by : {"kind", "actor", "state", "instrument", "paragraph", "year"}
+            What to count by. An act with several actors, states or instruments counts under each.
+        confidential : bool
+            Whether confidential acts count.
+
+        Examples
+        --------
+        >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO", "VNM"]},
+        ...                    {"id": "b", "kind": "letter", "start": "2014-05-02", "note": "-", "same_as": ["a"]}])
+        >>> log.summary("kind").to_dict(), log.summary("state").to_dict()
+        ({'letter': 1}, {'LAO': 1, 'VNM': 1})
+        """
+        acts = self._shown(confidential)
+        counts = summarise(acts, by)
+        counts.attrs = log_provenance("OutreachLog.summary", acts, by=by, confidential=confidential)
+        return counts
+
+    def write_jsonl(self, path: str | Path, *, confidential: bool = False) -> int:
+        """Write the acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
+
+        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be written; a file that was there before still is.
+        """
+        return write_lines(Path(path), (line for line in self._lines() if confidential or not is_confidential(line)))
+
+    def _shown(self, confidential: bool) -> tuple[OutreachAction, ...]:
+        return self.actions if confidential else tuple(act for act in self.actions if not act.confidential)
+
+    def _repr_html_(self) -> str:
+        columns = [
+            "paragraph",
+            "actors",
+            "kind",
+            "start",
+            "end",
+            "states",
+            "selector",
+            "count",
+            "instruments",
+            "status",
+        ]
+        return str(self.frame()[columns].to_html(na_rep="", max_rows=60))
+
+
+class OutreachLog(ReadableLog):
+    """A log of outreach acts: a value, equal by content, its acts in the order of their ids.
+
+    Build one with :meth:`bundled` (the acts of the 2014 report), :meth:`read_jsonl`, :meth:`from_pandas` or from acts;
+    keep one from day to day with :meth:`open`.
+
+    Parameters
+    ----------
+    actions : iterable of OutreachAction or mapping
+        The acts. A mapping holds the fields of one.
+
+    Raises
+    ------
+    DataError
+        When two acts have the same id, or a mapping is no act.
+
+    Examples
+    --------
+    >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}])
+    >>> log
+    <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
+    """
+
+    def __init__(self, actions: Iterable[OutreachAction | Mapping[str, Any]] = ()) -> None:
+        by_id: dict[str, OutreachAction] = {}
+        for given in actions:
+            act = given if isinstance(given, OutreachAction) else OutreachAction(**given)
+            if act.id in by_id:
+                raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
+            by_id[act.id] = act
+        self._acts: tuple[OutreachAction, ...] | None = tuple(by_id[act_id] for act_id in sorted(by_id))
+        self._written: tuple[str, ...] | None = None
+
+    @classmethod
+    def bundled(cls) -> OutreachLog:
+        """Return the shipped log: every act of the Implementation Support Unit's report of 2014."""
+        return _bundled()
+
+    @classmethod
+    def read_jsonl(cls, path: str | Path) -> OutreachLog:
+        """Read a log from JSON Lines, whole or not at all.
+
+        Raises
+        ------
+        StoreError
+            When the file is missing or unreadable.
+        DataError
+            With the number of the line that is no act, or whose id stands on an earlier line.
+        """
+        return cls(read_lines(Path(path)))
+
+    @classmethod
+    def from_pandas(cls, frame: pd.DataFrame) -> OutreachLog:
+        """Make a log of a table of the form that :meth:`to_pandas` returns; an empty or missing cell is a default.
+
+        Raises
+        ------
+        DataError
+            With the row (the first one being 1) and the column that are wrong.
+        """
+        return cls(from_frame(frame))
+
+    @classmethod
+    def open(cls, path: str | Path) -> LiveLog:
+        """Open a live log, or begin one: a file that several processes may write, each record durable at once.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+            The file, on a disk of this machine.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
+        """
+        from ccwuniv._log_store import LiveLog
+
+        return LiveLog(path)
+
+    @property
+    def actions(self) -> tuple[OutreachAction, ...]:
+        """The acts, in the order of their ids."""
+        if self._acts is None:
+            self._acts = tuple(map(from_line, self._written or ()))
+        return self._acts
+
+    def _lines(self) -> tuple[str, ...]:
+        if self._written is None:
+            self._written = tuple(map(to_line, self._acts or ()))
+        return self._written
+
+    def _matching(self, wanted: Criteria) -> OutreachLog:
+        return OutreachLog(act for act in self.actions if wanted.match(act))
+
+    def __len__(self) -> int:
+        return len((self._written if self._acts is None else self._acts) or ())
+
+    def __eq__(self, other: object) -> bool:
+        return self._lines() == other._lines() if isinstance(other, OutreachLog) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._lines())
+
+    def __repr__(self) -> str:
+        number = f"{len(self)} act{'' if len(self) == 1 else 's'}"
+        if not len(self):
+            return f"<OutreachLog: {number}>"
+        first, last = min(act.start for act in self), max(act.end for act in self)
+        return f"<OutreachLog: {number}, {first} to {last}>"
+
+
+def of_lines(lines: Iterable[str]) -> OutreachLog:
+    """Make a log of canonical lines in the order of ids; its acts are built when they are asked for."""
+    log = OutreachLog()
+    vars(log).update(_acts=None, _written=tuple(lines))
+    return log
+
+
+@cache
+def _bundled() -> OutreachLog:
+    from ccwuniv._data import data_directory
+
+    return OutreachLog.read_jsonl(data_directory() / "outreach.jsonl")

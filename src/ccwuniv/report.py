@@ -1,0 +1,181 @@
+"""The state-of-universalization report: totals, gaps, migration and changes on a day, each figure with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ccwuniv._days import add_months, spoken
+from ccwuniv._markdown import html_page
+from ccwuniv._options import check_counting
+from ccwuniv._provenance import provenance
+from ccwuniv._report_text import report_markdown
+from ccwuniv.analysis.counting import NO_GROUP, coverage
+from ccwuniv.analysis.gaps import gap_matrix
+from ccwuniv.analysis.migration import migration_list
+from ccwuniv.errors import StoreError
+from ccwuniv.model import CONSENT_KINDS, Basis, DateLike
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["Report", "universalization_report"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: its text in Markdown, and its tables.
+
+    Attributes
+    ----------
+    title : str
+    markdown : str
+    tables : mapping of str to pandas.DataFrame
+        ``totals``, ``not_party``, ``gap_matrix``, ``migration``, ``coverage``, ``changes``, ``disputes``.
+    """
+
+    title: str
+    markdown: str
+    tables: Mapping[str, pd.DataFrame]
+
+    @property
+    def html(self) -> str:
+        """The report as one page that needs nothing beside it."""
+        return html_page(self.title, self.markdown)
+
+    def write(self, directory: str | Path) -> Path:
+        """Write ``report.md``, ``report.html`` and a CSV of each table into a folder, and return the page's path.
+
+        Raises
+        ------
+        StoreError
+            When the folder cannot be written.
+        """
+        folder = Path(directory)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "report.md").write_text(self.markdown, encoding="utf-8")
+            (folder / "report.html").write_text(self.html, encoding="utf-8")
+            for name, table in self.tables.items():
+                table.to_csv(folder / f"{name}.csv", encoding="utf-8", lineterminator="\n")
+        except OSError as error:
+            raise StoreError(str(folder), f"the report cannot be written: {error.strerror}.") from None
+        return folder / "report.html"
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+
+def universalization_report(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> Report:
+    """Draft the state of universalization on a day.
+
+    Parameters
+    ----------
+    reg : Registry
+        Of this Convention, or of any treaty.
+    as_of : day, optional
+        The data's last day by default.
+    basis : {"consent", "in_force"}
+        From when a state counts.
+
+    Returns
+    -------
+    Report
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> print(universalization_report(Registry.bundled(), "2014-09-01").markdown.splitlines()[0])
+    # State of universalization on 1 September 2014
+    """
+    check_counting(basis)
+    day = reg.day(as_of)
+    tables = {
+        "totals": _totals(reg, day, basis),
+        "not_party": _not_party(reg, day, basis),
+        "gap_matrix": gap_matrix(reg, day, basis=basis),
+        "coverage": coverage(reg, day, basis=basis),
+        "changes": _changes(reg, day),
+        "disputes": _disputes(reg),
+    }
+    if {"P2", "AP2"} <= set(reg.codes):
+        tables["migration"] = migration_list(reg, day, basis=basis)
+    title = f"State of universalization on {spoken(day)}"
+    return Report(title, report_markdown(reg, basis, title, tables), tables)
+
+
+def _headline_order(reg: Registry) -> list[str]:
+    """Order the instruments as the Implementation Support Unit's paragraph does, original Protocol II at the end."""
+    return sorted(reg.codes, key=lambda code: (code == "P2", reg.codes.index(code)))
+
+
+def _totals(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
+    now = reg.totals(day, basis=basis)
+    earlier = max(add_months(day, -12), reg.first_day)
+    frame = now.to_frame().assign(
+        name=[i.name for i in reg.instruments],
+        twelve_months_before=reg.totals(earlier, basis=basis),
+        change=now - reg.totals(earlier, basis=basis),
+    )
+    frame.attrs = {**provenance(reg, "report.totals", as_of=day, basis=basis, compared_with=earlier)}
+    return frame.loc[_headline_order(reg), ["name", "parties", "twelve_months_before", "change"]]
+
+
+def _not_party(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
+    import pandas as pd
+
+    first = reg.codes[0]
+    parties = {state.iso3 for state in reg.parties(first, day, basis=basis)}
+    existing = [s for s in reg.states if s.exists(day) and s.kind != "organisation"]
+    outside = sorted((s for s in existing if s.iso3 not in parties), key=lambda state: state.name)
+    rows = [
+        {
+            "name": state.name,
+            "un_regional_group": reg.regional_group(state, day) or NO_GROUP,
+            "status": str(reg.status(state, first, day, basis=basis)),
+            "kind": state.kind,
+        }
+        for state in outside
+    ]
+    index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
+    frame = pd.DataFrame(rows, index=index, columns=["name", "un_regional_group", "status", "kind"])
+    frame.attrs = provenance(reg, "report.not_party", as_of=day, basis=basis, universe="all_states")
+    return frame
+
+
+def _changes(reg: Registry, day: dt.date) -> pd.DataFrame:
+    import pandas as pd
+
+    since = add_months(day, -12)
+    recent = sorted((a for a in reg.actions if since < a.date <= day), key=lambda a: (a.date, a.iso3))
+    rows = [
+        {
+            "date": a.date,
+            "iso3": a.iso3,
+            "name": reg.state(a.iso3).name,
+            "instrument": a.instrument,
+            "kind": a.kind.value,
+            "in_force": reg.entry_into_force(a.iso3, a.instrument) if a.kind in CONSENT_KINDS else a.effective,
+            "source": a.source,
+        }
+        for a in recent
+    ]
+    frame = pd.DataFrame(rows, columns=["date", "iso3", "name", "instrument", "kind", "in_force", "source"])
+    frame.attrs = provenance(reg, "report.changes", as_of=day, since=since)
+    return frame.set_index("date")
+
+
+def _disputes(reg: Registry) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [
+        d.model_dump(include={"iso3", "instrument", "held", "alternative", "source", "weight"}) for d in reg.disputes
+    ]
+    frame = pd.DataFrame(rows, columns=["iso3", "instrument", "held", "alternative", "source", "weight"])
+    frame.attrs = provenance(reg, "report.disputes")
+    return frame.set_index("iso3")

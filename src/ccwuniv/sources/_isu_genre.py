@@ -1,0 +1,80 @@
+"""Whether a text is of the genre: the language it is in, and whether it speaks of the Convention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from ccwuniv.errors import SourceFormatError
+from ccwuniv.sources._isu_terms import Term
+
+__all__ = ["Language", "check_genre", "language_of"]
+
+Language: TypeAlias = Literal["ar", "en", "es", "fr", "ru", "zh"]
+
+_SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ar", re.compile(r"[\u0621-\u064a]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_FUNCTION_WORDS: tuple[tuple[Language, re.Pattern[str]], ...] = (
+    ("en", re.compile(r"\b(?:the|of|and|to|with|which|has|have|were|was|by)\b", re.IGNORECASE)),
+    ("fr", re.compile(r"\b(?:le|les|des|et|du|au|aux|une|dans|sur|pour|est|ont|qui)\b|\b[ld]['’]", re.IGNORECASE)),
+    ("es", re.compile(r"\b(?:el|los|las|del|y|una|en|por|para|con|que|se|han|ha)\b", re.IGNORECASE)),
+)
+_CONVENTION = re.compile(
+    r"certain\s+conventional\s+weapons|(?-i:\bCCWC?\b|\bCCAC\b)|high\s+contracting\s+part|inhumane\s+weapons"
+    r"|特定常规武器|某些常规武器|常规武器公约|certaines\s+armes\s+classiques|hautes\s+parties\s+contractantes"
+    r"|ciertas\s+armas\s+convencionales|altas\s+partes\s+contratantes|видов\s+обычного\s+оружия|видах\s+обычного\s+оружия|негуманно\w+\s+оружи"
+    r"|высоки\w+\s+договаривающи|[أا]سلحة\s+(?:ال)?تقليدية\s+(?:ال)?معينة|المتعاقدة\s+السامية",
+    re.IGNORECASE,
+)
+_PARTICIPATION = re.compile(
+    r"\bacced|\baccession|\bpart(?:y|ies)\b|\buniversali|\bratif|\bsponsor|\badhér|\badhes|\badhir|\bpartes?\b|\bpatrocin|\bparrain"
+    r"|присоедин|участник|универсал|ратиф|спонсор|انضم|[أا]طراف|طرف|عالمية|صدق|رعاية|加入|缔约|批准|普遍|资助|赞助",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\bnuclear\b|\bclimate\b|\bbiological\b|\bchemical\b|\bhuman\s+rights\b|\bnucléaire|\bclimat|\bbiologique|\bchimique|\bclimático|ядерн|климат|биологич|химич"
+    r"|نووي|مناخ|بيولوج|كيميائي|核武器|气候|生物武器|化学武器|人权",
+    re.IGNORECASE,
+)
+
+
+def language_of(text: str) -> Language:
+    """Return the language of a text: by its script, and among Latin ones by its commonest words.
+
+    Examples
+    --------
+    >>> language_of("La Convention compte 117 Parties; les États ont adhéré."), language_of("公约现有117个缔约方")
+    ('fr', 'zh')
+    """
+    sample = text[:100_000]
+    letters = sum(character.isalpha() for character in sample) or 1
+    for language, script in _SCRIPTS:
+        if len(script.findall(sample)) > letters * 0.2:
+            return language
+    return max(_FUNCTION_WORDS, key=lambda words: len(words[1].findall(sample)))[0]
+
+
+def check_genre(text: str, where: str, terms: Sequence[Term], states: int) -> str:
+    """Refuse a text of another genre; return what a reader should know of one that only may be of this one.
+
+    Raises
+    ------
+    SourceFormatError
+        Where the text neither speaks of the Convention nor tells which states take part in a treaty.
+    """
+    if _CONVENTION.search(text) or len({t.code for t in terms if t.code in ("A1", "P1", "P2", "AP2", "P3", "P4", "P5")}) > 1:
+        return ""
+    others = {t.code for t in terms} & {"mine_ban", "cluster_munitions", "arms_trade", "other"}
+    if states and _PARTICIPATION.search(text) and not others and not _ELSEWHERE.search(text):
+        return "the text does not name the Convention; it was read as prose about participation in it"
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    line = text[: text.find(first)].count("\n") + 1
+    raise SourceFormatError(
+        f"{where}, line {line}",
+        "a report on the universalization of the Convention on Certain Conventional Weapons",
+        f"a text that does not speak of it and begins {first[:60]!r}",
+    )

@@ -1,0 +1,180 @@
+"""From a report as a person has it (a path, bytes, text; `.txt` or PDF) to its text, or an error that says why not."""
+
+from __future__ import annotations
+
+import codecs
+import importlib
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from ccwuniv.errors import SourceFormatError, StoreError
+
+__all__ = ["LARGEST", "source_text"]
+
+LARGEST = 10_000_000
+"""The largest source that is read, in bytes: a report has some thousands, the longest of the genre a million."""
+
+_EXPECTED = "the text of a report of the Implementation Support Unit"
+_NO_TEXT = (
+    (b"PK\x03\x04", "a ZIP container, as word processors write; save the document as plain text or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old word-processor file; save the document as plain text or PDF"),
+    (b"{\\rtf", "rich text; save the document as plain text or PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MARKUP = re.compile(r"\s*(?:<!doctype|<\?xml|<html|<[a-z]+[^<>]*>\s*<)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،،]\s")
+_FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+
+
+def source_text(source: str | Path | bytes) -> tuple[str, str]:
+    """Return the text of a source, and what to call the source in messages.
+
+    A string is a path, unless it has a line break or reads like a sentence and no file has that name: then it is the
+    text itself.
+
+    Raises
+    ------
+    StoreError
+        For a file that is not there or cannot be read, and for a PDF without the library that reads it.
+    SourceFormatError
+        For what is empty, too large, no text, or markup.
+    """
+    if isinstance(source, str) and _is_text(source):
+        where, text = "text", source
+        if len(text) > LARGEST:
+            raise _too_large(where, len(text))
+    elif isinstance(source, bytes | bytearray):
+        where = "bytes"
+        text = _decode(bytes(source), where)
+    elif isinstance(source, str | Path):
+        where = str(source)
+        text = _decode(_read(Path(source)), where)
+    else:
+        raise SourceFormatError("source", "a path, bytes or text", type(source).__name__)
+    _check_is_text(text, where)
+    return text, where
+
+
+def _is_text(source: str) -> bool:
+    if "\n" in source or "\r" in source:
+        return True
+    if not _SENTENCE.search(source) or _FILE_SUFFIX.search(source):
+        return False
+    try:
+        return not Path(source).exists()
+    except (OSError, ValueError):
+        return True
+
+
+def _too_large(where: str, size: int) -> SourceFormatError:
+    return SourceFormatError(
+        where, f"a report of at most {LARGEST // 1_000_000} million bytes", f"{size:,} bytes; give the report alone"
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise StoreError(str(path), "is a folder; give the file of the report.")
+        if size > LARGEST:
+            raise _too_large(str(path), size)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise StoreError(str(path), "there is no such file; give the path of a report, or its text.") from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, StoreError | SourceFormatError):
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(str(path), f"cannot be read ({reason}).") from None
+
+
+def _decode(data: bytes, where: str) -> str:
+    if len(data) > LARGEST:
+        raise _too_large(where, len(data))
+    if data.lstrip()[:5] == b"%PDF-":
+        return _pdf_text(data, where)
+    for magic, what in _NO_TEXT:
+        if data.startswith(magic):
+            raise SourceFormatError(where, _EXPECTED, what)
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_legacy(data, where, error)
+
+
+def _decode_legacy(data: bytes, where: str, failed: UnicodeDecodeError) -> str:
+    """Read bytes that are no UTF-8: UTF-16 without its mark, Chinese GB 18030, or Western windows-1252."""
+    head = data[:4096]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if zeros.count(0) > len(zeros) // 4:
+            return data.decode(encoding, "replace")
+    for encoding in ("gb18030", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text) and _plausible(text, encoding):
+            return text
+    line = data.count(b"\n", 0, failed.start) + 1
+    raise SourceFormatError(
+        f"{where}, line {line}",
+        f"{_EXPECTED}, in UTF-8",
+        f"the byte 0x{data[failed.start]:02x}, which is no text; save the file as UTF-8 text",
+    )
+
+
+def _plausible(text: str, encoding: str) -> bool:
+    foreign = [c for c in text if c > "\x7f"]
+    if encoding == "gb18030":
+        return len(_HAN.findall(text)) > len(foreign) * 0.6
+    return sum(c.isalpha() or c in "\xa0«»–—‘’“”°…" for c in foreign) > len(foreign) * 0.8
+
+
+def _check_is_text(text: str, where: str) -> None:
+    found = list(_CONTROL.finditer(text[:200_000]))
+    if len(found) > len(text[:200_000]) // 500:
+        line = text.count("\n", 0, found[0].start()) + 1
+        raise SourceFormatError(
+            f"{where}, line {line}", _EXPECTED, f"the control character {found[0][0]!r}, so that this is no text"
+        )
+    if not text.strip("\ufeff \t\r\n\f\v\xa0\u3000"):
+        raise SourceFormatError(f"{where}, line 1", _EXPECTED, "nothing: there is no text in it")
+    if _MARKUP.match(text):
+        raise SourceFormatError(
+            f"{where}, line 1", _EXPECTED, "a page in HTML or XML; read_untc reads those of the UN Treaty Collection"
+        )
+
+
+def _pdf_text(data: bytes, where: str) -> str:
+    """Return the text of a PDF, a form feed between its pages."""
+    try:
+        pypdf: Any = importlib.import_module("pypdf")
+    except ImportError:
+        raise StoreError(
+            where, "is a PDF, and pypdf, which reads it, is not installed; pip install 'ccwuniv[pdf]'."
+        ) from None
+    try:
+        pages = [str(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    except Exception as error:  # noqa: BLE001 - a broken PDF makes its reader fail in many ways
+        raise SourceFormatError(where, "a PDF that can be read", f"{type(error).__name__} ({error})") from None
+    if not "".join(pages).strip():
+        raise SourceFormatError(where, _EXPECTED, "a PDF of pictures without text; recognise its text first")
+    return "\f".join(pages)

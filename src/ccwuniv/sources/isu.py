@@ -1,0 +1,192 @@
+"""Reports of the Implementation Support Unit on universalization: from prose to data that can be checked."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from ccwuniv._options import one_of
+from ccwuniv.sources._isu_genre import Language
+from ccwuniv.sources._isu_records import (
+    Claim,
+    DatedPassage,
+    DraftAct,
+    Paragraph,
+    Person,
+    ReadingNote,
+    StateMention,
+)
+from ccwuniv.sources._isu_source import source_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["IsuReport", "read_report"]
+
+Part = Literal["paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes"]
+
+
+@dataclass(frozen=True)
+class IsuReport:
+    """A report, read.
+
+    Every ``start`` and ``end`` is a place in ``text``, the original, so that ``report.text[m.start:m.end]`` shows what
+    was read as it stands there, broken lines included.
+
+    Parameters
+    ----------
+    source : str
+        What the report was read from.
+    text : str
+        The original.
+    language : str
+        ar, en, es, fr, ru or zh.
+    title, session, agenda_title, submitted_by, symbol : str or None
+        The head of the report, as printed; None where it was not found. ``symbol`` is the report's own.
+    meeting_dates : tuple of datetime.date or None
+        The first and last day of the meeting to which it was submitted.
+    agenda_item : int or None
+        The number of the item.
+    day : datetime.date or None
+        The latest day of which the report can speak, and ``day_reason``, from what that follows.
+    footnotes : dict of str to str
+        The footnotes by their marks, which are taken out of the sentences.
+    paragraphs : tuple of Paragraph
+    totals : dict of str to int
+        The number of parties to each instrument that the report counts, by code. One that it does not count is not there.
+    mentions : tuple of StateMention
+    symbols : tuple of str
+        The symbols of the documents that it cites, each once.
+    dates : tuple of DatedPassage
+    persons : tuple of Person
+    claims : tuple of Claim
+        What it says of participation, for :func:`~ccwuniv.report_check.check_report`.
+    drafts : tuple of DraftAct
+        The outreach acts that it seems to tell (Chinese and English): drafts, for a person to confirm.
+    notes : tuple of ReadingNote
+        What was not read, or deserves a look.
+    """
+
+    source: str
+    text: str
+    language: Language
+    title: str | None
+    session: str | None
+    meeting_dates: tuple[dt.date, dt.date] | None
+    agenda_item: int | None
+    agenda_title: str | None
+    submitted_by: str | None
+    symbol: str | None
+    day: dt.date | None
+    day_reason: str
+    footnotes: dict[str, str]
+    paragraphs: tuple[Paragraph, ...]
+    totals: dict[str, int]
+    mentions: tuple[StateMention, ...]
+    symbols: tuple[str, ...]
+    dates: tuple[DatedPassage, ...]
+    persons: tuple[Person, ...]
+    claims: tuple[Claim, ...]
+    drafts: tuple[DraftAct, ...]
+    notes: tuple[ReadingNote, ...]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states that it names, as ISO codes, each once, in the order of their first mention."""
+        return tuple(dict.fromkeys(mention.iso3 for mention in self.mentions))
+
+    def frame(self, part: Part) -> pd.DataFrame:
+        """Return one part as a table, a row per record.
+
+        Parameters
+        ----------
+        part : {"paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes"}
+
+        Raises
+        ------
+        OptionError
+            For any other word.
+        """
+        import pandas as pd
+
+        one_of("part", part, get_args(Part))
+        return pd.DataFrame([_row(record) for record in getattr(self, part)])
+
+    def __repr__(self) -> str:
+        return (
+            f"<IsuReport {self.title or self.source!r} ({self.language}): {len(self.paragraphs)} paragraphs, "
+            f"{len(self.totals)} totals, {len(self.states)} states, {len(self.drafts)} drafts, {len(self.notes)} notes>"
+        )
+
+    def _repr_html_(self) -> str:
+        totals = ", ".join(f"{code} {count}" for code, count in self.totals.items()) or "none"
+        rows = "".join(
+            f"<tr><td>{d.paragraph}</td><td>{escape(d.kind)}</td><td>{escape('; '.join(a.label for a in d.actors))}</td>"
+            f"<td>{escape(', '.join(d.states) or (d.selector.describe() if d.selector else ''))}</td>"
+            f"<td>{d.status}</td><td>{escape(d.evidence[:80])}</td></tr>"
+            for d in self.drafts
+        )
+        return (
+            f"<p><b>{escape(self.title or self.source)}</b> ({self.language}). Parties: {totals}. "
+            f"{len(self.states)} states named.</p><table><tr><th>paragraph</th><th>draft of</th><th>actors</th>"
+            f"<th>towards</th><th>status</th><th>evidence</th></tr>{rows}</table>"
+        )
+
+
+def _row(record: object) -> dict[str, object]:
+    fields = dataclasses.fields(record)  # type: ignore[arg-type]
+    return {field.name: getattr(record, field.name) for field in fields}
+
+
+def read_report(source: str | Path | bytes) -> IsuReport:
+    """Read a report of the Implementation Support Unit on universalization.
+
+    Of a text in Chinese or English everything is read; of one in Arabic, French, Russian or Spanish everything but the
+    drafts of acts. What could not be read is said in ``notes``.
+
+    Parameters
+    ----------
+    source : str, pathlib.Path or bytes
+        A file, `.txt` as it comes out of a PDF or (with the extra ``pdf``) a PDF; its bytes; or the text itself, where a
+        string has a line break or reads like a sentence.
+
+    Returns
+    -------
+    IsuReport
+
+    Raises
+    ------
+    SourceFormatError
+        For what is empty, too large (more than ten million bytes), no text, or of another genre.
+    StoreError
+        For a file that is not there or cannot be read.
+
+    Examples
+    --------
+    >>> report = read_report('''2014 session
+    ... Geneva, 13-14 November 2014
+    ... Item 10 of the provisional agenda
+    ...
+    ... 1. The Convention has 117 High Contracting Parties; Amended Protocol II, 100; and Protocol V, 84.
+    ...
+    ... 2. Finland will send letters to Viet
+    ... Nam and Togo, which are not party to Amended Protocol II.
+    ... ''')
+    >>> report.totals
+    {'CCW': 117, 'AP2': 100, 'P5': 84}
+    >>> [report.text[m.start : m.end] for m in report.mentions]
+    ['Finland', 'Viet\\nNam', 'Togo']
+    >>> [(draft.kind, draft.actors[0].country, draft.states, draft.status) for draft in report.drafts]
+    [('letter', 'FIN', ('VNM', 'TGO'), 'planned')]
+    """
+    from ccwuniv.sources._isu_reading import read_text
+
+    text, where = source_text(source)
+    return IsuReport(**read_text(text, where))
+
+

@@ -1,0 +1,606 @@
+"""From names to states, and from texts to the states they mention."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pycountry
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from ccwuniv import _mentions, _nametable, errors, names
+from ccwuniv._iso3166 import ALPHA_2
+from ccwuniv._russian import case_forms
+from ccwuniv._text import flatten, letters, words
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests" / "data"
+SHARED = ROOT.parent / "shared"
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def cases(file: str) -> list[dict[str, str]]:
+    with (DATA / file).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / file).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+ROWS = rows("names.csv")
+STATES = sorted({row["iso3"] for row in ROWS})
+SHARED_NAMES = {
+    "Korea": {"KOR", "PRK"},
+    "Corea": {"KOR", "PRK"},
+    "Corée": {"KOR", "PRK"},
+    "Корея": {"KOR", "PRK"},
+    "كوريا": {"KOR", "PRK"},
+    "CS": {"CSK", "SRB"},
+}
+UNSHARED = [row for row in ROWS if row["name"] not in SHARED_NAMES]
+
+
+# The table
+
+
+def test_every_state_has_one_short_and_one_formal_name_in_each_language() -> None:
+    found = Counter((r["iso3"], r["language"], r["form"]) for r in ROWS if r["form"] in ("short", "formal"))
+    wanted = {(s["iso3"], lang, form) for s in rows("states.csv") for lang in LANGUAGES for form in ("short", "formal")}
+    assert set(found) == wanted
+    assert set(found.values()) == {1}
+
+
+def test_every_row_has_a_source_a_basis_and_dates_that_can_be_read() -> None:
+    for row in ROWS:
+        assert row["form"] in ("short", "formal", "former", "variant")
+        assert row["source"]
+        assert row["basis"] in ("verified", "recalled")
+        assert row["name"] == row["name"].strip()
+        for day in (row["from"], row["to"]):
+            assert not day or re.fullmatch(r"\d{4}(-\d\d-\d\d)?", day), row
+        if row["from"] and row["to"]:
+            assert row["from"] <= row["to"], row
+        assert row["form"] != "variant" or not (row["from"] or row["to"]), row
+
+
+def test_no_name_stands_twice_in_a_language_of_a_state() -> None:
+    usual = Counter((r["iso3"], r["language"], r["name"]) for r in ROWS if r["form"] in ("former", "variant"))
+    assert usual.most_common(1)[0][1] == 1
+
+
+def test_the_notice_of_the_licence_names_the_version_that_the_rows_name() -> None:
+    versions = {row["source"] for row in ROWS if row["source"].startswith("Unicode CLDR")}
+    notice = (ROOT / "data" / "NOTICE-CLDR.txt").read_text(encoding="utf-8")
+    assert len(versions) == 1
+    assert f'"{versions.pop()}"' in notice
+    assert "Permission is hereby granted" in notice
+
+
+@pytest.mark.parametrize("index", [_nametable.by_letters, _nametable.by_words])
+def test_only_the_listed_names_are_shared_by_several(index: object) -> None:
+    shared = {key: set(codes) for key, codes in index().items() if len(codes) > 1}  # type: ignore[operator]
+    assert shared == {letters(name): codes for name, codes in SHARED_NAMES.items()}
+
+
+def test_in_texts_only_the_listed_names_are_shared_by_several() -> None:
+    shared = {key for key, (_, _, iso3, *_) in _mentions.patterns().items() if not iso3}
+    others = {flatten(row["name"]).text for row in rows("not_participants.csv")}
+    korea = {form for name in ("Korea", "Corea", "Corée", "كوريا") for form in [letters(name)]}
+    korea |= {letters(form) for form in ("Корея", *case_forms("Корея"))}
+    assert korea <= shared
+    assert {key for key in shared - others if key.startswith(("kore", "core", "коре"))} <= korea | {
+        key for key in shared if " " in key
+    }
+
+
+def test_what_is_no_state_shares_no_name_with_one() -> None:
+    for row in rows("not_participants.csv"):
+        assert row["code"] not in STATES
+        assert row["reason"]
+        assert not set(_nametable.by_letters().get(letters(row["name"]), ())) & set(STATES), row
+
+
+def test_the_codes_are_those_of_iso_3166() -> None:
+    for country in pycountry.countries:
+        assert ALPHA_2[country.alpha_2] == country.alpha_3
+        for code in (country.alpha_2, country.alpha_3, country.alpha_2.lower(), country.alpha_3.title()):
+            if country.alpha_3 in STATES:
+                assert names.resolve(code) == country.alpha_3
+            else:
+                with pytest.raises(errors.NotAParticipantError):
+                    names.resolve(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "iso3"),
+    [
+        ("DDR", "DDR"),
+        ("DD", "DDR"),
+        ("YUG", "YUG"),
+        ("YU", "YUG"),
+        ("CSK", "CSK"),
+        ("YMD", "YMD"),
+        ("SU", "RUS"),
+        ("SUN", "RUS"),
+        ("ZAR", "COD"),
+        ("SCG", "SRB"),
+        ("ROM", "ROU"),
+        ("TMP", "TLS"),
+        ("TP", "TLS"),
+        ("UK", "GBR"),
+    ],
+)
+def test_withdrawn_codes_stand_for_the_state_that_went_on(code: str, iso3: str) -> None:
+    assert names.resolve(code) == iso3
+
+
+# From a name to a state
+
+
+def test_every_name_of_the_table_resolves() -> None:
+    for row in UNSHARED:
+        assert names.resolve(row["name"]) == row["iso3"], row
+
+
+@pytest.mark.parametrize("case", cases("names_resolve.csv"), ids=lambda case: case["name"])
+def test_a_name_resolves(case: dict[str, str]) -> None:
+    assert names.resolve(case["name"]) == case["iso3"]
+
+
+@pytest.mark.parametrize("case", cases("names_refused.csv"), ids=lambda case: case["name"])
+def test_what_is_no_one_state_is_refused_with_the_reason(case: dict[str, str]) -> None:
+    with pytest.raises(errors.CcwError, match=re.escape(case["says"])) as caught:
+        names.resolve(case["name"])
+    assert type(caught.value).__name__ == case["error"]
+
+
+@pytest.mark.parametrize("value", [None, 5, 2.5, float("nan"), pd.NA, pd.NaT, b"France", ["France"], object()])
+def test_what_is_no_text_is_refused(value: object) -> None:
+    with pytest.raises(errors.UnknownStateError, match="is no name of a state; give an ISO 3166 code"):
+        names.resolve(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", ["", " ", "\n", "-", "()", "\u200b"])
+def test_an_empty_name_is_refused(value: str) -> None:
+    with pytest.raises(errors.UnknownStateError, match="is no state known here; give an ISO 3166 code"):
+        names.resolve(value)
+
+
+def inverted(name: str) -> str:
+    first, _, rest = name.rpartition(" of ")
+    return f"{rest}, {first} of" if first else name
+
+
+CHANGES = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "title": str.title,
+    "accents apart": lambda name: unicodedata.normalize("NFD", name),
+    "no accents": lambda name: "".join(
+        char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char)
+    ),
+    "no spaces": lambda name: name.replace(" ", ""),
+    "many spaces": lambda name: f"\t{name.replace(' ', '  ')}\n",
+    "no-break spaces": lambda name: name.replace(" ", "\u00a0"),
+    "full width": lambda name: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in name),
+    "full-width brackets": lambda name: name.replace("(", "（").replace(")", "）"),
+    "no brackets": lambda name: name.replace("(", "").replace(")", ""),
+    "curly apostrophes": lambda name: name.replace("'", "’"),
+    "spaces for hyphens": lambda name: name.replace("-", " "),
+    "dashes for hyphens": lambda name: name.replace("-", "–"),
+    "ampersands": lambda name: name.replace(" and ", " & "),
+    "an asterisk": lambda name: f"{name} *",
+    "the": lambda name: f"the {name}" if name.isascii() else name,
+    "inverted": inverted,
+    "marks of direction": lambda name: f"\u200f{name}\u200e",
+    "stretched letters": lambda name: name.replace("ا", "اـ"),
+    "plain alef": lambda name: re.sub("[أإآ]", "ا", name),
+    "ha for ta marbuta": lambda name: name.replace("ة", "ه"),
+    "yo": lambda name: name.replace("ё", "е"),
+}
+
+
+@given(st.sampled_from(UNSHARED), st.lists(st.sampled_from(sorted(CHANGES)), max_size=3))
+def test_how_a_name_is_written_does_not_matter(row: dict[str, str], changes: list[str]) -> None:
+    name = row["name"]
+    for change in changes:
+        name = CHANGES[change](name)
+    short_of_letters = sum(map(str.isalnum, row["name"])) <= 3
+    assert short_of_letters or names.resolve(name) == row["iso3"]
+
+
+@given(st.text(max_size=30))
+def test_any_text_resolves_or_is_refused(text: str) -> None:
+    try:
+        assert names.resolve(text) in STATES
+    except (errors.UnknownStateError, errors.NotAParticipantError) as error:
+        assert text in error.args[0] or repr(text)[1:-1] in error.args[0]  # noqa: PT017
+
+
+def test_the_order_of_words_does_not_matter_but_a_missing_word_does() -> None:
+    assert words("Republic of Korea") == words("Korea (Republic of)") != words("Korea")
+
+
+# Several names
+
+
+def test_many_names_at_once() -> None:
+    assert names.resolve_many(["Viet Nam", "越南", "vnm", "  VIETNAM "]) == ["VNM"] * 4
+    assert names.resolve_many([]) == []
+    assert names.resolve_many(name for name in ("France", "Peru")) == ["FRA", "PER"]
+    assert names.resolve_many(("France", "Peru"), errors="none") == ["FRA", "PER"]
+
+
+def test_one_error_names_every_failure_and_its_position() -> None:
+    with pytest.raises(errors.UnknownStateError) as caught:
+        names.resolve_many(["France", "Frnace", "Kosovo", None, "Frnace", "Korea"])  # type: ignore[list-item]
+    message = str(caught.value)
+    assert message.startswith("5 of the names resolve to no state:")
+    assert re.search(r"^position 1, 4: 'Frnace' .*France", message, re.MULTILINE)
+    assert re.search(r"^position 2: 'Kosovo' is not a possible participant", message, re.MULTILINE)
+    assert re.search(r"^position 3: None \(NoneType\)", message, re.MULTILINE)
+    assert re.search(r"^position 5: 'Korea' may mean", message, re.MULTILINE)
+
+
+def test_failures_may_be_missing_instead() -> None:
+    given_names = ["France", "Frnace", "Kosovo", None, float("nan"), "Korea", "None"]
+    found = names.resolve_many(given_names, errors="none")  # type: ignore[call-overload]
+    assert found == ["FRA", None, None, None, None, None, None]
+
+
+@pytest.mark.parametrize("dtype", ["object", "string", "category", "str"])
+def test_a_series_gives_a_series_like_it(dtype: str) -> None:
+    series = pd.Series(["France", "越南", "Atlantis", None], index=[7, 3, 3, 1], name="who", dtype=dtype)
+    found = names.resolve_many(series, errors="none")
+    wanted = pd.Series(["FRA", "VNM", None, None], index=[7, 3, 3, 1], name="who", dtype="string")
+    pd.testing.assert_series_equal(found, wanted)
+
+
+@pytest.mark.parametrize(("given_names", "option"), [("France", "names"), (None, "names"), (5, "names")])
+def test_a_single_name_is_not_taken_for_many(given_names: object, option: str) -> None:
+    with pytest.raises(errors.OptionError, match=option):
+        names.resolve_many(given_names)  # type: ignore[call-overload]
+
+
+def test_another_way_with_failures_is_refused() -> None:
+    with pytest.raises(errors.OptionError, match="'raise' or 'none'"):
+        names.resolve_many(["France"], errors="ignore")  # type: ignore[call-overload]
+
+
+# From a state to a name
+
+
+def test_the_names_of_the_united_nations_are_given_back() -> None:
+    changed = {"NLD", "TUR"}
+    with (ROOT / "tools" / "names_un.csv").open(encoding="utf-8", newline="") as stream:
+        un_list = list(csv.DictReader(stream))
+    assert len(un_list) == 197
+    for row in un_list:
+        for language in LANGUAGES:
+            short = row[language]
+            formal = row[f"{language}_formal"] or short
+            assert names.resolve(short) == names.resolve(formal) == row["iso3"]
+            if row["iso3"] not in changed:
+                assert names.name(row["iso3"], language) == short  # type: ignore[arg-type]
+                assert names.name(row["iso3"], language, "formal") == formal  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "language", "form", "on", "wanted"),
+    [
+        ("LAO", "zh", "short", None, "老挝人民民主共和国"),
+        ("Türkiye", "en", "short", None, "Türkiye"),
+        ("TUR", "en", "short", "2022-05-31", "Turkey"),
+        ("TUR", "en", "short", "2022-06-01", "Türkiye"),
+        ("TUR", "fr", "formal", "2014-09-01", "République turque"),
+        ("CZE", "en", "short", None, "Czechia"),
+        ("CZE", "en", "short", "2014-09-01", "Czech Republic"),
+        ("CZE", "zh", "short", "2014-09-01", "捷克共和国"),
+        ("CZE", "en", "formal", "2014-09-01", "Czech Republic"),
+        ("SWZ", "en", "short", "2014-09-01", "Swaziland"),
+        ("SWZ", "en", "formal", "2014-09-01", "Kingdom of Swaziland"),
+        ("SWZ", "zh", "short", "2014-09-01", "斯威士兰"),
+        ("CPV", "en", "short", "2010-01-01", "Cape Verde"),
+        ("MKD", "es", "short", "2014-09-01", "ex República Yugoslava de Macedonia"),
+        ("MMR", "en", "short", "1985-01-01", "Burma"),
+        ("COD", "en", "short", "1997-05-16", "Zaire"),
+        ("COD", "en", "short", "1997-05-17", "Democratic Republic of the Congo"),
+        ("SRB", "ru", "short", "2005-01-01", "Сербия и Черногория"),
+        ("SRB", "en", "short", "2000-12-01", "Federal Republic of Yugoslavia"),
+        ("RUS", "fr", "short", "1981-04-10", "Union des Républiques socialistes soviétiques"),
+        ("BLR", "en", "short", "1981-04-10", "Byelorussian Soviet Socialist Republic"),
+        ("HUN", "en", "short", "2000-01-01", "Hungary"),
+        ("HUN", "en", "formal", "2000-01-01", "Republic of Hungary"),
+        ("HUN", "en", "formal", "1985-01-01", "Hungarian People's Republic"),
+        ("HUN", "en", "formal", None, "Hungary"),
+        ("KHM", "en", "short", "1980-01-01", "Democratic Kampuchea"),
+        ("LBY", "ar", "short", "2010-01-01", "الجماهيرية العربية الليبية"),
+        ("WSM", "en", "short", "1990-01-01", "Western Samoa"),
+        ("YUG", "zh", "formal", None, "南斯拉夫社会主义联邦共和国"),
+        ("DDR", "en", "short", None, "German Democratic Republic"),
+        ("FRA", "en", "short", "1950-01-01", "France"),
+    ],
+)
+def test_the_name_in_use(iso3: str, language: str, form: str, on: str | None, wanted: str) -> None:
+    assert names.name(iso3, language, form, on) == wanted  # type: ignore[arg-type]
+    if on:
+        assert names.name(iso3, language, form, dt.date.fromisoformat(on)) == wanted  # type: ignore[arg-type]
+
+
+@given(st.sampled_from(STATES), st.sampled_from(LANGUAGES), st.sampled_from(["short", "formal"]), st.dates())
+def test_a_name_in_use_on_any_day_resolves_to_its_state(iso3: str, language: str, form: str, on: dt.date) -> None:
+    assert names.resolve(names.name(iso3, language, form, on)) == iso3  # type: ignore[arg-type]
+
+
+def test_other_languages_forms_and_days_are_refused() -> None:
+    with pytest.raises(errors.OptionError, match="'ar', 'en', 'es', 'fr', 'ru' or 'zh'"):
+        names.name("FRA", "de")  # type: ignore[arg-type]
+    with pytest.raises(errors.OptionError, match="'short' or 'formal'"):
+        names.name("FRA", form="long")  # type: ignore[arg-type]
+    with pytest.raises(errors.DateError):
+        names.name("FRA", on="2014")
+    with pytest.raises(errors.UnknownStateError):
+        names.name("Atlantis")
+
+
+# The closest names
+
+
+@pytest.mark.parametrize("case", cases("names_misspelt.csv"), ids=lambda case: case["misspelt"])
+def test_a_misspelt_name_is_never_resolved_and_the_right_one_is_suggested(case: dict[str, str]) -> None:
+    with pytest.raises(errors.UnknownStateError) as caught:
+        names.resolve(case["misspelt"])
+    suggestions = caught.value.suggestions
+    assert case["iso3"] in [names.resolve(name) for name in suggestions]
+    assert 1 <= len(suggestions) <= 5
+    assert suggestions == names.closest(case["misspelt"])
+
+
+def test_suggestions_are_of_different_states_and_as_many_as_asked_for() -> None:
+    found = names.closest("Republic of Koreia", limit=3)
+    assert len({names.resolve(name) for name in found}) == len(found) == 3
+    assert names.closest("Republic of Koreia", limit=0) == ()
+    assert names.closest("xyzzy" * 100) == names.closest("") == names.closest(None) == ()  # type: ignore[arg-type]
+    with pytest.raises(errors.OptionError, match="limit"):
+        names.closest("France", limit=-1)
+
+
+# From a text to the states it mentions
+
+
+@pytest.mark.parametrize("case", cases("names_mentions.csv"), ids=lambda case: case["text"][:40])
+def test_the_states_that_a_text_mentions(case: dict[str, str]) -> None:
+    text = case["text"].replace("\\n", "\n").replace("\\f", "\f")
+    mentions = names.find_states(text)
+    assert " ".join(mention.iso3 for mention in mentions) == case["states"]
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+def test_every_name_is_found_in_a_text_but_for_those_that_mostly_mean_something_else() -> None:
+    missed = {
+        row["name"] for row in UNSHARED if [m.iso3 for m in names.find_states(f"({row['name']})")] != [row["iso3"]]
+    }
+    spellings = importlib.import_module("ccwuniv._spellings")
+    assert missed == spellings._NOT_IN_TEXTS & {row["name"] for row in UNSHARED}
+
+
+@pytest.mark.parametrize("text", [None, 5, b"France", ["France"]])
+def test_only_a_text_can_be_searched(text: object) -> None:
+    with pytest.raises(errors.OptionError, match="text"):
+        names.find_states(text)  # type: ignore[arg-type]
+
+
+def test_a_mention_is_frozen_and_says_where_it_stands() -> None:
+    (mention,) = names.find_states("In Perú (NFD: Peru\u0301)")[:1]
+    assert (mention.iso3, mention.start, mention.end, mention.text) == ("PER", 3, 7, "Perú")
+    assert names.find_states("In Peru\u0301.")[0].text == "Peru\u0301"
+    with pytest.raises(AttributeError):
+        mention.iso3 = "FRA"  # type: ignore[misc]
+
+
+PLAIN = sorted(
+    {
+        (row["name"], row["iso3"])
+        for row in ROWS
+        if row["language"] in ("en", "fr", "ru", "zh")
+        and row["form"] in ("short", "formal", "former")
+        and not row["name"].startswith(("The ", "CS"))
+    }
+    | {(row["name"], "") for row in rows("not_participants.csv") if row["language"] in ("en", "fr", "zh")}
+)
+WHOLE = {name: iso3 for name, iso3 in PLAIN if name not in SHARED_NAMES}
+
+
+def brute_force(text: str) -> list[tuple[str, int, int]]:
+    """Try every name at every place: the longest wherever the last one has ended."""
+    found = []
+    place = 0
+    while place < len(text):
+        here = [name for name in WHOLE if text.startswith(name, place) and stands(text, place, place + len(name))]
+        name = max(here, key=len, default="")
+        if WHOLE.get(name):
+            found.append((WHOLE[name], place, place + len(name)))
+        place += len(name) or 1
+    return found
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    if text[start] >= "\u2e80":
+        return True
+    around = text[:start][-1:] + text[end : end + 1]
+    return not any(char.isalnum() and char < "\u2e80" for char in around)
+
+
+PIECE = st.sampled_from(PLAIN).map(lambda pair: pair[0])
+BETWEEN = st.sampled_from([", ", "; ", " / ", "、", "。", " | ", "): ", " xy ", "xy", "。又"])
+
+
+@given(st.lists(st.tuples(PIECE, BETWEEN), min_size=1, max_size=5))
+def test_what_is_found_is_what_brute_force_finds(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(name + between for name, between in pieces)
+    assert [(m.iso3, m.start, m.end) for m in names.find_states(text)] == brute_force(text)
+
+
+BREAKS = st.sampled_from([" ", "\n", "\r\n", "\n\n", "  \n ", "\f", "\n\n\f", "\u00a0", "\u200b \n"])
+
+
+@given(st.sampled_from(UNSHARED), st.data())
+def test_a_name_may_be_broken_wherever_it_has_a_space(row: dict[str, str], data: st.DataObject) -> None:
+    name = re.sub(" ", lambda _: data.draw(BREAKS), row["name"])
+    whole = names.find_states(f"[{row['name']}]")
+    broken = names.find_states(f"[{name}]")
+    assert [m.iso3 for m in broken] == [m.iso3 for m in whole]
+    assert all(f"[{name}]"[m.start : m.end] == m.text for m in broken)
+
+
+@given(st.sampled_from([row for row in ROWS if row["language"] == "zh" and len(row["name"]) > 2]), st.data())
+def test_a_chinese_name_may_be_broken_anywhere(row: dict[str, str], data: st.DataObject) -> None:
+    name = row["name"]
+    place = data.draw(st.integers(1, len(name) - 1))
+    text = f"，{name[:place]}{data.draw(BREAKS)}{name[place:]}。"
+    assert [m.iso3 for m in names.find_states(text)] == [m.iso3 for m in names.find_states(f"，{name}。")]
+
+
+@given(st.text(alphabet="aé中国 \n\0\u0301\u00ad-ßİﬁ()ﻻا€\ud800𝒜", max_size=40))
+def test_every_character_of_a_flat_text_knows_where_it_stood(text: str) -> None:
+    flat = flatten(text)
+    origins = [flat.origin(place) for place in range(len(flat.text))]
+    assert origins == sorted(set(origins))
+    assert all(0 <= origin < len(text) for origin in origins)
+    for mention in names.find_states(text):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@given(st.text(max_size=60))
+def test_mentions_stand_in_order_and_apart(text: str) -> None:
+    ends = [0]
+    for mention in names.find_states(text):
+        assert ends[-1] <= mention.start < mention.end <= len(text)
+        ends.append(mention.end)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Мексика", "Мексики Мексике Мексику Мексикой"),
+        ("Польша", "Польши Польше Польшу Польшей"),
+        ("Австрия", "Австрии Австрию Австрией"),
+        ("Китай", "Китая Китаю Китаем Китае"),
+        ("Маврикий", "Маврикия Маврикию Маврикием Маврикии"),
+        ("Египет", "Египта Египту Египтом Египте"),
+        ("Израиль", "Израиля Израилю Израилем Израиле"),
+        ("Беларусь", "Беларуси Беларусью"),
+        ("Филиппины", "Филиппин Филиппинам Филиппинами Филиппинах"),
+        ("Коста-Рика", "Коста-Рики Коста-Рике Коста-Рику Коста-Рикой"),
+        ("Гвинея-Бисау", "Гвинеи-Бисау Гвинее-Бисау Гвинею-Бисау Гвинеей-Бисау"),
+        ("Чили", ""),
+        ("Никарагуа", ""),
+        ("США", ""),
+    ],
+)
+def test_russian_names_decline(name: str, forms: str) -> None:
+    assert case_forms(name) == tuple(forms.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive"),
+    [
+        ("Республика Корея", "Республики Корея"),
+        ("Соединенные Штаты Америки", "Соединенных Штатов Америки"),
+        ("Российская Федерация", "Российской Федерации"),
+        ("Босния и Герцеговина", "Боснии и Герцеговины"),
+        ("Чешская и Словацкая Федеративная Республика", "Чешской и Словацкой Федеративной Республики"),
+        ("Папуа — Новая Гвинея", "Папуа — Новой Гвинеи"),
+        ("Иран (Исламская Республика)", "Ирана (Исламской Республики)"),
+        ("Маршалловы Острова", "Маршалловых Островов"),
+        ("Острова Кука", "Островов Кука"),
+        ("Святой Престол", "Святого Престола"),
+        ("бывшая югославская Республика Македония", "бывшей югославской Республики Македония"),
+        (
+            "Соединенное Королевство Великобритании и Северной Ирландии",
+            "Соединенного Королевства Великобритании и Северной Ирландии",
+        ),
+    ],
+)
+def test_russian_names_of_several_words_decline_up_to_their_noun(name: str, genitive: str) -> None:
+    assert case_forms(name)[0] == genitive
+
+
+def test_no_case_of_a_russian_name_is_another_state() -> None:
+    for row in UNSHARED:
+        if row["language"] == "ru":
+            for form in case_forms(row["name"]):
+                assert {m.iso3 for m in names.find_states(f"({form})")} <= {row["iso3"]}, form
+
+
+# The sources, where they are present
+
+
+SEED = sorted((SHARED / "seed").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SEED, ids=lambda path: path.name)
+def test_the_report_of_2014_names_26_states(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    found = {mention.iso3 for mention in names.find_states(text)}
+    assert len(found) == 26
+    assert {"SSD", "SYR", "CZE", "VNM", "PRK"} <= found
+    assert "SDN" not in found
+
+
+def participants(path: Path) -> list[str]:
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as stream:
+            return [row[0] for row in csv.reader(stream) if row][1:]
+    if path.suffix == ".xml":
+        raw = re.sub(rb"[\x00-\x08\x0e-\x1f]", b"", path.read_bytes())
+        tree = etree.fromstring(raw, etree.XMLParser(recover=True))
+        return ["".join(row[0].itertext()) for row in tree.iter("Row") if len(row)][1:]
+    page = html.fromstring(path.read_bytes())
+    return [row[0].text_content() for row in page.xpath("//table[contains(@id, 'tblgrid')]//tr[td]")]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SHARED / "sources").glob("*/*")), ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_every_participant_that_the_depositary_prints_resolves(path: Path) -> None:
+    printed = [re.sub(r"<[^>]*>|^Participant.*$", "", name) for name in participants(path)]
+    printed = [re.sub(r"[\d,\s]+$", "", name).strip() for name in printed]
+    found = names.resolve_many([name for name in printed if name])
+    assert len(found) >= 50
+
+
+# The module
+
+
+def test_names_come_without_pandas_numpy_pydantic_and_pycountry() -> None:
+    code = (
+        "import sys, ccwuniv.names as n\n"
+        "n.resolve('Frankreich') if False else n.resolve('FRANCE'); n.find_states('Peru'); n.name('FRA', 'zh')\n"
+        "n.resolve_many(['France']); n.closest('Frnace')\n"
+        "heavy = {'pandas', 'numpy', 'pydantic', 'pycountry', 'lxml'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_public_function_is_documented_with_an_example() -> None:
+    for public in names.__all__:
+        thing = getattr(names, public)
+        assert thing.__doc__
+        assert not inspect.isfunction(thing) or ">>>" in thing.__doc__

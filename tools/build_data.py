@@ -1,0 +1,256 @@
+"""Build the tables of ``data/`` from saved tables of the UN Treaty Collection.
+
+    python tools/build_data.py SOURCES [--check]
+
+SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The newest
+day is the authority; the others are compared with it, and what they say differently is printed. Built here:
+``actions.csv``, ``statements.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
+``states.csv``, ``groups.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names, regions,
+places of tiles, the outreach log). With ``--check`` nothing is written, and the exit code says whether anything would change.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import ccwuniv as ccw
+from ccwuniv._registry_io import TABLES, read_records
+from ccwuniv._treaty_tables import actions_of, source_of
+from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
+from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
+from ccwuniv.sources.untc import UntcTable
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+EFFECT_OF_SUCCESSION = {
+    "BIH": ("P1", "Dutch Treaty Database 011423"),
+    "CZE": ("P1 P2 P3", "Dutch Treaty Database 011423; Czech Collection of Laws 21/1999"),
+    "HRV": ("P1", "Dutch Treaty Database 011423"),
+    "MNE": ("CCW P1 P2 P3", "Austrian Federal Law Gazette BGBl. III 26/2008"),
+}
+"""Where a public table prints a successor's date of effect: for which instruments, and which table. The rest is recalled."""
+
+COMMUNICATIONS = (
+    ("CAN", dt.date(2015, 1, 16), "PSE"),
+    ("ISR", None, "PSE"),
+    ("USA", None, "PSE"),
+)
+"""Communications on a participant that the pages of the Convention do not show; see ``COMMUNICATIONS_SOURCE``."""
+COMMUNICATIONS_SOURCE = "Dutch Treaty Database 011424, communications"
+
+TERRITORIAL = re.compile(r"on (\d{1,2} \w+ \d{4}), .{0,120}?territorial application", re.IGNORECASE)
+
+NUMBER = r"(?:[IV]+|\d+)(?: ?\(\w+\))*"
+PROVISION = re.compile(rf"(?:articles?|paragraphs?|Protocols?) {NUMBER}(?:(?:,| and|, and) {NUMBER})*", re.IGNORECASE)
+
+
+def snapshots(sources: Path) -> dict[dt.date, list[UntcTable]]:
+    """Read every page of every day."""
+    days: dict[dt.date, list[UntcTable]] = {}
+    for folder in sorted(sources.glob("untc-*")):
+        day = dt.date.fromisoformat(folder.name.removeprefix("untc-"))
+        days[day] = [ccw.read_untc(path, as_of=day) for path in sorted(folder.iterdir())]
+    return days
+
+
+def of_the_convention(tables: Iterable[UntcTable]) -> list[UntcTable]:
+    return [table for table in tables if table.instrument in list(ccw.InstrumentCode)]
+
+
+def key(action: Action) -> tuple[str, str, str]:
+    return action.instrument, action.iso3, action.kind.value
+
+
+def compare(days: dict[dt.date, list[UntcTable]]) -> None:
+    """Print how the days agree on every act that two of them show."""
+    acts = {
+        day: {key(action): action.date for table in of_the_convention(tables) for action in actions_of(table)}
+        for day, tables in days.items()
+    }
+    for older, newer in pairwise(sorted(acts)):
+        shared = acts[older].keys() & acts[newer].keys()
+        differing = [k for k in shared if acts[older][k] != acts[newer][k]]
+        gone = [k for k in acts[older].keys() - acts[newer].keys()]
+        print(f"{older} and {newer}: {len(shared)} acts in both, {len(differing)} with another date, {len(gone)} gone")
+        for k in sorted([*differing, *gone]):
+            print(f"  {' '.join(k)}: {acts[older][k]} -> {acts[newer].get(k, 'gone')}")
+
+
+def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterator[Action]:
+    """Give the actions, with the date of effect of successions, and territorial applications that footnotes tell."""
+    for table in tables:
+        for action in actions_of(table):
+            if action.kind is ActionKind.SUCCESSION:
+                instruments, source = EFFECT_OF_SUCCESSION.get(action.iso3, ("", ""))
+                printed = action.instrument in instruments.split()
+                yield action.model_copy(
+                    update={
+                        "effective": states[action.iso3].eligible_from,
+                        "basis": "verified" if printed else "recalled",
+                        "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
+                    }
+                )
+            else:
+                yield action
+        yield from territorial(table)
+
+
+def territorial(table: UntcTable) -> Iterator[Action]:
+    for act in table.actions:
+        for mark in act.marks if act.kind in CONSENT_KINDS else ():
+            if (found := TERRITORIAL.search(table.footnotes.get(mark, ""))) and act.iso3:
+                yield Action(
+                    iso3=act.iso3,
+                    instrument=table.instrument,
+                    kind=ActionKind.TERRITORIAL_APPLICATION,
+                    date=dt.datetime.strptime(found[1], "%d %B %Y").date(),  # noqa: DTZ007
+                    source=f"{source_of(table)}, note {mark}",
+                    note="to territories of the state; changes no count",
+                )
+
+
+def statements(tables: Iterable[UntcTable]) -> Iterator[Statement]:
+    """Give the statements as facts without their text."""
+    kept = {"reservation", "declaration", "understanding", "objection", "communication", "statement"}
+    for table in tables:
+        for found in table.statements:
+            if found.iso3 and found.kind in kept:
+                yield Statement.model_validate(
+                    {
+                        "iso3": found.iso3,
+                        "instrument": table.instrument,
+                        "kind": found.kind,
+                        "provision": "; ".join(dict.fromkeys(PROVISION.findall(found.heading))),
+                        "made": found.made,
+                        "withdrawn": found.withdrawn,
+                        "objected_to": found.objected_to,
+                        "source": source_of(table),
+                    }
+                )
+
+
+def communications() -> Iterator[Statement]:
+    for iso3, made, about in COMMUNICATIONS:
+        yield Statement(
+            iso3=iso3,
+            instrument="CCW",
+            kind="communication",
+            made=made,
+            objected_to=about,
+            source=COMMUNICATIONS_SOURCE,
+        )
+
+
+def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
+    """Give the participation in the neighbouring treaties."""
+    states = {state.iso3: state for state in read_records(DATA, "states.csv")}
+    for table in tables:
+        if table.instrument not in NEIGHBOURING_RULES:
+            continue
+        rule, general = NEIGHBOURING_RULES[table.instrument], table.header.entry_into_force
+        left = {a.iso3: a for a in table.actions if a.kind in ENDING_KINDS}
+        for act in table.actions:
+            if act.kind not in CONSENT_KINDS or act.iso3 is None or general is None:
+                continue
+            ended = left.get(act.iso3)
+            effect = date_of_effect(act.date, rule, general)
+            if act.kind is ActionKind.SUCCESSION:
+                effect = max(general, states[act.iso3].eligible_from or act.date)
+            yield RelatedParticipation.model_validate(
+                {
+                    "iso3": act.iso3,
+                    "treaty": table.instrument,
+                    "date": act.date,
+                    "in_force": effect,
+                    "withdrawal_notified": ended.date if ended else None,
+                    "withdrawal_effective": ended.effective if ended else None,
+                    "source": source_of(table),
+                }
+            )
+
+
+def describe_the_rest(folder: Path) -> None:
+    """Add the tables and logs that stand beside the registry to the description of the folder."""
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    package["resources"].insert(0, resource(folder, "instruments.json"))
+    listed = {entry["path"] for entry in package["resources"]} | {"datapackage.json"}
+    for file in sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"}):
+        if file not in listed:
+            package["resources"].append(resource(folder, file))
+    path.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def resource(folder: Path, file: str) -> dict[str, object]:
+    path = folder / file
+    entry: dict[str, object] = {
+        "name": path.stem,
+        "path": file,
+        "format": path.suffix.removeprefix("."),
+        "encoding": "utf-8",
+        "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
+    }
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as table:
+            fields = [{"name": name, "type": "string"} for name in next(csv.reader(table))]
+        entry |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "schema": {"fields": fields}}
+    return entry
+
+
+def build(sources: Path) -> ccw.Registry:
+    days = snapshots(sources)
+    compare(days)
+    newest = max(days)
+    tables = sorted(of_the_convention(days[newest]), key=lambda t: list(ccw.InstrumentCode).index(t.instrument))
+    for table in days[newest]:
+        print(f"{table.source}: {table.parties_check}; {len(table.notes)} notes")
+    states = {state.iso3: state for state in read_records(DATA, "states.csv")}
+    order = {code: place for place, code in enumerate(ccw.InstrumentCode)}
+    found = sorted(actions(tables, states), key=lambda a: (order[a.instrument], a.date, a.iso3, a.kind))
+    kept = {TABLES[file][0]: read_records(DATA, file) for file in ("states.csv", "groups.csv", "disputes.csv", "totals.csv")}
+    neighbours = sorted(related(days[newest]), key=lambda r: (r.treaty, r.iso3, r.date))
+    return ccw.Registry(
+        read_records(DATA, "instruments.json"),
+        actions=found,
+        statements=sorted([*statements(tables), *communications()], key=lambda s: (order[s.instrument], s.iso3, s.kind, s.provision)),
+        related=neighbours,
+        as_of=newest,
+        version=f"{newest:%Y.%m.%d}",
+        sources=[*map(source_of, tables), *dict.fromkeys(r.source for r in neighbours)],
+        **kept,
+    )
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or not Path(arguments[0]).is_dir():
+        print(__doc__)
+        return 2
+    registry = build(Path(arguments[0]))
+    errors = [finding for finding in ccw.check(registry) if finding.severity == "error"]
+    for finding in errors:
+        print(f"error: {finding.rule}: {finding.message}")
+    if errors:
+        return 1
+    if "--check" in arguments:
+        with tempfile.TemporaryDirectory() as folder:
+            registry.write(folder)
+            changed = [f for f in TABLES if (Path(folder) / f).read_bytes() != (DATA / f).read_bytes()]
+        print(f"would change: {', '.join(changed) or 'nothing'}")
+        return int(bool(changed))
+    registry.write(DATA)
+    describe_the_rest(DATA)
+    print(f"written: {registry}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
