@@ -18,9 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import ccwuniv as ccw
 from ccwuniv._log_store import LiveLog
 from ccwuniv.acts import ACT_KINDS, OutreachAction
-from ccwuniv.errors import CcwError, DataError, DateError, OptionError, StoreError, UnknownStateError
+from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownStateError
 from ccwuniv.outreach import OutreachLog
 
 WRITERS = Path(__file__).with_name("log_writers.py")
@@ -142,7 +143,7 @@ def test_an_act_that_is_not_there_cannot_be_changed(live: LiveLog) -> None:
 @pytest.mark.parametrize(
     ("changes", "error", "message"),
     [
-        ({}, DataError, "nothing is to change"),
+        ({}, DataError, "give the fields to change"),
         ({"id": "b"}, DataError, "an id stays as it is"),
         ({"hue": "blue"}, DataError, "'hue' is not a field"),
         ({"kind": "fax"}, DataError, "should be 'letter'"),
@@ -182,7 +183,7 @@ def test_a_snapshot_does_not_change(live: LiveLog) -> None:
     assert (ids(snapshot), ids(live.log())) == ("a", "a b")
 
 
-def test_a_live_log_answers_as_the_value_does(live: LiveLog, reg: Any) -> None:  # noqa: ANN401
+def test_a_live_log_answers_as_the_value_does(live: LiveLog, reg: ccw.Registry) -> None:
     live.extend(OutreachLog.bundled())
     log = OutreachLog.bundled()
     assert live.log() == log
@@ -275,10 +276,10 @@ def test_json_lines_in_and_out(live: LiveLog, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="'a': is in the log already"):
         live.read_jsonl(file)
     assert (live.write_jsonl(file), ids(OutreachLog.read_jsonl(file))) == (1, "a")
-    file.write_text(to := '{"id":"c","kind":"letter","start":"2014-05-02","states":["LAO"]}\n{"id":"d"}\n')
+    file.write_text('{"id":"c","kind":"letter","start":"2014-05-02","states":["LAO"]}\n{"id":"d"}\n')
     with pytest.raises(DataError, match="line 2"):
         live.read_jsonl(file)
-    assert (len(live), to.count("\n")) == (2, 2)
+    assert ids(live) == "a b"
 
 
 # What it cannot do
@@ -289,9 +290,13 @@ def test_a_full_disk_loses_nothing_and_writes_no_half(live: LiveLog) -> None:
     (pages,) = database(live).execute("PRAGMA page_count").fetchone()
     database(live).execute(f"PRAGMA max_page_count = {pages + 3}")
     recorded = ["first"]
-    with pytest.raises(StoreError, match="the disk is full, and nothing of this was recorded; free some space"):
+
+    def fill() -> None:
         for i in range(10_000):
             recorded.append(live.append(letter(f"act-{i:05d}", note="x" * 500)).id)
+
+    with pytest.raises(StoreError, match="the disk is full, and nothing of this was recorded; free some space"):
+        fill()
     with pytest.raises(StoreError, match="the disk is full"):
         live.extend(letter(f"batch-{i}", note="x" * 500) for i in range(100))
     with pytest.raises(StoreError, match="the disk is full"):
@@ -363,7 +368,7 @@ def test_what_is_no_log_of_this_version_is_refused_and_left_as_it_was(path: Path
 
 def test_a_damaged_log_is_a_store_error(path: Path) -> None:
     damage(path)
-    with pytest.raises(StoreError, match="is damaged|is no log"), OutreachLog.open(path) as live:
+    with pytest.raises(StoreError, match=r"is damaged|is no log"), OutreachLog.open(path) as live:
         live.log()
 
 
@@ -450,6 +455,7 @@ def check(path: Path, acknowledged: list[str], batch: int = 5) -> set[str]:
     return set(there)
 
 
+@pytest.mark.slow
 def test_a_killed_writer_loses_nothing_acknowledged_and_corrupts_nothing(path: Path) -> None:
     found = run("kill", path, 250, 20140901)
     assert found["found"] == ["ok"]
@@ -464,7 +470,3 @@ def test_four_processes_write_at_once(path: Path) -> None:
     assert found["found"] == ["ok"]
     assert len(check(path, found["acknowledged"])) == 4 * (60 + 15 * 5)
     assert len(found["acknowledged"]) == 4 * (60 + 15 * 5 + 15)
-
-
-def test_every_error_here_is_one_of_the_library() -> None:
-    assert issubclass(StoreError, CcwError)

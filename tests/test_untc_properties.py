@@ -98,6 +98,7 @@ def as_csv(rows: Sequence[Given]) -> bytes:
 
 
 @given(ROWS)
+@settings(deadline=None)
 def test_the_three_forms_of_one_table_read_the_same(rows: list[Given]) -> None:
     expected = [act for row in rows for act in row.acts()]
     for form, data in (("html", as_html(rows)), ("xml", as_xml(rows)), ("csv", as_csv(rows))):
@@ -115,7 +116,7 @@ def assert_no_row_is_lost(table: UntcTable, rows: Sequence[Given]) -> None:
 
 
 @given(ROWS, st.randoms(use_true_random=False), st.permutations((0, 1, 2)))
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_disorder_of_the_page_loses_a_row(rows: list[Given], rng: random.Random, order: list[int]) -> None:
     strays = ["\x1c", "\x1d", "\x02", "\xa0", "\t", " ", "", ""]
 

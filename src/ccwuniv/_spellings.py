@@ -20,12 +20,11 @@ _BEFORE_SMALL_LETTER = re.compile(r"-(?=[a-zà-ÿа-яё])")
 _SHORTER = (("Saint ", "St. "), ("Saint ", "St "), ("Sainte-", "Ste-"), ("Saint-", "St-"), (" and ", " & "))
 _NOT_IN_TEXTS = frozenset(
     # Abbreviations and words that mostly mean something else there.
-    "CAR EAU PNG RSA RCA SRV CS САР СРВ ИРИ Bharat Emirates Salvador Solomons Marshalls".split()
+    "CAR EAU RSA RCA SRV CS САР СРВ ИРИ Bharat Emirates Salvador Solomons Marshalls".split()
 ) | {
     "C.A.R.",
     "R.S.A.",
     "Gold Coast",
-    "United States America",
     "中非",
     "特多",
     "德意志",
