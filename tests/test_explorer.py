@@ -168,7 +168,6 @@ def test_confidential_acts_never_appear(reg: ccw.Registry) -> None:
     assert [(data["states"][state]["iso3"], codes, basis) for state, _, codes, basis in data["targets"]] == [
         ("LAO", ["P5"], "named")
     ]
-    assert "closed" not in page.lower().replace('class="closed', "") or "CCW/CLOSED" not in page
     assert "CCW/CLOSED" not in page
     assert records(explorer_html(reg))["acts"] == []
 
@@ -228,7 +227,7 @@ def browse(page: str, folder: Path, asked: dict[str, Any], window: str = "1280,9
     file.write_text(page.replace("<title>", early + "<title>").replace("</body>", late), encoding="utf-8")
     options = (
         "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-        "--disable-component-update --disable-sync --virtual-time-budget=60000 --dump-dom"
+        "--disable-component-update --disable-sync --virtual-time-budget=12000 --dump-dom"
     ).split()
     command = [str(CHROMIUM), *options, f"--window-size={window}", f"--user-data-dir={folder / 'profile'}", file.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=180)
@@ -296,7 +295,7 @@ if CHROMIUM:
         asked = {"tasks": ["answers", "wide"], "hashes": ["day=2020-01-01"]}
         assert browse(explorer_html(empty), tmp_path, asked)["answers"][0]["totals"] == {}
 
-    @pytest.mark.parametrize("window", ["500,900", "640,450", "1280,900"])
+    @pytest.mark.parametrize("window", ["380,900", "640,450", "1280,900"])
     def test_nothing_is_wider_than_the_window(page: str, tmp_path: Path, window: str) -> None:
         asked = {"tasks": ["panels", "wide"], "panels": [["LAO", "2014-09-01"]]}
         assert browse(page, tmp_path, asked, window)["wide"] == 0
@@ -344,7 +343,7 @@ if CHROMIUM:
         assert "Austrian Federal Law Gazette BGBl. III 26/2008" in seen["panels"]["CMR"]
         assert "It did not exist on 1 September 2014." in seen["panels"]["DDR"]
         assert "by extinction" in seen["panels"]["DDR"]
-        assert "succession; in force 1991-10-08; after this day" in seen["panels"]["HRV"]
+        assert re.search("succession.*; in force 1991-10-08; after this day", seen["panels"]["HRV"])
 
     def test_a_state_is_found_by_its_names(seen: dict[str, Any]) -> None:
         assert seen["searches"] == SEARCHES
@@ -363,7 +362,7 @@ if CHROMIUM:
 
     def test_a_link_that_cannot_be_understood_is_harmless(seen: dict[str, Any]) -> None:
         last = ["2026-02-03", 197, True]
-        assert seen["nonsense"] == [["2026-02-03", 0, True], last, ["1981-04-10", 165, True], last]
+        assert seen["nonsense"] == [["2026-02-03", 0, True], last, ["1981-04-10", 167, True], last]
 
     def test_play_stops_at_the_end(seen: dict[str, Any]) -> None:
         assert seen["play"] == ["2026-02-03", "Play"]

@@ -202,8 +202,8 @@ def resource(folder: Path, file: str) -> dict[str, object]:
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", newline="") as table:
             fields = [{"name": name, "type": "string"} for name in next(csv.reader(table))]
-        entry |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "schema": {"fields": fields}}
-    return entry
+        return entry | {"profile": "tabular-data-resource", "mediatype": "text/csv", "schema": {"fields": fields}}
+    return entry | {"type": "file"}
 
 
 def build(sources: Path) -> ccw.Registry:

@@ -37,12 +37,9 @@ class _Resolver:
     def __init__(self, registry: Registry, as_of: DateLike | None, basis: Basis) -> None:
         self._registry = registry
         self._as_of = None if as_of is None else registry.day(as_of)
-        self._basis = basis
-        self._selected = cache(self._select)
+        self._basis: Basis = basis
+        self._selected: dict[tuple[Selector, dt.date], tuple[str, ...]] = {}
         self._parties = cache(self._party_codes)
-
-    def _select(self, selector: Selector, day: dt.date) -> tuple[str, ...]:
-        return selector.resolve(self._registry, day, self._basis)
 
     def _party_codes(self, instrument: str, day: dt.date) -> frozenset[str]:
         return frozenset(state.iso3 for state in self._registry.parties(instrument, day, basis=self._basis))
@@ -81,7 +78,12 @@ class _Resolver:
         return lacking or (() if act.selector is None else act.instruments)
 
     def _all(self, act: OutreachAction) -> tuple[str, ...]:
-        return () if act.selector is None else self._selected(act.selector, self.day(act))
+        if act.selector is None:
+            return ()
+        key = act.selector, self.day(act)
+        if key not in self._selected:
+            self._selected[key] = act.selector.resolve(self._registry, key[1], self._basis)
+        return self._selected[key]
 
     def _living(self, day: dt.date) -> frozenset[str]:
         return frozenset(state.iso3 for state in self._registry.states if state.exists(day))

@@ -277,8 +277,8 @@ def mines_rule(a: Iterable[str], b: Iterable[str], *, article_40_5: bool = False
 
     Two parties to Amended Protocol II apply it between them; otherwise two parties to Protocol II apply that (Vienna
     Convention, articles 30 and 40(4)). Where one has Amended Protocol II only and the other Protocol II only,
-    nothing binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would have the first bound
-    by Protocol II, too: with ``article_40_5`` the pair is contested.
+    nothing binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would have the
+    first bound by Protocol II, too: with ``article_40_5`` the pair is contested.
 
     Examples
     --------

@@ -207,9 +207,9 @@ class Registry(Records):
     ) -> Status:
         """Say where a state stands towards an instrument on a day.
 
-        A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession takes effect
-        before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and nothing yet
-        on the basis ``consent``, which knows only what had been deposited.
+        A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession
+        takes effect before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and
+        nothing yet on the basis ``consent``, which knows only what had been deposited.
 
         Examples
         --------
@@ -373,9 +373,10 @@ class Registry(Records):
         return changed_actions(self, other)
 
     def __repr__(self) -> str:
+        version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"
         return (
-            f"<Registry {self.version or 'unversioned'}: {len(self.instruments)} instruments, "
-            f"{len(self.states)} states, {len(self.actions)} actions, as of {self.as_of}{', hypothetical' if self.hypothetical else ''}>"
+            f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
+            f"{len(self.actions)} actions, as of {self.as_of}>"
         )
 
     def _repr_html_(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 from ccwuniv._days import NEVER
 from ccwuniv.model import Basis
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["bound_grid", "categorical", "day_array", "listed", "opening_day", "protocols_of", "require_columns"]
+__all__ = ["bound_grid", "categorical", "day_array", "listed", "opening_day", "protocols_of", "require_columns", "scipy_stats"]
+
+
+def scipy_stats(purpose: str) -> ModuleType:
+    """Return ``scipy.stats``, or say how to install it for a purpose."""
+    try:
+        from scipy import stats
+    except ImportError:
+        raise DataError(f"{purpose} needs scipy; install ccwuniv[stats]") from None
+    return cast("ModuleType", stats)
 
 
 def protocols_of(reg: Registry) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ccwuniv.model import Basis, DateLike, InstrumentLike, State
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
 __all__ = ["migration_list"]
@@ -24,6 +25,7 @@ def migration_list(
     *,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
+    log: ReadableLog | None = None,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
@@ -38,6 +40,8 @@ def migration_list(
         The data's last day by default.
     old, new : instrument
         Protocol II and Amended Protocol II by default.
+    log : OutreachLog, optional
+        The acts to bring states in; confidential ones are left out.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -47,7 +51,8 @@ def migration_list(
         Indexed by ``iso3``: ``name``; ``un_regional_group``; ``consent_date`` (of the consent to ``old``);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
         the later of its consent to ``old`` and the adoption of ``new``); ``mine_ban_party`` and
-        ``cluster_munitions_party`` (on that day, on that basis).
+        ``cluster_munitions_party`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
+        state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 
     Examples
     --------
@@ -80,6 +85,8 @@ def migration_list(
     )
     text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban_party", "cluster_munitions_party")
     frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
+    if log is not None:
+        frame = _with_contacts(frame, log, reg, day, second.code)
     frame.attrs = provenance(
         reg,
         "migration_list",
@@ -94,3 +101,13 @@ def migration_list(
 
 def _consent(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> dt.date:
     return next(spell.consent.date for spell in reversed(reg.spells(state, code)) if spell.covers(day, basis))
+
+
+def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt.date, code: str) -> pd.DataFrame:
+    import pandas as pd
+
+    made = log.filter(until=day, status="done").targets(reg)
+    made = made[(made["instrument"] == code) & (made["day"] <= pd.Timestamp(day))]
+    by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["day"]
+    contacts = by_state.size().reindex(frame.index, fill_value=0).astype("int64")
+    return frame.assign(contacts=contacts, last_contact=by_state.max().reindex(frame.index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.analysis._common import require_columns
+from ccwuniv.analysis._common import require_columns, scipy_stats
 from ccwuniv.errors import DataError, OptionError
 
 if TYPE_CHECKING:
@@ -114,14 +114,11 @@ def _curve(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], leve
 
 
 def _estimate(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], level: float) -> tuple[Any, Any, Any]:
-    try:
-        from scipy.stats import CensoredData, ecdf
-    except ImportError:
-        raise DataError("a curve of waiting times needs scipy; install ccwuniv[stats]") from None
     import numpy as np
 
-    sample = CensoredData(uncensored=durations[events], right=durations[~events])
-    survival = ecdf(sample).sf
+    stats = scipy_stats("a curve of waiting times")
+    sample = stats.CensoredData(uncensored=durations[events], right=durations[~events])
+    survival = stats.ecdf(sample).sf
     with warnings.catch_warnings(), np.errstate(divide="ignore", invalid="ignore"):
         warnings.simplefilter("ignore", RuntimeWarning)  # where the interval is not defined, it is missing
         interval = survival.confidence_interval(confidence_level=level, method="log-log")

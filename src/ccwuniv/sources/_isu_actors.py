@@ -32,32 +32,51 @@ _ORGANISATIONS = (
     ("United Nations Secretariat", r"the secretariat\b|秘书处"),
 )
 _OFFICES = (
-    ("High Representative for Disarmament Affairs", "United Nations", r"(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?|(?:联合国)?(?:裁军事务)?高级代表"),
     (
+        "high_representative",
+        "High Representative for Disarmament Affairs",
+        "United Nations",
+        r"(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?"
+        r"|(?:联合国)?(?:裁军事务)?高级代表",
+    ),
+    (
+        "director_general",
         "Acting Director-General of the United Nations Office at Geneva",
         "United Nations Office at Geneva",
         r"acting director-general(?: of the united nations office at geneva)?|(?:联合国)?(?:日内瓦办事处)?代理总干事",
     ),
     (
+        "director_general",
         "Director-General of the United Nations Office at Geneva",
         "United Nations Office at Geneva",
-        r"(?<!acting )director-general(?: of the united nations office at geneva)?|(?:联合国)?(?:日内瓦办事处)?(?<!代理)总干事",
+        r"director-general(?: of the united nations office at geneva)?|(?:联合国)?(?:日内瓦办事处)?总干事",
     ),
-    ("Secretary-General", "United Nations", r"(?<!under-)secretary-general(?: of the united nations)?|(?:联合国)?秘书长"),
     (
+        "secretary_general",
+        "Secretary-General",
+        "United Nations",
+        r"(?<!under-)secretary-general(?: of the united nations)?|(?:联合国)?秘书长",
+    ),
+    (
+        "office_holder",
         "Chairperson-designate",
         "",
-        r"(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|office-?\s?holders?\b|(?:候任|当选|指定)主席|(?:《公约》)?公职人员",
+        r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b|(?:候任|当选|指定)主席|公职人员",
     ),
-    ("Chairperson", "", r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)|(?<![任选定])主席"),
+    (
+        "chair",
+        "Chairperson",
+        "",
+        r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)|(?<![任选定])主席",
+    ),
 )
 _EACH_ORGANISATION = tuple((name, re.compile(p.replace(" ", r"\s+"), re.IGNORECASE)) for name, p in _ORGANISATIONS)
-_EACH_OFFICE = tuple((role, body, re.compile(p.replace("e d", r"e\s+d"), re.IGNORECASE)) for role, body, p in _OFFICES)
+_EACH_OFFICE = tuple((*office, re.compile(p, re.IGNORECASE)) for *office, p in _OFFICES)
 
 _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
 _ZH_PERSON = re.compile(
-    rf"(?P<office>(?:[^，。；：“”\n]|《[^》]*》){{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
+    rf"(?P<office>[^，。；：“”\n]{{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
 )
 _ZH_LEADING = re.compile(r"^(?:[、，和与及由以]|以及|此外|还有|\s)+")
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?"
@@ -86,12 +105,13 @@ _OFFICE_NOT_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundActor:
-    """Somebody who may act: who, and where in the text."""
+    """Somebody who may act: who, and where in the text; ``office`` is that of a person or an office, in one word."""
 
     actor: Actor
     kind: str
     start: int
     end: int
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +193,30 @@ def _country(text: str) -> str | None:
     return mentions[-1].iso3 if mentions else None
 
 
-def actor_of(name: str, office: str, country: str | None) -> Actor:
-    """Return an actor from a name and an office as printed, with the office in English where it is known."""
-    for role, body, pattern in _EACH_OFFICE:
+def actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
+    """Return an actor from a name and an office as printed, and the office in one word, empty where it is not known.
+
+    The office is put into English where it is known; where English is what is printed, it stays as it is.
+    """
+    for key, role, body, pattern in _EACH_OFFICE:
         if pattern.search(office):
-            return Actor(person=name, role=role, role_printed=office, organisation=body, country=country)
-    return Actor(person=name, role_printed=office, country=country)
+            english = office if office.isascii() else role
+            return Actor(person=name, role=english, role_printed=office, organisation=body, country=country), key
+    english = office if office.isascii() else ""
+    return Actor(person=name, role=english, role_printed=office, country=country), ""
 
 
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:
     """Find everybody in a text who may act, in order; a name inside another is part of it."""
-    found = [FoundActor(actor_of(p.name, p.office, p.iso3), "person", p.start, p.end) for p in persons]
+    found = [FoundActor(actor, "person", p.start, p.end, key) for p in persons for actor, key in [actor_of(p.name, p.office, p.iso3)]]
     found += [
         FoundActor(Actor(organisation=name, role_printed=match[0]), "organisation", match.start(), match.end())
         for name, pattern in _EACH_ORGANISATION
         for match in pattern.finditer(text)
     ]
     found += [
-        FoundActor(Actor(role=role, role_printed=match[0], organisation=body), "office", match.start(), match.end())
-        for role, body, pattern in _EACH_OFFICE
+        FoundActor(actor_of("", match[0], None)[0], "office", match.start(), match.end(), key)
+        for key, _, _, pattern in _EACH_OFFICE
         for match in pattern.finditer(text)
     ]
     found += [FoundActor(Actor(country=iso3), "state", start, end) for iso3, start, end in states]

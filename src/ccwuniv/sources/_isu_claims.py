@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from ccwuniv.sources._isu_dates import find_dates
 from ccwuniv.sources._isu_drafts import Passage, sentences
 from ccwuniv.sources._isu_numbers import find_numbers
 from ccwuniv.sources._isu_records import Claim
+from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_targets import Described
 from ccwuniv.sources._isu_terms import Term
 from ccwuniv.sources._isu_totals import NOT_PARTY, FoundTotal
@@ -40,7 +42,8 @@ _ANAPHOR = re.compile(
     r"|\bces\s+(?:deux\s+)?(?:états|pays)\b|\bambos\b|\bestos\s+(?:dos\s+)?(?:estados|países)\b|\bоба\b|\bэти\s+государства\b)[\w\s]{0,20}[都均仍也]?\s*(?:是|are|sont|son)?\s*$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"其中|\bof\s+(?:these|them|those|the|which)\b|\bsome\b|\bin\s+(?:\w+\s+)?capitals?\b|首都|\bfrom\s+among\b", re.IGNORECASE)
+_CLAUSE_MARK = re.compile(r"[,，;；:：。]")
+_PART = re.compile(r"^\s*capitals?\b|其中|\bof\s+(?:these|them|those|the|which)\b|\bsome\b|\bin\s+(?:\w+\s+)?capitals?\b|首都|\bfrom\s+among\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:there\s+(?:are|remain)|remain(?:s|ed|ing)?|are|still)\b|仍?有|il\s+(?:reste|y\s+a)|(?:hay|quedan)\b|остаются|هناك", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:acceded|ratified|joined|adhered|consented\s+to\s+be\s+bound|deposited\s+(?:its|their|an?)\s+instruments?|became\s+(?:an?\s+)?(?:new\s+)?(?:high\s+contracting\s+)?part(?:y|ies)"
@@ -61,19 +64,21 @@ def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
     ]
     groups = list(_groups(passage))
     for start, end in sentences(flow.text):
-        own = [one for one in passage.described if start <= one.start < end]
+        own = inside(passage.described, start, end)
+        near = _starting(groups, start - 300, end) if own else []
         for described in own:
-            for group in _outside(flow.text, described, own, groups, start, end):
+            for group in _outside(flow.text, described, own, near, start, end):
                 claims += _not_party(passage, described, group)
         claims += _counts(passage, own, start, end)
-        claims += _joined(passage, groups, start, end)
+        claims += _joined(passage, _starting(groups, start, end), start, end)
     return sorted(dict.fromkeys(claims), key=lambda claim: (claim.start, claim.end))
 
 
 def _groups(passage: Passage) -> Iterator[list[Mention]]:
     """Yield the lists of states: those that stand side by side, without the offices of persons."""
     text = passage.flow.text
-    free = [m for m in passage.states if not any(p.start <= m.start < p.end for p in passage.persons)]
+    persons = Cover((p.start, p.end) for p in passage.persons)
+    free = [m for m in passage.states if not persons.touches(m.start, m.end)]
     group: list[Mention] = []
     for mention in free:
         if group and not _SEPARATOR.fullmatch(text[group[-1].end : mention.start]):
@@ -82,6 +87,11 @@ def _groups(passage: Passage) -> Iterator[list[Mention]]:
         group.append(mention)
     if group:
         yield group
+
+
+def _starting(groups: Sequence[list[Mention]], start: int, end: int) -> Sequence[list[Mention]]:
+    first, last = (bisect_left(groups, place, key=lambda group: group[0].start) for place in (start, end))
+    return groups[first:last]
 
 
 def _outside(
@@ -116,15 +126,15 @@ def _counts(passage: Passage, own: Sequence[Described], start: int, end: int) ->
     """Yield the numbers of states that a description gives; of a part of them it is said that it is one."""
     text = passage.flow.text
     for described in own:
-        begin = max([start, *(m.end() for m in re.finditer(r"[,，;；:：]", text[: described.start]) if m.end() > start)])
-        until = re.compile(r"[,，;；:：。]").search(text, described.end)
-        stop = min(until.start() if until else end, end)
+        before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, described.start)]
+        until = _CLAUSE_MARK.search(text, described.end, end)
+        begin, stop = before[-1] if before else start, until.start() if until else end
         for number in find_numbers(text[begin:stop]):
             near = text[begin + number.end : begin + number.end + 50]
-            if not re.match(r"\s*个|\s*(?:\w+\s+){0,3}(?:states?|part(?:y|ies)|countries|capitals)", near, re.IGNORECASE):
+            if text[: begin + number.start].endswith("这") or not re.match(r"\s*个|\s*(?:\w+\s+){0,3}(?:states?|part(?:y|ies)|countries|capitals)", near, re.IGNORECASE):
                 continue
             before = text[begin : begin + number.start]
-            part = bool(_PART.search(before) or _PART.search(text, begin + number.end, stop))
+            part = bool(_PART.search(before) or _PART.search(near))
             whole = bool(described.having) or bool(_WHOLE.search(text, begin, described.start))
             note = "" if whole and not part else "part"
             place = passage.flow.span(begin + number.start, max(described.end, begin + number.end))
@@ -138,9 +148,8 @@ def _joined(passage: Passage, groups: Sequence[list[Mention]], start: int, end: 
     verb = next((v for v in _JOINED.finditer(text, start, end) if not NOT_PARTY.search(text, max(start, v.start() - 30), v.end() + 3)), None)
     if verb is None:
         return
-    own = [group for group in groups if start <= group[0].start < end]
-    before = [group for group in own if group[-1].end <= verb.start()]
-    group = before[-1] if before else next((g for g in own if _INTRODUCES.search(text, verb.end(), g[0].start)), None)
+    before = [group for group in groups if group[-1].end <= verb.start()]
+    group = before[-1] if before else next((g for g in groups if _INTRODUCES.search(text, verb.end(), g[0].start)), None)
     if group is None:
         return
     common = _days(text[start : group[0].start]) or _days(text[group[-1].end : end])

@@ -14,6 +14,7 @@ from ccwuniv.sources._isu_dates import find_dates
 from ccwuniv.sources._isu_flow import Flow
 from ccwuniv.sources._isu_lexicon import ACTS, CALLS, DRAFTS, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
 from ccwuniv.sources._isu_records import DraftAct
+from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_targets import Described, Target, describe
 from ccwuniv.sources._isu_terms import Term
 
@@ -25,6 +26,7 @@ __all__ = ["Passage", "Reader", "sentences"]
 
 _SENTENCE = re.compile(r"(?:[^。！？!?؟\n]|\n)+?(?:[。！？!?؟][”’\"』」）)]*|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|No|St))(?<!\bMrs)\.[”’\"）)]*(?=\s|$)|$)")
 _LIST = re.compile(r"[：:]|\binclud(?:ed|es|ing)\b|\bas follows\b")
+_CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
 _JOINS = re.compile(r"\s*(?:[、，,]|和|与|及|以及|and|&|,\s*and)?\s*(?:the\s+)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"^\W*(?:(?:此外|另外|同时|还|所有|全部|各|本|该|三名|两名|[一二三四五]名|\d{4}年|在[^，]{2,30}(?:支持|框架|协助)下|作为[^，]{2,40})[，、]?|《[^》]*》|\s"
@@ -32,7 +34,8 @@ _LEAD = re.compile(
     r"in (?:its|his|her|their) capacity as [^,]{2,110}|with the support of [^,]{2,80}|throughout [^,]{2,40}|since [^,]{2,60}),?|all|the|both|two|three|each of|CCW)*\s*$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:(?:two|three|all)\s+)?$", re.IGNORECASE)
+_LETTER_OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:(?:two|three|all)\s+)?$", re.IGNORECASE)
 _TARGET_MARK = re.compile(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that)\s+(?:the\s+)?|[向对与同就为的给由])$", re.IGNORECASE)
 _RECEIVED = re.compile(r"得到|获得|受到|接受|\b(?:was|were|has been|have been)\s+(?:also\s+)?(?:sponsored|contacted|approached|briefed|invited)|\breceived\b|\bbenefit", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"特别是|尤其是|\b(?:especially|in particular|particularly|notably)\b", re.IGNORECASE)
@@ -76,7 +79,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 class Reader:
     """Reads the paragraphs of one report in order: who was named before is who is meant later."""
 
-    persons: list[Actor] = field(default_factory=list)
+    persons: list[FoundActor] = field(default_factory=list)
 
     def read(self, passage: Passage) -> list[DraftAct]:
         """Return the drafts of a paragraph."""
@@ -85,9 +88,9 @@ class Reader:
         drafts: list[DraftAct] = []
         last: tuple[Actor, ...] = ()
         for start, end in sentences(text):
-            actors = [one for one in found if start <= one.start < end]
+            actors = inside(found, start, end)
             subject, spoken = self._subject(text, start, end, actors)
-            self.persons += [one.actor for one in actors if one.kind == "person"]
+            self.persons += [one for one in actors if one.kind == "person"]
             if CALLS.search(text, start, end):
                 continue
             if REFERS_BACK.search(text[start:end].lstrip()) and not PASSIVE.search(text, start, end):
@@ -95,7 +98,7 @@ class Reader:
                 continue
             acts = list(_acts(text, start, end))
             for kind, act, scope in acts:
-                who = subject or _by_agent(text, act, actors, end)
+                who = subject or tuple(actor for one in _agents(text, kind, act, actors) for actor in self._meant(one))
                 inferred = () if who else ("the actor is that of the sentence before",)
                 who = who or last
                 drafts.append(self._draft(passage, kind, act, scope, (start, end), who, actors, inferred))
@@ -127,12 +130,10 @@ class Reader:
 
     def _meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return whom an office without a name means: the persons named with it before, where there are some."""
-        actor = found.actor
         if found.kind != "office":
-            return (actor,)
-        same = [person for person in self.persons if person.role == actor.role and person.person]
-        unique = {person.person: person for person in same}
-        return tuple(unique.values()) or (actor,)
+            return (found.actor,)
+        named = {one.actor.person: one.actor for one in self.persons if one.office == found.office}
+        return tuple(named.values()) or (found.actor,)
 
     def _draft(
         self,
@@ -182,7 +183,7 @@ class Reader:
 
 
 def _is_role(between: str) -> bool:
-    return bool(re.fullmatch(r"\s*,?\s*(?:作为|担任|as|in\s+its\s+capacity\s+as)(?:[^，。,;.]|《[^》]*》){0,80}", between, re.IGNORECASE))
+    return bool(re.fullmatch(r"\s*,?\s*(?:作为|担任|as|in\s+its\s+capacity\s+as)[^，。,;.]{0,80}", between, re.IGNORECASE))
 
 
 def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
@@ -191,13 +192,14 @@ def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
     return FoundActor(actor, "state", state.start, office.end)
 
 
-def _by_agent(text: str, act: tuple[int, int], actors: Sequence[FoundActor], end: int) -> tuple[Actor, ...]:
-    """Return the agent of a passive: the one after "by", or the first office or organisation before the act."""
-    for one in actors:
-        if act[0] <= one.start < end and _BY.search(text, 0, one.start):
-            return (one.actor,)
-    before = [one for one in actors if one.end <= act[0] and one.kind != "state" and not _TARGET_MARK.search(text, 0, one.start)]
-    return (before[0].actor,) if before else ()
+def _agents(text: str, kind: ActKind, act: tuple[int, int], actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before the act."""
+    mark = _LETTER_OF if kind in ("letter", "joint_letter") else _BY
+    after = [one for one in actors if act[0] <= one.start and mark.search(text, max(0, one.start - 30), one.start)]
+    if after:
+        return after[:1]
+    before = [one for one in actors if one.end <= act[0] and one.kind != "state"]
+    return [one for one in before if not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)][:1]
 
 
 def _acts(text: str, start: int, end: int) -> Iterator[tuple[ActKind, tuple[int, int], tuple[int, int]]]:
@@ -235,9 +237,9 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _clause(text: str, act: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
     """Return the clause between commas in which an act is told."""
-    begin = max([sentence[0], *(m.end() for m in re.finditer(r"[,，;；:：\n]", text[: act[0]]) if m.end() > sentence[0])])
-    after = re.compile(r"[,，;；:：。\n]").search(text, act[1])
-    return begin, min(after.start() if after else sentence[1], sentence[1])
+    before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, sentence[0], act[0])]
+    after = _CLAUSE_MARK.search(text, act[1], sentence[1])
+    return before[-1] if before else sentence[0], after.start() if after else sentence[1]
 
 
 def _target(passage: Passage, act: tuple[int, int], scope: tuple[int, int], sentence: tuple[int, int]) -> Target:
@@ -246,8 +248,7 @@ def _target(passage: Passage, act: tuple[int, int], scope: tuple[int, int], sent
     target = Target()
     narrow = _clause(text, act, sentence)
     for start, end in dict.fromkeys((narrow, scope if scope != sentence else sentence)):
-        own = [one for one in passage.described if start <= one.start < end]
-        more = describe(text[start:end], own)
+        more = describe(text[start:end], inside(passage.described, start, end))
         target.selector = target.selector or more.selector
         target.count = target.count or (more.count if (start, end) == narrow else None)
         target.region = target.region or more.region
@@ -258,14 +259,9 @@ def _target(passage: Passage, act: tuple[int, int], scope: tuple[int, int], sent
 def _states(passage: Passage, scope: tuple[int, int], sentence: tuple[int, int], who: Sequence[Actor]) -> tuple[str, ...]:
     acting = {actor.country for actor in who}
     start, end = scope if scope[0] != sentence[0] else sentence
-    inside = [p for p in passage.persons]
-    return tuple(
-        dict.fromkeys(
-            m.iso3
-            for m in passage.states
-            if start <= m.start < end and m.iso3 not in acting and not any(p.start <= m.start < p.end for p in inside)
-        )
-    )
+    persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
+    named = inside(passage.states, start, end)
+    return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
 
 
 def _instruments(target: Target) -> tuple[str, ...]:
@@ -296,8 +292,7 @@ def _especially(passage: Passage, whole: DraftAct, start: int, end: int) -> Draf
 
 def _added_to_last(passage: Passage, drafts: list[DraftAct], start: int, end: int) -> list[DraftAct]:
     """Give the last act what a sentence that refers back to it says of its targets."""
-    own = [one for one in passage.described if start <= one.start < end]
-    more = describe(passage.flow.text[start:end], own)
+    more = describe(passage.flow.text[start:end], inside(passage.described, start, end))
     told = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].kind not in _WITHOUT_TARGET), None)
     if told is None or not (more.selector or more.region):
         return drafts

@@ -39,6 +39,11 @@ class Flow:
     text: str
     origin: array[int]
 
+    @classmethod
+    def of(cls, original: str, start: int, end: int) -> Flow:
+        """Return a part of an original, cleaned."""
+        return flow(original, [(start, end)])
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original of a part of the text."""
         return self.origin[start], self.origin[end - 1] + 1

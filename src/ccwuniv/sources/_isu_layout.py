@@ -50,7 +50,8 @@ def lay_out(text: str) -> Layout:
     starts = _starts(kept)
     notes = find_footnotes(kept, frozenset(starts))
     body = [n for n, line in enumerate(kept) if n not in notes.taken and not _page_number(line, notes)]
-    page += [line for n, line in enumerate(kept) if n not in notes.taken and n not in body and not _is_mark(line, notes)]
+    apart = notes.taken.union(body)
+    page += [line for n, line in enumerate(kept) if n not in apart and not _is_mark(line, notes)]
     annex = next((n for n in body if starts and n > max(starts) and _ANNEX.fullmatch(kept[n].text)), len(kept))
     parts = Layout([], [], [], {}, [], numbered=bool(starts), page=page, marks=notes)
     for mark, spans in notes.lines.items():

@@ -13,7 +13,7 @@ from ccwuniv.errors import SourceFormatError, StoreError
 
 __all__ = ["LARGEST", "source_text"]
 
-LARGEST = 10_000_000
+LARGEST = 5_000_000
 """The largest source that is read, in bytes: a report has some thousands, the longest of the genre a million."""
 
 _EXPECTED = "the text of a report of the Implementation Support Unit"

@@ -10,6 +10,7 @@ from ccwuniv._codes import NEIGHBOURS
 from ccwuniv.acts import Region, Selector
 from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_numbers import find_numbers
+from ccwuniv.sources._isu_spans import inside
 from ccwuniv.sources._isu_terms import Term
 from ccwuniv.sources._isu_totals import NOT_PARTY
 
@@ -21,6 +22,7 @@ _PARTIES_AFTER = re.compile(
     r"\s*(?:的|中的?|个|名|国)?\s*(?:缔约[方国]|(?:high\s+contracting\s+|states?\s+)?part(?:y|ies)\b)", re.IGNORECASE
 )
 _APART = re.compile(r"[,;.](?!\s*(?:which|that|who))|[\u3000-\u9fff，；]")
+_CLAUSE_END = re.compile(r"[,，;；。:：\n]|\.(?=\s|$)")
 _ZH_PARTIES_BETWEEN = re.compile(r"(?:缔约[方国])?的\s*(?:\d+|[一二三四五六七八九十百两]+)?\s*个?\s*$")
 _WIDER = re.compile(r"(?<!《)(?<!certain )常规武器(?:领域的?)?条约|(?:treaties|instruments)\s+on\s+conventional\s+(?:weapons|arms)|conventional[- ](?:weapons|arms)\s+(?:treaties|conventions|instruments)", re.IGNORECASE)
 _WIDER_CODES = ("CCW", "mine_ban", "cluster_munitions")
@@ -97,21 +99,22 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
             continue
         clause_end = _clause_end(text, found.end())
         wider = _WIDER.search(text, found.end(), min(clause_end, found.end() + 60))
-        lacking = [t for t in known if found.end() - 1 <= t.start < min(clause_end, found.end() + 90)]
+        lacking = inside(known, found.end() - 1, min(clause_end, found.end() + 90))
         if wider and not (lacking and lacking[0].start < wider.start()):
             described.append(Described(_WIDER_CODES, (), found.start(), wider.end(), wider[0]))
             continue
         first = lacking[:1]
         codes = tuple(_coordinated(text, lacking)) or ("CCW",)
         end = first[0].end if first else found.end()
-        having = _having(text, known, found.start(), end, clause_end)
+        near = inside(known, found.start() - 120, min(clause_end, end + 120))
+        having = _having(text, near, found.start(), end, clause_end)
         having = tuple(code for code in having if code not in codes)
         described.append(Described(codes, having, found.start(), end))
     return described
 
 
 def _clause_end(text: str, place: int) -> int:
-    found = re.compile(r"[,，;；。:：\n]|\.(?=\s|$)").search(text, place)
+    found = _CLAUSE_END.search(text, place)
     return found.start() if found else len(text)
 
 

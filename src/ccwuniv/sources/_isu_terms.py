@@ -132,26 +132,36 @@ _CONVENTION = (
     "《(?:特定常规武器公约|某些常规武器公约|常规武器公约|公约)》|(?:特定|某些)?常规武器公约",
     "禁止或限制使用某些可被认为具有过分伤害力或滥杀滥伤作用的常规武器公约|[该本]?公约",
 )
+_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("other", _OTHER_TREATIES),
+    ("A1", _AMENDED_ARTICLE_1),
+    ("AP2", _AMENDED_PROTOCOL),
+    *_BY_TITLE.items(),
+    ("numbered", _NUMBERED),
+    ("CCW", _CONVENTION),
+)
 _TO_THE_CONVENTION = re.compile(
     r"\s*,?\s*(?:\(?annexed\s+to|to|of|under|annexée?\s+à|à|de|anexo\s+a|a|к|прилагаемого\s+к|الملحق\s+ب?|من|ل)?\s*(?:la\s+)?",
     re.IGNORECASE,
 )
 
 
-def _compiled(alternatives: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(one.replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in alternatives), re.IGNORECASE)
+_SCRIPTS = tuple(re.compile(letters) for letters in ("[\u4e00-\u9fff]", "[\u0621-\u064a]", "[\u0400-\u04ff]", "[A-Za-z]"))
+
+
+def _script(alternative: str) -> int:
+    return next(n for n, letters in enumerate(_SCRIPTS) if letters.search(alternative.replace(r"\w", "").replace(r"\b", "")))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (
-        ("other", _compiled(_OTHER_TREATIES)),
-        ("A1", _compiled(_AMENDED_ARTICLE_1)),
-        ("AP2", _compiled(_AMENDED_PROTOCOL)),
-        *((code, _compiled(titles)) for code, titles in _BY_TITLE.items()),
-        ("numbered", _compiled(_NUMBERED)),
-        ("CCW", _compiled(_CONVENTION)),
-    )
+def _patterns(script: int) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    """Return the names in one script, in the order of precedence."""
+    found = []
+    for rank, (code, alternatives) in enumerate(_NAMES):
+        own = [one.replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in alternatives if _script(one) == script]
+        if own:
+            found.append((rank, code, re.compile("|".join(own), re.IGNORECASE)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,9 @@ def find_terms(text: str) -> list[Term]:
     """
     found = [
         (match.start(), -match.end(), rank, code)
-        for rank, (code, pattern) in enumerate(_patterns())
+        for script, letters in enumerate(_SCRIPTS)
+        if letters.search(text)
+        for rank, code, pattern in _patterns(script)
         for match in pattern.finditer(text)
     ]
     terms: list[Term] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ccwuniv.sources._isu_dates import find_dates
 from ccwuniv.sources._isu_lines import symbols
 from ccwuniv.sources._isu_numbers import find_numbers
+from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_terms import Term, find_terms
 
 __all__ = ["NOT_PARTY", "FoundTotal", "find_totals"]
@@ -96,15 +97,16 @@ def find_totals(text: str) -> list[FoundTotal]:
         return []
     terms = [term for term in find_terms(text) if term.code not in ("other", "mine_ban", "cluster_munitions", "arms_trade")]
     counts = list(_counts(text, terms))
+    changes = Cover(found.span() for found in _SENTENCES.finditer(text) if _tells_change(found[0]))
     totals: list[FoundTotal] = []
     last: list[Term] = []
     for start, end in _pieces(text):
-        own_terms = _once([term for term in terms if start <= term.start < end], counts)
-        own_counts = [count for count in counts if start <= count.start < end]
+        own_terms = _once(inside(terms, start, end), counts)
+        own_counts = inside(counts, start, end)
         if not own_terms and _ITS_TOTAL.search(text, start, end):
             own_terms = last
         last = own_terms[-1:] or last
-        if own_terms and own_counts and not _tells_change(text, start):
+        if own_terms and own_counts and not changes.touches(start, start + 1):
             totals += _pairs(text, own_terms, own_counts, end)
     return totals
 
@@ -120,24 +122,24 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _tells_change(text: str, place: int) -> bool:
-    """Say whether the sentence tells what has changed since a day, and no total."""
-    sentence = next((s for s in _SENTENCES.finditer(text) if s.start() <= place < s.end()), None)
-    return bool(sentence and _SINCE.search(sentence[0].lstrip()) and not _TOTAL.search(sentence[0]))
+def _tells_change(sentence: str) -> bool:
+    """Say whether a sentence tells what has changed since a day, and no total."""
+    return bool(_SINCE.search(sentence.lstrip()) and not _TOTAL.search(sentence))
 
 
-def _counts(text: str, terms: list[Term]) -> Iterator[_Count]:
+def _counts(text: str, terms: Sequence[Term]) -> Iterator[_Count]:
     """Find the numbers that can count parties: no date, no symbol, no article, and nothing else is counted."""
     taken = [(date.start, date.end) for date in find_dates(text)]
     taken += [(start, end) for _, start, end in symbols(text)]
     taken += [(term.start, term.end) for term in terms]
+    cover = Cover(taken)
     excluded_before = -1
     for number in find_numbers(text):
-        if number.value not in _POSSIBLE or any(s < number.end and number.start < e for s, e in taken):
+        if number.value not in _POSSIBLE or cover.touches(number.start, number.end):
             continue
         after, before = text[number.end : number.end + 40], text[max(0, number.start - 24) : number.start]
-        following = next((term.start for term in terms if term.start >= number.end), None)
-        directly = following is not None and not text[number.end : following].strip(" 个（(：:")
+        following = inside(terms, number.end, number.end + 12)
+        directly = bool(following) and not text[number.end : following[0].start].strip(" 个（(：:")
         if not (_COUNTED.match(after) or directly):
             continue
         near = re.split(r"[,;.，；。、،؛]", after, maxsplit=1)[0]
@@ -153,19 +155,19 @@ def _ends_in_change(before: str) -> bool:
     return bool(found) and len(before.rstrip()) - found[-1].end() <= 4
 
 
-def _once(terms: list[Term], counts: list[_Count]) -> list[Term]:
+def _once(terms: Sequence[Term], counts: Sequence[_Count]) -> list[Term]:
     """Take a title and the number beside it for one name, where no count stands between them."""
     once: list[Term] = []
     for term in terms:
         last = once[-1] if once else None
-        if last and last.code == term.code and not any(last.end <= c.start < term.start for c in counts):
+        if last and last.code == term.code and not inside(counts, last.end, term.start):
             once[-1] = Term(term.code, last.start, term.end)
         else:
             once.append(term)
     return once
 
 
-def _pairs(text: str, terms: list[Term], counts: list[_Count], end: int) -> Iterator[FoundTotal]:
+def _pairs(text: str, terms: Sequence[Term], counts: Sequence[_Count], end: int) -> Iterator[FoundTotal]:
     piece = text[min(terms[0].start, counts[0].start) : end]
     if len(terms) == len(counts) > 1 and _RESPECTIVELY.search(piece):
         if terms[-1].end <= counts[0].start or counts[-1].end <= terms[0].start:
@@ -177,12 +179,12 @@ def _pairs(text: str, terms: list[Term], counts: list[_Count], end: int) -> Iter
     for n, (term, count) in enumerate(pairs):
         begin = min(term.start, count.start)
         until = min((min(t.start, c.start) for t, c in pairs[n + 1 :]), default=end)
-        clause = max(text.rfind(mark, 0, begin) for mark in ",，、؛;；.。\n") + 1
+        clause = max(begin - 300, *(text.rfind(mark, max(0, begin - 300), begin) + 1 for mark in ",，、؛;；.。\n"))
         if not NOT_PARTY.search(text, clause, until):
             yield FoundTotal(term.code, count.value, begin, max(term.end, count.end))
 
 
-def _beside(text: str, terms: list[Term], counts: list[_Count]) -> list[tuple[Term, _Count]]:
+def _beside(text: str, terms: Sequence[Term], counts: Sequence[_Count]) -> list[tuple[Term, _Count]]:
     """Pair neighbours: as many as can be, those with the word "total" between them first, then the nearest."""
     tokens: list[Term | _Count] = sorted([*terms, *counts], key=lambda token: token.start)
     best: list[tuple[float, list[tuple[Term, _Count]]]] = [(0.0, []), (0.0, [])]

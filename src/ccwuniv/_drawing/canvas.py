@@ -1,0 +1,197 @@
+"""Where a picture is drawn: its axes, the size of its text, and the line below it that says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Bbox
+
+from ccwuniv._days import as_day, spoken
+from ccwuniv.errors import OptionError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["PAGE", "axes_or_new", "bare", "facts_of", "footer", "nothing", "plain", "room", "size", "spread", "width"]
+
+PAGE = 7.09
+"""The width of a journal's full page, 180 mm, in inches."""
+
+_SMALLEST = 5.0
+_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+_UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
+
+
+def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
+    """Return the caller's axes, or new ones in a figure of pyplot, which notebooks show by themselves.
+
+    Raises
+    ------
+    OptionError
+        When what was given is no axes.
+    """
+    if ax is None:
+        from matplotlib import pyplot as plt
+
+        return plt.subplots(figsize=inches, layout="constrained")[1]
+    if not isinstance(ax, Axes):
+        raise OptionError("ax", type(ax).__name__, ["matplotlib Axes", "None"])
+    return ax
+
+
+def room(ax: Axes) -> tuple[float, float]:
+    """Return the width and height of axes in points, once their figure has laid them out."""
+    engine = ax.figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(ax.figure.canvas.figure)
+    box, figure = ax.get_position(), ax.figure.bbox
+    points = 72 / ax.figure.dpi
+    return box.width * figure.width * points, box.height * figure.height * points
+
+
+def size(ax: Axes) -> float:
+    """Return the size of running text, in points: 6 in a journal's column, 9 across its page, 13 on a slide."""
+    return max(_SMALLEST, 3.5 + 0.75 * room(ax)[0] / 72)
+
+
+def width(text: str, points: float) -> float:
+    """Return the width of a text in points."""
+    if not text.strip():
+        return 0.0
+    return float(TextPath((0, 0), text, size=points, prop=FontProperties()).get_extents().width)
+
+
+def plain(ax: Axes, points: float, title: str) -> None:
+    """Take from axes what is not data, and give them a title."""
+    ax.grid(visible=False)
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.tick_params(labelsize=points, length=2.5, width=0.6)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_linewidth(0.6)
+    ax.set_title(title, fontsize=points * 1.2, parse_math=False)
+
+
+def bare(ax: Axes, points: float, title: str) -> None:
+    """Leave axes without frame, ticks or labels: the marks alone, under a title."""
+    plain(ax, points, title)
+    ax.set_axis_off()
+
+
+def nothing(ax: Axes, points: float, words: str) -> None:
+    """Say in the middle of empty axes why they are empty."""
+    ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
+    ax.spines[["left", "bottom"]].set_visible(False)
+    ax.text(0.5, 0.5, words, ha="center", va="center", fontsize=points, wrap=True, parse_math=False)
+
+
+def facts_of(table: pd.DataFrame | pd.Series[Any]) -> Mapping[str, Any]:
+    """Return the provenance of a table, empty where it has none."""
+    facts = table.attrs.get("ccwuniv")
+    return facts if isinstance(facts, Mapping) else {}
+
+
+def footer(ax: Axes, facts: Mapping[str, Any], points: float) -> None:
+    """Write below everything that belongs to axes from where, for which day and how the figures were made."""
+    small = max(_SMALLEST, points * 0.78)
+    ax.annotate(
+        _wrapped(_words(facts), small, room(ax)[0]),
+        xy=(0, 0),
+        xycoords=("axes fraction", partial(_lowest, ax)),
+        xytext=(0, -0.6 * small),
+        textcoords="offset points",
+        ha="left",
+        va="top",
+        fontsize=small,
+        annotation_clip=False,
+        gid="footer",
+        parse_math=False,
+    )
+
+
+def _lowest(ax: Axes, renderer: RendererBase) -> Bbox:
+    parts = [ax.get_window_extent(renderer), ax.xaxis.get_tightbbox(renderer) if ax.axison else None]
+    legend = ax.get_legend()
+    parts.append(legend.get_window_extent(renderer) if legend is not None else None)
+    return Bbox.union([part for part in parts if part is not None])
+
+
+def _words(facts: Mapping[str, Any]) -> str:
+    if not facts.get("sources"):
+        return "Source not stated: the table carries no provenance."
+    day = f"As of {spoken(as_day(facts['as_of']))}. " if facts.get("as_of") else ""
+    parts = [
+        "Source: " + "; ".join(_condensed(facts["sources"])),
+        _BASES.get(facts.get("basis", ""), ""),
+        "today's participants only" if facts.get("population") == "current" else "",
+        "with hypothetical actions" if facts.get("hypothetical") else "",
+        f"ccwuniv {facts.get('library', '')}" + (f", data {facts['data']}" if facts.get("data") else ""),
+    ]
+    return day + "; ".join(part for part in parts if part) + "."
+
+
+def _condensed(sources: Iterable[str]) -> list[str]:
+    """Name the tables of the depositary once where they are of one day, and write days as prose does."""
+    numbers: dict[str, list[str]] = {}
+    others = []
+    for source in sources:
+        found = _UNTC.fullmatch(source)
+        if found:
+            numbers.setdefault(found[2], []).append(found[1])
+        else:
+            others.append(source)
+    tables = [f"UN Treaty Collection {', '.join(sorted(own))}, {status}" for status, own in numbers.items()]
+    return [re.sub(r"\d{4}-\d{2}-\d{2}", lambda day: spoken(as_day(day[0])), one) for one in (*tables, *others)]
+
+
+def _wrapped(text: str, points: float, space: float) -> str:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, points) > space:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Move positions as little as possible so that neighbours are a gap apart, between two limits.
+
+    Parameters
+    ----------
+    wanted : sequence of float
+        Where each would be, ascending.
+    gap : float
+        The least distance between neighbours.
+    low, high : float
+        The limits; where they leave too little space, the gap holds and the limits do not.
+
+    Returns
+    -------
+    list of float
+
+    Examples
+    --------
+    >>> spread([1.0, 1.1, 5.0], 1.0, 0.0, 10.0)
+    [0.55, 1.55, 5.0]
+    """
+    pools: list[list[float]] = []
+    for place, value in enumerate(wanted):
+        pools.append([value - place * gap])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            last = pools.pop()
+            pools[-1].extend(last)
+    ceiling = max(low, high - gap * (len(wanted) - 1))
+    level = [min(max(_mean(pool), low), ceiling) for pool in pools for _ in pool]
+    return [round(value + place * gap, 9) for place, value in enumerate(level)]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

@@ -1,0 +1,82 @@
+"""From a gap matrix to the rows of its picture, in an order that shows its structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from ccwuniv._drawing.classes import classes, is_missing
+from ccwuniv._drawing.matrix import Row
+from ccwuniv._drawing.reading import name_of
+from ccwuniv._drawing.styles import MISSING, STATUSES, Look
+from ccwuniv.model import Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Order", "is_matrix", "matrix_rows"]
+
+Order = Literal["structure", "name", "given"]
+
+_NOT_BOUND = STATUSES[Status.NONE]
+_GAPS = {True: _NOT_BOUND, False: replace(STATUSES[Status.IN_FORCE], words="bound")}
+_SHARE = {Status.IN_FORCE: 0, Status.CONSENTED: 1}
+
+
+@dataclass(frozen=True)
+class _Cell:
+    look: Look
+    text: str
+    rank: int
+
+    @property
+    def bound(self) -> bool:
+        return self.rank <= 1
+
+
+def is_matrix(frame: pd.DataFrame) -> bool:
+    """Say whether a table can be a gap matrix: words, truth values or days under codes, nothing else."""
+    from pandas.api import types
+
+    kinds = (types.is_bool_dtype, types.is_datetime64_any_dtype, types.is_object_dtype, types.is_string_dtype)
+    return frame.index.name == "iso3" and all(any(kind(dtype) for kind in kinds) for dtype in frame.dtypes)
+
+
+def matrix_rows(frame: pd.DataFrame, order: Order, labels: Literal["iso3", "name"]) -> tuple[list[Row], list[Look]]:
+    """Return the rows of the picture, and what its legend explains."""
+    columns = [_cells(frame[column]) for column in frame.columns]
+    table = {str(iso3): [column[row] for column in columns] for row, iso3 in enumerate(frame.index)}
+    named = {iso3: name_of(iso3) if labels == "name" else iso3 for iso3 in table}
+    keys = list(table)
+    if order == "name":
+        keys.sort(key=lambda iso3: name_of(iso3))
+    elif order == "structure":
+        keys.sort(key=lambda iso3: (-_count(table[iso3]), [cell.rank for cell in table[iso3]], named[iso3]))
+    rows = []
+    for before, iso3 in zip([None, *keys], keys, strict=False):
+        cells = table[iso3]
+        ruled = order == "structure" and before is not None and _count(table[before]) != _count(cells)
+        rows.append(Row(named[iso3], [cell.look for cell in cells], [cell.text for cell in cells], ruled))
+    seen = {cell.look: cell.rank for cells in table.values() for cell in cells if not cell.text}
+    return rows, sorted(seen, key=lambda look: seen[look])
+
+
+def _count(cells: Sequence[_Cell]) -> int:
+    return sum(cell.bound for cell in cells)
+
+
+def _cells(column: pd.Series) -> list[_Cell]:
+    """Return how each cell of an instrument looks; a lower rank is bound more."""
+    from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype
+
+    if is_datetime64_any_dtype(column.dtype):
+        return [_Cell(_NOT_BOUND, "", 4) if is_missing(day) else _Cell(MISSING, str(day.year), 0) for day in column]
+    if is_bool_dtype(column.dtype):
+        return [_Cell(_GAPS[bool(gap)], "", 4 if gap else 0) for gap in column]
+    looks = classes(column)
+    ranks = {status: place for place, status in enumerate(STATUSES)}
+    return [
+        _Cell(MISSING, "", 6) if is_missing(value) else _Cell(looks[value], "", ranks.get(str(value), 5))
+        for value in column
+    ]

@@ -1,0 +1,144 @@
+"""The gap matrix: a row for each state, in as many blocks side by side as the page reads best."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+
+from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.styles import BOUND, Look
+
+__all__ = ["Row", "draw_matrix", "inches_for"]
+
+_LETTERS = 0.72  # of the height of a row
+_GAP = 1.2  # rows, between two blocks
+_EDGE = "#595959"
+_TALLEST = 9.4
+
+
+@dataclass(frozen=True)
+class Row:
+    """A state: its label, how each cell looks, what is written in each instead, and whether a rule stands above."""
+
+    label: str
+    looks: Sequence[Look]
+    texts: Sequence[str]
+    ruled: bool
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Sizes in rows, which are as high as cells are wide: of the labels, the cells, the head; and a row in points."""
+
+    label: float
+    cells: int
+    head: float
+    blocks: int
+    unit: float
+    length: int
+
+    @property
+    def pitch(self) -> float:
+        return self.label + self.cells + _GAP
+
+
+def inches_for(rows: int, columns: int, page: float) -> tuple[float, float]:
+    """Return the size of a figure for so many states and instruments: a page across, and not taller than a page."""
+    blocks = max(1, math.ceil(rows / 45), round(page * 5 / (columns + 5)) if rows > 15 else 1)
+    return page, min(_TALLEST, 1.4 + 0.2 * math.ceil(rows / blocks))
+
+
+def draw_matrix(ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look]) -> None:
+    """Draw the rows from top to bottom, block by block, and the legend below them."""
+    plan = _plan(ax, heads, rows)
+    across, down = (points / plan.unit for points in room(ax))
+    ax.set(xlim=(0, across), ylim=(down, 0))
+    marks: list[Patch] = []
+    for place, row in enumerate(rows):
+        block, line = divmod(place, plan.length)
+        left, y = block * plan.pitch + plan.label, plan.head + line + 0.5
+        if row.ruled and line:
+            rule = [block * plan.pitch, left + plan.cells]
+            ax.plot(rule, [y - 0.5] * 2, color=_EDGE, linewidth=max(0.3, plan.unit / 30))
+        ax.text(left - 0.35, y, row.label, ha="right", va="center", fontsize=_LETTERS * plan.unit, parse_math=False)
+        for column, (look, text) in enumerate(zip(row.looks, row.texts, strict=True)):
+            x = left + column + 0.5
+            if text:
+                ax.text(x, y, text, ha="center", va="center", fontsize=0.38 * plan.unit)
+            else:
+                marks += _mark(look, x, y)
+    for block in range(plan.blocks if rows else 1):
+        _head(ax, heads, plan, block * plan.pitch + plan.label)
+    marks += _legend(ax, legend, plan, plan.head + plan.length + 1.2, across)
+    ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
+
+
+def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:
+    across, down = room(ax)
+    label = max((width(row.label, _LETTERS) for row in rows), default=0.0) + 0.5
+    longest = max((width(head, _LETTERS) for head in heads), default=0.0)
+    head = longest + 0.6 if longest > 0.9 else 1.2
+    best: _Plan | None = None
+    for blocks in range(1, 13):
+        length = max(1, math.ceil(len(rows) / blocks))
+        total = blocks * (label + len(heads) + _GAP) - _GAP
+        unit = min(across / total, down / (head + length + 2.2), 20.0)
+        if best is None or unit > best.unit:
+            best = _Plan(label, len(heads), head, math.ceil(len(rows) / length), unit, length)
+    assert best is not None
+    return best
+
+
+def _head(ax: Axes, heads: Sequence[str], plan: _Plan, left: float) -> None:
+    upright = plan.head > 1.2
+    for column, head in enumerate(heads):
+        ax.text(
+            left + column + 0.5,
+            plan.head - 0.25,
+            head,
+            ha="center",
+            va="bottom",
+            rotation=90 if upright else 0,
+            fontsize=_LETTERS * plan.unit,
+            parse_math=False,
+        )
+
+
+def _mark(look: Look, x: float, y: float) -> list[Patch]:
+    """Return the patches of a cell: its class is told by its shape and by its shade."""
+    half = 0.4
+    box = Rectangle((x - half, y - half), 2 * half, 2 * half, facecolor=look.color, edgecolor=_EDGE, linewidth=0.4)
+    if look.mark == "full":
+        return [Rectangle((x - half, y - half), 2 * half, 2 * half, facecolor=look.color, linewidth=0)]
+    if look.mark == "half":
+        corner = [(x - half, y - half), (x - half, y + half), (x + half, y + half)]
+        return [box, Polygon(corner, closed=True, facecolor=BOUND, linewidth=0)]
+    if look.mark == "ring":
+        return [Circle((x, y), 0.32, facecolor=look.color, edgecolor=_EDGE, linewidth=0.6)]
+    if look.mark == "cross":
+        bars = [[(-1, -0.7), (-0.7, -1), (1, 0.7), (0.7, 1)], [(-1, 0.7), (-0.7, 1), (1, -0.7), (0.7, -1)]]
+        ends = [[(x + half * 0.8 * across, y + half * 0.8 * down) for across, down in bar] for bar in bars]
+        return [Polygon(bar, closed=True, facecolor=look.color, linewidth=0) for bar in ends]
+    if look.mark == "query":
+        peak = [(x, y - half * 0.8), (x + half * 0.8, y + half * 0.7), (x - half * 0.8, y + half * 0.7)]
+        return [Polygon(peak, closed=True, facecolor=look.color, edgecolor=_EDGE, linewidth=0.6)]
+    return [Circle((x, y), 0.09, facecolor="#9a9a9a", linewidth=0)]
+
+
+def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, top: float, across: float) -> list[Patch]:
+    """Write what each mark means, in a line that breaks where the page ends."""
+    marks: list[Patch] = []
+    x, y = 0.5, top
+    for look in legend:
+        length = 1.0 + width(look.words, _LETTERS)
+        if x > 0.5 and x + length > across:
+            x, y = 0.5, y + 1.2
+        marks += _mark(look, x, y)
+        ax.text(x + 0.7, y, look.words, ha="left", va="center", fontsize=_LETTERS * plan.unit, parse_math=False)
+        x += length + 1.0
+    return marks

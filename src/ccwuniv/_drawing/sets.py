@@ -1,0 +1,93 @@
+"""Joint patterns: which sets occur, how often, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Circle, Patch, Rectangle
+
+from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.styles import BOUND
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_rows"]
+
+_LETTERS = 0.62  # of the height of a row
+_OFF = "#d5dbe0"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A set of instruments: whether each belongs to it, how many states chose it, and their codes."""
+
+    inside: Sequence[bool]
+    states: int
+    members: Sequence[str]
+
+
+def is_patterns(frame: pd.DataFrame) -> bool:
+    """Say whether a table can be one of joint patterns."""
+    return frame.index.name == "pattern" and {"protocols", "states", "members"} <= set(frame.columns)
+
+
+def pattern_rows(frame: pd.DataFrame) -> tuple[list[str], list[Pattern]]:
+    """Return the instruments, and the sets in the order of the table."""
+    heads = [str(code) for code in frame.columns[: list(frame.columns).index("protocols")]]
+    rows = zip(frame[heads].to_numpy(dtype=bool), frame["states"], frame["members"], strict=True)
+    return heads, [Pattern([bool(v) for v in inside], int(n), str(members).split()) for inside, n, members in rows]
+
+
+def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -> None:
+    """Draw a row for each set: a dot for each instrument in it, a bar as long as it is frequent, and who chose it."""
+    across, down = room(ax)
+    unit = min(down / (len(patterns) + 2.4), across / (len(heads) + 8), 24.0)
+    ax.set(xlim=(0, across / unit), ylim=(down / unit, 0))
+    letters = _LETTERS * unit
+    totals = [sum(p.states for p in patterns if p.inside[column]) for column in range(len(heads))]
+    for column, (head, total) in enumerate(zip(heads, totals, strict=True)):
+        ax.text(column + 0.5, 0.5, head, ha="center", va="center", fontsize=_fitted(head, letters, unit))
+        ax.text(column + 0.5, 1.35, str(total), ha="center", va="center", fontsize=_fitted("000", letters, unit))
+    left = len(heads) + 0.9
+    most = max(pattern.states for pattern in patterns)
+    number = width(str(most), letters) / unit + 1.0
+    whole = across / unit - left - number
+    ax.text(left, 1.35, "states", ha="left", va="center", fontsize=letters)
+    marks: list[Patch] = []
+    for row, pattern in enumerate(patterns):
+        y = row + 2.5
+        marks += _dots(pattern.inside, y)
+        length = whole * pattern.states / most
+        marks.append(Rectangle((left, y - 0.3), length, 0.6, facecolor=BOUND, linewidth=0))
+        ax.text(left + length + 0.3, y, str(pattern.states), ha="left", va="center", fontsize=letters)
+        after = left + length + 0.3 + number
+        names = _who(pattern.members, (across / unit - after) * unit, 0.9 * letters)
+        ax.text(after, y, names, ha="left", va="center", fontsize=0.9 * letters, color="#404040")
+    ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
+
+
+def _fitted(text: str, points: float, space: float) -> float:
+    return min(points, 0.95 * points * space / max(width(text, points), 1e-9))
+
+
+def _dots(inside: Sequence[bool], y: float) -> list[Patch]:
+    columns = [column for column, there in enumerate(inside) if there]
+    marks: list[Patch] = [
+        Circle((column + 0.5, y), 0.3 if there else 0.14, facecolor=BOUND if there else _OFF, linewidth=0)
+        for column, there in enumerate(inside)
+    ]
+    if len(columns) > 1:
+        span = columns[-1] - columns[0]
+        marks.append(Rectangle((columns[0] + 0.5, y - 0.05), span, 0.1, facecolor=BOUND, linewidth=0))
+    return marks
+
+
+def _who(members: Sequence[str], space: float, points: float) -> str:
+    """Name the states where all of them fit."""
+    text = " ".join(members)
+    return text if width(text, points) <= space else ""

@@ -1,0 +1,76 @@
+"""Curves of those still waiting, with their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from ccwuniv._drawing.canvas import facts_of, room
+from ccwuniv._drawing.lines import Curve, draw_curves
+from ccwuniv._drawing.reading import require_table
+from ccwuniv.analysis.counting import NO_GROUP
+from ccwuniv.analysis.waiting_curves import waiting_curve
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["draw_survival", "survival_curves"]
+
+_YEAR = 365.25
+_CURVE = {"t", "survival", "low", "high", "events"}
+_TIMES = {"iso3", "episode", "t_start", "t_stop", "event"}
+
+
+def survival_curves(
+    frames: pd.DataFrame | Mapping[str, pd.DataFrame],
+) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Return the curves by name, without those of nobody, and what their tables say in common of where they come from.
+
+    Raises
+    ------
+    OptionError
+        When one is neither a table of waiting times nor a curve.
+    """
+    named = frames if isinstance(frames, Mapping) else {"": frames}
+    curves: dict[str, pd.DataFrame] = {}
+    facts: list[Mapping[str, Any]] = []
+    for name, frame in named.items():
+        columns = set(getattr(frame, "columns", ()))
+        made_by = "waiting_times" if columns >= _TIMES else "waiting_curve"
+        require_table(frame, made_by, lambda table: set(table.columns) >= (_CURVE if columns >= _CURVE else _TIMES))
+        facts.append(facts_of(frame))
+        curve = waiting_curve(frame) if columns >= _TIMES else frame
+        by = facts[-1].get("by")
+        parts = curve.groupby(by, sort=False, dropna=False) if by in columns else [("", curve)]
+        for part, own in parts:
+            title = " ".join(filter(None, (str(name), (str(part) or NO_GROUP) if by in columns else "")))
+            if len(own) and own["at_risk"].iloc[0] > 0:
+                curves[title] = own.sort_values("t")
+    first = facts[0] if facts else {}
+    return curves, {key: value for key, value in first.items() if all(other.get(key) == value for other in facts)}
+
+
+def draw_survival(ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool, points: float) -> None:
+    """Draw each curve as steps, its interval as a band, and a short stroke where a wait is known no further."""
+    colors = draw_curves(ax, [_curve(name, frame) for name, frame in curves.items()], points, 1.0)
+    ax.yaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
+    low, high = ax.spines["bottom"].get_bounds() or ax.get_xlim()
+    locator = MaxNLocator(max(2, int(room(ax)[0] / (4 * points))), integer=True)
+    ax.xaxis.set_ticks([tick for tick in locator.tick_values(low, high) if low <= tick <= high])
+    for frame, color in zip(curves.values(), colors, strict=True):
+        years = frame["t"] / _YEAR
+        if intervals:
+            band = {"step": "post", "color": color, "alpha": 0.14, "linewidth": 0}
+            ax.fill_between(years, frame["low"].astype(float), frame["high"].astype(float), **band)
+        ended = frame["at_risk"] - frame["events"] - frame["at_risk"].shift(-1, fill_value=0) > 0
+        known = frame[ended & (frame["t"] > 0)]
+        ax.plot(known["t"] / _YEAR, known["survival"], "|", color=color, markersize=0.8 * points)
+
+
+def _curve(name: str, frame: pd.DataFrame) -> Curve:
+    share: Sequence[float] = [float(value) for value in frame["survival"]]
+    label = f"{name} {share[-1]:.0%}".strip()
+    return Curve(name, label, [float(t) / _YEAR for t in frame["t"]], share)

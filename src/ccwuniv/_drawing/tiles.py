@@ -1,0 +1,150 @@
+"""The map of tiles: one equal square for each state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
+from matplotlib.collections import PatchCollection
+from matplotlib.colors import Normalize, to_hex
+from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+from matplotlib.ticker import MaxNLocator
+
+from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.classes import classes, is_missing
+from ccwuniv._drawing.styles import BOUND, MISSING, Look, ink
+from ccwuniv._tiles import tile_places
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["SHAPE", "TileLooks", "draw_tiles", "tile_axes", "tile_looks"]
+
+_EDGE = "#767676"
+_FAINT = "#595959"
+_CORNER = 9.3  # tiles, from the western edge to Iceland
+_LEGEND_ROWS = 4.7  # tiles, from the northern edge to Canada
+SHAPE = (28, 18)
+
+
+@dataclass(frozen=True)
+class TileLooks:
+    """How each state looks, by its code; the classes with the number of states in each, or else the scale."""
+
+    looks: Mapping[str, Look]
+    legend: Sequence[tuple[Look, int]]
+    scale: ScalarMappable | None = None
+
+
+def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileLooks:
+    """Return how each state looks by its value: a shade for a number or a year, else a class."""
+    from pandas.api import types
+
+    missing = replace(MISSING, words=(words or {}).get(None, MISSING.words))
+    if types.is_datetime64_any_dtype(values.dtype):
+        values = values.dt.year.astype("Float64")
+    numbers = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
+    states = [str(code) for code in values.index]
+    without = len({*states, *tile_places()}) - int(values.notna().sum())
+    rest = [(missing, without)] if without else []
+    if numbers:
+        scale, looks = _shades(values)
+        return TileLooks(looks, rest, scale)
+    known = classes(values, words)
+    of = {code: known[value] for code, value in zip(states, values, strict=True) if not is_missing(value)}
+    return TileLooks(of, [*((look, sum(one is look for one in of.values())) for look in known.values()), *rest])
+
+
+def tile_axes(ax: Axes) -> None:
+    """Give axes the shape of the map."""
+    ax.set(xlim=(-0.55, SHAPE[0] - 0.45), ylim=(SHAPE[1] - 0.45, -0.55), aspect="equal")
+
+
+def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) -> None:
+    """Draw every tile with its code, and the classes in the corner that the oceans leave free.
+
+    Parameters
+    ----------
+    ax : Axes
+    shown : TileLooks
+        A state without a look is drawn as without value.
+    codes : iterable of str
+        The states of the table; those without a place on the map stand below the Americas.
+    quantity : str
+        What the numbers of a scale are.
+    """
+    tile = room(ax)[0] / (SHAPE[0] + 0.1)
+    places = tile_places()
+    others = [code for code in codes if code not in places]
+    places |= {code: (column, SHAPE[1] - 1) for column, code in enumerate(others)}
+    letters = 0.93 * tile / max(width(code, 1) for code in places)
+    looks = [shown.looks.get(code, MISSING) for code in places]
+    _add(ax, [_square(*place) for place in places.values()], [look.color for look in looks], tile)
+    for (code, (column, row)), look in zip(places.items(), looks, strict=True):
+        color = _FAINT if look is MISSING else ink(look.color)
+        ax.text(column, row, code, ha="center", va="center_baseline", fontsize=letters, color=color)
+        _mark(ax, look, column, row, 1.0, max(0.4, tile / 22))
+    if others:
+        text = "Without a place on the map:"
+        ax.text(-0.5, SHAPE[1] - 1.8, text, ha="left", va="center", fontsize=max(5, 0.4 * tile))
+    if shown.scale is not None:
+        _scale(ax, shown.scale, quantity, tile)
+    _legend(ax, shown.legend, tile, 2.7 if shown.scale is not None else 0.0)
+
+
+def _square(column: float, row: float, side: float = 0.94) -> Rectangle:
+    return Rectangle((column - side / 2, row - side / 2), side, side)
+
+
+def _add(ax: Axes, patches: Sequence[Patch], colors: Sequence[str], tile: float) -> None:
+    line = max(0.25, tile / 40)
+    ax.add_collection(PatchCollection(patches, facecolors=colors, edgecolors=_EDGE, linewidths=line), autolim=False)
+
+
+def _mark(ax: Axes, look: Look, column: float, row: float, side: float, line: float) -> None:
+    """Draw into the corner of a tile what tells its class without its colour."""
+    x, y, reach, color = column + 0.31 * side, row - 0.31 * side, 0.09 * side, ink(look.color)
+    if look.mark == "half":
+        right, top, leg = column + 0.47 * side, row - 0.47 * side, 0.36 * side
+        corner = [(right, top), (right, top + leg), (right - leg, top)]
+        ax.add_patch(Polygon(corner, closed=True, facecolor=BOUND, linewidth=0))
+    elif look.mark == "ring":
+        ax.add_patch(Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line))
+    elif look.mark == "query" and look.color != MISSING.color:
+        ax.add_patch(Circle((x, y), reach, facecolor=color, linewidth=0))
+    elif look.mark == "cross":
+        for slope in (-reach, reach):
+            ax.plot([x - reach, x + reach], [y - slope, y + slope], color=color, linewidth=line)
+
+
+def _legend(ax: Axes, legend: Sequence[tuple[Look, int]], tile: float, top: float) -> None:
+    if not legend:
+        return
+    pitch = min(1.0, (_LEGEND_ROWS - top) / len(legend))
+    texts = [f"{look.words} ({count})" for look, count in legend]
+    points = min(0.5 * pitch * tile, (_CORNER - pitch) * tile / max(width(text, 1) for text in texts))
+    for place, ((look, _), text) in enumerate(zip(legend, texts, strict=True)):
+        row = top + pitch * place
+        side = 0.8 * pitch
+        _add(ax, [_square(side / 2 - 0.47, row, side)], [look.color], tile)
+        _mark(ax, look, side / 2 - 0.47, row, side, max(0.4, side * tile / 22))
+        ax.text(side - 0.2, row, text, ha="left", va="center_baseline", fontsize=max(5, points), parse_math=False)
+
+
+def _shades(values: pd.Series[Any]) -> tuple[ScalarMappable, dict[str, Look]]:
+    """Return the scale of numbers, and the shade of each state that has one."""
+    present = values.dropna().astype("float64")
+    low, high = (float(present.min()), float(present.max())) if len(present) else (0.0, 1.0)
+    scale = ScalarMappable(Normalize(low, high if high > low else low + 1), "cividis_r")
+    return scale, {str(code): Look("", to_hex(scale.to_rgba(number)), "full") for code, number in present.items()}
+
+
+def _scale(ax: Axes, scale: ScalarMappable, quantity: str, tile: float) -> None:
+    inset = ax.inset_axes((0.0, 1 - 1.7 / SHAPE[1], 8.0 / SHAPE[0], 0.7 / SHAPE[1]))
+    bar = ax.figure.colorbar(scale, cax=inset, orientation="horizontal", ticks=MaxNLocator(5, integer=True))
+    points = max(5, 0.45 * tile)
+    bar.ax.tick_params(labelsize=points, length=2, width=0.5)
+    bar.ax.set_title(quantity, fontsize=points, loc="left", parse_math=False)

@@ -1,0 +1,170 @@
+"""What followed the acts of an outreach log: consents within a horizon, and base rates of them. Never an effect."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from ccwuniv._days import add_months
+from ccwuniv._provenance import provenance
+from ccwuniv.analysis._common import scipy_stats
+from ccwuniv.errors import OptionError
+from ccwuniv.model import Basis
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["NO_UNTREATED_GROUP", "base_rates", "outreach_outcomes"]
+
+NO_UNTREATED_GROUP = (
+    "Letters went to every State not party, so no State is untouched: a base rate among those whom acts reached, "
+    "not an effect of any act."
+)
+"""What every figure on outcomes says of itself."""
+
+_HORIZON = re.compile(r"(\d{1,3})([YMD])")
+
+
+def _until(day: dt.date, horizon: str) -> dt.date:
+    found = _HORIZON.fullmatch(horizon)
+    if not found or not int(found[1]):
+        raise OptionError("horizon", horizon, ("3Y", "18M", "90D"))
+    count = int(found[1])
+    return day + dt.timedelta(days=count) if found[2] == "D" else add_months(day, count * (12 if found[2] == "Y" else 1))
+
+
+def outreach_outcomes(
+    log: ReadableLog, reg: Registry, horizon: str = "3Y", *, basis: Basis = "consent"
+) -> pd.DataFrame:
+    """Return whether the targets of each act consented within a horizon, and after how many days.
+
+    The letters of the log went to every state not party, so no state is untouched: what is returned are outcomes, and
+    their shares are base rates, never effects. Planned and confidential acts are left out, and so are targets that
+    were already party on the day of the act; an act of which there are several records counts once.
+
+    Parameters
+    ----------
+    log : OutreachLog
+    reg : Registry
+    horizon : str
+        How long after an act a consent counts: a number with Y, M or D (years, months, days), such as ``"3Y"``.
+    basis : {"consent", "in_force"}
+        What counts as having joined: the deposit, or the effect.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or selected),
+        ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data reach that far),
+        ``consent_date`` (the first after the act, within the horizon or not), ``consented`` (within the horizon; missing
+        where it is neither observed nor known yet), ``days`` (from the act to a consent within the horizon).
+
+    Raises
+    ------
+    OptionError
+        For a horizon that is none.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> outcomes = outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "12Y")
+    >>> named = outcomes[(outcomes["basis"] == "named") & (outcomes["instrument"] == "CCW")]
+    >>> sorted(set(named.loc[named["consent_date"].notna(), "iso3"]))
+    ['BHR', 'DZA', 'LBN', 'SGP']
+    """
+    import pandas as pd
+
+    targets = log.filter(status="done").targets(reg, basis=basis)
+    targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
+    days = [day.date() for day in targets["day"]]
+    pairs = list(zip(targets["iso3"], targets["instrument"], strict=True))
+    open_then = [
+        not any(spell.covers(day, basis) for spell in reg.spells(iso3, code))
+        for (iso3, code), day in zip(pairs, days, strict=True)
+    ]
+    targets = targets[open_then].reset_index(drop=True)
+    days = [day for day, kept in zip(days, open_then, strict=True) if kept]
+    ends = [_until(day, horizon) for day in days]
+    first = [
+        _first_after(reg, iso3, code, day, basis)
+        for iso3, code, day in zip(targets["iso3"], targets["instrument"], days, strict=True)
+    ]
+    within = [found is not None and found <= end for found, end in zip(first, ends, strict=True)]
+    observed = [end <= reg.as_of for end in ends]
+    known = [bool(inside) if inside or seen else None for inside, seen in zip(within, observed, strict=True)]
+    waited = [
+        (found - day).days if inside and found else None
+        for found, day, inside in zip(first, days, within, strict=True)
+    ]
+    frame = targets.drop(columns="counted_as").assign(
+        horizon_ends=pd.to_datetime(ends).astype("datetime64[s]"),
+        observed=pd.Series(observed, dtype="bool"),
+        consent_date=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
+        consented=pd.Series(known, dtype="boolean"),
+        days=pd.Series(waited, dtype="Int64"),
+    )
+    frame.attrs = provenance(
+        reg, "outreach_outcomes", as_of=reg.as_of, basis=basis, horizon=horizon, note=NO_UNTREATED_GROUP
+    )
+    return frame
+
+
+def _first_after(reg: Registry, iso3: str, code: str, day: dt.date, basis: Basis) -> dt.date | None:
+    starts = (spell.start(basis) for spell in reg.spells(iso3, code))
+    return min((start for start in starts if start is not None and start > day), default=None)
+
+
+def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float = 0.95) -> pd.DataFrame:
+    """Return how many of the states that acts reached consented within the horizon, with exact intervals.
+
+    A state counts once per row of ``by``, whatever the number of acts that reached it, and consented where it did so
+    within the horizon of any of them. Only states whose horizon the data have observed are counted.
+
+    Parameters
+    ----------
+    outcomes : pandas.DataFrame
+        What :func:`outreach_outcomes` returned.
+    by : str
+        A column of it: ``instrument``, ``basis``, ``paragraph`` or ``id``.
+    level : float
+        Of the interval of Clopper and Pearson (needs the extra ``stats``).
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``by``: ``states``, ``consented``, ``rate``, ``low``, ``high``, ``note``.
+
+    Raises
+    ------
+    OptionError
+        When ``by`` is none of these columns, or ``level`` is not between 0 and 1.
+    """
+    import pandas as pd
+
+    allowed = ("instrument", "basis", "paragraph", "id")
+    if by not in allowed or by not in outcomes.columns:
+        raise OptionError("by", by, allowed)
+    if not 0 < level < 1:
+        raise OptionError("level", level, ("a number between 0 and 1",))
+    seen = outcomes[outcomes["consented"].notna()]
+    states = seen.groupby([by, "iso3"])["consented"].max().astype("bool").groupby(level=0)
+    frame = pd.DataFrame({"states": states.size(), "consented": states.sum()}).astype("int64")
+    bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
+    frame = frame.assign(
+        rate=frame["consented"] / frame["states"],
+        low=[low for low, _ in bounds],
+        high=[high for _, high in bounds],
+        note=NO_UNTREATED_GROUP,
+    )
+    frame.attrs = {"ccwuniv": {**outcomes.attrs["ccwuniv"], "call": "base_rates", "by": by, "level": level}}
+    return frame
+
+
+def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
+    test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
+    interval = test.proportion_ci(level, method="exact")
+    return float(interval.low), float(interval.high)

@@ -1,0 +1,708 @@
+"use strict";
+(() => {
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const STATUSES = ["in_force", "consented", "signed", "ended", "none"];
+const WORDS = {
+  in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", none: "none",
+};
+const LANGUAGES = { ar: "Arabic", en: "English", es: "Spanish", fr: "French", ru: "Russian", zh: "Chinese" };
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December"];
+const NO_GROUP = "no group";
+const byId = (id) => document.getElementById(id);
+const collator = new Intl.Collator("en");
+
+// Days are whole numbers since 1 January 1970
+
+const DAY = 86400000;
+const asDate = (day) => new Date(day * DAY);
+const iso = (day) => asDate(day).toISOString().slice(0, 10);
+const clamp = (day) => Math.min(Math.max(day, DATA.first), DATA.last);
+
+function spoken(day) {
+  const date = asDate(day);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+function parseDay(text) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY;
+  return Number.isInteger(day) && iso(day) === text ? day : null;
+}
+
+function addMonths(day, months) {
+  const date = asDate(day);
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
+  const length = new Date(first + 32 * DAY);
+  length.setUTCDate(0);
+  return first / DAY + Math.min(date.getUTCDate(), length.getUTCDate()) - 1;
+}
+
+// What the records say
+
+const STATES = DATA.states.map((state, place) => ({ ...state, place, searched: searched(state) }));
+const INSTRUMENTS = DATA.instruments;
+const ACTIONS = DATA.actions.map(([state, instrument, kind, date, source, basis, note]) =>
+  ({ state, instrument, kind, date, source, basis, note, effect: null }));
+const perCell = () => STATES.map(() => INSTRUMENTS.map(() => []));
+const SPELLS = perCell();
+const SIGNED = perCell();
+for (const [index, effect, ends, endedBy] of DATA.spells) {
+  const consent = ACTIONS[index];
+  consent.effect = effect;
+  SPELLS[consent.state][consent.instrument].push({ consent, effect, ends, endedBy });
+}
+for (const action of ACTIONS) {
+  if (action.kind === "signature") SIGNED[action.state][action.instrument].push(action);
+}
+const DISPUTED = new Set(DATA.disputes.map(([state, instrument]) => `${state} ${instrument}`));
+
+const exists = (state, day) =>
+  (state.from === null || state.from <= day) && (state.until === null || day <= state.until);
+
+const startOf = (spell, basis) => (basis === "consent" ? spell.consent.date : spell.effect);
+
+/** Whether a basis can be answered for an instrument: without a rule of effect, only deposits can be counted. */
+const answers = (instrument, basis) => basis === "consent" || instrument.rule;
+
+function participation(state, instrument, day, basis) {
+  let over = null;
+  for (const spell of SPELLS[state.place][instrument]) {
+    const effective = spell.effect !== null && spell.effect <= day;
+    if (spell.ends !== null && spell.ends <= day) {
+      over = spell;
+    } else if (spell.consent.date <= day || (basis === "in_force" && effective)) {
+      return effective
+        ? { status: "in_force", since: startOf(spell, basis), spell }
+        : { status: "consented", since: spell.consent.date, spell };
+    }
+  }
+  if (over) return { status: "ended", since: over.ends, spell: over };
+  const signature = SIGNED[state.place][instrument][0];
+  if (signature && signature.date <= day && exists(state, day)) {
+    return { status: "signed", since: signature.date, spell: null };
+  }
+  return { status: "none", since: null, spell: null };
+}
+
+function total(instrument, day, basis) {
+  let count = 0;
+  for (const spells of SPELLS) {
+    for (const spell of spells[instrument]) {
+      const start = startOf(spell, basis);
+      if (start !== null && start <= day && (spell.ends === null || day < spell.ends)) count += 1;
+    }
+  }
+  return count;
+}
+
+function groupOf(state, day) {
+  const found = state.groups.find(([, from, to]) => (from === null || from <= day) && (to === null || day <= to));
+  return found ? DATA.groups[found[0]] : NO_GROUP;
+}
+
+/** The days on which a total changes, on a basis. */
+function changes(basis) {
+  const days = new Set();
+  for (const spell of SPELLS.flat(2)) {
+    const start = startOf(spell, basis);
+    if (start !== null && start !== spell.ends) days.add(start);
+    if (start !== null && spell.ends !== null) days.add(spell.ends);
+  }
+  return [...days].filter((day) => DATA.first <= day && day <= DATA.last).sort((a, b) => a - b);
+}
+const CHANGES = { consent: changes("consent"), in_force: changes("in_force") };
+
+// Searching by name: accents, case and punctuation do not matter, and a word may be cut short
+
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function searched(state) {
+  return [state.iso3, state.name, ...state.searched].map((name) => ` ${folded(name)}`);
+}
+
+function matches(state, query) {
+  const anywhere = /[\u0600-\u06ff\u3040-\u9fff]/.test(query);
+  const wanted = anywhere ? query : ` ${query}`;
+  return query === "" || state.searched.some((name) => name.includes(wanted));
+}
+
+// The view, and the link that restores it
+
+const initial = () => ({
+  day: DATA.last, basis: "consent", on: 0, statuses: new Set(STATUSES), group: "", find: "", sort: "name", state: null,
+});
+let view = initial();
+const COLUMNS = ["name", "iso3", ...(DATA.groups.length ? ["group"] : []), ...INSTRUMENTS.map(({ code }) => code)];
+
+function toHash() {
+  const parts = new URLSearchParams({ day: iso(view.day), basis: view.basis });
+  if (INSTRUMENTS.length) parts.set("on", INSTRUMENTS[view.on].code);
+  if (view.statuses.size < STATUSES.length) parts.set("status", STATUSES.filter((s) => view.statuses.has(s)).join(","));
+  if (view.group) parts.set("group", view.group);
+  if (view.find) parts.set("find", view.find);
+  if (view.sort !== "name") parts.set("sort", view.sort);
+  if (view.state !== null) parts.set("state", STATES[view.state].iso3);
+  return `#${parts}`;
+}
+
+/** Read a link; whatever in it cannot be understood is left at its default. */
+function fromHash(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const read = initial();
+  const day = parseDay(parts.get("day") ?? "");
+  if (day !== null) read.day = clamp(day);
+  if (parts.get("basis") === "in_force") read.basis = "in_force";
+  read.on = Math.max(0, INSTRUMENTS.findIndex(({ code }) => code === parts.get("on")));
+  if (parts.has("status")) {
+    const wanted = parts.get("status").split(",");
+    read.statuses = new Set(STATUSES.filter((status) => wanted.includes(status)));
+  }
+  if ([...DATA.groups, NO_GROUP].includes(parts.get("group"))) read.group = parts.get("group");
+  read.find = parts.get("find") ?? "";
+  if (COLUMNS.includes(parts.get("sort"))) read.sort = parts.get("sort");
+  const state = STATES.findIndex(({ iso3 }) => iso3 === parts.get("state"));
+  if (state >= 0) read.state = state;
+  return read;
+}
+
+let saving = null;
+function saveHash() {
+  byId("link").setAttribute("href", toHash());
+  clearTimeout(saving);
+  saving = setTimeout(() => history.replaceState(null, "", toHash()), 250);
+}
+
+function update(change) {
+  Object.assign(view, change);
+  draw();
+}
+
+// Drawing
+
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+const hidden = (text) => el("span", { class: "hidden" }, text);
+const mark = (status, spoken) =>
+  el("span", { class: `mark ${status}`, ...(spoken ? { role: "img", "aria-label": spoken } : { "aria-hidden": "true" }) });
+const words = (kind) => kind.replaceAll("_", " ");
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+const tiles = new Map();
+const rows = new Map();
+let rover = null;
+
+/** Every state that exists on the day, with what the filters need to know of it. */
+function facts() {
+  const query = folded(view.find);
+  return STATES.filter((state) => exists(state, view.day)).map((state) => {
+    const standing = INSTRUMENTS.map((_, i) => participation(state, i, view.day, view.basis));
+    const group = groupOf(state, view.day);
+    const found = (!view.group || group === view.group) && matches(state, query);
+    const status = standing.length ? standing[view.on].status : "none";
+    return { state, standing, group, status, found, shown: found && view.statuses.has(status) };
+  });
+}
+
+function draw() {
+  const all = facts();
+  drawDay();
+  drawTotals();
+  drawFilters(all);
+  drawMap(all);
+  drawTable(all);
+  drawPanel();
+  announce(all);
+  saveHash();
+}
+
+function drawDay() {
+  byId("spoken").textContent = spoken(view.day);
+  byId("day").value = iso(view.day);
+  byId("day-error").hidden = true;
+  const slider = byId("slider");
+  slider.value = view.day;
+  slider.setAttribute("aria-valuetext", spoken(view.day));
+  for (const radio of document.getElementsByName("basis")) radio.checked = radio.value === view.basis;
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.setAttribute("aria-disabled", String(stepped(button.dataset.step) === view.day));
+  }
+}
+
+function stage(instrument) {
+  if (instrument.adopted !== null && view.day < instrument.adopted) return "not yet adopted";
+  if (instrument.inForce === null) return "not in force";
+  return view.day < instrument.inForce ? "not yet in force" : `in force ${iso(instrument.inForce)}`;
+}
+
+function drawTotals() {
+  byId("totals-title").textContent =
+    `Parties on ${spoken(view.day)}, ${view.basis === "consent" ? "by deposit of consent" : "by entry into force"}`;
+  INSTRUMENTS.forEach((instrument, i) => {
+    const card = byId("totals").children[i];
+    card.querySelector("input").checked = i === view.on;
+    const known = answers(instrument, view.basis);
+    card.querySelector(".count").textContent = known ? total(i, view.day, view.basis) : "?";
+    card.querySelector(".stage").textContent = known ? stage(instrument) : "no rule of effect";
+  });
+}
+
+function drawFilters(all) {
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
+  for (const { found, status } of all) if (found) counts[status] += 1;
+  for (const label of byId("statuses").children) {
+    const { status } = label.dataset;
+    label.querySelector("input").checked = view.statuses.has(status);
+    label.querySelector(".tally").textContent = counts[status];
+  }
+  byId("group").value = view.group;
+  if (byId("find").value !== view.find) byId("find").value = view.find;
+  const filtered = view.group || view.find || view.statuses.size < STATUSES.length;
+  byId("clear").setAttribute("aria-disabled", String(!filtered));
+  if (!INSTRUMENTS.length) return;
+  byId("status-of").textContent = INSTRUMENTS[view.on].name;
+  byId("reading").textContent = reading(all.length);
+}
+
+function reading(existing) {
+  const instrument = INSTRUMENTS[view.on];
+  if (!answers(instrument, view.basis)) return `No rule says when ${instrument.name} takes effect; count from deposit.`;
+  const count = total(view.on, view.day, view.basis);
+  const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
+  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on the day. `
+    + (view.basis === "consent"
+      ? "A state counts from its deposit, as the UN counts parties: those for which it is in force, and those that consented."
+      : "A state counts once the instrument is in force for it; those that only consented do not count yet.");
+}
+
+function drawMap(all) {
+  const here = new Map(all.map((fact) => [fact.state.place, fact]));
+  let beside = 0;
+  for (const [place, tile] of tiles) {
+    const fact = here.get(place);
+    const state = STATES[place];
+    tile.hidden = !fact && state.tile === null;
+    tile.disabled = !fact;
+    tile.className = `tile ${!fact ? "absent" : fact.shown ? fact.status : "out"}`;
+    if (!fact) continue;
+    if (state.tile === null) beside += 1;
+    const label = `${state.iso3}, ${state.name}: ${WORDS[fact.status]}${fact.shown ? "" : "; filtered out"}`;
+    tile.setAttribute("aria-label", label);
+    tile.title = label;
+    tile.setAttribute("aria-pressed", String(place === view.state));
+  }
+  byId("beside").hidden = beside === 0;
+  if (!here.has(rover)) rove([...here.keys()].find((place) => STATES[place].tile) ?? null);
+}
+
+/** Make a tile the one at which the Tab key enters the map. */
+function rove(place) {
+  if (tiles.has(rover)) tiles.get(rover).tabIndex = -1;
+  rover = place;
+  if (tiles.has(rover)) tiles.get(rover).tabIndex = 0;
+}
+
+const sortKey = { name: (fact) => fact.state.name, iso3: (fact) => fact.state.iso3, group: (fact) => fact.group };
+
+function sorted(shown) {
+  const key = sortKey[view.sort];
+  const byName = (a, b) => collator.compare(a.state.name, b.state.name);
+  if (key) return shown.sort((a, b) => collator.compare(key(a), key(b)) || byName(a, b));
+  const column = INSTRUMENTS.findIndex(({ code }) => code === view.sort);
+  const rank = (fact) => STATUSES.indexOf(fact.standing[column].status);
+  const since = (fact) => fact.standing[column].since ?? 0;
+  return shown.sort((a, b) => rank(a) - rank(b) || since(a) - since(b) || byName(a, b));
+}
+
+function drawTable(all) {
+  const shown = sorted(all.filter((fact) => fact.shown));
+  byId("listed").textContent = `${shown.length} of ${plural(all.length, "state", "states")} listed.`;
+  byId("dates-mean").textContent = `The day beside a mark is that of ${view.basis === "consent" ? "the deposit"
+    : "entry into force for the state, of its deposit"}, of the signature, or of the end. \u2020: sources differ.`;
+  for (const head of byId("table").querySelectorAll("th[data-sort]")) {
+    const { sort } = head.dataset;
+    if (sort === view.sort) head.setAttribute("aria-sort", "ascending");
+    else head.removeAttribute("aria-sort");
+    head.classList.toggle("chosen", INSTRUMENTS.length > 0 && sort === INSTRUMENTS[view.on].code);
+  }
+  const body = byId("table").tBodies[0];
+  const drawn = shown.map(drawRow);
+  if (drawn.length !== body.rows.length || drawn.some((row, i) => row !== body.rows[i])) body.replaceChildren(...drawn);
+}
+
+function drawRow(fact) {
+  const row = rows.get(fact.state.place);
+  row.classList.toggle("open", fact.state.place === view.state);
+  const cells = [...row.cells].slice(-INSTRUMENTS.length || row.cells.length);
+  if (DATA.groups.length) row.cells[2].textContent = fact.group;
+  fact.standing.forEach(({ status, since }, i) => {
+    const cell = cells[i];
+    const key = `${status} ${since}`;
+    cell.classList.toggle("chosen", i === view.on);
+    if (cell.dataset.key === key) return;
+    cell.dataset.key = key;
+    const dagger = DISPUTED.has(`${fact.state.place} ${i}`) ? [el("span", { "aria-hidden": "true" }, "\u2020"), hidden(" disputed")] : [];
+    cell.replaceChildren(mark(status, WORDS[status]), since === null ? "" : iso(since), ...dagger);
+  });
+  return row;
+}
+
+let speaking = null;
+function announce(all) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    const totals = INSTRUMENTS.map(({ code }, i) =>
+      `${code} ${answers(INSTRUMENTS[i], view.basis) ? total(i, view.day, view.basis) : "unknown"}`);
+    const listed = all.filter((fact) => fact.shown).length;
+    byId("announce").textContent =
+      `${byId("totals-title").textContent}: ${totals.join(", ")}. ${plural(listed, "state", "states")} listed.`;
+  }, 500);
+}
+
+// The panel of one state
+
+/** Number the sources as they are cited, so that a list of them can stand at the end. */
+class Sources {
+  numbers = new Map();
+
+  cite(text) {
+    if (!this.numbers.has(text)) this.numbers.set(text, this.numbers.size + 1);
+    return el("span", { class: "cited" }, hidden("source "), `[${this.numbers.get(text)}]`);
+  }
+
+  list() {
+    return el("ol", { class: "sources" }, ...[...this.numbers.keys()].map((text) => el("li", {}, DATA.texts[text])));
+  }
+}
+
+function drawPanel() {
+  const panel = byId("panel");
+  document.body.classList.toggle("with-panel", view.state !== null);
+  panel.hidden = view.state === null;
+  if (view.state === null) return panel.replaceChildren();
+  const state = STATES[view.state];
+  const sources = new Sources();
+  const scrolled = panel.dataset.state === state.iso3 ? panel.scrollTop : 0;
+  const focused = panel.contains(document.activeElement) ? document.activeElement.id : "";
+  panel.replaceChildren(
+    el("div", { class: "panel-head" },
+      el("h2", { id: "panel-title", tabindex: "-1" }, state.name),
+      el("button", { type: "button", id: "close", "aria-label": `Close ${state.name}` }, "Close")),
+    ...about(state, sources), ...standing(state), ...acts(state, sources), ...statements(state, sources),
+    ...disputes(state, sources), ...outreach(state, sources),
+    el("h3", {}, "Sources"), sources.list(),
+  );
+  panel.dataset.state = state.iso3;
+  panel.scrollTop = scrolled;
+  if (focused) byId(focused)?.focus();
+  return panel;
+}
+
+const uncertain = (basis) => (basis === "verified" ? "" : ` (${basis})`);
+
+function about(state, sources) {
+  const life = [
+    state.from !== null ? `from ${spoken(state.from)}` : "", state.until !== null ? `until ${spoken(state.until)}` : "",
+  ].filter(Boolean).join(" ");
+  const facts = [state.iso3, { other: "", former: "former state" }[state.kind] ?? words(state.kind)];
+  if (DATA.groups.length) facts.push(groupOf(state, view.day));
+  if (state.member !== null) facts.push(`UN member since ${spoken(state.member)}`);
+  if (life) facts.push(`existed ${life}`);
+  if (state.successorOf.length) facts.push(`successor of ${state.successorOf.join(", ")}`);
+  const named = Object.entries(state.names).filter(([language]) => language !== "en");
+  return [
+    el("p", { class: "facts" }, `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.basis)} `, sources.cite(state.source)),
+    exists(state, view.day) ? "" : el("p", { class: "warning" }, `It did not exist on ${spoken(view.day)}.`),
+    named.length ? el("p", { class: "names" }, ...named.flatMap(([language, name], i) => [
+      i ? " \u00b7 " : "", el("bdi", { lang: language, title: LANGUAGES[language] }, name)])) : "",
+  ];
+}
+
+function standing(state) {
+  const lines = INSTRUMENTS.map((instrument, i) => {
+    const { status, since, spell } = participation(state, i, view.day, view.basis);
+    const notes = [];
+    if (since !== null) notes.push(`${status === "ended" ? "on" : "since"} ${spoken(since)}`);
+    if (status === "consented") {
+      notes.push(spell.effect === null ? "in force: not known" : `in force from ${spoken(spell.effect)}`);
+    }
+    if (status === "ended") notes.push(`by ${spell.endedBy}`);
+    else if (spell && spell.ends !== null) notes.push(`until ${spoken(spell.ends - 1)} (${spell.endedBy})`);
+    return el("tr", { class: i === view.on ? "chosen" : null },
+      el("th", { scope: "row" }, instrument.code), el("td", {}, mark(status), " ", WORDS[status]),
+      el("td", {}, notes.join("; ")));
+  });
+  const open = INSTRUMENTS.filter((_, i) => INSTRUMENTS[i].adopted === null || INSTRUMENTS[i].adopted <= view.day);
+  const gaps = open.filter((instrument) => {
+    const { status } = participation(state, INSTRUMENTS.indexOf(instrument), view.day, view.basis);
+    return status !== "in_force" && !(status === "consented" && view.basis === "consent");
+  });
+  return [
+    el("h3", {}, `On ${spoken(view.day)}`),
+    el("table", {}, el("thead", { class: "hidden" }, el("tr", {},
+      ...["Instrument", "Status", "When"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...lines)),
+    el("p", { class: "gaps" }, el("strong", {}, "Gaps: "),
+      gaps.length ? gaps.map(({ code }) => code).join(", ") : "none: it is bound by every instrument adopted by then",
+      `, ${view.basis === "consent" ? "counted from deposit" : "counted from entry into force"}.`),
+  ];
+}
+
+function effectOf(action) {
+  if (action.effect !== null) return `in force ${iso(action.effect)}`;
+  if (action.kind !== "denunciation" && action.kind !== "withdrawal") return "";
+  const closed = SPELLS[action.state][action.instrument].find(
+    (spell) => spell.consent.date <= action.date && spell.ends !== null && action.date <= spell.ends);
+  return closed ? `effective ${iso(closed.ends)}` : "";
+}
+
+function acts(state, sources) {
+  const found = ACTIONS.filter((action) => action.state === state.place)
+    .sort((a, b) => a.date - b.date || a.instrument - b.instrument);
+  if (!found.length) return [el("h3", {}, "Treaty actions"), el("p", {}, "None.")];
+  return [
+    el("h3", {}, "Treaty actions"),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Treaty actions" }, el("table", {},
+      el("thead", {}, el("tr", {}, ...["Date", "To", "Action", "Source"].map((head) => el("th", { scope: "col" }, head)))),
+      el("tbody", {}, ...found.map((action) => el("tr", { class: action.date > view.day ? "later" : null },
+        el("td", { class: "date" }, iso(action.date)), el("td", {}, INSTRUMENTS[action.instrument].code),
+        el("td", {}, [words(action.kind) + uncertain(action.basis), effectOf(action),
+          action.date > view.day ? "after this day" : "", action.note].filter(Boolean).join("; ")),
+        el("td", {}, sources.cite(action.source))))))),
+  ];
+}
+
+function section(title, items) {
+  return items.length ? [el("h3", {}, title), el("ul", {}, ...items.map((item) => el("li", {}, ...item)))] : [];
+}
+
+function statements(state, sources) {
+  return section("Statements", DATA.statements.filter(([place]) => place === state.place).map(
+    ([, instrument, kind, provision, made, withdrawn, objectedTo, source]) => [
+      [`${words(kind)} on ${INSTRUMENTS[instrument]?.code ?? "the treaty"}`, provision, made === null ? "" : iso(made),
+        objectedTo ? `to that of ${objectedTo}` : "", withdrawn === null ? "" : `withdrawn ${iso(withdrawn)}`,
+      ].filter(Boolean).join(", "), " ", sources.cite(source)]));
+}
+
+const dispute = ([, instrument, , held, alternative, source, weight, note], sources) => [
+  el("strong", {}, INSTRUMENTS[instrument]?.code ?? ""), ` Held here: ${held}. Otherwise: ${alternative} `,
+  sources ? sources.cite(source) : `(${DATA.texts[source]})`, ` (${weight} evidence)${note ? `; ${note}` : ""}.`];
+
+function disputes(state, sources) {
+  return section("Disputed between sources",
+    DATA.disputes.filter(([place]) => place === state.place).map((found) => dispute(found, sources)));
+}
+
+function outreach(state, sources) {
+  return section("Outreach", DATA.targets.filter(([place]) => place === state.place).map(([, act, codes, basis]) => {
+    const [kind, start, end, actors, source] = DATA.acts[act];
+    const when = start === end ? iso(start) : `${iso(start)} to ${iso(end)}`;
+    return [[words(kind), when, actors, codes.join(", "), basis].filter(Boolean).join(", "), " ", sources.cite(source)];
+  }));
+}
+
+// Moving about
+
+function openState(place, { focus = true } = {}) {
+  stopPlaying();
+  update({ state: place });
+  if (focus) byId("panel-title").focus();
+}
+
+function closePanel() {
+  const tile = tiles.get(view.state);
+  const button = rows.get(view.state)?.querySelector("button");
+  update({ state: null });
+  (tile && !tile.disabled ? tile : button?.isConnected ? button : byId("slider")).focus();
+}
+
+/** The nearest tile in a direction: straight ahead in its row or column if there is one, else the least far aside. */
+function neighbour(place, [dx, dy]) {
+  const [x, y] = STATES[place].tile;
+  let best = null;
+  let least = Infinity;
+  for (const [other, tile] of tiles) {
+    if (tile.disabled || STATES[other].tile === null) continue;
+    const [ox, oy] = STATES[other].tile;
+    const ahead = (ox - x) * dx + (oy - y) * dy;
+    const aside = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
+    const distance = ahead + 3 * aside;
+    if (ahead > 0 && aside <= 2 * ahead && distance < least) [best, least] = [other, distance];
+  }
+  return best;
+}
+
+function onTileKey(event) {
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const place = Number(event.target.closest(".tile")?.dataset.place);
+  if (!(event.key in ways) || event.altKey || event.ctrlKey || event.metaKey || !STATES[place]?.tile) return;
+  event.preventDefault();
+  tiles.get(neighbour(place, ways[event.key]) ?? place).focus();
+}
+
+function stepped(step) {
+  const sign = step[0] === "-" ? -1 : 1;
+  const days = CHANGES[view.basis];
+  switch (step.slice(1)) {
+    case "day": return clamp(view.day + sign);
+    case "month": return clamp(addMonths(view.day, sign));
+    case "year": return clamp(addMonths(view.day, 12 * sign));
+    default: return (sign < 0 ? days.findLast((day) => day < view.day) : days.find((day) => day > view.day)) ?? view.day;
+  }
+}
+
+function onSliderKey(event) {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const back = ["ArrowLeft", "ArrowDown", "PageDown"].includes(event.key);
+  const unit = event.shiftKey ? "year" : event.key.startsWith("Page") ? "month" : "day";
+  if (!back && !["ArrowRight", "ArrowUp", "PageUp"].includes(event.key)) return;
+  event.preventDefault();
+  stopPlaying();
+  update({ day: stepped(`${back ? "-" : "+"}${unit}`) });
+}
+
+function onDay() {
+  const day = parseDay(byId("day").value);
+  if (day !== null && DATA.first <= day && day <= DATA.last) return update({ day });
+  const error = byId("day-error");
+  error.textContent = `Give a day from ${spoken(DATA.first)} to ${spoken(DATA.last)}.`;
+  error.hidden = false;
+  return error;
+}
+
+let playing = null;
+function stopPlaying() {
+  clearInterval(playing);
+  playing = null;
+  byId("play").textContent = "Play";
+}
+
+function onPlay() {
+  if (playing !== null) return stopPlaying();
+  if (view.day >= DATA.last) update({ day: DATA.first });
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  byId("play").textContent = "Pause";
+  playing = setInterval(() => {
+    update({ day: stepped(calm ? "+year" : "+month") });
+    if (view.day === DATA.last) stopPlaying();
+  }, calm ? 1500 : 120);
+  return playing;
+}
+
+// Building the page once
+
+function buildTotals() {
+  byId("totals").replaceChildren(...INSTRUMENTS.map(({ code, name, title }, i) => el("label", { class: "card", title },
+    el("input", { type: "radio", name: "on", value: i, class: "hidden" }),
+    el("span", { class: "card-body" }, el("span", { class: "code" }, code), el("span", { class: "count" }),
+      el("span", { class: "name" }, name === code ? "" : name), el("span", { class: "stage" })))));
+}
+
+function buildFilters() {
+  byId("statuses").replaceChildren(...STATUSES.map((status) => el("label", { class: "status", "data-status": status },
+    el("input", { type: "checkbox", value: status }), mark(status), ` ${WORDS[status]} `, el("b", { class: "tally" }))));
+  byId("group").replaceChildren(el("option", { value: "" }, "All"),
+    ...[...DATA.groups, NO_GROUP].map((group) => el("option", { value: group }, group)));
+  byId("group-label").hidden = DATA.groups.length === 0;
+}
+
+function buildMap() {
+  for (const { place, iso3, tile } of STATES) {
+    const button = el("button", { type: "button", class: "tile", "data-place": place, tabindex: tile && -1 },
+      el("span", { class: "iso3" }, iso3), el("span", { class: "mark", "aria-hidden": "true" }));
+    tiles.set(place, button);
+    if (tile !== null) [button.style.gridColumn, button.style.gridRow] = [tile[0] + 1, tile[1] + 1];
+    byId(tile === null ? "beside-tiles" : "map").append(button);
+  }
+  const across = Math.max(1, ...STATES.map(({ tile }) => (tile ? tile[0] + 1 : 0)));
+  byId("map").style.setProperty("--columns", across);
+}
+
+function buildTable() {
+  const heads = { name: "State", iso3: "Code", group: "Group" };
+  const instrument = (code) => INSTRUMENTS.find((each) => each.code === code);
+  byId("table").prepend(el("colgroup", {}, ...COLUMNS.map((column) => el("col", { class: column }))));
+  byId("table").style.setProperty("--wide", `${26.5 + 7 * INSTRUMENTS.length}rem`);
+  byId("table").tHead.replaceChildren(el("tr", {}, ...COLUMNS.map((column) => el("th", { scope: "col", "data-sort": column },
+    el("button", { type: "button", title: `Sort by ${heads[column] ?? instrument(column).name}` }, heads[column] ?? column)))));
+  for (const { place, name, iso3 } of STATES) {
+    rows.set(place, el("tr", {},
+      el("th", { scope: "row" }, el("button", { type: "button", "data-place": place }, name)), el("td", {}, iso3),
+      ...(DATA.groups.length ? [el("td")] : []), ...INSTRUMENTS.map(() => el("td", { class: "cell" }))));
+  }
+}
+
+function buildAbout() {
+  const general = DATA.disputes.filter(([state]) => state === null);
+  byId("about").replaceChildren(
+    el("h2", {}, "About this page"),
+    el("p", {}, `Data ${DATA.data || "without a version"}, to ${spoken(DATA.last)}; made with ccwuniv ${DATA.library}. `
+      + "States that no longer exist count, and are shown, on the days on which they existed. A succession takes effect "
+      + "before it is notified, so it counts earlier by entry into force than by deposit."),
+    el("h3", {}, "Sources"), el("ul", {}, ...DATA.sources.map((source) => el("li", {}, source))),
+    ...section("Disputed between sources, for an instrument as a whole", general.map((found) => dispute(found, null))),
+    el("h3", {}, "How to cite"), el("p", { class: "citation" }, DATA.citation),
+    el("h3", {}, "Licence"), el("p", {}, DATA.licence));
+}
+
+function listen() {
+  byId("slider").addEventListener("input", (event) => { stopPlaying(); update({ day: Number(event.target.value) }); });
+  byId("slider").addEventListener("keydown", onSliderKey);
+  byId("day").addEventListener("change", onDay);
+  byId("play").addEventListener("click", onPlay);
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.addEventListener("click", () => { stopPlaying(); update({ day: stepped(button.dataset.step) }); });
+  }
+  for (const radio of document.getElementsByName("basis")) {
+    radio.addEventListener("change", () => update({ basis: radio.value }));
+  }
+  byId("totals").addEventListener("change", (event) => update({ on: Number(event.target.value) }));
+  byId("statuses").addEventListener("change", () => update({
+    statuses: new Set([...byId("statuses").querySelectorAll("input:checked")].map(({ value }) => value)),
+  }));
+  byId("group").addEventListener("change", (event) => update({ group: event.target.value }));
+  byId("find").addEventListener("input", (event) => update({ find: event.target.value }));
+  byId("clear").addEventListener("click", () => update({ statuses: new Set(STATUSES), group: "", find: "" }));
+  document.addEventListener("click", (event) => {
+    const place = event.target.closest("[data-place]")?.dataset.place;
+    const sort = event.target.closest("th[data-sort]")?.dataset.sort;
+    if (place !== undefined) openState(Number(place));
+    else if (sort !== undefined && event.target.closest("button")) update({ sort });
+    else if (event.target.closest("#close")) closePanel();
+    else if (event.target.closest("#skip")) { event.preventDefault(); byId("table-title").focus(); }
+  });
+  byId("map").addEventListener("keydown", onTileKey);
+  byId("map").addEventListener("focusin", (event) => rove(Number(event.target.dataset.place)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && view.state !== null && event.target.id !== "find") closePanel();
+  });
+  addEventListener("hashchange", (event) => { stopPlaying(); view = fromHash(new URL(event.newURL).hash); draw(); });
+}
+
+function start() {
+  for (const [name, day] of [["min", DATA.first], ["max", DATA.last]]) {
+    byId("slider").setAttribute(name, day);
+    byId("day").setAttribute(name, iso(day));
+  }
+  byId("first-day").textContent = iso(DATA.first);
+  byId("last-day").textContent = iso(DATA.last);
+  byId("hypothetical").hidden = !DATA.hypothetical;
+  buildTotals();
+  buildFilters();
+  buildMap();
+  buildTable();
+  buildAbout();
+  listen();
+  view = fromHash(location.hash);
+  draw();
+}
+
+start();
+})();

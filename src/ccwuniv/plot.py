@@ -1,0 +1,402 @@
+"""Pictures of what the analyses return: for a journal's page, a slide, a notebook.
+
+Each function takes the table that an analysis returned, draws it, and returns the matplotlib Axes. With ``ax=None``
+it opens a figure of pyplot, which a notebook shows by itself; the figure is the returned ``Axes.figure``. Axes of
+one's own are best made with ``layout="constrained"``, which leaves room for labels. Sizes of text follow the size of
+the axes at the time of drawing. A line below each picture says for which day it is, from which source, and how was
+counted. Nothing global is changed: no rcParams, no style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._days import as_day
+from ccwuniv._drawing.bars import (
+    draw_migration,
+    draw_share_table,
+    draw_shares,
+    is_coverage,
+    is_migration,
+    share_rows,
+)
+from ccwuniv._drawing.canvas import PAGE, axes_or_new, bare, facts_of, footer, nothing, plain, size
+from ccwuniv._drawing.cells import is_matrix, matrix_rows
+from ccwuniv._drawing.lines import draw_history, is_history
+from ccwuniv._drawing.matrix import draw_matrix, inches_for
+from ccwuniv._drawing.reading import chosen, day_words, registry_of, require_table, tiles_of
+from ccwuniv._drawing.sets import draw_patterns, is_patterns, pattern_rows
+from ccwuniv._drawing.survival import draw_survival, survival_curves
+from ccwuniv._drawing.tiles import SHAPE, draw_tiles, tile_axes, tile_looks
+from ccwuniv._options import one_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from ccwuniv.model import InstrumentLike
+    from ccwuniv.registry import Registry
+
+__all__ = ["coverage", "gap_matrix", "history", "migration", "patterns", "tile_map", "waiting"]
+
+
+def gap_matrix(
+    frame: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    order: Literal["structure", "name", "given"] = "structure",
+    labels: Literal["iso3", "name"] = "iso3",
+) -> Axes:
+    """Draw the gap matrix: a row for each state, a mark for each instrument.
+
+    A status is told by its shape and by its shade. Many states stand in blocks side by side, read from top to bottom.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.gap_matrix` returned, with statuses, gaps or dates (of which the year is written).
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    order : {"structure", "name", "given"}
+        ``"structure"``: the states bound by most instruments first, equal rows together, and a rule where the number
+        changes; ``"name"``: by English name; ``"given"``: as in the table.
+    labels : {"iso3", "name"}
+        What names a state.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, order or label.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = gap_matrix(ccw.gap_matrix(ccw.Registry.bundled(), "2014-09-01"))
+    >>> ax.get_title()
+    'Gap matrix on 1 September 2014: 117 states'
+    """
+    require_table(frame, "gap_matrix", is_matrix)
+    one_of("order", order, ("structure", "name", "given"))
+    one_of("labels", labels, ("iso3", "name"))
+    rows, legend = matrix_rows(frame, order, labels)
+    ax = axes_or_new(ax, inches_for(len(rows), len(frame.columns), PAGE))
+    facts, points = facts_of(frame), size(ax)
+    bare(ax, points, f"Gap matrix{_on(facts)}: {_states(len(rows))}")
+    footer(ax, facts, points)
+    draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
+    if not rows:
+        nothing(ax, points, "No state is in this table.")
+    return ax
+
+
+def history(
+    frame: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    instruments: Iterable[InstrumentLike] | InstrumentLike | None = None,
+    reg: Registry | None = None,
+) -> Axes:
+    """Draw the number of parties to each instrument through time.
+
+    Each line is named at its right end, with its last count; a dot marks the instrument's general entry into force.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.history` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    instruments : instrument or several, optional
+        Which to draw; all by default.
+    reg : Registry, optional
+        Where the days of entry into force are taken from. By default the shipped data, if the table was made from
+        them; otherwise there are no dots.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, an instrument that is not in it, or more lines than can be named beside the axes.
+    UnknownInstrumentError
+        For a name that stands for no instrument.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = history(ccw.history(ccw.Registry.bundled(), freq="M"), instruments=["P2", "AP2"])
+    >>> [text.get_text() for text in ax.texts if "P2" in text.get_text()]
+    ['P2 96', 'AP2 107']
+    """
+    require_table(frame, "history", is_history)
+    facts = facts_of(frame)
+    source = registry_of(facts, reg)
+    codes = chosen(frame.columns, instruments, source)
+    ax = axes_or_new(ax, (PAGE, 4.3))
+    points = size(ax)
+    plain(ax, points, "Parties to each instrument")
+    ax.set_ylabel("parties", fontsize=points)
+    footer(ax, facts, points)
+    entries = {i.code: i.entry_into_force for i in source.instruments} if source is not None else {}
+    if frame[codes].dropna(how="all").empty:
+        nothing(ax, points, "There is no day in this table.")
+    else:
+        draw_history(ax, frame[codes], entries, points)
+    return ax
+
+
+def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: InstrumentLike | None = None) -> Axes:
+    """Draw how many states of each group are bound, as bars of shares with the counts.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.coverage` returned: by group, by instrument, or by way of consenting.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    instrument : instrument, optional
+        One instrument, drawn large. By default all of the table stand side by side.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, or an instrument that is not in it.
+    UnknownInstrumentError
+        For a name that stands for no instrument.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = coverage(ccw.coverage(ccw.Registry.bundled()), instrument="AP2")
+    >>> [text.get_text() for text in ax.texts][:2]
+    ['18 of 54 (33%)', '19 of 54 (35%)']
+    """
+    require_table(frame, "coverage", is_coverage)
+    facts = facts_of(frame)
+    names, heads, table = share_rows(frame)
+    shown = chosen(heads, instrument, registry_of(facts, None)) if heads != ["share"] else heads
+    table = [[shares[heads.index(head)] for head in shown] for shares in table]
+    single = len(shown) == 1
+    ax = axes_or_new(ax, (PAGE, 0.95 + (0.3 if single else 0.42) * max(2, len(names))))
+    points = size(ax)
+    what = f"Parties to {shown[0]}" if single and shown != ["share"] else "Parties"
+    plain(ax, points, f"{what}{_on(facts)}")
+    footer(ax, facts, points)
+    if not names or not shown:
+        nothing(ax, points, "There is nothing in this table.")
+    elif single:
+        draw_shares(ax, names, [shares[0] for shares in table], points)
+    else:
+        ax.set_axis_off()
+        draw_share_table(ax, names, shown, table, points)
+    return ax
+
+
+def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw the migration list as waiting times, the longest first.
+
+    A line runs from the first day on which the state could have moved (a ring) to the day of the table; a dotted line
+    before it, from the day of its consent to the old instrument.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.migration_list` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, or one that does not say its day.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = migration(ccw.migration_list(ccw.Registry.bundled(), "2014-09-01"))
+    >>> ax.get_title()
+    'Bound by P2 and not by AP2 on 1 September 2014: 11 states'
+    """
+    require_table(frame, "migration_list", is_migration)
+    facts = facts_of(frame)
+    old, new = facts.get("old", "the old"), facts.get("new", "the new")
+    ax = axes_or_new(ax, (PAGE, 1.5 + 0.22 * max(2, len(frame))))
+    points = size(ax)
+    plain(ax, points, f"Bound by {old} and not by {new}{_on(facts)}: {_states(len(frame))}")
+    footer(ax, facts, points)
+    if frame.empty:
+        nothing(ax, points, f"No state is bound by {old} and not by {new}.")
+    else:
+        draw_migration(ax, frame, as_day(facts["as_of"]), (f"consent to {old}", f"{new} open to it"), points)
+    return ax
+
+
+def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw which sets of protocols states are bound by together, in the manner of an UpSet plot.
+
+    A row is a set: a dot for each protocol in it, a bar for the number of states, and their codes where there is room.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.joint_patterns` returned, all rows or some.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.analysis.patterns import joint_patterns
+    >>> ax = patterns(joint_patterns(Registry.bundled(), "2026-02-03"))
+    >>> ax.get_title()
+    'Sets of protocols on 3 February 2026: 128 states'
+    """
+    require_table(frame, "joint_patterns", is_patterns)
+    facts = facts_of(frame)
+    ax = axes_or_new(ax, (PAGE, min(9.4, 1.3 + 0.21 * max(2, len(frame)))))
+    points = size(ax)
+    when = " at deposit, states bound" if facts.get("at") == "deposit" else ""
+    bare(ax, points, f"Sets of protocols{when}{_on(facts)}: {_states(int(frame['states'].sum()))}")
+    footer(ax, facts, points)
+    if frame.empty:
+        nothing(ax, points, "No set is in this table.")
+    else:
+        draw_patterns(ax, *pattern_rows(frame))
+    return ax
+
+
+def waiting(
+    frame: pd.DataFrame | Mapping[str, pd.DataFrame], ax: Axes | None = None, *, intervals: bool = True
+) -> Axes:
+    """Draw what share of states was still waiting, so many years after they could first have joined.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame or mapping of str to pandas.DataFrame
+        What :func:`ccwuniv.waiting_curve` returned, also by group; or what :func:`ccwuniv.waiting_times` returned, of
+        which the curve is estimated here; or several of them by name.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    intervals : bool
+        Whether to draw the confidence intervals, as bands. A short stroke marks where the wait of a state is known no
+        further.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, or more curves than can be named beside the axes.
+    DataError
+        When a curve is to be estimated and scipy is not installed.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.analysis.waiting import waiting_times
+    >>> ax = waiting(waiting_times(Registry.bundled(), "AP2"))
+    >>> ax.get_xlabel()
+    'years since the state could join'
+    """
+    curves, facts = survival_curves(frame)
+    ax = axes_or_new(ax, (PAGE, 4.3))
+    points = size(ax)
+    plain(ax, points, f"Still waiting for {facts['instrument']}" if facts.get("instrument") else "Still waiting")
+    ax.set_ylabel("share of states still waiting", fontsize=points)
+    ax.set_xlabel("years since the state could join", fontsize=points)
+    footer(ax, facts, points)
+    if curves:
+        draw_survival(ax, curves, intervals, points)
+    else:
+        nothing(ax, points, "Nobody waits in this table.")
+    return ax
+
+
+def tile_map(
+    values: pd.Series[Any] | pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    title: str | None = None,
+    words: Mapping[Any, str] | None = None,
+    source: str | None = None,
+) -> Axes:
+    """Draw a map of tiles: one equal square for each of the 197 possible participants, beside its neighbours.
+
+    No state is too small to be seen. The codes are legible from the width of a journal's full page (180 mm) on.
+
+    Parameters
+    ----------
+    values : pandas.Series, or a table of one column
+        One value for each state, indexed by ISO alpha-3 code: a column of :func:`ccwuniv.gap_matrix` (with
+        ``states="all"``), truth values, numbers, days (of which the year is shown), or up to six words of your own.
+        A state without a value is left white; one without a place, such as a former state, stands below.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    title : str, optional
+        By default the name of the column and the day.
+    words : mapping, optional
+        What the legend calls a value, and in which order: ``{True: "not bound", False: "bound"}``.
+    source : str, optional
+        Where values of your own come from; a table of this library says so itself.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For anything but one value for each code, or more words than can be told apart.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = tile_map(ccw.gap_matrix(ccw.Registry.bundled(), "2026-02-03", states="all")["AP2"])
+    >>> [text.get_text() for text in ax.texts if "(" in text.get_text()]
+    ['in force (107)', 'not bound (90)']
+    """
+    series = tiles_of(values)
+    facts = {"sources": [source]} if source else facts_of(series)
+    shown = tile_looks(series, words)
+    ax = axes_or_new(ax, (PAGE, PAGE * SHAPE[1] / SHAPE[0] + 0.55))
+    tile_axes(ax)
+    points = size(ax)
+    bare(ax, points, title or f"{series.name or 'States'}{_on(facts)}")
+    footer(ax, facts, points)
+    draw_tiles(ax, shown, series.index, str(series.name or "value"))
+    return ax
+
+
+def _on(facts: Mapping[str, Any]) -> str:
+    day = day_words(facts)
+    return f" on {day}" if day else ""
+
+
+def _states(count: int) -> str:
+    return f"{count} state{'' if count == 1 else 's'}"
