@@ -71,7 +71,9 @@ def test_a_wrong_published_total_is_found(reg: ccw.Registry) -> None:
 
 
 def test_a_trigger_that_does_not_imply_the_entry_into_force_is_found(reg: ccw.Registry) -> None:
-    wrong = [i.model_copy(update={"trigger_date": dt.date(1983, 6, 3)}) if i.code == "P1" else i for i in reg.instruments]
+    wrong = [
+        i.model_copy(update={"trigger_date": dt.date(1983, 6, 3)}) if i.code == "P1" else i for i in reg.instruments
+    ]
     errors = [f for f in ccw.check(reg.replaced(instruments=wrong)) if f.severity == "error"]
     assert [(f.instrument, f.rule) for f in errors] == [("P1", "the trigger date implies the entry into force")]
 

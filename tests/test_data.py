@@ -72,7 +72,9 @@ class TestShipped:
         )
         assert counted == members
 
-    def test_a_state_exists_before_it_acts_and_no_later_than_it_joins_the_united_nations(self, reg: ccw.Registry) -> None:
+    def test_a_state_exists_before_it_acts_and_no_later_than_it_joins_the_united_nations(
+        self, reg: ccw.Registry
+    ) -> None:
         for state in reg.states:
             if state.eligible_from and state.un_member_since:
                 assert state.eligible_from <= state.un_member_since or state.iso3 in ("BLR", "UKR"), state
@@ -118,7 +120,11 @@ class TestDamaged:
         ("old", "new", "message"),
         [
             ("consent_to_be_bound,2006-10-31", "consent_to_be_bound,2006-13-31", "2006-13-31': no calendar"),
-            ("consent_to_be_bound,2006-10-31", "consent_to_be_bound,31/10/2006", "31/10/2006': not understood as a day"),
+            (
+                "consent_to_be_bound,2006-10-31",
+                "consent_to_be_bound,31/10/2006",
+                "31/10/2006': not understood as a day",
+            ),
             ("consent_to_be_bound,2006-10-31", "consent_to_be_bound,", "column 'date': must not be empty"),
             ("consent_to_be_bound,2006-10-31", "consented,2006-10-31", "column 'kind': 'consented': should be"),
             ("consent_to_be_bound,2006-10-31", "consent_to_be_bound,2031-10-31", "after the last day of the data"),
@@ -173,7 +179,8 @@ class TestDamaged:
             ccw.Registry.read(data_copy)
 
     @pytest.mark.parametrize(
-        ("file", "content"), [("instruments.json", "[{"), ("datapackage.json", "{}"), ("instruments.json", '[{"code": 5}]')]
+        ("file", "content"),
+        [("instruments.json", "[{"), ("datapackage.json", "{}"), ("instruments.json", '[{"code": 5}]')],
     )
     def test_broken_json(self, data_copy: Path, file: str, content: str) -> None:
         (data_copy / file).write_text(content, encoding="utf-8")

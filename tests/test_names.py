@@ -415,15 +415,28 @@ def test_a_mention_is_frozen_and_says_where_it_stands() -> None:
 
 
 def plain(text: str) -> str:
-    return "".join(" " if char in "-–'’" else unicodedata.normalize("NFD", char)[0].lower() for char in text)
+    return "".join(
+        " " if char in "'’" or unicodedata.category(char) == "Pd" else unicodedata.normalize("NFD", char)[0].lower()
+        for char in text
+    )
+
+
+def forms(name: str, language: str) -> tuple[str, ...]:
+    return (name, *case_forms(name)) if language == "ru" else (name,)
 
 
 SEARCHED = [
-    (row["name"], row["iso3"])
+    (form, row["iso3"])
     for row in UNSHARED
     if row["language"] != "ar" and row["name"] not in _spellings._NOT_IN_TEXTS
     if row["name"].startswith("El Salvador") or not _spellings._ARTICLE.match(row["name"])
-] + [(row["name"], "") for row in rows("not_participants.csv") if row["language"] in ("en", "fr", "zh")]
+    for form in forms(row["name"], row["language"])
+] + [
+    (form, "")
+    for row in rows("not_participants.csv")
+    if row["language"] in ("en", "fr", "ru", "zh")
+    for form in forms(row["name"], row["language"])
+]
 WRITTEN: dict[str, set[tuple[str, str]]] = {}
 for pair in SEARCHED:
     WRITTEN.setdefault(plain(pair[0]), set()).add(pair)

@@ -18,7 +18,9 @@ CODES = ["CCW", "A1", "P1", "P2", "AP2", "P3", "P4", "P5"]
 
 
 class TestTotals:
-    @pytest.mark.parametrize("case", lines("totals_by_day.csv"), ids=lambda c: f"{c['day']}-{c['basis']}-{c['population']}")
+    @pytest.mark.parametrize(
+        "case", lines("totals_by_day.csv"), ids=lambda c: f"{c['day']}-{c['basis']}-{c['population']}"
+    )
     def test_by_day(self, reg: ccw.Registry, case: dict[str, str]) -> None:
         totals = reg.totals(case["day"], basis=case["basis"], population=case["population"])
         assert {code: int(case[code]) for code in CODES if case[code]} == {
@@ -136,7 +138,8 @@ class TestStatus:
 
 class TestDays:
     @pytest.mark.parametrize(
-        "given", ["2014-09-01", dt.date(2014, 9, 1), pd.Timestamp("2014-09-01"), np.datetime64("2014-09-01"), " 2014-09-01 "]
+        "given",
+        ["2014-09-01", dt.date(2014, 9, 1), pd.Timestamp("2014-09-01"), np.datetime64("2014-09-01"), " 2014-09-01 "],
     )
     def test_any_usual_form(self, reg: ccw.Registry, given: object) -> None:
         assert reg.totals(given)["CCW"] == 117
@@ -227,7 +230,9 @@ class TestValue:
         assert copy == reg
         assert hash(copy) == hash(reg)
         assert copy.totals("2014-09-01").equals(reg.totals("2014-09-01"))
-        assert copy != reg.with_actions([{"iso3": "EGY", "instrument": "CCW", "kind": "ratification", "date": "2026-01-05"}])
+        assert copy != reg.with_actions(
+            [{"iso3": "EGY", "instrument": "CCW", "kind": "ratification", "date": "2026-01-05"}]
+        )
 
     def test_pickle(self, reg: ccw.Registry) -> None:
         assert pickle.loads(pickle.dumps(reg)) == reg
@@ -249,7 +254,8 @@ class TestWhatIf:
 
     def test_the_twelve_join(self, reg: ccw.Registry) -> None:
         joined = [
-            {"iso3": iso3, "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"} for iso3 in self.TWELVE
+            {"iso3": iso3, "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+            for iso3 in self.TWELVE
         ]
         after = reg.with_actions(joined)
         assert after.as_of == dt.date(2026, 3, 2)
@@ -270,10 +276,16 @@ class TestWhatIf:
     @pytest.mark.parametrize(
         ("action", "message"),
         [
-            ({"iso3": "FRA", "instrument": "CCW", "kind": "accession", "date": "2020-01-01"}, "contradicts the ratification"),
+            (
+                {"iso3": "FRA", "instrument": "CCW", "kind": "accession", "date": "2020-01-01"},
+                "contradicts the ratification",
+            ),
             ({"iso3": "EGY", "instrument": "CCW", "kind": "withdrawal", "date": "2020-01-01"}, "without a consent"),
             ({"iso3": "EGY", "instrument": "CCW", "kind": "joined", "date": "2020-01-01"}, "column 'kind'"),
-            ({"iso3": "EGY", "instrument": "CCW", "kind": "accession", "date": "2020-13-01"}, "no calendar has this day"),
+            (
+                {"iso3": "EGY", "instrument": "CCW", "kind": "accession", "date": "2020-13-01"},
+                "no calendar has this day",
+            ),
             ({"iso3": "EGY", "instrument": "CCW", "kind": "accession"}, "column 'date': must not be empty"),
             ({"iso3": "EGY", "instrument": "P5", "kind": "accession", "date": "1999-01-01"}, "before P5 was adopted"),
             ({"iso3": "DDR", "instrument": "P4", "kind": "accession", "date": "1996-01-01"}, "ceased to exist"),

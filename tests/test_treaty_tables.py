@@ -119,7 +119,9 @@ class TestUpdate:
 
     def _held(self, reg: ccw.Registry) -> list[str]:
         return [
-            f"{reg.state(a.iso3).name};{a.date:%d %b %Y} {a.declared_as}" for a in reg.actions if a.instrument == "P5" and a.kind == "consent_to_be_bound"
+            f"{reg.state(a.iso3).name};{a.date:%d %b %Y} {a.declared_as}"
+            for a in reg.actions
+            if a.instrument == "P5" and a.kind == "consent_to_be_bound"
         ]
 
     def test_nothing_differs(self, reg: ccw.Registry) -> None:

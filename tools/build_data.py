@@ -216,12 +216,16 @@ def build(sources: Path) -> ccw.Registry:
     states = {state.iso3: state for state in read_records(DATA, "states.csv")}
     order = {code: place for place, code in enumerate(ccw.InstrumentCode)}
     found = sorted(actions(tables, states), key=lambda a: (order[a.instrument], a.date, a.iso3, a.kind))
-    kept = {TABLES[file][0]: read_records(DATA, file) for file in ("states.csv", "groups.csv", "disputes.csv", "totals.csv")}
+    kept = {
+        TABLES[file][0]: read_records(DATA, file) for file in ("states.csv", "groups.csv", "disputes.csv", "totals.csv")
+    }
     neighbours = sorted(related(days[newest]), key=lambda r: (r.treaty, r.iso3, r.date))
     return ccw.Registry(
         read_records(DATA, "instruments.json"),
         actions=found,
-        statements=sorted([*statements(tables), *communications()], key=lambda s: (order[s.instrument], s.iso3, s.kind, s.provision)),
+        statements=sorted(
+            [*statements(tables), *communications()], key=lambda s: (order[s.instrument], s.iso3, s.kind, s.provision)
+        ),
         related=neighbours,
         as_of=newest,
         version=f"{newest:%Y.%m.%d}",

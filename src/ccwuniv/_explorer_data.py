@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from ccwuniv import _nametable, names
 from ccwuniv._tiles import tile_places
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["explorer_data", "explorer_title"]
 
 _EPOCH = dt.date(1970, 1, 1)
+_LANGUAGES = get_args(names.Language)
 _LICENCE = (
     "This page: MIT. The data shipped with ccwuniv: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Names of "
     "states: those of the United Nations, and of Unicode CLDR (© Unicode, Inc., Unicode License v3, "
@@ -108,12 +109,14 @@ class _Records:
         of_state = defaultdict(list)
         for m in memberships:
             of_state[m.iso3].append([groups.index(label(m)), _day(m.since), _day(m.until)])
-        states = [{**self._state_facts(s), "tile": places.get(s.iso3), "groups": of_state[s.iso3]} for s in self._reg.states]
+        states = [
+            {**self._state_facts(s), "tile": places.get(s.iso3), "groups": of_state[s.iso3]} for s in self._reg.states
+        ]
         return {"groups": groups, "states": states}
 
     def _state_facts(self, state: State) -> dict[str, Any]:
         named = state.iso3 in _nametable.states()
-        every = (row[3] for language in _nametable.LANGUAGES for row in _nametable.rows_of()[state.iso3, language])
+        every = (row[3] for language in _LANGUAGES for row in _nametable.rows_of()[state.iso3, language])
         return {
             "iso3": state.iso3,
             "name": state.name,
@@ -122,7 +125,7 @@ class _Records:
             "until": _day(state.eligible_until),
             "member": _day(state.un_member_since),
             "successorOf": [self._name(iso3) for iso3 in state.successor_of],
-            "names": {language: names.name(state.iso3, language) for language in _nametable.LANGUAGES} if named else {},
+            "names": {language: names.name(state.iso3, language) for language in _LANGUAGES} if named else {},
             "searched": list(dict.fromkeys(every)) if named else [],
             "source": self._text(state.source),
             "basis": state.basis,
@@ -200,9 +203,11 @@ class _Records:
             ]
             for act in public
         ]
-        targets = log.targets(self._reg).groupby(["iso3", "id", "basis"], sort=True)["instrument"]
+        codes: dict[tuple[str, str, str], list[str]] = {}
+        for row in log.targets(self._reg).itertuples():
+            codes.setdefault((str(row.iso3), str(row.id), str(row.basis)), []).append(str(row.instrument))
         return acts, [
-            [self._state[iso3], place[act], list(codes), basis]
-            for (iso3, act, basis), codes in targets
+            [self._state[iso3], place[act], found, basis]
+            for (iso3, act, basis), found in sorted(codes.items())
             if iso3 in self._state
         ]

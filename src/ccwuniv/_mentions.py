@@ -128,10 +128,13 @@ def _stands_as_abbreviation(flat: Flat, _text: str, start: int, end: int) -> boo
     return not any(char == "$" or _is_letter(char) for char in around)
 
 
+_GOES_ON = re.compile(r" (?!(?:and|et|y|or|ou|o)\b)[^\W\d_]").match
+
+
 def _stands_inverted(flat: Flat, text: str, start: int, end: int) -> bool:
-    """Say whether "Cuba, Republic of" ends there; in "Cuba, Republic of Korea" it does not."""
-    goes_on = flat.text[end : end + 1] == " " and text[flat.origin(end + 1) : flat.origin(end + 1) + 1].isupper()
-    return _stands_as_word(flat, text, start, end) and not goes_on
+    """Say whether "Moldova, Republic of" ends there: with the line, or so that no name goes on."""
+    ends = not _GOES_ON(flat.text, end) or "\n" in text[flat.origin(end - 1) : flat.origin(end + 1)]
+    return _stands_as_word(flat, text, start, end) and ends
 
 
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]*$")
@@ -168,7 +171,7 @@ def patterns() -> dict[str, _Pattern]:
     """Return each name as it stands in a flat text, and what it takes to be a mention; no state: only in the way."""
     found: dict[str, _Pattern] = {}
     for iso3, language, name in dict.fromkeys(_names()):
-        for spelling, lead, inverted in spellings(language, name):
+        for spelling, lead, inverted in spellings(iso3, language, name):
             flat = flatten(spelling)
             key = flat.text.strip()
             here = _capitals(spelling, flat) if iso3 else ()

@@ -11,7 +11,7 @@ from ccwuniv._data import data_directory
 from ccwuniv._tables import read_csv
 from ccwuniv.model import Day, Evidence, Record
 
-__all__ = ["region_keys", "region_members"]
+__all__ = ["region_keys", "region_label", "region_members"]
 
 
 class RegionMember(Record):
@@ -37,6 +37,11 @@ def _members() -> dict[str, tuple[RegionMember, ...]]:
 def region_keys() -> tuple[str, ...]:
     """Return the regions for which there is a list of candidates."""
     return tuple(_members())
+
+
+def region_label(key: str) -> str:
+    """Return a region's label in English."""
+    return _members()[key][0].label_en
 
 
 def region_members(region: str, day: dt.date) -> frozenset[str]:

@@ -16,6 +16,8 @@ _INVERTED = {
     "es": re.compile(r"(.+ (?:del|de(?: la| los| las)?)) (\S.*)"),
     "fr": re.compile(r"(.+ (?:de l'|d'|du|des|de la|de)) ?(?<=['a-z ])(\S.*)"),
 }
+# The states whose names ISO and others turn round, with a comma.
+_TURNED_ROUND = frozenset("BOL COD COG FSM GMB IRN KOR LAO MDA MKD NLD PRK PSE SYR TZA VEN".split())
 _BEFORE_SMALL_LETTER = re.compile(r"-(?=[a-zà-ÿа-яё])")
 _SHORTER = (("Saint ", "St. "), ("Saint ", "St "), ("Sainte-", "Ste-"), ("Saint-", "St-"), (" and ", " & "))
 _NOT_IN_TEXTS = frozenset(
@@ -43,12 +45,12 @@ _NOT_IN_TEXTS = frozenset(
 }
 
 
-def spellings(language: str, name: str) -> Iterator[tuple[str, int, bool]]:
+def spellings(iso3: str, language: str, name: str) -> Iterator[tuple[str, int, bool]]:
     """Return the ways a name is written in texts, where in each it begins, and whether it is turned round.
 
     Examples
     --------
-    >>> [spelling for spelling, _, _ in spellings("en", "Republic of Korea")]
+    >>> [spelling for spelling, _, _ in spellings("KOR", "en", "Republic of Korea")]
     ['Republic of Korea', 'Korea (Republic of)', 'Korea, Republic of']
     """
     if name in _NOT_IN_TEXTS:
@@ -62,7 +64,8 @@ def spellings(language: str, name: str) -> Iterator[tuple[str, int, bool]]:
         yield written, 0, False
     if turned := language in _INVERTED and _INVERTED[language].fullmatch(bare):
         yield f"{turned[2]} ({turned[1]})", 0, False
-        yield f"{turned[2]}, {turned[1]}", 0, True
+        if iso3 in _TURNED_ROUND:
+            yield f"{turned[2]}, {turned[1]}", 0, True
 
 
 def _arabic(name: str) -> Iterator[tuple[str, int, bool]]:

@@ -45,7 +45,6 @@ class _Wording:
     """How one language says the day, the totals one by one, and original Protocol II."""
 
     day: Callable[[dt.date], str]
-    total: Callable[[int], str]
     first: str
     item: str
     between: str
@@ -56,7 +55,6 @@ class _Wording:
 _WORDINGS: Mapping[str, _Wording] = {
     "en": _Wording(
         spoken,
-        str,
         "As at {day}, the {title} has {total} High Contracting Parties",
         "{title}, {total}",
         "; ",
@@ -74,7 +72,6 @@ _WORDINGS: Mapping[str, _Wording] = {
     ),
     "fr": _Wording(
         lambda d: f"{d.day}{'er' if d.day == 1 else ''} {_MONTHS['fr'][d.month - 1]} {d.year}",
-        str,
         "Au {day}, la {title} compte {total} Hautes Parties contractantes",
         "{title}, {total}",
         " ; ",
@@ -92,7 +89,6 @@ _WORDINGS: Mapping[str, _Wording] = {
     ),
     "es": _Wording(
         lambda d: f"{d.day} de {_MONTHS['es'][d.month - 1]} de {d.year}",
-        str,
         "Al {day}, la {title} cuenta con {total} Altas Partes Contratantes",
         "{title}, {total}",
         "; ",
@@ -110,7 +106,6 @@ _WORDINGS: Mapping[str, _Wording] = {
     ),
     "ru": _Wording(
         lambda d: f"{d.day} {_MONTHS['ru'][d.month - 1]} {d.year} года",
-        str,
         "По состоянию на {day} участниками {title} являются {total} {states}",
         "{title} — {total}",
         "; ",
@@ -128,7 +123,6 @@ _WORDINGS: Mapping[str, _Wording] = {
     ),
     "zh": _Wording(
         lambda d: f"{d.year}年{d.month}月{d.day}日",
-        str,
         "截至{day}，{title}有{total}个缔约方",
         "{title}，{total}个缔约方",
         "；",
@@ -146,7 +140,6 @@ _WORDINGS: Mapping[str, _Wording] = {
     ),
     "ar": _Wording(
         lambda d: f"{d.day} {_MONTHS['ar'][d.month - 1]} {d.year}",
-        str,
         "حتى {day}، بلغ عدد الأطراف في {title} {total} طرفاً",
         "وفي {title} {total} طرفاً",
         "؛ ",
@@ -171,8 +164,8 @@ def headline(
     """Write the paragraph of totals on a day, in one of the six languages.
 
     The order is that of the Implementation Support Unit's reports, the instruments are named as the United Nations names
-    them, and original Protocol II, which those reports leave out, stands last. ``read_report`` reads the paragraph
-    back without loss.
+    them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is left
+    out. ``read_report`` reads the paragraph back without loss.
 
     Parameters
     ----------
@@ -207,8 +200,10 @@ def headline(
     first = words.first.format(
         day=words.day(day),
         title=words.titles["CCW"],
-        total=words.total(totals["CCW"]),
+        total=totals["CCW"],
         states=_russian(totals["CCW"], "государство", "государства", "государств"),
     )
-    items = [words.item.format(title=words.titles[code], total=words.total(totals[code])) for code in (*ORDER[1:], "P2")]
+    items = [
+        words.item.format(title=words.titles[code], total=totals[code]) for code in (*ORDER[1:], "P2") if totals[code]
+    ]
     return words.between.join([first, *items]) + words.close

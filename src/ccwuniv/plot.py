@@ -2,8 +2,8 @@
 
 Each function takes the table that an analysis returned, draws it, and returns the matplotlib Axes. With ``ax=None``
 it opens a figure of pyplot, which a notebook shows by itself; the figure is the returned ``Axes.figure``. Axes of
-one's own are best made with ``layout="constrained"``, which leaves room for labels. Sizes of text follow the size of
-the axes at the time of drawing. A line below each picture says for which day it is, from which source, and how was
+one's own are best made with ``layout="constrained"``, which leaves room for labels. Text is sized for the axes as they
+are when drawn. A line below each picture says for which day it is, from which source, and how was
 counted. Nothing global is changed: no rcParams, no style.
 """
 

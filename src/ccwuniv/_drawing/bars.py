@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from matplotlib import dates
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.patches import Rectangle
 
 from ccwuniv._drawing.canvas import facts_of, room, width
-from ccwuniv._drawing.lines import date_ticks
+from ccwuniv._drawing.lines import date_ticks, day_number
 from ccwuniv._drawing.styles import BOUND
 
 if TYPE_CHECKING:
@@ -117,9 +116,9 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str
     ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True])
     names = [fill(name, 28) for name in ordered["name"]]
     years = [float(value) for value in ordered["years_waiting"]]
-    end = float(dates.date2num(day))
+    end = day_number(day)
     starts = [end - value * 365.25 for value in years]
-    bound = [float(value) for value in dates.date2num(ordered["consent_date"].to_numpy())]
+    bound = [day_number(value) for value in ordered["consent_date"]]
     _label_rows(ax, names, points)
     texts = [f"{value:.1f} years" for value in years]
     taken = min(0.5, (max(width(text, points) for text in texts) + points) / room(ax)[0])
@@ -135,9 +134,7 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str
     rows = range(len(names))
     ax.plot(bound, rows, "|", color="#4d4d4d", markersize=0.9 * points, label=words[0])
     ax.plot(starts, rows, "o", color="#ffffff", markeredgecolor=BOUND, markersize=0.7 * points, label=words[1])
-    ax.legend(
-        loc="upper left", bbox_to_anchor=(0, -0.35 / len(rows)), ncols=2, frameon=False, fontsize=points, borderaxespad=0
-    )
+    ax.legend(loc="upper left", bbox_to_anchor=(0, -0.35 / len(rows)), ncols=2, frameon=False, fontsize=points)
 
 
 def _label_rows(ax: Axes, names: Sequence[str], points: float) -> None:

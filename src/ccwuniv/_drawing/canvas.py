@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Bbox
 
 from ccwuniv._days import as_day, spoken
@@ -26,6 +26,7 @@ PAGE = 7.09
 
 _SMALLEST = 5.0
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+_VERSIONS = (("ccwuniv", "library"), ("data", "data"))
 _UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
 
 
@@ -63,9 +64,8 @@ def size(ax: Axes) -> float:
 
 def width(text: str, points: float) -> float:
     """Return the width of a text in points."""
-    if not text.strip():
-        return 0.0
-    return float(TextPath((0, 0), text, size=points, prop=FontProperties()).get_extents().width)
+    wide, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(size=100), ismath=False)
+    return float(wide) * points / 100
 
 
 def plain(ax: Axes, points: float, title: str) -> None:
@@ -131,7 +131,7 @@ def _words(facts: Mapping[str, Any]) -> str:
         _BASES.get(facts.get("basis", ""), ""),
         "today's participants only" if facts.get("population") == "current" else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
-        f"ccwuniv {facts.get('library', '')}" + (f", data {facts['data']}" if facts.get("data") else ""),
+        ", ".join(f"{name} {facts[key]}" for name, key in _VERSIONS if facts.get(key)),
     ]
     return day + "; ".join(part for part in parts if part) + "."
 

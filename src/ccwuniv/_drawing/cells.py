@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._drawing.classes import classes, is_missing
@@ -47,10 +48,10 @@ def matrix_rows(frame: pd.DataFrame, order: Order, labels: Literal["iso3", "name
     """Return the rows of the picture, and what its legend explains."""
     columns = [_cells(frame[column]) for column in frame.columns]
     table = {str(iso3): [column[row] for column in columns] for row, iso3 in enumerate(frame.index)}
-    named = {iso3: name_of(iso3) if labels == "name" else iso3 for iso3 in table}
+    named = {iso3: shorten(name_of(iso3), 34, placeholder=" …") if labels == "name" else iso3 for iso3 in table}
     keys = list(table)
     if order == "name":
-        keys.sort(key=lambda iso3: name_of(iso3))
+        keys.sort(key=name_of)
     elif order == "structure":
         keys.sort(key=lambda iso3: (-_count(table[iso3]), [cell.rank for cell in table[iso3]], named[iso3]))
     rows = []

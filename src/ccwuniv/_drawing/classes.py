@@ -18,7 +18,7 @@ def is_missing(value: object) -> bool:
     """Say whether a cell holds nothing: None, NaN, NaT or NA."""
     import pandas as pd
 
-    return bool(pd.isna(value)) if not isinstance(value, str) else False
+    return value is None or value is pd.NA or value is pd.NaT or bool(value != value)
 
 
 def classes(values: Iterable[object], words: Mapping[object, str] | None = None) -> dict[object, Look]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matplotlib import dates
 from matplotlib.axes import Axes
 
 from ccwuniv._drawing.canvas import room, spread, width
@@ -17,8 +16,10 @@ from ccwuniv.errors import OptionError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Curve", "date_ticks", "draw_curves", "draw_history", "is_history"]
+__all__ = ["Curve", "date_ticks", "day_number", "draw_curves", "draw_history", "is_history"]
 
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)  # months
 _LEADING = 1.25  # of the size of the text, from one label to the next
 
 
@@ -90,9 +91,7 @@ def is_history(frame: pd.DataFrame) -> bool:
     return is_datetime64_any_dtype(frame.index.dtype) and all(map(is_numeric_dtype, frame.dtypes))
 
 
-def draw_history(
-    ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | None], points: float
-) -> None:
+def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | None], points: float) -> None:
     """Draw counts through time, with a dot on each line on the day of the instrument's general entry into force."""
     curves = [curve for code in frame.columns if (curve := _changes(frame[code].dropna().sort_index()))]
     colors = draw_curves(ax, curves, points, 1.06 * max(1.0, *(max(curve.y) for curve in curves)))
@@ -102,11 +101,11 @@ def draw_history(
     label = "general entry into force"
     for curve, color in zip(curves, colors, strict=True):
         day = entries.get(curve.name)
-        x = float(dates.date2num(day)) if day is not None else float("-inf")
+        x = day_number(day) if day is not None else float("-inf")
         if curve.x[0] <= x <= curve.x[-1]:
             y = next(value for at, value in zip(reversed(curve.x), reversed(curve.y), strict=True) if at <= x)
-            look = {"markersize": 0.75 * points, "markeredgewidth": 0.1 * points, "markeredgecolor": "#ffffff"}
-            ax.plot([x], [y], "o", color=color, zorder=4, gid=f"entry {curve.name}", label=label, **look)
+            dot = ax.plot([x], [y], "o", color=color, markersize=0.75 * points, markeredgecolor="#ffffff", label=label)
+            dot[0].set(zorder=4, markeredgewidth=0.1 * points, gid=f"entry {curve.name}")
             label = "_"
     if label == "_":
         ax.legend(loc="upper left", frameon=False, fontsize=points, handletextpad=0.2)
@@ -114,24 +113,38 @@ def draw_history(
 
 def _changes(counts: pd.Series[float]) -> Curve | None:
     """Return the days on which a count changes, and the first and last day."""
+    import pandas as pd
+
     if counts.empty:
         return None
     turns = counts.ne(counts.shift())
     turns.iloc[-1] = True
     kept = counts[turns]
-    x = [float(day) for day in dates.date2num(kept.index.to_numpy())]
-    last = f"{kept.iloc[-1]:g}"
-    return Curve(str(counts.name), f"{counts.name} {last}", x, [float(value) for value in kept])
+    days = [day_number(day) for day in pd.DatetimeIndex(kept.index)]
+    return Curve(str(counts.name), f"{counts.name} {kept.iloc[-1]:g}", days, [float(value) for value in kept])
+
+
+def day_number(day: dt.date) -> float:
+    """Return where a day stands on an axis: days since 1970, as matplotlib counts by default."""
+    return float(day.toordinal() - _EPOCH)
 
 
 def date_ticks(ax: Axes, points: float) -> None:
-    """Mark years (or shorter times, where the axis is short) along the part of an axis that has data."""
+    """Mark years, or months where there are few, along the part of an axis that has data."""
     low, high = ax.spines["bottom"].get_bounds() or ax.get_xlim()
-    ax.set_xlim(ax.get_xlim())
-    locator = dates.AutoDateLocator(minticks=2, maxticks=max(3, int(room(ax)[0] / (5.5 * points))))
-    start, end = (dates.num2date(value) for value in (low, high if high > low else low + 1))
-    ticks = [tick for tick in locator.tick_values(start, end) if low <= tick <= high]
-    ax.xaxis.set_ticks(ticks or [low])
-    span = high - low
-    style = "%Y" if span > 3 * 366 else "%b %Y" if span > 92 else "%d %b %Y"
-    ax.xaxis.set_major_formatter(dates.DateFormatter(style))
+    first, last = (dt.date.fromordinal(int(value) + _EPOCH) for value in (low, high))
+    months = [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    inside = [day for day in months if first <= day <= last]
+    fits = max(2, int(room(ax)[0] / (5.5 * points)))
+    ticks = next(
+        (kept for step in _STEPS if len(kept := [day for day in inside if _months(day) % step == 0]) <= fits), []
+    )
+    yearly = all(day.month == 1 for day in ticks)
+    if len(ticks) < 2:
+        ticks, yearly = [first, last] if last > first else [first], False
+    style = "%Y" if yearly else "%b %Y" if all(day.day == 1 for day in ticks) else "%Y-%m-%d"
+    ax.xaxis.set_ticks([day_number(day) for day in ticks], [day.strftime(style) for day in ticks], fontsize=points)
+
+
+def _months(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1

@@ -16,6 +16,7 @@ from ccwuniv._drawing.styles import BOUND, Look
 __all__ = ["Row", "draw_matrix", "inches_for"]
 
 _LETTERS = 0.72  # of the height of a row
+_WRITTEN = 2.2  # rows, the width of a cell in which a year is written
 _GAP = 1.2  # rows, between two blocks
 _EDGE = "#595959"
 _TALLEST = 9.4
@@ -33,10 +34,11 @@ class Row:
 
 @dataclass(frozen=True)
 class _Plan:
-    """Sizes in rows, which are as high as cells are wide: of the labels, the cells, the head; and a row in points."""
+    """Sizes in heights of a row: of the labels, a cell, the cells, the head; the blocks; the height of a row in points."""
 
     label: float
-    cells: int
+    cell: float
+    cells: float
     head: float
     blocks: int
     unit: float
@@ -67,9 +69,9 @@ def draw_matrix(ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Seq
             ax.plot(rule, [y - 0.5] * 2, color=_EDGE, linewidth=max(0.3, plan.unit / 30))
         ax.text(left - 0.35, y, row.label, ha="right", va="center", fontsize=_LETTERS * plan.unit, parse_math=False)
         for column, (look, text) in enumerate(zip(row.looks, row.texts, strict=True)):
-            x = left + column + 0.5
+            x = left + (column + 0.5) * plan.cell
             if text:
-                ax.text(x, y, text, ha="center", va="center", fontsize=0.38 * plan.unit)
+                ax.text(x, y, text, ha="center", va="center", fontsize=_LETTERS * plan.unit)
             else:
                 marks += _mark(look, x, y)
     for block in range(plan.blocks if rows else 1):
@@ -82,14 +84,15 @@ def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:
     across, down = room(ax)
     label = max((width(row.label, _LETTERS) for row in rows), default=0.0) + 0.5
     longest = max((width(head, _LETTERS) for head in heads), default=0.0)
-    head = longest + 0.6 if longest > 0.9 else 1.2
+    cell = _WRITTEN if any(any(row.texts) for row in rows) else 1.0
+    head = longest + 0.6 if longest > 0.9 * cell else 1.2
     best: _Plan | None = None
     for blocks in range(1, 13):
         length = max(1, math.ceil(len(rows) / blocks))
-        total = blocks * (label + len(heads) + _GAP) - _GAP
+        total = blocks * (label + cell * len(heads) + _GAP) - _GAP
         unit = min(across / total, down / (head + length + 2.2), 20.0)
         if best is None or unit > best.unit:
-            best = _Plan(label, len(heads), head, math.ceil(len(rows) / length), unit, length)
+            best = _Plan(label, cell, cell * len(heads), head, math.ceil(len(rows) / length), unit, length)
     assert best is not None
     return best
 
@@ -97,16 +100,12 @@ def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:
 def _head(ax: Axes, heads: Sequence[str], plan: _Plan, left: float) -> None:
     upright = plan.head > 1.2
     for column, head in enumerate(heads):
-        ax.text(
-            left + column + 0.5,
-            plan.head - 0.25,
-            head,
-            ha="center",
-            va="bottom",
-            rotation=90 if upright else 0,
-            fontsize=_LETTERS * plan.unit,
-            parse_math=False,
-        )
+        x, y, points = left + (column + 0.5) * plan.cell, plan.head - 0.25, _LETTERS * plan.unit
+        if upright:
+            look = {"ha": "left", "va": "center", "rotation": 90, "rotation_mode": "anchor"}
+        else:
+            look = {"ha": "center", "va": "bottom"}
+        ax.text(x, y, head, fontsize=points, parse_math=False, **look)
 
 
 def _mark(look: Look, x: float, y: float) -> list[Patch]:

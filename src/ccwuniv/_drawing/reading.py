@@ -1,4 +1,4 @@
-"""Reading what an analysis returned: is it the table that a picture needs, and what does it say of itself?"""
+"""Reading what an analysis returned: whether it is the table that a picture needs, and what it says of itself."""
 
 from __future__ import annotations
 

@@ -67,12 +67,12 @@ def line_style(name: str, place: int) -> tuple[str, tuple[int, tuple[float, ...]
     return color, (0, tuple(float(length) for length in dashes))
 
 
-def luminance(color: str | tuple[float, ...]) -> float:
+def _luminance(color: str) -> float:
     """Return the relative luminance of a colour (WCAG 2.2)."""
     linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(color)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def ink(color: str | tuple[float, ...]) -> str:
+def ink(color: str) -> str:
     """Return black or white, whichever is read better on a colour: its contrast is never below 4.5."""
-    return "#000000" if (luminance(color) + 0.05) ** 2 > 0.05 * 1.05 else "#ffffff"
+    return "#000000" if (_luminance(color) + 0.05) ** 2 > 0.05 * 1.05 else "#ffffff"

@@ -39,10 +39,10 @@ def survival_curves(
     facts: list[Mapping[str, Any]] = []
     for name, frame in named.items():
         columns = set(getattr(frame, "columns", ()))
-        made_by = "waiting_times" if columns >= _TIMES else "waiting_curve"
-        require_table(frame, made_by, lambda table: set(table.columns) >= (_CURVE if columns >= _CURVE else _TIMES))
+        raw = columns >= _TIMES
+        require_table(frame, "waiting_times" if raw else "waiting_curve", _is_times if raw else _is_curve)
         facts.append(facts_of(frame))
-        curve = waiting_curve(frame) if columns >= _TIMES else frame
+        curve = waiting_curve(frame) if raw else frame
         by = facts[-1].get("by")
         parts = curve.groupby(by, sort=False, dropna=False) if by in columns else [("", curve)]
         for part, own in parts:
@@ -53,18 +53,26 @@ def survival_curves(
     return curves, {key: value for key, value in first.items() if all(other.get(key) == value for other in facts)}
 
 
+def _is_times(frame: pd.DataFrame) -> bool:
+    return set(frame.columns) >= _TIMES
+
+
+def _is_curve(frame: pd.DataFrame) -> bool:
+    return set(frame.columns) >= _CURVE
+
+
 def draw_survival(ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool, points: float) -> None:
     """Draw each curve as steps, its interval as a band, and a short stroke where a wait is known no further."""
     colors = draw_curves(ax, [_curve(name, frame) for name, frame in curves.items()], points, 1.0)
     ax.yaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
-    low, high = ax.spines["bottom"].get_bounds() or ax.get_xlim()
+    first, last = ax.spines["bottom"].get_bounds() or ax.get_xlim()
     locator = MaxNLocator(max(2, int(room(ax)[0] / (4 * points))), integer=True)
-    ax.xaxis.set_ticks([tick for tick in locator.tick_values(low, high) if low <= tick <= high])
+    ax.xaxis.set_ticks([tick for tick in locator.tick_values(first, last) if first <= tick <= last])
     for frame, color in zip(curves.values(), colors, strict=True):
-        years = frame["t"] / _YEAR
+        years = frame["t"].to_numpy(dtype="float64") / _YEAR
         if intervals:
-            band = {"step": "post", "color": color, "alpha": 0.14, "linewidth": 0}
-            ax.fill_between(years, frame["low"].astype(float), frame["high"].astype(float), **band)
+            low, high = frame["low"].to_numpy(dtype="float64"), frame["high"].to_numpy(dtype="float64")
+            ax.fill_between(years, low, high, step="post", color=color, alpha=0.14, linewidth=0)
         ended = frame["at_risk"] - frame["events"] - frame["at_risk"].shift(-1, fill_value=0) > 0
         known = frame[ended & (frame["t"] > 0)]
         ax.plot(known["t"] / _YEAR, known["survival"], "|", color=color, markersize=0.8 * points)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.collections import PatchCollection
-from matplotlib.colors import Normalize, to_hex
+from matplotlib.colors import LinearSegmentedColormap, Normalize, to_hex
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.canvas import facts_of, room, width
 from ccwuniv._drawing.classes import classes, is_missing
 from ccwuniv._drawing.styles import BOUND, MISSING, Look, ink
 from ccwuniv._tiles import tile_places
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["SHAPE", "TileLooks", "draw_tiles", "tile_axes", "tile_looks"]
 
 _EDGE = "#767676"
+_VOID = "#cccccc"
 _FAINT = "#595959"
+_SCALE = LinearSegmentedColormap.from_list("bound", ["#f0f4f8", "#a5cae6", "#4f8fc0", BOUND])
 _CORNER = 9.3  # tiles, from the western edge to Iceland
 _LEGEND_ROWS = 4.7  # tiles, from the northern edge to Canada
 SHAPE = (28, 18)
@@ -43,7 +45,9 @@ def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileL
     """Return how each state looks by its value: a shade for a number or a year, else a class."""
     from pandas.api import types
 
-    missing = replace(MISSING, words=(words or {}).get(None, MISSING.words))
+    everyone = facts_of(values).get("states") == "all"
+    unknown = "could not yet take part" if everyone and values.notna().all() else MISSING.words
+    missing = replace(MISSING, words=(words or {}).get(None, unknown))
     if types.is_datetime64_any_dtype(values.dtype):
         values = values.dt.year.astype("Float64")
     numbers = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
@@ -80,11 +84,11 @@ def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) 
     places = tile_places()
     others = [code for code in codes if code not in places]
     places |= {code: (column, SHAPE[1] - 1) for column, code in enumerate(others)}
-    letters = 0.93 * tile / max(width(code, 1) for code in places)
+    letters = 0.86 * tile / max(width(code, 1) for code in places)
     looks = [shown.looks.get(code, MISSING) for code in places]
-    _add(ax, [_square(*place) for place in places.values()], [look.color for look in looks], tile)
+    _add(ax, [_square(*place) for place in places.values()], looks, tile)
     for (code, (column, row)), look in zip(places.items(), looks, strict=True):
-        color = _FAINT if look is MISSING else ink(look.color)
+        color = _FAINT if _is_void(look) else ink(look.color)
         ax.text(column, row, code, ha="center", va="center_baseline", fontsize=letters, color=color)
         _mark(ax, look, column, row, 1.0, max(0.4, tile / 22))
     if others:
@@ -99,9 +103,15 @@ def _square(column: float, row: float, side: float = 0.94) -> Rectangle:
     return Rectangle((column - side / 2, row - side / 2), side, side)
 
 
-def _add(ax: Axes, patches: Sequence[Patch], colors: Sequence[str], tile: float) -> None:
+def _is_void(look: Look) -> bool:
+    return look.mark == MISSING.mark and look.color == MISSING.color
+
+
+def _add(ax: Axes, patches: Sequence[Patch], looks: Sequence[Look], tile: float) -> None:
+    faces = [look.color for look in looks]
+    edges = [_VOID if _is_void(look) else _EDGE for look in looks]
     line = max(0.25, tile / 40)
-    ax.add_collection(PatchCollection(patches, facecolors=colors, edgecolors=_EDGE, linewidths=line), autolim=False)
+    ax.add_collection(PatchCollection(patches, facecolors=faces, edgecolors=edges, linewidths=line), autolim=False)
 
 
 def _mark(ax: Axes, look: Look, column: float, row: float, side: float, line: float) -> None:
@@ -113,7 +123,7 @@ def _mark(ax: Axes, look: Look, column: float, row: float, side: float, line: fl
         ax.add_patch(Polygon(corner, closed=True, facecolor=BOUND, linewidth=0))
     elif look.mark == "ring":
         ax.add_patch(Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line))
-    elif look.mark == "query" and look.color != MISSING.color:
+    elif look.mark == "query" and not _is_void(look):
         ax.add_patch(Circle((x, y), reach, facecolor=color, linewidth=0))
     elif look.mark == "cross":
         for slope in (-reach, reach):
@@ -129,7 +139,7 @@ def _legend(ax: Axes, legend: Sequence[tuple[Look, int]], tile: float, top: floa
     for place, ((look, _), text) in enumerate(zip(legend, texts, strict=True)):
         row = top + pitch * place
         side = 0.8 * pitch
-        _add(ax, [_square(side / 2 - 0.47, row, side)], [look.color], tile)
+        _add(ax, [_square(side / 2 - 0.47, row, side)], [look], tile)
         _mark(ax, look, side / 2 - 0.47, row, side, max(0.4, side * tile / 22))
         ax.text(side - 0.2, row, text, ha="left", va="center_baseline", fontsize=max(5, points), parse_math=False)
 
@@ -138,8 +148,9 @@ def _shades(values: pd.Series[Any]) -> tuple[ScalarMappable, dict[str, Look]]:
     """Return the scale of numbers, and the shade of each state that has one."""
     present = values.dropna().astype("float64")
     low, high = (float(present.min()), float(present.max())) if len(present) else (0.0, 1.0)
-    scale = ScalarMappable(Normalize(low, high if high > low else low + 1), "cividis_r")
-    return scale, {str(code): Look("", to_hex(scale.to_rgba(number)), "full") for code, number in present.items()}
+    scale = ScalarMappable(Normalize(low, high if high > low else low + 1), _SCALE)
+    colors = [to_hex((float(r), float(g), float(b))) for r, g, b, _ in scale.to_rgba(present.to_numpy())]
+    return scale, {str(code): Look("", color, "full") for code, color in zip(present.index, colors, strict=True)}
 
 
 def _scale(ax: Axes, scale: ScalarMappable, quantity: str, tile: float) -> None:

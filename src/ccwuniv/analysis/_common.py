@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["bound_grid", "categorical", "day_array", "listed", "opening_day", "protocols_of", "require_columns", "scipy_stats"]
+__all__ = [
+    "bound_grid",
+    "categorical",
+    "day_array",
+    "listed",
+    "opening_day",
+    "protocols_of",
+    "require_columns",
+    "scipy_stats",
+]
 
 
 def scipy_stats(purpose: str) -> ModuleType:

@@ -34,7 +34,9 @@ def _until(day: dt.date, horizon: str) -> dt.date:
     if not found or not int(found[1]):
         raise OptionError("horizon", horizon, ("3Y", "18M", "90D"))
     count = int(found[1])
-    return day + dt.timedelta(days=count) if found[2] == "D" else add_months(day, count * (12 if found[2] == "Y" else 1))
+    return (
+        day + dt.timedelta(days=count) if found[2] == "D" else add_months(day, count * (12 if found[2] == "Y" else 1))
+    )
 
 
 def outreach_outcomes(
@@ -86,7 +88,7 @@ def outreach_outcomes(
         not any(spell.covers(day, basis) for spell in reg.spells(iso3, code))
         for (iso3, code), day in zip(pairs, days, strict=True)
     ]
-    targets = targets[open_then].reset_index(drop=True)
+    targets = targets[pd.Series(open_then, index=targets.index, dtype="bool")].reset_index(drop=True)
     days = [day for day, kept in zip(days, open_then, strict=True) if kept]
     ends = [_until(day, horizon) for day in days]
     first = [
@@ -97,8 +99,7 @@ def outreach_outcomes(
     observed = [end <= reg.as_of for end in ends]
     known = [bool(inside) if inside or seen else None for inside, seen in zip(within, observed, strict=True)]
     waited = [
-        (found - day).days if inside and found else None
-        for found, day, inside in zip(first, days, within, strict=True)
+        (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
     frame = targets.drop(columns="counted_as").assign(
         horizon_ends=pd.to_datetime(ends).astype("datetime64[s]"),

@@ -6,8 +6,6 @@ const WORDS = {
   in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", none: "none",
 };
 const LANGUAGES = { ar: "Arabic", en: "English", es: "Spanish", fr: "French", ru: "Russian", zh: "Chinese" };
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
 const NO_GROUP = "no group";
 const byId = (id) => document.getElementById(id);
 const collator = new Intl.Collator("en");
@@ -18,11 +16,9 @@ const DAY = 86400000;
 const asDate = (day) => new Date(day * DAY);
 const iso = (day) => asDate(day).toISOString().slice(0, 10);
 const clamp = (day) => Math.min(Math.max(day, DATA.first), DATA.last);
-
-function spoken(day) {
-  const date = asDate(day);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-}
+const within = (day, from, until) => (from ?? -Infinity) <= day && day <= (until ?? Infinity);
+const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const spoken = (day) => inWords.format(asDate(day));
 
 function parseDay(text) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
@@ -57,13 +53,9 @@ for (const action of ACTIONS) {
 }
 const DISPUTED = new Set(DATA.disputes.map(([state, instrument]) => `${state} ${instrument}`));
 
-const exists = (state, day) =>
-  (state.from === null || state.from <= day) && (state.until === null || day <= state.until);
+const exists = (state, day) => within(day, state.from, state.until);
 
 const startOf = (spell, basis) => (basis === "consent" ? spell.consent.date : spell.effect);
-
-/** Whether a basis can be answered for an instrument: without a rule of effect, only deposits can be counted. */
-const answers = (instrument, basis) => basis === "consent" || instrument.rule;
 
 function participation(state, instrument, day, basis) {
   let over = null;
@@ -85,7 +77,9 @@ function participation(state, instrument, day, basis) {
   return { status: "none", since: null, spell: null };
 }
 
+/** The parties to an instrument; null where no rule of effect says since when, so that only deposits can be counted. */
 function total(instrument, day, basis) {
+  if (basis === "in_force" && !INSTRUMENTS[instrument].rule) return null;
   let count = 0;
   for (const spells of SPELLS) {
     for (const spell of spells[instrument]) {
@@ -96,10 +90,9 @@ function total(instrument, day, basis) {
   return count;
 }
 
-function groupOf(state, day) {
-  const found = state.groups.find(([, from, to]) => (from === null || from <= day) && (to === null || day <= to));
-  return found ? DATA.groups[found[0]] : NO_GROUP;
-}
+/** The groups to which a state belongs on a day; the first is the one shown. */
+const groupsOf = (state, day) =>
+  state.groups.filter(([, from, until]) => within(day, from, until)).map(([group]) => DATA.groups[group]);
 
 /** The days on which a total changes, on a basis. */
 function changes(basis) {
@@ -205,10 +198,11 @@ function facts() {
   const query = folded(view.find);
   return STATES.filter((state) => exists(state, view.day)).map((state) => {
     const standing = INSTRUMENTS.map((_, i) => participation(state, i, view.day, view.basis));
-    const group = groupOf(state, view.day);
-    const found = (!view.group || group === view.group) && matches(state, query);
+    const groups = groupsOf(state, view.day);
+    if (!groups.length) groups.push(NO_GROUP);
+    const found = (!view.group || groups.includes(view.group)) && matches(state, query);
     const status = standing.length ? standing[view.on].status : "none";
-    return { state, standing, group, status, found, shown: found && view.statuses.has(status) };
+    return { state, standing, group: groups[0], status, found, shown: found && view.statuses.has(status) };
   });
 }
 
@@ -249,9 +243,9 @@ function drawTotals() {
   INSTRUMENTS.forEach((instrument, i) => {
     const card = byId("totals").children[i];
     card.querySelector("input").checked = i === view.on;
-    const known = answers(instrument, view.basis);
-    card.querySelector(".count").textContent = known ? total(i, view.day, view.basis) : "?";
-    card.querySelector(".stage").textContent = known ? stage(instrument) : "no rule of effect";
+    const count = total(i, view.day, view.basis);
+    card.querySelector(".count").textContent = count ?? "?";
+    card.querySelector(".stage").textContent = count === null ? "no rule of effect" : stage(instrument);
   });
 }
 
@@ -273,9 +267,8 @@ function drawFilters(all) {
 }
 
 function reading(existing) {
-  const instrument = INSTRUMENTS[view.on];
-  if (!answers(instrument, view.basis)) return `No rule says when ${instrument.name} takes effect; count from deposit.`;
   const count = total(view.on, view.day, view.basis);
+  if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
   const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
   return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on the day. `
     + (view.basis === "consent"
@@ -359,8 +352,7 @@ let speaking = null;
 function announce(all) {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
-    const totals = INSTRUMENTS.map(({ code }, i) =>
-      `${code} ${answers(INSTRUMENTS[i], view.basis) ? total(i, view.day, view.basis) : "unknown"}`);
+    const totals = INSTRUMENTS.map(({ code }, i) => `${code} ${total(i, view.day, view.basis) ?? "unknown"}`);
     const listed = all.filter((fact) => fact.shown).length;
     byId("announce").textContent =
       `${byId("totals-title").textContent}: ${totals.join(", ")}. ${plural(listed, "state", "states")} listed.`;
@@ -387,7 +379,7 @@ function drawPanel() {
   const panel = byId("panel");
   document.body.classList.toggle("with-panel", view.state !== null);
   panel.hidden = view.state === null;
-  if (view.state === null) return panel.replaceChildren();
+  if (panel.hidden) return;
   const state = STATES[view.state];
   const sources = new Sources();
   const scrolled = panel.dataset.state === state.iso3 ? panel.scrollTop : 0;
@@ -403,7 +395,6 @@ function drawPanel() {
   panel.dataset.state = state.iso3;
   panel.scrollTop = scrolled;
   if (focused) byId(focused)?.focus();
-  return panel;
 }
 
 const uncertain = (basis) => (basis === "verified" ? "" : ` (${basis})`);
@@ -413,7 +404,7 @@ function about(state, sources) {
     state.from !== null ? `from ${spoken(state.from)}` : "", state.until !== null ? `until ${spoken(state.until)}` : "",
   ].filter(Boolean).join(" ");
   const facts = [state.iso3, { other: "", former: "former state" }[state.kind] ?? words(state.kind)];
-  if (DATA.groups.length) facts.push(groupOf(state, view.day));
+  facts.push(...groupsOf(state, view.day));
   if (state.member !== null) facts.push(`UN member since ${spoken(state.member)}`);
   if (life) facts.push(`existed ${life}`);
   if (state.successorOf.length) facts.push(`successor of ${state.successorOf.join(", ")}`);
@@ -441,10 +432,9 @@ function standing(state) {
       el("td", {}, notes.join("; ")));
   });
   const open = INSTRUMENTS.filter((_, i) => INSTRUMENTS[i].adopted === null || INSTRUMENTS[i].adopted <= view.day);
-  const gaps = open.filter((instrument) => {
-    const { status } = participation(state, INSTRUMENTS.indexOf(instrument), view.day, view.basis);
-    return status !== "in_force" && !(status === "consented" && view.basis === "consent");
-  });
+  const bound = view.basis === "consent" ? ["in_force", "consented"] : ["in_force"];
+  const gaps = open.filter((instrument) =>
+    !bound.includes(participation(state, INSTRUMENTS.indexOf(instrument), view.day, view.basis).status));
   return [
     el("h3", {}, `On ${spoken(view.day)}`),
     el("table", {}, el("thead", { class: "hidden" }, el("tr", {},
@@ -510,10 +500,10 @@ function outreach(state, sources) {
 
 // Moving about
 
-function openState(place, { focus = true } = {}) {
+function openPanel(place) {
   stopPlaying();
   update({ state: place });
-  if (focus) byId("panel-title").focus();
+  byId("panel-title").focus();
 }
 
 function closePanel() {
@@ -570,11 +560,10 @@ function onSliderKey(event) {
 
 function onDay() {
   const day = parseDay(byId("day").value);
-  if (day !== null && DATA.first <= day && day <= DATA.last) return update({ day });
-  const error = byId("day-error");
-  error.textContent = `Give a day from ${spoken(DATA.first)} to ${spoken(DATA.last)}.`;
-  error.hidden = false;
-  return error;
+  const known = day !== null && day === clamp(day);
+  if (known) update({ day });
+  else byId("day-error").textContent = `Give a day from ${spoken(DATA.first)} to ${spoken(DATA.last)}.`;
+  byId("day-error").hidden = known;
 }
 
 let playing = null;
@@ -585,7 +574,10 @@ function stopPlaying() {
 }
 
 function onPlay() {
-  if (playing !== null) return stopPlaying();
+  if (playing !== null) {
+    stopPlaying();
+    return;
+  }
   if (view.day >= DATA.last) update({ day: DATA.first });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   byId("play").textContent = "Pause";
@@ -593,7 +585,6 @@ function onPlay() {
     update({ day: stepped(calm ? "+year" : "+month") });
     if (view.day === DATA.last) stopPlaying();
   }, calm ? 1500 : 120);
-  return playing;
 }
 
 // Building the page once
@@ -673,7 +664,7 @@ function listen() {
   document.addEventListener("click", (event) => {
     const place = event.target.closest("[data-place]")?.dataset.place;
     const sort = event.target.closest("th[data-sort]")?.dataset.sort;
-    if (place !== undefined) openState(Number(place));
+    if (place !== undefined) openPanel(Number(place));
     else if (sort !== undefined && event.target.closest("button")) update({ sort });
     else if (event.target.closest("#close")) closePanel();
     else if (event.target.closest("#skip")) { event.preventDefault(); byId("table-title").focus(); }

@@ -42,8 +42,10 @@ _ANAPHOR = re.compile(
     r"|\bces\s+(?:deux\s+)?(?:états|pays)\b|\bambos\b|\bestos\s+(?:dos\s+)?(?:estados|países)\b|\bоба\b|\bэти\s+государства\b)[\w\s]{0,20}[都均仍也]?\s*(?:是|are|sont|son)?\s*$",
     re.IGNORECASE,
 )
+_MOST_STATES = 250
 _CLAUSE_MARK = re.compile(r"[,，;；:：。]")
-_PART = re.compile(r"^\s*capitals?\b|其中|\bof\s+(?:these|them|those|the|which)\b|\bsome\b|\bin\s+(?:\w+\s+)?capitals?\b|首都|\bfrom\s+among\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"其中|\bof\s+(?:these|them|those|which)\b|\bsome\b|\bcapitals?\s+of\b|\bamong\b", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\s*(?:of\s+(?:these|them|those)\b|(?:\w+\s+)?capitals?\b)|[^，。；]*首都", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:there\s+(?:are|remain)|remain(?:s|ed|ing)?|are|still)\b|仍?有|il\s+(?:reste|y\s+a)|(?:hay|quedan)\b|остаются|هناك", re.IGNORECASE)
 _JOINED = re.compile(
     r"\b(?:acceded|ratified|joined|adhered|consented\s+to\s+be\s+bound|deposited\s+(?:its|their|an?)\s+instruments?|became\s+(?:an?\s+)?(?:new\s+)?(?:high\s+contracting\s+)?part(?:y|ies)"
@@ -131,10 +133,10 @@ def _counts(passage: Passage, own: Sequence[Described], start: int, end: int) ->
         begin, stop = before[-1] if before else start, until.start() if until else end
         for number in find_numbers(text[begin:stop]):
             near = text[begin + number.end : begin + number.end + 50]
-            if text[: begin + number.start].endswith("这") or not re.match(r"\s*个|\s*(?:\w+\s+){0,3}(?:states?|part(?:y|ies)|countries|capitals)", near, re.IGNORECASE):
+            if number.value > _MOST_STATES or text[: begin + number.start].endswith("这") or not re.match(r"\s*个|\s*(?:\w+\s+){0,3}(?:states?|part(?:y|ies)|countries|capitals)", near, re.IGNORECASE):
                 continue
             before = text[begin : begin + number.start]
-            part = bool(_PART.search(before) or _PART.search(near))
+            part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text[begin + number.end : stop]))
             whole = bool(described.having) or bool(_WHOLE.search(text, begin, described.start))
             note = "" if whole and not part else "part"
             place = passage.flow.span(begin + number.start, max(described.end, begin + number.end))
@@ -150,6 +152,7 @@ def _joined(passage: Passage, groups: Sequence[list[Mention]], start: int, end: 
         return
     before = [group for group in groups if group[-1].end <= verb.start()]
     group = before[-1] if before else next((g for g in groups if _INTRODUCES.search(text, verb.end(), g[0].start)), None)
+    group = group or next((g for g in groups if _SEPARATOR.fullmatch(text[verb.end() : g[0].start])), None)
     if group is None:
         return
     common = _days(text[start : group[0].start]) or _days(text[group[-1].end : end])

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv.acts import Actor
+from ccwuniv.acts import Actor, Selector
 from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_actors import FoundActor, FoundPerson, find_actors
 from ccwuniv.sources._isu_dates import find_dates
 from ccwuniv.sources._isu_flow import Flow
 from ccwuniv.sources._isu_lexicon import ACTS, CALLS, DRAFTS, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
-from ccwuniv.sources._isu_records import DraftAct
+from ccwuniv.sources._isu_records import Claim, DraftAct
 from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_targets import Described, Target, describe
 from ccwuniv.sources._isu_terms import Term
@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "Reader", "sentences"]
 
-_SENTENCE = re.compile(r"(?:[^。！？!?؟\n]|\n)+?(?:[。！？!?؟][”’\"』」）)]*|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|No|St))(?<!\bMrs)\.[”’\"）)]*(?=\s|$)|$)")
+_SENTENCE = re.compile(r"(?:[^。！？!?؟\n]|\n)+?(?:[。！？!?؟][”’\"』」）)]*|(?<!\W[A-HJ-UWYZ])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)\.[”’\"）)]*(?=\s|$)|$)")
 _LIST = re.compile(r"[：:]|\binclud(?:ed|es|ing)\b|\bas follows\b")
 _CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
 _JOINS = re.compile(r"\s*(?:[、，,]|和|与|及|以及|and|&|,\s*and)?\s*(?:the\s+)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"^\W*(?:(?:此外|另外|同时|还|所有|全部|各|本|该|三名|两名|[一二三四五]名|\d{4}年|在[^，]{2,30}(?:支持|框架|协助)下|作为[^，]{2,40})[，、]?|《[^》]*》|\s"
-    r"|(?:in addition|furthermore|moreover|also|similarly|in parallel|during [^,]{2,60}|on \d[^,]{2,40}|in [A-Z\d][^,]{2,40}|as (?:the )?[^,]{2,110}|"
-    r"in (?:its|his|her|their) capacity as [^,]{2,110}|with the support of [^,]{2,80}|throughout [^,]{2,40}|since [^,]{2,60}),?|all|the|both|two|three|each of|CCW)*\s*$",
+    r"|(?:in addition|furthermore|moreover|similarly|in parallel|(?:during|throughout|since|with|on|in|as|at|following|under) [^,]{2,110}),"
+    r"|also|all|the|both|two|three|each of|CCW)*\s*$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:(?:two|three|all)\s+)?$", re.IGNORECASE)
 _LETTER_OF = re.compile(r"\b(?:of|from|by)\s+(?:the\s+)?(?:(?:two|three|all)\s+)?$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s*(?:they|it|she|he|它们|他们|他|她)\b", re.IGNORECASE)
 _TARGET_MARK = re.compile(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that)\s+(?:the\s+)?|[向对与同就为的给由])$", re.IGNORECASE)
 _RECEIVED = re.compile(r"得到|获得|受到|接受|\b(?:was|were|has been|have been)\s+(?:also\s+)?(?:sponsored|contacted|approached|briefed|invited)|\breceived\b|\bbenefit", re.IGNORECASE)
 _ESPECIALLY = re.compile(r"特别是|尤其是|\b(?:especially|in particular|particularly|notably)\b", re.IGNORECASE)
@@ -81,15 +82,16 @@ class Reader:
 
     persons: list[FoundActor] = field(default_factory=list)
 
-    def read(self, passage: Passage) -> list[DraftAct]:
-        """Return the drafts of a paragraph."""
+    def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
+        """Return the drafts of a paragraph; its claims tell what the states that it names are outside of."""
+        outside = [claim for claim in claims if claim.kind == "not_party"]
         text = passage.flow.text
         found = find_actors(text, passage.persons, [(m.iso3, m.start, m.end) for m in passage.states])
         drafts: list[DraftAct] = []
         last: tuple[Actor, ...] = ()
         for start, end in sentences(text):
             actors = inside(found, start, end)
-            subject, spoken = self._subject(text, start, end, actors)
+            subject = self._subject(text, start, end, actors) or _pronoun(text, start, last)
             self.persons += [one for one in actors if one.kind == "person"]
             if CALLS.search(text, start, end):
                 continue
@@ -101,19 +103,20 @@ class Reader:
                 who = subject or tuple(actor for one in _agents(text, kind, act, actors) for actor in self._meant(one))
                 inferred = () if who else ("the actor is that of the sentence before",)
                 who = who or last
-                drafts.append(self._draft(passage, kind, act, scope, (start, end), who, actors, inferred))
+                inferred = inferred if who else ()
+                draft = self._draft(passage, kind, act, scope, (start, end), who, actors, inferred, [a for _, a, _ in acts])
+                drafts.append(_with_claims(draft, outside))
             if acts and (part := _especially(passage, drafts[-1], start, end)):
                 drafts.append(part)
             last = subject or last
-            _ = spoken
         return drafts
 
-    def _subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[tuple[Actor, ...], int]:
-        """Return those with whom a sentence begins, and where their names end."""
+    def _subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return those with whom a sentence begins."""
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text[begin : one.start])), None)
         if first is None:
-            return (), start
+            return ()
         run = [actors[first]]
         for one in actors[first + 1 :]:
             between = text[run[-1].end : one.start]
@@ -125,8 +128,8 @@ class Reader:
             else:
                 break
         if all(one.kind == "state" for one in run) and (len(run) > 1 or _RECEIVED.search(text, run[-1].end, end)):
-            return (), start
-        return tuple(actor for one in run for actor in self._meant(one)), run[-1].end
+            return ()
+        return tuple(actor for one in run for actor in self._meant(one))
 
     def _meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return whom an office without a name means: the persons named with it before, where there are some."""
@@ -145,14 +148,15 @@ class Reader:
         who: tuple[Actor, ...],
         actors: Sequence[FoundActor],
         inferred: tuple[str, ...],
+        others: Sequence[tuple[int, int]],
     ) -> DraftAct:
         text = passage.flow.text
         if kind == "coordination":
             clause = _clause(text, act, sentence)
-            others = [a for one in actors if clause[0] <= one.start < clause[1] for a in self._meant(one)]
-            who = tuple(dict.fromkeys((*who, *others)))
+            company = [a for one in actors if clause[0] <= one.start < clause[1] for a in self._meant(one)]
+            who = tuple(dict.fromkeys((*who, *company)))
         capacity = "drafter" if DRAFTS.search(text, *act) else _CAPACITY.get(kind)
-        target = _target(passage, act, scope, sentence)
+        target = _target(passage, act, scope, sentence, others)
         states = _states(passage, scope, sentence, who)
         to_confirm = list(inferred)
         if not who:
@@ -180,6 +184,24 @@ class Reader:
             end=end,
             to_confirm=tuple(to_confirm),
         )
+
+
+def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
+    """Give an act towards named states the description that the report gives of just these states elsewhere."""
+    if draft.selector is not None or not draft.states:
+        return draft
+    lacking = [{c.treaty for c in outside if c.iso3 == iso3 and draft.start <= c.start < draft.end} for iso3 in draft.states]
+    common = set.intersection(*lacking)
+    if not common:
+        return draft
+    codes = tuple(str(code) for code in InstrumentCode if code in common)
+    return replace(draft, selector=Selector(not_party_to=tuple(sorted(common))), instruments=codes or ("CCW",))
+
+
+def _pronoun(text: str, start: int, last: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the actors of the sentence before, where this one begins with a word for them."""
+    lead = re.match(r"\W*(?:(?:with|in|on|during|at|as|under) [^,.]{2,110},)?", text[start : start + 160], re.IGNORECASE)
+    return last if lead and _PRONOUN.match(text, start + lead.end()) else ()
 
 
 def _is_role(between: str) -> bool:
@@ -242,15 +264,23 @@ def _clause(text: str, act: tuple[int, int], sentence: tuple[int, int]) -> tuple
     return before[-1] if before else sentence[0], after.start() if after else sentence[1]
 
 
-def _target(passage: Passage, act: tuple[int, int], scope: tuple[int, int], sentence: tuple[int, int]) -> Target:
+def _target(
+    passage: Passage,
+    act: tuple[int, int],
+    scope: tuple[int, int],
+    sentence: tuple[int, int],
+    others: Sequence[tuple[int, int]],
+) -> Target:
     """Read the target in the clause of the act, and what that leaves open in the rest of what is about it."""
     text = passage.flow.text
     target = Target()
     narrow = _clause(text, act, sentence)
+    until = min((a[0] for a in others if act[1] <= a[0] < narrow[1]), default=narrow[1])
     for start, end in dict.fromkeys((narrow, scope if scope != sentence else sentence)):
         more = describe(text[start:end], inside(passage.described, start, end))
         target.selector = target.selector or more.selector
-        target.count = target.count or (more.count if (start, end) == narrow else None)
+        if (start, end) == narrow:
+            target.count = describe(text[act[0] : until], []).count or more.count
         target.region = target.region or more.region
         target.treaty_scope = target.treaty_scope or more.treaty_scope
     return target

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from ccwuniv.errors import SourceFormatError
-from ccwuniv.sources._isu_terms import Term
+from ccwuniv.sources._isu_terms import NEIGHBOUR_CODES, Term
+from ccwuniv.sources._isu_words import words
 
 __all__ = ["Language", "check_genre", "language_of"]
 
@@ -19,26 +20,40 @@ _SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _FUNCTION_WORDS: tuple[tuple[Language, re.Pattern[str]], ...] = (
-    ("en", re.compile(r"\b(?:the|of|and|to|with|which|has|have|were|was|by)\b", re.IGNORECASE)),
-    ("fr", re.compile(r"\b(?:le|les|des|et|du|au|aux|une|dans|sur|pour|est|ont|qui)\b|\b[ld]['’]", re.IGNORECASE)),
-    ("es", re.compile(r"\b(?:el|los|las|del|y|una|en|por|para|con|que|se|han|ha)\b", re.IGNORECASE)),
+    ("en", words(r"\b(?:the|of|and|to|with|which|has|have|were|was|by)\b")),
+    (
+        "fr",
+        words(
+            r"\b(?:la|de|le|les|des|et|du|au|aux|une|dans|sur|pour|est|ont|qui|protocole|article)\b", r"\b[ld]['’]"
+        ),
+    ),
+    (
+        "es",
+        words(r"\b(?:la|de|el|los|las|del|y|una|en|por|para|con|que|se|han|ha|protocolo|artículo|convención)\b"),
+    ),
 )
-_CONVENTION = re.compile(
-    r"certain\s+conventional\s+weapons|(?-i:\bCCWC?\b|\bCCAC\b)|high\s+contracting\s+part|inhumane\s+weapons"
-    r"|特定常规武器|某些常规武器|常规武器公约|certaines\s+armes\s+classiques|hautes\s+parties\s+contractantes"
-    r"|ciertas\s+armas\s+convencionales|altas\s+partes\s+contratantes|видов\s+обычного\s+оружия|видах\s+обычного\s+оружия|негуманно\w+\s+оружи"
-    r"|высоки\w+\s+договаривающи|[أا]سلحة\s+(?:ال)?تقليدية\s+(?:ال)?معينة|المتعاقدة\s+السامية",
-    re.IGNORECASE,
+_CONVENTION = words(
+    r"certain conventional weapons|\bhigh contracting part|\binhumane weapons",
+    r"(?-i:\bCCWC?\b|\bCCAC\b)",
+    "特定常规武器|某些常规武器|常规武器公约",
+    "certaines armes classiques|hautes parties contractantes",
+    "ciertas armas convencionales|altas partes contratantes",
+    r"вид(?:ов|ах) обычного оружия|негуманно\w+ оружи|высоки\w+ договаривающи",
+    r"[أا]سلحة (?:ال)?تقليدية (?:ال)?معينة|المتعاقدة السامية",
 )
-_PARTICIPATION = re.compile(
-    r"\bacced|\baccession|\bpart(?:y|ies)\b|\buniversali|\bratif|\bsponsor|\badhér|\badhes|\badhir|\bpartes?\b|\bpatrocin|\bparrain"
-    r"|присоедин|участник|универсал|ратиф|спонсор|انضم|[أا]طراف|طرف|عالمية|صدق|رعاية|加入|缔约|批准|普遍|资助|赞助",
-    re.IGNORECASE,
+_PARTICIPATION = words(
+    r"\bacced|\baccession|\bpart(?:y|ies)\b|\buniversali|\bratif|\bsponsor",
+    r"\badhér|\badhés|\bparrain|\badhir|\badhes|\bpartes\b|\bpatrocin",
+    "присоедин|участник|универсал|ратиф|спонсор",
+    "انضم|[أا]طراف|طرف|عالمية|صدق|رعاية",
+    "加入|缔约|批准|普遍|资助|赞助",
 )
-_ELSEWHERE = re.compile(
-    r"\bnuclear\b|\bclimate\b|\bbiological\b|\bchemical\b|\bhuman\s+rights\b|\bnucléaire|\bclimat|\bbiologique|\bchimique|\bclimático|ядерн|климат|биологич|химич"
-    r"|نووي|مناخ|بيولوج|كيميائي|核武器|气候|生物武器|化学武器|人权",
-    re.IGNORECASE,
+_ELSEWHERE = words(
+    r"\bnuclear\b|\bclimate\b|\bbiological\b|\bchemical\b|\bhuman rights\b",
+    r"\bnucléaire|\bclimat|\bbiologique|\bchimique|\bclimático",
+    "ядерн|климат|биологич|химич",
+    "نووي|مناخ|بيولوج|كيميائي",
+    "核武器|气候|生物武器|化学武器|人权",
 )
 
 
@@ -55,7 +70,7 @@ def language_of(text: str) -> Language:
     for language, script in _SCRIPTS:
         if len(script.findall(sample)) > letters * 0.2:
             return language
-    return max(_FUNCTION_WORDS, key=lambda words: len(words[1].findall(sample)))[0]
+    return max(_FUNCTION_WORDS, key=lambda language: len(language[1].findall(sample)))[0]
 
 
 def check_genre(text: str, where: str, terms: Sequence[Term], states: int) -> str:
@@ -66,10 +81,11 @@ def check_genre(text: str, where: str, terms: Sequence[Term], states: int) -> st
     SourceFormatError
         Where the text neither speaks of the Convention nor tells which states take part in a treaty.
     """
-    if _CONVENTION.search(text) or len({t.code for t in terms if t.code in ("A1", "P1", "P2", "AP2", "P3", "P4", "P5")}) > 1:
+    codes = {term.code for term in terms}
+    if _CONVENTION.search(text) or len(codes & {"A1", "P1", "P2", "AP2", "P3", "P4", "P5"}) > 1:
         return ""
-    others = {t.code for t in terms} & {"mine_ban", "cluster_munitions", "arms_trade", "other"}
-    if states and _PARTICIPATION.search(text) and not others and not _ELSEWHERE.search(text):
+    elsewhere = codes & NEIGHBOUR_CODES or _ELSEWHERE.search(text)
+    if states and _PARTICIPATION.search(text) and not elsewhere:
         return "the text does not name the Convention; it was read as prose about participation in it"
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     line = text[: text.find(first)].count("\n") + 1

@@ -11,7 +11,7 @@ from ccwuniv.sources._isu_dates import FoundDate, find_dates
 from ccwuniv.sources._isu_flow import flow
 from ccwuniv.sources._isu_lines import SYMBOL, Line, symbols
 
-__all__ = ["Head", "read_head"]
+__all__ = ["Head", "is_author", "read_head"]
 
 _SESSION = re.compile(
     r"\s*(?:\d{4}\s*年(?:度)?(?:会议|届会)|第[^，。]{1,6}[届次](?:年度)?(?:会议|届会)|\d{4} (?:session|meeting)|(?:\w+-?){1,3} (?:annual )?(?:session|conference|meeting)(?: \(\d{4}\))?"
@@ -25,7 +25,7 @@ _ITEM = re.compile(
 )
 _ITEM_REST = re.compile(r"[\s:：.]*(?:provisoire|provisional|(?:предварительной )?(?:повестки )?дня|الأعمال(?: المؤقت)?)?\s*", re.IGNORECASE)
 _AUTHOR = re.compile(
-    r"\s*(?:(?:submitted|presented|prepared) by (?:the )?(?P<en>.+)|(?:soumise?|présentée?|établie?) par (?:l['’]|la |le )?(?P<fr>.+)"
+    r"\s*(?:(?:submitted|presented|prepared) by (?:the )?(?P<en>.+)|(?:document )?(?:soumise?|présentée?|établie?) par (?:l['’]|la |le )?(?P<fr>.+)"
     r"|(?:presentado|preparado) por (?:la |el )?(?P<es>.+)|(?:представлено?|подготовлено?) (?P<ru>.+)|(?:مقدمة?|من إعداد) (?:من )?(?P<ar>.+)|(?:由\s*)?(?P<zh>.+?)(?:提交|编写))\s*",
     re.IGNORECASE,
 )
@@ -88,6 +88,17 @@ def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int
         symbol=_symbol([*lines, *page], first) or _symbol(page, len(text)),
         dated=dated,
     )
+
+
+def is_author(text: str) -> bool:
+    """Say whether a line of the head names who submitted the report.
+
+    Examples
+    --------
+    >>> is_author("Submitted by the Implementation Support Unit"), is_author("Introduction")
+    (True, False)
+    """
+    return _kind(text) == "author"
 
 
 def _kind(text: str) -> str:

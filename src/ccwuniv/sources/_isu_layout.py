@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from ccwuniv.sources._isu_flow import ITEM, Flow, flow
 from ccwuniv.sources._isu_footnotes import Footnotes, find_footnotes
+from ccwuniv.sources._isu_head import is_author
+from ccwuniv.sources._isu_lexicon import INTRODUCTION
 from ccwuniv.sources._isu_lines import TERMINAL, Line, lines
 
 __all__ = ["Layout", "lay_out"]
@@ -120,9 +122,7 @@ def _numbered(
     text: str, body: Sequence[int], kept: Sequence[Line], starts: Mapping[int, tuple[int, int]], parts: Layout
 ) -> None:
     order = list(starts)
-    head = [kept[n] for n in body if n < order[0]]
-    head, before_first = _headings_at_end(head, open_end=True)
-    parts.head = head
+    parts.head, before_first = _head([kept[n] for n in body if n < order[0]])
     first = starts[order[0]][0]
     parts.headings += [(first, _flow(text, [line], parts)) for line in before_first]
     numbers = [starts[n][0] for n in order]
@@ -136,18 +136,21 @@ def _numbered(
         parts.headings += [(number + 1, _flow(text, [line], parts)) for line in headings]
 
 
-def _headings_at_end(some: Sequence[Line], *, open_end: bool = False) -> tuple[list[Line], list[Line]]:
+def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Divide what stands before the first paragraph into the head proper and the headings after it."""
+    author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
+    if author is None:
+        author = next((n for n, line in enumerate(some) if n and INTRODUCTION.search(line.text)), len(some)) - 1
+    return list(some[: author + 1]), list(some[author + 1 :])
+
+
+def _headings_at_end(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Split off the headings that stand between the end of a paragraph and the next one."""
-    rest, headings = list(some), list[Line]()
-    while len(rest) > 1 and _is_heading(rest[-1]) and (rest[-1].after_gap if open_end else True):
-        ends = _SENTENCE_END.search(rest[-2].text) or (headings and _is_heading(rest[-2]))
-        follows = any(_SENTENCE_END.search(line.text) for line in rest[:-1])
-        if not (open_end and not headings) and not (ends and follows):
-            break
-        headings.insert(0, rest.pop())
-    if not open_end and headings and not _SENTENCE_END.search(rest[-1].text):
-        return list(some), []
-    return rest, headings
+    ends = [n for n, line in enumerate(some) if _SENTENCE_END.search(line.text)]
+    tail = some[ends[-1] + 1 :] if ends else []
+    if tail and all(map(_is_heading, tail)):
+        return list(some[: ends[-1] + 1]), list(tail)
+    return list(some), []
 
 
 def _is_heading(line: Line) -> bool:

@@ -23,13 +23,13 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     _act(
         "reporting",
         rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|向{_ZH}{{2,20}}(?:汇报|通报|报告)了?|提交{_ZH}{{0,10}}报告",
-        r"\breported (?:back )?to\b|\breporting to\b|\bshar(?:ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)"
+        r"\breported (?:back )?to\b|\breporting to\b|\bshar(?:e|ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)(?: of [^.;,]*)?"
         r"|\b(?:provid|giv)\w+ (?:\w+ ){0,3}feedback|\bgave (?:\w+ ){0,3}feedback|\binformed the (?:ISU|implementation|meeting|conference)",
     ),
     _act(
         "publication",
         rf"(?:完成|编写|编制|印发|出版|发布|拟订|起草|更新|翻译|制作){_ZH}{{0,60}}?(?:出版物|小册子|简介|手册|概况介绍|情况说明|指南|宣传材料|传单)",
-        r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* [^.;:]{0,70}?"
+        r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* [^.,;:]{0,70}?"
         r"\b(?:publications?|brochures?|booklets?|leaflets?|fact\s?sheets?|guides?|handbooks?|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b",
     ),
     _act(

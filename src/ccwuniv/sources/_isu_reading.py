@@ -180,7 +180,7 @@ def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Seque
         draft
         for one in passages
         if one.number not in counting and not INTRODUCTION.fullmatch(re.sub(r"^[\W\d]*(?:[IVXA-H]+\.)?\W*", "", headings[one.number]))
-        for draft in reader.read(one)
+        for draft in reader.read(one, [claim for claim in claims if claim.paragraph == one.number])
     ]
 
 

@@ -11,10 +11,13 @@ from typing import Any
 
 from ccwuniv.errors import SourceFormatError, StoreError
 
-__all__ = ["LARGEST", "source_text"]
+__all__ = ["LARGEST", "LONGEST", "source_text"]
 
-LARGEST = 5_000_000
-"""The largest source that is read, in bytes: a report has some thousands, the longest of the genre a million."""
+LARGEST = 20_000_000
+"""The largest file that is read, in bytes: a PDF may hold pictures."""
+
+LONGEST = 1_000_000
+"""The longest text that is read, in characters: a report has some thousands, a conference's final document 300,000."""
 
 _EXPECTED = "the text of a report of the Implementation Support Unit"
 _NO_TEXT = (
@@ -55,8 +58,6 @@ def source_text(source: str | Path | bytes) -> tuple[str, str]:
     """
     if isinstance(source, str) and _is_text(source):
         where, text = "text", source
-        if len(text) > LARGEST:
-            raise _too_large(where, len(text))
     elif isinstance(source, bytes | bytearray):
         where = "bytes"
         text = _decode(bytes(source), where)
@@ -82,7 +83,7 @@ def _is_text(source: str) -> bool:
 
 def _too_large(where: str, size: int) -> SourceFormatError:
     return SourceFormatError(
-        where, f"a report of at most {LARGEST // 1_000_000} million bytes", f"{size:,} bytes; give the report alone"
+        where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; give the report alone"
     )
 
 
@@ -149,6 +150,10 @@ def _plausible(text: str, encoding: str) -> bool:
 
 
 def _check_is_text(text: str, where: str) -> None:
+    if len(text) > LONGEST:
+        raise SourceFormatError(
+            where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; give the report alone"
+        )
     found = list(_CONTROL.finditer(text[:200_000]))
     if len(found) > len(text[:200_000]) // 500:
         line = text.count("\n", 0, found[0].start()) + 1

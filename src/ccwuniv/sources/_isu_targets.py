@@ -27,7 +27,7 @@ _ZH_PARTIES_BETWEEN = re.compile(r"(?:缔约[方国])?的\s*(?:\d+|[一二三四
 _WIDER = re.compile(r"(?<!《)(?<!certain )常规武器(?:领域的?)?条约|(?:treaties|instruments)\s+on\s+conventional\s+(?:weapons|arms)|conventional[- ](?:weapons|arms)\s+(?:treaties|conventions|instruments)", re.IGNORECASE)
 _WIDER_CODES = ("CCW", "mine_ban", "cluster_munitions")
 _PLACES = (
-    ("african_group", r"非洲(?:国家|区域)?集团|african (?:regional )?group"),
+    ("african_group", r"非洲(?:国家|区域)?集团|african(?= (?:and \w+ )?(?:regional )?groups?)"),
     ("asean", r"东盟|东南亚国家联盟|\bASEAN\b|association of south-?east asian nations"),
     ("pacific_islands", r"太平洋(?:岛屿?|岛)国家?|pacific island(?:s|ing)?(?: states| countries)?|pacific islands"),
     ("asia_pacific", r"亚洲[及和与]太平洋|亚太(?:区域|地区)?|asia(?: and the |[- ])pacific"),

@@ -51,7 +51,7 @@ _NEIGHBOURS = {
     "arms_trade": r"arms trade|ATT|commerce|comercio|торговле|تجارة|武器贸易",
 }
 _AMENDED_ARTICLE_1 = (
-    r"(?:2001 )?amend(?:ed|ments?) (?:(?:to|of) )?article (?:1|I|one)\b",
+    r"(?:2001 )?amend(?:ed|ments?) (?:(?:to|of) )?article (?:1|I|one)\b|article (?:1|I) amendment",
     r"article (?:1|I|one)\b(?: of the (?:convention|CCW))?,? as amended(?: (?:on|in) (?:21 december )?2001)?",
     r"article (?:premier|1er|1|I)(?: de la convention)?,? (?:modifié|amendé|tel que modifié|tel qu['’]il a été modifié)",
     r"(?:amendement|modification)s? (?:apportée?s? )?(?:à|de) l['’]article (?:premier|1er|1|I)\b",
@@ -146,22 +146,13 @@ _TO_THE_CONVENTION = re.compile(
 )
 
 
-_SCRIPTS = tuple(re.compile(letters) for letters in ("[\u4e00-\u9fff]", "[\u0621-\u064a]", "[\u0400-\u04ff]", "[A-Za-z]"))
-
-
-def _script(alternative: str) -> int:
-    return next(n for n, letters in enumerate(_SCRIPTS) if letters.search(alternative.replace(r"\w", "").replace(r"\b", "")))
-
-
 @cache
-def _patterns(script: int) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    """Return the names in one script, in the order of precedence."""
-    found = []
-    for rank, (code, alternatives) in enumerate(_NAMES):
-        own = [one.replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in alternatives if _script(one) == script]
-        if own:
-            found.append((rank, code, re.compile("|".join(own), re.IGNORECASE)))
-    return tuple(found)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, _compiled(names)) for code, names in _NAMES)
+
+
+def _compiled(alternatives: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(one.replace(" ", r"\s+").replace(r"\s+?", r"\s*") for one in alternatives), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +176,7 @@ def find_terms(text: str) -> list[Term]:
     """
     found = [
         (match.start(), -match.end(), rank, code)
-        for script, letters in enumerate(_SCRIPTS)
-        if letters.search(text)
-        for rank, code, pattern in _patterns(script)
+        for rank, (code, pattern) in enumerate(_patterns())
         for match in pattern.finditer(text)
     ]
     terms: list[Term] = []

@@ -33,7 +33,7 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\bnew\b|\badditional\b|\bfurther\b|\bmore\b|\bgained\b|\battracted\b|\bincrease[ds]?(?: of| by)?\s*$|\brose by|\bby\s*$|\bonly\s*$"
+    r"\bnew\b|\badditional\b(?! protocol)|\bfurther\b|\bmore\b|\bgained\b|\battracted\b|\bincrease[ds]?(?: of| by)?\s*$|\brose by|\bby\s*$|\bonly\s*$"
     r"|\bfrom\s*$|\bcompared (?:with|to)\s*$|\bagainst\s*$|\bup from\s*$|\bagain|\bsignator|\bdelegation|\bcapital|\bof (?:the )?these\b"
     r"|\bnouve(?:l|lles|aux|au)\b|\bsupplémentaires?\b|\bde plus\b|\bcontre\s*$|\bsignataires?"
     r"|\bnuev[oa]s?\b|\badicional(?:es)?\b|\bmás\b|\bfrente a\s*$|\bsignatari"
@@ -137,7 +137,7 @@ def _counts(text: str, terms: Sequence[Term]) -> Iterator[_Count]:
     for number in find_numbers(text):
         if number.value not in _POSSIBLE or cover.touches(number.start, number.end):
             continue
-        after, before = text[number.end : number.end + 40], text[max(0, number.start - 24) : number.start]
+        after, before = text[number.end : number.end + 80], text[max(0, number.start - 24) : number.start]
         following = inside(terms, number.end, number.end + 12)
         directly = bool(following) and not text[number.end : following[0].start].strip(" 个（(：:")
         if not (_COUNTED.match(after) or directly):

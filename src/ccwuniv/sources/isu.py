@@ -162,7 +162,8 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     Raises
     ------
     SourceFormatError
-        For what is empty, too large (more than five million bytes), no text, or of another genre.
+        For what is empty, too large (a file of more than twenty million bytes, or a text of
+        more than a million characters), no text, or of another genre.
     StoreError
         For a file that is not there or cannot be read.
 

@@ -1,0 +1,185 @@
+"""A report held against a registry: each of its claims, beside what the registry says on the report's day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ccwuniv._codes import NEIGHBOURS
+from ccwuniv._provenance import provenance
+from ccwuniv.acts import Selector
+from ccwuniv.errors import CcwError
+from ccwuniv.model import DateLike, Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+    from ccwuniv.sources._isu_records import Claim
+    from ccwuniv.sources.isu import IsuReport
+
+__all__ = ["check_report"]
+
+Verdict = Literal["agree", "differ", "not_checkable"]
+_COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What the registry says of a claim."""
+
+    said: str
+    registry: str
+    verdict: Verdict
+    reason: str = ""
+
+
+def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None = None) -> pd.DataFrame:
+    """Hold each claim of a report against a registry.
+
+    Parties are counted as the United Nations counts them, by deposit of consent.
+
+    Parameters
+    ----------
+    report : IsuReport
+        A report that was read with :func:`~ccwuniv.sources.isu.read_report`.
+    registry : Registry
+        The data to hold it against.
+    as_of : day, optional
+        The day on which the claims are to hold; ``report.day``, the latest of which the report can speak, by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per claim, in the order of the report: ``paragraph``; ``claim`` (``total``, ``not_party``, ``joined`` or
+        ``count``); ``subject`` (a state, an instrument, or states in words); ``treaty``; what is ``said``, and what the
+        ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the ``reason`` of a verdict that
+        is not plain agreement.
+
+    Raises
+    ------
+    DateError
+        For a day that the registry cannot answer for.
+
+    Examples
+    --------
+    >>> from ccwuniv.registry import Registry
+    >>> from ccwuniv.sources.isu import read_report
+    >>> report = read_report("As at 1 September 2014, the Convention has 119 High Contracting Parties; Protocol V, 84.")
+    >>> check_report(report, Registry.bundled())[["treaty", "said", "registry", "verdict"]].to_string(index=False)
+    'treaty said registry verdict\\n   CCW  119      117  differ\\n    P5   84       84   agree'
+    """
+    import pandas as pd
+
+    given = as_of if as_of is not None else report.day
+    day = registry.day(given) if given is not None else None
+    rows = []
+    for claim in report.claims:
+        finding = _finding(claim, registry, day)
+        subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
+        rows.append(
+            (claim.paragraph, claim.kind, subject, claim.treaty)
+            + (finding.said, finding.registry, finding.verdict, finding.reason)
+        )
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"paragraph": "int64"})
+    why = report.day_reason if as_of is None else "given"
+    frame.attrs = provenance(registry, "check_report", as_of=day, report=report.title or report.source, day_reason=why)
+    return frame
+
+
+def _finding(claim: Claim, registry: Registry, day: dt.date | None) -> _Finding:
+    said = _said(claim)
+    if day is None:
+        return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
+    try:
+        return _CHECKS[claim.kind](claim, registry, day, said)
+    except CcwError as error:
+        return _Finding(said, "", "not_checkable", str(error))
+
+
+def _said(claim: Claim) -> str:
+    if claim.kind == "not_party":
+        return "not party"
+    if claim.kind == "joined":
+        return str(claim.day) if claim.day else "party"
+    return str(claim.number)
+
+
+def _total(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
+    code = registry.instrument(claim.treaty).code
+    held = int(registry.totals(day)[code])
+    if held == claim.number:
+        return _Finding(said, str(held), "agree")
+    readings = {
+        "counted by entry into force the registry says the same": registry.totals(day, basis="in_force"),
+        "under the other reading of disputed facts the registry says the same": _other_reading(registry).totals(day),
+    }
+    same = [words for words, totals in readings.items() if int(totals[code]) == claim.number]
+    reached = _reached(claim.number or 0, code, registry)
+    return _Finding(said, str(held), "differ", same[0] if same else reached)
+
+
+def _other_reading(registry: Registry) -> Registry:
+    return registry.with_disputes("alternative") if registry.disputes else registry
+
+
+def _reached(number: int, code: str, registry: Registry) -> str:
+    """Say when an instrument first had so many parties."""
+    days = sorted({action.date for action in registry.actions if action.instrument == code})
+    first = next((day for day in days if registry.totals(day)[code] >= number), None)
+    if first is None:
+        return f"it never had {number} parties up to {registry.as_of}"
+    return f"it had {int(registry.totals(first)[code])} parties from {first}"
+
+
+def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
+    state = registry.state(claim.iso3 or "")
+    if not state.exists(day):
+        return _Finding(said, "", "not_checkable", f"{state} did not exist on {day}")
+    if claim.treaty in NEIGHBOURS:
+        party = state.iso3 in Selector(party_to=(claim.treaty,)).resolve(registry, day)
+        held = "party" if party else "not party"
+    else:
+        status = registry.status(state, claim.treaty, day)
+        party = status in (Status.CONSENTED, Status.IN_FORCE)
+        since = registry.spells(state, claim.treaty)[-1].consent.date if party else None
+        held = f"party since {since}" if party else _outside(status)
+    return _Finding(said, held, "differ" if party else "agree", claim.note)
+
+
+def _outside(status: Status) -> str:
+    return {Status.SIGNED: "not party, signatory", Status.ENDED: "no longer party"}.get(status, "not party")
+
+
+def _joined(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
+    spells = registry.spells(claim.iso3 or "", claim.treaty)
+    dates = [spell.consent.date for spell in spells if spell.consent.date <= max(day, claim.day or day)]
+    held = ", ".join(map(str, dates)) or "not party"
+    if claim.day is None:
+        return _Finding(said, held, "agree" if dates else "differ")
+    if claim.day > registry.as_of:
+        return _Finding(said, held, "not_checkable", f"the data end on {registry.as_of}")
+    return _Finding(said, held, "agree" if claim.day in dates else "differ")
+
+
+def _count(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
+    if claim.selector is None or claim.number is None:
+        return _Finding(said, "", "not_checkable", "the states are not described")
+    held = len(claim.selector.resolve(registry, day))
+    if claim.number > held:
+        return _Finding(said, str(held), "differ", "more than there were")
+    if claim.note == "part":
+        return _Finding(
+            said, str(held), "not_checkable", f"unnamed, a part of the {held} that answer to the description"
+        )
+    return _Finding(said, str(held), "agree" if claim.number == held else "differ")
+
+
+_CHECKS: dict[str, Callable[[Claim, Registry, dt.date, str], _Finding]] = {
+    "total": _total,
+    "not_party": _not_party,
+    "joined": _joined,
+    "count": _count,
+}

@@ -1,0 +1,151 @@
+"""What followed the acts, whom to talk to next, headlines in six languages, and the draft of the next report."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import ccwuniv as ccw
+from ccwuniv.analysis.outcomes import NO_UNTREATED_GROUP
+from ccwuniv.headlines import headline
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+@pytest.fixture(scope="module")
+def log() -> ccw.OutreachLog:
+    return ccw.OutreachLog.bundled()
+
+
+class TestOutcomes:
+    def test_four_named_states_joined_the_convention_and_nobody_else(
+        self, reg: ccw.Registry, log: ccw.OutreachLog
+    ) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg, "12Y")
+        named = outcomes[(outcomes["basis"] == "named") & outcomes["consent_date"].notna()]
+        assert sorted(set(zip(named["iso3"], named["instrument"], strict=True))) == [
+            ("BHR", "CCW"),
+            ("DZA", "CCW"),
+            ("LBN", "CCW"),
+            ("SGP", "CCW"),
+        ]
+
+    def test_of_the_eleven_mauritius_moved(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg, "5Y")
+        eleven = outcomes[outcomes["instrument"] == "AP2"]
+        assert len(set(eleven["iso3"])) == 11
+        moved = eleven[eleven["consented"].fillna(value=False)]
+        assert set(moved["iso3"]) == {"MUS"}
+        assert set(moved["days"]) == {(dt.date(2018, 11, 2) - dt.date(2014, 9, 17)).days}
+
+    def test_a_horizon_that_the_data_do_not_reach_is_not_a_no(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg, "20Y")
+        assert not outcomes["observed"].any()
+        assert outcomes["consented"].isna().any()
+        assert outcomes.loc[outcomes["consent_date"].notna(), "consented"].all()
+
+    def test_nobody_who_was_party_is_a_target(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        for row in ccw.outreach_outcomes(log, reg).itertuples():
+            assert row.instrument not in reg.bound(row.iso3, row.day)
+
+    def test_every_figure_says_that_it_is_a_base_rate(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg)
+        assert outcomes.attrs["ccwuniv"]["note"] == NO_UNTREATED_GROUP
+        rates = ccw.base_rates(outcomes)
+        assert set(rates["note"]) == {NO_UNTREATED_GROUP}
+        assert ((rates["low"] <= rates["rate"]) & (rates["rate"] <= rates["high"])).all()
+        assert (rates["consented"] <= rates["states"]).all()
+
+    def test_exact_interval(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        """One of eleven: the interval of Clopper and Pearson is 0.23 to 41.28 per cent."""
+        rates = ccw.base_rates(ccw.outreach_outcomes(log, reg, "5Y"))
+        assert rates.loc["AP2", ["states", "consented"]].tolist() == [11, 1]
+        assert rates.loc["AP2", "low"] == pytest.approx(0.0023, abs=5e-5)
+        assert rates.loc["AP2", "high"] == pytest.approx(0.4128, abs=5e-5)
+
+    @pytest.mark.parametrize("horizon", ["", "3", "3 years", "0Y", "-3Y"])
+    def test_horizon_that_is_none(self, reg: ccw.Registry, log: ccw.OutreachLog, horizon: str) -> None:
+        with pytest.raises(ccw.OptionError, match="'3Y'"):
+            ccw.outreach_outcomes(log, reg, horizon)
+
+    def test_an_empty_log(self, reg: ccw.Registry) -> None:
+        outcomes = ccw.outreach_outcomes(ccw.OutreachLog(), reg)
+        assert outcomes.empty and "consented" in outcomes
+        assert ccw.base_rates(outcomes).empty
+
+
+class TestTargetList:
+    def test_signatories_first_and_everybody_outside(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        targets = ccw.target_list(reg, log)
+        assert len(targets) == 69
+        assert set(targets.index[:4]) == {"EGY", "NGA", "SDN", "VNM"}
+        assert targets["neighbouring_treaties"].iloc[4:].is_monotonic_decreasing
+        assert not {"chance", "probability", "score"} & set(targets.columns)
+
+    def test_contacts(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        targets = ccw.target_list(reg, log)
+        assert targets.loc["VNM", "sponsored"] == 1
+        assert targets.loc["AND", "sponsored"] == 0
+        assert targets.loc["VNM", "contacts"] > targets.loc["AND", "contacts"] > 0
+        assert (ccw.target_list(reg, log, "2013-11-10")["contacts"] == 0).all()
+
+    def test_contacts_beside_the_migration_list(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        eleven = ccw.migration_list(reg, "2014-09-17", log=log)
+        assert (eleven["contacts"] == 1).all()
+        twelve = ccw.migration_list(reg, log=log)
+        assert twelve.loc[["CIV", "MWI"], "contacts"].tolist() == [0, 0]
+
+
+class TestHeadline:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("day", ["2014-09-01", "2004-01-31", "1995-03-24", None])
+    def test_read_back_without_loss(self, reg: ccw.Registry, language: str, day: str | None) -> None:
+        report = ccw.read_report(headline(reg, day, language).encode())
+        assert report.totals == {code: count for code, count in reg.totals(day).items() if count}
+
+    def test_the_seven_numbers_of_paragraph_2(self, reg: ccw.Registry) -> None:
+        text = headline(reg, "2014-09-01", "zh")
+        for number in (117, 79, 112, 100, 108, 102, 84, 93):
+            assert f"{number}个缔约方" in text
+
+    def test_bad_arguments(self, reg: ccw.Registry) -> None:
+        with pytest.raises(ccw.OptionError, match="'zh'"):
+            headline(reg, language="de")
+        with pytest.raises(ccw.DataError, match="another treaty|has not all"):
+            headline(reg.replaced(instruments=reg.instruments[:1], actions=[], disputes=[]), "2014-09-01")
+
+
+class TestAnnualReport:
+    def test_2014(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        text = ccw.annual_report(log, reg, 2014).markdown
+        assert "119 High Contracting Parties" in text
+        assert "CCW +2" in text
+        assert "Ban Ki-moon" in text
+        assert "Grenada" in text and "Iraq" in text
+        assert NO_UNTREATED_GROUP in text
+        for mandate in ("CCW/MSP/2013/10", "CCW/CONF.IV/4/Add.1"):
+            assert mandate in text
+
+    def test_a_year_without_acts(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        text = ccw.annual_report(log, reg, 2020).markdown
+        assert "The log holds no act of this period." in text
+
+    def test_another_period(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        draft = ccw.annual_report(log, reg, 2014, since="2013-11-11", until="2014-09-17")
+        assert "Algeria, Ghana, South Sudan" in draft.markdown
+        assert "Iraq" not in draft.markdown.split("## Commitments")[0].split("## States that moved")[1]
+
+    @pytest.mark.parametrize("year", ["2014", 2014.0, True, 1950, 2030])
+    def test_a_year_that_cannot_be(self, reg: ccw.Registry, log: ccw.OutreachLog, year: object) -> None:
+        with pytest.raises(ccw.DateError):
+            ccw.annual_report(log, reg, year)
+
+    def test_confidential_acts_stay_out(self, reg: ccw.Registry) -> None:
+        secret = {
+            "id": "s1", "kind": "bilateral_meeting", "start": "2014-05-02", "states": ["ZWE"], "confidential": True,
+            "actors": [{"organisation": "Nobody's Ministry"}], "document": "a secret paper", "note": "a secret word",
+        }  # fmt: skip
+        text = ccw.annual_report(ccw.OutreachLog([secret]), reg, 2014).markdown
+        for leak in ("s1", "Nobody's Ministry", "a secret paper", "a secret word"):
+            assert leak not in text
