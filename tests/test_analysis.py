@@ -164,10 +164,10 @@ class TestHistory:
 @pytest.mark.parametrize(
     "table",
     [
-        lambda reg: ccw.gap_matrix(reg),
+        ccw.gap_matrix,
         lambda reg: ccw.gap_matrix(reg, values="date"),
-        lambda reg: ccw.migration_list(reg),
-        lambda reg: ccw.coverage(reg),
+        ccw.migration_list,
+        ccw.coverage,
         lambda reg: ccw.history(reg, freq="Y"),
         lambda reg: reg.participation("LAO"),
         lambda reg: reg.diff(reg.with_disputes("alternative")),

@@ -175,7 +175,7 @@ class TestDamaged:
 
     def test_twice_the_same_state(self, data_copy: Path, edit: Edit) -> None:
         edit(data_copy / "states.csv", "\nAGO,", "\nAFG,")
-        with pytest.raises(ccw.DataError, match="states.csv, line 3, column 'iso3': 'AFG'"):
+        with pytest.raises(ccw.DataError, match=r"states\.csv, line 3, column 'iso3': 'AFG'"):
             ccw.Registry.read(data_copy)
 
     @pytest.mark.parametrize(

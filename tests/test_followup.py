@@ -71,7 +71,8 @@ class TestOutcomes:
 
     def test_an_empty_log(self, reg: ccw.Registry) -> None:
         outcomes = ccw.outreach_outcomes(ccw.OutreachLog(), reg)
-        assert outcomes.empty and "consented" in outcomes
+        assert outcomes.empty
+        assert "consented" in outcomes
         assert ccw.base_rates(outcomes).empty
 
 
@@ -112,7 +113,7 @@ class TestHeadline:
     def test_bad_arguments(self, reg: ccw.Registry) -> None:
         with pytest.raises(ccw.OptionError, match="'zh'"):
             headline(reg, language="de")
-        with pytest.raises(ccw.DataError, match="another treaty|has not all"):
+        with pytest.raises(ccw.DataError, match="has not all"):
             headline(reg.replaced(instruments=reg.instruments[:1], actions=[], disputes=[]), "2014-09-01")
 
 
@@ -122,7 +123,8 @@ class TestAnnualReport:
         assert "119 High Contracting Parties" in text
         assert "CCW +2" in text
         assert "Ban Ki-moon" in text
-        assert "Grenada" in text and "Iraq" in text
+        for joined in ("Grenada", "Iraq"):
+            assert joined in text
         assert NO_UNTREATED_GROUP in text
         for mandate in ("CCW/MSP/2013/10", "CCW/CONF.IV/4/Add.1"):
             assert mandate in text

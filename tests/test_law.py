@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -40,8 +40,8 @@ class TestArticle5:
     ) -> None:
         first, second = sorted([a, b])
         effects = [law.date_of_effect(day, SIX_MONTHS, general) for day in (first, second)]
-        assert effects[0] is not None and effects[1] is not None
-        assert general <= effects[0] <= effects[1]
+        assert general <= min(filter(None, effects))
+        assert effects == sorted(filter(None, effects))
 
     @given(day=DAYS, trigger=DAYS)
     def test_the_later_of_entry_into_force_and_delay_is_the_delay_from_the_later_act(
@@ -208,7 +208,7 @@ class TestSpells:
     @given(st.lists(st.tuples(st.sampled_from(["accession", "withdrawal"]), DAYS), max_size=8))
     def test_spells_are_ordered_and_apart(self, acts: list[tuple[str, dt.date]]) -> None:
         spells = _spells([(kind, day.isoformat()) for kind, day in acts])
-        for earlier, later in zip(spells, spells[1:], strict=False):
+        for earlier, later in pairwise(spells):
             assert earlier.ends is not None
             assert earlier.consent.date <= later.consent.date
 

@@ -148,7 +148,7 @@ class TestDays:
         "given", ["2014-13-01", "2014-02-30", "2014", "2014-09", "20140901", "1 September 2014", "", 2014, 2014.5, True]
     )
     def test_what_is_no_day(self, reg: ccw.Registry, given: object) -> None:
-        with pytest.raises(ccw.DateError, match="give a day|no calendar"):
+        with pytest.raises(ccw.DateError, match=r"give a day|no calendar"):
             reg.totals(given)
 
     @pytest.mark.parametrize("given", [pd.NaT, float("nan"), np.datetime64("NaT")])
@@ -261,9 +261,11 @@ class TestWhatIf:
         assert after.as_of == dt.date(2026, 3, 2)
         assert after.totals()["AP2"] == 119
         assert ccw.migration_list(after).empty
-        assert after.hypothetical and after.totals().attrs["ccwuniv"]["hypothetical"]
-        assert not reg.hypothetical and reg.totals()["AP2"] == 107
-        changes = after.diff(reg) if False else reg.diff(after)
+        assert after.hypothetical
+        assert after.totals().attrs["ccwuniv"]["hypothetical"]
+        assert not reg.hypothetical
+        assert reg.totals()["AP2"] == 107
+        changes = reg.diff(after)
         assert sorted(changes["iso3"]) == sorted(self.TWELVE)
         assert set(changes["change"]) == {"added"}
 
@@ -305,4 +307,4 @@ class TestWhatIf:
         assert other.entry_into_force("MKD", "CCW") == dt.date(1991, 9, 17)
         assert other.entry_into_force("NOR", "AP2") == dt.date(1998, 10, 20)
         assert reg.with_disputes("held") is reg
-        assert not other.with_disputes("held") == reg
+        assert other != reg

@@ -2,11 +2,12 @@
 
     python tools/build_data.py SOURCES [--check]
 
-SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The newest
-day is the authority; the others are compared with it, and what they say differently is printed. Built here:
+SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
+newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
 ``actions.csv``, ``statements.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
 ``states.csv``, ``groups.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names, regions,
-places of tiles, the outreach log). With ``--check`` nothing is written, and the exit code says whether anything would change.
+places of tiles, the outreach log). With ``--check`` nothing is written, and the exit code says whether anything would
+change.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ EFFECT_OF_SUCCESSION = {
     "HRV": ("P1", "Dutch Treaty Database 011423"),
     "MNE": ("CCW P1 P2 P3", "Austrian Federal Law Gazette BGBl. III 26/2008"),
 }
-"""Where a public table prints a successor's date of effect: for which instruments, and which table. The rest is recalled."""
+"""Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
 
 COMMUNICATIONS = (
     ("CAN", dt.date(2015, 1, 16), "PSE"),
@@ -62,6 +63,12 @@ def snapshots(sources: Path) -> dict[dt.date, list[UntcTable]]:
     return days
 
 
+def together(tables: Iterable[UntcTable]) -> str:
+    """Name several tables of one day as one source."""
+    read = sorted(tables, key=lambda table: str(table.header.number))
+    return f"UN Treaty Collection {', '.join(str(t.header.number) for t in read)}, status of {read[0].as_of}"
+
+
 def of_the_convention(tables: Iterable[UntcTable]) -> list[UntcTable]:
     return [table for table in tables if table.instrument in list(ccw.InstrumentCode)]
 
@@ -79,7 +86,7 @@ def compare(days: dict[dt.date, list[UntcTable]]) -> None:
     for older, newer in pairwise(sorted(acts)):
         shared = acts[older].keys() & acts[newer].keys()
         differing = [k for k in shared if acts[older][k] != acts[newer][k]]
-        gone = [k for k in acts[older].keys() - acts[newer].keys()]
+        gone = list(acts[older].keys() - acts[newer].keys())
         print(f"{older} and {newer}: {len(shared)} acts in both, {len(differing)} with another date, {len(gone)} gone")
         for k in sorted([*differing, *gone]):
             print(f"  {' '.join(k)}: {acts[older][k]} -> {acts[newer].get(k, 'gone')}")
@@ -229,7 +236,7 @@ def build(sources: Path) -> ccw.Registry:
         related=neighbours,
         as_of=newest,
         version=f"{newest:%Y.%m.%d}",
-        sources=[*map(source_of, tables), *dict.fromkeys(r.source for r in neighbours)],
+        sources=[together(tables), f"{together(t for t in days[newest] if t not in tables)} (neighbouring treaties)"],
         **kept,
     )
 

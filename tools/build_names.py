@@ -117,6 +117,11 @@ def cldr_names(codes: set[str]) -> Iterator[Row]:
                 yield Row(iso3, language, "variant", name, source=CLDR, basis="verified")
 
 
+def dated(row: Row) -> Row:
+    """Say of a row with a day that the day, unlike perhaps the name, was not read on a page."""
+    return replace(row, source=f"{row.source}; days recalled", basis="recalled") if row.since or row.until else row
+
+
 def merged() -> list[Row]:
     """Lay the sources over one another: the UN's list, then what has changed since, then usual names, then CLDR."""
     current = {(row.iso3, row.language, row.form): row for row in un_names()}
@@ -142,7 +147,7 @@ def merged() -> list[Row]:
             others[row.iso3, row.language, row.name] = row
     present = {(row.iso3, row.language, row.name) for row in current.values()}
     kept = [row for key, row in others.items() if key not in present or row.form == "former"]
-    return sorted((*current.values(), *kept), key=lambda row: row.place)
+    return sorted(map(dated, (*current.values(), *kept)), key=lambda row: row.place)
 
 
 def others() -> list[list[str]]:

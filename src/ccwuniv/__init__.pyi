@@ -16,7 +16,7 @@ from .analysis.dyads import dyadic_coverage as dyadic_coverage
 from .analysis.dyads import pairs_without_protocol as pairs_without_protocol
 from .analysis.gaps import gap_matrix as gap_matrix
 from .analysis.internal_conflict import internal_conflict_coverage as internal_conflict_coverage
-from .analysis.mandates import mandate_coverage as mandate_coverage
+from .analysis.commitments import mandate_coverage as mandate_coverage
 from .analysis.migration import migration_list as migration_list
 from .analysis.outcomes import base_rates as base_rates
 from .analysis.outcomes import outreach_outcomes as outreach_outcomes

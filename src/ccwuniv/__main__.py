@@ -95,6 +95,37 @@ def read(
 
 
 @app.command()
+def explore(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
+) -> None:
+    """Write one self-contained page to share: the map of tiles, the totals, a slider of days, every state."""
+    from ccwuniv.explorer import write_explorer
+    from ccwuniv.registry import Registry
+
+    typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
+
+
+@app.command()
+def annual(
+    year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
+    log: Annotated[
+        Path | None, typer.Option("--log", metavar="FILE", help="A log; the shipped one by default.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; printed by default.")
+    ] = None,
+) -> None:
+    """Draft the year's report on universalization, each figure with its source."""
+    from ccwuniv.annual import annual_report
+    from ccwuniv.outreach import OutreachLog
+    from ccwuniv.registry import Registry
+
+    acts = OutreachLog.bundled() if log is None else OutreachLog.read_jsonl(log)
+    draft = annual_report(acts, Registry.bundled(), year)
+    typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
+
+
+@app.command()
 def diff(
     files: Annotated[list[Path], typer.Argument(help="Freshly saved UN Treaty Collection pages.")],
     as_of: AsOf = None,

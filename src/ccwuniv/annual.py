@@ -11,7 +11,7 @@ from ccwuniv._days import spoken
 from ccwuniv._markdown import html_page, markdown_table
 from ccwuniv._regions import region_label
 from ccwuniv.acts import OutreachAction
-from ccwuniv.analysis.mandates import mandate_coverage
+from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.analysis.outcomes import NO_UNTREATED_GROUP
 from ccwuniv.analysis.targets import target_list
 from ccwuniv.citation import cite
@@ -232,9 +232,9 @@ def _next(reg: Registry, log: ReadableLog, last: dt.date, paragraph: _Paragraphs
     ]
     total = target_list(reg, log, last).attrs["ccwuniv"]["denominator"]
     text = (
-        f"{total} States are not party to the Convention. The first twelve in the order of reading: signatories, then by "
-        "how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. The order "
-        "forecasts nothing."
+        f"{total} States are not party to the Convention. The first twelve in the order of reading: signatories, then "
+        "by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. The "
+        "order forecasts nothing."
     )
     header = ["State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"]
     return paragraph(text) + "\n\n" + markdown_table(header, rows)

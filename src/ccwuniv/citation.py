@@ -80,7 +80,7 @@ def cite(
     if style == "apa":
         return f"{_AUTHORS}. ({year}). {_TITLE} ({version}) [Python library and data set]. {detail}."
     sources = "; ".join(facts["sources"])
-    return f"{_TITLE}, {version.lower()}. {detail}. Source of the data: {sources}."
+    return f"{_TITLE}, {version[0].lower()}{version[1:]}. {detail[:1].upper()}{detail[1:]}. Source: {sources}."
 
 
 def _facts(what: Registry | pd.DataFrame | pd.Series[Any] | None) -> dict[str, Any]:

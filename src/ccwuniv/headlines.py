@@ -20,7 +20,7 @@ __all__ = ["headline"]
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
-"""The order of the Implementation Support Unit's own paragraph; original Protocol II, which it leaves out, stands last."""
+"""The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
 
 _MONTHS: Mapping[str, tuple[str, ...]] = {
     "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
@@ -163,8 +163,8 @@ def headline(
 ) -> str:
     """Write the paragraph of totals on a day, in one of the six languages.
 
-    The order is that of the Implementation Support Unit's reports, the instruments are named as the United Nations names
-    them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is left
+    The order is that of the Implementation Support Unit's reports, the instruments are named as the United Nations
+    names them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is left
     out. ``read_report`` reads the paragraph back without loss.
 
     Parameters
@@ -193,7 +193,7 @@ def headline(
     one_of("language", language, tuple(_WORDINGS))
     check_counting(basis)
     if not {*ORDER, "P2"} <= set(reg.codes):
-        raise DataError("a headline is written for the Convention and all its instruments; this registry has not all")
+        raise DataError("a headline is of all the instruments of the Convention; this registry has not all")
     day = reg.day(as_of)
     totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
     words = _WORDINGS[language]

@@ -19,9 +19,10 @@ from ccwuniv._drawing.bars import (
     draw_shares,
     is_coverage,
     is_migration,
+    label_rows,
     share_rows,
 )
-from ccwuniv._drawing.canvas import PAGE, axes_or_new, bare, facts_of, footer, nothing, plain, size
+from ccwuniv._drawing.canvas import PAGE, axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.cells import is_matrix, matrix_rows
 from ccwuniv._drawing.lines import draw_history, is_history
 from ccwuniv._drawing.matrix import draw_matrix, inches_for
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
 __all__ = ["coverage", "gap_matrix", "history", "migration", "patterns", "tile_map", "waiting"]
+
+_BY = {"un_regional_group": " by regional group", "kind": " by way of consenting"}
 
 
 def gap_matrix(
@@ -86,8 +89,9 @@ def gap_matrix(
     rows, legend = matrix_rows(frame, order, labels)
     ax = axes_or_new(ax, inches_for(len(rows), len(frame.columns), PAGE))
     facts, points = facts_of(frame), size(ax)
-    bare(ax, points, f"Gap matrix{_on(facts)}: {_states(len(rows))}")
-    footer(ax, facts, points)
+    plain(ax, points)
+    ax.set_axis_off()
+    caption(ax, f"Gap matrix{_on(facts)}: {_states(len(rows))}", facts, points)
     draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
     if not rows:
         nothing(ax, points, "No state is in this table.")
@@ -141,9 +145,9 @@ def history(
     codes = chosen(frame.columns, instruments, source)
     ax = axes_or_new(ax, (PAGE, 4.3))
     points = size(ax)
-    plain(ax, points, "Parties to each instrument")
+    plain(ax, points)
     ax.set_ylabel("parties", fontsize=points)
-    footer(ax, facts, points)
+    caption(ax, "Parties to each instrument", facts, points)
     entries = {i.code: i.entry_into_force for i in source.instruments} if source is not None else {}
     if frame[codes].dropna(how="all").empty:
         nothing(ax, points, "There is no day in this table.")
@@ -190,15 +194,18 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     single = len(shown) == 1
     ax = axes_or_new(ax, (PAGE, 0.95 + (0.3 if single else 0.42) * max(2, len(names))))
     points = size(ax)
-    what = f"Parties to {shown[0]}" if single and shown != ["share"] else "Parties"
-    plain(ax, points, f"{what}{_on(facts)}")
-    footer(ax, facts, points)
+    plain(ax, points)
+    if single:
+        label_rows(ax, names, points)
+    else:
+        ax.set_axis_off()
+    whose = f"Parties to {shown[0]}" if single and shown != ["share"] else "Parties"
+    caption(ax, f"{whose}{_BY.get(frame.index.name, '')}{_on(facts)}", facts, points)
     if not names or not shown:
         nothing(ax, points, "There is nothing in this table.")
     elif single:
-        draw_shares(ax, names, [shares[0] for shares in table], points)
+        draw_shares(ax, [shares[0] for shares in table], points)
     else:
-        ax.set_axis_off()
         draw_share_table(ax, names, shown, table, points)
     return ax
 
@@ -237,12 +244,14 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     old, new = facts.get("old", "the old"), facts.get("new", "the new")
     ax = axes_or_new(ax, (PAGE, 1.5 + 0.22 * max(2, len(frame))))
     points = size(ax)
-    plain(ax, points, f"Bound by {old} and not by {new}{_on(facts)}: {_states(len(frame))}")
-    footer(ax, facts, points)
+    plain(ax, points)
+    ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True])
+    label_rows(ax, list(ordered["name"]), points)
+    caption(ax, f"Bound by {old} and not by {new}{_on(facts)}: {_states(len(frame))}", facts, points)
     if frame.empty:
         nothing(ax, points, f"No state is bound by {old} and not by {new}.")
     else:
-        draw_migration(ax, frame, as_day(facts["as_of"]), (f"consent to {old}", f"{new} open to it"), points)
+        draw_migration(ax, ordered, as_day(facts["as_of"]), (f"consent to {old}", f"{new} open to it"), points)
     return ax
 
 
@@ -280,8 +289,9 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = axes_or_new(ax, (PAGE, min(9.4, 1.3 + 0.21 * max(2, len(frame)))))
     points = size(ax)
     when = " at deposit, states bound" if facts.get("at") == "deposit" else ""
-    bare(ax, points, f"Sets of protocols{when}{_on(facts)}: {_states(int(frame['states'].sum()))}")
-    footer(ax, facts, points)
+    plain(ax, points)
+    ax.set_axis_off()
+    caption(ax, f"Sets of protocols{when}{_on(facts)}: {_states(int(frame['states'].sum()))}", facts, points)
     if frame.empty:
         nothing(ax, points, "No set is in this table.")
     else:
@@ -327,10 +337,10 @@ def waiting(
     curves, facts = survival_curves(frame)
     ax = axes_or_new(ax, (PAGE, 4.3))
     points = size(ax)
-    plain(ax, points, f"Still waiting for {facts['instrument']}" if facts.get("instrument") else "Still waiting")
+    plain(ax, points)
     ax.set_ylabel("share of states still waiting", fontsize=points)
     ax.set_xlabel("years since the state could join", fontsize=points)
-    footer(ax, facts, points)
+    caption(ax, f"Still waiting for {facts['instrument']}" if "instrument" in facts else "Still waiting", facts, points)
     if curves:
         draw_survival(ax, curves, intervals, points)
     else:
@@ -387,8 +397,9 @@ def tile_map(
     ax = axes_or_new(ax, (PAGE, PAGE * SHAPE[1] / SHAPE[0] + 0.55))
     tile_axes(ax)
     points = size(ax)
-    bare(ax, points, title or f"{series.name or 'States'}{_on(facts)}")
-    footer(ax, facts, points)
+    plain(ax, points)
+    ax.set_axis_off()
+    caption(ax, title or f"{series.name or 'States'}{_on(facts)}", facts, points)
     draw_tiles(ax, shown, series.index, str(series.name or "value"))
     return ax
 

@@ -9,10 +9,14 @@ function go(hash) {
     location.hash = hash;
   });
 }
-const press = (node, key, more = {}) => node.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+const press = (node, key, more = {}) =>
+  node.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
 const listed = () => [...byId("table").tBodies[0].rows];
 const codes = () => listed().map((row) => row.cells[1].textContent);
-const fill = (id, value, type) => { byId(id).value = value; byId(id).dispatchEvent(new Event(type, { bubbles: true })); };
+function fill(id, value, type) {
+  byId(id).value = value;
+  byId(id).dispatchEvent(new Event(type, { bubbles: true }));
+}
 const seconds = (count) => new Promise((done) => { setTimeout(done, 1000 * count); });
 
 function shown() {
@@ -39,11 +43,11 @@ function contrast(status) {
   const tile = document.querySelector(".tile");
   const kept = tile.className;
   tile.className = `tile ${status}`;
-  tile.style.transition = "none";
   const { color, backgroundColor } = getComputedStyle(tile);
   tile.className = kept;
   const page = getComputedStyle(document.body).backgroundColor;
-  const [low, high] = [color, backgroundColor === "rgba(0, 0, 0, 0)" ? page : backgroundColor].map(luminance).sort((a, b) => a - b);
+  const behind = backgroundColor === "rgba(0, 0, 0, 0)" ? page : backgroundColor;
+  const [low, high] = [color, behind].map(luminance).sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -59,8 +63,12 @@ const tasks = {
 
   async slider() {
     await go("day=2004-02-29");
-    const steps = [["ArrowLeft"], ["ArrowRight"], ["PageUp"], ["PageDown"], ["ArrowLeft", { shiftKey: true }], ["PageUp", { shiftKey: true }]];
-    return steps.map(([key, more]) => { press(byId("slider"), key, more); return [byId("day").value, byId("slider").getAttribute("aria-valuetext")]; });
+    const steps = [["ArrowLeft"], ["ArrowRight"], ["PageUp"], ["PageDown"],
+      ["ArrowLeft", { shiftKey: true }], ["PageUp", { shiftKey: true }]];
+    return steps.map(([key, more]) => {
+      press(byId("slider"), key, more);
+      return [byId("day").value, byId("slider").getAttribute("aria-valuetext")];
+    });
   },
 
   async steps() {
@@ -74,9 +82,10 @@ const tasks = {
   async dates() {
     await go("day=2014-09-02");
     fill("day", "1979-01-01", "change");
-    const refused = [byId("day-error").hidden, byId("day-error").textContent, byId("slider").getAttribute("aria-valuetext")];
+    const error = byId("day-error");
+    const refused = [error.hidden, error.textContent, byId("slider").getAttribute("aria-valuetext")];
     fill("day", "2010-01-01", "change");
-    return [refused, [byId("day-error").hidden, byId("slider").getAttribute("aria-valuetext")]];
+    return [refused, [error.hidden, byId("slider").getAttribute("aria-valuetext")]];
   },
 
   async tiles() {
@@ -160,7 +169,8 @@ const tasks = {
 
   async nonsense() {
     const found = [];
-    for (const hash of ["day=2014-13-01&basis=x&on=Q9&status=&group=Q&sort=q&state=QQQ", "%E0%A4%A", "day=1066-10-14", "table"]) {
+    const bad = ["day=2014-13-01&basis=x&on=Q9&status=&group=Q&sort=q&state=QQQ", "%E0%A4%A", "day=1066-10-14", "table"];
+    for (const hash of bad) {
       await go(hash);
       found.push([byId("day").value, codes().length, byId("panel").hidden]);
     }

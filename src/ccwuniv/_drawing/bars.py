@@ -19,7 +19,16 @@ from ccwuniv._drawing.styles import BOUND
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Share", "draw_migration", "draw_share_table", "draw_shares", "is_coverage", "is_migration", "share_rows"]
+__all__ = [
+    "Share",
+    "draw_migration",
+    "draw_share_table",
+    "draw_shares",
+    "is_coverage",
+    "is_migration",
+    "label_rows",
+    "share_rows",
+]
 
 _TRACK = "#dfe4e9"
 _THICK = 0.56
@@ -66,10 +75,9 @@ def share_rows(frame: pd.DataFrame) -> tuple[list[str], list[str], list[list[Sha
     return [str(group) for group in frame.index], heads, [[Share(int(n), int(of)) for n in row] for of, row in counts]
 
 
-def draw_shares(ax: Axes, names: Sequence[str], shares: Sequence[Share], points: float) -> None:
+def draw_shares(ax: Axes, shares: Sequence[Share], points: float) -> None:
     """Draw a bar for each group on a track that stands for all of its states, and write the count at its end."""
     texts = [f"{share} ({share.part:.0%})" if share.of else str(share) for share in shares]
-    _label_rows(ax, names, points)
     ax.xaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"], fontsize=points)
     ax.spines["bottom"].set_bounds(0, 1)
     beside = max(width(text, points) for text in texts) + 1.2 * points
@@ -113,13 +121,10 @@ def is_migration(frame: pd.DataFrame) -> bool:
 
 def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str, str], points: float) -> None:
     """Draw for each state since when it was bound, since when it could have moved, and how long that is by now."""
-    ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True])
-    names = [fill(name, 28) for name in ordered["name"]]
-    years = [float(value) for value in ordered["years_waiting"]]
+    years = [float(value) for value in frame["years_waiting"]]
     end = day_number(day)
     starts = [end - value * 365.25 for value in years]
-    bound = [day_number(value) for value in ordered["consent_date"]]
-    _label_rows(ax, names, points)
+    bound = [day_number(value) for value in frame["consent_date"]]
     texts = [f"{value:.1f} years" for value in years]
     taken = min(0.5, (max(width(text, points) for text in texts) + points) / room(ax)[0])
     first = min(*bound, *starts)
@@ -131,14 +136,15 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str
         ax.plot([bound[row], starts[row]], [row, row], color="#767676", linewidth=points / 9, linestyle=(0, (1, 1)))
         ax.plot([starts[row], end], [row, row], color=BOUND, linewidth=points / 4, solid_capstyle="butt")
         ax.text(end + 0.012 * extent, row, text, ha="left", va="center", fontsize=points)
-    rows = range(len(names))
+    rows = range(len(years))
     ax.plot(bound, rows, "|", color="#4d4d4d", markersize=0.9 * points, label=words[0])
     ax.plot(starts, rows, "o", color="#ffffff", markeredgecolor=BOUND, markersize=0.7 * points, label=words[1])
     ax.legend(loc="upper left", bbox_to_anchor=(0, -0.35 / len(rows)), ncols=2, frameon=False, fontsize=points)
 
 
-def _label_rows(ax: Axes, names: Sequence[str], points: float) -> None:
-    ax.yaxis.set_ticks(range(len(names)), list(names), fontsize=points, parse_math=False)
+def label_rows(ax: Axes, names: Sequence[str], points: float) -> None:
+    """Write the names of rows at the left, the first on top."""
+    ax.yaxis.set_ticks(range(len(names)), [fill(name, 28) for name in names], fontsize=points, parse_math=False)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)

@@ -19,7 +19,7 @@ from ccwuniv.errors import OptionError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PAGE", "axes_or_new", "bare", "facts_of", "footer", "nothing", "plain", "room", "size", "spread", "width"]
+__all__ = ["PAGE", "axes_or_new", "caption", "facts_of", "nothing", "plain", "room", "size", "spread", "width"]
 
 PAGE = 7.09
 """The width of a journal's full page, 180 mm, in inches."""
@@ -68,20 +68,13 @@ def width(text: str, points: float) -> float:
     return float(wide) * points / 100
 
 
-def plain(ax: Axes, points: float, title: str) -> None:
-    """Take from axes what is not data, and give them a title."""
+def plain(ax: Axes, points: float) -> None:
+    """Take from axes what is not data."""
     ax.grid(visible=False)
     ax.spines[["top", "right"]].set_visible(False)
     ax.tick_params(labelsize=points, length=2.5, width=0.6)
     for side in ("left", "bottom"):
         ax.spines[side].set_linewidth(0.6)
-    ax.set_title(title, fontsize=points * 1.2, parse_math=False)
-
-
-def bare(ax: Axes, points: float, title: str) -> None:
-    """Leave axes without frame, ticks or labels: the marks alone, under a title."""
-    plain(ax, points, title)
-    ax.set_axis_off()
 
 
 def nothing(ax: Axes, points: float, words: str) -> None:
@@ -97,13 +90,21 @@ def facts_of(table: pd.DataFrame | pd.Series[Any]) -> Mapping[str, Any]:
     return facts if isinstance(facts, Mapping) else {}
 
 
-def footer(ax: Axes, facts: Mapping[str, Any], points: float) -> None:
-    """Write below everything that belongs to axes from where, for which day and how the figures were made."""
+def caption(ax: Axes, title: str, facts: Mapping[str, Any], points: float) -> None:
+    """Write a title above axes, and below them from where, for which day and how the figures were made.
+
+    Both reach over the labels of the rows, too, so these must be there before.
+    """
     small = max(_SMALLEST, points * 0.78)
+    across, _ = room(ax)
+    labels = ax.yaxis.get_tightbbox() if ax.axison else None
+    left = max(0.0, ax.bbox.x0 - labels.x0) * 72 / ax.figure.dpi if labels is not None else 0.0
+    above = _wrapped(title, 1.2 * points, across + left)
+    ax.set_title(above, fontsize=1.2 * points, x=0.5 - left / across / 2, parse_math=False)
     ax.annotate(
-        _wrapped(_words(facts), small, room(ax)[0]),
+        _wrapped(_words(facts), small, across + left),
         xy=(0, 0),
-        xycoords=("axes fraction", partial(_lowest, ax)),
+        xycoords=partial(_corner, ax),
         xytext=(0, -0.6 * small),
         textcoords="offset points",
         ha="left",
@@ -115,11 +116,15 @@ def footer(ax: Axes, facts: Mapping[str, Any], points: float) -> None:
     )
 
 
-def _lowest(ax: Axes, renderer: RendererBase) -> Bbox:
-    parts = [ax.get_window_extent(renderer), ax.xaxis.get_tightbbox(renderer) if ax.axison else None]
+def _corner(ax: Axes, renderer: RendererBase) -> Bbox:
+    """Return the box around axes, their labels and their legend."""
+    parts = [ax.get_window_extent(renderer)]
+    if ax.axison:
+        parts += [box for axis in (ax.xaxis, ax.yaxis) if (box := axis.get_tightbbox(renderer)) is not None]
     legend = ax.get_legend()
-    parts.append(legend.get_window_extent(renderer) if legend is not None else None)
-    return Bbox.union([part for part in parts if part is not None])
+    if legend is not None:
+        parts.append(legend.get_window_extent(renderer))
+    return Bbox.union(parts)
 
 
 def _words(facts: Mapping[str, Any]) -> str:

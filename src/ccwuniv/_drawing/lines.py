@@ -33,8 +33,8 @@ class Curve:
     y: Sequence[float]
 
 
-def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, top: float) -> list[str]:
-    """Draw lines of steps from 0 to a highest value, and write the name of each beside its end.
+def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, top: float) -> list[str]:
+    """Draw lines of steps over an axis from a start and from 0 to a top, and write the name of each beside its end.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, top: float) ->
     fits = int(down / (_LEADING * points))
     if len(curves) > fits:
         raise OptionError("instruments", f"{len(curves)} lines", [f"at most {fits} of them", "taller axes"])
-    start, end = min(c.x[0] for c in curves), max(c.x[-1] for c in curves)
+    end = max(curve.x[-1] for curve in curves)
     extent = end - start or 1.0
     names = max(width(curve.label, points) for curve in curves) + 1.8 * points
     share = min(0.6, names / across)
@@ -94,7 +94,8 @@ def is_history(frame: pd.DataFrame) -> bool:
 def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | None], points: float) -> None:
     """Draw counts through time, with a dot on each line on the day of the instrument's general entry into force."""
     curves = [curve for code in frame.columns if (curve := _changes(frame[code].dropna().sort_index()))]
-    colors = draw_curves(ax, curves, points, 1.06 * max(1.0, *(max(curve.y) for curve in curves)))
+    top = 1.06 * max(1.0, *(value for curve in curves for value in curve.y))
+    colors = draw_curves(ax, curves, points, day_number(frame.index.min()), top)
     date_ticks(ax, points)
     ax.grid(visible=True, axis="y", linewidth=0.4, alpha=0.4)
     ax.set_axisbelow(True)
@@ -112,7 +113,7 @@ def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | 
 
 
 def _changes(counts: pd.Series[float]) -> Curve | None:
-    """Return the days on which a count changes, and the first and last day."""
+    """Return the days on which a count changes, and the last; a line begins where the count leaves 0."""
     import pandas as pd
 
     if counts.empty:
@@ -120,6 +121,8 @@ def _changes(counts: pd.Series[float]) -> Curve | None:
     turns = counts.ne(counts.shift())
     turns.iloc[-1] = True
     kept = counts[turns]
+    if len(kept) > 1 and kept.iloc[0] == 0:
+        kept = kept.iloc[1:]
     days = [day_number(day) for day in pd.DatetimeIndex(kept.index)]
     return Curve(str(counts.name), f"{counts.name} {kept.iloc[-1]:g}", days, [float(value) for value in kept])
 

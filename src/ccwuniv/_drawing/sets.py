@@ -50,9 +50,11 @@ def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -
     ax.set(xlim=(0, across / unit), ylim=(down / unit, 0))
     letters = _LETTERS * unit
     totals = [sum(p.states for p in patterns if p.inside[column]) for column in range(len(heads))]
+    widest = max(width(text, letters) for text in (*heads, *map(str, totals)))
+    fitted = min(letters, 0.92 * letters * unit / widest)
     for column, (head, total) in enumerate(zip(heads, totals, strict=True)):
-        ax.text(column + 0.5, 0.5, head, ha="center", va="center", fontsize=_fitted(head, letters, unit))
-        ax.text(column + 0.5, 1.35, str(total), ha="center", va="center", fontsize=_fitted("000", letters, unit))
+        ax.text(column + 0.5, 0.5, head, ha="center", va="center", fontsize=fitted, parse_math=False)
+        ax.text(column + 0.5, 1.35, str(total), ha="center", va="center", fontsize=fitted)
     left = len(heads) + 0.9
     most = max(pattern.states for pattern in patterns)
     number = width(str(most), letters) / unit + 1.0
@@ -65,14 +67,10 @@ def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -
         length = whole * pattern.states / most
         marks.append(Rectangle((left, y - 0.3), length, 0.6, facecolor=BOUND, linewidth=0))
         ax.text(left + length + 0.3, y, str(pattern.states), ha="left", va="center", fontsize=letters)
-        after = left + length + 0.3 + number
+        after = left + length + 0.9 + width(str(pattern.states), letters) / unit
         names = _who(pattern.members, (across / unit - after) * unit, 0.9 * letters)
         ax.text(after, y, names, ha="left", va="center", fontsize=0.9 * letters, color="#404040")
     ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
-
-
-def _fitted(text: str, points: float, space: float) -> float:
-    return min(points, 0.95 * points * space / max(width(text, points), 1e-9))
 
 
 def _dots(inside: Sequence[bool], y: float) -> list[Patch]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["draw_survival", "survival_curves"]
 
 _YEAR = 365.25
+_BANDS = 3
 _CURVE = {"t", "survival", "low", "high", "events"}
 _TIMES = {"iso3", "episode", "t_start", "t_stop", "event"}
 
@@ -62,17 +63,25 @@ def _is_curve(frame: pd.DataFrame) -> bool:
 
 
 def draw_survival(ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool, points: float) -> None:
-    """Draw each curve as steps, its interval as a band, and a short stroke where a wait is known no further."""
-    colors = draw_curves(ax, [_curve(name, frame) for name, frame in curves.items()], points, 1.0)
+    """Draw each curve as steps, its interval, and a short stroke where a wait is known no further.
+
+    An interval is a band; where many bands would hide each other, it is a bar at the same few times for all curves.
+    """
+    colors = draw_curves(ax, [_curve(name, frame) for name, frame in curves.items()], points, 0.0, 1.02)
     ax.yaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
     first, last = ax.spines["bottom"].get_bounds() or ax.get_xlim()
     locator = MaxNLocator(max(2, int(room(ax)[0] / (4 * points))), integer=True)
     ax.xaxis.set_ticks([tick for tick in locator.tick_values(first, last) if first <= tick <= last])
-    for frame, color in zip(curves.values(), colors, strict=True):
-        years = frame["t"].to_numpy(dtype="float64") / _YEAR
-        if intervals:
-            low, high = frame["low"].to_numpy(dtype="float64"), frame["high"].to_numpy(dtype="float64")
+    for place, (frame, color) in enumerate(zip(curves.values(), colors, strict=True)):
+        years, low, high = (frame[column].to_numpy(dtype="float64") for column in ("t", "low", "high"))
+        years = years / _YEAR
+        if intervals and len(curves) <= _BANDS:
             ax.fill_between(years, low, high, step="post", color=color, alpha=0.14, linewidth=0)
+        elif intervals:
+            shift = (place - (len(curves) - 1) / 2) * 0.14 / len(curves)
+            times = [last * (quarter / 4 + shift) for quarter in (1, 2, 3)]
+            at = [max(0, int(years.searchsorted(time, side="right")) - 1) for time in times]
+            ax.vlines(times, low[at], high[at], color=color, linewidth=points / 6, alpha=0.6)
         ended = frame["at_risk"] - frame["events"] - frame["at_risk"].shift(-1, fill_value=0) > 0
         known = frame[ended & (frame["t"] > 0)]
         ax.plot(known["t"] / _YEAR, known["survival"], "|", color=color, markersize=0.8 * points)

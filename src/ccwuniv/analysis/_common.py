@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from ccwuniv._days import NEVER
+from ccwuniv.errors import DataError
 from ccwuniv.model import Basis
 
 if TYPE_CHECKING:

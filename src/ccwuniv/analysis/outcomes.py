@@ -60,10 +60,10 @@ def outreach_outcomes(
     Returns
     -------
     pandas.DataFrame
-        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or selected),
-        ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data reach that far),
-        ``consent_date`` (the first after the act, within the horizon or not), ``consented`` (within the horizon; missing
-        where it is neither observed nor known yet), ``days`` (from the act to a consent within the horizon).
+        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
+        selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
+        reach that far), ``consent_date`` (the first after the act, within the horizon or not), ``consented`` (within
+        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
 
     Raises
     ------

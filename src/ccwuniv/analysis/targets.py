@@ -42,10 +42,10 @@ def target_list(
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso3``: ``name``; ``un_regional_group``; ``signatory``; ``mine_ban``, ``cluster_munitions``, ``arms_trade``
-        (party on that day); ``neighbouring_treaties`` (how many of the three); ``group_share`` (share of its regional
-        group that is party to the Convention); with a log ``contacts``, ``last_contact`` and ``sponsored`` (how many acts had
-        the state as a target, the latest of them, and how many of them were sponsorship).
+        Indexed by ``iso3``: ``name``; ``un_regional_group``; ``signatory``; ``mine_ban``, ``cluster_munitions``,
+        ``arms_trade`` (party on that day); ``neighbouring_treaties`` (how many of the three); ``group_share`` (share of
+        its regional group that is party to the Convention); with a log ``contacts``, ``last_contact`` and
+        ``sponsored`` (how many acts had the state as a target, the latest, and how many were sponsorship).
 
     Examples
     --------

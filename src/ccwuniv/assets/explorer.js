@@ -99,10 +99,9 @@ function changes(basis) {
   const days = new Set();
   for (const spell of SPELLS.flat(2)) {
     const start = startOf(spell, basis);
-    if (start !== null && start !== spell.ends) days.add(start);
-    if (start !== null && spell.ends !== null) days.add(spell.ends);
+    if (start !== null && start < (spell.ends ?? Infinity)) days.add(start).add(spell.ends ?? start);
   }
-  return [...days].filter((day) => DATA.first <= day && day <= DATA.last).sort((a, b) => a - b);
+  return [...days].filter((day) => day === clamp(day)).sort((a, b) => a - b);
 }
 const CHANGES = { consent: changes("consent"), in_force: changes("in_force") };
 
@@ -177,15 +176,14 @@ function update(change) {
 
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) node.setAttribute(name, value);
-  }
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }
 const hidden = (text) => el("span", { class: "hidden" }, text);
-const mark = (status, spoken) =>
-  el("span", { class: `mark ${status}`, ...(spoken ? { role: "img", "aria-label": spoken } : { "aria-hidden": "true" }) });
+const mark = (status) => el("span", { class: `mark ${status}`, "aria-hidden": "true" });
+const spokenMark = (status) => el("span", { class: `mark ${status}`, role: "img", "aria-label": WORDS[status] });
+const heads = (...names) => el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name)));
 const words = (kind) => kind.replaceAll("_", " ");
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
@@ -270,10 +268,10 @@ function reading(existing) {
   const count = total(view.on, view.day, view.basis);
   if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
   const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
-  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on the day. `
+  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on the `
     + (view.basis === "consent"
-      ? "A state counts from its deposit, as the UN counts parties: those for which it is in force, and those that consented."
-      : "A state counts once the instrument is in force for it; those that only consented do not count yet.");
+      ? "day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
+      : "day. A state counts once the instrument is in force for it; those that only consented do not count yet.");
 }
 
 function drawMap(all) {
@@ -342,8 +340,9 @@ function drawRow(fact) {
     cell.classList.toggle("chosen", i === view.on);
     if (cell.dataset.key === key) return;
     cell.dataset.key = key;
-    const dagger = DISPUTED.has(`${fact.state.place} ${i}`) ? [el("span", { "aria-hidden": "true" }, "\u2020"), hidden(" disputed")] : [];
-    cell.replaceChildren(mark(status, WORDS[status]), since === null ? "" : iso(since), ...dagger);
+    const disputed = DISPUTED.has(`${fact.state.place} ${i}`);
+    const dagger = disputed ? el("span", { role: "img", "aria-label": "disputed" }, "\u2020") : "";
+    cell.replaceChildren(spokenMark(status), since === null ? "" : iso(since), dagger);
   });
   return row;
 }
@@ -410,7 +409,8 @@ function about(state, sources) {
   if (state.successorOf.length) facts.push(`successor of ${state.successorOf.join(", ")}`);
   const named = Object.entries(state.names).filter(([language]) => language !== "en");
   return [
-    el("p", { class: "facts" }, `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.basis)} `, sources.cite(state.source)),
+    el("p", { class: "facts" },
+      `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.basis)} `, sources.cite(state.source)),
     exists(state, view.day) ? "" : el("p", { class: "warning" }, `It did not exist on ${spoken(view.day)}.`),
     named.length ? el("p", { class: "names" }, ...named.flatMap(([language, name], i) => [
       i ? " \u00b7 " : "", el("bdi", { lang: language, title: LANGUAGES[language] }, name)])) : "",
@@ -418,8 +418,8 @@ function about(state, sources) {
 }
 
 function standing(state) {
-  const lines = INSTRUMENTS.map((instrument, i) => {
-    const { status, since, spell } = participation(state, i, view.day, view.basis);
+  const found = INSTRUMENTS.map((instrument, i) => ({ instrument, i, ...participation(state, i, view.day, view.basis) }));
+  const lines = found.map(({ instrument, i, status, since, spell }) => {
     const notes = [];
     if (since !== null) notes.push(`${status === "ended" ? "on" : "since"} ${spoken(since)}`);
     if (status === "consented") {
@@ -427,20 +427,16 @@ function standing(state) {
     }
     if (status === "ended") notes.push(`by ${spell.endedBy}`);
     else if (spell && spell.ends !== null) notes.push(`until ${spoken(spell.ends - 1)} (${spell.endedBy})`);
-    return el("tr", { class: i === view.on ? "chosen" : null },
-      el("th", { scope: "row" }, instrument.code), el("td", {}, mark(status), " ", WORDS[status]),
-      el("td", {}, notes.join("; ")));
+    return el("tr", { class: i === view.on ? "chosen" : null }, el("th", { scope: "row" }, instrument.code),
+      el("td", {}, mark(status), " ", WORDS[status]), el("td", {}, notes.join("; ")));
   });
-  const open = INSTRUMENTS.filter((_, i) => INSTRUMENTS[i].adopted === null || INSTRUMENTS[i].adopted <= view.day);
   const bound = view.basis === "consent" ? ["in_force", "consented"] : ["in_force"];
-  const gaps = open.filter((instrument) =>
-    !bound.includes(participation(state, INSTRUMENTS.indexOf(instrument), view.day, view.basis).status));
+  const gaps = found.filter(({ instrument, status }) => within(view.day, instrument.adopted) && !bound.includes(status));
   return [
     el("h3", {}, `On ${spoken(view.day)}`),
-    el("table", {}, el("thead", { class: "hidden" }, el("tr", {},
-      ...["Instrument", "Status", "When"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, ...lines)),
+    el("table", {}, el("thead", { class: "hidden" }, heads("Instrument", "Status", "When")), el("tbody", {}, ...lines)),
     el("p", { class: "gaps" }, el("strong", {}, "Gaps: "),
-      gaps.length ? gaps.map(({ code }) => code).join(", ") : "none: it is bound by every instrument adopted by then",
+      gaps.map(({ instrument }) => instrument.code).join(", ") || "none: it is bound by every instrument adopted by then",
       `, ${view.basis === "consent" ? "counted from deposit" : "counted from entry into force"}.`),
   ];
 }
@@ -460,7 +456,7 @@ function acts(state, sources) {
   return [
     el("h3", {}, "Treaty actions"),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Treaty actions" }, el("table", {},
-      el("thead", {}, el("tr", {}, ...["Date", "To", "Action", "Source"].map((head) => el("th", { scope: "col" }, head)))),
+      el("thead", {}, heads("Date", "To", "Action", "Source")),
       el("tbody", {}, ...found.map((action) => el("tr", { class: action.date > view.day ? "later" : null },
         el("td", { class: "date" }, iso(action.date)), el("td", {}, INSTRUMENTS[action.instrument].code),
         el("td", {}, [words(action.kind) + uncertain(action.basis), effectOf(action),
@@ -544,7 +540,8 @@ function stepped(step) {
     case "day": return clamp(view.day + sign);
     case "month": return clamp(addMonths(view.day, sign));
     case "year": return clamp(addMonths(view.day, 12 * sign));
-    default: return (sign < 0 ? days.findLast((day) => day < view.day) : days.find((day) => day > view.day)) ?? view.day;
+    default:
+      return (sign < 0 ? days.findLast((day) => day < view.day) : days.find((day) => day > view.day)) ?? view.day;
   }
 }
 
@@ -617,12 +614,13 @@ function buildMap() {
 }
 
 function buildTable() {
-  const heads = { name: "State", iso3: "Code", group: "Group" };
-  const instrument = (code) => INSTRUMENTS.find((each) => each.code === code);
-  byId("table").prepend(el("colgroup", {}, ...COLUMNS.map((column) => el("col", { class: column }))));
-  byId("table").style.setProperty("--wide", `${26.5 + 7 * INSTRUMENTS.length}rem`);
-  byId("table").tHead.replaceChildren(el("tr", {}, ...COLUMNS.map((column) => el("th", { scope: "col", "data-sort": column },
-    el("button", { type: "button", title: `Sort by ${heads[column] ?? instrument(column).name}` }, heads[column] ?? column)))));
+  const table = byId("table");
+  const titles = { name: ["State", "name"], iso3: ["Code", "code"], group: ["Group", "group"] };
+  for (const { code, name } of INSTRUMENTS) titles[code] = [code, name];
+  table.prepend(el("colgroup", {}, ...COLUMNS.map((column) => el("col", { class: column }))));
+  table.style.setProperty("--wide", `${26.5 + 7 * INSTRUMENTS.length}rem`);
+  table.tHead.replaceChildren(el("tr", {}, ...COLUMNS.map((column) => el("th", { scope: "col", "data-sort": column },
+    el("button", { type: "button", title: `Sort by ${titles[column][1]}` }, titles[column][0])))));
   for (const { place, name, iso3 } of STATES) {
     rows.set(place, el("tr", {},
       el("th", { scope: "row" }, el("button", { type: "button", "data-place": place }, name)), el("td", {}, iso3),

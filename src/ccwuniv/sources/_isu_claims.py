@@ -16,7 +16,8 @@ from ccwuniv.sources._isu_records import Claim
 from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_targets import Described
 from ccwuniv.sources._isu_terms import Term
-from ccwuniv.sources._isu_totals import NOT_PARTY, FoundTotal
+from ccwuniv.sources._isu_participation import NOT_PARTY
+from ccwuniv.sources._isu_totals import FoundTotal
 
 if TYPE_CHECKING:
     from ccwuniv.names import Mention

@@ -6,33 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ccwuniv.sources._isu_words import words
+
 __all__ = ["FoundNumber", "find_numbers", "number_of"]
 
-_ZH = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ZH = {character: n for n, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _EN = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
-_EN_WORD = "|".join(sorted(_EN, key=len, reverse=True))
-_EN_NUMBER = rf"(?:(?:one|two|a)[ -]hundred(?:[ -]and)?[ -]?)?(?:(?:{_EN_WORD})(?:[ -](?:{'|'.join(_ONES[1:10])}))?)|(?:one|two|a)[ -]hundred"
-_NUMBER = re.compile(
-    rf"""
-      (?P<digits>(?<![\d/.\w])(?<!\d[,.])\d{{1,4}}(?![\d/%])(?!\w|[.,-]\d)|(?<=[\u4e00-\u9fff])\d{{1,4}}(?=[\u4e00-\u9fff]|$|[，。；、）\s])|(?<![\d/.\w])\d{{1,4}}(?=[\u4e00-\u9fff]))
-    | (?P<zh>(?<![第之十百年月])[一二两三四五六七八九十百零〇]+(?=(?:个|名|国|位)))
-    | (?P<en>(?<!\w)(?:{_EN_NUMBER})(?![\w]))
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_EN_BELOW_100 = rf"(?:{'|'.join(sorted(_EN, key=len, reverse=True))})(?:[ -](?:{'|'.join(_ONES[1:10])}))?"
+_EN_100 = r"(?:one|two|a)[ -]hundred"
+_NUMBER = words(
+    # Digits: no part of a word, a symbol, a decimal or a range; an ideograph beside them ends them.
+    r"(?<![\d/.\w])(?<!\d[,.])\d{1,4}(?![\d/%])(?!\w|[.,-]\d)",
+    r"(?<=[\u4e00-\u9fff])\d{1,4}(?=[\u4e00-\u9fff]|$|[，。；、）\s])|(?<![\d/.\w])\d{1,4}(?=[\u4e00-\u9fff])",
+    "(?<![第之十百年月])[一二两三四五六七八九十百零〇]+(?=个|名|国|位)",
+    rf"(?<!\w)(?:{_EN_100}(?:[ -]and)?[ -]{_EN_BELOW_100}|{_EN_100}|{_EN_BELOW_100})(?!\w)",
 )
-_NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:articles?|art\.|paragraphs?|paras?\.|items?|protocols?|no\.|nos\.|pages?|annex|chapter|section|resolution|points?|tema|artículos?|párrafos?|"
-    r"paragraphes?|article|annexe|стать\w+|пункт\w*|приложени\w+|раздел\w*|протокол\w*|protocolos?|protocoles?)|المادة|الفقرة|البند|القرار|المرفق|第|附件|项目)\s*$",
-    re.IGNORECASE,
+_NO_COUNT_BEFORE = words(
+    r"\b(?:articles?|art\.|paragraphs?|paras?\.|items?|protocols?|nos?\.|pages?|annexe?|chapter|section|resolution) ?$",
+    r"\b(?:points?|paragraphes?|protocoles?|tema|artículos?|párrafos?|protocolos?) ?$",
+    r"\b(?:стать\w+|пункт\w*|приложени\w+|раздел\w*|протокол\w*) ?$|(?:المادة|الفقرة|البند|القرار|المرفق) ?$",
+    "(?:第|附件|项目) ?$",
 )
-_NO_COUNT_AFTER = re.compile(
-    r"\s*(?:per\s+cent|%|percent|%|年|月|日|号|条|款|段|届|次|项|years?\b|months?\b|days?\b|weeks?\b|(?:st|nd|rd|th)\b|ans\b|años\b|лет\b|год)",
-    re.IGNORECASE,
+_NO_COUNT_AFTER = words(
+    r" ?(?:per cent|percent|%|years?\b|months?\b|days?\b|weeks?\b|(?:st|nd|rd|th)\b|ans\b|años\b|лет\b|год)",
+    " ?(?:年|月|日|号|条|款|段|届|次|项)",
 )
 
 
@@ -55,16 +57,7 @@ def number_of(printed: str) -> int:
     """
     if printed.isdigit():
         return int(printed)
-    if printed[0] in _ZH or printed[0] in "十百":
-        return _chinese(printed)
-    words = re.split(r"[\s-]+", printed.lower())
-    value = 0
-    for word in words:
-        if word == "hundred":
-            value = max(value, 1) * 100
-        else:
-            value += _EN.get(word, 1 if word == "a" else 0)
-    return value
+    return _chinese(printed) if printed[0] in _ZH or printed[0] in "十百" else _english(printed)
 
 
 def _chinese(printed: str) -> int:
@@ -76,6 +69,16 @@ def _chinese(printed: str) -> int:
         else:
             digit = _ZH[character]
     return value + digit
+
+
+def _english(printed: str) -> int:
+    value = 0
+    for word in re.split(r"[\s-]+", printed.lower()):
+        if word == "hundred":
+            value *= 100
+        else:
+            value += 1 if word == "a" else _EN.get(word, 0)
+    return value
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
@@ -90,6 +93,5 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
     """
     for found in _NUMBER.finditer(text):
         before = text[max(0, found.start() - 16) : found.start()]
-        if _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(text, found.end()):
-            continue
-        yield FoundNumber(number_of(found[0]), found.start(), found.end())
+        if not (_NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(text, found.end())):
+            yield FoundNumber(number_of(found[0]), found.start(), found.end())

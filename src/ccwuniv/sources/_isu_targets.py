@@ -12,7 +12,7 @@ from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_numbers import find_numbers
 from ccwuniv.sources._isu_spans import inside
 from ccwuniv.sources._isu_terms import Term
-from ccwuniv.sources._isu_totals import NOT_PARTY
+from ccwuniv.sources._isu_participation import NOT_PARTY
 
 __all__ = ["Described", "Target", "describe", "find_described"]
 

@@ -93,8 +93,8 @@ def mandate_coverage(
     Returns
     -------
     pandas.DataFrame
-        Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``, how
-        many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
+        Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``,
+        how many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
         ``same_as``, count once); ``acts``, the ids of the records; ``none``, True where no act answers it;
         ``answered_by``, what else does.
 
