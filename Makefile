@@ -89,7 +89,7 @@ tests: $(DEV)/ready
 notebooks: $(DEV)/ready
 ifneq ($(NOTEBOOKS),)
 	@echo 'notebooks: each runs from top to bottom'
-	@$(PYTEST) --nbmake $(NOTEBOOKS)
+	@$(PYTEST) -n 2 --nbmake $(NOTEBOOKS)
 endif
 
 packaging: $(STAMPS)/packaging
@@ -97,7 +97,7 @@ packaging: $(STAMPS)/packaging
 $(STAMPS)/packaging: $(DEV)/ready $(SHIPPED)
 	@echo 'packaging: sdist, the wheel made from it, and their checks'
 	@rm -rf dist
-	@$(DEV_PYTHON) -m build --no-isolation --outdir dist . > /dev/null
+	@$(DEV_PYTHON) -m build --quiet --no-isolation --outdir dist .
 	@$(DEV_PYTHON) -m twine check --strict dist/*
 	@$(DEV)/bin/check-wheel-contents dist/*.whl
 	@mkdir -p $(@D)

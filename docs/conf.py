@@ -25,5 +25,6 @@ autosummary_imported_members = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 napoleon_google_docstring = False
+napoleon_use_ivar = True
 # Notebooks are run by the test suite; the documentation shows what they hold.
 nb_execution_mode = "off"

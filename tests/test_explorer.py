@@ -14,7 +14,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv._tiles import tile_places
-from ccwuniv.errors import StoreError
+from ccwuniv.errors import DataError, StoreError
 from ccwuniv.explorer import explorer_html, write_explorer
 from ccwuniv.model import Basis
 from ccwuniv.outreach import OutreachLog
@@ -171,6 +171,31 @@ def test_a_treaty_without_a_rule_of_effect_says_so(reg: ccw.Registry) -> None:
 def test_an_empty_registry_has_a_page() -> None:
     data = records(explorer_html(ccw.Registry((), (), (), as_of="2020-01-01")))
     assert data["first"] == data["last"] == (dt.date(2020, 1, 1) - EPOCH).days
+
+
+# The places on the map
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        (["CHE,3,4,x", "CHE,5,6,x"], r"line 3, column 'iso3': 'CHE': duplicate of an earlier row"),
+        (["CHE,3,4,x", "AUT,3,4,x"], r"line 3, column 'column': \(3, 4\): the place of CHE, too"),
+        (["CHE,-1,4,x"], r"line 2, column 'column': '-1': "),
+        (["CHE,3,four,x"], r"line 2, column 'row': 'four': should be a whole number"),
+        (["CHE,3,4,"], r"line 2, column 'source': must not be empty"),
+        (["CHE,3,4"], r"line 2: 3 cells where the header has 4"),
+    ],
+)
+def test_a_table_of_tiles_that_breaks_its_form_is_refused(tmp_path: Path, rows: list[str], problem: str) -> None:
+    (tmp_path / "tiles.csv").write_text("\n".join(["iso3,column,row,source", *rows]), encoding="utf-8")
+    with pytest.raises(DataError, match=problem):
+        tile_places(tmp_path)
+
+
+def test_a_missing_table_of_tiles_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"tiles\.csv: there is no such file"):
+        tile_places(tmp_path)
 
 
 # Writing it

@@ -114,7 +114,7 @@ if CHROMIUM:
 
     def test_leaving_and_coming_back_is_shown(left_and_returned: ccw.Registry, tmp_path: Path) -> None:
         days = ("2027-02-28", "2027-03-01", "2028-01-01", "2028-06-01")
-        cases = [(day, basis, code) for day in days for basis in ("consent", "in_force") for code in ("CCW", "P5")]
+        cases = [(day, basis, code) for day in days for basis, code in (("consent", "CCW"), ("in_force", "P5"))]
         asked = {
             "tasks": ["answers", "panels"],
             "hashes": [f"day={d}&basis={b}&on={c}" for d, b, c in cases],

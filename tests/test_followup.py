@@ -151,3 +151,23 @@ class TestAnnualReport:
         text = ccw.annual_report(ccw.OutreachLog([secret]), reg, 2014).markdown
         for leak in ("s1", "Nobody's Ministry", "a secret paper", "a secret word"):
             assert leak not in text
+
+
+class TestContactsOverTime:
+    def test_grow_and_end_at_the_count_of_the_target_list(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        contacts = ccw.contacts_over_time(log, reg)
+        for _, own in contacts.groupby(["iso3", "instrument"]):
+            assert own["contacts"].is_monotonic_increasing
+        last = contacts[contacts["instrument"] == "CCW"].groupby("iso3")["contacts"].last()
+        listed = ccw.target_list(reg, log)["contacts"]
+        assert last.reindex(listed.index, fill_value=0).equals(listed)
+
+    def test_joins_to_days(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        days = ccw.panel(reg, unit="state-day", states=["MUS"], instruments=["AP2"], start="2014-09-16", end="2014-09-18")
+        contacts = ccw.contacts_over_time(log, reg)
+        own = contacts[contacts["instrument"] == "AP2"].drop(columns="instrument")
+        joined = ccw.join_covariates(days, own, on=("iso3", "date"), unmatched="report")
+        assert joined["contacts"].fillna(0).tolist() == [0, 1, 1]
+
+    def test_an_empty_log(self, reg: ccw.Registry) -> None:
+        assert ccw.contacts_over_time(ccw.OutreachLog(), reg).empty

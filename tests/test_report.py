@@ -21,7 +21,7 @@ RUN = CliRunner()
 
 class TestReport:
     def test_totals_in_the_order_of_the_units_own_paragraph(self, reg: ccw.Registry) -> None:
-        totals = ccw.universalization_report(reg, "2014-09-01").tables["totals"]
+        totals = ccw.universalization_report(reg, "2014-09-01", pictures=False).tables["totals"]
         assert totals["parties"].to_dict() == {
             "CCW": 117, "A1": 79, "P1": 112, "AP2": 100, "P3": 108, "P4": 102, "P5": 84, "P2": 93,
         }  # fmt: skip
@@ -29,30 +29,30 @@ class TestReport:
         assert totals.loc["CCW", "change"] == 117 - reg.totals("2013-09-01")["CCW"]
 
     def test_states_not_party_with_signatories_marked(self, reg: ccw.Registry) -> None:
-        text = ccw.universalization_report(reg).markdown
+        text = ccw.universalization_report(reg, pictures=False).markdown
         assert "69 States are not party" in text
         assert "4 of them signed it" in text
         for name in ("Egypt", "Nigeria", "Sudan", "Viet Nam"):
             assert f"{name} *s*" in text
 
     def test_what_changed_in_twelve_months(self, reg: ccw.Registry) -> None:
-        changes = ccw.universalization_report(reg, "2014-09-01").tables["changes"]
+        changes = ccw.universalization_report(reg, "2014-09-01", pictures=False).tables["changes"]
         recent = [a for a in reg.actions if "2013-09-01" < a.date.isoformat() <= "2014-09-01"]
         assert len(changes) == len(recent)
         assert "IRQ" not in set(changes["iso3"])
-        assert "IRQ" in set(ccw.universalization_report(reg, "2014-09-24").tables["changes"]["iso3"])
+        assert "IRQ" in set(ccw.universalization_report(reg, "2014-09-24", pictures=False).tables["changes"]["iso3"])
 
     @pytest.mark.parametrize("day", ["1981-04-10", "1983-12-02", "1990-10-03", "2014-09-01", None])
     @pytest.mark.parametrize("basis", ["consent", "in_force"])
     def test_any_day_and_basis(self, reg: ccw.Registry, day: str | None, basis: str) -> None:
-        drafted = ccw.universalization_report(reg, day, basis=basis)
+        drafted = ccw.universalization_report(reg, day, basis=basis, pictures=False)
         for section in ("Totals", "States not party", "Gap matrix", "Sources and citation"):
             assert f"\n## {section}\n" in drafted.markdown
         assert f"Counted by *{basis}*" in drafted.markdown
         assert "Denominator" in drafted.markdown
 
     def test_page_is_whole_and_needs_nothing_beside_it(self, reg: ccw.Registry) -> None:
-        page = ccw.universalization_report(reg, "2014-09-01").html
+        page = ccw.universalization_report(reg, "2014-09-01", pictures=False).html
         seen = _Seen()
         seen.feed(page)
         assert not seen.outside
@@ -60,17 +60,30 @@ class TestReport:
         assert not seen.open
 
     def test_files(self, reg: ccw.Registry, tmp_path: Path) -> None:
-        page = ccw.universalization_report(reg, "2014-09-01").write(tmp_path / "out")
+        page = ccw.universalization_report(reg, "2014-09-01", pictures=False).write(tmp_path / "out")
         assert page == tmp_path / "out" / "report.html"
         migration = pd.read_csv(tmp_path / "out" / "migration.csv", keep_default_na=False)
         assert len(migration) == 11
         with (tmp_path / "out" / "gap_matrix.csv").open(encoding="utf-8") as file:
             assert len(list(csv.DictReader(file))) == 117
 
+    def test_pictures(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        drafted = ccw.universalization_report(reg, "2014-09-01")
+        drafted.write(tmp_path)
+        for name in ("map", "history", "coverage", "migration", "gap_matrix"):
+            assert (tmp_path / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+            assert b"<svg" in (tmp_path / f"{name}.svg").read_bytes()
+            assert drafted.pictures[name].alt in drafted.markdown
+        seen = _Seen()
+        seen.feed(drafted.html)
+        assert not seen.outside
+        assert seen.pictures == 5
+        assert all(seen.alternatives)
+
     def test_folder_that_cannot_be_written(self, reg: ccw.Registry, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
         with pytest.raises(ccw.StoreError, match="cannot be written"):
-            ccw.universalization_report(reg).write(tmp_path / "file")
+            ccw.universalization_report(reg, pictures=False).write(tmp_path / "file")
 
 
 class _Seen(HTMLParser):
@@ -81,10 +94,15 @@ class _Seen(HTMLParser):
         self.outside: list[str] = []
         self.rows = 0
         self.open: list[str] = []
+        self.pictures = 0
+        self.alternatives: list[str | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.outside += [v or "" for k, v in attrs if k in ("src", "href") and not (v or "").startswith(("data:", "#"))]
         self.rows += tag == "tr"
+        if tag == "img":
+            self.pictures += 1
+            self.alternatives.append(dict(attrs).get("alt"))
         if tag not in ("meta", "link", "br", "hr", "img"):
             self.open.append(tag)
 

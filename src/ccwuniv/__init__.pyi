@@ -19,6 +19,7 @@ from .analysis.internal_conflict import internal_conflict_coverage as internal_c
 from .analysis.commitments import mandate_coverage as mandate_coverage
 from .analysis.migration import migration_list as migration_list
 from .analysis.outcomes import base_rates as base_rates
+from .analysis.outcomes import contacts_over_time as contacts_over_time
 from .analysis.outcomes import outreach_outcomes as outreach_outcomes
 from .analysis.panels import panel as panel
 from .analysis.patterns import joint_patterns as joint_patterns

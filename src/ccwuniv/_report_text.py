@@ -12,6 +12,7 @@ from ccwuniv.model import Basis, Status
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv._pictures import Picture
     from ccwuniv.registry import Registry
 
 __all__ = ["report_markdown"]
@@ -30,7 +31,13 @@ _BASES = {
 }
 
 
-def report_markdown(reg: Registry, basis: Basis, title: str, tables: Mapping[str, pd.DataFrame]) -> str:
+def report_markdown(
+    reg: Registry,
+    basis: Basis,
+    title: str,
+    tables: Mapping[str, pd.DataFrame],
+    pictures: Mapping[str, Picture],
+) -> str:
     """Write the report in Markdown from its tables."""
     universe = tables["coverage"].attrs["ccwuniv"]["denominator"]
     how = (
@@ -38,20 +45,22 @@ def report_markdown(reg: Registry, basis: Basis, title: str, tables: Mapping[str
         "States that could take part on that day (Members of the United Nations, observer States, and States in the "
         "practice of the depositary)."
     )
+
+    def picture(name: str) -> str:
+        return f"![{pictures[name].alt}]({name}.png)\n\n" if name in pictures else ""
+
     sections = [
-        ("Totals", _totals(reg, tables["totals"])),
-        ("By regional group", _coverage(reg, tables["coverage"])),
+        ("Totals", picture("map") + picture("history") + _totals(reg, tables["totals"])),
+        ("By regional group", picture("coverage") + _coverage(reg, tables["coverage"])),
         ("States not party", _not_party(reg, tables["not_party"])),
-        *(
-            [("From Protocol II to Amended Protocol II", _migration(tables["migration"]))]
-            if "migration" in tables
-            else []
-        ),
         ("What changed in the last twelve months", _changes(tables["changes"])),
-        ("Gap matrix", _matrix(reg, tables["gap_matrix"])),
+        ("Gap matrix", picture("gap_matrix") + _matrix(reg, tables["gap_matrix"])),
         ("Disputed facts that touch these figures", _disputes(reg, tables["disputes"])),
         ("Sources and citation", _sources(reg, tables["gap_matrix"])),
     ]
+    if "migration" in tables:
+        migration = picture("migration") + _migration(tables["migration"])
+        sections.insert(3, ("From Protocol II to Amended Protocol II", migration))
     return "\n\n".join([f"# {title}", how, *(f"## {name}\n\n{text}" for name, text in sections)]) + "\n"
 
 

@@ -20,10 +20,8 @@ _INVERTED = {
 _TURNED_ROUND = frozenset("BOL COD COG FSM GMB IRN KOR LAO MDA MKD NLD PRK PSE SYR TZA VEN".split())
 _BEFORE_SMALL_LETTER = re.compile(r"-(?=[a-zà-ÿа-яё])")
 _SHORTER = (("Saint ", "St. "), ("Saint ", "St "), ("Sainte-", "Ste-"), ("Saint-", "St-"), (" and ", " & "))
-_NOT_IN_TEXTS = frozenset(
-    # Abbreviations and words that mostly mean something else there.
-    "CAR EAU RSA RCA SRV CS САР СРВ ИРИ Bharat Emirates Salvador Solomons Marshalls".split()
-) | {
+# Names that in a text mostly mean something else, or are part of it.
+_NOT_IN_TEXTS = frozenset("CAR EAU RSA RCA SRV CS САР СРВ ИРИ Bharat Emirates Salvador Solomons Marshalls".split()) | {
     "C.A.R.",
     "R.S.A.",
     "Gold Coast",
@@ -70,10 +68,11 @@ def spellings(iso3: str, language: str, name: str) -> Iterator[tuple[str, int, b
 
 def _arabic(name: str) -> Iterator[tuple[str, int, bool]]:
     """Return an Arabic name, joined to "to" where it has an article, with and without the ligature of lam and alef."""
-    for spelling in dict.fromkeys((name, flatten(name).text.replace("لا", LAM_ALEF))):
-        yield spelling, 0, False
-        if spelling.startswith("ال"):
-            yield f"لل{spelling[2:]}", 1, False
+    flat = flatten(name).text
+    joined = [(f"لل{flat[2:]}", 1)] if flat.startswith("ال") else []
+    for spelling, begins in [(flat, 0), *joined]:
+        for written in dict.fromkeys((spelling, spelling.replace("لا", LAM_ALEF))):
+            yield written, begins, False
 
 
 def _written(language: str, name: str) -> Iterator[str]:

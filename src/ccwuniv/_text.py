@@ -37,7 +37,7 @@ _FOLDED = (
 _BROKEN_WORD = re.compile("[-\u2010\u00ad][ \t]*[\n\r]\\s*")
 _BLANK = f"[ {_DROPPED}]"
 _GAP = re.compile(
-    f"{_BLANK}(?:"
+    f"{_BLANK}(?:(?=[ {_DROPPED}(){HAN}])|(?<={_DROPPED}))(?:"  # none is a single space between words
     f"(?<=[{HAN}()]{_BLANK}){_BLANK}*(?=[{HAN}])|(?<=[{HAN}]{_BLANK}){_BLANK}*(?=[()])"  # inside Chinese: closed
     f"|(?<= ){_BLANK}+()|(?<={_DROPPED}){_DROPPED}* {_BLANK}*()"  # elsewhere: one space, told by an empty group
     f"|(?<={_DROPPED}){_DROPPED}*)"

@@ -53,9 +53,9 @@ def cite(
     detail = ", ".join(
         part
         for part in (
-            facts.get("call", ""),
-            f"as of {spoken(as_day(facts['as_of']))}" if "as_of" in facts else "",
+            f"As of {spoken(as_day(facts['as_of']))}" if "as_of" in facts else "",
             f"basis {facts['basis']}" if "basis" in facts else "",
+            f"from {facts['call']}" if "call" in facts else "",
         )
         if part
     )
@@ -80,7 +80,7 @@ def cite(
     if style == "apa":
         return f"{_AUTHORS}. ({year}). {_TITLE} ({version}) [Python library and data set]. {detail}."
     sources = "; ".join(facts["sources"])
-    return f"{_TITLE}, {version[0].lower()}{version[1:]}. {detail[:1].upper()}{detail[1:]}. Source: {sources}."
+    return f"{_TITLE}, {version[0].lower()}{version[1:]}. {detail}. Source: {sources}."
 
 
 def _facts(what: Registry | pd.DataFrame | pd.Series[Any] | None) -> dict[str, Any]:

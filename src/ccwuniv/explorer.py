@@ -79,8 +79,10 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> write_explorer(Registry.bundled(), "explorer.html")  # doctest: +SKIP
-    PosixPath('explorer.html')
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_explorer(Registry.bundled(), Path(folder) / "explorer.html").name
+    'explorer.html'
     """
     target = Path(path)
     if target.is_dir():

@@ -177,6 +177,11 @@ def headline(
     basis : {"consent", "in_force"}
         From when a state counts.
 
+    Returns
+    -------
+    str
+        The paragraph.
+
     Raises
     ------
     OptionError
@@ -187,8 +192,8 @@ def headline(
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> headline(Registry.bundled(), "2014-09-01", "zh")[:31]
-    '截至2014年9月1日，《特定常规武器公约》有117个缔约方；《'
+    >>> headline(Registry.bundled(), "2014-09-01", "zh")[:30]
+    '截至2014年9月1日，《特定常规武器公约》有117个缔约方；'
     """
     one_of("language", language, tuple(_WORDINGS))
     check_counting(basis)

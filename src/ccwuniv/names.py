@@ -18,7 +18,6 @@ from ccwuniv._mentions import Mention, find_states
 from ccwuniv._text import letters, words
 from ccwuniv.errors import (
     AmbiguousStateError,
-    CcwError,
     NotAParticipantError,
     OptionError,
     UnknownStateError,
@@ -72,23 +71,17 @@ def resolve(name: str) -> str:
     ...
     ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France, ...?
     """
-    if not isinstance(name, str):
-        raise _unnamed(name)
-    found = table.exact().get(name)
-    return found if found is not None else _resolved(name)
+    found = table.exact().get(name) if isinstance(name, str) else None
+    found = found or _known(name)
+    if found is None:
+        raise _refusal(name)
+    return found
 
 
-def _resolved(name: str) -> str:
-    """Resolve what is not written exactly as in the table."""
-    codes = _codes(name)
-    if not codes:
-        raise UnknownStateError(name, closest(name))
-    code, *others = codes
-    if others:
-        raise AmbiguousStateError(name, [_name_of(code) for code in codes])
-    if code not in table.states():
-        raise NotAParticipantError(name, f"{table.reasons()[code]}.")
-    return code
+def _known(name: object) -> str | None:
+    """Return the state that a name means however it is written, if it means one."""
+    codes = _codes(name) if isinstance(name, str) else ()
+    return codes[0] if len(codes) == 1 and codes[0] in table.states() else None
 
 
 def _codes(name: str) -> tuple[str, ...]:
@@ -101,12 +94,19 @@ def _codes(name: str) -> tuple[str, ...]:
     return table.by_letters().get(letters(name)) or table.by_words().get(words(name)) or ()
 
 
-def _unnamed(value: object) -> UnknownStateError:
-    error = UnknownStateError(repr(value))
-    error.args = (
-        f"{value!r} ({type(value).__name__}) is no name of a state; give an ISO 3166 code or a name as text.",
-    )
-    return error
+def _refusal(name: object) -> UnknownStateError | NotAParticipantError:
+    """Say why a name means no one state."""
+    if not isinstance(name, str):
+        error = UnknownStateError(repr(name))
+        what = f"{name!r} ({type(name).__name__}) is no name of a state"
+        error.args = (f"{what}; give an ISO 3166 code or a name as text.",)
+        return error
+    codes = _codes(name)
+    if len(codes) > 1:
+        return AmbiguousStateError(name, [_name_of(code) for code in codes])
+    if codes:
+        return NotAParticipantError(name, f"{table.reasons()[codes[0]]}.")
+    return UnknownStateError(name, closest(name))
 
 
 def _name_of(code: str) -> str:
@@ -168,25 +168,22 @@ def resolve_many(
         if code is None:
             value = given[place]
             missing.setdefault(value if isinstance(value, str) else (repr(value),), []).append(place)
-    failures: list[tuple[list[int], CcwError]] = []
+    failures: list[list[int]] = []
     for places in missing.values():
-        try:
-            found = resolve(given[places[0]])  # type: ignore[arg-type]  # what is no text is refused there
-        except (UnknownStateError, NotAParticipantError) as error:
-            failures.append((places, error))
-        else:
-            for place in places:
-                codes[place] = found
+        found = _known(given[places[0]])
+        if found is None:
+            failures.append(places)
+        for place in places:
+            codes[place] = found
     if failures and errors == "raise":
-        raise _all_of(failures)
+        raise _all_refusals([(places, given[places[0]]) for places in failures])
     return _series_like(names, codes) if _is_series(names) else codes
 
 
-def _all_of(failures: list[tuple[list[int], CcwError]]) -> UnknownStateError:
-    lines = [f"position {', '.join(map(str, places))}: {error}" for places, error in failures]
-    values = [str(getattr(error, "value", "")) for _, error in failures]
-    whole = UnknownStateError(", ".join(values))
+def _all_refusals(failures: list[tuple[list[int], object]]) -> UnknownStateError:
+    lines = [f"position {', '.join(map(str, places))}: {_refusal(value)}" for places, value in failures]
     count = sum(len(places) for places, _ in failures)
+    whole = UnknownStateError(", ".join(str(value) for _, value in failures))
     whole.args = ("\n".join([f"{count} of the names resolve to no state:", *lines]),)
     return whole
 

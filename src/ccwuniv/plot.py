@@ -20,16 +20,18 @@ from ccwuniv._drawing.bars import (
     is_coverage,
     is_migration,
     label_rows,
+    migration_inches,
+    share_inches,
     share_rows,
 )
-from ccwuniv._drawing.canvas import PAGE, axes_or_new, caption, facts_of, nothing, plain, size
+from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.cells import is_matrix, matrix_rows
-from ccwuniv._drawing.lines import draw_history, is_history
-from ccwuniv._drawing.matrix import draw_matrix, inches_for
-from ccwuniv._drawing.reading import chosen, day_words, registry_of, require_table, tiles_of
-from ccwuniv._drawing.sets import draw_patterns, is_patterns, pattern_rows
+from ccwuniv._drawing.lines import CURVE_INCHES, check_number, draw_history, is_history
+from ccwuniv._drawing.matrix import draw_matrix, matrix_inches
+from ccwuniv._drawing.reading import chosen, day_words, instrument_name, registry_of, require_table, tiles_of
+from ccwuniv._drawing.sets import draw_patterns, is_patterns, pattern_inches, pattern_rows
 from ccwuniv._drawing.survival import draw_survival, survival_curves
-from ccwuniv._drawing.tiles import SHAPE, draw_tiles, tile_axes, tile_looks
+from ccwuniv._drawing.tiles import MAP_INCHES, draw_tiles, tile_axes, tile_looks
 from ccwuniv._options import one_of
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["coverage", "gap_matrix", "history", "migration", "patterns", "tile_map", "waiting"]
 
-_BY = {"un_regional_group": " by regional group", "kind": " by way of consenting"}
+_BY = {"instrument": "", "un_regional_group": " by regional group", "kind": " by way of consenting"}
 
 
 def gap_matrix(
@@ -87,14 +89,15 @@ def gap_matrix(
     one_of("order", order, ("structure", "name", "given"))
     one_of("labels", labels, ("iso3", "name"))
     rows, legend = matrix_rows(frame, order, labels)
-    ax = axes_or_new(ax, inches_for(len(rows), len(frame.columns), PAGE))
+    ax = axes_or_new(ax, matrix_inches(len(rows), len(frame.columns)))
     facts, points = facts_of(frame), size(ax)
     plain(ax, points)
     ax.set_axis_off()
     caption(ax, f"Gap matrix{_on(facts)}: {_states(len(rows))}", facts, points)
-    draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
-    if not rows:
-        nothing(ax, points, "No state is in this table.")
+    if frame.empty:
+        nothing(ax, points, "There is no state, or no instrument, in this table.")
+    else:
+        draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
     return ax
 
 
@@ -143,7 +146,8 @@ def history(
     facts = facts_of(frame)
     source = registry_of(facts, reg)
     codes = chosen(frame.columns, instruments, source)
-    ax = axes_or_new(ax, (PAGE, 4.3))
+    check_number("instruments", len(codes))
+    ax = axes_or_new(ax, CURVE_INCHES)
     points = size(ax)
     plain(ax, points)
     ax.set_ylabel("parties", fontsize=points)
@@ -188,25 +192,24 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     """
     require_table(frame, "coverage", is_coverage)
     facts = facts_of(frame)
-    names, heads, table = share_rows(frame)
-    shown = chosen(heads, instrument, registry_of(facts, None)) if heads != ["share"] else heads
-    table = [[shares[heads.index(head)] for head in shown] for shares in table]
-    single = len(shown) == 1
-    ax = axes_or_new(ax, (PAGE, 0.95 + (0.3 if single else 0.42) * max(2, len(names))))
+    names, heads, table = share_rows(frame, instrument)
+    single = len(heads) == 1
+    ax = axes_or_new(ax, share_inches(len(names), len(heads)))
     points = size(ax)
     plain(ax, points)
     if single:
         label_rows(ax, names, points)
     else:
         ax.set_axis_off()
-    whose = f"Parties to {shown[0]}" if single and shown != ["share"] else "Parties"
-    caption(ax, f"{whose}{_BY.get(frame.index.name, '')}{_on(facts)}", facts, points)
-    if not names or not shown:
+    whose = f"{instrument_name(heads[0], facts)}: parties" if single and heads != ["share"] else "Parties"
+    by = _BY.get(str(frame.index.name), f" by {frame.index.name}")
+    caption(ax, f"{whose}{by}{_on(facts)}", facts, points)
+    if not names or not heads:
         nothing(ax, points, "There is nothing in this table.")
     elif single:
         draw_shares(ax, [shares[0] for shares in table], points)
     else:
-        draw_share_table(ax, names, shown, table, points)
+        draw_share_table(ax, names, heads, table, points)
     return ax
 
 
@@ -237,21 +240,22 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> import ccwuniv as ccw
     >>> ax = migration(ccw.migration_list(ccw.Registry.bundled(), "2014-09-01"))
     >>> ax.get_title()
-    'Bound by P2 and not by AP2 on 1 September 2014: 11 states'
+    'Bound by Protocol II and not by Amended Protocol II on 1 September 2014: 11 states'
     """
     require_table(frame, "migration_list", is_migration)
     facts = facts_of(frame)
     old, new = facts.get("old", "the old"), facts.get("new", "the new")
-    ax = axes_or_new(ax, (PAGE, 1.5 + 0.22 * max(2, len(frame))))
+    ax = axes_or_new(ax, migration_inches(len(frame)))
     points = size(ax)
     plain(ax, points)
     ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True])
     label_rows(ax, list(ordered["name"]), points)
-    caption(ax, f"Bound by {old} and not by {new}{_on(facts)}: {_states(len(frame))}", facts, points)
+    names = [instrument_name(code, facts) for code in (old, new)]
+    caption(ax, f"Bound by {names[0]} and not by {names[1]}{_on(facts)}: {_states(len(frame))}", facts, points)
     if frame.empty:
         nothing(ax, points, f"No state is bound by {old} and not by {new}.")
     else:
-        draw_migration(ax, ordered, as_day(facts["as_of"]), (f"consent to {old}", f"{new} open to it"), points)
+        draw_migration(ax, ordered, as_day(facts["as_of"]), (f"consent to {old}", f"could consent to {new}"), points)
     return ax
 
 
@@ -286,7 +290,7 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """
     require_table(frame, "joint_patterns", is_patterns)
     facts = facts_of(frame)
-    ax = axes_or_new(ax, (PAGE, min(9.4, 1.3 + 0.21 * max(2, len(frame)))))
+    ax = axes_or_new(ax, pattern_inches(len(frame)))
     points = size(ax)
     when = " at deposit, states bound" if facts.get("at") == "deposit" else ""
     plain(ax, points)
@@ -335,12 +339,14 @@ def waiting(
     'years since the state could join'
     """
     curves, facts = survival_curves(frame)
-    ax = axes_or_new(ax, (PAGE, 4.3))
+    check_number("frame", len(curves))
+    ax = axes_or_new(ax, CURVE_INCHES)
     points = size(ax)
     plain(ax, points)
     ax.set_ylabel("share of states still waiting", fontsize=points)
     ax.set_xlabel("years since the state could join", fontsize=points)
-    caption(ax, f"Still waiting for {facts['instrument']}" if "instrument" in facts else "Still waiting", facts, points)
+    whose = f"{instrument_name(facts['instrument'], facts)}: s" if "instrument" in facts else "S"
+    caption(ax, f"{whose}tates still waiting", facts, points)
     if curves:
         draw_survival(ax, curves, intervals, points)
     else:
@@ -394,12 +400,12 @@ def tile_map(
     series = tiles_of(values)
     facts = {"sources": [source]} if source else facts_of(series)
     shown = tile_looks(series, words)
-    ax = axes_or_new(ax, (PAGE, PAGE * SHAPE[1] / SHAPE[0] + 0.55))
+    ax = axes_or_new(ax, MAP_INCHES)
     tile_axes(ax)
     points = size(ax)
     plain(ax, points)
     ax.set_axis_off()
-    caption(ax, title or f"{series.name or 'States'}{_on(facts)}", facts, points)
+    caption(ax, title or f"{instrument_name(str(series.name or 'States'), facts)}{_on(facts)}", facts, points)
     draw_tiles(ax, shown, series.index, str(series.name or "value"))
     return ax
 

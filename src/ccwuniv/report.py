@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 from ccwuniv._days import add_months, spoken
 from ccwuniv._markdown import html_page
 from ccwuniv._options import check_counting
+from ccwuniv._pictures import Picture, draw
 from ccwuniv._provenance import provenance
+from ccwuniv._report_pictures import report_pictures
 from ccwuniv._report_text import report_markdown
 from ccwuniv.analysis.counting import NO_GROUP, coverage
 from ccwuniv.analysis.gaps import gap_matrix
@@ -29,27 +32,40 @@ __all__ = ["Report", "universalization_report"]
 
 @dataclass(frozen=True)
 class Report:
-    """A report: its text in Markdown, and its tables.
+    """A report: its text in Markdown, its tables, its pictures.
 
     Attributes
     ----------
     title : str
     markdown : str
+        It names the pictures as files beside it.
     tables : mapping of str to pandas.DataFrame
         ``totals``, ``not_party``, ``gap_matrix``, ``migration``, ``coverage``, ``changes``, ``disputes``.
+    pictures : mapping of str to Picture
+        ``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``; empty where none were asked for.
     """
 
     title: str
     markdown: str
     tables: Mapping[str, pd.DataFrame]
+    pictures: Mapping[str, Picture]
 
     @property
     def html(self) -> str:
-        """The report as one page that needs nothing beside it."""
-        return html_page(self.title, self.markdown)
+        """The report as one page that needs nothing beside it; the pictures are inside."""
+        page = html_page(self.title, self.markdown)
+        for name, picture in self.pictures.items():
+            inline = base64.b64encode(picture.svg).decode("ascii")
+            page = page.replace(f'src="{name}.png"', f'src="data:image/svg+xml;base64,{inline}"')
+        return page
 
     def write(self, directory: str | Path) -> Path:
-        """Write ``report.md``, ``report.html`` and a CSV of each table into a folder, and return the page's path.
+        """Write ``report.md``, ``report.html``, a CSV of each table, and a PNG and an SVG of each picture into a folder.
+
+        Returns
+        -------
+        pathlib.Path
+            The page.
 
         Raises
         ------
@@ -63,6 +79,9 @@ class Report:
             (folder / "report.html").write_text(self.html, encoding="utf-8")
             for name, table in self.tables.items():
                 table.to_csv(folder / f"{name}.csv", encoding="utf-8", lineterminator="\n")
+            for name, picture in self.pictures.items():
+                (folder / f"{name}.png").write_bytes(picture.png)
+                (folder / f"{name}.svg").write_bytes(picture.svg)
         except OSError as error:
             raise StoreError(str(folder), f"the report cannot be written: {error.strerror}.") from None
         return folder / "report.html"
@@ -71,7 +90,9 @@ class Report:
         return self.markdown
 
 
-def universalization_report(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> Report:
+def universalization_report(
+    reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent", pictures: bool = True
+) -> Report:
     """Draft the state of universalization on a day.
 
     Parameters
@@ -82,6 +103,8 @@ def universalization_report(reg: Registry, as_of: DateLike | None = None, *, bas
         The data's last day by default.
     basis : {"consent", "in_force"}
         From when a state counts.
+    pictures : bool
+        Whether the pictures are drawn, which takes some seconds.
 
     Returns
     -------
@@ -90,7 +113,7 @@ def universalization_report(reg: Registry, as_of: DateLike | None = None, *, bas
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> print(universalization_report(Registry.bundled(), "2014-09-01").markdown.splitlines()[0])
+    >>> print(universalization_report(Registry.bundled(), "2014-09-01", pictures=False).markdown.splitlines()[0])
     # State of universalization on 1 September 2014
     """
     check_counting(basis)
@@ -106,7 +129,8 @@ def universalization_report(reg: Registry, as_of: DateLike | None = None, *, bas
     if {"P2", "AP2"} <= set(reg.codes):
         tables["migration"] = migration_list(reg, day, basis=basis)
     title = f"State of universalization on {spoken(day)}"
-    return Report(title, report_markdown(reg, basis, title, tables), tables)
+    drawn = draw(report_pictures(reg, tables, day)) if pictures else {}
+    return Report(title, report_markdown(reg, basis, title, tables, drawn), tables, drawn)
 
 
 def _headline_order(reg: Registry) -> list[str]:

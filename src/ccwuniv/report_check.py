@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class _Finding:
 
 
 def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None = None) -> pd.DataFrame:
-    """Hold each claim of a report against a registry.
+    r"""Hold each claim of a report against a registry.
 
     Parties are counted as the United Nations counts them, by deposit of consent.
 
@@ -55,8 +56,8 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     pandas.DataFrame
         A row per claim, in the order of the report: ``paragraph``; ``claim`` (``total``, ``not_party``, ``joined`` or
         ``count``); ``subject`` (a state, an instrument, or states in words); ``treaty``; what is ``said``, and what the
-        ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the ``reason`` of a verdict that
-        is not plain agreement.
+        ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the ``reason`` of a verdict
+        that is not plain agreement.
 
     Raises
     ------
@@ -69,7 +70,7 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     >>> from ccwuniv.sources.isu import read_report
     >>> report = read_report("As at 1 September 2014, the Convention has 119 High Contracting Parties; Protocol V, 84.")
     >>> check_report(report, Registry.bundled())[["treaty", "said", "registry", "verdict"]].to_string(index=False)
-    'treaty said registry verdict\\n   CCW  119      117  differ\\n    P5   84       84   agree'
+    'treaty said registry verdict\n   CCW  119      117  differ\n    P5   84       84   agree'
     """
     import pandas as pd
 
@@ -80,8 +81,7 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
         finding = _finding(claim, registry, day)
         subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
         rows.append(
-            (claim.paragraph, claim.kind, subject, claim.treaty)
-            + (finding.said, finding.registry, finding.verdict, finding.reason)
+            (claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)),
         )
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"paragraph": "int64"})
     why = report.day_reason if as_of is None else "given"

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import offset_copy
 
-from ccwuniv._drawing.canvas import facts_of, room, width
+from ccwuniv._drawing.canvas import PAGE, facts_of, room, width, write
 from ccwuniv._drawing.lines import date_ticks, day_number
+from ccwuniv._drawing.reading import chosen, registry_of
 from ccwuniv._drawing.styles import BOUND
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ccwuniv.model import InstrumentLike
 
 __all__ = [
     "Share",
@@ -27,11 +31,14 @@ __all__ = [
     "is_coverage",
     "is_migration",
     "label_rows",
+    "migration_inches",
+    "share_inches",
     "share_rows",
 ]
 
 _TRACK = "#dfe4e9"
 _THICK = 0.56
+_READABLE = 5.0
 
 
 @dataclass(frozen=True)
@@ -60,19 +67,35 @@ def is_coverage(frame: pd.DataFrame) -> bool:
     return (by_group or by_kind or {"parties", "states"} <= columns) and all(map(is_numeric_dtype, frame.dtypes))
 
 
-def share_rows(frame: pd.DataFrame) -> tuple[list[str], list[str], list[list[Share]]]:
-    """Return the names of the rows, the instruments, and the share of each in each."""
+def share_inches(rows: int, instruments: int) -> tuple[float, float]:
+    """Return the size of a figure for so many rows: higher where each has several instruments."""
+    return PAGE, 0.95 + (0.3 if instruments == 1 else 0.42) * max(2, rows)
+
+
+def share_rows(
+    frame: pd.DataFrame, instrument: InstrumentLike | None
+) -> tuple[list[str], list[str], list[list[Share]]]:
+    """Return the names of the rows, the instruments (all, or the one asked for), and the share of each in each.
+
+    Raises
+    ------
+    OptionError, UnknownInstrumentError
+        When the one asked for is not in the table, or none.
+    """
+    reg = registry_of(facts_of(frame), None)
     if {"parties", "states"} <= set(frame.columns):
-        shares = [[Share(int(n), int(of))] for n, of in zip(frame["parties"], frame["states"], strict=True)]
-        return [str(code) for code in frame.index], ["share"], shares
-    if frame.index.name == "kind":
-        heads = [str(code) for code in frame.columns]
-        whole = [int(frame[code].sum()) for code in heads]
-        names = [str(kind).replace("_", " ") for kind in frame.index]
-        return names, heads, [[Share(int(n), of) for n, of in zip(row, whole, strict=True)] for row in frame.to_numpy()]
-    heads = [str(code) for code in frame.columns if f"{code}_share" in frame.columns]
-    counts = zip(frame["states"], frame[heads].to_numpy(), strict=True)
-    return [str(group) for group in frame.index], heads, [[Share(int(n), int(of)) for n in row] for of, row in counts]
+        own = frame.loc[chosen(frame.index, instrument, reg)]
+        shares = [[Share(int(n), int(of))] for n, of in zip(own["parties"], own["states"], strict=True)]
+        return [str(code) for code in own.index], ["share"], shares
+    by_kind = frame.index.name == "kind"
+    heads = chosen([c for c in frame.columns if by_kind or f"{c}_share" in frame.columns], instrument, reg)
+    counts = frame[heads].astype("int64")
+    wholes = [list(counts.sum())] * len(frame) if by_kind else [[int(n)] * len(heads) for n in frame["states"]]
+    table = [
+        [Share(*pair) for pair in zip(*row, strict=True)]
+        for row in zip(counts.to_numpy().tolist(), wholes, strict=True)
+    ]
+    return [str(name).replace("_", " ") if by_kind else str(name) for name in frame.index], heads, table
 
 
 def draw_shares(ax: Axes, shares: Sequence[Share], points: float) -> None:
@@ -85,27 +108,45 @@ def draw_shares(ax: Axes, shares: Sequence[Share], points: float) -> None:
     ax.set_xlim(0, 1 / (1 - taken))
     for row, (share, text) in enumerate(zip(shares, texts, strict=True)):
         _bar(ax, 0, row, 1.0, share)
-        ax.text(1 + 0.6 * taken * points / beside, row, text, ha="left", va="center", fontsize=points)
+        write(ax, 1 + 0.6 * taken * points / beside, row, text, points)
 
 
 def draw_share_table(
     ax: Axes, names: Sequence[str], heads: Sequence[str], table: Sequence[Sequence[Share]], points: float
 ) -> None:
     """Draw a bar for each group and instrument, with the counts above it."""
+    cell, letters = _cell(ax, names, heads, table, points)
+    if letters < _READABLE:
+        names = [_with_whole(name, " ", row) for name, row in zip(names, table, strict=True)]
+        heads = [_with_whole(head, "\n", own) for head, own in zip(heads, zip(*table, strict=True), strict=True)]
+        cell, _ = _cell(ax, names, heads, table, points)
     across = room(ax)[0]
-    label = max(width(name, points) for name in names) + points
-    cell = (across - label) / max(1, len(heads))
-    longest = max((width(str(share), 1.0) for row in table for share in row), default=1.0)
-    letters = min(points, 0.9 * cell / longest)
-    ax.set(xlim=(-label / cell, len(heads)), ylim=(len(names) - 0.3, -0.9))
+    tall = any("\n" in head for head in heads)
+    ax.set(xlim=(len(heads) - across / cell, len(heads)), ylim=(len(names) - 0.3, -1.1 if tall else -0.8))
+    fitted = min(points, 0.94 * cell / max(width(line, 1.0) for head in heads for line in head.split("\n")))
     for column, head in enumerate(heads):
-        ax.text(column + 0.45, -0.6, head, ha="center", va="center", fontsize=points, parse_math=False)
+        write(ax, column + 0.45, -0.42, head, fitted, ha="center", va="bottom")
     for row, (name, shares) in enumerate(zip(names, table, strict=True)):
-        ax.text(-points / cell, row + 0.1, name, ha="right", va="center", fontsize=points, parse_math=False)
+        write(ax, -points / cell, row + 0.1, name, points, ha="right")
         for column, share in enumerate(shares):
-            text = str(share) if letters >= 5 else str(share.count)
+            text = str(share) if letters >= _READABLE else str(share.count)
             _bar(ax, column, row + 0.2, 0.9, share, 0.3)
-            ax.text(column, row - 0.14, text, ha="left", va="center", fontsize=max(5, letters))
+            write(ax, column, row - 0.14, text, max(_READABLE, letters))
+
+
+def _cell(
+    ax: Axes, names: Sequence[str], heads: Sequence[str], table: Sequence[Sequence[Share]], points: float
+) -> tuple[float, float]:
+    """Return the width of a cell in points, and the size of text at which every share fits into its cell."""
+    label = max(width(name, points) for name in names) + 1.5 * points
+    cell = max(1.0, (room(ax)[0] - label) / len(heads))
+    return cell, min(points, 0.9 * cell / max(width(str(share), 1.0) for row in table for share in row))
+
+
+def _with_whole(name: str, between: str, shares: Sequence[Share]) -> str:
+    """Add the denominator to a name, where all the shares have the same."""
+    wholes = {share.of for share in shares}
+    return f"{name}{between}({wholes.pop()})" if len(wholes) == 1 else name
 
 
 def _bar(ax: Axes, left: float, row: float, whole: float, share: Share, thick: float = _THICK) -> None:
@@ -119,13 +160,18 @@ def is_migration(frame: pd.DataFrame) -> bool:
     return bool(facts_of(frame).get("as_of")) and {"name", "consent_date", "years_waiting"} <= set(frame.columns)
 
 
+def migration_inches(rows: int) -> tuple[float, float]:
+    """Return the size of a figure for so many states."""
+    return PAGE, 1.5 + 0.22 * max(2, rows)
+
+
 def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str, str], points: float) -> None:
     """Draw for each state since when it was bound, since when it could have moved, and how long that is by now."""
     years = [float(value) for value in frame["years_waiting"]]
     end = day_number(day)
-    starts = [end - value * 365.25 for value in years]
+    starts = [end - max(0.0, value) * 365.25 for value in years]
     bound = [day_number(value) for value in frame["consent_date"]]
-    texts = [f"{value:.1f} years" for value in years]
+    texts = [f"{value:.1f} years" if value >= 0 else "not yet open" for value in years]
     taken = min(0.5, (max(width(text, points) for text in texts) + points) / room(ax)[0])
     first = min(*bound, *starts)
     extent = (end - first) or 365.0
@@ -135,16 +181,19 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str
     for row, text in enumerate(texts):
         ax.plot([bound[row], starts[row]], [row, row], color="#767676", linewidth=points / 9, linestyle=(0, (1, 1)))
         ax.plot([starts[row], end], [row, row], color=BOUND, linewidth=points / 4, solid_capstyle="butt")
-        ax.text(end + 0.012 * extent, row, text, ha="left", va="center", fontsize=points)
+        write(ax, end + 0.012 * extent, row, text, points)
     rows = range(len(years))
     ax.plot(bound, rows, "|", color="#4d4d4d", markersize=0.9 * points, label=words[0])
-    ax.plot(starts, rows, "o", color="#ffffff", markeredgecolor=BOUND, markersize=0.7 * points, label=words[1])
-    ax.legend(loc="upper left", bbox_to_anchor=(0, -0.35 / len(rows)), ncols=2, frameon=False, fontsize=points)
+    opened = [start if value >= 0 else float("nan") for start, value in zip(starts, years, strict=True)]
+    ax.plot(opened, rows, "o", color="#ffffff", markeredgecolor=BOUND, markersize=0.7 * points, label=words[1])
+    below = offset_copy(ax.transAxes, ax.figure.canvas.figure, y=-2.2 * points, units="points")
+    legend = ax.legend(loc="upper left", ncols=2, frameon=False, fontsize=points, handletextpad=0.2, borderaxespad=0)
+    legend.set_bbox_to_anchor((0, 0), below)
 
 
 def label_rows(ax: Axes, names: Sequence[str], points: float) -> None:
     """Write the names of rows at the left, the first on top."""
-    ax.yaxis.set_ticks(range(len(names)), [fill(name, 28) for name in names], fontsize=points, parse_math=False)
+    ax.yaxis.set_ticks(range(len(names)), [fill(name, 28) for name in names], fontsize=points)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.font_manager import FontProperties
+from matplotlib.text import Annotation, Text
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Bbox
 
@@ -19,12 +20,28 @@ from ccwuniv.errors import OptionError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PAGE", "axes_or_new", "caption", "facts_of", "nothing", "plain", "room", "size", "spread", "width"]
+__all__ = [
+    "PAGE",
+    "TALLEST",
+    "axes_or_new",
+    "caption",
+    "facts_of",
+    "nothing",
+    "plain",
+    "room",
+    "size",
+    "spread",
+    "width",
+    "write",
+]
 
 PAGE = 7.09
 """The width of a journal's full page, 180 mm, in inches."""
+TALLEST = 9.4
+"""The height of the page, less a caption."""
 
 _SMALLEST = 5.0
+_HINTED = 1.05  # on a screen, text is up to so much wider than in print
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
 _VERSIONS = (("ccwuniv", "library"), ("data", "data"))
 _UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
@@ -63,9 +80,9 @@ def size(ax: Axes) -> float:
 
 
 def width(text: str, points: float) -> float:
-    """Return the width of a text in points."""
+    """Return the width of a text in points, on a screen at most."""
     wide, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(size=100), ismath=False)
-    return float(wide) * points / 100
+    return _HINTED * float(wide) * points / 100
 
 
 def plain(ax: Axes, points: float) -> None:
@@ -77,11 +94,21 @@ def plain(ax: Axes, points: float) -> None:
         ax.spines[side].set_linewidth(0.6)
 
 
+def write(
+    ax: Axes, x: float, y: float, text: str, points: float, *, ha: str = "left", va: str = "center", color: str = ""
+) -> Text:
+    """Write inside axes, at a place in their own coordinates, without moving the layout."""
+    written = ax.text(x, y, text, ha=ha, va=va, fontsize=points, parse_math=False, in_layout=False)
+    if color:
+        written.set_color(color)
+    return written
+
+
 def nothing(ax: Axes, points: float, words: str) -> None:
     """Say in the middle of empty axes why they are empty."""
     ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.text(0.5, 0.5, words, ha="center", va="center", fontsize=points, wrap=True, parse_math=False)
+    write(ax, 0.5, 0.5, words, points, ha="center").set_wrap(True)
 
 
 def facts_of(table: pd.DataFrame | pd.Series[Any]) -> Mapping[str, Any]:
@@ -100,20 +127,26 @@ def caption(ax: Axes, title: str, facts: Mapping[str, Any], points: float) -> No
     labels = ax.yaxis.get_tightbbox() if ax.axison else None
     left = max(0.0, ax.bbox.x0 - labels.x0) * 72 / ax.figure.dpi if labels is not None else 0.0
     above = _wrapped(title, 1.2 * points, across + left)
-    ax.set_title(above, fontsize=1.2 * points, x=0.5 - left / across / 2, parse_math=False)
-    ax.annotate(
+    ax.set_title(above, fontsize=1.2 * points, x=0.5 - left / across / 2, loc="center", parse_math=False)
+    below = _Footer(
         _wrapped(_words(facts), small, across + left),
         xy=(0, 0),
         xycoords=partial(_corner, ax),
         xytext=(0, -0.6 * small),
         textcoords="offset points",
-        ha="left",
-        va="top",
-        fontsize=small,
         annotation_clip=False,
-        gid="footer",
-        parse_math=False,
+        clip_on=False,
     )
+    below.set(ha="left", va="top", fontsize=small, gid="footer", parse_math=False)
+    ax.add_artist(below)
+
+
+class _Footer(Annotation):
+    """A note below axes, to which a layout gives height and no width: axes that shrink would make it wider still."""
+
+    def get_tightbbox(self, renderer: RendererBase | None = None) -> Bbox:
+        box = super().get_tightbbox(renderer)
+        return Bbox.from_extents(box.x0, box.y0, box.x0 + 1, box.y1) if box is not None else Bbox.null()
 
 
 def _corner(ax: Axes, renderer: RendererBase) -> Bbox:

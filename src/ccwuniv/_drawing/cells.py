@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
@@ -36,6 +36,9 @@ class _Cell:
         return self.rank <= 1
 
 
+_UNKNOWN = _Cell(MISSING, "", 6)
+
+
 def is_matrix(frame: pd.DataFrame) -> bool:
     """Say whether a table can be a gap matrix: words, truth values or days under codes, nothing else."""
     from pandas.api import types
@@ -46,20 +49,23 @@ def is_matrix(frame: pd.DataFrame) -> bool:
 
 def matrix_rows(frame: pd.DataFrame, order: Order, labels: Literal["iso3", "name"]) -> tuple[list[Row], list[Look]]:
     """Return the rows of the picture, and what its legend explains."""
-    columns = [_cells(frame[column]) for column in frame.columns]
-    table = {str(iso3): [column[row] for column in columns] for row, iso3 in enumerate(frame.index)}
-    named = {iso3: shorten(name_of(iso3), 34, placeholder=" …") if labels == "name" else iso3 for iso3 in table}
-    keys = list(table)
+    looks = classes(value for _, column in frame.items() if _is_words(column) for value in column)
+    columns = [_cells(column, looks) for _, column in frame.items()]
+    codes = [str(iso3) for iso3 in frame.index]
+    names = [name_of(iso3) for iso3 in codes]
+    shown = [shorten(name, 34, placeholder=" …") for name in names] if labels == "name" else codes
+    table = [[column[place] for column in columns] for place in range(len(codes))]
+    places = list(range(len(codes)))
     if order == "name":
-        keys.sort(key=name_of)
+        places.sort(key=lambda place: names[place])
     elif order == "structure":
-        keys.sort(key=lambda iso3: (-_count(table[iso3]), [cell.rank for cell in table[iso3]], named[iso3]))
+        places.sort(key=lambda p: (-_count(table[p]), [cell.rank for cell in table[p]], shown[p]))
     rows = []
-    for before, iso3 in zip([None, *keys], keys, strict=False):
-        cells = table[iso3]
+    for before, place in zip([None, *places], places, strict=False):
+        cells = table[place]
         ruled = order == "structure" and before is not None and _count(table[before]) != _count(cells)
-        rows.append(Row(named[iso3], [cell.look for cell in cells], [cell.text for cell in cells], ruled))
-    seen = {cell.look: cell.rank for cells in table.values() for cell in cells if not cell.text}
+        rows.append(Row(shown[place], [cell.look for cell in cells], [cell.text for cell in cells], ruled))
+    seen = {cell.look: cell.rank for cells in table for cell in cells if not cell.text}
     return rows, sorted(seen, key=lambda look: seen[look])
 
 
@@ -67,17 +73,19 @@ def _count(cells: Sequence[_Cell]) -> int:
     return sum(cell.bound for cell in cells)
 
 
-def _cells(column: pd.Series) -> list[_Cell]:
+def _is_words(column: pd.Series) -> bool:
+    from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype
+
+    return not (is_bool_dtype(column.dtype) or is_datetime64_any_dtype(column.dtype))
+
+
+def _cells(column: pd.Series, looks: Mapping[object, Look]) -> list[_Cell]:
     """Return how each cell of an instrument looks; a lower rank is bound more."""
     from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype
 
     if is_datetime64_any_dtype(column.dtype):
         return [_Cell(_NOT_BOUND, "", 4) if is_missing(day) else _Cell(MISSING, str(day.year), 0) for day in column]
     if is_bool_dtype(column.dtype):
-        return [_Cell(_GAPS[bool(gap)], "", 4 if gap else 0) for gap in column]
-    looks = classes(column)
+        return [_UNKNOWN if is_missing(gap) else _Cell(_GAPS[bool(gap)], "", 4 if gap else 0) for gap in column]
     ranks = {status: place for place, status in enumerate(STATUSES)}
-    return [
-        _Cell(MISSING, "", 6) if is_missing(value) else _Cell(looks[value], "", ranks.get(str(value), 5))
-        for value in column
-    ]
+    return [_UNKNOWN if is_missing(value) else _Cell(looks[value], "", ranks.get(str(value), 5)) for value in column]

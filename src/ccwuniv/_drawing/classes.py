@@ -8,10 +8,11 @@ from itertools import chain
 
 from ccwuniv._drawing.styles import CATEGORIES, STATUSES, Look
 from ccwuniv.errors import OptionError
+from ccwuniv.model import Status
 
 __all__ = ["classes", "is_missing"]
 
-_TRUTH = {True: CATEGORIES[0], False: CATEGORIES[1]}
+_TRUTH = {True: STATUSES[Status.IN_FORCE], False: STATUSES[Status.NONE]}
 
 
 def is_missing(value: object) -> bool:

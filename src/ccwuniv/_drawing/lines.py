@@ -8,18 +8,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
-from ccwuniv._drawing.canvas import room, spread, width
+from ccwuniv._drawing.canvas import PAGE, room, spread, width, write
 from ccwuniv._drawing.styles import line_style
 from ccwuniv.errors import OptionError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Curve", "date_ticks", "day_number", "draw_curves", "draw_history", "is_history"]
+__all__ = [
+    "CURVE_INCHES",
+    "Curve",
+    "check_number",
+    "date_ticks",
+    "day_number",
+    "draw_curves",
+    "draw_history",
+    "is_history",
+]
 
+CURVE_INCHES = (PAGE, 4.3)
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)  # months
+_MOST = 20
 _LEADING = 1.25  # of the size of the text, from one label to the next
 
 
@@ -31,6 +43,17 @@ class Curve:
     label: str
     x: Sequence[float]
     y: Sequence[float]
+
+
+def check_number(option: str, lines: int) -> None:
+    """Refuse more lines than could be told apart and named beside a figure.
+
+    Raises
+    ------
+    OptionError
+    """
+    if lines > _MOST:
+        raise OptionError(option, f"{lines} lines", [f"at most {_MOST} of them"])
 
 
 def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, top: float) -> list[str]:
@@ -49,9 +72,12 @@ def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, 
     across, down = room(ax)
     fits = int(down / (_LEADING * points))
     if len(curves) > fits:
-        raise OptionError("instruments", f"{len(curves)} lines", [f"at most {fits} of them", "taller axes"])
+        raise OptionError(
+            "ax", f"axes {down / 72:.1f} inches high", [f"higher ones, to name {len(curves)} lines beside"]
+        )
     end = max(curve.x[-1] for curve in curves)
-    extent = end - start or 1.0
+    start = min(start, end - 1)
+    extent = end - start
     names = max(width(curve.label, points) for curve in curves) + 1.8 * points
     share = min(0.6, names / across)
     ax.set(xlim=(start, end + extent * share / (1 - share)), ylim=(0, top))
@@ -70,16 +96,7 @@ def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, 
         drawn[0].set(drawstyle="steps-post", gid=f"line {curve.name}", solid_capstyle="butt", dash_capstyle="butt")
         near, far = curve.x[-1] + 0.25 * points * scale, end + 1.5 * points * scale
         ax.plot([near, far], [curve.y[-1], height], color=color, linewidth=0.4 * thick)
-        ax.text(
-            far + 0.2 * points * scale,
-            height,
-            curve.label,
-            ha="left",
-            va="center",
-            fontsize=points,
-            color=color,
-            parse_math=False,
-        )
+        write(ax, far + 0.2 * points * scale, height, curve.label, points, color=color)
     ax.spines["bottom"].set_bounds(start, end)
     return colors
 
@@ -95,7 +112,9 @@ def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | 
     """Draw counts through time, with a dot on each line on the day of the instrument's general entry into force."""
     curves = [curve for code in frame.columns if (curve := _changes(frame[code].dropna().sort_index()))]
     top = 1.06 * max(1.0, *(value for curve in curves for value in curve.y))
-    colors = draw_curves(ax, curves, points, day_number(frame.index.min()), top)
+    start = day_number(frame.index.min())
+    colors = draw_curves(ax, curves, points, start, top)
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     date_ticks(ax, points)
     ax.grid(visible=True, axis="y", linewidth=0.4, alpha=0.4)
     ax.set_axisbelow(True)
@@ -103,8 +122,8 @@ def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | 
     for curve, color in zip(curves, colors, strict=True):
         day = entries.get(curve.name)
         x = day_number(day) if day is not None else float("-inf")
-        if curve.x[0] <= x <= curve.x[-1]:
-            y = next(value for at, value in zip(reversed(curve.x), reversed(curve.y), strict=True) if at <= x)
+        if start <= x <= curve.x[-1]:
+            y = next((value for at, value in zip(reversed(curve.x), reversed(curve.y), strict=True) if at <= x), 0.0)
             dot = ax.plot([x], [y], "o", color=color, markersize=0.75 * points, markeredgecolor="#ffffff", label=label)
             dot[0].set(zorder=4, markeredgewidth=0.1 * points, gid=f"entry {curve.name}")
             label = "_"
@@ -118,13 +137,17 @@ def _changes(counts: pd.Series[float]) -> Curve | None:
 
     if counts.empty:
         return None
+    counts = counts.astype("float64")
     turns = counts.ne(counts.shift())
     turns.iloc[-1] = True
     kept = counts[turns]
     if len(kept) > 1 and kept.iloc[0] == 0:
         kept = kept.iloc[1:]
     days = [day_number(day) for day in pd.DatetimeIndex(kept.index)]
-    return Curve(str(counts.name), f"{counts.name} {kept.iloc[-1]:g}", days, [float(value) for value in kept])
+    heights = [float(value) for value in kept]
+    if len(kept) < turns.sum():
+        days, heights = [days[0], *days], [0.0, *heights]
+    return Curve(str(counts.name), f"{counts.name} {heights[-1]:g}", days, heights)
 
 
 def day_number(day: dt.date) -> float:

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.collections import PatchCollection
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+from matplotlib.colors import to_hex
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 
-from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.canvas import PAGE, TALLEST, room, width, write
 from ccwuniv._drawing.styles import BOUND, Look
 
-__all__ = ["Row", "draw_matrix", "inches_for"]
+__all__ = ["Row", "draw_matrix", "matrix_inches"]
 
 _LETTERS = 0.72  # of the height of a row
 _WRITTEN = 2.2  # rows, the width of a cell in which a year is written
 _GAP = 1.2  # rows, between two blocks
 _EDGE = "#595959"
-_TALLEST = 9.4
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class _Plan:
-    """Sizes in heights of a row: of the labels, a cell, the cells, the head; the blocks; the height of a row in points."""
+    """Sizes in heights of a row: of the labels, a cell, the cells, the head; and how high a row is in points."""
 
     label: float
     cell: float
@@ -49,10 +49,10 @@ class _Plan:
         return self.label + self.cells + _GAP
 
 
-def inches_for(rows: int, columns: int, page: float) -> tuple[float, float]:
+def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
     """Return the size of a figure for so many states and instruments: a page across, and not taller than a page."""
-    blocks = max(1, math.ceil(rows / 45), round(page * 5 / (columns + 5)) if rows > 15 else 1)
-    return page, min(_TALLEST, 1.4 + 0.2 * math.ceil(rows / blocks))
+    blocks = max(1, math.ceil(rows / 45), round(PAGE * 5 / (columns + 5)) if rows > 15 else 1)
+    return PAGE, min(TALLEST, 1.4 + 0.2 * math.ceil(rows / blocks))
 
 
 def draw_matrix(ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look]) -> None:
@@ -67,17 +67,28 @@ def draw_matrix(ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Seq
         if row.ruled and line:
             rule = [block * plan.pitch, left + plan.cells]
             ax.plot(rule, [y - 0.5] * 2, color=_EDGE, linewidth=max(0.3, plan.unit / 30))
-        ax.text(left - 0.35, y, row.label, ha="right", va="center", fontsize=_LETTERS * plan.unit, parse_math=False)
+        write(ax, left - 0.35, y, row.label, _LETTERS * plan.unit, ha="right")
         for column, (look, text) in enumerate(zip(row.looks, row.texts, strict=True)):
             x = left + (column + 0.5) * plan.cell
             if text:
-                ax.text(x, y, text, ha="center", va="center", fontsize=_LETTERS * plan.unit)
+                write(ax, x, y, text, _LETTERS * plan.unit, ha="center")
             else:
                 marks += _mark(look, x, y)
     for block in range(plan.blocks if rows else 1):
         _head(ax, heads, plan, block * plan.pitch + plan.label)
     marks += _legend(ax, legend, plan, plan.head + plan.length + 1.2, across)
-    ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
+    _add(ax, marks)
+
+
+def _add(ax: Axes, marks: Sequence[Patch]) -> None:
+    """Add marks that look the same as one shape: a file of vectors is much smaller so."""
+    alike: dict[tuple[str, str, float], list[Path]] = {}
+    for mark in marks:
+        look = to_hex(mark.get_facecolor()), to_hex(mark.get_edgecolor()), mark.get_linewidth()
+        alike.setdefault(look, []).append(mark.get_path().transformed(mark.get_patch_transform()))
+    for (face, edge, line), paths in alike.items():
+        whole = Path.make_compound_path(*paths)
+        ax.add_patch(PathPatch(whole, facecolor=face, edgecolor=edge, linewidth=line))
 
 
 def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:
@@ -101,11 +112,9 @@ def _head(ax: Axes, heads: Sequence[str], plan: _Plan, left: float) -> None:
     upright = plan.head > 1.2
     for column, head in enumerate(heads):
         x, y, points = left + (column + 0.5) * plan.cell, plan.head - 0.25, _LETTERS * plan.unit
+        text = write(ax, x, y, head, points, ha="center", va="bottom")
         if upright:
-            look = {"ha": "left", "va": "center", "rotation": 90, "rotation_mode": "anchor"}
-        else:
-            look = {"ha": "center", "va": "bottom"}
-        ax.text(x, y, head, fontsize=points, parse_math=False, **look)
+            text.set(ha="left", va="center", rotation=90, rotation_mode="anchor")
 
 
 def _mark(look: Look, x: float, y: float) -> list[Patch]:
@@ -138,6 +147,6 @@ def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, top: float, across: f
         if x > 0.5 and x + length > across:
             x, y = 0.5, y + 1.2
         marks += _mark(look, x, y)
-        ax.text(x + 0.7, y, look.words, ha="left", va="center", fontsize=_LETTERS * plan.unit, parse_math=False)
+        write(ax, x + 0.7, y, look.words, _LETTERS * plan.unit)
         x += length + 1.0
     return marks

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["chosen", "day_words", "name_of", "registry_of", "require_table", "tiles_of"]
+__all__ = ["chosen", "day_words", "instrument_name", "name_of", "registry_of", "require_table", "tiles_of"]
 
 _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states='all')['AP2']"
 
@@ -88,6 +88,12 @@ def chosen(
     if not codes:
         raise OptionError("instruments", wanted, there)
     return list(dict.fromkeys(codes))
+
+
+def instrument_name(code: str, facts: Mapping[str, Any]) -> str:
+    """Return the name of an instrument, where the table was made from the shipped data; else its code."""
+    reg = registry_of(facts, None)
+    return reg.instrument(code).name if reg is not None and code in reg.codes else code
 
 
 def day_words(facts: Mapping[str, Any]) -> str:

@@ -10,13 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.patches import Circle, Patch, Rectangle
 
-from ccwuniv._drawing.canvas import room, width
+from ccwuniv._drawing.canvas import PAGE, TALLEST, room, width, write
 from ccwuniv._drawing.styles import BOUND
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_rows"]
+__all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_inches", "pattern_rows"]
 
 _LETTERS = 0.62  # of the height of a row
 _OFF = "#d5dbe0"
@@ -36,6 +36,11 @@ def is_patterns(frame: pd.DataFrame) -> bool:
     return frame.index.name == "pattern" and {"protocols", "states", "members"} <= set(frame.columns)
 
 
+def pattern_inches(rows: int) -> tuple[float, float]:
+    """Return the size of a figure for so many sets."""
+    return PAGE, min(TALLEST, 1.3 + 0.21 * max(2, rows))
+
+
 def pattern_rows(frame: pd.DataFrame) -> tuple[list[str], list[Pattern]]:
     """Return the instruments, and the sets in the order of the table."""
     heads = [str(code) for code in frame.columns[: list(frame.columns).index("protocols")]]
@@ -51,25 +56,25 @@ def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -
     letters = _LETTERS * unit
     totals = [sum(p.states for p in patterns if p.inside[column]) for column in range(len(heads))]
     widest = max(width(text, letters) for text in (*heads, *map(str, totals)))
-    fitted = min(letters, 0.92 * letters * unit / widest)
+    fitted = min(letters, 0.84 * letters * unit / widest)
     for column, (head, total) in enumerate(zip(heads, totals, strict=True)):
-        ax.text(column + 0.5, 0.5, head, ha="center", va="center", fontsize=fitted, parse_math=False)
-        ax.text(column + 0.5, 1.35, str(total), ha="center", va="center", fontsize=fitted)
+        write(ax, column + 0.5, 0.5, head, fitted, ha="center")
+        write(ax, column + 0.5, 1.35, str(total), fitted, ha="center")
     left = len(heads) + 0.9
     most = max(pattern.states for pattern in patterns)
     number = width(str(most), letters) / unit + 1.0
     whole = across / unit - left - number
-    ax.text(left, 1.35, "states", ha="left", va="center", fontsize=letters)
+    write(ax, left, 1.35, "states", letters)
     marks: list[Patch] = []
     for row, pattern in enumerate(patterns):
         y = row + 2.5
         marks += _dots(pattern.inside, y)
         length = whole * pattern.states / most
         marks.append(Rectangle((left, y - 0.3), length, 0.6, facecolor=BOUND, linewidth=0))
-        ax.text(left + length + 0.3, y, str(pattern.states), ha="left", va="center", fontsize=letters)
+        write(ax, left + length + 0.3, y, str(pattern.states), letters)
         after = left + length + 0.9 + width(str(pattern.states), letters) / unit
         names = _who(pattern.members, (across / unit - after) * unit, 0.9 * letters)
-        ax.text(after, y, names, ha="left", va="center", fontsize=0.9 * letters, color="#404040")
+        write(ax, after, y, names, 0.9 * letters, color="#404040")
     ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
 
 

@@ -21,7 +21,7 @@ __all__ = ["draw_survival", "survival_curves"]
 
 _YEAR = 365.25
 _BANDS = 3
-_CURVE = {"t", "survival", "low", "high", "events"}
+_CURVE = {"t", "survival", "low", "high", "at_risk", "events"}
 _TIMES = {"iso3", "episode", "t_start", "t_stop", "event"}
 
 
@@ -44,10 +44,10 @@ def survival_curves(
         require_table(frame, "waiting_times" if raw else "waiting_curve", _is_times if raw else _is_curve)
         facts.append(facts_of(frame))
         curve = waiting_curve(frame) if raw else frame
-        by = facts[-1].get("by")
-        parts = curve.groupby(by, sort=False, dropna=False) if by in columns else [("", curve)]
+        by = [column for column in curve.columns if column not in _CURVE]
+        parts = curve.groupby(by[0], sort=False, dropna=False) if by else [("", curve)]
         for part, own in parts:
-            title = " ".join(filter(None, (str(name), (str(part) or NO_GROUP) if by in columns else "")))
+            title = " ".join(filter(None, (str(name), (str(part) or NO_GROUP) if by else "")))
             if len(own) and own["at_risk"].iloc[0] > 0:
                 curves[title] = own.sort_values("t")
     first = facts[0] if facts else {}
@@ -78,7 +78,7 @@ def draw_survival(ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool,
         if intervals and len(curves) <= _BANDS:
             ax.fill_between(years, low, high, step="post", color=color, alpha=0.14, linewidth=0)
         elif intervals:
-            shift = (place - (len(curves) - 1) / 2) * 0.14 / len(curves)
+            shift = (place - (len(curves) - 1) / 2) * 0.1 / len(curves)
             times = [last * (quarter / 4 + shift) for quarter in (1, 2, 3)]
             at = [max(0, int(years.searchsorted(time, side="right")) - 1) for time in times]
             ax.vlines(times, low[at], high[at], color=color, linewidth=points / 6, alpha=0.6)

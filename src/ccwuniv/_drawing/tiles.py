@@ -13,23 +13,27 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize, to_hex
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from ccwuniv._drawing.canvas import facts_of, room, width
+from ccwuniv._drawing.canvas import PAGE, facts_of, room, width, write
 from ccwuniv._drawing.classes import classes, is_missing
-from ccwuniv._drawing.styles import BOUND, MISSING, Look, ink
+from ccwuniv._drawing.styles import BOUND, MISSING, STATUSES, Look, ink
 from ccwuniv._tiles import tile_places
+from ccwuniv.errors import OptionError
+from ccwuniv.model import Status
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SHAPE", "TileLooks", "draw_tiles", "tile_axes", "tile_looks"]
+__all__ = ["MAP_INCHES", "TileLooks", "draw_tiles", "tile_axes", "tile_looks"]
 
+_STRIP = 14  # tiles, from the western edge to Lesotho
 _EDGE = "#767676"
 _VOID = "#cccccc"
 _FAINT = "#595959"
-_SCALE = LinearSegmentedColormap.from_list("bound", ["#f0f4f8", "#a5cae6", "#4f8fc0", BOUND])
+_SCALE = LinearSegmentedColormap.from_list("bound", ["#dbe8f3", "#a5cae6", "#4f8fc0", BOUND])
 _CORNER = 9.3  # tiles, from the western edge to Iceland
 _LEGEND_ROWS = 4.7  # tiles, from the northern edge to Canada
 SHAPE = (28, 18)
+MAP_INCHES = (PAGE, PAGE * SHAPE[1] / SHAPE[0] + 0.55)
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,24 @@ class TileLooks:
 
 
 def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileLooks:
-    """Return how each state looks by its value: a shade for a number or a year, else a class."""
+    """Return how each state looks by its value: a shade for a number or a year, else a class.
+
+    Raises
+    ------
+    OptionError
+        When there are more classes than can be told apart, or more states without a place than the map has room for.
+    """
     from pandas.api import types
 
-    everyone = facts_of(values).get("states") == "all"
-    unknown = "could not yet take part" if everyone and values.notna().all() else MISSING.words
-    missing = replace(MISSING, words=(words or {}).get(None, unknown))
+    missing = replace(MISSING, words=(words or {}).get(None, _unknown(values)))
     if types.is_datetime64_any_dtype(values.dtype):
         values = values.dt.year.astype("Float64")
     numbers = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
     states = [str(code) for code in values.index]
+    outside = [code for code in states if code not in tile_places()]
+    if len(outside) > _STRIP:
+        allowed = [f"at most {_STRIP} of them, beside those of the map"]
+        raise OptionError("values", f"{len(outside)} codes without a place on the map", allowed)
     without = len({*states, *tile_places()}) - int(values.notna().sum())
     rest = [(missing, without)] if without else []
     if numbers:
@@ -60,6 +72,16 @@ def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileL
     known = classes(values, words)
     of = {code: known[value] for code, value in zip(states, values, strict=True) if not is_missing(value)}
     return TileLooks(of, [*((look, sum(one is look for one in of.values())) for look in known.values()), *rest])
+
+
+def _unknown(values: pd.Series[Any]) -> str:
+    """Say what it means to have no value, as far as the table tells."""
+    facts = facts_of(values)
+    if facts.get("values") == "date":
+        return STATUSES[Status.NONE].words
+    if values.isna().any():
+        return MISSING.words
+    return "could not yet take part" if facts.get("states") == "all" else "not in the table"
 
 
 def tile_axes(ax: Axes) -> None:
@@ -84,16 +106,16 @@ def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) 
     places = tile_places()
     others = [code for code in codes if code not in places]
     places |= {code: (column, SHAPE[1] - 1) for column, code in enumerate(others)}
-    letters = 0.86 * tile / max(width(code, 1) for code in places)
+    letters = 0.92 * tile / max(width(code, 1) for code in places)
     looks = [shown.looks.get(code, MISSING) for code in places]
     _add(ax, [_square(*place) for place in places.values()], looks, tile)
     for (code, (column, row)), look in zip(places.items(), looks, strict=True):
         color = _FAINT if _is_void(look) else ink(look.color)
-        ax.text(column, row, code, ha="center", va="center_baseline", fontsize=letters, color=color)
+        write(ax, column, row, code, letters, ha="center", va="center_baseline", color=color)
         _mark(ax, look, column, row, 1.0, max(0.4, tile / 22))
     if others:
         text = "Without a place on the map:"
-        ax.text(-0.5, SHAPE[1] - 1.8, text, ha="left", va="center", fontsize=max(5, 0.4 * tile))
+        write(ax, -0.5, SHAPE[1] - 1.8, text, 0.4 * tile)
     if shown.scale is not None:
         _scale(ax, shown.scale, quantity, tile)
     _legend(ax, shown.legend, tile, 2.7 if shown.scale is not None else 0.0)
@@ -141,14 +163,14 @@ def _legend(ax: Axes, legend: Sequence[tuple[Look, int]], tile: float, top: floa
         side = 0.8 * pitch
         _add(ax, [_square(side / 2 - 0.47, row, side)], [look], tile)
         _mark(ax, look, side / 2 - 0.47, row, side, max(0.4, side * tile / 22))
-        ax.text(side - 0.2, row, text, ha="left", va="center_baseline", fontsize=max(5, points), parse_math=False)
+        write(ax, side - 0.2, row, text, points, va="center_baseline")
 
 
 def _shades(values: pd.Series[Any]) -> tuple[ScalarMappable, dict[str, Look]]:
     """Return the scale of numbers, and the shade of each state that has one."""
     present = values.dropna().astype("float64")
     low, high = (float(present.min()), float(present.max())) if len(present) else (0.0, 1.0)
-    scale = ScalarMappable(Normalize(low, high if high > low else low + 1), _SCALE)
+    scale = ScalarMappable(Normalize(low, high) if high > low else Normalize(low - 1, low + 1), _SCALE)
     colors = [to_hex((float(r), float(g), float(b))) for r, g, b, _ in scale.to_rgba(present.to_numpy())]
     return scale, {str(code): Look("", color, "full") for code, color in zip(present.index, colors, strict=True)}
 
@@ -156,6 +178,6 @@ def _shades(values: pd.Series[Any]) -> tuple[ScalarMappable, dict[str, Look]]:
 def _scale(ax: Axes, scale: ScalarMappable, quantity: str, tile: float) -> None:
     inset = ax.inset_axes((0.0, 1 - 1.7 / SHAPE[1], 8.0 / SHAPE[0], 0.7 / SHAPE[1]))
     bar = ax.figure.colorbar(scale, cax=inset, orientation="horizontal", ticks=MaxNLocator(5, integer=True))
-    points = max(5, 0.45 * tile)
+    points = 0.45 * tile
     bar.ax.tick_params(labelsize=points, length=2, width=0.5)
-    bar.ax.set_title(quantity, fontsize=points, loc="left", parse_math=False)
+    bar.ax.set_title(quantity, fontsize=points, loc="left")

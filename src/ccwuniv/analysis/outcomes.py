@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["NO_UNTREATED_GROUP", "base_rates", "outreach_outcomes"]
+__all__ = ["NO_UNTREATED_GROUP", "base_rates", "contacts_over_time", "outreach_outcomes"]
 
 NO_UNTREATED_GROUP = (
     "Letters went to every State not party, so no State is untouched: a base rate among those whom acts reached, "
@@ -143,6 +143,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     ------
     OptionError
         When ``by`` is none of these columns, or ``level`` is not between 0 and 1.
+    DataError
+        When scipy is not installed.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> rates = base_rates(outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "5Y"))
+    >>> rates.loc["AP2", ["states", "consented"]].to_list()
+    [11, 1]
     """
     import pandas as pd
 
@@ -169,3 +178,37 @@ def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
     test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
     interval = test.proportion_ci(level, method="exact")
     return float(interval.low), float(interval.high)
+
+
+def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
+    """Return how often each state had been a target by each day, for a dated join to the user's own models.
+
+    Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each day.
+    Planned and confidential acts are left out; an act of which there are several records counts once, on its last day.
+
+    Parameters
+    ----------
+    log : OutreachLog
+    reg : Registry
+    basis : {"consent", "in_force"}
+        On which the descriptions of targets resolve.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row per state, instrument and day on which the count grows: ``iso3``, ``instrument``, ``date``, ``contacts``.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> contacts = contacts_over_time(OutreachLog.bundled(), Registry.bundled())
+    >>> contacts[(contacts["iso3"] == "MUS") & (contacts["instrument"] == "AP2")]["contacts"].to_list()
+    [1]
+    """
+    targets = log.filter(status="done").targets(reg, basis=basis)
+    once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
+    keys = ["iso3", "instrument", "day"]
+    grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()
+    frame = grown.rename("contacts").reset_index().rename(columns={"day": "date"}).astype({"contacts": "int64"})
+    frame.attrs = provenance(reg, "contacts_over_time", as_of=reg.as_of, basis=basis, note=NO_UNTREATED_GROUP)
+    return frame

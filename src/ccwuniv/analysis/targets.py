@@ -51,7 +51,7 @@ def target_list(
     --------
     >>> from ccwuniv import Registry
     >>> list(target_list(Registry.bundled()).index[:4])
-    ['NGA', 'EGY', 'SDN', 'VNM']
+    ['NGA', 'SDN', 'EGY', 'VNM']
     """
     import pandas as pd
 

@@ -21,7 +21,6 @@ const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: 
 const spoken = (day) => inWords.format(asDate(day));
 
 function parseDay(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = Date.parse(`${text}T00:00:00Z`) / DAY;
   return Number.isInteger(day) && iso(day) === text ? day : null;
 }
@@ -268,10 +267,10 @@ function reading(existing) {
   const count = total(view.on, view.day, view.basis);
   if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
   const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
-  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on the `
+  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on `
     + (view.basis === "consent"
-      ? "day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
-      : "day. A state counts once the instrument is in force for it; those that only consented do not count yet.");
+      ? "the day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
+      : "the day. A state counts once the instrument is in force for it; those that only consented do not count yet.");
 }
 
 function drawMap(all) {
@@ -286,8 +285,7 @@ function drawMap(all) {
     if (!fact) continue;
     if (state.tile === null) beside += 1;
     const label = `${state.iso3}, ${state.name}: ${WORDS[fact.status]}${fact.shown ? "" : "; filtered out"}`;
-    tile.setAttribute("aria-label", label);
-    tile.title = label;
+    for (const name of ["aria-label", "title"]) tile.setAttribute(name, label);
     tile.setAttribute("aria-pressed", String(place === view.state));
   }
   byId("beside").hidden = beside === 0;
@@ -418,7 +416,8 @@ function about(state, sources) {
 }
 
 function standing(state) {
-  const found = INSTRUMENTS.map((instrument, i) => ({ instrument, i, ...participation(state, i, view.day, view.basis) }));
+  const { day, basis } = view;
+  const found = INSTRUMENTS.map((instrument, i) => ({ instrument, i, ...participation(state, i, day, basis) }));
   const lines = found.map(({ instrument, i, status, since, spell }) => {
     const notes = [];
     if (since !== null) notes.push(`${status === "ended" ? "on" : "since"} ${spoken(since)}`);
@@ -430,17 +429,18 @@ function standing(state) {
     return el("tr", { class: i === view.on ? "chosen" : null }, el("th", { scope: "row" }, instrument.code),
       el("td", {}, mark(status), " ", WORDS[status]), el("td", {}, notes.join("; ")));
   });
-  const bound = view.basis === "consent" ? ["in_force", "consented"] : ["in_force"];
-  const gaps = found.filter(({ instrument, status }) => within(view.day, instrument.adopted) && !bound.includes(status));
+  const bound = basis === "consent" ? ["in_force", "consented"] : ["in_force"];
+  const gaps = found.filter(({ instrument, status }) => within(day, instrument.adopted) && !bound.includes(status));
   return [
-    el("h3", {}, `On ${spoken(view.day)}`),
+    el("h3", {}, `On ${spoken(day)}`),
     el("table", {}, el("thead", { class: "hidden" }, heads("Instrument", "Status", "When")), el("tbody", {}, ...lines)),
     el("p", { class: "gaps" }, el("strong", {}, "Gaps: "),
-      gaps.map(({ instrument }) => instrument.code).join(", ") || "none: it is bound by every instrument adopted by then",
-      `, ${view.basis === "consent" ? "counted from deposit" : "counted from entry into force"}.`),
+      gaps.map(({ instrument }) => instrument.code).join(", ") || "none, of the instruments adopted by then",
+      `, ${basis === "consent" ? "counted from deposit" : "counted from entry into force"}.`),
   ];
 }
 
+/** When an action takes effect, in words. */
 function effectOf(action) {
   if (action.effect !== null) return `in force ${iso(action.effect)}`;
   if (action.kind !== "denunciation" && action.kind !== "withdrawal") return "";
@@ -595,7 +595,7 @@ function buildTotals() {
 
 function buildFilters() {
   byId("statuses").replaceChildren(...STATUSES.map((status) => el("label", { class: "status", "data-status": status },
-    el("input", { type: "checkbox", value: status }), mark(status), ` ${WORDS[status]} `, el("b", { class: "tally" }))));
+    el("input", { type: "checkbox", value: status }), mark(status), `${WORDS[status]} `, el("b", { class: "tally" }))));
   byId("group").replaceChildren(el("option", { value: "" }, "All"),
     ...[...DATA.groups, NO_GROUP].map((group) => el("option", { value: group }, group)));
   byId("group-label").hidden = DATA.groups.length === 0;
@@ -633,8 +633,8 @@ function buildAbout() {
   byId("about").replaceChildren(
     el("h2", {}, "About this page"),
     el("p", {}, `Data ${DATA.data || "without a version"}, to ${spoken(DATA.last)}; made with ccwuniv ${DATA.library}. `
-      + "States that no longer exist count, and are shown, on the days on which they existed. A succession takes effect "
-      + "before it is notified, so it counts earlier by entry into force than by deposit."),
+      + "States that no longer exist count, and are shown, on the days on which they existed. A succession takes "
+      + "effect before it is notified, so it counts earlier by entry into force than by deposit."),
     el("h3", {}, "Sources"), el("ul", {}, ...DATA.sources.map((source) => el("li", {}, source))),
     ...section("Disputed between sources, for an instrument as a whole", general.map((found) => dispute(found, null))),
     el("h3", {}, "How to cite"), el("p", { class: "citation" }, DATA.citation),
@@ -691,6 +691,8 @@ function start() {
   listen();
   view = fromHash(location.hash);
   draw();
+  const frame = byId("map").parentElement;
+  frame.scrollLeft = (tiles.get(view.state)?.offsetLeft ?? 0) - frame.clientWidth / 2;
 }
 
 start();

@@ -1,106 +1,161 @@
-"""Who acts in a report: persons with their offices, offices alone, organisations, states."""
+"""Who may act in a report: persons with their offices, offices alone, organisations, states."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ccwuniv import names
 from ccwuniv.acts import Actor
+from ccwuniv.sources._isu_spans import Cover
+from ccwuniv.sources._isu_words import words
 
-__all__ = ["FoundActor", "actor_of", "find_actors", "find_persons"]
+__all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons"]
 
 _ORGANISATIONS = (
-    ("International Committee of the Red Cross", r"international committee of the red cross|(?-i:\bICRC\b)|红十字国际委员会|红十字委员会"),
+    (
+        "International Committee of the Red Cross",
+        words("international committee of the red cross", r"(?-i:\bICRC\b)", "红十字国际委员会|红十字委员会"),
+    ),
     (
         "Geneva International Centre for Humanitarian Demining",
-        r"geneva international cent(?:re|er) for humanitarian demining|(?-i:\bGICHD\b)|日内瓦国际人道主义排雷中心|国际人道主义排雷中心",
+        words(
+            "geneva international cent(?:re|er) for humanitarian demining",
+            r"(?-i:\bGICHD\b)",
+            "(?:日内瓦)?国际人道主义排雷中心",
+        ),
     ),
-    ("CCW Implementation Support Unit", r"(?:CCW )?implementation support unit|(?-i:\bISU\b|\bthe Unit\b|\bThe Unit\b)|执行支助股|履约支助股|支助股"),
-    ("CCW Sponsorship Programme", r"sponsorship programme|赞助方案|资助方案"),
+    (
+        "CCW Implementation Support Unit",
+        words("(?:CCW )?implementation support unit", r"(?-i:\bISU\b|\b[Tt]he Unit\b)", "执行支助股|履约支助股|支助股"),
+    ),
+    ("CCW Sponsorship Programme", words("sponsorship programme", "赞助方案|资助方案")),
     (
         "United Nations Regional Centre for Peace and Disarmament",
-        r"regional centre for peace(?: and|,) disarmament[^,;.]{0,45}|(?-i:\bUNRCPD\b|\bUNREC\b|\bUNLIREC\b)|和平[与和]裁军[^，。；]{2,12}区域中心",
+        words(
+            "regional centre for peace(?: and|,) disarmament[^,;.]{0,45}",
+            r"(?-i:\bUNRCPD\b|\bUNREC\b|\bUNLIREC\b)",
+            "和平[与和]裁军[^，。；]{2,12}区域中心",
+        ),
     ),
-    ("United Nations Office for Disarmament Affairs", r"office for disarmament affairs|(?-i:\bUNODA\b)|裁军事务厅"),
-    ("United Nations Mine Action Service", r"(?:united nations )?mine action service|(?-i:\bUNMAS\b)|地雷行动处"),
-    ("United Nations Institute for Disarmament Research", r"institute for disarmament research|(?-i:\bUNIDIR\b)|裁军研究所"),
-    ("Cluster Munition Coalition", r"cluster munition coalition|集束弹药联盟"),
-    ("International Campaign to Ban Landmines", r"international campaign to ban landmines|(?-i:\bICBL\b)|国际禁雷运动"),
-    ("European Union", r"european union|欧洲联盟|欧盟"),
-    ("United Nations Secretariat", r"the secretariat\b|秘书处"),
-)
-_OFFICES = (
     (
+        "United Nations Office for Disarmament Affairs",
+        words("office for disarmament affairs", r"(?-i:\bUNODA\b)", "裁军事务厅"),
+    ),
+    (
+        "United Nations Mine Action Service",
+        words("(?:united nations )?mine action service", r"(?-i:\bUNMAS\b)", "地雷行动处"),
+    ),
+    (
+        "United Nations Institute for Disarmament Research",
+        words("institute for disarmament research", r"(?-i:\bUNIDIR\b)", "裁军研究所"),
+    ),
+    ("Cluster Munition Coalition", words("cluster munition coalition", "集束弹药联盟")),
+    (
+        "International Campaign to Ban Landmines",
+        words("international campaign to ban landmines", r"(?-i:\bICBL\b)", "国际禁雷运动"),
+    ),
+    ("European Union", words("european union", "欧洲联盟|欧盟")),
+    ("United Nations Secretariat", words(r"the secretariat\b", "秘书处")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office: in one word, in English, the body that it is of, and how texts name it."""
+
+    key: str
+    role: str
+    body: str
+    pattern: re.Pattern[str]
+
+
+_GENEVA = "United Nations Office at Geneva"
+_OFFICES = (
+    _Office(
         "high_representative",
         "High Representative for Disarmament Affairs",
         "United Nations",
-        r"(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?"
-        r"|(?:联合国)?(?:裁军事务)?高级代表",
+        words(
+            "(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?",
+            "(?:联合国)?(?:裁军事务)?高级代表",
+        ),
     ),
-    (
+    _Office(
         "director_general",
-        "Acting Director-General of the United Nations Office at Geneva",
-        "United Nations Office at Geneva",
-        r"acting director-general(?: of the united nations office at geneva)?|(?:联合国)?(?:日内瓦办事处)?代理总干事",
+        f"Acting Director-General of the {_GENEVA}",
+        _GENEVA,
+        words(
+            f"acting director-general(?: of the {_GENEVA})?",
+            "(?:联合国)?(?:日内瓦办事处)?代理总干事",
+        ),
     ),
-    (
+    _Office(
         "director_general",
-        "Director-General of the United Nations Office at Geneva",
-        "United Nations Office at Geneva",
-        r"director-general(?: of the united nations office at geneva)?|(?:联合国)?(?:日内瓦办事处)?总干事",
+        f"Director-General of the {_GENEVA}",
+        _GENEVA,
+        words(f"director-general(?: of the {_GENEVA})?", "(?:联合国)?(?:日内瓦办事处)?总干事"),
     ),
-    (
+    _Office(
         "secretary_general",
         "Secretary-General",
         "United Nations",
-        r"(?<!under-)secretary-general(?: of the united nations)?|(?:联合国)?秘书长",
+        words("(?<!under-)secretary-general(?: of the united nations)?", "(?:联合国)?秘书长"),
     ),
-    (
+    _Office(
         "office_holder",
         "Chairperson-designate",
         "",
-        r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b|(?:候任|当选|指定)主席|公职人员",
+        words(
+            r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b",
+            "(?:候任|当选|指定)主席|公职人员",
+        ),
     ),
-    (
+    _Office(
         "chair",
         "Chairperson",
         "",
-        r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)|(?<![任选定])主席",
+        words(r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)", "(?<![任选定])主席"),
     ),
 )
-_EACH_ORGANISATION = tuple((name, re.compile(p.replace(" ", r"\s+"), re.IGNORECASE)) for name, p in _ORGANISATIONS)
-_EACH_OFFICE = tuple((*office, re.compile(p, re.IGNORECASE)) for *office, p in _OFFICES)
 
-_ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
+_ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
 _ZH_PERSON = re.compile(
     rf"(?P<office>[^，。；：“”\n]{{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
 )
-_ZH_LEADING = re.compile(r"^(?:[、，和与及由以]|以及|此外|还有|\s)+")
+_ZH_LEADING = re.compile(r"(?:[、，和与及由以]|以及|此外|还有|\s)+")
+
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?"
-_NAME = rf"{_NAME_WORD}(?:\s+(?:de|del|della|di|da|dos|van|von|der|den|bin|al|el|la|le|du|y)\b|\s+{_NAME_WORD}){{0,5}}"
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|MM?|Mme|Mlle|Sra?|Srta|H\.\s?E)\.?|Ambassador|Ambassadrice|Ambassadeur|Embajadora?|(?:His|Her)\s+Excellency"
+_PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|bin|al|el|la|le|du|y)\b"
+_NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}|\s+{_NAME_WORD}){{0,5}}"
+_HONORIFIC = (
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|MM?|Mme|Mlle|Sra?|Srta|H\.\s?E)\.?"
+    r"|Ambassador|Ambassadrice|Ambassadeur|Embajadora?|(?:His|Her)\s+Excellency)"
+)
 _EN_PERSON = re.compile(
-    rf"(?:(?<=\s)|(?<=\()|^)(?:(?:{_HONORIFIC})\s+)+(?P<name>{_NAME})(?:\s+(?:of|de|du)\s+(?P<of>(?:the\s+|la\s+)?{_NAME}))?"
+    rf"(?:(?<=\s)|(?<=\()|^)(?:{_HONORIFIC}\s+)+(?P<name>{_NAME})"
+    rf"(?:\s+(?:of|de|du)\s+(?P<of>(?:the\s+|la\s+)?{_NAME}))?"
 )
-_EN_OFFICE_WORD = (
-    r"(?:Secretary-General|High\s+Representative|Director(?:-General)?|President|Chair(?:person|man|woman)?|Coordinator|Head|Officer|"
-    r"Commissioner|Representative|Ambassador|Minister|Envoy)(?:-designate|-elect)?"
+_OFFICE_WORD = (
+    r"(?:Secretary-General|High\s+Representative|Director(?:-General)?|President|Chair(?:person|man|woman)?"
+    r"|Coordinator|Head|Officer|Commissioner|Representative|Ambassador|Minister|Envoy)(?:-designate|-elect)?"
 )
-_EN_BEFORE = re.compile(
-    rf"(?:\b[Tt]he\s+)?(?P<office>(?:(?!The\b)[A-Z][\w-]+\s+)*{_EN_OFFICE_WORD}(?:\s+(?:of|for|on|to|at|and)\s+(?:the\s+)?[\w\s-]*?)?)\s*,?\s*$"
+_OFFICE_BEFORE = re.compile(
+    rf"(?:\b[Tt]he\s+)?(?P<office>(?:(?!The\b)[A-Z][\w-]+\s+)*{_OFFICE_WORD}"
+    r"(?:\s+(?:of|for|on|to|at|and)\s+(?:the\s+)?[\w\s-]*?)?)\s*,?\s*$"
 )
-_EN_AFTER = re.compile(
-    rf"\s*,\s*(?:(?:as|in\s+(?:her|his|their)\s+capacity\s+as)\s+)?(?:the\s+)?(?P<office>(?:[A-Z\d][\w-]+\s+)*{_EN_OFFICE_WORD}[^,;.()]*)"
+_OFFICE_AFTER = re.compile(
+    r"\s*,\s*(?:(?:as|in\s+(?:her|his|their)\s+capacity\s+as)\s+)?(?:the\s+)?"
+    rf"(?P<office>(?:[A-Z\d][\w-]+\s+)*{_OFFICE_WORD}[^,;.()]*)"
 )
-_EN_TITLED = re.compile(rf"(?P<office>{_EN_OFFICE_WORD})\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})")
+_TITLED = re.compile(rf"(?P<office>{_OFFICE_WORD})\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})")
+_NO_NAME = re.compile(
+    rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
+)
 _RU_PERSON = re.compile(r"(?:г-н|г-жа|посол)[а-я]*\s+(?P<name>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*){0,3})")
 _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\u064a-]+(?:\s+[\u0621-\u064a-]+){1,2})")
-_OFFICE_NOT_NAME = re.compile(
-    rf"^(?:{_EN_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,52 +195,43 @@ def find_persons(text: str) -> list[FoundPerson]:
     ('Päivi Kairamo', 'President-designate of the Conference', 'FIN')
     """
     found = [*_chinese(text), *_western(text)]
-    found += [
-        FoundPerson(m["name"].strip(), "", None, m.start("name"), m.end("name"), m.start(), m.end())
-        for pattern in (_RU_PERSON, _AR_PERSON)
-        for m in pattern.finditer(text)
-    ]
+    for pattern in (_RU_PERSON, _AR_PERSON):
+        found += [FoundPerson(m["name"], "", None, *m.span("name"), *m.span()) for m in pattern.finditer(text)]
     return sorted(found, key=lambda person: person.start)
 
 
-def _chinese(text: str) -> list[FoundPerson]:
-    found = []
+def _chinese(text: str) -> Iterator[FoundPerson]:
     for match in _ZH_PERSON.finditer(text):
         leading = _ZH_LEADING.match(match["office"])
         start = match.start() + (leading.end() if leading else 0)
         office = text[start : match.end("office")]
-        found.append(
-            FoundPerson(match["name"], office, _country(office), match.start("name"), match.end("name"), start, match.end())
-        )
-    return found
+        yield FoundPerson(match["name"], office, _country(office), *match.span("name"), start, match.end())
 
 
 def _western(text: str) -> list[FoundPerson]:
-    found = []
-    taken: list[tuple[int, int]] = []
+    found: list[FoundPerson] = []
     for match in _EN_PERSON.finditer(text):
-        name = match["name"].rstrip(".,")
-        if _OFFICE_NOT_NAME.match(name):
-            continue
-        end = match.end() if match["of"] and _country(match["of"]) else match.end("name")
-        since = max(match.start() - 160, taken[-1][1] if taken else 0)
-        before = _EN_BEFORE.search(text[since : match.start()])
-        after = _EN_AFTER.match(text, end)
-        office, start = "", match.start()
-        if before:
-            office, start = before["office"].strip(), match.start() - len(before[0])
-        elif after:
-            office, end = after["office"].strip(), after.end()
-        country = _country(match["of"] or "") or _country(office)
-        found.append(FoundPerson(name, office, country, match.start("name"), match.start("name") + len(name), start, end))
-        taken.append((start, end))
-    for match in _EN_TITLED.finditer(text):
-        free = not any(s < match.end() and match.start() < e for s, e in taken)
-        if free and not _OFFICE_NOT_NAME.match(match["name"]) and _country(match["name"]) is None:
-            found.append(
-                FoundPerson(match["name"], match["office"], None, match.start("name"), match.end("name"), *match.span())
-            )
+        if not _NO_NAME.match(match["name"]):
+            found.append(_with_honorific(text, match, since=found[-1].end if found else 0))
+    cover = Cover((person.start, person.end) for person in found)
+    for match in _TITLED.finditer(text):
+        if not (cover.touches(*match.span()) or _NO_NAME.match(match["name"]) or _country(match["name"])):
+            found.append(FoundPerson(match["name"], match["office"], None, *match.span("name"), *match.span()))
     return found
+
+
+def _with_honorific(text: str, match: re.Match[str], since: int) -> FoundPerson:
+    """Return a person named with "Mr.", "Ms." or "Ambassador", and the office that stands before or after."""
+    name = match["name"].rstrip(".,")
+    of = _country(match["of"] or "")
+    start, end = match.start(), match.end() if of else match.end("name")
+    office = ""
+    if before := _OFFICE_BEFORE.search(text[max(since, start - 160) : start]):
+        office, start = before["office"], start - len(before[0])
+    elif after := _OFFICE_AFTER.match(text, end):
+        office, end = after["office"].strip(), after.end()
+    begin = match.start("name")
+    return FoundPerson(name, office, of or _country(office), begin, begin + len(name), start, end)
 
 
 def _country(text: str) -> str | None:
@@ -193,35 +239,33 @@ def _country(text: str) -> str | None:
     return mentions[-1].iso3 if mentions else None
 
 
-def actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
+def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
     """Return an actor from a name and an office as printed, and the office in one word, empty where it is not known.
 
     The office is put into English where it is known; where English is what is printed, it stays as it is.
     """
-    for key, role, body, pattern in _EACH_OFFICE:
-        if pattern.search(office):
-            english = office if office.isascii() else role
-            return Actor(person=name, role=english, role_printed=office, organisation=body, country=country), key
-    english = office if office.isascii() else ""
-    return Actor(person=name, role=english, role_printed=office, country=country), ""
+    known = next((one for one in _OFFICES if one.pattern.search(office)), None)
+    role = office if office.isascii() else known.role if known else ""
+    body = known.body if known else ""
+    actor = Actor(person=name, role=role, role_printed=office, organisation=body, country=country)
+    return actor, known.key if known else ""
 
 
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:
     """Find everybody in a text who may act, in order; a name inside another is part of it."""
-    found = [FoundActor(actor, "person", p.start, p.end, key) for p in persons for actor, key in [actor_of(p.name, p.office, p.iso3)]]
-    found += [
-        FoundActor(Actor(organisation=name, role_printed=match[0]), "organisation", match.start(), match.end())
-        for name, pattern in _EACH_ORGANISATION
-        for match in pattern.finditer(text)
-    ]
-    found += [
-        FoundActor(actor_of("", match[0], None)[0], "office", match.start(), match.end(), key)
-        for key, _, _, pattern in _EACH_OFFICE
-        for match in pattern.finditer(text)
-    ]
-    found += [FoundActor(Actor(country=iso3), "state", start, end) for iso3, start, end in states]
+    found = [FoundActor(Actor(country=iso3), "state", start, end) for iso3, start, end in states]
+    for person in persons:
+        actor, key = _actor_of(person.name, person.office, person.iso3)
+        found.append(FoundActor(actor, "person", person.start, person.end, key))
+    for name, pattern in _ORGANISATIONS:
+        for match in pattern.finditer(text):
+            actor = Actor(organisation=name, role_printed=match[0])
+            found.append(FoundActor(actor, "organisation", *match.span()))
+    for office in _OFFICES:
+        for match in office.pattern.finditer(text):
+            found.append(FoundActor(_actor_of("", match[0], None)[0], "office", *match.span(), office.key))
     kept: list[FoundActor] = []
-    for one in sorted(found, key=lambda a: (a.start, -a.end, a.kind != "person")):
+    for one in sorted(found, key=lambda actor: (actor.start, -actor.end, actor.kind != "person")):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept

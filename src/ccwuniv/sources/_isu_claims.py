@@ -6,56 +6,60 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_dates import find_dates
-from ccwuniv.sources._isu_drafts import Passage, sentences
-from ccwuniv.sources._isu_numbers import find_numbers
+from ccwuniv.sources._isu_numbers import FoundNumber, find_numbers
+from ccwuniv.sources._isu_participation import JOINED, NOT_PARTY
+from ccwuniv.sources._isu_passage import Passage, sentences
 from ccwuniv.sources._isu_records import Claim
 from ccwuniv.sources._isu_spans import Cover, inside
 from ccwuniv.sources._isu_targets import Described
-from ccwuniv.sources._isu_terms import Term
-from ccwuniv.sources._isu_participation import NOT_PARTY
+from ccwuniv.sources._isu_terms import NEIGHBOUR_CODES
 from ccwuniv.sources._isu_totals import FoundTotal
+from ccwuniv.sources._isu_words import words
 
 if TYPE_CHECKING:
     from ccwuniv.names import Mention
 
 __all__ = ["find_claims"]
 
-_SEPARATOR = re.compile(
-    r"\s*(?:\([^()]{0,60}\)|（[^（）]{0,60}）)?\s*(?:[、，,;；\n•]|\band\b|\bet\b|\by\b|\be\b|\bи\b|和|与|及|以及|و|&)?\s*[•–-]?\s*(?:and\s+|et\s+|y\s+|и\s+|و)?"
-    r"(?:the\s+|l['’]|la\s+|le\s+|les\s+|el\s+|los\s+|de\s+la\s+|de\s+|du\s+|des\s+|d['’]|à\s+(?:la\s+|l['’])?|au\s+|aux\s+|a\s+)?",
-    re.IGNORECASE,
+Group: TypeAlias = "Sequence[Mention]"
+
+_ARTICLE = "the |l['’]|la |le |les |el |los |de la |de |du |des |d['’]|à (?:la |l['’])?|au |aux |a "
+_SEPARATOR = words(
+    r" ?(?:\([^()]{0,60}\)|（[^（）]{0,60}）)? ?(?:[、，,;；\n•&]|\b(?:and|et|y|e|и)\b|和|与|及|以及|و)?"
+    rf" ?[•–-]? ?(?:and |et |y |и |و)?(?:{_ARTICLE})?"
 )
-_INTRODUCES = re.compile(
-    r"[:：(（—]|包括|如下|例如|\bnamely\b|\binclud(?:ing|es?)\b|\bsuch\s+as\b|\bi\.\s?e\.|\bnotamment\b|\bà\s+savoir\b|\bincluid[oa]s?\b|\ba\s+saber\b|в\s+том\s+числе|а\s+именно|منها|وهي|بما\s+في(?:ها|\s+ذلك)",
-    re.IGNORECASE,
+_INTRODUCES = words(
+    "[:：(（—]|包括|如下|例如",
+    r"\bnamely\b|\binclud(?:ing|es?)\b|\bsuch as\b|\bi\. ?e\.",
+    r"\bnotamment\b|\bà savoir\b|\bincluid[oa]s?\b|\ba saber\b",
+    r"в том числе|а именно|منها|وهي|بما في(?:ها| ذلك)",
 )
-_SUBJECT = re.compile(
-    r"\s*[,(，]?\s*(?:(?:and|but|both|all|none|each|of|which|that|who|them|whom|states?|countries|are|is|were|was|being|have|has|also|still|currently|remain(?:s|ed)?"
-    r"|qui|tous|toutes|États|pays|sont|est|encore|que|todos|todas|Estados|países|son|es|все|которые|государства|目前|仍|仍然|也|都|均|皆|至今)\b\s*|[都均仍也皆])*",
-    re.IGNORECASE,
+_SUBJECT = words(
+    r" ?[,(，]? ?(?:(?:and|but|both|all|none|each|of|which|that|who|them|whom|states?|countries"
+    r"|are|is|were|was|being|have|has|also|still|currently|remain(?:s|ed)?"
+    r"|qui|tous|toutes|États|pays|sont|est|encore|que|todos|todas|Estados|países|son|es|все|которые|государства)\b ?"
+    "|目前|仍然|至今|[都均仍也皆])*"
 )
-_ANAPHOR = re.compile(
-    r"(?:这[一二两三四五六七八九些]?个?国家|两国|三国|它们|上述国家|\bboth(?:\s+(?:states|countries))?\b|\b(?:these|those)\s+(?:\w+\s+)?(?:states|countries)\b|\bneither(?:\s+(?:state|country))?(?:\s+is)?"
-    r"|\bces\s+(?:deux\s+)?(?:états|pays)\b|\bambos\b|\bestos\s+(?:dos\s+)?(?:estados|países)\b|\bоба\b|\bэти\s+государства\b)[\w\s]{0,20}[都均仍也]?\s*(?:是|are|sont|son)?\s*$",
-    re.IGNORECASE,
+_ANAPHOR = words(
+    r"(?:这[一二两三四五六七八九些]?个?国家|两国|三国|它们|上述国家)[都均仍也]?是? ?$",
+    r"\b(?:both(?: (?:states|countries))?|(?:these|those) (?:\w+ )?(?:states|countries))\b[\w\s]{0,20}$",
+    r"\b(?:neither(?: (?:state|country))?(?: is)?|ces (?:deux )?(?:états|pays)|ambos)\b[\w\s]{0,20}$",
+    r"\b(?:estos (?:dos )?(?:estados|países)|оба|эти государства)\b[\w\s]{0,20}$",
+)
+_CLAUSE_MARK = re.compile(r"[,，;；:：。]")
+_BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_COUNTS_STATES = words(r"\s*个|\s*(?:\w+ ){0,3}(?:states?|part(?:y|ies)|countries|capitals)")
+_PART_BEFORE = words("其中", r"\bof (?:these|them|those|which)\b|\bsome\b|\bcapitals? of\b|\bamong\b")
+_PART_AFTER = words("[^，。；]*首都", r" ?(?:of (?:these|them|those)\b|(?:\w+ )?capitals?\b)")
+_THERE_ARE = words(
+    "仍?有",
+    r"\b(?:there (?:are|remain)|remain(?:s|ed|ing)?|are|still)\b",
+    r"il (?:reste|y a)|\b(?:hay|quedan)\b|остаются|هناك",
 )
 _MOST_STATES = 250
-_CLAUSE_MARK = re.compile(r"[,，;；:：。]")
-_PART_BEFORE = re.compile(r"其中|\bof\s+(?:these|them|those|which)\b|\bsome\b|\bcapitals?\s+of\b|\bamong\b", re.IGNORECASE)
-_PART_AFTER = re.compile(r"\s*(?:of\s+(?:these|them|those)\b|(?:\w+\s+)?capitals?\b)|[^，。；]*首都", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:there\s+(?:are|remain)|remain(?:s|ed|ing)?|are|still)\b|仍?有|il\s+(?:reste|y\s+a)|(?:hay|quedan)\b|остаются|هناك", re.IGNORECASE)
-_JOINED = re.compile(
-    r"\b(?:acceded|ratified|joined|adhered|consented\s+to\s+be\s+bound|deposited\s+(?:its|their|an?)\s+instruments?|became\s+(?:an?\s+)?(?:new\s+)?(?:high\s+contracting\s+)?part(?:y|ies)"
-    r"|(?:has|have|had)\s+become\s+(?:an?\s+)?(?:new\s+)?(?:high\s+contracting\s+|states?\s+)?part(?:y|ies)|(?:notified|expressed|declared)\s+(?:\w+\s+){0,3}consent)\b"
-    r"|(?<!尚未)(?<!未)(?:加入了|批准了|接受了|交存了?|已加入|已批准|已?成为(?=[^，。；]{0,24}缔约))|(?<=日)(?:加入|批准)"
-    r"|\b(?:a|ont)\s+(?:adhéré|ratifié|accédé)\b|\b(?:est|sont)\s+devenue?s?\s+parties?|\bse\s+(?:adhirió|adhirieron|ha\s+adherido|han\s+adherido)\b|\b(?:ratificó|ratificaron|ha\s+ratificado|han\s+ratificado)\b"
-    r"|\bприсоединил(?:ся|ась|ось|ись)\b|\bратифицировал[аио]?\b|\bстал[аио]?\s+участник\w*|(?<!لم )انضمت?\s|صدقت\s",
-    re.IGNORECASE,
-)
 
 
 def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
@@ -68,23 +72,24 @@ def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
     groups = list(_groups(passage))
     for start, end in sentences(flow.text):
         own = inside(passage.described, start, end)
-        near = _starting(groups, start - 300, end) if own else []
-        for described in own:
-            for group in _outside(flow.text, described, own, near, start, end):
+        for n, described in enumerate(own):
+            until = own[n + 1].start if n + 1 < len(own) else end
+            for group in _outside(flow.text, described, until, _starting(groups, start - 300, end), start):
                 claims += _not_party(passage, described, group)
-        claims += _counts(passage, own, start, end)
+            claims += _count(passage, described, start, end)
         claims += _joined(passage, _starting(groups, start, end), start, end)
     return sorted(dict.fromkeys(claims), key=lambda claim: (claim.start, claim.end))
 
 
-def _groups(passage: Passage) -> Iterator[list[Mention]]:
+def _groups(passage: Passage) -> Iterator[Group]:
     """Yield the lists of states: those that stand side by side, without the offices of persons."""
     text = passage.flow.text
-    persons = Cover((p.start, p.end) for p in passage.persons)
-    free = [m for m in passage.states if not persons.touches(m.start, m.end)]
+    persons = Cover((person.start, person.end) for person in passage.persons)
     group: list[Mention] = []
-    for mention in free:
-        if group and not _SEPARATOR.fullmatch(text[group[-1].end : mention.start]):
+    for mention in passage.states:
+        if persons.touches(mention.start, mention.end):
+            continue
+        if group and not _SEPARATOR.fullmatch(text, group[-1].end, mention.start):
             yield group
             group = []
         group.append(mention)
@@ -92,32 +97,32 @@ def _groups(passage: Passage) -> Iterator[list[Mention]]:
         yield group
 
 
-def _starting(groups: Sequence[list[Mention]], start: int, end: int) -> Sequence[list[Mention]]:
+def _starting(groups: Sequence[Group], start: int, end: int) -> Sequence[Group]:
     first, last = (bisect_left(groups, place, key=lambda group: group[0].start) for place in (start, end))
     return groups[first:last]
 
 
-def _outside(
-    text: str, described: Described, own: Sequence[Described], groups: Sequence[list[Mention]], start: int, end: int
-) -> Iterator[list[Mention]]:
+def _outside(text: str, described: Described, until: int, groups: Sequence[Group], sentence: int) -> Iterator[Group]:
     """Yield the lists of states of which the words for "not party" are said: after them, or before."""
-    next_start = min((one.start for one in own if one.start > described.start), default=end)
+    before = [group for group in groups if group[-1].end <= described.start]
+    if before and _says_of(text, before[-1], described, sentence):
+        yield before[-1]
     for group in groups:
-        first, last = group[0].start, group[-1].end
-        if described.end <= first < next_start and _INTRODUCES.search(text, described.end, first):
+        if described.end <= group[0].start < until and _INTRODUCES.search(text, described.end, group[0].start):
             yield group
-        elif last <= described.start and (start <= first or described.start - last < 200):
-            between = text[last : described.start]
-            is_last = not any(last <= other[0].start < described.start for other in groups)
-            if is_last and (_SUBJECT.fullmatch(between) or _ANAPHOR.search(between) or _neither(text, described, between)):
-                yield group
 
 
-def _neither(text: str, described: Described, between: str) -> bool:
-    return bool(re.match(r"neither", text[described.start :], re.IGNORECASE)) and len(between) < 200
+def _says_of(text: str, group: Group, described: Described, sentence: int) -> bool:
+    """Say whether words that follow a list of states are said of these: directly, or by a word for them."""
+    last = group[-1].end
+    if group[0].start < sentence and described.start - last >= 200:
+        return False
+    between = text[last : described.start]
+    neither = text[described.start : described.end].lower().startswith("neither")
+    return bool(neither or _SUBJECT.fullmatch(between) or _ANAPHOR.search(between))
 
 
-def _not_party(passage: Passage, described: Described, group: Sequence[Mention]) -> Iterator[Claim]:
+def _not_party(passage: Passage, described: Described, group: Group) -> Iterator[Claim]:
     note = f"the report says {described.wider!r}, and not which" if described.wider else ""
     for mention in group:
         for treaty in described.lacking:
@@ -125,48 +130,66 @@ def _not_party(passage: Passage, described: Described, group: Sequence[Mention])
             yield Claim("not_party", passage.number, *place, mention.text, treaty, mention.iso3, note=note)
 
 
-def _counts(passage: Passage, own: Sequence[Described], start: int, end: int) -> Iterator[Claim]:
-    """Yield the numbers of states that a description gives; of a part of them it is said that it is one."""
+def _count(passage: Passage, described: Described, start: int, end: int) -> Iterator[Claim]:
+    """Yield the number of states that a description gives; where it is that of a part of them, with a note."""
     text = passage.flow.text
-    for described in own:
-        before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, described.start)]
-        until = _CLAUSE_MARK.search(text, described.end, end)
-        begin, stop = before[-1] if before else start, until.start() if until else end
-        for number in find_numbers(text[begin:stop]):
-            near = text[begin + number.end : begin + number.end + 50]
-            if number.value > _MOST_STATES or text[: begin + number.start].endswith("这") or not re.match(r"\s*个|\s*(?:\w+\s+){0,3}(?:states?|part(?:y|ies)|countries|capitals)", near, re.IGNORECASE):
-                continue
-            before = text[begin : begin + number.start]
-            part = bool(_PART_BEFORE.search(before) or _PART_AFTER.match(text[begin + number.end : stop]))
-            whole = bool(described.having) or bool(_WHOLE.search(text, begin, described.start))
-            note = "" if whole and not part else "part"
-            place = passage.flow.span(begin + number.start, max(described.end, begin + number.end))
-            yield Claim("count", passage.number, *place, text[begin:stop].strip(), number=number.value, selector=described.selector, note=note)
-            break
+    before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, described.start)]
+    until = _CLAUSE_MARK.search(text, described.end, end)
+    begin, stop = before[-1] if before else start, until.start() if until else end
+    for found in find_numbers(text[begin:stop]):
+        number = FoundNumber(found.value, begin + found.start, begin + found.end)
+        referring = text[begin : number.start].endswith("这")
+        if number.value > _MOST_STATES or referring or not _COUNTS_STATES.match(text, number.end, stop):
+            continue
+        part = _PART_BEFORE.search(text, begin, number.start) or _PART_AFTER.match(text, number.end, stop)
+        whole = described.having or _THERE_ARE.search(text, begin, described.start)
+        place = passage.flow.span(number.start, max(described.end, number.end))
+        yield Claim(
+            kind="count",
+            paragraph=passage.number,
+            start=place[0],
+            end=place[1],
+            text=text[begin:stop].strip(),
+            number=number.value,
+            selector=described.selector,
+            note="" if whole and not part else "part",
+        )
+        return
 
 
-def _joined(passage: Passage, groups: Sequence[list[Mention]], start: int, end: int) -> Iterator[Claim]:
+def _joined(passage: Passage, groups: Sequence[Group], start: int, end: int) -> Iterator[Claim]:
     """Yield the states of which a sentence says that they have become party, each with its day."""
     text = passage.flow.text
-    verb = next((v for v in _JOINED.finditer(text, start, end) if not NOT_PARTY.search(text, max(start, v.start() - 30), v.end() + 3)), None)
-    if verb is None:
-        return
-    before = [group for group in groups if group[-1].end <= verb.start()]
-    group = before[-1] if before else next((g for g in groups if _INTRODUCES.search(text, verb.end(), g[0].start)), None)
-    group = group or next((g for g in groups if _SEPARATOR.fullmatch(text[verb.end() : g[0].start])), None)
-    if group is None:
+    verbs = JOINED.finditer(text, start, end)
+    verb = next((v for v in verbs if not NOT_PARTY.search(text, max(start, v.start() - 30), v.end() + 3)), None)
+    group = _subject_of(text, verb, groups) if verb else None
+    if verb is None or group is None:
         return
     common = _days(text[start : group[0].start]) or _days(text[group[-1].end : end])
-    after = [t for t in passage.terms if verb.start() <= t.start < end and t.code in frozenset(InstrumentCode)]
+    named = [term.code for term in inside(passage.terms, verb.start(), end) if term.code not in NEIGHBOUR_CODES]
     for n, mention in enumerate(group):
-        until = group[n + 1].start if n + 1 < len(group) else end
-        inside = re.compile(r"\s*[(（]([^()（）]*)[)）]").match(text, mention.end, until)
-        days = _days(inside[1]) if inside else ()
-        terms: Sequence[Term] = [t for t in passage.terms if inside and inside.start() <= t.start < inside.end()] or after
+        bracket = _BRACKETED.match(text, mention.end, group[n + 1].start if n + 1 < len(group) else end)
+        days = _days(bracket[1]) if bracket else ()
+        own = [term.code for term in inside(passage.terms, bracket.start(), bracket.end())] if bracket else []
         day = days[0] if days else common[0] if len(set(common)) == 1 else None
-        for code in dict.fromkeys(t.code for t in terms) or ["CCW"]:
-            place = passage.flow.span(mention.start, mention.end)
-            yield Claim("joined", passage.number, *place, mention.text, str(code), mention.iso3, day=day)
+        place = passage.flow.span(mention.start, mention.end)
+        for code in dict.fromkeys(own or named or ["CCW"]):
+            yield Claim("joined", passage.number, *place, mention.text, code, mention.iso3, day=day)
+
+
+def _subject_of(text: str, verb: re.Match[str], groups: Sequence[Group]) -> Group | None:
+    """Return the states that a verb is said of: the list before it, or one that follows at once or is introduced."""
+    before = [group for group in groups if group[-1].end <= verb.start()]
+    after = (
+        group
+        for group in groups
+        if group[0].start >= verb.end()
+        and (
+            _SEPARATOR.fullmatch(text, verb.end(), group[0].start)
+            or _INTRODUCES.search(text, verb.end(), group[0].start)
+        )
+    )
+    return before[-1] if before else next(after, None)
 
 
 def _days(text: str) -> tuple[dt.date, ...]:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 __all__ = ["MONTH_NAMES", "FoundDate", "find_dates"]
 
@@ -24,6 +25,7 @@ _MONTHS = (
     r"november|nov|novembre|noviembre|ноябр[ьяею]|(?:تشرين\s+الثاني\s*/\s*)?نوفمبر|تشرين\s+الثاني",
     r"december|dec|décembre|decembre|diciembre|dic|декабр[ьяею]|(?:كانون\s+ال[أا]ول\s*/\s*)?ديسمبر|كانون\s+ال[أا]ول",
 )
+_LEAP_YEAR = 2000
 _EACH_MONTH = tuple(re.compile(names, re.IGNORECASE) for names in _MONTHS)
 MONTH_NAMES = "|".join(f"(?:{names})" for names in _MONTHS)
 """A regular expression for the name of a month in any of the languages but Chinese."""
@@ -36,7 +38,8 @@ _OF = r"\s*(?:of\s+|de\s+|d['’]\s*|من\s+)?(?:the\s+)?"
 _OF_YEAR = r"\s*,?\s*(?:of\s+|del?\s+|عام\s+|سنة\s+)?"
 _WESTERN = re.compile(
     rf"""
-      (?P<a_d1>{_D}){_OF}(?P<a_m1>{_M})(?:{_OF_YEAR}(?P<a_y1>{_Y}))?{_TO}(?P<a_d2>{_D}){_OF}(?P<a_m2>{_M}){_OF_YEAR}(?P<a_y2>{_Y})
+      (?P<a_d1>{_D}){_OF}(?P<a_m1>{_M})(?:{_OF_YEAR}(?P<a_y1>{_Y}))?
+        {_TO}(?P<a_d2>{_D}){_OF}(?P<a_m2>{_M}){_OF_YEAR}(?P<a_y2>{_Y})
     | (?P<b_d1>{_D})(?:{_TO}(?P<b_d2>{_D}))?{_OF}(?P<b_m1>{_M})(?:{_OF_YEAR}(?P<b_y1>{_Y}))?
     | (?P<c_m1>{_M})\s+(?P<c_d1>{_D})(?:{_TO}(?P<c_d2>{_D}))?,?\s+(?P<c_y1>{_Y})
     | (?P<d_m1>{_M}){_OF_YEAR}(?P<d_y1>{_Y})
@@ -68,7 +71,7 @@ class FoundDate:
     end: int
     first: dt.date | None
     last: dt.date | None
-    precision: str
+    precision: Literal["day", "month", "year"]
     impossible: bool = False
 
 
@@ -136,18 +139,16 @@ def _month_number(name: str) -> int:
     return next(number for number, names in enumerate(_EACH_MONTH, start=1) if names.fullmatch(plain))
 
 
-def _dated(
-    place: tuple[int, int], first: tuple[int | None, int, int], last: tuple[int | None, int, int]
-) -> FoundDate:
-    days = [dt.date(y, m, d) if y and _exists(y, m, d) else None for y, m, d in (first, last)]
-    impossible = any(not _exists(y or 2000, m, d) for y, m, d in (first, last))
-    if None in days or impossible:
-        return FoundDate(*place, None, None, "day", impossible)
-    return FoundDate(*place, *days, "day")
+def _dated(place: tuple[int, int], first: tuple[int | None, int, int], last: tuple[int | None, int, int]) -> FoundDate:
+    if not (_exists(*first) and _exists(*last)):
+        return FoundDate(*place, None, None, "day", impossible=True)
+    if first[0] is None or last[0] is None:
+        return FoundDate(*place, None, None, "day")
+    return FoundDate(*place, dt.date(first[0], *first[1:]), dt.date(last[0], *last[1:]), "day")
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+def _exists(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or _LEAP_YEAR, month)[1]
 
 
 def _month(place: tuple[int, int], year: int | None, month: int) -> FoundDate:

@@ -20,7 +20,9 @@ ITEM = re.compile(
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _TOKEN = re.compile(rf"[^\s{_INVISIBLE}]+")
 _IDEOGRAPH = re.compile(rf"[{CJK}]")
-_FIRST_PART = re.compile(r"\b(?:anti|booby|co|follow|inter|long|non|post|pre|re|self|so|sous|sub|vice|well|\d+)-$", re.IGNORECASE)
+_FIRST_PART = re.compile(
+    r"\b(?:anti|booby|co|follow|inter|long|non|post|pre|re|self|so|sous|sub|vice|well|\d+)-$", re.IGNORECASE
+)
 _SECOND_PART = re.compile(r"(?:based|building|designate|elect|in|mines?|of|party|related|term|to|up|wide)\b")
 
 
@@ -60,7 +62,7 @@ class Flow:
 
 
 def flow(original: str, lines: Iterable[tuple[int, int]], edits: Mapping[int, Edit] | None = None) -> Flow:
-    """Join lines of an original into running text.
+    r"""Join lines of an original into running text.
 
     White space becomes one space, or none beside an ideograph, where it is an accident of the page; a word broken at
     the end of a line by a hyphen is made whole; an item of a list keeps its own line.
@@ -76,11 +78,11 @@ def flow(original: str, lines: Iterable[tuple[int, int]], edits: Mapping[int, Ed
 
     Examples
     --------
-    >>> text = "捷克共\\n\\n和国、汤加 和越南"
+    >>> text = "捷克共\n\n和国、汤加 和越南"
     >>> joined = flow(text, [(0, 3), (5, 14)])
     >>> joined.text, joined.span(0, 5)
     ('捷克共和国、汤加和越南', (0, 7))
-    >>> flow("explosive rem-\\nnants of non-\\ndetectable", [(0, 14), (15, 28), (29, 39)]).text
+    >>> flow("explosive rem-\nnants of non-\ndetectable", [(0, 14), (15, 28), (29, 39)]).text
     'explosive remnants of non-detectable'
     """
     text, origin = _edited(original, lines, edits or {})

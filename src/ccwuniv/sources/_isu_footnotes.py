@@ -79,9 +79,7 @@ def _mark(found: re.Match[str], expected: int, notes: Footnotes) -> str:
     return str(expected) if int(number) == expected else ""
 
 
-def _opens(
-    n: int, found: re.Match[str], lines: Sequence[Line], notes: Footnotes, mark: str, after: int
-) -> bool:
+def _opens(n: int, found: re.Match[str], lines: Sequence[Line], notes: Footnotes, mark: str, after: int) -> bool:
     line = lines[n]
     beside = n - 1 in notes.taken
     marked = _find_mark(mark, lines, n, after, notes) is not None
@@ -95,9 +93,7 @@ def _take(
     notes: Footnotes, mark: str, found: re.Match[str], n: int, lines: Sequence[Line], starts: Collection[int]
 ) -> int:
     """Give a footnote its lines, up to the next one, the next paragraph, or the sentence that it had interrupted."""
-    body_open = next(
-        (not TERMINAL.search(lines[k].text) for k in range(n - 1, -1, -1) if k not in notes.taken), False
-    )
+    body_open = next((not TERMINAL.search(lines[k].text) for k in range(n - 1, -1, -1) if k not in notes.taken), False)
     spans = [(lines[n].start + found.end(), lines[n].end)]
     notes.taken.add(n)
     for k in range(n + 1, len(lines)):

@@ -23,9 +23,7 @@ _FUNCTION_WORDS: tuple[tuple[Language, re.Pattern[str]], ...] = (
     ("en", words(r"\b(?:the|of|and|to|with|which|has|have|were|was|by)\b")),
     (
         "fr",
-        words(
-            r"\b(?:la|de|le|les|des|et|du|au|aux|une|dans|sur|pour|est|ont|qui|protocole|article)\b", r"\b[ld]['’]"
-        ),
+        words(r"\b(?:la|de|le|les|des|et|du|au|aux|une|dans|sur|pour|est|ont|qui|protocole|article)\b", r"\b[ld]['’]"),
     ),
     (
         "es",
@@ -73,8 +71,19 @@ def language_of(text: str) -> Language:
     return max(_FUNCTION_WORDS, key=lambda language: len(language[1].findall(sample)))[0]
 
 
-def check_genre(text: str, where: str, terms: Sequence[Term], states: int) -> str:
+def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states: int) -> str:
     """Refuse a text of another genre; return what a reader should know of one that only may be of this one.
+
+    Parameters
+    ----------
+    text, clean : str
+        The original, and its paragraphs as they read.
+    where : str
+        What to call the source.
+    terms : sequence of Term
+        The treaties that it names.
+    states : int
+        How often it names a state.
 
     Raises
     ------
@@ -82,11 +91,12 @@ def check_genre(text: str, where: str, terms: Sequence[Term], states: int) -> st
         Where the text neither speaks of the Convention nor tells which states take part in a treaty.
     """
     codes = {term.code for term in terms}
-    if _CONVENTION.search(text) or len(codes & {"A1", "P1", "P2", "AP2", "P3", "P4", "P5"}) > 1:
+    own = codes - NEIGHBOUR_CODES
+    if _CONVENTION.search(clean) or len(own - {"CCW"}) > 1:
         return ""
-    elsewhere = codes & NEIGHBOUR_CODES or _ELSEWHERE.search(text)
-    if states and _PARTICIPATION.search(text) and not elsewhere:
-        return "the text does not name the Convention; it was read as prose about participation in it"
+    elsewhere = codes & NEIGHBOUR_CODES or _ELSEWHERE.search(clean)
+    if (own or states) and _PARTICIPATION.search(clean) and not elsewhere:
+        return "the text does not name the Convention in full; it was read as prose about participation in it"
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     line = text[: text.find(first)].count("\n") + 1
     raise SourceFormatError(

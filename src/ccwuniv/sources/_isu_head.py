@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ccwuniv.sources._isu_dates import FoundDate, find_dates
-from ccwuniv.sources._isu_flow import flow
+from ccwuniv.sources._isu_flow import Flow, flow
 from ccwuniv.sources._isu_lines import SYMBOL, Line, symbols
+from ccwuniv.sources._isu_words import words
 
 __all__ = ["Head", "is_author", "read_head"]
 
-_SESSION = re.compile(
-    r"\s*(?:\d{4}\s*年(?:度)?(?:会议|届会)|第[^，。]{1,6}[届次](?:年度)?(?:会议|届会)|\d{4} (?:session|meeting)|(?:\w+-?){1,3} (?:annual )?(?:session|conference|meeting)(?: \(\d{4}\))?"
-    r"|(?:session|réunion) de \d{4}|(?:período de sesiones|reunión) de \d{4}|(?:сессия|совещание) \d{4} года|\d{4} год|(?:دورة|اجتماع) عام \d{4})\s*",
-    re.IGNORECASE,
+_SESSION = words(
+    r"\d{4}年(?:度)?(?:会议|届会)|第[^，。]{1,6}[届次](?:年度)?(?:会议|届会)",
+    r"\d{4} (?:session|meeting)|(?:\w+-?){1,3} (?:annual )?(?:session|conference|meeting)(?: \(\d{4}\))?",
+    r"(?:session|réunion) de \d{4}|(?:período de sesiones|reunión) de \d{4}",
+    r"(?:сессия|совещание) \d{4} года|\d{4} год|(?:دورة|اجتماع) عام \d{4}",
 )
-_ITEM = re.compile(
-    r"(?:临时)?议程(?:项目)?\s*(?:项目)?\s*(?P<zh>\d+)|\b(?:provisional )?agenda items? (?P<en>\d+)|\bitems? (?P<en2>\d+) (?:\([a-z]\) )?of the (?:provisional )?agenda"
-    r"|\bpoint (?P<fr>\d+) (?:[a-z]\) )?de l['’]ordre du jour|\btema (?P<es>\d+) (?:[a-z]\) )?del programa|\bпункт (?P<ru>\d+) (?:предварительной )?повестки|البند (?P<ar>\d+) من جدول",
-    re.IGNORECASE,
+_ITEM = words(
+    r"(?:临时)?议程(?:项目)? ?(?:项目)? ?(\d+)",
+    r"\b(?:provisional )?agenda items? (\d+)|\bitems? (\d+) (?:\([a-z]\) )?of the (?:provisional )?agenda",
+    r"\bpoint (\d+) (?:[a-z]\) )?de l['’]ordre du jour(?: provisoire)?",
+    r"\btema (\d+) (?:[a-z]\) )?del programa(?: provisional)?",
+    r"\bпункт (\d+) (?:предварительной )?повестки дня|البند (\d+) من جدول الأعمال(?: المؤقت)?",
 )
-_ITEM_REST = re.compile(r"[\s:：.]*(?:provisoire|provisional|(?:предварительной )?(?:повестки )?дня|الأعمال(?: المؤقت)?)?\s*", re.IGNORECASE)
-_AUTHOR = re.compile(
-    r"\s*(?:(?:submitted|presented|prepared) by (?:the )?(?P<en>.+)|(?:document )?(?:soumise?|présentée?|établie?) par (?:l['’]|la |le )?(?P<fr>.+)"
-    r"|(?:presentado|preparado) por (?:la |el )?(?P<es>.+)|(?:представлено?|подготовлено?) (?P<ru>.+)|(?:مقدمة?|من إعداد) (?:من )?(?P<ar>.+)|(?:由\s*)?(?P<zh>.+?)(?:提交|编写))\s*",
-    re.IGNORECASE,
+_AUTHOR = words(
+    "(?:submitted|presented|prepared) by (?:the )?(.+)",
+    "(?:document )?(?:soumise?|présentée?|établie?) par (?:l['’]|la |le )?(.+)",
+    "(?:presentado|preparado) por (?:la |el )?(.+)",
+    "(?:представлено?|подготовлено?) (.+)|(?:مقدمة?|من إعداد) (?:من )?(.+)",
+    "(?:由 ?)?(.+?)(?:提交|编写)",
 )
-_PLACE = re.compile(r"geneva|日内瓦|genève|ginebra|женева|جنيف|new york|纽约", re.IGNORECASE)
-_BOILERPLATE = re.compile(
-    rf".*\bdistr\.|.*(?:original\s*[:：]|原文[:：])|\s*(?:united nations|联合国|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة)\b.*"
-    rf"|\s*{SYMBOL}\s*|\s*(?:general|普遍分发|limited)\s*",
-    re.IGNORECASE,
+_PLACE = words("geneva|genève|ginebra|женева|جنيف|日内瓦|new york|纽约")
+_BOILERPLATE = words(
+    r".*\bdistr\.|.*(?:original ?[:：]|原文[:：])|general$|limited$",
+    rf"(?-i:{SYMBOL}$)",
+    "united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国$",
 )
+_LONGEST_DATE_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,17 @@ class Head:
     dated: dt.date | None = None
 
 
+def is_author(text: str) -> bool:
+    """Say whether a line of the head names who submitted the report.
+
+    Examples
+    --------
+    >>> is_author("Submitted by the Implementation Support Unit"), is_author("Introduction")
+    (True, False)
+    """
+    return bool(_AUTHOR.fullmatch(_plain(text)))
+
+
 def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int) -> Head:
     """Read the lines before the first paragraph.
 
@@ -65,59 +81,47 @@ def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int
     first : int
         The place in the text of the first paragraph.
     """
-    if not lines:
-        return Head(symbol=_symbol(page, first))
-    found = {n: one for n, line in enumerate(lines) if (one := _kind(line.text))}
-    dates = [(n, date) for n, line in enumerate(lines) for date in find_dates(line.text) if date.precision == "day" and date.first]
-    meeting = next((d for n, d in dates if _PLACE.search(lines[n].text)), None) or next((d for _, d in dates if d.first != d.last), None)
-    alone = (d for n, d in dates if d is not meeting and d.first == d.last and len(lines[n].text.strip()) < 40)
-    dated = next((d.first for d in alone), None)
-    used = set(found) | ({n for n, d in dates if d is meeting} if meeting else set())
-    item, author = _first(found, "item"), _first(found, "author")
-    title, agenda_title = _titles(text, lines, used, item, author)
-    number = _ITEM.search(_plain(lines[item].text)) if item is not None else None
-    by = _AUTHOR.fullmatch(_plain(lines[author].text)) if author is not None else None
-    session = _first(found, "session")
+    plain = [_plain(line.text) for line in lines]
+    session = _first(plain, lambda one: bool(_SESSION.fullmatch(one)))
+    item = _first(plain, lambda one: bool(_ITEM.search(one)))
+    author = _first(plain, is_author)
+    dated_lines = _dated_lines(plain)
+    meeting = _meeting(plain, dated_lines)
+    used = {n for n, date in dated_lines if date is meeting}
+    used |= {n for n, one in enumerate(plain) if n == session or _BOILERPLATE.match(one)}
+    agenda_title, title = _titles(text, lines, plain, used, item, author)
+    by = _AUTHOR.fullmatch(plain[author]) if author is not None else None
+    number = _ITEM.search(plain[item]) if item is not None else None
     return Head(
         title=title,
-        session=_plain(lines[session].text) if session is not None else None,
+        session=plain[session] if session is not None else None,
         meeting_dates=_range(meeting),
         agenda_item=int(next(filter(None, number.groups()))) if number else None,
         agenda_title=agenda_title,
         submitted_by=next(filter(None, by.groups())).strip(" *†.") if by else None,
-        symbol=_symbol([*lines, *page], first) or _symbol(page, len(text)),
-        dated=dated,
+        symbol=_symbol([line for line in (*lines, *page) if line.start < first]) or _symbol(page),
+        dated=next((d.first for n, d in dated_lines if d is not meeting and len(plain[n]) < _LONGEST_DATE_LINE), None),
     )
 
 
-def is_author(text: str) -> bool:
-    """Say whether a line of the head names who submitted the report.
-
-    Examples
-    --------
-    >>> is_author("Submitted by the Implementation Support Unit"), is_author("Introduction")
-    (True, False)
-    """
-    return _kind(text) == "author"
-
-
-def _kind(text: str) -> str:
-    plain = _plain(text)
-    if _SESSION.fullmatch(plain):
-        return "session"
-    if _ITEM.search(plain):
-        return "item"
-    if _AUTHOR.fullmatch(plain):
-        return "author"
-    return "boilerplate" if _BOILERPLATE.fullmatch(plain) or _BOILERPLATE.match(plain) else ""
-
-
 def _plain(text: str) -> str:
-    return flow(text, [(0, len(text))]).text
+    return Flow.of(text, 0, len(text)).text
 
 
-def _first(found: dict[int, str], kind: str) -> int | None:
-    return next((n for n, one in found.items() if one == kind), None)
+def _first(plain: Sequence[str], test: Callable[[str], bool]) -> int | None:
+    return next((n for n, one in enumerate(plain) if test(one)), None)
+
+
+def _dated_lines(plain: Sequence[str]) -> list[tuple[int, FoundDate]]:
+    found = ((n, date) for n, one in enumerate(plain) for date in find_dates(one))
+    return [(n, date) for n, date in found if date.precision == "day" and date.first]
+
+
+def _meeting(plain: Sequence[str], dated: Sequence[tuple[int, FoundDate]]) -> FoundDate | None:
+    """Return the dates of the meeting: those beside a place, or else the first range of days."""
+    placed = (date for n, date in dated if _PLACE.search(plain[n]))
+    ranges = (date for _, date in dated if date.first != date.last)
+    return next(placed, None) or next(ranges, None)
 
 
 def _range(date: FoundDate | None) -> tuple[dt.date, dt.date] | None:
@@ -125,13 +129,12 @@ def _range(date: FoundDate | None) -> tuple[dt.date, dt.date] | None:
 
 
 def _titles(
-    text: str, lines: Sequence[Line], used: set[int], item: int | None, author: int | None
+    text: str, lines: Sequence[Line], plain: Sequence[str], used: set[int], item: int | None, author: int | None
 ) -> tuple[str | None, str | None]:
-    """Return the title, which is the last block before the author, and that of the agenda item, which follows it."""
-    begin = item + 1 if item is not None else 0
+    """Return the title of the agenda item, which follows it, and the report's, the last block before the author."""
+    nothing_known = item is None and author is None
+    begin = max(used, default=-1) + 1 if nothing_known else item + 1 if item is not None else 0
     until = author if author is not None else len(lines)
-    if item is None and author is None:
-        begin = max(used, default=-1) + 1
     blocks: list[list[Line]] = []
     for n in range(begin, until):
         if n in used:
@@ -143,13 +146,11 @@ def _titles(
     if len(blocks) == 1 and item is not None and len(blocks[0]) > 1:
         blocks = [blocks[0][:-1], blocks[0][-1:]]
     written = [flow(text, [(line.start, line.end) for line in block]).text.strip(" *†") for block in blocks]
-    title = written[-1] if written else None
-    rest = _ITEM_REST.fullmatch(_ITEM.sub("", lines[item].text)) if item is not None else None
-    if item is not None and not rest:
-        return title, _ITEM.sub("", _plain(lines[item].text)).strip(" :：") or None
-    return title, (written[0] if item is not None and len(written) > 1 else None)
+    beside = _ITEM.sub("", plain[item]).strip(" :：.") if item is not None else ""
+    first = written[0] if item is not None and len(written) > 1 else None
+    return beside or first, written[-1] if written else None
 
 
-def _symbol(lines: Sequence[Line], before: int) -> str | None:
-    ordered = sorted((line for line in lines if line.start < before), key=lambda line: line.start)
+def _symbol(lines: Sequence[Line]) -> str | None:
+    ordered = sorted(lines, key=lambda line: line.start)
     return next((symbol for line in ordered for symbol, _, _ in symbols(line.text)), None)

@@ -11,6 +11,7 @@ from ccwuniv.sources._isu_footnotes import Footnotes, find_footnotes
 from ccwuniv.sources._isu_head import is_author
 from ccwuniv.sources._isu_lexicon import INTRODUCTION
 from ccwuniv.sources._isu_lines import TERMINAL, Line, lines
+from ccwuniv.sources._isu_words import words
 
 __all__ = ["Layout", "lay_out"]
 
@@ -22,7 +23,7 @@ _STYLES = {
     "dash": re.compile(r"\s*(\d{1,3})\s?[-–—]\s*(?=[\u0600-\u06ff«“\"])"),
 }
 _LARGEST_GAP = 4
-_ANNEX = re.compile(r"\s*(?:annexe?|anexo|приложение|ال?مرفق|附件)\s*(?:[IVX\d]{1,4}|[一二三四五六])?\s*", re.IGNORECASE)
+_ANNEX = words(r" ?(?:annexe?|anexo|приложение|ال?مرفق|附件) ?(?:[IVX\d]{1,4}|[一二三四五六])? ?")
 _SENTENCE_END = re.compile(r"[.。!?！？؟]\s*[”»\"’'）)\]》]*\s*$")
 _LONGEST_HEADING = 120
 
@@ -92,7 +93,7 @@ def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def _chain(kept: Sequence[Line], style: re.Pattern[str]) -> dict[int, tuple[int, int]]:
-    """Return the longest run of rising numbers, where a missing number costs: not every numbered line is a paragraph."""
+    """Return the longest run of rising numbers, where a missing one costs: not every number opens a paragraph."""
     ending: dict[int, tuple[float, int]] = {}
     links: dict[int, tuple[int, int, int | None]] = {}
     for n, line in enumerate(kept):

@@ -51,13 +51,13 @@ class Line:
 
 
 def lines(text: str) -> tuple[list[Line], list[Line]]:
-    """Return the lines of a text that have something on them, and those left out as belonging to the page.
+    r"""Return the lines of a text that have something on them, and those left out as belonging to the page.
 
     Numbers alone on a line stay: only the footnotes tell a mark from a page number.
 
     Examples
     --------
-    >>> kept, left_out = lines("CCW/MSP/2014/3\\n\\n1. The Convention\\nGE.14-12345 (E)\\n\\f2\\n\\nhas parties.")
+    >>> kept, left_out = lines("CCW/MSP/2014/3\n\n1. The Convention\nGE.14-12345 (E)\n\f2\n\nhas parties.")
     >>> [line.text for line in kept], [line.text for line in left_out]
     (['1. The Convention', '2', 'has parties.'], ['CCW/MSP/2014/3', 'GE.14-12345 (E)'])
     """

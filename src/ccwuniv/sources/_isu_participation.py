@@ -7,7 +7,7 @@ from ccwuniv.sources._isu_words import words
 __all__ = ["JOINED", "NOT_PARTY"]
 
 NOT_PARTY = words(
-    r"\bnot(?: yet)?(?: been| become| be)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
+    r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
     r"\bnot signed\b|\bnot a party|\bnon-? ?(?:states? )?part(?:y|ies)\b|\bnon-(?:signator|member)|\boutside (?:of )?",
     r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
     r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
@@ -28,7 +28,7 @@ JOINED = words(
     r"\b(?:a|ont) (?:adhéré|ratifié|accédé)\b|\b(?:est|sont) devenue?s? parties?",
     r"\bse (?:adhirió|adhirieron|ha adherido|han adherido)\b|\b(?:ratificó|ratificaron|ha ratificado|han ratificado)\b",
     r"\bприсоединил(?:ся|ась|ось|ись)\b|\bратифицировал[аио]?\b|\bстал[аио]? участник\w*",
-    r"(?<!لم )انضمت?\s|صدقت\s",
+    r"(?<!لم\s)انضمت?\s|صدقت\s",
     "(?<!尚未)(?<!未)(?:加入了|批准了|接受了|交存了?|已加入|已批准|已?成为(?=[^，。；]{0,24}缔约))",
     "(?<=日)(?:加入|批准)",
 )

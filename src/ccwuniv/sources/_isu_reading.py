@@ -12,13 +12,14 @@ from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_actors import find_persons
 from ccwuniv.sources._isu_claims import find_claims
 from ccwuniv.sources._isu_dates import find_dates
-from ccwuniv.sources._isu_drafts import Passage, Reader
+from ccwuniv.sources._isu_drafts import Reader
 from ccwuniv.sources._isu_flow import Flow
 from ccwuniv.sources._isu_genre import check_genre, language_of
 from ccwuniv.sources._isu_head import Head, read_head
 from ccwuniv.sources._isu_layout import Layout, lay_out
 from ccwuniv.sources._isu_lexicon import INTRODUCTION
 from ccwuniv.sources._isu_lines import symbols
+from ccwuniv.sources._isu_passage import Passage
 from ccwuniv.sources._isu_records import (
     Claim,
     DatedPassage,
@@ -34,6 +35,7 @@ from ccwuniv.sources._isu_totals import find_totals
 
 __all__ = ["read_text"]
 
+_HEADING_NUMBER = re.compile(r"^[\W\d]*(?:[IVXA-H]+\.)?\W*")
 _AS_OF = re.compile(
     r"(?:\bas\s+(?:at|of|on)|\bau|\bal|\ben\s+date\s+du|по\s+состоянию\s+на|حتى|في|截至|截止到?)\s*(?:le\s+|el\s+|يوم\s+)?$",
     re.IGNORECASE,
@@ -45,10 +47,10 @@ def read_text(text: str, where: str) -> dict[str, Any]:
     parts = lay_out(text)
     flows = [flow for _, flow in parts.paragraphs]
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
-    remark = check_genre(
-        text, where, [term for one in passages for term in one.terms], sum(len(one.states) for one in passages)
-    )
-    language = language_of("\n".join(flow.text for flow in flows) or text)
+    clean = "\n".join([*(line.text for line in parts.head), *(flow.text for flow in flows)])
+    terms = [term for one in passages for term in one.terms]
+    remark = check_genre(text, clean, where, terms, sum(len(one.states) for one in passages))
+    language = language_of(clean)
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
     claims = [claim for one in passages for claim in find_claims(one, find_totals(one.flow.text))]
@@ -179,9 +181,13 @@ def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Seque
     return [
         draft
         for one in passages
-        if one.number not in counting and not INTRODUCTION.fullmatch(re.sub(r"^[\W\d]*(?:[IVXA-H]+\.)?\W*", "", headings[one.number]))
+        if one.number not in counting and not _is_introduction(headings[one.number])
         for draft in reader.read(one, [claim for claim in claims if claim.paragraph == one.number])
     ]
+
+
+def _is_introduction(heading: str) -> bool:
+    return bool(INTRODUCTION.fullmatch(_HEADING_NUMBER.sub("", heading)))
 
 
 def _day(
@@ -239,7 +245,7 @@ def _notes(
         return
     told = {draft.paragraph for draft in drafts} | {claim.paragraph for claim in claims}
     for one in passages:
-        if one.number not in told and not INTRODUCTION.search(headings[one.number]):
+        if one.number not in told and not _is_introduction(headings[one.number]):
             yield ReadingNote(f"paragraph {one.number}", one.flow.text[:60], "no act and no claim was read here")
 
 
@@ -251,7 +257,8 @@ def _layout_notes(text: str, parts: Layout) -> Iterator[ReadingNote]:
     if not parts.numbered:
         yield ReadingNote("paragraphs", "", "none is numbered; they are numbered here in their order")
     for mark, place in parts.marks.swallowed:
-        yield _note_at(text, place, text[place : place + 6], f"read as footnote mark {mark} over the first digit of a year")
+        message = f"read as footnote mark {mark} over the first digit of a year"
+        yield _note_at(text, place, text[place : place + 6], message)
     for mark in parts.footnotes:
         if mark not in parts.marks.marks:
             yield ReadingNote(f"footnote {mark}", parts.footnotes[mark].text[:60], "its mark was not found in the text")

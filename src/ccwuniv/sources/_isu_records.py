@@ -16,8 +16,8 @@ __all__ = ["Claim", "DatedPassage", "DraftAct", "Paragraph", "Person", "ReadingN
 class Paragraph:
     """A paragraph: its number as printed (its order, where none is), its text as it reads, its place.
 
-    ``text`` is clean: no breaks of lines inside a sentence, no footnote marks, nothing that belongs to the page. An item
-    of a list keeps its own line. ``marks`` are those of the footnotes that hang on it; ``heading`` is the one
+    ``text`` is clean: no breaks of lines inside a sentence, no footnote marks, nothing that belongs to the page. An
+    item of a list keeps its own line. ``marks`` are those of the footnotes that hang on it; ``heading`` is the one
     under which it stands.
     """
 

@@ -39,7 +39,7 @@ _BOMS = (
 _MARKUP = re.compile(r"\s*(?:<!doctype|<\?xml|<html|<[a-z]+[^<>]*>\s*<)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،،]\s")
+_SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،]\s|\S\s+\S+\s+\S+\s+\S.*[.!?؟]\s*$")
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -82,9 +82,7 @@ def _is_text(source: str) -> bool:
 
 
 def _too_large(where: str, size: int) -> SourceFormatError:
-    return SourceFormatError(
-        where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; give the report alone"
-    )
+    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; give the report alone")
 
 
 def _read(path: Path) -> bytes:

@@ -4,53 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ccwuniv._codes import NEIGHBOURS
 from ccwuniv.acts import Region, Selector
 from ccwuniv.model import InstrumentCode
 from ccwuniv.sources._isu_numbers import find_numbers
-from ccwuniv.sources._isu_spans import inside
-from ccwuniv.sources._isu_terms import Term
 from ccwuniv.sources._isu_participation import NOT_PARTY
+from ccwuniv.sources._isu_spans import Cover, inside
+from ccwuniv.sources._isu_terms import Term
+from ccwuniv.sources._isu_words import words
 
 __all__ = ["Described", "Target", "describe", "find_described"]
 
 _KNOWN = frozenset(InstrumentCode) | NEIGHBOURS.keys()
-_PARTIES_TO = re.compile(r"(?:part(?:y|ies)|缔约[方国])\s*(?:to|of)?\s*(?:the\s+)?(?:original\s+)?$", re.IGNORECASE)
-_PARTIES_AFTER = re.compile(
-    r"\s*(?:的|中的?|个|名|国)?\s*(?:缔约[方国]|(?:high\s+contracting\s+|states?\s+)?part(?:y|ies)\b)", re.IGNORECASE
-)
+_WIDER_CODES = ("CCW", "mine_ban", "cluster_munitions")
+_MOST_STATES = 250
+
+_PARTIES_TO = words(r"(?:part(?:y|ies)) ?(?:to|of)? ?(?:the )?(?:original )?$")
+_PARTIES_AFTER = words(" ?(?:的|中的?|个|名|国)? ?缔约[方国]", r" ?(?:high contracting |states? )?part(?:y|ies)\b")
 _APART = re.compile(r"[,;.](?!\s*(?:which|that|who))|[\u3000-\u9fff，；]")
 _CLAUSE_END = re.compile(r"[,，;；。:：\n]|\.(?=\s|$)")
-_ZH_PARTIES_BETWEEN = re.compile(r"(?:缔约[方国])?的\s*(?:\d+|[一二三四五六七八九十百两]+)?\s*个?\s*$")
-_WIDER = re.compile(r"(?<!《)(?<!certain )常规武器(?:领域的?)?条约|(?:treaties|instruments)\s+on\s+conventional\s+(?:weapons|arms)|conventional[- ](?:weapons|arms)\s+(?:treaties|conventions|instruments)", re.IGNORECASE)
-_WIDER_CODES = ("CCW", "mine_ban", "cluster_munitions")
+_BEFORE_PARTIES = words(r"(?:缔约[方国])?的 ?(?:\d+|[一二三四五六七八九十百两]+)? ?个? ?$")
+_IN_ONE_LIST = words(" ?(?:or|and|,|、|和|或|nor)? ?(?:to )?(?:the )?")
+_WIDER = words(
+    "(?<!《)常规武器(?:领域的?)?条约",
+    "(?:treaties|instruments) on conventional (?:weapons|arms)",
+    r"(?<!certain\s)conventional[- ](?:weapons|arms) (?:treaties|conventions|instruments)",
+)
 _PLACES = (
-    ("african_group", r"非洲(?:国家|区域)?集团|african(?= (?:and \w+ )?(?:regional )?groups?)"),
-    ("asean", r"东盟|东南亚国家联盟|\bASEAN\b|association of south-?east asian nations"),
-    ("pacific_islands", r"太平洋(?:岛屿?|岛)国家?|pacific island(?:s|ing)?(?: states| countries)?|pacific islands"),
-    ("asia_pacific", r"亚洲[及和与]太平洋|亚太(?:区域|地区)?|asia(?: and the |[- ])pacific"),
-    ("central_asia", r"中亚|central asia"),
-    ("middle_east", r"中东|middle east"),
-    ("africa", r"非洲|\bafrica\b"),
-    ("asia", r"(?<!中)(?<!东南)亚洲|(?<!central )(?<!south-east )\basia\b"),
+    ("african_group", words("非洲(?:国家|区域)?集团", r"african(?= (?:and \w+ )?(?:regional )?groups?)")),
+    ("asean", words("东盟|东南亚国家联盟", r"\bASEAN\b|association of south-?east asian nations")),
+    ("pacific_islands", words("太平洋(?:岛屿?|岛)国家?", "pacific island(?:s|ing)?(?: states| countries)?")),
+    ("asia_pacific", words("亚洲[及和与]太平洋|亚太(?:区域|地区)?", "asia(?: and the |[- ])pacific")),
+    ("central_asia", words("中亚", "central asia")),
+    ("middle_east", words("中东", "middle east")),
+    ("africa", words("非洲", r"\bafrica\b")),
+    ("asia", words("(?<!东南)亚洲", r"(?<!central\s)(?<!south-east\s)\basia\b")),
 )
-_EACH_PLACE = tuple((key, re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)) for key, pattern in _PLACES)
-_INSTITUTION = re.compile(r"(?:(?:united nations )?regional centre[^,;.]{0,80}|和平[与和]裁军[^，。；]{2,14}中心)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\s*个?(?:尚未[^，。；]{0,40}的?国家|(?:原)?[^，。；]{0,12}缔约[方国]|国家|首都|国)|\s+(?:\w+\s+){0,2}(?:states?|countries|capitals|part(?:y|ies)|high\s+contracting)\b|\s+of\s+(?:them|these)\b",
-    re.IGNORECASE,
+_INSTITUTION = words("和平[与和]裁军[^，。；]{2,14}中心", "(?:united nations )?regional centre[^,;.]{0,80}")
+_GROUPS = words("集团", r"\bgroups?\b")
+_COUNTS_STATES = words(
+    r"\s*个?(?:尚未[^，。；]{0,40}的?国家|(?:原)?[^，。；]{0,12}缔约[方国]|国家|首都|国)",
+    r" (?:\w+ ){0,2}(?:states?|countries|capitals|part(?:y|ies)|high contracting)\b| of (?:them|these)\b",
 )
-_STAGE = re.compile(
-    r"接近加入|即将加入|加入[^，。；]{0,8}程序|close\s+to\s+(?:joining|accession|acceding|ratif\w+)|advanced\s+stage|considering\s+(?:accession|joining|acceding)|in\s+the\s+process\s+of\s+(?:joining|acceding|ratifying|accession)|had\s+initiated\s+[^,;.]{0,30}(?:accession|ratification)",
-    re.IGNORECASE,
+_STAGE = words(
+    "接近加入|即将加入|加入[^，。；]{0,8}程序",
+    r"close to (?:joining|accession|acceding|ratif\w+)|advanced stage|considering (?:accession|joining|acceding)",
+    r"in the process of (?:joining|acceding|ratifying|accession)|had initiated [^,;.]{0,30}(?:accession|ratification)",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """States described by an instrument that they lack, and one that they have; ``end`` is where the words end."""
+    """States described by an instrument that they lack, and one that they have.
+
+    ``wider`` is what is printed where the text speaks of treaties on conventional weapons in general.
+    """
 
     lacking: tuple[str, ...]
     having: tuple[str, ...]
@@ -64,7 +74,7 @@ class Described:
         return Selector(party_to=self.having, not_party_to=self.lacking)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Target:
     """What a passage says of its targets."""
 
@@ -73,7 +83,6 @@ class Target:
     region: tuple[Region, ...] = ()
     treaty_scope: str = ""
     stage: str = ""
-    described: list[Described] = field(default_factory=list)
 
 
 def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
@@ -95,76 +104,68 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
     known = [term for term in terms if term.code in _KNOWN]
     described: list[Described] = []
     for found in NOT_PARTY.finditer(text):
-        if described and found.start() < described[-1].end:
-            continue
-        clause_end = _clause_end(text, found.end())
-        wider = _WIDER.search(text, found.end(), min(clause_end, found.end() + 60))
-        lacking = inside(known, found.end() - 1, min(clause_end, found.end() + 90))
-        if wider and not (lacking and lacking[0].start < wider.start()):
-            described.append(Described(_WIDER_CODES, (), found.start(), wider.end(), wider[0]))
-            continue
-        first = lacking[:1]
-        codes = tuple(_coordinated(text, lacking)) or ("CCW",)
-        end = first[0].end if first else found.end()
-        near = inside(known, found.start() - 120, min(clause_end, end + 120))
-        having = _having(text, near, found.start(), end, clause_end)
-        having = tuple(code for code in having if code not in codes)
-        described.append(Described(codes, having, found.start(), end))
+        if not described or found.start() >= described[-1].end:
+            described.append(_described(text, known, found.start(), found.end()))
     return described
 
 
-def _clause_end(text: str, place: int) -> int:
-    found = _CLAUSE_END.search(text, place)
-    return found.start() if found else len(text)
+def _described(text: str, known: Sequence[Term], start: int, end: int) -> Described:
+    clause = _CLAUSE_END.search(text, end)
+    clause_end = clause.start() if clause else len(text)
+    wider = _WIDER.search(text, end, min(clause_end, end + 60))
+    after = inside(known, end - 1, min(clause_end, end + 90))
+    if wider and not (after and after[0].start < wider.start()):
+        return Described(_WIDER_CODES, (), start, wider.end(), wider[0])
+    lacking = tuple(_first_list(text, after)) or ("CCW",)
+    stop = after[0].end if after else end
+    having = _having(text, inside(known, start - 120, min(clause_end, stop + 120)), start, stop)
+    return Described(lacking, tuple(code for code in having if code not in lacking), start, stop)
 
 
-def _coordinated(text: str, lacking: Sequence[Term]) -> Iterator[str]:
+def _first_list(text: str, terms: Sequence[Term]) -> Iterator[str]:
     """Yield the first instrument, and those that stand with it in one list."""
-    for n, term in enumerate(lacking):
-        if n and not re.fullmatch(r"\s*(?:or|and|,|、|和|或|nor)?\s*(?:to\s+)?(?:the\s+)?", text[lacking[n - 1].end : term.start]):
+    for n, term in enumerate(terms):
+        if n and not _IN_ONE_LIST.fullmatch(text, terms[n - 1].end, term.start):
             return
         yield term.code
 
 
-def _having(text: str, known: Sequence[Term], start: int, end: int, clause_end: int) -> tuple[str, ...]:
-    """Return the instruments to which the same states are said to be party."""
-    for term in known:
-        before, after = text[max(0, term.start - 40) : term.start], text[term.end : term.end + 30]
-        if end <= term.start < clause_end and _PARTIES_AFTER.match(after) and _ZH_PARTIES_BETWEEN.search(text[end : term.start]):
+def _having(text: str, near: Sequence[Term], start: int, end: int) -> tuple[str, ...]:
+    """Return the instrument to which the same states are said to be party."""
+    for term in near:
+        parties_after = _PARTIES_AFTER.match(text, term.end, term.end + 30)
+        if term.start >= end and parties_after and _BEFORE_PARTIES.search(text[end : term.start]):
             return (term.code,)
-        near = term.end <= start <= term.end + 45 and not _APART.search(text[term.end : start])
-        if near and (_PARTIES_TO.search(before) or _PARTIES_AFTER.match(after)):
+        close = term.end <= start <= term.end + 45 and not _APART.search(text, term.end, start)
+        if close and (parties_after or _PARTIES_TO.search(text[max(0, term.start - 40) : term.start])):
             return (term.code,)
     return ()
 
 
 def describe(text: str, described: Sequence[Described]) -> Target:
-    """Gather what a passage says of its targets: the selector, a count, geographic labels, how near they are."""
-    target = Target(described=list(described))
-    selectors = list(dict.fromkeys(one.selector for one in described))
-    if len(selectors) == 1:
-        target.selector = selectors[0]
-    elif selectors:
-        target.selector = Selector(any_of=selectors)
-    target.treaty_scope = next((one.wider for one in described if one.wider), "")
-    counted = [n for n in find_numbers(text) if _COUNTED.match(text, n.end) and n.value <= 200]
-    if counted:
-        target.count = counted[0].value
-    target.region = tuple(_regions(text))
+    """Gather what a passage says of its targets: who they are, how many, where, and how near to joining."""
+    selectors = tuple(dict.fromkeys(one.selector for one in described))
+    counts = (n.value for n in find_numbers(text) if n.value <= _MOST_STATES and _COUNTS_STATES.match(text, n.end))
     stage = _STAGE.search(text)
-    target.stage = stage[0] if stage else ""
-    return target
+    return Target(
+        selector=Selector(any_of=selectors) if len(selectors) > 1 else next(iter(selectors), None),
+        count=next(counts, None),
+        region=_regions(text),
+        treaty_scope=next((one.wider for one in described if one.wider), ""),
+        stage=stage[0] if stage else "",
+    )
 
 
-def _regions(text: str) -> Iterator[Region]:
+def _regions(text: str) -> tuple[Region, ...]:
+    """Return the geographic labels, in their order; a label inside another, or in a body's name, is none."""
     taken = [found.span() for found in _INSTITUTION.finditer(text)]
-    groups = bool(re.search(r"集团|\bgroups?\b", text, re.IGNORECASE))
+    groups = _GROUPS.search(text)
     found: dict[str, tuple[int, str]] = {}
-    for key, pattern in _EACH_PLACE:
+    for key, pattern in _PLACES:
+        cover = Cover(taken)
         for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            taken.append(match.span())
-            found.setdefault("african_group" if key == "africa" and groups else key, (match.start(), match[0]))
-    for key, (_, printed) in sorted(found.items(), key=lambda item: item[1][0]):
-        yield Region(printed=printed, key=key)
+            if not cover.touches(*match.span()):
+                taken.append(match.span())
+                found.setdefault("african_group" if key == "africa" and groups else key, (match.start(), match[0]))
+    ordered = sorted(found.items(), key=lambda item: item[1][0])
+    return tuple(Region(printed=printed, key=key) for key, (_, printed) in ordered)

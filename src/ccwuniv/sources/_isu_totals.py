@@ -16,8 +16,9 @@ from ccwuniv.sources._isu_words import words
 
 __all__ = ["FoundTotal", "find_totals"]
 
-_POSSIBLE = range(20, 251)
-"""No instrument of the Convention is in force with fewer than twenty parties (articles 5 and 8)."""
+_MOST_STATES = 250
+_FOR_FORCE = 20
+"""No instrument of the Convention enters into force with fewer parties (articles 5 and 8)."""
 
 _PARTY = words(
     r"\bpart(?:y|ies)\b|\bstates?\b|\bjoined\b|\bratif|\bacced|\bmembership\b",
@@ -35,8 +36,8 @@ _COUNTS_PARTIES = words(
     " ?(?:个|名|国|位)? ?(?:$|[。；，、）：]|(?:高级)?缔约|国家?(?!的?首都|集团)|是|加入|批准|已)",
 )
 _CHANGE = words(
-    r"\bnew\b|\badditional\b(?! protocol)|\bfurther\b|\bmore\b|\bgained\b|\battracted\b|\bagain|\bby ?$|\bonly ?$|\bfrom ?$",
-    r"\bincrease[ds]?(?: of| by)? ?$|\brose by|\bcompared (?:with|to) ?$|\bagainst ?$",
+    r"\bnew\b|\badditional\b(?! protocol)|\bfurther\b|\bmore\b|\bgained\b|\battracted\b|\bagain",
+    r"\bby ?$|\bonly ?$|\bfrom ?$|\bincrease[ds]?(?: of| by)? ?$|\brose by|\bcompared (?:with|to) ?$|\bagainst ?$",
     r"\bsignator|\bdelegation|\bcapital|\bof (?:the )?these\b",
     r"\bnouve(?:l|lles|aux|au)\b|\bsupplémentaires?\b|\bde plus\b|\bcontre ?$|\bsignataires?",
     r"\bnuev[oa]s?\b|\badicional(?:es)?\b|\bmás\b|\bfrente a ?$|\bsignatari",
@@ -70,7 +71,8 @@ class FoundTotal:
 def find_totals(text: str) -> list[FoundTotal]:
     """Find every count of the parties to an instrument in the text of a paragraph.
 
-    A count of new parties, of signatories, of states that are not party or of meetings is none.
+    A count of new parties, of signatories, of states that are not party or of meetings is none; nor is one of fewer
+    than twenty, the number that entry into force takes, unless it stands in a list with the Convention's.
 
     Examples
     --------
@@ -86,7 +88,7 @@ def find_totals(text: str) -> list[FoundTotal]:
     counts = list(_counts(text, terms))
     changes = Cover(found.span() for found in _SENTENCE.finditer(text) if _tells_change(found[0]))
     totals: list[FoundTotal] = []
-    last: Sequence[Term] = []
+    last: list[Term] = []
     for start, end in _pieces(text):
         own_terms = _once(inside(terms, start, end), counts)
         own_counts = inside(counts, start, end)
@@ -95,7 +97,8 @@ def find_totals(text: str) -> list[FoundTotal]:
         last = own_terms[-1:] or last
         if own_terms and own_counts and not changes.touches(start, start + 1):
             totals += _pairs(text, own_terms, own_counts, end)
-    return totals
+    listed = len({total.code for total in totals}) > 1 and any(total.code == "CCW" for total in totals)
+    return [total for total in totals if listed or total.count >= _FOR_FORCE or not total.count]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -121,7 +124,7 @@ def _counts(text: str, terms: Sequence[Term]) -> Iterator[FoundNumber]:
     cover = Cover([*taken, *((term.start, term.end) for term in terms)])
     changed = -1
     for number in find_numbers(text):
-        if number.value not in _POSSIBLE or cover.touches(number.start, number.end):
+        if number.value > _MOST_STATES or cover.touches(number.start, number.end):
             continue
         following = inside(terms, number.end, number.end + 12)
         directly = bool(following) and not text[number.end : following[0].start].strip(" 个（(：:")

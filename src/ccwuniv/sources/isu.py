@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -58,7 +57,8 @@ class IsuReport:
         The footnotes by their marks, which are taken out of the sentences.
     paragraphs : tuple of Paragraph
     totals : dict of str to int
-        The number of parties to each instrument that the report counts, by code. One that it does not count is not there.
+        The number of parties to each instrument that the report counts, by code; one that it does not count is not
+        there.
     mentions : tuple of StateMention
     symbols : tuple of str
         The symbols of the documents that it cites, each once.
@@ -125,12 +125,18 @@ class IsuReport:
 
     def _repr_html_(self) -> str:
         totals = ", ".join(f"{code} {count}" for code, count in self.totals.items()) or "none"
-        rows = "".join(
-            f"<tr><td>{d.paragraph}</td><td>{escape(d.kind)}</td><td>{escape('; '.join(a.label for a in d.actors))}</td>"
-            f"<td>{escape(', '.join(d.states) or (d.selector.describe() if d.selector else ''))}</td>"
-            f"<td>{d.status}</td><td>{escape(d.evidence[:80])}</td></tr>"
-            for d in self.drafts
+        cells = (
+            (
+                str(draft.paragraph),
+                draft.kind,
+                "; ".join(actor.label for actor in draft.actors),
+                ", ".join(draft.states) or (draft.selector.describe() if draft.selector else ""),
+                draft.status,
+                draft.evidence[:80],
+            )
+            for draft in self.drafts
         )
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
         return (
             f"<p><b>{escape(self.title or self.source)}</b> ({self.language}). Parties: {totals}. "
             f"{len(self.states)} states named.</p><table><tr><th>paragraph</th><th>draft of</th><th>actors</th>"
@@ -144,7 +150,7 @@ def _row(record: object) -> dict[str, object]:
 
 
 def read_report(source: str | Path | bytes) -> IsuReport:
-    """Read a report of the Implementation Support Unit on universalization.
+    r"""Read a report of the Implementation Support Unit on universalization.
 
     Of a text in Chinese or English everything is read; of one in Arabic, French, Russian or Spanish everything but the
     drafts of acts. What could not be read is said in ``notes``.
@@ -152,8 +158,8 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     Parameters
     ----------
     source : str, pathlib.Path or bytes
-        A file, `.txt` as it comes out of a PDF or (with the extra ``pdf``) a PDF; its bytes; or the text itself, where a
-        string has a line break or reads like a sentence.
+        A file, `.txt` as it comes out of a PDF or (with the extra ``pdf``) a PDF; its bytes; or the text itself, where
+        a string has a line break or reads like a sentence.
 
     Returns
     -------
@@ -162,8 +168,8 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     Raises
     ------
     SourceFormatError
-        For what is empty, too large (a file of more than twenty million bytes, or a text of
-        more than a million characters), no text, or of another genre.
+        For what is empty, too large (a file of more than twenty million bytes, or a text of more than a million
+        characters), no text, or of another genre.
     StoreError
         For a file that is not there or cannot be read.
 
@@ -181,7 +187,7 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     >>> report.totals
     {'CCW': 117, 'AP2': 100, 'P5': 84}
     >>> [report.text[m.start : m.end] for m in report.mentions]
-    ['Finland', 'Viet\\nNam', 'Togo']
+    ['Finland', 'Viet\nNam', 'Togo']
     >>> [(draft.kind, draft.actors[0].country, draft.states, draft.status) for draft in report.drafts]
     [('letter', 'FIN', ('VNM', 'TGO'), 'planned')]
     """
@@ -189,5 +195,3 @@ def read_report(source: str | Path | bytes) -> IsuReport:
 
     text, where = source_text(source)
     return IsuReport(**read_text(text, where))
-
-

@@ -1,0 +1,159 @@
+"""From what an officer types to the fields of an act: names completed and checked, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ccwuniv._codes import as_iso3
+from ccwuniv.acts import Actor, OutreachAction
+from ccwuniv.errors import CcwError, OptionError, UnknownStateError
+
+__all__ = ["act_fields", "complete_state", "known_actors", "read_actor", "read_states", "similar_offices"]
+
+_CLOSE = 82.0
+_LISTS = ("instruments", "mandates", "part_of", "same_as")
+_SELECTOR = ("party_to", "not_party_to")
+_PARTS = ("person", "role", "organisation", "country", "capacity")
+
+
+def _split(text: str) -> list[str]:
+    """Split a list at semicolons where it has any, else at commas, of whatever script."""
+    marks = r"[;；؛]" if re.search(r"[;；؛]", text) else r"[,，、،]"
+    return [part.strip() for part in re.split(marks, text) if part.strip()]
+
+
+def read_states(text: str) -> list[str]:
+    """Return the codes of the states in a list, whose names may themselves hold commas.
+
+    Raises
+    ------
+    UnknownStateError, NotAParticipantError
+        For the first part that is no state, with the closest names.
+
+    Examples
+    --------
+    >>> read_states("Viet Nam, Korea, Republic of, 埃及")
+    ['VNM', 'KOR', 'EGY']
+    """
+    parts = _split(text)
+    found: list[str] = []
+    start = 0
+    while start < len(parts):
+        for end in range(min(len(parts), start + 3), start, -1):
+            try:
+                code = as_iso3(", ".join(parts[start:end]))
+            except CcwError:
+                if end == start + 1:
+                    raise
+            else:
+                found.append(code)
+                start = end
+                break
+    return list(dict.fromkeys(found))
+
+
+def complete_state(text: str) -> str:
+    """Return the English short name of the one state whose name begins so.
+
+    Raises
+    ------
+    UnknownStateError
+        When no name, or that of several states, begins so.
+
+    Examples
+    --------
+    >>> complete_state("kyrg"), complete_state("Viet Nam")
+    ('Kyrgyzstan', 'Viet Nam')
+    """
+    from ccwuniv import names
+    from ccwuniv._nametable import states
+
+    try:
+        return names.name(as_iso3(text))
+    except UnknownStateError as error:
+        start = text.strip().casefold()
+        shorts = sorted(names.name(code) for code in states())
+        begun = [name for name in shorts if start and name.casefold().startswith(start)]
+        if len(begun) == 1:
+            return begun[0]
+        raise UnknownStateError(text, begun[:8] or error.suggestions) from None
+
+
+def known_actors(*logs: Iterable[OutreachAction], confidential: bool = False) -> dict[str, Actor]:
+    """Return the persons and offices of logs, by what they may be called; the first log's come first."""
+    found: dict[str, Actor] = {}
+    for log in logs:
+        for act in log:
+            if act.confidential and not confidential:
+                continue
+            for actor in act.actors:
+                plain = actor.model_copy(update={"capacity": None})
+                for name in (str(plain), plain.person, plain.role, plain.organisation if not plain.person else ""):
+                    found.setdefault(name.casefold(), plain) if name else None
+    return found
+
+
+def read_actor(text: str, known: Mapping[str, Actor]) -> Actor:
+    """Return the actor that a text means: a country, an office on record, or a new office.
+
+    A text of the form ``person=...; role=...; organisation=...; country=...; capacity=...`` is taken part by part.
+
+    Examples
+    --------
+    >>> read_actor("Poland", {}).country, read_actor("role=Chair; country=Poland", {}).role
+    ('POL', 'Chair')
+    """
+    if "=" in text:
+        parts: dict[str, Any] = dict(_pair(part) for part in text.split(";") if part.strip())
+        return Actor(**parts)
+    if (actor := known.get(text.strip().casefold())) is not None:
+        return actor
+    try:
+        return Actor(country=as_iso3(text))
+    except CcwError:
+        return Actor(role=text.strip())
+
+
+def _pair(part: str) -> tuple[str, str]:
+    name, equals, value = (piece.strip() for piece in part.partition("="))
+    if not equals or name not in _PARTS:
+        raise OptionError("actor", part.strip(), tuple(f"{name}=..." for name in _PARTS))
+    return name, value
+
+
+def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the offices on record of which an actor may be a misspelling, closest first; none where it is one."""
+    from rapidfuzz import fuzz, process
+
+    name = str(actor).casefold()
+    if not actor.role or actor.country or name in known:
+        return ()
+    near = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)
+    return tuple(dict.fromkeys(str(known[key]) for key, _, _ in near))
+
+
+def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
+    """Return the fields of an act from the options that were given; an empty text means the default of its field.
+
+    Raises
+    ------
+    UnknownStateError, NotAParticipantError, UnknownInstrumentError, OptionError
+        For what stands for nothing.
+    """
+    fields = {name: value for name, value in given.items() if value is not None and name not in _SELECTOR}
+    selector = {name: _split(given[name]) for name in _SELECTOR if given.get(name)}
+    if selector:
+        fields["selector"] = selector
+    actors: Sequence[str] = fields.pop("actor", None) or ()
+    if actors:
+        fields["actors"] = [read_actor(text, known) for text in actors if text.strip()]
+    for name, value in fields.items():
+        if value == "":
+            fields[name] = OutreachAction.model_fields[name].get_default()
+        elif name == "states":
+            fields[name] = read_states(value)
+        elif name in _LISTS:
+            fields[name] = _split(value)
+    return fields
