@@ -59,6 +59,7 @@ from .outreach import OutreachLog as OutreachLog
 from .registry import Registry as Registry
 from .report import Report as Report
 from .report import universalization_report as universalization_report
+from .report_check import check_report as check_report
 from .sources.isu import IsuReport as IsuReport
 from .sources.isu import read_report as read_report
 from .sources.untc import UntcTable as UntcTable

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from ccwuniv._codes import as_iso3
 from ccwuniv.acts import Actor, OutreachAction
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
 
-__all__ = ["act_fields", "complete_state", "known_actors", "read_actor", "read_states", "similar_offices"]
+__all__ = ["act_fields", "complete_state", "known_actors", "read_actor", "read_states", "similar_offices", "split_list"]
 
 _CLOSE = 82.0
 _LISTS = ("instruments", "mandates", "part_of", "same_as")
@@ -18,8 +19,14 @@ _SELECTOR = ("party_to", "not_party_to")
 _PARTS = ("person", "role", "organisation", "country", "capacity")
 
 
-def _split(text: str) -> list[str]:
-    """Split a list at semicolons where it has any, else at commas, of whatever script."""
+def split_list(text: str) -> list[str]:
+    """Split a list at semicolons where it has any, else at commas, of whatever script.
+
+    Examples
+    --------
+    >>> split_list("Viet Nam; Korea, Republic of"), split_list("AP2, P5")
+    (['Viet Nam', 'Korea, Republic of'], ['AP2', 'P5'])
+    """
     marks = r"[;；؛]" if re.search(r"[;；؛]", text) else r"[,，、،]"
     return [part.strip() for part in re.split(marks, text) if part.strip()]
 
@@ -37,7 +44,7 @@ def read_states(text: str) -> list[str]:
     >>> read_states("Viet Nam, Korea, Republic of, 埃及")
     ['VNM', 'KOR', 'EGY']
     """
-    parts = _split(text)
+    parts = split_list(text)
     found: list[str] = []
     start = 0
     while start < len(parts):
@@ -81,18 +88,21 @@ def complete_state(text: str) -> str:
         raise UnknownStateError(text, begun[:8] or error.suggestions) from None
 
 
-def known_actors(*logs: Iterable[OutreachAction], confidential: bool = False) -> dict[str, Actor]:
-    """Return the persons and offices of logs, by what they may be called; the first log's come first."""
-    found: dict[str, Actor] = {}
-    for log in logs:
-        for act in log:
-            if act.confidential and not confidential:
-                continue
-            for actor in act.actors:
-                plain = actor.model_copy(update={"capacity": None})
-                for name in (str(plain), plain.person, plain.role, plain.organisation if not plain.person else ""):
-                    found.setdefault(name.casefold(), plain) if name else None
-    return found
+def known_actors(*logs: Iterable[OutreachAction]) -> dict[str, Actor]:
+    """Return the persons and offices of logs by what they may be called, the first log's first; confidential ones not.
+
+    An office stands without the person who held it then. A word that several of them may be called by stands for none.
+    """
+    found: dict[str, set[Actor]] = {}
+    for act in chain(*logs):
+        for actor in () if act.confidential else act.actors:
+            whole = actor.model_copy(update={"capacity": None, "role_printed": ""})
+            office = whole.model_copy(update={"person": ""})
+            called = [(str(whole), whole), (whole.person, whole), (str(office), office), (whole.role, office)]
+            for name, meant in called:
+                if name:
+                    found.setdefault(name.casefold(), set()).add(meant)
+    return {name: next(iter(actors)) for name, actors in found.items() if len(actors) == 1}
 
 
 def read_actor(text: str, known: Mapping[str, Actor]) -> Actor:
@@ -143,17 +153,22 @@ def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str
         For what stands for nothing.
     """
     fields = {name: value for name, value in given.items() if value is not None and name not in _SELECTOR}
-    selector = {name: _split(given[name]) for name in _SELECTOR if given.get(name)}
-    if selector:
-        fields["selector"] = selector
-    actors: Sequence[str] = fields.pop("actor", None) or ()
-    if actors:
+    if any(given.get(name) is not None for name in _SELECTOR):
+        fields["selector"] = {name: split_list(given[name]) for name in _SELECTOR if given.get(name)} or None
+    if actors := fields.pop("actor", None):
         fields["actors"] = [read_actor(text, known) for text in actors if text.strip()]
     for name, value in fields.items():
         if value == "":
-            fields[name] = OutreachAction.model_fields[name].get_default()
+            fields[name] = _default(name)
         elif name == "states":
             fields[name] = read_states(value)
         elif name in _LISTS:
-            fields[name] = _split(value)
+            fields[name] = split_list(value)
     return fields
+
+
+def _default(name: str) -> object:
+    field = OutreachAction.model_fields[name]
+    if field.is_required():
+        raise OptionError(name, "", ("a value; every act has one",))
+    return field.get_default()

@@ -86,7 +86,7 @@ def brief_markdown(
         ("Disputed facts", _disputes(reg, state, notes)),
     ]
     sources = "; ".join(notes.lines())
-    cited = f"{sources}.\n\nCite as: {cite(reg.participation(state, day))}"
+    cited = "\n\n".join([*([f"{sources}."] if sources else []), f"Cite as: {cite(reg.participation(state, day))}"])
     body = [f"## {name}\n\n{text}" for name, text in [*sections, ("Sources", cited)] if text]
     return "\n\n".join([f"# {title}", _head(reg, state, step, day), _names(state), *body]) + "\n"
 
@@ -220,9 +220,9 @@ def _outreach(
     contacts = contacts_by_state(reg, log, until, confidential=confidential).get(state.iso3, [])
     sponsored = sum(contact.act.kind == "sponsorship" for contact in contacts)
     maybe = candidacies(reg, log, state.iso3, until, confidential=confidential)
-    head = f"{len(contacts)} on record, {sponsored} of them sponsorship."
+    head = f"{len(contacts)} on record, {sponsored} of them sponsorship." if contacts else "None on record."
     if maybe:
-        head += f" {len(maybe)} further acts reached some of a group in which it is; whether it, is not recorded."
+        head += f" Acts that reached only some of a group in which it is; whether it, is not recorded: {len(maybe)}."
     acts = [a for a in log if (confidential or not a.confidential) and (until is None or a.start <= until)]
     own = sum(any(actor.country == state.iso3 for actor in act.actors) for act in acts)
     head += f" Acts of its own towards others: {own}." if own else ""

@@ -56,6 +56,7 @@ def cite(
             f"As of {spoken(as_day(facts['as_of']))}" if "as_of" in facts else "",
             f"basis {facts['basis']}" if "basis" in facts else "",
             f"from {facts['call']}" if "call" in facts else "",
+            "with hypothetical actions" if facts.get("hypothetical") else "",
         )
         if part
     )
@@ -88,7 +89,12 @@ def _facts(what: Registry | pd.DataFrame | pd.Series[Any] | None) -> dict[str, A
 
     registry = Registry.bundled() if what is None else what
     if isinstance(registry, Registry):
-        return {"data": registry.version, "as_of": registry.as_of, "sources": registry.sources}
+        return {
+            "data": registry.version,
+            "as_of": registry.as_of,
+            "sources": registry.sources,
+            "hypothetical": registry.hypothetical,
+        }
     facts = getattr(what, "attrs", {}).get("ccwuniv")
     one_of("what", "a table without provenance" if facts is None else "table", ("table", "Registry", "None"))
     return dict(facts or {})

@@ -154,9 +154,10 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
         if temporary.suffix == ".csv":
             frame.to_csv(temporary, encoding="utf-8-sig", lineterminator="\r\n", date_format="%Y-%m-%d")
         else:
-            _workbook(frame).to_excel(temporary, sheet_name="letters", freeze_panes=(1, 1))
+            _workbook(frame).to_excel(temporary, sheet_name="letters", freeze_panes=(1, 1), engine="openpyxl")
         temporary.replace(file)
-    except ModuleNotFoundError:
+    except ImportError:
+        temporary.unlink(missing_ok=True)
         problem = "an Excel file needs openpyxl; pip install 'ccwuniv[excel]', or write a name that ends in .csv."
         raise StoreError(str(file), problem) from None
     except OSError as error:

@@ -385,7 +385,7 @@ class Registry(Records):
         head = "".join(f"<th title={escape(i.name)!r}>{escape(i.code)}</th>" for i in self.instruments)
         cells = "".join(f"<td>{n}</td>" for n in self.totals())
         return (
-            f"<p><b>Registry</b> as of {self.as_of}: {len(self.states)} states, {len(self.actions)} actions. "
+            f"<p><b>Registry</b>{' with hypothetical actions' if self.hypothetical else ''} as of {self.as_of}: {len(self.states)} states, {len(self.actions)} actions. "
             f"Parties, counted by deposit of consent:</p><table><tr>{head}</tr><tr>{cells}</tr></table>"
         )
 

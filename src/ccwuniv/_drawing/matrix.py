@@ -88,7 +88,7 @@ def _add(ax: Axes, marks: Sequence[Patch]) -> None:
         alike.setdefault(look, []).append(mark.get_path().transformed(mark.get_patch_transform()))
     for (face, edge, line), paths in alike.items():
         whole = Path.make_compound_path(*paths)
-        ax.add_patch(PathPatch(whole, facecolor=face, edgecolor=edge, linewidth=line))
+        ax.add_artist(PathPatch(whole, facecolor=face, edgecolor=edge, linewidth=line))
 
 
 def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:

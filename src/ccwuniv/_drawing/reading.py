@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["chosen", "day_words", "instrument_name", "name_of", "registry_of", "require_table", "tiles_of"]
+__all__ = [
+    "chosen",
+    "instrument_name",
+    "name_of",
+    "on_day",
+    "registry_of",
+    "require_table",
+    "states_counted",
+    "tiles_of",
+]
 
 _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states='all')['AP2']"
 
@@ -96,9 +105,14 @@ def instrument_name(code: str, facts: Mapping[str, Any]) -> str:
     return reg.instrument(code).name if reg is not None and code in reg.codes else code
 
 
-def day_words(facts: Mapping[str, Any]) -> str:
-    """Return the day of a table as prose writes it, empty where it has none."""
-    return spoken(as_day(facts["as_of"])) if facts.get("as_of") else ""
+def on_day(facts: Mapping[str, Any]) -> str:
+    """Return the day of a table as a title ends with it, empty where it has none."""
+    return f" on {spoken(as_day(facts['as_of']))}" if facts.get("as_of") else ""
+
+
+def states_counted(count: int) -> str:
+    """Return a number of states in words."""
+    return f"{count} state{'' if count == 1 else 's'}"
 
 
 def name_of(iso3: str) -> str:

@@ -51,14 +51,14 @@ CATEGORIES: Sequence[Look] = (
 LINES: Mapping[str, tuple[str, str | tuple[float, ...]]] = {
     "CCW": ("#000000", ()),
     "A1": ("#6b6b6b", (1, 1.2)),
-    "P1": ("#0072b2", (5, 1.5)),
-    "P2": ("#d55e00", (4, 1.2, 1, 1.2)),
-    "AP2": ("#a63d00", ()),
-    "P3": ("#008a63", (2.5, 1.2)),
-    "P4": ("#b3508c", (6, 1.2, 1, 1.2, 1, 1.2)),
-    "P5": ("#3b8fc4", ()),
+    "P1": ("#004f94", (5, 1.5)),
+    "P2": ("#bd5200", (4, 1.2, 1, 1.2)),
+    "AP2": ("#8c2d04", ()),
+    "P3": ("#007a58", (2.5, 1.2)),
+    "P4": ("#a8437f", (6, 1.2, 1, 1.2, 1, 1.2)),
+    "P5": ("#2a7cb0", ()),
 }
-"""Colour (after Okabe and Ito, darkened to be read on white) and dashes, in widths of the line, of each instrument."""
+"""Colour (after Okabe and Ito, as dark as text must be on white) and dashes (in widths of the line) of each."""
 
 
 def line_style(name: str, place: int) -> tuple[str, tuple[int, tuple[float, ...]]]:

@@ -142,11 +142,11 @@ def _mark(ax: Axes, look: Look, column: float, row: float, side: float, line: fl
     if look.mark == "half":
         right, top, leg = column + 0.47 * side, row - 0.47 * side, 0.36 * side
         corner = [(right, top), (right, top + leg), (right - leg, top)]
-        ax.add_patch(Polygon(corner, closed=True, facecolor=BOUND, linewidth=0))
+        ax.add_artist(Polygon(corner, closed=True, facecolor=BOUND, linewidth=0))
     elif look.mark == "ring":
-        ax.add_patch(Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line))
+        ax.add_artist(Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line))
     elif look.mark == "query" and not _is_void(look):
-        ax.add_patch(Circle((x, y), reach, facecolor=color, linewidth=0))
+        ax.add_artist(Circle((x, y), reach, facecolor=color, linewidth=0))
     elif look.mark == "cross":
         for slope in (-reach, reach):
             ax.plot([x - reach, x + reach], [y - slope, y + slope], color=color, linewidth=line)

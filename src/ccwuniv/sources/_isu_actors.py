@@ -30,7 +30,7 @@ _ORGANISATIONS = (
         "CCW Implementation Support Unit",
         words("(?:CCW )?implementation support unit", r"(?-i:\bISU\b|\b[Tt]he Unit\b)", "执行支助股|履约支助股|支助股"),
     ),
-    ("CCW Sponsorship Programme", words("sponsorship programme", "赞助方案|资助方案")),
+    ("CCW Sponsorship Programme", words("(?:CCW )?sponsorship programme", "赞助方案|资助方案")),
     (
         "United Nations Regional Centre for Peace and Disarmament",
         words(
@@ -242,10 +242,12 @@ def _country(text: str) -> str | None:
 def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
     """Return an actor from a name and an office as printed, and the office in one word, empty where it is not known.
 
-    The office is put into English where it is known; where English is what is printed, it stays as it is.
+    The office is put into the UN's English where it is known; that of a chair, of which there are many, stays as it is
+    where it is printed in English.
     """
     known = next((one for one in _OFFICES if one.pattern.search(office)), None)
-    role = office if office.isascii() else known.role if known else ""
+    as_printed = office.isascii() and (known is None or known.key in ("office_holder", "chair"))
+    role = office if as_printed else known.role if known else ""
     body = known.body if known else ""
     actor = Actor(person=name, role=role, role_printed=office, organisation=body, country=country)
     return actor, known.key if known else ""

@@ -12,10 +12,13 @@ __all__ = ["CJK", "ITEM", "Edit", "Flow", "flow"]
 CJK = r"\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 """The inside of a character class: ideographs, and the punctuation and full-width forms set with them."""
 
-ITEM = re.compile(
-    r"\s*(?:[•·▪◦‣●○■–—*-](?=\s)|•|[(（]?[a-z]{1,3}[)）]|[(（][一二三四五六七八九十]+[)）]|o\s)\s*", re.IGNORECASE
-)
+_BULLET = r"\s*[•·▪◦‣●○■]"
+_LETTER = r"\s*(?:[–—*-](?=\s)|[(（]?(?:[a-z]|i{1,3}|iv|vi{1,3}|ix)[)）]|[(（][一二三四五六七八九十]+[)）])"
+ITEM = re.compile(rf"{_BULLET}|{_LETTER}")
 """How an item of a list starts."""
+
+_SURE_ITEM = re.compile(_BULLET)
+_BEFORE_ITEM = re.compile(r"(?:^|[.;:,。；：，、؛،]|\b(?:and|or|et|ou|y|e|и|или))\s*$")
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _TOKEN = re.compile(rf"[^\s{_INVISIBLE}]+")
@@ -114,6 +117,7 @@ def _edited(original: str, lines: Iterable[tuple[int, int]], edits: Mapping[int,
         pieces.append(original[start:end])
         places.extend(range(start, end))
 
+    before = 0, 0
     for start, end in lines:
         here, first, begun = start, len(pieces), len(places)
         for cut in sorted(place for place in edits if start <= place < end):
@@ -124,9 +128,12 @@ def _edited(original: str, lines: Iterable[tuple[int, int]], edits: Mapping[int,
         take(here, end)
         pieces.append("\n")
         places.append(end)
-        if not original[start:end].isspace() and ITEM.match(original, start, end):
+        if _SURE_ITEM.match(original, start, end) or (
+            ITEM.match(original, start, end) and _BEFORE_ITEM.search(original[before[0] : before[1]])
+        ):
             pieces.insert(first, "\v")
             places.insert(begun, start)
+        before = start, end
     return "".join(pieces), places
 
 

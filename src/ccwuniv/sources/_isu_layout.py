@@ -82,11 +82,8 @@ def _flow(text: str, some: Sequence[Line], parts: Layout) -> Flow:
 
 def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
     """Return the lines that open a numbered paragraph: of each, the number, and how long the numbering is."""
-    best: dict[int, tuple[int, int]] = {}
-    for style in _STYLES.values():
-        chain = _chain(kept, style)
-        if len(chain) > len(best):
-            best = chain
+    chains = [chain for style in _STYLES.values() if (chain := _chain(kept, style))]
+    best = max(chains, key=lambda chain: (len(chain), -next(iter(chain.values()))[0]), default={})
     if len(best) == 1 and not kept[next(iter(best))].after_gap:
         return {}
     return best

@@ -10,6 +10,7 @@ NOT_PARTY = words(
     r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
     r"\bnot signed\b|\bnot a party|\bnon-? ?(?:states? )?part(?:y|ies)\b|\bnon-(?:signator|member)|\boutside (?:of )?",
     r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
+    r"\bnone of (?:which|whom|them) (?:is|are)\b",
     r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
     r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas",
     r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -124,8 +125,9 @@ def _in_order(flows: Iterable[tuple[int | None, Flow]]) -> list[tuple[int | None
 
 
 def _paragraphs(parts: Layout, headings: dict[int, str]) -> Iterator[Paragraph]:
-    for number, flow in parts.paragraphs:
-        marks = tuple(mark for mark, place in parts.marks.marks.items() if flow.start <= place <= flow.end)
+    ends = [*(flow.start for _, flow in parts.paragraphs[1:]), math.inf]
+    for (number, flow), until in zip(parts.paragraphs, ends, strict=True):
+        marks = tuple(mark for mark, place in parts.marks.marks.items() if flow.start <= place < until)
         yield Paragraph(number, flow.text, flow.start, flow.end, marks, headings[number])
 
 
@@ -259,6 +261,8 @@ def _layout_notes(text: str, parts: Layout) -> Iterator[ReadingNote]:
     for mark, place in parts.marks.swallowed:
         message = f"read as footnote mark {mark} over the first digit of a year"
         yield _note_at(text, place, text[place : place + 6], message)
+    for flow in parts.rest:
+        yield _note_at(text, flow.start, flow.text[:60], "an annex: read for states and dates, not for totals and acts")
     for mark in parts.footnotes:
         if mark not in parts.marks.marks:
             yield ReadingNote(f"footnote {mark}", parts.footnotes[mark].text[:60], "its mark was not found in the text")

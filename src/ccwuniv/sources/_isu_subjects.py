@@ -16,7 +16,7 @@ _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{pr
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年|《[^》]*》|[、，]|\s"
     r"|在[^，]{2,30}(?:支持|框架|协助)下|作为[^，]{2,40}"
-    rf"|{_ADVERBIALS.format(prepositions='(?:during|throughout|since|with|on|in|as|at|following|under)')}"
+    rf"|{_ADVERBIALS.format(prepositions='(?:during|throughout|since|with|on|in|as|at|under)')}"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
 )
 _PRONOUN = words(
@@ -52,8 +52,7 @@ class Cast:
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
         run = _side_by_side(text, actors[first:])
-        states_alone = all(one.kind == "state" for one in run)
-        if states_alone and (len(run) > 1 or _RECEIVED.search(text, run[-1].end, end)):
+        if all(one.kind == "state" for one in run) and _RECEIVED.search(text, run[-1].end, end):
             return ()
         return tuple(actor for one in run for actor in self.meant(one))
 
