@@ -134,7 +134,7 @@ class TestAdd:
 
     def test_a_misspelt_office_is_recorded_with_a_word(self, run: Run) -> None:
         done = run(*ONE, "--actor", "High Representative for Disarmament Affair")
-        assert "on record is High Representative for Disarmament Affairs, United Nations" in done.stderr
+        assert "known is High Representative for Disarmament Affairs, United Nations" in done.stderr
 
     @pytest.mark.parametrize("missing", ["kind", "start", "states"])
     def test_without_a_terminal_what_is_missing_is_said(self, run: Run, missing: str) -> None:
@@ -175,6 +175,11 @@ class TestQuestions:
         done = run("log", "add", answers=answers)
         assert "Is High Representative for Disarmament Afairs another one?" in done.output
         assert [actor.organisation for actor in only_act().actors] == ["United Nations"]
+
+    def test_a_misspelt_country_is_asked_about(self, run: Run) -> None:
+        done = run("log", "add", answers="letter\n2026-03-02\nEgypt\n\nPolnd\nn\nPoland\n\n\nn\n")
+        assert "Known is Poland. Is Polnd another one?" in done.output
+        assert only_act().actors == (ccw.Actor(country="POL"),)
 
     def test_only_what_is_missing_is_asked(self, run: Run) -> None:
         done = run("log", "add", "--kind", "letter", "--states", "Egypt", "--instruments", "CCW", "--actor", "Fiji",

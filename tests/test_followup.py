@@ -163,7 +163,9 @@ class TestContactsOverTime:
         assert last.reindex(listed.index, fill_value=0).equals(listed)
 
     def test_joins_to_days(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        days = ccw.panel(reg, unit="state-day", states=["MUS"], instruments=["AP2"], start="2014-09-16", end="2014-09-18")
+        days = ccw.panel(
+            reg, unit="state-day", states=["MUS"], instruments=["AP2"], start="2014-09-16", end="2014-09-18"
+        )
         contacts = ccw.contacts_over_time(log, reg)
         own = contacts[contacts["instrument"] == "AP2"].drop(columns="instrument")
         joined = ccw.join_covariates(days, own, on=("iso3", "date"), unmatched="report")

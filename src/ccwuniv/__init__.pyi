@@ -8,6 +8,7 @@ from .acts import OutreachAction as OutreachAction
 from .acts import Selector as Selector
 from .analysis.bilateral import Relation as Relation
 from .analysis.bilateral import relations as relations
+from .analysis.commitments import mandate_coverage as mandate_coverage
 from .analysis.counting import coverage as coverage
 from .analysis.counting import history as history
 from .analysis.covariates import join_covariates as join_covariates
@@ -16,7 +17,6 @@ from .analysis.dyads import dyadic_coverage as dyadic_coverage
 from .analysis.dyads import pairs_without_protocol as pairs_without_protocol
 from .analysis.gaps import gap_matrix as gap_matrix
 from .analysis.internal_conflict import internal_conflict_coverage as internal_conflict_coverage
-from .analysis.commitments import mandate_coverage as mandate_coverage
 from .analysis.migration import migration_list as migration_list
 from .analysis.outcomes import base_rates as base_rates
 from .analysis.outcomes import contacts_over_time as contacts_over_time
@@ -33,8 +33,12 @@ from .analysis.whatif import Comparison as Comparison
 from .analysis.whatif import compare as compare
 from .annual import AnnualReport as AnnualReport
 from .annual import annual_report as annual_report
+from .briefs import Brief as Brief
+from .briefs import brief as brief
 from .checks import check as check
 from .citation import cite as cite
+from .clock import YearClock as YearClock
+from .clock import year_clock as year_clock
 from .errors import AmbiguousStateError as AmbiguousStateError
 from .errors import CcwError as CcwError
 from .errors import DataError as DataError
@@ -47,6 +51,8 @@ from .errors import UnknownInstrumentError as UnknownInstrumentError
 from .errors import UnknownStateError as UnknownStateError
 from .explorer import write_explorer as write_explorer
 from .headlines import headline as headline
+from .letters import letter_list as letter_list
+from .letters import write_letters as write_letters
 from .model import Action as Action
 from .model import ActionKind as ActionKind
 from .model import EffectRule as EffectRule

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ccwuniv._cli_office import register
 from ccwuniv._version import __version__
 from ccwuniv.errors import CcwError
 
@@ -137,6 +138,9 @@ def diff(
 
     update = compare_with_tables(Registry.bundled(), [read_untc(file, as_of=as_of) for file in files])
     typer.echo(update.text())
+
+
+register(app)
 
 
 def main() -> None:

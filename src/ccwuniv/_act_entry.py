@@ -134,14 +134,23 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the offices on record of which an actor may be a misspelling, closest first; none where it is one."""
+    """Return the offices on record, and the country, of which a new office may be a misspelling; the closest first.
+
+    Examples
+    --------
+    >>> similar_offices(Actor(role="Polnd"), {}), similar_offices(Actor(role="Chair"), {})
+    (('Poland',), ())
+    """
     from rapidfuzz import fuzz, process
+
+    from ccwuniv import names
 
     name = str(actor).casefold()
     if not actor.role or actor.country or name in known:
         return ()
-    near = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)
-    return tuple(dict.fromkeys(str(known[key]) for key, _, _ in near))
+    near = [str(known[key]) for key, _, _ in process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=_CLOSE)]
+    countries = [country for country in names.closest(name, 1) if fuzz.ratio(name, country.casefold()) >= _CLOSE]
+    return tuple(dict.fromkeys([*near, *countries]))
 
 
 def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def _office(known: Mapping[str, Actor]) -> Callable[[str], str]:
         begun = {str(actor): actor for name, actor in known.items() if name.startswith(answer.strip().casefold())}
         actor = next(iter(begun.values())) if len(begun) == 1 else read_actor(answer, known)
         near = similar_offices(actor, known)
-        if near and not typer.confirm(f"  On record is {' or '.join(near)}. Is {actor} another one?"):
+        if near and not typer.confirm(f"  Known is {' or '.join(near)}. Is {actor} another one?"):
             raise OptionError("actor", answer, near)
         if len(begun) == 1:
             typer.echo(f"  {actor}")

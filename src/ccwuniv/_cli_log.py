@@ -318,4 +318,4 @@ def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
             typer.echo(f"Note: {reg.state(iso3).name} did not exist on {day}; recorded all the same.", err=True)
     for actor in act.actors:
         if near := similar_offices(actor, known):
-            typer.echo(f"Note: {actor} is new to the log; on record is {' or '.join(near)}.", err=True)
+            typer.echo(f"Note: {actor} is new to the log; known is {' or '.join(near)}.", err=True)

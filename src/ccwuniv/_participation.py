@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, TypedDict
 
-from ccwuniv.model import Action, State
+from ccwuniv.law import Spell
+from ccwuniv.model import ENDING_KINDS, Action, State
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
@@ -31,6 +32,13 @@ def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
     return "; ".join(part for part in (retroactive, action.note, dispute) if part)
 
 
+def _ends(registry: Registry, state: State, spell: Spell, day: dt.date) -> dt.date | None:
+    """Return when a spell ends, as far as it was known on a day: when it had ended, or notice had been given."""
+    notices = registry.actions_of(state, spell.consent.instrument)
+    noticed = any(a.kind in ENDING_KINDS and spell.consent.date <= a.date <= day for a in notices)
+    return spell.ends if noticed or (spell.ends is not None and spell.ends <= day) else None
+
+
 def participation_rows(registry: Registry, state: State, day: dt.date) -> list[Participation]:
     """Return a row per instrument, in the order of the registry."""
     disputes = {
@@ -50,7 +58,7 @@ def participation_rows(registry: Registry, state: State, day: dt.date) -> list[P
                 "kind": action.kind.value if action else "",
                 "date": action.date if action else None,
                 "in_force": effect,
-                "ends": past[-1].ends if past else None,
+                "ends": _ends(registry, state, past[-1], day) if past else None,
                 "source": action.source if action else "",
                 "note": _note(action, effect, dispute) if action else dispute,
             }

@@ -107,6 +107,10 @@ class Records:
             raise UnknownStateError(f"{state} ({iso3}), in this registry")
         return self._by_iso3[iso3]
 
+    def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
+        """Return a state's actions on an instrument, earliest first."""
+        return self._timeline.actions(self.instrument(instrument).code, self.state(state).iso3)
+
     def instrument(self, instrument: InstrumentLike) -> Instrument:
         """Return an instrument by code or by any usual name.
 

@@ -164,8 +164,8 @@ def headline(
     """Write the paragraph of totals on a day, in one of the six languages.
 
     The order is that of the Implementation Support Unit's reports, the instruments are named as the United Nations
-    names them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is left
-    out. ``read_report`` reads the paragraph back without loss.
+    names them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is
+    left out. ``read_report`` reads the paragraph back without loss.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ class Report:
         return page
 
     def write(self, directory: str | Path) -> Path:
-        """Write ``report.md``, ``report.html``, a CSV of each table, and a PNG and an SVG of each picture into a folder.
+        """Write ``report.md``, ``report.html``, a CSV of each table, a PNG and an SVG of each picture into a folder.
 
         Returns
         -------

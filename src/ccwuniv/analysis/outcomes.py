@@ -183,8 +183,8 @@ def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
 def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
 
-    Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each day.
-    Planned and confidential acts are left out; an act of which there are several records counts once, on its last day.
+    Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each
+    day. Planned and confidential acts are left out; an act of which there are several records counts once, on its last day.
 
     Parameters
     ----------

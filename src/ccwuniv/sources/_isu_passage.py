@@ -19,7 +19,11 @@ __all__ = ["Passage", "sentences"]
 
 # A full stop ends no sentence after an initial (but "Protocol V." is no initial), nor after a title.
 _STOP = r"(?<!\W[A-HJ-UWYZ])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)\.[”’\"）)]*(?=\s|$)"
-_SENTENCE = re.compile(rf"[\s\S]+?(?:[。！？!?؟][”’\"』」）)]*|{_STOP}|$)")
+# What has no end within so many characters is no sentence, and is taken in pieces.
+_LONGEST = 3000
+_SENTENCE = re.compile(
+    rf"[\s\S]{{1,{_LONGEST}}}?(?:[。！？!?؟][”’\"』」）)]*|{_STOP}|$)|[\s\S]{{1,{_LONGEST}}}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ __all__ = ["Described", "Target", "describe", "find_described"]
 _KNOWN = frozenset(InstrumentCode) | NEIGHBOURS.keys()
 _WIDER_CODES = ("CCW", "mine_ban", "cluster_munitions")
 _MOST_STATES = 250
+_LONGEST_CLAUSE = 300
 
 _PARTIES_TO = words(r"(?:part(?:y|ies)) ?(?:to|of)? ?(?:the )?(?:original )?$")
 _PARTIES_AFTER = words(" ?(?:的|中的?|个|名|国)? ?缔约[方国]", r" ?(?:high contracting |states? )?part(?:y|ies)\b")
@@ -110,8 +111,8 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
 
 
 def _described(text: str, known: Sequence[Term], start: int, end: int) -> Described:
-    clause = _CLAUSE_END.search(text, end)
-    clause_end = clause.start() if clause else len(text)
+    clause = _CLAUSE_END.search(text, end, end + _LONGEST_CLAUSE)
+    clause_end = clause.start() if clause else min(len(text), end + _LONGEST_CLAUSE)
     wider = _WIDER.search(text, end, min(clause_end, end + 60))
     after = inside(known, end - 1, min(clause_end, end + 90))
     if wider and not (after and after[0].start < wider.start()):
