@@ -341,7 +341,7 @@ def meant(selector: Selector, registry: ccw.Registry, state: ccw.State, day: dt.
         return signature is not None and signature.date <= day
 
     def member(group: str) -> bool:
-        return any((m.iso3, m.group) == (state.iso3, group) for m in registry.memberships)
+        return any((m.iso3, m.group) == (state.iso3, group) and m.holds(day) for m in registry.memberships)
 
     def holds(part: Selector) -> bool:
         return meant(part, registry, state, day, basis)

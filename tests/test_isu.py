@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 import json
-import os
 import re
-import sys
-import types
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +15,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv import names
-from ccwuniv.errors import CcwError, OptionError, SourceFormatError, StoreError
+from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.headlines import headline
 from ccwuniv.report_check import check_report
 from ccwuniv.sources._isu_claims import find_claims
@@ -199,6 +195,14 @@ def test_white_space_makes_no_difference(name: str, change: Callable[[str], str]
     assert (report.totals, report.states, report.footnotes) == (plain.totals, plain.states, plain.footnotes)
     assert [d.kind for d in report.drafts] == [d.kind for d in plain.drafts]
     assert (report.title, report.session, report.day) == (plain.title, plain.session, plain.day)
+
+
+def test_titles_are_told_apart_where_no_line_is_empty() -> None:
+    text = "\n".join(line for line in read("report_2015_en").text.splitlines() if line.strip())
+    report = read_report(text)
+    assert report.title == "Work done in 2015 to promote universality of the Convention and its Protocols"
+    assert report.agenda_title == "Universalization of the Convention and its annexed Protocols"
+    assert (report.totals, len(report.paragraphs)) == (OF_2015 | {"P2": 94}, 11)
 
 
 def test_an_annex_is_read_for_states_and_said_to_be_no_more() -> None:
@@ -409,136 +413,3 @@ def test_claims_of_participation_are_read(claims: str, text: str) -> None:
         for claim in find_claims(passage, [])
     ]
     assert sorted(found) == sorted(filter(None, claims.split("; ")))
-
-
-# Held against the registry
-
-
-def test_each_claim_stands_beside_what_the_registry_says(reg: ccw.Registry) -> None:
-    checked = check_report(read("report_wrong_zh"), reg)
-    found = {
-        (row.claim, row.subject): (row.said, row.registry, row.verdict)
-        for row in checked.itertuples()
-        if row.claim != "count"
-    }
-    assert found == {
-        ("total", "CCW"): ("119", "117", "differ"),
-        ("total", "AP2"): ("100", "100", "agree"),
-        ("total", "P5"): ("84", "84", "agree"),
-        ("not_party", "FRA"): ("not party", "party since 1988-03-04", "differ"),
-        ("not_party", "GNB"): ("not party", "party since 2008-08-06", "differ"),
-        ("not_party", "SSD"): ("not party", "not party", "agree"),
-        ("not_party", "JOR"): ("not party", "not party", "agree"),
-        ("not_party", "LAO"): ("not party", "party since 2012-02-02", "differ"),
-    }
-    assert checked.loc[checked["claim"] == "count", "verdict"].to_list() == ["agree"]
-    assert checked.loc[0, "reason"] == "it had 119 parties from 2014-12-10"
-    assert checked.attrs["ccwuniv"]["as_of"] == "2014-09-19"
-    json.dumps(checked.attrs)
-
-
-def test_accessions_are_held_against_the_depositarys_days(reg: ccw.Registry) -> None:
-    text = "1. Grenada (10 December 2014) and Algeria (7 May 2015) acceded to the Convention.\n2. Geneva, CCW.\n"
-    checked = check_report(read_report(text), reg, as_of="2015-09-30")
-    assert checked["verdict"].to_list() == ["agree", "differ"]
-    assert checked["registry"].to_list() == ["2014-12-10", "2015-05-06"]
-
-
-def test_what_cannot_be_checked_says_why(reg: ccw.Registry) -> None:
-    undated = check_report(read_report("The Convention has 117 High Contracting Parties; Protocol V has 84."), reg)
-    assert set(undated["verdict"]) == {"not_checkable"}
-    assert "no day" in undated.loc[0, "reason"]
-    part = check_report(read("report_bullets_en"), reg)
-    assert part.loc[part["claim"] == "count", "verdict"].to_list() == ["not_checkable"]
-    empty = check_report(read_report("The Convention on Certain Conventional Weapons is a treaty.\n"), reg)
-    assert list(empty.columns) == ["paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason"]
-    assert empty.empty
-
-
-def test_a_true_report_agrees_with_the_registry(reg: ccw.Registry) -> None:
-    for name in ("report_2015_en", "report_bullets_en", "prose_fr", "prose_es", "prose_ru", "prose_ar"):
-        checked = check_report(read(name), reg)
-        assert "differ" not in set(checked["verdict"]), name
-
-
-# Sources
-
-
-def test_text_path_and_bytes_read_the_same(tmp_path: Path) -> None:
-    text = (FIXTURES / "report_wrong_zh.txt").read_text(encoding="utf-8")
-    file = tmp_path / "report.txt"
-    for data in (text.encode(), text.encode("utf-8-sig"), text.encode("utf-16"), text.encode("gb18030")):
-        file.write_bytes(data)
-        for source in (file, str(file), data):
-            assert read_report(source).totals == {"CCW": 119, "AP2": 100, "P5": 84}
-    assert read_report(text).states == read("report_wrong_zh").states
-    latin = (FIXTURES / "prose_fr.txt").read_text(encoding="utf-8").encode("cp1252")
-    assert read_report(latin).states == read("prose_fr").states
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"", "line 1: .* nothing"),
-        (b" \n\t\n", "line 1: .* nothing"),
-        (b"Convention\n\x00\x01\x02\x03\x04", "line 2: .* control character"),
-        (b"Convention\n\xff\x81\x9d no text", "line 2: .* byte 0xff"),
-        (b"PK\x03\x04rest", "ZIP container"),
-        (b"<!DOCTYPE html><html><body>CCW</body></html>", "read_untc"),
-        (b"A recipe for bread.\n\n1. Take flour.\n", "line 1: .* begins 'A recipe for bread.'"),
-        (b"\n\nThe Mine Ban Convention has 160 States Parties. Chad is one.\n", "line 3: .* does not speak of it"),
-        (b"x" * 20_000_001, "at most 20,000,000 bytes"),
-        (b"The Convention has parties.\n" * 40_000, "at most 1,000,000 characters"),
-    ],
-)
-def test_what_is_no_report_is_refused_with_its_place(data: bytes, message: str) -> None:
-    with pytest.raises(SourceFormatError, match=message):
-        read_report(data)
-
-
-def test_a_file_of_100_megabytes_is_refused_unread(tmp_path: Path) -> None:
-    file = tmp_path / "large.txt"
-    file.touch()
-    os.truncate(file, 100_000_000)
-    with pytest.raises(SourceFormatError, match="100,000,000 bytes"):
-        read_report(file)
-
-
-def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"nowhere\.txt: there is no such file"):
-        read_report(tmp_path / "nowhere.txt")
-    with pytest.raises(StoreError, match="is a folder"):
-        read_report(tmp_path)
-    with pytest.raises(SourceFormatError, match="NoneType"):
-        read_report(None)  # type: ignore[arg-type]
-
-
-def test_a_pdf_without_its_reader_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(StoreError, match=r"pip install 'ccwuniv\[pdf\]'"):
-        read_report(b"%PDF-1.7\n")
-
-
-def test_a_pdf_is_read_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Page:
-        def __init__(self, text: str) -> None:
-            self.text = text
-
-        def extract_text(self) -> str:
-            return self.text
-
-    class Reader:
-        def __init__(self, file: io.BytesIO) -> None:
-            assert file.read().startswith(b"%PDF")
-            self.pages = [Page("1. The Convention has 117 High Contracting"), Page("2\nParties; Protocol V, 84.\n")]
-
-    pdf = types.ModuleType("pypdf")
-    pdf.PdfReader = Reader  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pypdf", pdf)
-    assert read_report(b"%PDF-1.7\n").totals == {"CCW": 117, "P5": 84}
-
-
-def test_a_text_that_only_may_be_of_the_genre_is_read_with_a_note() -> None:
-    report = read_report("Algeria, the Lao People's\nDemocratic Republic and South Sudan have acceded.\n")
-    assert report.states == ("DZA", "LAO", "SSD")
-    assert any("does not name the Convention in full" in note.message for note in report.notes)

@@ -39,6 +39,10 @@ _BOILERPLATE = words(
     rf"(?-i:{SYMBOL}$)",
     "united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国$",
 )
+_UNFINISHED = words(
+    r"\b(?:the|of|and|to|on|in|for|an?|its|de|la|les?|et|du|des|sur|el|los|y|del|sobre|и|о|на|к|по)\s*$",
+    r"[-,،、]\s*$",
+)
 _LONGEST_DATE_LINE = 40
 
 
@@ -143,12 +147,21 @@ def _titles(
             blocks[-1].append(lines[n])
         else:
             blocks.append([lines[n]])
-    if len(blocks) == 1 and item is not None and len(blocks[0]) > 1:
-        blocks = [blocks[0][:-1], blocks[0][-1:]]
+    if len(blocks) == 1 and item is not None:
+        cut = _last_title(blocks[0])
+        blocks = [block for block in (blocks[0][:cut], blocks[0][cut:]) if block]
     written = [flow(text, [(line.start, line.end) for line in block]).text.strip(" *†") for block in blocks]
     beside = _ITEM.sub("", plain[item]).strip(" :：.") if item is not None else ""
     first = written[0] if item is not None and len(written) > 1 else None
     return beside or first, written[-1] if written else None
+
+
+def _last_title(block: Sequence[Line]) -> int:
+    """Return where the last of several titles starts that stand line by line without a gap."""
+    for n in range(len(block) - 1, 0, -1):
+        if not (_UNFINISHED.search(block[n - 1].text) or block[n].text.strip()[:1].islower()):
+            return n
+    return 0
 
 
 def _symbol(lines: Sequence[Line]) -> str | None:

@@ -21,9 +21,7 @@ __all__ = ["Passage", "sentences"]
 _STOP = r"(?<!\W[A-HJ-UWYZ])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)\.[”’\"）)]*(?=\s|$)"
 # What has no end within so many characters is no sentence, and is taken in pieces.
 _LONGEST = 3000
-_SENTENCE = re.compile(
-    rf"[\s\S]{{1,{_LONGEST}}}?(?:[。！？!?؟][”’\"』」）)]*|{_STOP}|$)|[\s\S]{{1,{_LONGEST}}}"
-)
+_SENTENCE = re.compile(rf"[\s\S]{{1,{_LONGEST}}}?(?:[。！？!?؟][”’\"』」）)]*|{_STOP}|$)|[\s\S]{{1,{_LONGEST}}}")
 
 
 @dataclass(frozen=True, slots=True)
