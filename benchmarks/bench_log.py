@@ -10,7 +10,7 @@ from time import perf_counter
 import pytest
 
 import ccwuniv as ccw
-from ccwuniv._log_store import LiveLog
+from ccwuniv._log.store import LiveLog
 from ccwuniv.acts import Actor, OutreachAction
 from ccwuniv.outreach import OutreachLog
 

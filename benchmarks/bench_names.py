@@ -11,7 +11,8 @@ import pycountry
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from ccwuniv import _nametable, names
+from ccwuniv import names
+from ccwuniv._naming import nametable
 
 Timer = Callable[[Callable[[], object], Callable[[], object]], float]
 
@@ -26,7 +27,7 @@ MILLION = 1_000_000
 
 def test_exact_names(times_as_fast: Timer) -> None:
     """10,000 exact names in six languages at least 3 times as fast as pycountry's lookup of English ones."""
-    rows = [row for row in _nametable.name_rows() if row[2] in ("short", "formal")]
+    rows = [row for row in nametable.name_rows() if row[2] in ("short", "formal")]
     ours = [row[3] for row in itertools.islice(itertools.cycle(rows), COUNT)]
     english = [country.name for country in pycountry.countries]
     theirs = list(itertools.islice(itertools.cycle(english), COUNT))
@@ -95,7 +96,7 @@ def test_the_first_name_of_a_process(process_share: Callable[[list[str], list[st
 def test_loading(times_as_fast: Timer) -> None:
     """Reading the table of names and indexing it takes at most 8 times as long as reading it as CSV does."""
     file = ROOT / "data" / "names.csv"
-    caches = [_nametable.name_rows, _nametable.exact, _nametable.states, _nametable.by_letters, _nametable.other_rows]
+    caches = [nametable.name_rows, nametable.exact, nametable.states, nametable.by_letters, nametable.other_rows]
 
     def load() -> None:
         for cache in caches:

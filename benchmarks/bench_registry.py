@@ -10,7 +10,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv._data import data_directory
-from ccwuniv._registry_io import TABLES
+from ccwuniv._registry.folder import TABLES
 from ccwuniv.model import Action, ActionKind, Instrument, InstrumentName, State
 
 DAY = "2014-09-01"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 import ccwuniv as ccw
-from ccwuniv._codes import NEIGHBOURS
 from ccwuniv._data import data_directory
-from ccwuniv._regions import region_keys, region_members
+from ccwuniv._log.codes import NEIGHBOURS
+from ccwuniv._log.regions import region_keys, region_members
 from ccwuniv.acts import ACT_KINDS, Actor, OutreachAction, Region, Selector
 from ccwuniv.errors import CcwError, DataError, OptionError, UnknownInstrumentError, UnknownStateError
 from ccwuniv.model import InstrumentCode, RelatedParticipation

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 import ccwuniv as ccw
-from ccwuniv._nametable import LANGUAGES
+from ccwuniv._naming.nametable import LANGUAGES
 from ccwuniv.briefs import Brief, brief
 
 REG = ccw.Registry.bundled()

@@ -14,8 +14,8 @@ import typer
 from typer.testing import CliRunner, Result
 
 import ccwuniv as ccw
-from ccwuniv._act_entry import read_actor, read_states
-from ccwuniv._cli_office import register
+from ccwuniv._cli.act_entry import read_actor, read_states
+from ccwuniv._cli.office import register
 
 Run = Callable[..., Result]
 
@@ -36,7 +36,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccwuniv._cli_log.at_a_terminal", lambda: True)
+    monkeypatch.setattr("ccwuniv._cli.log_commands.at_a_terminal", lambda: True)
 
 
 ONE = ("log", "add", "--kind", "letter", "--start", "2026-03-02", "--states", "Viet Nam, Egypt")
@@ -339,7 +339,7 @@ class TestReading:
         assert read_states(text) == codes.split()
 
     def test_an_office_on_record_is_taken_without_the_person_who_held_it(self) -> None:
-        from ccwuniv._act_entry import known_actors
+        from ccwuniv._cli.act_entry import known_actors
 
         known = known_actors(ccw.OutreachLog.bundled())
         assert read_actor("High Representative for Disarmament Affairs", known).person == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import ccwuniv as ccw
-from ccwuniv._cli_office import register
+from ccwuniv._cli.office import register
 from ccwuniv.briefs import brief
 from ccwuniv.clock import year_clock
 from ccwuniv.letters import LETTER_KINDS, letter_list, write_letters

@@ -15,7 +15,7 @@ from frictionless import Package
 
 import ccwuniv as ccw
 from ccwuniv._data import data_directory
-from ccwuniv._tables import columns
+from ccwuniv._registry.tables import columns
 from ccwuniv.model import Action
 
 Edit = Callable[[Path, str, str], None]

@@ -18,12 +18,12 @@ from ccwuniv import names
 from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.headlines import headline
 from ccwuniv.report_check import check_report
-from ccwuniv.sources._isu_claims import find_claims
-from ccwuniv.sources._isu_dates import find_dates
-from ccwuniv.sources._isu_flow import Flow
-from ccwuniv.sources._isu_reading import _passage
-from ccwuniv.sources._isu_terms import find_terms
-from ccwuniv.sources._isu_totals import find_totals
+from ccwuniv.sources._isu.claims import find_claims
+from ccwuniv.sources._isu.dates import find_dates
+from ccwuniv.sources._isu.flow import Flow
+from ccwuniv.sources._isu.reading import _passage
+from ccwuniv.sources._isu.terms import find_terms
+from ccwuniv.sources._isu.totals import find_totals
 from ccwuniv.sources.isu import IsuReport, read_report
 
 FIXTURES = Path(__file__).parent / "fixtures" / "isu"

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv._data import data_directory
-from ccwuniv._languages import language_of
-from ccwuniv._nametable import LANGUAGES
-from ccwuniv._wording import lacking, path_sentence
+from ccwuniv._naming.nametable import LANGUAGES
+from ccwuniv._writing.languages import language_of
+from ccwuniv._writing.wording import lacking, path_sentence
 from ccwuniv.letters import LETTER_KINDS, letter_list, write_letters
 
 REG = ccw.Registry.bundled()

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ccwuniv as ccw
-from ccwuniv._log_store import LiveLog
+from ccwuniv._log.store import LiveLog
 from ccwuniv.acts import ACT_KINDS, OutreachAction
 from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownStateError
 from ccwuniv.outreach import OutreachLog

@@ -18,9 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from ccwuniv import _nametable, errors, names
-from ccwuniv._iso3166 import ALPHA_2
-from ccwuniv._text import letters, words
+from ccwuniv import errors, names
+from ccwuniv._naming import nametable
+from ccwuniv._naming.iso3166 import ALPHA_2
+from ccwuniv._naming.text import letters, words
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
@@ -56,7 +57,7 @@ def loaded() -> None:
     """Load the table and the automaton before examples are timed."""
     names.find_states("")
     names.closest("Frnace")
-    _nametable.by_words()
+    nametable.by_words()
 
 
 # The table
@@ -95,7 +96,7 @@ def test_the_notice_of_the_licence_names_the_version_that_the_rows_name() -> Non
     assert "Permission is hereby granted" in notice
 
 
-@pytest.mark.parametrize("index", [_nametable.by_letters, _nametable.by_words])
+@pytest.mark.parametrize("index", [nametable.by_letters, nametable.by_words])
 def test_only_the_listed_names_are_shared_by_several(index: object) -> None:
     shared = {key: set(codes) for key, codes in index().items() if len(codes) > 1}  # type: ignore[operator]
     assert shared == {letters(name): codes for name, codes in SHARED_NAMES.items()}
@@ -105,7 +106,7 @@ def test_what_is_no_state_shares_no_name_with_one() -> None:
     for row in rows("not_participants.csv"):
         assert row["code"] not in STATES
         assert row["reason"]
-        assert not set(_nametable.by_letters().get(letters(row["name"]), ())) & set(STATES), row
+        assert not set(nametable.by_letters().get(letters(row["name"]), ())) & set(STATES), row
 
 
 def test_the_codes_are_those_of_iso_3166() -> None:

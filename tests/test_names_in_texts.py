@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccwuniv import _spellings, errors, names
-from ccwuniv._russian import case_forms
-from ccwuniv._text import flatten
+from ccwuniv import errors, names
+from ccwuniv._naming import spellings
+from ccwuniv._naming.russian import case_forms
+from ccwuniv._naming.text import flatten
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -49,7 +50,7 @@ def test_every_name_is_found_in_a_text_but_for_those_that_mostly_mean_something_
     missed = {
         row["name"] for row in UNSHARED if [m.iso3 for m in names.find_states(f"({row['name']})")] != [row["iso3"]]
     }
-    assert missed == _spellings._NOT_IN_TEXTS & {row["name"] for row in UNSHARED}
+    assert missed == spellings._NOT_IN_TEXTS & {row["name"] for row in UNSHARED}
 
 
 @pytest.mark.parametrize("text", [None, 5, b"France", ["France"]])
@@ -80,8 +81,8 @@ def forms(name: str, language: str) -> tuple[str, ...]:
 SEARCHED = [
     (form, row["iso3"])
     for row in UNSHARED
-    if row["language"] != "ar" and row["name"] not in _spellings._NOT_IN_TEXTS
-    if row["name"].startswith("El Salvador") or not _spellings._ARTICLE.match(row["name"])
+    if row["language"] != "ar" and row["name"] not in spellings._NOT_IN_TEXTS
+    if row["name"].startswith("El Salvador") or not spellings._ARTICLE.match(row["name"])
     for form in forms(row["name"], row["language"])
 ] + [
     (form, "")
@@ -234,7 +235,7 @@ def test_no_case_of_a_russian_name_is_another_state() -> None:
 def test_no_way_of_writing_a_name_is_another_state_or_none() -> None:
     found: dict[str, set[str]] = {}
     for iso3, row in [(row["iso3"], row) for row in UNSHARED] + [("", row) for row in OTHERS]:
-        for spelling, _, _ in _spellings.spellings(iso3, row["language"], row["name"]):
+        for spelling, _, _ in spellings.spellings(iso3, row["language"], row["name"]):
             found.setdefault(flatten(spelling).text, set()).add(iso3)
     assert {key: codes for key, codes in found.items() if len(codes) > 1} == {}
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ccwuniv as ccw
-from ccwuniv._codes import NEIGHBOURS
-from ccwuniv._log_lines import to_line
-from ccwuniv._regions import region_keys, region_members
+from ccwuniv._log.codes import NEIGHBOURS
+from ccwuniv._log.lines import to_line
+from ccwuniv._log.regions import region_keys, region_members
 from ccwuniv.acts import ACT_KINDS, OutreachAction
 from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownInstrumentError, UnknownStateError
 from ccwuniv.model import InstrumentCode

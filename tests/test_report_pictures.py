@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 import ccwuniv as ccw
-from ccwuniv._report_pictures import as_png, as_svg, report_pictures
+from ccwuniv._writing.report_pictures import as_png, as_svg, report_pictures
 from tests.pictures import DAY, groups, matrix, migrants, reg
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from ccwuniv.model import ActionKind
-from ccwuniv.sources._untc_cells import read_cell
-from ccwuniv.sources._untc_columns import columns
-from ccwuniv.sources._untc_footnotes import endings
+from ccwuniv.sources._untc.cells import read_cell
+from ccwuniv.sources._untc.columns import columns
+from ccwuniv.sources._untc.footnotes import endings
 from ccwuniv.sources.untc import UntcTable, read_untc
 
 FIXTURES = Path(__file__).parent / "fixtures" / "untc"

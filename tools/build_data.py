@@ -24,8 +24,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._registry_io import TABLES, read_records
-from ccwuniv._treaty_tables import actions_of, source_of
+from ccwuniv._registry.folder import TABLES, read_records
+from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
 from ccwuniv.sources.untc import UntcTable

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ccwuniv._cli_office import register
+from ccwuniv._cli.office import register
 from ccwuniv._version import __version__
 from ccwuniv.errors import CcwError
 
@@ -47,7 +47,7 @@ def status(
 ) -> None:
     """Show where a state stands towards every instrument, with dates and sources."""
     from ccwuniv._days import spoken
-    from ccwuniv._participation import participation_rows
+    from ccwuniv._registry.participation import participation_rows
     from ccwuniv.registry import Registry
 
     registry = Registry.bundled()

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from ccwuniv._data import data_directory
-from ccwuniv._tables import read_csv
+from ccwuniv._registry.tables import read_csv
 from ccwuniv.errors import DataError
 from ccwuniv.model import Record
 

@@ -9,11 +9,11 @@ from typing import Annotated, Literal, TypeAlias, cast, get_args
 
 from pydantic import Field, model_validator
 
-from ccwuniv._checked import Checked
-from ccwuniv._codes import Id, Ids, Instruments, Iso3, States, Text
 from ccwuniv._days import as_day
-from ccwuniv._regions import region_keys
-from ccwuniv._selector import Selector
+from ccwuniv._log.checked import Checked
+from ccwuniv._log.codes import Id, Ids, Instruments, Iso3, States, Text
+from ccwuniv._log.regions import region_keys
+from ccwuniv._log.selector import Selector
 from ccwuniv.errors import DateError
 from ccwuniv.model import Day
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import spoken
-from ccwuniv._markdown import html_page, markdown_table
-from ccwuniv._regions import region_label
+from ccwuniv._log.regions import region_label
+from ccwuniv._writing.markdown import html_page, markdown_table
 from ccwuniv.acts import OutreachAction
 from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.analysis.outcomes import NO_UNTREATED_GROUP

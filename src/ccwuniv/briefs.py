@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._brief_text import brief_markdown
-from ccwuniv._markdown import html_page
+from ccwuniv._writing.brief_text import brief_markdown
+from ccwuniv._writing.markdown import html_page
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.model import DateLike, StateLike
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import as_day, spoken
-from ccwuniv._markdown import markdown_table
+from ccwuniv._writing.markdown import markdown_table
 from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.errors import DateError
 from ccwuniv.model import CONSENT_KINDS, Action, DateLike

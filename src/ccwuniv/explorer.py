@@ -9,8 +9,8 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from ccwuniv._explorer_data import explorer_data, explorer_title
 from ccwuniv._version import __version__
+from ccwuniv._writing.explorer_data import explorer_data, explorer_title
 from ccwuniv.errors import StoreError
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._contacts import Contact, contacts_by_state
-from ccwuniv._languages import language_of
-from ccwuniv._nametable import LANGUAGES
+from ccwuniv._naming.nametable import LANGUAGES
 from ccwuniv._options import one_of
 from ccwuniv._provenance import provenance
-from ccwuniv._wording import lacking, path_sentence, road_of
+from ccwuniv._writing.languages import language_of
+from ccwuniv._writing.wording import lacking, path_sentence, road_of
 from ccwuniv.analysis._common import day_array
 from ccwuniv.analysis.steps import next_steps
 from ccwuniv.errors import OptionError, StoreError

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
 
-from ccwuniv import _nametable as table
 from ccwuniv._days import as_day
-from ccwuniv._iso3166 import ALPHA_2, WITHDRAWN
-from ccwuniv._mentions import Mention, find_states
-from ccwuniv._text import letters, words
+from ccwuniv._naming import nametable as table
+from ccwuniv._naming.iso3166 import ALPHA_2, WITHDRAWN
+from ccwuniv._naming.mentions import Mention, find_states
+from ccwuniv._naming.text import letters, words
 from ccwuniv.errors import (
     AmbiguousStateError,
     NotAParticipantError,

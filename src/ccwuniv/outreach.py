@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._log_filter import Criteria, criteria
-from ccwuniv._log_frames import exchange_frame, from_frame, log_provenance, reading_frame
-from ccwuniv._log_lines import from_line, is_confidential, read_lines, to_line, write_lines
-from ccwuniv._log_summary import SummaryBy, summarise
-from ccwuniv._log_targets import candidate_frame, target_frame
+from ccwuniv._log.filters import Criteria, criteria
+from ccwuniv._log.frames import exchange_frame, from_frame, log_provenance, reading_frame
+from ccwuniv._log.lines import from_line, is_confidential, read_lines, to_line, write_lines
+from ccwuniv._log.summaries import SummaryBy, summarise
+from ccwuniv._log.targeting import candidate_frame, target_frame
 from ccwuniv._options import check_counting
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
@@ -21,7 +21,7 @@ from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv._log_store import LiveLog
+    from ccwuniv._log.store import LiveLog
     from ccwuniv.registry import Registry
 
 __all__ = ["OutreachLog", "ReadableLog"]
@@ -333,7 +333,7 @@ class OutreachLog(ReadableLog):
         StoreError
             When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
         """
-        from ccwuniv._log_store import LiveLog
+        from ccwuniv._log.store import LiveLog
 
         return LiveLog(path)
 

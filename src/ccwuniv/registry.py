@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
-from ccwuniv._records import Records
+from ccwuniv._registry.records import Records
 from ccwuniv.law import NEIGHBOURING_RULES, Spell
 from ccwuniv.model import (
     Action,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-    from ccwuniv._treaty_tables import TreatyTable
+    from ccwuniv._registry.treaty_tables import TreatyTable
 
 __all__ = ["Registry"]
 
@@ -89,7 +89,7 @@ class Registry(Records):
         DataError
             When a table breaks its form: the error names file, line, column and value, and nothing is loaded.
         """
-        from ccwuniv._registry_io import read_folder
+        from ccwuniv._registry.folder import read_folder
 
         return cls(**read_folder(Path(directory)))
 
@@ -106,7 +106,7 @@ class Registry(Records):
             Convention, the Convention on Cluster Munitions and the Arms Trade Treaty are known. Without a rule,
             ``basis="in_force"`` raises an error that says so, and ``basis="consent"`` answers.
         """
-        from ccwuniv._treaty_tables import from_tables
+        from ccwuniv._registry.treaty_tables import from_tables
 
         return cls(**from_tables(tuple(tables), rules or {}))
 
@@ -118,7 +118,7 @@ class Registry(Records):
         StoreError
             When the folder cannot be written.
         """
-        from ccwuniv._registry_io import write_folder
+        from ccwuniv._registry.folder import write_folder
 
         write_folder(self, Path(directory))
 
@@ -249,7 +249,7 @@ class Registry(Records):
         """
         import pandas as pd
 
-        from ccwuniv._participation import participation_rows
+        from ccwuniv._registry.participation import participation_rows
 
         found, day = self.state(state), self.day(as_of)
         frame = pd.DataFrame(participation_rows(self, found, day)).set_index("instrument")
@@ -327,7 +327,7 @@ class Registry(Records):
         """Return the status of every state (rows, in the registry's order) on every instrument, as words."""
         import numpy as np
 
-        from ccwuniv._spell_arrays import STATUSES
+        from ccwuniv._registry.spell_arrays import STATUSES
 
         grid = self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
         return np.array([status.value for status in STATUSES], dtype=object)[grid]
@@ -355,20 +355,20 @@ class Registry(Records):
         DataError
             When an action is not well formed, or contradicts one that is there.
         """
-        from ccwuniv._registry_change import with_actions
+        from ccwuniv._registry.change import with_actions
 
         return self.replaced(**with_actions(self, actions))
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
         """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands."""
-        from ccwuniv._registry_change import with_disputes
+        from ccwuniv._registry.change import with_disputes
 
         one_of("reading", reading, ("held", "alternative"))
         return self if reading == "held" else self.replaced(**with_disputes(self))
 
     def diff(self, other: Registry) -> pd.DataFrame:
         """Return what another registry holds differently: a row per action added, removed or changed."""
-        from ccwuniv._registry_change import changed_actions
+        from ccwuniv._registry.change import changed_actions
 
         return changed_actions(self, other)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import add_months, spoken
-from ccwuniv._markdown import html_page
 from ccwuniv._options import check_counting
-from ccwuniv._pictures import Picture, draw
 from ccwuniv._provenance import provenance
-from ccwuniv._report_pictures import report_pictures
-from ccwuniv._report_text import report_markdown
+from ccwuniv._writing.markdown import html_page
+from ccwuniv._writing.pictures import Picture, draw
+from ccwuniv._writing.report_pictures import report_pictures
+from ccwuniv._writing.report_text import report_markdown
 from ccwuniv.analysis.counting import NO_GROUP, coverage
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.analysis.migration import migration_list

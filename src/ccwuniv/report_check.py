@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._codes import NEIGHBOURS
+from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._provenance import provenance
 from ccwuniv.acts import Selector
 from ccwuniv.errors import CcwError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.registry import Registry
-    from ccwuniv.sources._isu_records import Claim
+    from ccwuniv.sources._isu.records import Claim
     from ccwuniv.sources.isu import IsuReport
 
 __all__ = ["check_report"]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ccwuniv._tables import columns, row_of
-from ccwuniv._treaty_tables import TreatyTable, actions_of, source_of
+from ccwuniv._registry.tables import columns, row_of
+from ccwuniv._registry.treaty_tables import TreatyTable, actions_of, source_of
 from ccwuniv.errors import DataError
 from ccwuniv.model import Action, ActionKind
 

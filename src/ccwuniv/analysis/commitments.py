@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from ccwuniv._data import data_directory
-from ccwuniv._log_frames import log_provenance
-from ccwuniv._log_identity import one_act
-from ccwuniv._tables import read_json
+from ccwuniv._log.frames import log_provenance
+from ccwuniv._log.identity import one_act
+from ccwuniv._registry.tables import read_json
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
 from ccwuniv.model import Record

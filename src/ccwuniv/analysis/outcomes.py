@@ -184,7 +184,8 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
 
     Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each
-    day. Planned and confidential acts are left out; an act of which there are several records counts once, on its last day.
+    day. Planned and confidential acts are left out; an act of which there are several records counts once, on
+    its last day.
 
     Parameters
     ----------

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ccwuniv._options import one_of
-from ccwuniv.sources._isu_genre import Language
-from ccwuniv.sources._isu_records import (
+from ccwuniv.sources._isu.genre import Language
+from ccwuniv.sources._isu.records import (
     Claim,
     DatedPassage,
     DraftAct,
@@ -20,7 +20,7 @@ from ccwuniv.sources._isu_records import (
     ReadingNote,
     StateMention,
 )
-from ccwuniv.sources._isu_source import source_text
+from ccwuniv.sources._isu.source import source_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -191,7 +191,7 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     >>> [(draft.kind, draft.actors[0].country, draft.states, draft.status) for draft in report.drafts]
     [('letter', 'FIN', ('VNM', 'TGO'), 'planned')]
     """
-    from ccwuniv.sources._isu_reading import read_text
+    from ccwuniv.sources._isu.reading import read_text
 
     text, where = source_text(source)
     return IsuReport(**read_text(text, where))

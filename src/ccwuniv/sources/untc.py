@@ -15,10 +15,10 @@ from typing import Final
 from ccwuniv._days import as_day
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.model import DateLike
-from ccwuniv.sources._untc_csv import read_csv
-from ccwuniv.sources._untc_html import read_html
-from ccwuniv.sources._untc_page import Page, number_from_name, with_number
-from ccwuniv.sources._untc_records import (
+from ccwuniv.sources._untc.csv import read_csv
+from ccwuniv.sources._untc.html import read_html
+from ccwuniv.sources._untc.page import Page, number_from_name, with_number
+from ccwuniv.sources._untc.records import (
     UntcAction,
     UntcConsent,
     UntcHeader,
@@ -26,11 +26,11 @@ from ccwuniv.sources._untc_records import (
     UntcStatement,
     UntcTable,
 )
-from ccwuniv.sources._untc_rows import read_rows
-from ccwuniv.sources._untc_statements import read_statements
-from ccwuniv.sources._untc_text import clean, decode
-from ccwuniv.sources._untc_withdrawals import former_actions, former_consents, withdrawals
-from ccwuniv.sources._untc_xml import read_xml
+from ccwuniv.sources._untc.rows import read_rows
+from ccwuniv.sources._untc.statements import read_statements
+from ccwuniv.sources._untc.text import clean, decode
+from ccwuniv.sources._untc.withdrawals import former_actions, former_consents, withdrawals
+from ccwuniv.sources._untc.xml import read_xml
 
 __all__ = ["UntcAction", "UntcConsent", "UntcHeader", "UntcNote", "UntcStatement", "UntcTable", "read_untc"]
 

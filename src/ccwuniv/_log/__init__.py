@@ -1,0 +1,1 @@
+"""What a log is made of: acts as they are checked, described, stored, counted."""

@@ -1,0 +1,124 @@
+"""A log as a table: a row per act, for reading and for exchange."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from ccwuniv._log.checked import field_error
+from ccwuniv._version import __version__
+from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import CcwError, DataError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["exchange_frame", "from_frame", "log_provenance", "reading_frame"]
+
+_DTYPES = {
+    "paragraph": "Int64",
+    "count": "Int64",
+    "complete": "boolean",
+    "confidential": "bool",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "due": "datetime64[s]",
+}
+_LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
+_NESTED = ("actors", "selector", "region")
+
+
+def log_provenance(call: str, acts: Iterable[OutreachAction], **facts: str | bool) -> dict[Any, Any]:
+    """Return the provenance of a table that rests on acts alone, in the form that those of a registry have."""
+    documents = sorted({act.document for act in acts if act.document})
+    return {
+        "ccwuniv": {
+            "library": __version__,
+            "data": "",
+            "call": call,
+            **facts,
+            "hypothetical": False,
+            "sources": documents,
+        }
+    }
+
+
+def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
+    """Return a row per act, indexed by id, its actors, selector and regions in words."""
+    words: Mapping[str, Callable[[OutreachAction], str]] = {
+        "actors": lambda act: "; ".join(map(str, act.actors)),
+        "selector": lambda act: act.selector.describe() if act.selector else "",
+        "region": lambda act: "; ".join(region.printed for region in act.region),
+    }
+    return _frame(acts, words).set_index("id")
+
+
+def exchange_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
+    """Return a row per act and a column per field, from which :func:`from_frame` makes the acts again."""
+    return _frame(acts, {name: partial(_json, name) for name in _NESTED})
+
+
+def _json(name: str, act: OutreachAction) -> str:
+    content = act.model_dump(mode="json", include={name}, exclude_defaults=True)
+    return json.dumps(content[name], ensure_ascii=False) if content else ""
+
+
+def _frame(acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[OutreachAction], str]]) -> pd.DataFrame:
+    import pandas as pd
+
+    columns = {}
+    for name in OutreachAction.model_fields:
+        if name in nested:
+            cells: list[Any] = [nested[name](act) for act in acts]
+        elif name in _LISTS:
+            cells = [";".join(getattr(act, name)) for act in acts]
+        else:
+            cells = [getattr(act, name) for act in acts]
+        columns[name] = pd.Series(cells, dtype=_DTYPES.get(name, "str"))
+    return pd.DataFrame(columns)
+
+
+def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
+    """Make acts of the rows of a table; an empty or missing cell is a field left at its default.
+
+    Raises
+    ------
+    DataError
+        With the row (the first one being 1) and the column that are wrong.
+    """
+    if "id" not in frame.columns and frame.index.name == "id":
+        frame = frame.reset_index()
+    missing = frame.isna()
+    acts = []
+    for number, (row, gaps) in enumerate(zip(_rows(frame), _rows(missing), strict=True), start=1):
+        fields = {name: value for name, value in row.items() if not gaps[name] and value != ""}
+        acts.append(_act(fields, number))
+    return acts
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [
+        dict(zip(map(str, frame.columns), cells, strict=True)) for cells in frame.itertuples(index=False, name=None)
+    ]
+
+
+def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
+    fields = dict(cells)
+    try:
+        for name in _LISTS:
+            if isinstance(fields.get(name), str):
+                fields[name] = fields[name].split(";")
+        for name in _NESTED:
+            if isinstance(fields.get(name), str):
+                fields[name] = json.loads(fields[name])
+        return OutreachAction.model_validate(fields)
+    except json.JSONDecodeError as error:
+        raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=error.doc[:60]) from None
+    except ValidationError as error:
+        raise field_error(error, OutreachAction, file="table", row=number) from None
+    except CcwError as error:
+        raise DataError(str(error), file="table", row=number) from None

@@ -1,0 +1,87 @@
+"""JSON Lines, the exchange form of a log: one act to a line, always written the same way."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ccwuniv._log.checked import field_error
+from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import CcwError, DataError, StoreError
+
+__all__ = ["from_line", "is_confidential", "read_lines", "to_line", "write_lines"]
+
+
+def to_line(act: OutreachAction) -> str:
+    """Return the canonical line of an act: its fields in the order of the model, without those at their default."""
+    return OutreachAction.__pydantic_serializer__.to_json(act, exclude_defaults=True).decode()
+
+
+def from_line(line: str | bytes) -> OutreachAction:
+    """Return the act of a line that :func:`to_line` wrote."""
+    return OutreachAction.model_validate_json(line)
+
+
+def is_confidential(line: str) -> bool:
+    """Say whether a canonical line is of a confidential act.
+
+    Inside a text of the act, JSON would have escaped the quotation marks.
+    """
+    return '"confidential":true' in line
+
+
+def read_lines(path: Path) -> tuple[OutreachAction, ...]:
+    """Read a file of acts, in its own order, whole or not at all.
+
+    Raises
+    ------
+    StoreError
+        When the file is missing or unreadable.
+    DataError
+        With the number of the line that is no act, or whose id stands on an earlier line.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise StoreError(str(path), "there is no such file.") from None
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+    found: dict[str, tuple[OutreachAction, int]] = {}
+    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        act = _read_line(line, path.name, number)
+        if act.id in found:
+            rule = f"stands on line {found[act.id][1]} already; give each act an id of its own"
+            raise DataError(rule, file=path.name, row=number, column="id", value=act.id)
+        found[act.id] = act, number
+    return tuple(act for act, _ in found.values())
+
+
+def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
+    try:
+        return from_line(line)
+    except ValidationError as error:
+        kind = error.errors()[0]["type"]
+        if kind in ("json_invalid", "model_type"):
+            shown = line[:60].decode("utf-8", "replace")
+            raise DataError("is no JSON object; write one act to a line", file=file, row=number, value=shown) from None
+        raise field_error(error, OutreachAction, file=file, row=number) from None
+    except CcwError as error:
+        raise DataError(str(error), file=file, row=number) from None
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> int:
+    """Write lines to a file, whole or not at all, and return how many there are."""
+    written: Sequence[str] = tuple(lines)
+    temporary = path.with_name(path.name + ".part")
+    try:
+        temporary.write_text("".join(f"{line}\n" for line in written), encoding="utf-8", newline="")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+    return len(written)

@@ -1,0 +1,321 @@
+"""The live log: acts recorded from day to day, durably, by one process or several."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Self
+
+from ccwuniv._days import as_day
+from ccwuniv._log.database import connect, transaction, worded
+from ccwuniv._log.filters import Criteria
+from ccwuniv._log.lines import from_line, read_lines, to_line
+from ccwuniv._log.query import condition
+from ccwuniv.acts import OutreachAction, last_day
+from ccwuniv.errors import DataError, OptionError, StoreError
+from ccwuniv.model import DateLike
+from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
+
+__all__ = ["LiveLog", "Version"]
+
+_INSERT = "INSERT INTO act (id, recorded_at, due, line) VALUES (?, ?, ?, ?)"
+_INDEX = "INSERT INTO act_state SELECT state.value, seq FROM act, json_each(line, '$.states') AS state"
+_VERSIONS = """
+    SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
+    UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
+    ORDER BY version
+"""
+_KEEP = """
+    INSERT INTO earlier (id, version, event, reason, recorded_at, line)
+    SELECT id, version, event, reason, recorded_at, line FROM act WHERE id = ?
+"""
+
+
+_CHANGE = """
+    UPDATE act SET version = version + 1, event = ?, reason = ?, recorded_at = ?, due = ?, line = ? WHERE id = ?
+"""
+
+
+class Version(NamedTuple):
+    """One version of an act: what was recorded of it, when, and what was done to record it."""
+
+    number: int
+    event: Literal["append", "amend", "withdraw"]
+    recorded_at: dt.datetime
+    reason: str
+    action: OutreachAction
+
+
+class LiveLog(ReadableLog):
+    """A log of acts kept in a file, opened with :meth:`OutreachLog.open <ccwuniv.OutreachLog.open>`.
+
+    A record is on the disk when the call that makes it returns. Several processes may write; each opens the log for
+    itself. Nothing recorded is ever overwritten: an amended or withdrawn act keeps its earlier versions.
+    Everything that can be asked of an :class:`~ccwuniv.OutreachLog` can be asked of this one, as it stands.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        The file, on a disk of this machine.
+
+    Raises
+    ------
+    StoreError
+        When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> folder = TemporaryDirectory()
+    >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
+    ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
+    ...     act = live.amend("a", note="answered on 1 June")
+    ...     [(version.event, version.action.note) for version in live.history("a")]
+    [('append', ''), ('amend', 'answered on 1 June')]
+    >>> folder.cleanup()
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._connection: sqlite3.Connection | None = connect(self.path)
+        self._process = os.getpid()
+        self._lock = threading.RLock()
+
+    # recording
+
+    def append(self, action: OutreachAction | Mapping[str, Any]) -> OutreachAction:
+        """Record an act, and return it.
+
+        Raises
+        ------
+        DataError
+            When it is no act, or its id is in the log already, be it of an act withdrawn.
+        StoreError
+            When it could not be recorded; the log is as it was.
+        """
+        act = _act(action)
+        self.extend([act])
+        return act
+
+    def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
+        """Record acts, all of them or none, and return how many.
+
+        Raises
+        ------
+        DataError
+            When one of them is no act, or has an id that is in the log already or that another of them has.
+        StoreError
+            When they could not be recorded; the log is as it was.
+        """
+        now = _now()
+        rows = sorted((act.id, now, _due(act), to_line(act)) for act in map(_act, actions))
+        with self._writing() as database:
+            (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM act").fetchone()
+            try:
+                database.executemany(_INSERT, rows)
+            except sqlite3.IntegrityError:
+                raise _doubled(database, [row[0] for row in rows], last) from None
+            database.execute(f"{_INDEX} WHERE seq > ? ORDER BY 1, 2", (last,))
+        return len(rows)
+
+    def amend(self, action: str, /, **changes: Any) -> OutreachAction:
+        """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        **changes
+            The fields to change. Where ``start`` or ``precision`` changes and the last day had followed from
+            them, it follows again.
+
+        Raises
+        ------
+        DataError
+            When no act of the log has this id, the act was withdrawn, or the change makes it no act.
+        StoreError
+            When it could not be recorded; the log is as it was.
+        """
+        if not changes or "id" in changes:
+            rule = (
+                "an id stays as it is; withdraw the act and append another" if changes else "give the fields to change"
+            )
+            raise DataError(rule, column="id" if changes else None, value=changes.get("id"))
+        with self._writing() as database:
+            old = self._current(database, action)
+            act = OutreachAction(**{**_as_given(old, changes), **changes})
+            self._replace(database, act, "amend", "")
+        return act
+
+    def withdraw(self, action: str, reason: str) -> None:
+        """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
+
+        Raises
+        ------
+        OptionError
+            When no reason is given.
+        DataError
+            When no act of the log has this id, or the act was withdrawn before.
+        StoreError
+            When it could not be recorded; the log is as it was.
+        """
+        if not reason.strip():
+            raise OptionError("reason", reason, ("a reason in words",))
+        with self._writing() as database:
+            self._replace(database, self._current(database, action), "withdraw", reason)
+
+    def read_jsonl(self, path: str | Path) -> int:
+        """Record the acts of a JSON Lines file, all of them or none, and return how many.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read, or the acts not be recorded.
+        DataError
+            With the line that is no act, or the id that is in the log already.
+        """
+        return self.extend(read_lines(Path(path)))
+
+    # asking
+
+    def history(self, action: str) -> tuple[Version, ...]:
+        """Return every version of an act, the first one first.
+
+        Raises
+        ------
+        DataError
+            When the log never had an act of this id.
+        """
+        rows = self._read(_VERSIONS, (action,))
+        if not rows:
+            raise _unknown(action)
+        return tuple(
+            Version(number, event, dt.datetime.fromisoformat(at), reason, from_line(line))
+            for number, event, at, reason, line in rows
+        )
+
+    def log(self) -> OutreachLog:
+        """Return the log as it stands, as a value that no later record changes."""
+        return of_lines(self._lines())
+
+    def due(self, until: DateLike) -> OutreachLog:
+        """Return the acts that want following up by a day, inclusive."""
+        return of_lines(self._select("due <= ?", [as_day(until).isoformat()]))
+
+    @property
+    def actions(self) -> tuple[OutreachAction, ...]:
+        """The acts as they stand, in the order of their ids."""
+        return self.log().actions
+
+    def _lines(self) -> tuple[str, ...]:
+        return self._select()
+
+    def _matching(self, wanted: Criteria) -> OutreachLog:
+        found = of_lines(self._select(*condition(wanted)))
+        return found if wanted.actor is None else OutreachLog(act for act in found if wanted.match(act))
+
+    def __len__(self) -> int:
+        ((number,),) = self._read("SELECT count(*) FROM act WHERE event <> 'withdraw'")
+        return int(number)
+
+    def __repr__(self) -> str:
+        return f"<LiveLog {self.path}: {'closed' if self._connection is None else f'{len(self)} acts'}>"
+
+    # the file
+
+    def close(self) -> None:
+        """Close the file; everything recorded is in it."""
+        with self._lock:
+            if self._connection is not None and self._process == os.getpid():
+                with worded(self.path):
+                    self._connection.close()
+            self._connection = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, worded(self.path):
+            database = self._database()
+            with transaction(database):
+                yield database
+
+    def _read(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        with self._lock, worded(self.path):
+            return self._database().execute(query, values).fetchall()
+
+    def _database(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise StoreError(str(self.path), "is closed; open it again with OutreachLog.open.")
+        if self._process != os.getpid():
+            raise StoreError(str(self.path), "was opened by the parent process; open it in this one, too.")
+        return self._connection
+
+    def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
+        # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
+        further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
+        query = f"SELECT line FROM act WHERE event <> 'withdraw'{further}"
+        return tuple(line for (line,) in self._read(query, values))
+
+    @staticmethod
+    def _current(database: sqlite3.Connection, action: str) -> OutreachAction:
+        row = database.execute("SELECT event, line FROM act WHERE id = ?", (action,)).fetchone()
+        if row is None:
+            raise _unknown(action)
+        if row[0] == "withdraw":
+            raise DataError("was withdrawn; append what is to stand under another id", column="id", value=action)
+        return from_line(row[1])
+
+    @staticmethod
+    def _replace(database: sqlite3.Connection, act: OutreachAction, event: str, reason: str) -> None:
+        database.execute(_KEEP, (act.id,))
+        database.execute(_CHANGE, (event, reason, _now(), _due(act), to_line(act), act.id))
+        database.execute("DELETE FROM act_state WHERE seq = (SELECT seq FROM act WHERE id = ?)", (act.id,))
+        if event != "withdraw":
+            database.execute(f"{_INDEX} WHERE act.id = ?", (act.id,))
+
+
+def _act(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
+    return given if isinstance(given, OutreachAction) else OutreachAction(**given)
+
+
+def _due(act: OutreachAction) -> str | None:
+    return act.due.isoformat() if act.due else None
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    fields = {name: getattr(act, name) for name in type(act).model_fields}
+    moves = not changes.keys().isdisjoint({"start", "precision"})
+    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
+        del fields["end"]
+    return fields
+
+
+def _unknown(action: str) -> DataError:
+    return DataError("no act of this log has this id", column="id", value=action)
+
+
+def _doubled(database: sqlite3.Connection, ids: Iterable[str], last: int) -> DataError:
+    """Return the error that names the first id which is not new."""
+    seen: set[str] = set()
+    for one in ids:
+        if database.execute("SELECT 1 FROM act WHERE id = ? AND seq <= ?", (one, last)).fetchone():
+            return DataError("is in the log already; amend that act, or give another id", column="id", value=one)
+        if one in seen:
+            return DataError("two of these acts have this id; give each one of its own", column="id", value=one)
+        seen.add(one)
+    return DataError("an id is in the log already", column="id")

@@ -1,0 +1,1 @@
+"""How a name is found: the table, its spellings, texts."""

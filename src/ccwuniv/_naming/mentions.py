@@ -1,0 +1,248 @@
+"""The states that a running text mentions, in six languages, with the place of each mention."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+from ccwuniv._naming import nametable as table
+from ccwuniv._naming.spellings import spellings
+from ccwuniv._naming.text import FOLDING, Flat, flatten
+from ccwuniv.errors import OptionError
+
+__all__ = ["Mention", "find_states", "patterns"]
+
+
+class Mention(NamedTuple):
+    """A place in a text where a state is named.
+
+    Attributes
+    ----------
+    iso3 : str
+        The state.
+    start, end : int
+        Where the name stands: ``text[start:end]`` of the text that was searched.
+    text : str
+        The name as it stands there.
+    """
+
+    iso3: str
+    start: int
+    end: int
+    text: str
+
+
+def find_states(text: str) -> list[Mention]:
+    r"""Return every mention of a state in a text, in the order of their places.
+
+    At each place the longest name counts: 南苏丹 is South Sudan and holds no mention of Sudan, "Papua New Guinea" none
+    of Guinea. Names may be broken over lines and pages, hyphenated at the end of a line, and inflected in Russian or
+    joined to a prefix in Arabic. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
+    written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is no state (Kosovo,
+    Northern Ireland, the Gulf of Guinea) is none, and neither is a name that several states share ("Korea").
+
+    Parameters
+    ----------
+    text : str
+        A text in Arabic, Chinese, English, French, Russian or Spanish, or in several of them.
+
+    Returns
+    -------
+    list of Mention
+
+    Raises
+    ------
+    OptionError
+        For anything but a text.
+
+    Examples
+    --------
+    >>> [mention.iso3 for mention in find_states("阿拉伯叙\n利亚共和国、汤加 和越南")]
+    ['SYR', 'TON', 'VNM']
+    >>> find_states("Poland wrote to South Sudan.")[1]
+    Mention(iso3='SSD', start=16, end=27, text='South Sudan')
+    """
+    if not isinstance(text, str):
+        raise OptionError("text", text, ("a text",))
+    flat = flatten(text, _reading())
+    found = sorted(_candidates(text, flat), key=lambda place: (place[0], -place[1]))
+    mentions: list[Mention] = []
+    done = 0
+    for number, (start, end, iso3, doubtful) in enumerate(found):
+        if start < done or (doubtful and not _in_company(flat.text, found, number)):
+            continue
+        done = end
+        if iso3:
+            first, last = flat.origin(start), _end_of_character(text, flat.origin(end - 1))
+            mentions.append(Mention(iso3, first, last, text[first:last]))
+    return mentions
+
+
+_Candidate: TypeAlias = "tuple[int, int, str, bool]"
+"""Where a name begins and ends in the flat text, its state (or none), and whether it may be another word."""
+
+
+def _candidates(text: str, flat: Flat) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for last, (length, lead, iso3, doubtful, capitals, fits) in _automaton().iter(flat.text):
+        start = last + 1 - length
+        if fits and not fits(flat, text, start, last + 1):
+            continue
+        if capitals and not _capitals_stand(text, flat, start, capitals):
+            continue
+        found.append((start + lead, last + 1, iso3, doubtful))
+    return found
+
+
+def _capitals_stand(text: str, flat: Flat, start: int, capitals: tuple[tuple[int, ...], ...]) -> bool:
+    return any(all(text[flat.origin(start + offset)].isupper() for offset in offsets) for offsets in capitals)
+
+
+def _end_of_character(text: str, place: int) -> int:
+    """Return where a character ends, the accents written after it included."""
+    place += 1
+    while place < len(text) and unicodedata.combining(text[place]):
+        place += 1
+    return place
+
+
+_Fits: TypeAlias = Callable[[Flat, str, int, int], bool]
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and char < "\u2e80"
+
+
+def _stands_as_word(flat: Flat, _text: str, start: int, end: int) -> bool:
+    """Say whether no word goes on before or after; a footnote's mark may follow."""
+    after = flat.text[end : end + 1]
+    return not _is_letter(flat.text[start - 1 : start]) and (after.isdigit() or not _is_letter(after))
+
+
+def _stands_as_abbreviation(flat: Flat, _text: str, start: int, end: int) -> bool:
+    """Say whether letters are an abbreviation by themselves: not US$ nor US1."""
+    around = flat.text[start - 1 : start] + flat.text[end : end + 1]
+    return not any(char == "$" or _is_letter(char) for char in around)
+
+
+_GOES_ON = re.compile(r" (?!(?:and|et|y|or|ou|o)\b)[^\W\d_]").match
+
+
+def _stands_inverted(flat: Flat, text: str, start: int, end: int) -> bool:
+    """Say whether "Moldova, Republic of" ends there: with the line, or so that no name goes on."""
+    ends = not _GOES_ON(flat.text, end) or "\n" in text[flat.origin(end - 1) : flat.origin(end + 1)]
+    return _stands_as_word(flat, text, start, end) and ends
+
+
+_ARABIC_LETTERS = re.compile("[\u0621-\u064a]*$")
+_ARABIC_PREFIX = re.compile("[وف]?[بكل]?").fullmatch
+
+
+def _stands_in_arabic(flat: Flat, _text: str, start: int, end: int) -> bool:
+    """Say whether before a name stands nothing, or only "and", "in", "like" or "to"."""
+    before = _ARABIC_LETTERS.search(flat.text, max(0, start - 4), start)
+    return not _is_letter(flat.text[end : end + 1]) and _ARABIC_PREFIX(before.group() if before else "") is not None
+
+
+# Arabic for Mali is also the word "financial": it is the state after these words, and beside another state.
+_HOMONYMS = frozenset({"مالي"})
+_BEFORE_A_STATE = re.compile(r"(?:^|[,(:]|\b(?:في|من|الي|بين|حكومه|جمهوريه|دوله|شمال|جنوب|وسط|شرق|غرب|لدي)) ?و?$")
+_BETWEEN_STATES = re.compile(r"[ ,و]*").fullmatch
+
+
+def _in_company(flat: str, found: list[_Candidate], number: int) -> bool:
+    start, end, *_ = found[number]
+    before = [flat[there[1] : start] for there in found[max(0, number - 1) : number]]
+    after = [flat[end : there[0]] for there in found[number + 1 : number + 2]]
+    return bool(_BEFORE_A_STATE.search(flat[max(0, start - 12) : start])) or any(map(_BETWEEN_STATES, before + after))
+
+
+_Pattern: TypeAlias = "tuple[int, int, str, bool, tuple[tuple[int, ...], ...], _Fits | None]"
+"""How long a name is, where in it the name proper begins, its state, whether it may be another word, which of its
+letters must be capitals (either these or those), and how it must stand.
+"""
+
+
+@cache
+def patterns() -> dict[str, _Pattern]:
+    """Return each name as it stands in a flat text, and what it takes to be a mention; no state: only in the way."""
+    found: dict[str, _Pattern] = {}
+    for iso3, language, name in dict.fromkeys(_names()):
+        for spelling, lead, inverted in spellings(iso3, language, name):
+            flat = flatten(spelling)
+            key = flat.text.strip()
+            here = _capitals(spelling, flat) if iso3 else ()
+            fits = _stands_inverted if inverted else _how_it_stands(key, here)
+            _, _, known, _, capitals, _ = found.get(key, (0, 0, iso3, False, (), None))
+            either = tuple(dict.fromkeys((*capitals, *filter(None, [here]))))
+            found[key] = (len(key), lead, iso3 if iso3 == known else "", key in _HOMONYMS, either, fits)
+    return found
+
+
+def _names() -> Iterator[tuple[str, str, str]]:
+    """Return states, languages and names; what is no state has none."""
+    for iso3, language, _, name, *_ in table.name_rows():
+        yield iso3, language, name
+    for _, _, language, name, *_ in table.other_rows():
+        yield "", language, name
+    for day in range(1, 32):
+        yield "", "zh", f"月{day}日本"
+
+
+def _how_it_stands(key: str, capitals: tuple[int, ...]) -> _Fits | None:
+    if key[0] >= "\u2e80":
+        return None
+    if "\u0621" <= key[0] <= "\u064a":
+        return _stands_in_arabic
+    return _stands_as_abbreviation if len(capitals) == sum(map(str.isalpha, key)) else _stands_as_word
+
+
+def _capitals(spelling: str, flat: Flat) -> tuple[int, ...]:
+    """Return which letters must be capitals: the first that is one, and all those of abbreviations."""
+    moved = len(flat.places) > 1
+    upper = [place for place in range(len(flat.text)) if spelling[flat.origin(place) if moved else place].isupper()]
+    words = {flat.text.rfind(" ", 0, place) for place in upper if place and flat.text[place - 1] != " "}
+    return tuple(place for place in upper if place == upper[0] or flat.text.rfind(" ", 0, place) in words)
+
+
+_OTHER_HAN = "\u3400"
+# An automaton looks among the characters that may come next one by one: those that texts hold most must come first.
+_OFTEN = (
+    f"{_OTHER_HAN} اeоيtеلaаمoиنiнرnтتsсبrрعhвدlлفdкهcмسuдقmпكfуحpяجgыشwзyьbбvгkч،,.，。、国和公会大不上人日马西利亚加"
+)
+
+
+class _Reading(dict[int, str]):
+    """What each character of a text is compared as: Chinese ones that stand in no name are all the same.
+
+    Over half of a Chinese text is so found at once.
+    """
+
+    def __init__(self) -> None:
+        self._alphabet = frozenset("".join(patterns()))
+
+    def __missing__(self, code: int) -> str:
+        folded = FOLDING[code]
+        self[code] = folded = folded if folded < _OTHER_HAN or folded in self._alphabet else _OTHER_HAN
+        return folded
+
+
+@cache
+def _reading() -> _Reading:
+    return _Reading()
+
+
+@cache
+def _automaton() -> Any:  # noqa: ANN401  # the library carries no types
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for char in _OFTEN:
+        automaton.add_word(f"{char}\0", None)  # no flat text holds this
+    for key, pattern in patterns().items():
+        automaton.add_word(key, pattern)
+    automaton.make_automaton()
+    return automaton

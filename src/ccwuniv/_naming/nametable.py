@@ -1,0 +1,123 @@
+"""The shipped names: every name with its state, and what is no state with the reason."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+
+from ccwuniv._data import data_directory
+from ccwuniv._naming.text import letters_of_each, words
+from ccwuniv.errors import DataError
+
+__all__ = [
+    "LANGUAGES",
+    "by_letters",
+    "by_words",
+    "exact",
+    "name_rows",
+    "other_rows",
+    "reasons",
+    "rows_of",
+    "spelt",
+    "states",
+]
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+"""The six languages of the United Nations."""
+
+_NAMES = ["iso3", "language", "form", "name", "from", "to", "source", "basis"]
+_OTHERS = ["code", "kind", "language", "name", "reason", "source", "basis"]
+
+
+def _read(file: str, header: list[str]) -> list[list[str]]:
+    with (data_directory() / file).open(encoding="utf-8", newline="") as stream:
+        first, *rows = csv.reader(stream)
+    if first != header:
+        raise DataError(f"the columns must be {', '.join(header)}.", file=file, row=1, value=", ".join(first))
+    return rows
+
+
+@cache
+def name_rows() -> list[list[str]]:
+    """Return the rows of names.csv: iso3, language, form, name, from, to, source, basis."""
+    return _read("names.csv", _NAMES)
+
+
+@cache
+def other_rows() -> list[list[str]]:
+    """Return the rows of not_participants.csv: code, kind, language, name, reason, source, basis."""
+    return _read("not_participants.csv", _OTHERS)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Return the codes of the states that have a name."""
+    return frozenset(row[0] for row in name_rows())
+
+
+@cache
+def reasons() -> dict[str, str]:
+    """Return the codes of what is no state, each with the reason."""
+    return {row[0]: row[4] for row in other_rows()}
+
+
+@cache
+def exact() -> dict[str, str]:
+    """Return the code for each code and each name as it is written, but for names that several states share."""
+    codes: dict[str, str] = {iso3: iso3 for iso3 in states()}
+    shared = set()
+    for iso3, _, _, name, *_ in name_rows():
+        if codes.setdefault(name, iso3) != iso3:
+            shared.add(name)
+    return {name: iso3 for name, iso3 in codes.items() if name not in shared}
+
+
+@cache
+def by_letters() -> dict[str, tuple[str, ...]]:
+    """Return the codes, of states and of what is none, for each name as letters alone."""
+    codes, names = _every_name()
+    return _index(zip(codes, letters_of_each(names), strict=True))
+
+
+@cache
+def by_words() -> dict[str, tuple[str, ...]]:
+    """Return the codes, of states and of what is none, for each name as its words in order."""
+    codes, names = _every_name()
+    return _index(zip(codes, map(words, names), strict=True))
+
+
+def _every_name() -> tuple[list[str], list[str]]:
+    others = [row for row in other_rows() if row[1] != "phrase"]
+    rows = [*name_rows(), *others]
+    return [row[0] for row in rows], [row[3] for row in rows]
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, key in pairs:
+        known = found.get(key)
+        if known is None:
+            found[key] = (code,)
+        elif code not in known:
+            found[key] = (*known, code)
+    found.pop("", None)
+    return found
+
+
+@cache
+def rows_of() -> dict[tuple[str, str], list[list[str]]]:
+    """Return the rows of names.csv by state and language."""
+    found: dict[tuple[str, str], list[list[str]]] = {}
+    for row in name_rows():
+        found.setdefault((row[0], row[1]), []).append(row)
+    return found
+
+
+@cache
+def spelt() -> tuple[list[str], list[str], list[str]]:
+    """Return what a misspelt name is compared with: names as letters alone, their states, and the names themselves."""
+    rows = name_rows()
+    keys = letters_of_each(row[3] for row in rows)
+    long = [place for place, key in enumerate(keys) if len(key) > 3 or key >= "\u2e80"]
+    return [keys[place] for place in long], [rows[place][0] for place in long], [rows[place][3] for place in long]

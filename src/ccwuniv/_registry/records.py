@@ -1,0 +1,223 @@
+"""The records of a registry: whole, consistent, immutable, and found by any of their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, Self
+
+from ccwuniv._days import as_day
+from ccwuniv._registry.contradictions import check_references
+from ccwuniv._registry.instruments import InstrumentNames
+from ccwuniv._registry.timeline import Timeline
+from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
+from ccwuniv.model import (
+    Action,
+    DateLike,
+    Dispute,
+    Instrument,
+    InstrumentLike,
+    Membership,
+    PublishedTotal,
+    RelatedParticipation,
+    State,
+    StateLike,
+    Statement,
+)
+
+__all__ = ["Records"]
+
+_FACTS = ("states", "actions", "statements", "memberships", "disputes", "published_totals", "related")
+
+
+class Records:
+    """What a registry holds, before any question is asked of it."""
+
+    def __init__(
+        self,
+        instruments: Iterable[Instrument],
+        states: Iterable[State],
+        actions: Iterable[Action],
+        *,
+        statements: Iterable[Statement] = (),
+        memberships: Iterable[Membership] = (),
+        disputes: Iterable[Dispute] = (),
+        published_totals: Iterable[PublishedTotal] = (),
+        related: Iterable[RelatedParticipation] = (),
+        as_of: DateLike | None = None,
+        version: str = "",
+        sources: Iterable[str] = (),
+    ) -> None:
+        self.instruments = tuple(instruments)
+        self.states = tuple(sorted(states, key=lambda state: state.iso3))
+        self.actions = tuple(actions)
+        self.statements = tuple(statements)
+        self.memberships = tuple(memberships)
+        self.disputes = tuple(disputes)
+        self.published_totals = tuple(published_totals)
+        self.related = tuple(related)
+        self.version = version
+        self.sources = tuple(sources)
+        self.as_of = _last_day(self.actions) if as_of is None else as_day(as_of)
+        self.codes = tuple(instrument.code for instrument in self.instruments)
+        self._by_code = {instrument.code: instrument for instrument in self.instruments}
+        self._by_iso3 = {state.iso3: state for state in self.states}
+        check_references(self.actions, self._by_code, self._by_iso3)
+        self._timeline = Timeline(self._by_code, self._by_iso3, self.actions, self.as_of)
+        adopted = [i.adopted for i in self.instruments if i.adopted is not None]
+        self.first_day = min(adopted) if adopted else dt.date.min
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if "_sealed" in self.__dict__:
+            raise AttributeError(f"a Registry is immutable; build a new one instead of setting {name!r}.")
+        object.__setattr__(self, name, value)
+
+    def state(self, state: StateLike) -> State:
+        """Return a state by ISO code, by a name in any of six languages, or as printed in the source.
+
+        Raises
+        ------
+        UnknownStateError
+            With the closest names.
+        NotAParticipantError
+            For an entity that exists and is no possible participant.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().state("越南").name
+        'Viet Nam'
+        """
+        if isinstance(state, State):
+            state = state.iso3
+        if (found := self._by_iso3.get(state)) is not None:
+            return found
+        from ccwuniv import names
+
+        try:
+            iso3 = names.resolve(state)
+        except (UnknownStateError, NotAParticipantError):
+            printed = [s for s in self.states if s.name == state]
+            if not printed:
+                raise
+            return printed[0]
+        if iso3 not in self._by_iso3:
+            raise UnknownStateError(f"{state} ({iso3}), in this registry")
+        return self._by_iso3[iso3]
+
+    def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
+        """Return a state's actions on an instrument, earliest first."""
+        return self._timeline.actions(self.instrument(instrument).code, self.state(state).iso3)
+
+    def instrument(self, instrument: InstrumentLike) -> Instrument:
+        """Return an instrument by code or by any usual name.
+
+        Raises
+        ------
+        UnknownInstrumentError
+            With the closest names.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().instrument("经修正的第二号议定书").code
+        'AP2'
+        """
+        code = instrument.code if isinstance(instrument, Instrument) else instrument
+        if code in self._by_code:
+            return self._by_code[code]
+        return self._by_code[self._instrument_names.resolve(code)]
+
+    @cached_property
+    def _instrument_names(self) -> InstrumentNames:
+        return InstrumentNames(self.instruments)
+
+    def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
+        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
+
+        Raises
+        ------
+        OptionError
+            With the groups that there are.
+        """
+        day = self.day(as_of)
+        known = sorted({m.group for m in self.memberships})
+        if group not in known:
+            raise OptionError("group", group, known)
+        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
+        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
+
+    def group_names(self, scheme: str = "un") -> tuple[str, ...]:
+        """Return the names of a scheme's groups, in order."""
+        return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
+
+    def regional_group(self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un") -> str | None:
+        """Return the group to which a state belongs on a day, None where it belongs to none.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().regional_group("LAO")
+        'Asia-Pacific'
+        """
+        day = self.day(as_of)
+        return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], list[Membership]]:
+        found: dict[tuple[str, str], list[Membership]] = {}
+        for membership in self.memberships:
+            found.setdefault((membership.scheme, membership.iso3), []).append(membership)
+        return found
+
+    @cached_property
+    def first_action(self) -> dt.date:
+        """The day of the earliest action, or the data's last day where there is none."""
+        return min((action.date for action in self.actions), default=self.as_of)
+
+    @cached_property
+    def hypothetical(self) -> bool:
+        """Whether any action was added to ask "what if"."""
+        return any(action.basis == "hypothetical" for action in self.actions)
+
+    def day(self, as_of: DateLike | None) -> dt.date:
+        """Return the day of a question: the data's last day where none is given.
+
+        Raises
+        ------
+        DateError
+            For what is no day, a day before the first instrument was adopted, or one after the data's last day.
+        """
+        if as_of is None:
+            return self.as_of
+        day = as_day(as_of)
+        if day > self.as_of:
+            raise DateError(
+                str(day),
+                f"the data end on {self.as_of}; ask for a day up to then, or add later actions with with_actions.",
+            )
+        if day < self.first_day:
+            raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
+        return day
+
+    def replaced(self, **parts: Any) -> Self:
+        """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
+        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "as_of", "version", "sources")}
+        return type(self)(**{**whole, **parts})
+
+    def _content(self) -> tuple[object, ...]:
+        return self.instruments, self.as_of, *(frozenset(getattr(self, name)) for name in _FACTS)
+
+    def __eq__(self, other: object) -> bool:
+        return self._content() == other._content() if isinstance(other, Records) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.codes, self.as_of, frozenset(self.actions)))
+
+
+def _last_day(actions: tuple[Action, ...]) -> dt.date:
+    if not actions:
+        raise DataError("a registry without actions does not say its last day; give as_of")
+    return max(action.date for action in actions)

@@ -1,0 +1,131 @@
+"""When each state counts towards each instrument: the spells of a registry, indexed for counting on any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ccwuniv._days import NEVER
+from ccwuniv.errors import DataError
+from ccwuniv.law import Spell, end_with_convention, participation_spells
+from ccwuniv.model import Action, ActionKind, Basis, Instrument, Population, State
+
+if TYPE_CHECKING:
+    from ccwuniv._registry.spell_arrays import SpellArrays
+
+__all__ = ["Timeline"]
+
+Interval = tuple[str, int, int]
+
+
+class Timeline:
+    """The spells of every state and instrument, and the counts that follow from them."""
+
+    def __init__(
+        self,
+        instruments: Mapping[str, Instrument],
+        states: Mapping[str, State],
+        actions: Iterable[Action],
+        last_day: dt.date,
+    ) -> None:
+        self._instruments = instruments
+        self._states = states
+        self._last_day = last_day
+        self._actions: dict[tuple[str, str], list[Action]] = defaultdict(list)
+        for action in actions:
+            self._actions[action.instrument, action.iso3].append(action)
+        self._spells: dict[str, dict[str, tuple[Spell, ...]]] = {code: {} for code in instruments}
+        for (code, iso3), found in self._actions.items():
+            if spells := participation_spells(found, instruments[code], states[iso3]):
+                self._spells[code][iso3] = spells
+        for code, instrument in instruments.items():
+            if instrument.parent is not None and instrument.parent in instruments:
+                parents = self._spells[instrument.parent]
+                for iso3, spells in self._spells[code].items():
+                    self._spells[code][iso3] = end_with_convention(spells, parents.get(iso3, ()))
+        self._intervals: dict[tuple[str, Basis, Population], tuple[Interval, ...]] = {}
+        self._sorted: dict[tuple[str, Basis, Population], tuple[list[int], list[int]]] = {}
+
+    def actions(self, code: str, iso3: str) -> tuple[Action, ...]:
+        """Return a state's actions on an instrument, earliest first."""
+        return tuple(sorted(self._actions.get((code, iso3), ()), key=lambda action: action.date))
+
+    def spells(self, code: str, iso3: str) -> tuple[Spell, ...]:
+        """Return a state's spells in an instrument, earliest first."""
+        return self._spells[code].get(iso3, ())
+
+    def signature(self, code: str, iso3: str) -> Action | None:
+        """Return a state's signature of an instrument, where there is one."""
+        found = self._actions.get((code, iso3), ())
+        return next((action for action in found if action.kind is ActionKind.SIGNATURE), None)
+
+    def intervals(self, code: str, basis: Basis, population: Population) -> tuple[Interval, ...]:
+        """Return the intervals in which states count: code of the state, first day, first day no more (ordinals).
+
+        Raises
+        ------
+        DataError
+            On the basis ``in_force``, when no rule gives the date of effect of some consent.
+        """
+        key = (code, basis, population)
+        if key not in self._intervals:
+            if basis == "in_force":
+                self.require_effects(code)
+            found = []
+            for iso3, spells in sorted(self._spells[code].items()):
+                if population == "current" and not self._states[iso3].exists(self._last_day):
+                    continue
+                for spell in spells:
+                    start = spell.start(basis)
+                    if start is None:
+                        continue
+                    ends = spell.ends.toordinal() if spell.ends else NEVER
+                    if start.toordinal() < ends:
+                        found.append((iso3, start.toordinal(), ends))
+            self._intervals[key] = tuple(found)
+        return self._intervals[key]
+
+    @cached_property
+    def arrays(self) -> SpellArrays:
+        """The spells and signatures as arrays of places and days, for questions about all states at once."""
+        from ccwuniv._registry.spell_arrays import SpellArrays
+
+        return SpellArrays.of(self._states, tuple(self._instruments), self._spells, self._actions)
+
+    def require_effects(self, *codes: str) -> None:
+        """Refuse a question on dates of effect where no rule gives one for some consent.
+
+        Raises
+        ------
+        DataError
+            Naming the instrument, and how to give its rule.
+        """
+        for code in codes:
+            unknown = any(spell.effect is None for spells in self._spells[code].values() for spell in spells)
+            if unknown and self._instruments[code].effect_rule is None:
+                raise DataError(
+                    f"no rule says when {code} takes effect for a state, so basis='in_force' has no answer; "
+                    f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
+                )
+
+    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
+        """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
+        key = (code, basis, population)
+        if key not in self._sorted:
+            intervals = self.intervals(code, basis, population)
+            self._sorted[key] = (sorted(i[1] for i in intervals), sorted(i[2] for i in intervals))
+        return self._sorted[key]
+
+    def count(self, code: str, day: int, basis: Basis, population: Population) -> int:
+        """Return how many states count on a day (an ordinal)."""
+        starts, ends = self.starts_and_ends(code, basis, population)
+        return bisect_right(starts, day) - bisect_right(ends, day)
+
+    def bound(self, code: str, day: int, basis: Basis, population: Population) -> tuple[str, ...]:
+        """Return the codes of the states that count on a day (an ordinal), in order."""
+        found = (i[0] for i in self.intervals(code, basis, population) if i[1] <= day < i[2])
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,273 @@
+"""The words of the page on one state, section by section."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv._contacts import Contact, candidacies, contacts_by_state
+from ccwuniv._days import spoken
+from ccwuniv._log.codes import NEIGHBOURS
+from ccwuniv._registry.participation import Participation, participation_rows
+from ccwuniv._writing.languages import language_of
+from ccwuniv._writing.markdown import markdown_table
+from ccwuniv._writing.wording import lacking, path_sentence, road_of
+from ccwuniv.acts import OutreachAction
+from ccwuniv.analysis.steps import next_steps
+from ccwuniv.citation import cite
+from ccwuniv.model import State, Statement
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["brief_markdown"]
+
+_LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+_LATEST = 5
+_STATUS = {
+    "party": "Party",
+    "signatory": "Signatory",
+    "former_party": "Former party",
+    "not_party": "Not a party",
+    "not_eligible": "A former State",
+}
+
+
+_STANDS = {
+    "none": "not bound",
+    "signed": "signed",
+    "consented": "consented",
+    "in_force": "in force",
+    "ended": "ended",
+}
+
+
+class _Notes:
+    """Numbers the sources in the order in which the page first needs them."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, source: str) -> str:
+        return f"({self._numbers.setdefault(source, len(self._numbers) + 1)})" if source else ""
+
+    def lines(self) -> list[str]:
+        return [f"({number}) {_plain(source)}" for source, number in self._numbers.items()]
+
+
+def _plain(text: str) -> str:
+    """Keep what Markdown would read as a mark in a text that somebody wrote."""
+    return re.sub(r"([\\`*_\[\]<>~#])", r"\\\1", text.replace("\n", " "))
+
+
+def brief_markdown(
+    reg: Registry,
+    log: ReadableLog | None,
+    state: State,
+    day: dt.date,
+    until: dt.date | None,
+    title: str,
+    *,
+    confidential: bool,
+) -> str:
+    """Write the page in Markdown."""
+    notes = _Notes()
+    [step] = next_steps(reg, day, states=[state]).to_dict("records")
+    sections = [
+        ("Status", _status(reg, participation_rows(reg, state, day), notes)),
+        ("What is missing, and the lawful path", _path(reg, state, step, day)),
+        ("Statements", _statements(reg, state, day, notes)),
+        (f"Bound in its regional group ({reg.regional_group(state, day)})", _group(reg, state, day)),
+        ("Neighbouring treaties", _treaties(reg, state, day, notes)),
+        ("Contacts on record", _outreach(reg, log, state, until, confidential=confidential)),
+        ("Disputed facts", _disputes(reg, state, notes)),
+    ]
+    sources = "; ".join(notes.lines())
+    cited = "\n\n".join([*([f"{sources}."] if sources else []), f"Cite as: {cite(reg.participation(state, day))}"])
+    body = [f"## {name}\n\n{text}" for name, text in [*sections, ("Sources", cited)] if text]
+    return "\n\n".join([f"# {title}", _head(reg, state, step, day), _names(state), *body]) + "\n"
+
+
+def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
+    group = reg.regional_group(state, _alive(state, day))
+    where = f"Regional group: {group}." if group else "In no regional group on record."
+    gone = (
+        f" It ceased to exist after {spoken(state.eligible_until)}."
+        if not state.exists(day) and (state.eligible_until)
+        else ""
+    )
+    status = _STATUS.get(step["status"], "Not yet open")
+    return f"{status}. {where} {state.iso3}, on {spoken(day)}; States count from the deposit of their consent.{gone}"
+
+
+def _alive(state: State, day: dt.date) -> dt.date:
+    return day if state.eligible_until is None else min(day, state.eligible_until)
+
+
+def _names(state: State) -> str:
+    from ccwuniv import names
+
+    formal = [names.name(state.iso3, language, form="formal") for language in _LANGUAGES]  # type: ignore[arg-type]
+    return f"**Formal name.** {' · '.join(formal)}"
+
+
+def _status(reg: Registry, rows: Iterable[Participation], notes: _Notes) -> str:
+    cells, remarks = [], []
+    for row in rows:
+        act = f"{row['kind'].replace('_', ' ')} {row['date'] or ''}".strip()
+        ends = row["ends"] or ""
+        name = reg.instrument(row["instrument"]).name
+        cells.append([name, _STANDS[row["status"]], act, row["in_force"] or "", ends, notes(row["source"])])
+        note = row["note"].partition("disputed: ")[0].rstrip("; ")
+        remarks += [f"{row['instrument']}: {note}"] if note else []
+    table = markdown_table(["instrument", "status", "act", "in force", "until", "source"], cells)
+    return "\n\n".join([table, *([_plain(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])])
+
+
+def _group(reg: Registry, state: State, day: dt.date) -> str:
+    group = reg.regional_group(state, day)
+    if group is None:
+        return ""
+    members = {member.iso3 for member in reg.group(group, day)}
+    lines = []
+    for instrument in reg.instruments:
+        bound = [party.iso3 for party in reg.parties(instrument, day) if party.iso3 in members]
+        lines.append(f"- {instrument.name}: {len(bound)} of {len(members)}: {_codes(bound, members)}")
+    return "\n".join(lines)
+
+
+def _codes(bound: list[str], members: set[str]) -> str:
+    """Write a part of a group by its codes, or by those of the rest where that is shorter."""
+    rest = sorted(members.difference(bound))
+    if not rest or not bound:
+        return "none" if rest else "all"
+    return f"all but {' '.join(rest)}" if len(rest) < len(bound) else " ".join(bound)
+
+
+def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
+    from ccwuniv import names
+
+    if not state.exists(day):
+        heirs = [other.name for other in reg.states if state.iso3 in other.successor_of]
+        return (
+            f"Nothing is open to a former State. Succeeded, as far as recorded here, by {', '.join(heirs)}."
+            if (heirs)
+            else "Nothing is open to a former State."
+        )
+    codes = step["missing"].split()
+    if not codes:
+        return "Bound by every instrument." if step["bound"] else ""
+    road = road_of(step["act"]) if step["act"] else None
+    parts = [f"{state.name} {lacking(reg, codes, 'en')}.", path_sentence(codes, road, "en")]
+    if road:
+        sets = f"{step['lawful_choices']} sets of Protocols are lawful, the smallest of {step['minimum_protocols']}"
+        doubt = f" ({step['note']})" if step["note"] else ""
+        parts.append(f"{sets}{doubt}.")
+    if step["earliest_effect"] == step["earliest_effect"]:
+        effect = spoken(step["earliest_effect"].date())
+        parts.append(f"By the rules of effect, acts deposited on {spoken(day)} would all be in force on {effect}.")
+    language, source = language_of(state.iso3)
+    text = " ".join(parts)
+    if language == "en":
+        return text
+    formal = names.name(state.iso3, language, form="formal")  # type: ignore[arg-type]  # one of the six
+    words = f"{lacking(reg, codes, language)}. {path_sentence(codes, road, language)}"
+    return f"{text}\n\n> {formal}: {words}\n\nLanguage: {language} ({source})."
+
+
+def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
+    def shown(statement: Statement) -> str:
+        towards = f" towards {reg.state(statement.objected_to).name}" if statement.objected_to else ""
+        on = f" on {_plain(statement.provision)}" if statement.provision else ""
+        made = f", {statement.made}" if statement.made else ""
+        gone = statement.withdrawn if statement.withdrawn and statement.withdrawn <= day else None
+        return f"{statement.kind}{on}{towards}{made}{f', withdrawn {gone}' if gone else ''} {notes(statement.source)}"
+
+    known = [s for s in reg.statements if s.made is None or s.made <= day]
+    lines = []
+    for code in reg.codes:
+        own = [shown(s) for s in known if s.iso3 == state.iso3 and s.instrument == code]
+        lines += [f"{reg.instrument(code).name}: {'; '.join(own)}"] if own else []
+    others = [f"{reg.state(s.iso3).name} ({s.kind}{f', {s.made}' if s.made else ''}) {notes(s.source)}" for s in known
+              if s.objected_to == state.iso3]  # fmt: skip
+    lines += [f"Of other States towards it: {'; '.join(others)}"] if others else []
+    undated = " Where no day stands, the source gives none." if lines else ""
+    return f"{'. '.join(lines)}.{undated}" if lines else "None on record."
+
+
+def _treaties(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
+    parts = []
+    for treaty, name in NEIGHBOURS.items():
+        rows = [r for r in reg.related if r.iso3 == state.iso3 and r.treaty == treaty and r.date <= day]
+        title = name.removeprefix("the ")
+        if not rows:
+            parts.append(f"{title}: not a party")
+        for row in rows:
+            left = row.withdrawal_notified if row.withdrawal_notified and row.withdrawal_notified <= day else None
+            ends = f", withdrawal notified {left}, effective {row.withdrawal_effective}" if left else ""
+            parts.append(f"{title}: deposit {row.date}, in force {row.in_force}{ends} {notes(row.source)}")
+    return ". ".join(parts) + "."
+
+
+def _outreach(
+    reg: Registry, log: ReadableLog | None, state: State, until: dt.date | None, *, confidential: bool
+) -> str:
+    if log is None:
+        return "No log was consulted."
+    contacts = contacts_by_state(reg, log, until, confidential=confidential).get(state.iso3, [])
+    sponsored = sum(contact.act.kind == "sponsorship" for contact in contacts)
+    maybe = candidacies(reg, log, state.iso3, until, confidential=confidential)
+    head = f"{len(contacts)} on record, {sponsored} of them sponsorship." if contacts else "None on record."
+    if maybe:
+        head += f" Acts that reached only some of a group in which it is; whether it, is not recorded: {len(maybe)}."
+    acts = [a for a in log if (confidential or not a.confidential) and (until is None or a.start <= until)]
+    own = sum(any(actor.country == state.iso3 for actor in act.actors) for act in acts)
+    head += f" Acts of its own towards others: {own}." if own else ""
+    parts = [head]
+    if contacts:
+        rows = [_contact(contact) for contact in reversed(contacts[-_LATEST:])]
+        more = f" The latest {_LATEST}:" if len(contacts) > _LATEST else ""
+        parts = [head + more, markdown_table(["when", "act", "towards it", "for", "by", "record"], rows)]
+    open_ones = [a for a in acts if state.iso3 in a.states and (a.status == "planned" or a.due)]
+    due = [
+        f"{a.kind.replace('_', ' ')} ({a.id}){' planned' if a.status == 'planned' else ''}"
+        f"{f', follow-up due {a.due}' if a.due else ''}"
+        for a in open_ones
+    ]
+    said = [f"\"{_plain(a.accession_stage)}\" ({_plain(_record(a))})" for a in acts
+            if a.accession_stage and state.iso3 in a.states]  # fmt: skip
+    parts += [f"Open: {'; '.join(due)}."] if due else []
+    parts += [f"Said of its accession: {'; '.join(said)}."] if said else []
+    return "\n\n".join(parts)
+
+
+def _record(act: OutreachAction) -> str:
+    paragraph = f", paragraph {act.paragraph}" if act.paragraph else ""
+    return f"{act.id}{paragraph}"
+
+
+def _contact(contact: Contact) -> list[str]:
+    from ccwuniv import names
+
+    act = contact.act
+    who = [names.name(actor.country) if actor.country else actor.label for actor in act.actors]
+    return [
+        f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}",
+        act.kind.replace("_", " "),
+        "by name" if contact.named else "as one of those described",
+        " ".join(contact.instruments),
+        _plain("; ".join(who)),
+        _plain(_record(act)),
+    ]
+
+
+def _disputes(reg: Registry, state: State, notes: _Notes) -> str:
+    lines = [
+        f"{d.instrument}: held, {_plain(d.held)}; elsewhere, {_plain(d.alternative)} {notes(d.source)}, {d.weight}"
+        for d in reg.disputes
+        if d.iso3 == state.iso3
+    ]
+    return f"{'. '.join(lines)}." if lines else ""

@@ -1,0 +1,1 @@
+"""How a report of the Implementation Support Unit is read, step by step."""
