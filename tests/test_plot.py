@@ -127,6 +127,12 @@ class TestFooter:
         ax = draw(lambda ax: plot.tile_map(pd.Series({"FRA": 1, "DEU": 2}), ax))
         assert note(ax) == "Source not stated: the table carries no provenance."
 
+    def test_a_word_that_is_too_long_does_not_narrow_the_picture(self) -> None:
+        ax = draw(lambda ax: plot.tile_map(pd.Series({"FRA": 1}), ax, source="https://example.org/" + 40 * "path/"))
+        for _ in range(3):
+            ax.figure.draw_without_rendering()
+        assert ax.get_position().width > 0.9
+
     def test_says_the_source_of_values_of_ones_own(self) -> None:
         ax = draw(lambda ax: plot.tile_map(pd.Series({"FRA": 1, "DEU": 2}), ax, source="A survey of 2025-12-01"))
         assert note(ax) == "Source: A survey of 1 December 2025."

@@ -210,7 +210,7 @@ class TestPatterns:
     def test_the_heads_count_the_parties_to_each_protocol(self) -> None:
         written = texts(drawn("patterns"))
         totals = reg().totals(DAY)[["P1", "P2", "AP2", "P3", "P4", "P5"]]
-        assert written[1:13] == [text for code, total in totals.items() for text in (code, str(total))]
+        assert written[1:13] == [text for code, total in totals.items() for text in (str(total), code)]
 
 
 class TestWaiting:

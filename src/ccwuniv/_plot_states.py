@@ -205,16 +205,16 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> import ccwuniv as ccw
     >>> ax = ccw.plot.patterns(ccw.joint_patterns(ccw.Registry.bundled(), "2026-02-03"))
     >>> ax.get_title()
-    'Sets of protocols on 3 February 2026: 128 states'
+    'Joint patterns on 3 February 2026: 128 states'
     """
     require_table(frame, "joint_patterns", sets.is_patterns)
     facts = facts_of(frame)
     ax = axes_or_new(ax, sets.pattern_inches(len(frame)))
     points = size(ax)
-    when = " at deposit, states bound" if facts.get("at") == "deposit" else ""
+    when = " at deposit, parties" if facts.get("at") == "deposit" else ""
     plain(ax, points)
     ax.set_axis_off()
-    caption(ax, f"Sets of protocols{when}{on_day(facts)}: {states_counted(int(frame['states'].sum()))}", facts, points)
+    caption(ax, f"Joint patterns{when}{on_day(facts)}: {states_counted(int(frame['states'].sum()))}", facts, points)
     if frame.empty:
         nothing(ax, points, "No set is in this table.")
     else:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
@@ -150,7 +150,7 @@ class Registry(Records):
         counts = np.array(
             [self._timeline.count(code, ordinal, basis, population) for code in self.codes], dtype="int64"
         )
-        totals = pd.Series(counts, index=self.code_index, name="parties", copy=False)
+        totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
         totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
         return totals
 

@@ -43,7 +43,6 @@ TALLEST = 9.4
 _SMALLEST = 5.0
 _HINTED = 1.05  # on a screen, text is up to so much wider than in print
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
-_VERSIONS = (("ccwuniv", "library"), ("data", "data"))
 _UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
 
 
@@ -169,9 +168,15 @@ def _words(facts: Mapping[str, Any]) -> str:
         _BASES.get(facts.get("basis", ""), ""),
         "today's participants only" if facts.get("population") == "current" else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
-        ", ".join(f"{name} {facts[key]}" for name, key in _VERSIONS if facts.get(key)),
+        f"ccwuniv {facts['library']}" + _data(facts) if facts.get("library") else "",
     ]
     return day + "; ".join(part for part in parts if part) + "."
+
+
+def _data(facts: Mapping[str, Any]) -> str:
+    """Say the version of the data, unless it is the name of a source."""
+    version = str(facts.get("data") or "")
+    return f", data {version}" if version and not any(version in source for source in facts["sources"]) else ""
 
 
 def _condensed(sources: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_inches", "pattern_rows"]
 
 _LETTERS = 0.62  # of the height of a row
+_LEVEL = 1.5  # rows: a longer name stands upright above its dots
 _OFF = "#d5dbe0"
 
 
@@ -51,23 +52,20 @@ def pattern_rows(frame: pd.DataFrame) -> tuple[list[str], list[Pattern]]:
 def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -> None:
     """Draw a row for each set: a dot for each instrument in it, a bar as long as it is frequent, and who chose it."""
     across, down = room(ax)
-    unit = min(down / (len(patterns) + 2.4), across / (len(heads) + 8), 24.0)
+    longest = max(width(head, _LETTERS) for head in heads)
+    top = longest + 0.2 if longest > _LEVEL else 1.0
+    unit = min(down / (len(patterns) + top + 1.4), across / (len(heads) + 8), 24.0)
     ax.set(xlim=(0, across / unit), ylim=(down / unit, 0))
     letters = _LETTERS * unit
-    totals = [sum(p.states for p in patterns if p.inside[column]) for column in range(len(heads))]
-    widest = max(width(text, letters) for text in (*heads, *map(str, totals)))
-    fitted = min(letters, 0.84 * letters * unit / widest)
-    for column, (head, total) in enumerate(zip(heads, totals, strict=True)):
-        write(ax, column + 0.5, 0.5, head, fitted, ha="center")
-        write(ax, column + 0.5, 1.35, str(total), fitted, ha="center")
+    _heads(ax, heads, patterns, top, unit)
     left = len(heads) + 0.9
     most = max(pattern.states for pattern in patterns)
     number = width(str(most), letters) / unit + 1.0
     whole = across / unit - left - number
-    write(ax, left, 1.35, "states", letters)
+    write(ax, left, top + 0.35, "states", letters)
     marks: list[Patch] = []
     for row, pattern in enumerate(patterns):
-        y = row + 2.5
+        y = top + row + 1.5
         marks += _dots(pattern.inside, y)
         length = whole * pattern.states / most
         marks.append(Rectangle((left, y - 0.3), length, 0.6, facecolor=BOUND, linewidth=0))
@@ -76,6 +74,20 @@ def draw_patterns(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern]) -
         names = _who(pattern.members, (across / unit - after) * unit, 0.9 * letters)
         write(ax, after, y, names, 0.9 * letters, color="#404040")
     ax.add_collection(PatchCollection(marks, match_original=True), autolim=False)
+
+
+def _heads(ax: Axes, heads: Sequence[str], patterns: Sequence[Pattern], top: float, unit: float) -> None:
+    """Write above each column its instrument, upright where it is long, and how many states are bound by it."""
+    totals = [str(sum(p.states for p in patterns if p.inside[column])) for column in range(len(heads))]
+    level = top == 1.0
+    widest = max(width(text, 1.0) for text in (*totals, *(heads if level else ())))
+    fitted = min(_LETTERS, 0.84 / widest) * unit
+    for column, (head, total) in enumerate(zip(heads, totals, strict=True)):
+        write(ax, column + 0.5, top + 0.35, total, fitted, ha="center")
+        if level:
+            write(ax, column + 0.5, 0.5, head, fitted, ha="center")
+        else:
+            write(ax, column + 0.5, top - 0.1, head, _LETTERS * unit).set(rotation=90, rotation_mode="anchor")
 
 
 def _dots(inside: Sequence[bool], y: float) -> list[Patch]:

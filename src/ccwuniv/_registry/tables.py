@@ -55,11 +55,11 @@ def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()
     place = list(found["loc"])
     index = place.pop(0) if place and isinstance(place[0], int) and lines else None
     column = next((part for part in place if isinstance(part, str)), None)
-    kind = found["type"]
+    kind, context = found["type"], found.get("ctx", {})
     if kind in ("literal_error", "enum"):
-        rule = f"should be {found['ctx']['expected']}"
+        rule = f"should be {context['expected']}"
     elif kind == "value_error":
-        rule = str(found["ctx"]["error"]).removeprefix(f"{found['input']!r}: ")
+        rule = str(context["error"]).removeprefix(f"{found['input']!r}: ")
     else:
         rule = _RULES.get(kind, found["msg"])
     row = lines[index] if isinstance(index, int) else None

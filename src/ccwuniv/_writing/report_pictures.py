@@ -167,8 +167,8 @@ def _matrix_text(matrix: pd.DataFrame) -> str:
     bound = matrix.isin([status.value for status in _BOUND]).sum(axis=1)
     tally = sorted(Counter(int(number) for number in bound).items(), reverse=True)
     whole = len(matrix.columns)
-    lines = ", ".join(f"{states} by {'all ' if number == whole else ''}{number}" for number, states in tally)
+    lines = ", ".join(f"{states} by {'all ' if number == whole > 1 else ''}{number}" for number, states in tally)
     return (
-        f"Grid of {len(matrix)} states and {whole} instruments on {_day(matrix)}, a square where the state is bound: "
+        f"Grid of {len(matrix)} states and {whole} instrument{'s' if whole > 1 else ''} on {_day(matrix)}, a square where the state is bound: "
         f"{lines or 'no state'}."
     )
