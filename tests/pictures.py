@@ -64,6 +64,12 @@ def by_group() -> pd.DataFrame:
     return ccw.waiting_curve(waits(), by="un_regional_group")
 
 
+def renamed(table: pd.DataFrame) -> pd.DataFrame:
+    """The same table, its instruments called by longer names, as other treaties are."""
+    names = {code: f"{code}_munitions" for code in reg().codes}
+    return table.rename(columns={**names, **{f"{code}_share": f"{name}_share" for code, name in names.items()}})
+
+
 PICTURES: dict[str, tuple[Callable[[Axes], Axes], dict[str, tuple[float, float]]]] = {
     "gap_matrix": (lambda ax: plot.gap_matrix(matrix(), ax), TALL),
     "gap_matrix by name": (lambda ax: plot.gap_matrix(matrix(), ax, order="name", labels="name"), WIDE),
@@ -78,6 +84,9 @@ PICTURES: dict[str, tuple[Callable[[Axes], Axes], dict[str, tuple[float, float]]
     "patterns": (lambda ax: plot.patterns(sets(), ax), TALL),
     "waiting": (lambda ax: plot.waiting(waits(), ax), SIZES),
     "waiting by group": (lambda ax: plot.waiting(by_group(), ax), SIZES),
+    "gap_matrix of long names": (lambda ax: plot.gap_matrix(renamed(matrix()), ax), TALL),
+    "coverage of long names": (lambda ax: plot.coverage(renamed(groups()), ax), SIZES),
+    "patterns of long names": (lambda ax: plot.patterns(renamed(sets()), ax), TALL),
     "tile_map": (lambda ax: plot.tile_map(matrix(states="all")["AP2"], ax), SIZES),
     "tile_map of 1984": (lambda ax: plot.tile_map(matrix("1984-01-01", "all")["CCW"], ax), SIZES),
     "tile_map of years": (lambda ax: plot.tile_map(matrix(states="all", values="date")["P5"], ax), SIZES),

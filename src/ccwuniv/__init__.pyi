@@ -6,6 +6,7 @@ from ._version import __version__ as __version__
 from .acts import Actor as Actor
 from .acts import OutreachAction as OutreachAction
 from .acts import Selector as Selector
+from .analysis.actors import actor_targets as actor_targets
 from .analysis.bilateral import Relation as Relation
 from .analysis.bilateral import relations as relations
 from .analysis.commitments import mandate_coverage as mandate_coverage

@@ -8,6 +8,18 @@ counted. Nothing global is changed: no rcParams, no style.
 """
 
 from ccwuniv._plot_counts import coverage, history, waiting
+from ccwuniv._plot_outreach import actor_targets, outcomes, timeline
 from ccwuniv._plot_states import gap_matrix, migration, patterns, tile_map
 
-__all__ = ["coverage", "gap_matrix", "history", "migration", "patterns", "tile_map", "waiting"]
+__all__ = [
+    "actor_targets",
+    "coverage",
+    "gap_matrix",
+    "history",
+    "migration",
+    "outcomes",
+    "patterns",
+    "tile_map",
+    "timeline",
+    "waiting",
+]

@@ -120,18 +120,29 @@ def draw_share_table(
         names = [_with_whole(name, " ", row) for name, row in zip(names, table, strict=True)]
         heads = [_with_whole(head, "\n", own) for head, own in zip(heads, zip(*table, strict=True), strict=True)]
         cell, _ = _cell(ax, names, heads, table, points)
-    across = room(ax)[0]
-    tall = any("\n" in head for head in heads)
-    ax.set(xlim=(len(heads) - across / cell, len(heads)), ylim=(len(names) - 0.3, -1.1 if tall else -0.8))
-    fitted = min(points, 0.94 * cell / max(width(line, 1.0) for head in heads for line in head.split("\n")))
-    for column, head in enumerate(heads):
-        write(ax, column + 0.45, -0.42, head, fitted, ha="center", va="bottom")
+    _draw_heads(ax, heads, len(names), cell, points)
     for row, (name, shares) in enumerate(zip(names, table, strict=True)):
         write(ax, -points / cell, row + 0.1, name, points, ha="right")
         for column, share in enumerate(shares):
             text = str(share) if letters >= _READABLE else str(share.count)
             _bar(ax, column, row + 0.2, 0.9, share, 0.3)
             write(ax, column, row - 0.14, text, max(_READABLE, letters))
+
+
+def _draw_heads(ax: Axes, heads: Sequence[str], rows: int, cell: float, points: float) -> None:
+    """Set the limits of a table of bars, and write its heads: upright where they are longer than a cell."""
+    across, down = room(ax)
+    lines = [line for head in heads for line in head.split("\n")]
+    fitted = min(points, 0.94 * cell / max(width(line, 1.0) for line in lines))
+    upright = fitted < _READABLE
+    high = max(width(line, points) for line in lines) if upright else 1.3 * fitted * len(lines) / len(heads)
+    row = (down - high) / (rows + 0.15)
+    ax.set(xlim=(len(heads) - across / cell, len(heads)), ylim=(rows - 0.3, -0.45 - high / row))
+    for column, head in enumerate(heads):
+        if upright:
+            write(ax, column + 0.45, -0.42, head, points).set(rotation=90, rotation_mode="anchor")
+        else:
+            write(ax, column + 0.45, -0.42, head, fitted, ha="center", va="bottom")
 
 
 def _cell(

@@ -168,7 +168,5 @@ def _matrix_text(matrix: pd.DataFrame) -> str:
     tally = sorted(Counter(int(number) for number in bound).items(), reverse=True)
     whole = len(matrix.columns)
     lines = ", ".join(f"{states} by {'all ' if number == whole > 1 else ''}{number}" for number, states in tally)
-    return (
-        f"Grid of {len(matrix)} states and {whole} instrument{'s' if whole > 1 else ''} on {_day(matrix)}, a square where the state is bound: "
-        f"{lines or 'no state'}."
-    )
+    grid = f"Grid of {len(matrix)} states and {whole} instrument{'s' if whole > 1 else ''} on {_day(matrix)}"
+    return f"{grid}, a square where the state is bound: {lines or 'no state'}."

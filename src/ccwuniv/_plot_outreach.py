@@ -1,0 +1,152 @@
+"""Pictures of an outreach log: its acts in time, who turned to whom, and what followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccwuniv._drawing import acts
+from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
+from ccwuniv._drawing.reading import require_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["actor_targets", "outcomes", "timeline"]
+
+_PAGE = 7.1
+_UNITS = {"Y": "years", "M": "months", "D": "days"}
+
+
+def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw the acts of a log in time, a row each, in the order of their records.
+
+    A dot is an act of one day; a line, one of some days; a dashed line, one of which the source proves only the
+    period; grey and hollow is what was only planned. Confidential acts are in it only where the table holds them.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :meth:`ccwuniv.OutreachLog.frame` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = ccw.plot.timeline(ccw.OutreachLog.bundled().filter(kind="sponsorship").frame())
+    >>> [label.get_text() for label in ax.get_yticklabels()][0]
+    '12 sponsorship'
+    """
+    require_table(frame, "OutreachLog.frame", lambda table: {"kind", "start", "end", "precision"} <= set(table.columns))
+    ax = axes_or_new(ax, (_PAGE, 1.3 + 0.17 * max(2, len(frame))))
+    points = size(ax)
+    plain(ax, points)
+    labels = [
+        f"{'' if paragraph != paragraph or paragraph is None else f'{paragraph} '}{kind.replace('_', ' ')}"
+        for paragraph, kind in zip(frame["paragraph"], frame["kind"], strict=True)
+    ]
+    if frame.empty:
+        caption(ax, "Acts of outreach", facts_of(frame), points)
+        nothing(ax, points, "There is no act in this table.")
+    else:
+        acts.draw_timeline(ax, frame, labels, points)
+        numbered = " (number: the paragraph that records it)" if frame["paragraph"].notna().any() else ""
+        caption(ax, f"Acts of outreach in time{numbered}", facts_of(frame), points)
+    return ax
+
+
+def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw who turned to whom: a square for every actor and state, the darker the more acts.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.actor_targets` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> table = ccw.actor_targets(ccw.OutreachLog.bundled(), ccw.Registry.bundled())
+    >>> ccw.plot.actor_targets(table).get_title()
+    'Acts by actor and target (white: none; darkest: four or more)'
+    """
+    require_table(frame, "actor_targets", lambda table: table.index.name == "actor")
+    ax = axes_or_new(ax, (_PAGE, 1.6 + 0.3 * max(2, len(frame))))
+    points = size(ax)
+    plain(ax, points)
+    if frame.empty:
+        caption(ax, "Acts by actor and target", facts_of(frame), points)
+        nothing(ax, points, "There is no act in this table.")
+    else:
+        acts.draw_counts(ax, frame, points)
+        ax.xaxis.tick_top()
+        title = "Acts by actor and target (white: none; darkest: four or more)"
+        caption(ax, title, facts_of(frame), points)
+    return ax
+
+
+def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw base rates: how many of the states that acts reached consented within the horizon, with exact intervals.
+
+    The picture says that these are base rates and not effects.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.base_rates` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> found = ccw.outreach_outcomes(ccw.OutreachLog.bundled(), ccw.Registry.bundled(), "5Y")
+    >>> ax = ccw.plot.outcomes(ccw.base_rates(found))
+    >>> [text.get_text() for text in ax.texts if " of " in text.get_text()][0]
+    '1 of 11'
+    """
+    require_table(frame, "base_rates", lambda table: {"states", "consented", "rate", "low"} <= set(table.columns))
+    facts = facts_of(frame)
+    ax = axes_or_new(ax, (_PAGE, 1.9 + 0.3 * max(2, len(frame))))
+    points = size(ax)
+    plain(ax, points)
+    horizon = str(facts.get("horizon", ""))
+    within = f"{horizon[:-1]} {_UNITS[horizon[-1]]}" if horizon else "the horizon"
+    title = f"Consents within {within} of an act. {facts.get('note', '')}"
+    if frame.empty:
+        caption(ax, title, facts, points)
+        nothing(ax, points, "There is no observed outcome in this table.")
+    else:
+        acts.draw_rates(ax, frame, points)
+        caption(ax, title, facts, points)
+    return ax
