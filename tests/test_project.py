@@ -38,7 +38,10 @@ def files_of_the_project() -> list[Path]:
     if listing.returncode == 0:
         found = [ROOT / name for name in listing.stdout.split("\0") if name]
     else:
-        found = [p for p in ROOT.rglob("*") if not any(part.startswith(".venv") for part in p.parts)]
+        made = {"build", "dist", "report", "_build"}
+        found = [
+            p for p in ROOT.rglob("*") if not made & {*(parts := p.relative_to(ROOT).parts)} and parts[0][0] != "."
+        ]
     return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
 
 

@@ -192,7 +192,7 @@ def headline(
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> headline(Registry.bundled(), "2014-09-01", "zh")[:30]
+    >>> headline(Registry.bundled(), "2014-09-01", "zh")[:31]
     '截至2014年9月1日，《特定常规武器公约》有117个缔约方；'
     """
     one_of("language", language, tuple(_WORDINGS))

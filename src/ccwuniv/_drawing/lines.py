@@ -114,7 +114,7 @@ def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | 
     top = 1.06 * max(1.0, *(value for curve in curves for value in curve.y))
     start = day_number(frame.index.min())
     colors = draw_curves(ax, curves, points, start, top)
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     date_ticks(ax, points)
     ax.grid(visible=True, axis="y", linewidth=0.4, alpha=0.4)
     ax.set_axisbelow(True)

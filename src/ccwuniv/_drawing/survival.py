@@ -70,7 +70,7 @@ def draw_survival(ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool,
     colors = draw_curves(ax, [_curve(name, frame) for name, frame in curves.items()], points, 0.0, 1.02)
     ax.yaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
     first, last = ax.spines["bottom"].get_bounds() or ax.get_xlim()
-    locator = MaxNLocator(max(2, int(room(ax)[0] / (4 * points))), integer=True)
+    locator = MaxNLocator(max(2, int(room(ax)[0] / (4 * points))), integer=True, steps=[1, 2, 5, 10])
     ax.xaxis.set_ticks([tick for tick in locator.tick_values(first, last) if first <= tick <= last])
     for place, (frame, color) in enumerate(zip(curves.values(), colors, strict=True)):
         years, low, high = (frame[column].to_numpy(dtype="float64") for column in ("t", "low", "high"))

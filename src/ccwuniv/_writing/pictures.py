@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ccwuniv._writing.report_pictures import as_png, as_svg
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -26,14 +27,6 @@ class Picture:
 
 def draw(figures: Mapping[str, tuple[Figure, str]]) -> dict[str, Picture]:
     """Draw figures, each with its alternative text."""
-    return {name: Picture(alt, _bytes(figure, "png"), _bytes(figure, "svg")) for name, (figure, alt) in figures.items()}
-
-
-def _bytes(figure: Figure, form: str) -> bytes:
-    import matplotlib as mpl
-
-    buffer = io.BytesIO()
-    undated = {"Date": None} if form == "svg" else {"Software": None}
-    with mpl.rc_context({"svg.hashsalt": "ccwuniv"}):
-        figure.savefig(buffer, format=form, dpi=_DPI, metadata=undated)
-    return buffer.getvalue()
+    return {
+        name: Picture(alt, as_png(figure, _DPI), as_svg(figure).encode()) for name, (figure, alt) in figures.items()
+    }

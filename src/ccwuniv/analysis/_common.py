@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv._days import NEVER
 from ccwuniv.errors import DataError
@@ -33,10 +34,9 @@ __all__ = [
 def scipy_stats(purpose: str) -> ModuleType:
     """Return ``scipy.stats``, or say how to install it for a purpose."""
     try:
-        from scipy import stats
+        return import_module("scipy.stats")
     except ImportError:
         raise DataError(f"{purpose} needs scipy; install ccwuniv[stats]") from None
-    return cast("ModuleType", stats)
 
 
 def protocols_of(reg: Registry) -> tuple[str, ...]:
