@@ -96,7 +96,9 @@ class TestMigrationList:
             ccw.migration_list(reg, old="P2", new="Protocol II")
 
     def test_before_the_amendment_everybody_waits(self, reg: ccw.Registry) -> None:
-        assert len(ccw.migration_list(reg, "1990-01-01")) == reg.totals("1990-01-01")["P2"]
+        before = ccw.migration_list(reg, "1990-01-01")
+        assert len(before) == reg.totals("1990-01-01")["P2"]
+        assert before["years_waiting"].isna().all()
         assert ccw.migration_list(reg, "1981-01-01").empty
 
 

@@ -27,6 +27,10 @@ MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 
 
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
 def files_of_the_project() -> list[Path]:
     """List what git tracks or would track; where there is no git, as in an sdist, every file."""
     listing = subprocess.run(
@@ -38,19 +42,13 @@ def files_of_the_project() -> list[Path]:
     if listing.returncode == 0:
         found = [ROOT / name for name in listing.stdout.split("\0") if name]
     else:
-        made = {"build", "dist", "report", "_build"}
-        found = [
-            p for p in ROOT.rglob("*") if not made & {*(parts := p.relative_to(ROOT).parts)} and parts[0][0] != "."
-        ]
+        made = re.compile(r"\.|(build|dist|report|docs/_build)/")
+        found = [path for path in ROOT.rglob("*") if not made.match(relative(path))]
     return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
 
 
 FILES = files_of_the_project()
 MARKDOWN = [path for path in FILES if path.suffix == ".md"]
-
-
-def relative(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
 
 
 def in_a_fresh_process(code: str) -> None:

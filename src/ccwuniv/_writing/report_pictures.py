@@ -156,7 +156,7 @@ def _migration_text(waiting: pd.DataFrame) -> str:
     facts = waiting.attrs["ccwuniv"]
     ordered = waiting.sort_values(["years_waiting", "name"], ascending=[False, True])
     pairs = zip(ordered["name"], ordered["years_waiting"], strict=True)
-    states = ", ".join(f"{name} {years:.1f} years" for name, years in pairs)
+    states = ", ".join(f"{name} {years:.1f} years" if years >= 0 else f"{name} not yet" for name, years in pairs)
     return (
         f"Lines as long as the wait of each state bound by {facts['old']} and not by {facts['new']} on "
         f"{_day(waiting)}: {states or 'no state'}."

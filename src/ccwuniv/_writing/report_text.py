@@ -110,7 +110,7 @@ def _migration(migration: pd.DataFrame) -> str:
             row["name"],
             row["un_regional_group"],
             f"{row['consent_date']:%Y-%m-%d}",
-            f"{row['years_waiting']:.1f}",
+            f"{row['years_waiting']:.1f}" if row["years_waiting"] >= 0 else "not yet open",
             "yes" if row["mine_ban_party"] else "no",
             "yes" if row["cluster_munitions_party"] else "no",
         )

@@ -50,7 +50,7 @@ def migration_list(
     pandas.DataFrame
         Indexed by ``iso3``: ``name``; ``un_regional_group``; ``consent_date`` (of the consent to ``old``);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
-        the later of its consent to ``old`` and the adoption of ``new``; 0 before that); ``mine_ban_party`` and
+        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban_party`` and
         ``cluster_munitions_party`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
         state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 
@@ -77,7 +77,7 @@ def migration_list(
             "name": [state.name for state in waiting],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
             "consent_date": pd.to_datetime(consents).astype("datetime64[s]"),
-            "years_waiting": [max(0, (day - max(c, second.adopted or c)).days) / 365.25 for c in consents],
+            "years_waiting": [_years(max(c, second.adopted or c), day) for c in consents],
             "mine_ban_party": [state.iso3 in mine_ban for state in waiting],
             "cluster_munitions_party": [state.iso3 in cluster for state in waiting],
         },
@@ -97,6 +97,10 @@ def migration_list(
         denominator=len(reg.parties(first, day, basis=basis)),
     )
     return frame
+
+
+def _years(since: dt.date, day: dt.date) -> float:
+    return (day - since).days / 365.25 if since <= day else float("nan")
 
 
 def _consent(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> dt.date:
