@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 import ccwuniv as ccw
-from ccwuniv.__main__ import app
+from ccwuniv._cli.app import app
 
 RUN = CliRunner()
 
