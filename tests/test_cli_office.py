@@ -50,15 +50,15 @@ def only_act() -> ccw.OutreachAction:
 
 class TestAdd:
     def test_one_line(self, run: Run) -> None:
-        done = run(*ONE, "--instruments", "CCW", "--actor", "Finland", "--note", "x", "--due", "2026-04-01")
+        done = run(*ONE, "--instruments", "CCW", "--actor", "Finland", "--note", "x", "--due", "9999-04-01")
         assert done.exit_code == 0
         assert done.stdout == (
             "Recorded 2026-03-02-letter-1: letter, 2026-03-02; towards Viet Nam, Egypt; for CCW; by FIN; "
-            "follow-up due 2026-04-01; x\n"
+            "follow-up due 9999-04-01; x\n"
         )
         assert done.stderr == ""
         act = only_act()
-        assert (act.states, act.instruments, str(act.due)) == (("VNM", "EGY"), ("CCW",), "2026-04-01")
+        assert (act.states, act.instruments, str(act.due)) == (("VNM", "EGY"), ("CCW",), "9999-04-01")
 
     @pytest.mark.parametrize(
         ("options", "field", "value"),
@@ -131,6 +131,11 @@ class TestAdd:
         assert done.exit_code == 0
         assert ("recorded all the same" in done.stderr) == noted
         assert only_act()
+
+    def test_a_follow_up_that_is_past_is_recorded_with_a_word(self, run: Run) -> None:
+        done = run(*ONE, "--due", "2026-03-03")
+        assert "was due on 2026-03-03, which is past" in done.stderr
+        assert str(only_act().due) == "2026-03-03"
 
     def test_a_misspelt_office_is_recorded_with_a_word(self, run: Run) -> None:
         done = run(*ONE, "--actor", "High Representative for Disarmament Affair")

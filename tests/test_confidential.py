@@ -108,6 +108,8 @@ NEVER: Mapping[str, Callable[[ReadableLog, Path], str]] = {
     "html": lambda log, _: log._repr_html_(),
     "year": clock,
     "annual_report": lambda log, _: ccw.annual_report(log, REG, 2014).html,
+    "annual_report_fr": lambda log, _: ccw.annual_report(log, REG, 2014, language="fr").html,
+    "annual_report_es": lambda log, _: ccw.annual_report(log, REG, 2014, language="es").html,
     "explorer": explorer,
     "migration_list": lambda log, _: text_of(ccw.migration_list(REG, log=log)),
     "target_list": lambda log, _: text_of(ccw.target_list(REG, log)),

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
 import ccwuniv as ccw
+from ccwuniv._log.regions import region_keys
+from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
+from ccwuniv._writing.annual_words import ANNUAL_WORDS
+from ccwuniv.acts import ACT_KINDS
 from ccwuniv.analysis.outcomes import NO_UNTREATED_GROUP
 from ccwuniv.headlines import headline
+from ccwuniv.model import CONSENT_KINDS
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -151,6 +158,58 @@ class TestAnnualReport:
         text = ccw.annual_report(ccw.OutreachLog([secret]), reg, 2014).markdown
         for leak in ("s1", "Nobody's Ministry", "a secret paper", "a secret word"):
             assert leak not in text
+
+
+@pytest.fixture(scope="module")
+def drafts(reg: ccw.Registry, log: ccw.OutreachLog) -> dict[str, str]:
+    return {code: ccw.annual_report(log, reg, 2014, language=code).markdown for code in ANNUAL_WORDS}
+
+
+class TestAnnualReportInFrenchAndSpanish:
+    """The same paragraphs, rows and figures in each language; only the words differ."""
+
+    @pytest.mark.parametrize("language", ["fr", "es"])
+    def test_the_same_paragraphs_rows_and_figures(self, drafts: dict[str, str], language: str) -> None:
+        english, other = (drafts[code].splitlines() for code in ("en", language))
+        assert len(english) == len(other)
+        for here, there in zip(english[3:], other[3:], strict=True):
+            assert here.count("|") == there.count("|")
+            assert re.findall(r"(?:19|20)\d\d-\d\d-\d\d", here) == re.findall(r"(?:19|20)\d\d-\d\d-\d\d", there)
+        assert drafts[language].count("|  |") == drafts["en"].count("|  |")
+
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("fr", ["Au 31 décembre 2014", "Depuis le 1er janvier 2014 : CCW +2", "lettre conjointe", "exposé (prévu)",
+                    "du 2014-04-01 au 2014-04-04", "paragraphe 8", "| 2014-12-10 | Grenade | CCW | adhésion |",
+                    "États non parties à : Protocole II modifié ; nombre : 11", "Groupe des États d'Afrique"]),
+            ("es", ["Al 31 de diciembre de 2014", "Desde el 1 de enero de 2014: CCW +2", "carta conjunta",
+                    "del 2014-04-01 al 2014-04-04", "párrafo 8", "| 2014-12-10 | Granada | CCW | adhesión |",
+                    "Estados no partes en: Protocolo II enmendado; número: 11", "Grupo de los Estados de África"]),
+        ],
+    )  # fmt: skip
+    def test_its_words(self, drafts: dict[str, str], language: str, words: list[str]) -> None:
+        for word in words:
+            assert word in drafts[language]
+
+    @pytest.mark.parametrize("language", ["fr", "es"])
+    def test_every_kind_of_act_region_and_group_has_its_word(self, reg: ccw.Registry, language: str) -> None:
+        for kind in ACT_KINDS:
+            assert kind_in_words(kind, language)
+        assert {kind.value for kind in CONSENT_KINDS} <= set(ANNUAL_WORDS[language].treaty_acts)
+        for group in reg.group_names():
+            assert group_in_words(group, language) != group
+        for key in region_keys():
+            act = ccw.OutreachAction(id="1", kind="letter", start="2014-05-01", region=[{"printed": "x", "key": key}])
+            assert towards_whom(act, reg, language) not in ("", "x", key)
+
+    def test_the_page_says_its_language(self, reg: ccw.Registry, log: ccw.OutreachLog, tmp_path: Path) -> None:
+        page = ccw.annual_report(log, reg, 2020, language="es").write(tmp_path / "informe.html")
+        assert '<html lang="es">' in page.read_text(encoding="utf-8")
+
+    def test_another_language(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        with pytest.raises(ccw.OptionError, match="'fr'"):
+            ccw.annual_report(log, reg, 2014, language="ru")
 
 
 class TestContactsOverTime:

@@ -18,10 +18,10 @@ Notebook = dict[str, Any]
 FOLDER = Path(__file__).parents[1] / "notebooks"
 NAMES = """
 01_registry 02_gap_matrix 03_protocol_ii_migration 04_history_and_waiting_times 05_relations 06_what_if
-07_your_own_treaty 08_outreach 09_reading_a_report
+07_your_own_treaty 08_outreach 09_reading_a_report 10_a_week_in_the_office
 """.split()
 LARGEST = 600_000
-MOST_CELLS = 16
+MOST_CELLS = 18
 WIDEST = 1_000
 ABSOLUTE_PATH = re.compile(r"(?<![\w.:/<-])(?:/(?:[a-z0-9_.-]+/)+[a-z0-9_.-]+|~/\w|[A-Z]:\\\w)", re.IGNORECASE)
 

@@ -133,6 +133,10 @@ class TestUpdate:
         assert [(a.iso3, str(a.date)) for a in update.new] == [("MWI", "2026-05-04")]
         assert update.totals == {"P5": (99, 100)}
         assert "MWI,P5,consent_to_be_bound,2026-05-04,,P," in update.text()
+        after = update.apply_to(reg)
+        assert (after.totals()["P5"], after.as_of, after.version) == (100, dt.date(2026, 6, 1), "2026.06.01")
+        assert after.sources[-1].endswith("status of 2026-06-01")
+        assert compare_with_tables(after, [self._page(*self._held(reg), "Malawi;4 May 2026 P")]).new == ()
 
     def test_a_date_is_changed_and_a_row_vanishes(self, reg: ccw.Registry) -> None:
         rows = [row.replace("31 Oct 2006", "30 Oct 2006") for row in self._held(reg) if not row.startswith("Zambia")]
@@ -140,6 +144,19 @@ class TestUpdate:
         assert [(a.iso3, str(b.date)) for a, b in update.changed] == [("FRA", "2006-10-30")]
         assert [a.iso3 for a in update.vanished] == ["ZMB"]
         assert update.totals == {"P5": (99, 98)}
+        held, found, gone = (f"{iso3},P5,consent_to_be_bound,{day}" for iso3, day in
+                             (("FRA", "2006-10-31"), ("FRA", "2006-10-30"), ("ZMB", "2013-09-25")))  # fmt: skip
+        lines = [line for line in update.text().splitlines() if ",P5," in line]
+        assert [line[: len(held)] for line in lines] == [held, found, gone]
+        after = update.apply_to(reg)
+        assert after.entry_into_force("FRA", "P5") == dt.date(2007, 4, 30)
+        assert after.totals()["P5"] == 99  # what has vanished stays, until the depositary is asked
+
+    def test_what_the_data_do_not_know_is_said(self, reg: ccw.Registry) -> None:
+        update = compare_with_tables(reg, [self._page(*self._held(reg), "European Union;4 May 2026 P", "Fiji;soon")])
+        assert not update.new
+        assert "Not compared: European Union, consent_to_be_bound of 2026-05-04: no state of the data." in update.text()
+        assert "Fiji: Consent to be bound(P), Succession(d): soon" in update.text()
 
     def test_an_older_page_is_recognised_and_misses_nothing(self, reg: ccw.Registry) -> None:
         rows = [row for row in self._held(reg) if int(row.split()[-2]) < 2014]

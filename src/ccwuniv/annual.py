@@ -5,27 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ccwuniv._days import spoken
-from ccwuniv._log.regions import region_label
+from ccwuniv import names
+from ccwuniv._options import one_of
+from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
+from ccwuniv._writing.annual_words import ANNUAL_WORDS, AnnualWords
+from ccwuniv._writing.days import day_in_words
 from ccwuniv._writing.markdown import html_page, markdown_table
 from ccwuniv.acts import OutreachAction
 from ccwuniv.analysis.commitments import mandate_coverage
-from ccwuniv.analysis.outcomes import NO_UNTREATED_GROUP
 from ccwuniv.analysis.targets import target_list
 from ccwuniv.citation import cite
 from ccwuniv.errors import DateError, StoreError
 from ccwuniv.headlines import ORDER, headline
-from ccwuniv.model import CONSENT_KINDS, Action
+from ccwuniv.model import CONSENT_KINDS, Action, DateLike
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterable, Sequence
 
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
 __all__ = ["AnnualReport", "annual_report"]
+
+AnnualLanguage: TypeAlias = Literal["en", "fr", "es"]
 
 
 @dataclass(frozen=True)
@@ -39,17 +43,20 @@ class AnnualReport:
         The first and the last day that it covers.
     markdown : str
         The text, in numbered paragraphs.
+    language : {"en", "fr", "es"}
+        The language of the text.
     """
 
     title: str
     since: dt.date
     until: dt.date
     markdown: str
+    language: AnnualLanguage = "en"
 
     @property
     def html(self) -> str:
         """The draft as one page that needs nothing beside it."""
-        return html_page(self.title, self.markdown)
+        return html_page(self.title, self.markdown, self.language)
 
     def write(self, path: str | Path) -> Path:
         """Write the draft: as a page where the name ends in ``.html``, else as Markdown.
@@ -75,13 +82,14 @@ def annual_report(
     reg: Registry,
     year: int,
     *,
-    since: dt.date | str | None = None,
-    until: dt.date | str | None = None,
+    since: DateLike | None = None,
+    until: DateLike | None = None,
+    language: AnnualLanguage = "en",
 ) -> AnnualReport:
-    """Draft a year's report on universalization in English, from the log and the registry; each figure with its source.
+    """Draft a year's report on universalization, from the log and the registry; each figure with its source.
 
-    It has the totals and their change, what was done by whom, the states that moved, the states to talk to next
-    with the reasons, and mandate by mandate what answers it. Confidential acts are left out.
+    It has the totals and their change, what was done by whom, the states that moved, mandate by mandate what answers
+    it, and the states to talk to next with the reasons. Confidential acts are left out.
 
     Parameters
     ----------
@@ -92,6 +100,8 @@ def annual_report(
         The calendar year. An act belongs to it where any of its days does.
     since, until : day, optional
         Another period, such as the one from one annual meeting to the next; the data's last day ends it at the latest.
+    language : {"en", "fr", "es"}
+        The language of the draft. Offices, notes and commitments are shown as recorded.
 
     Returns
     -------
@@ -101,150 +111,142 @@ def annual_report(
     ------
     DateError
         For a year or period that the data cannot answer for.
+    OptionError
+        For another language.
 
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+    >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014, language="fr")
     >>> draft.title, str(draft.until)
-    ('Promoting universality of the Convention and its Protocols: 2014', '2014-12-31')
+    ("Promotion de l'universalité de la Convention et de ses Protocoles : 2014", '2014-12-31')
     """
     if isinstance(year, bool) or not isinstance(year, int):
         raise DateError(year, "give the year as a whole number, such as 2014.")
+    one_of("language", language, tuple(ANNUAL_WORDS))
     first = reg.day(since if since is not None else f"{year:04d}-01-01")
     last = reg.day(min(dt.date(year, 12, 31), reg.as_of) if until is None else until)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
-    acts = log.filter(since=first, until=last)
-    title = f"Promoting universality of the Convention and its Protocols: {year}"
-    paragraphs = _Paragraphs()
-    sections = [
-        ("Totals", _totals(reg, first, last, paragraphs)),
-        ("What was done", _acts(acts, paragraphs)),
-        ("States that moved", _moved(reg, first, last, paragraphs)),
-        ("Commitments", _commitments(acts, paragraphs)),
-        ("States to talk to next", _next(reg, log, last, paragraphs)),
-        ("Sources", _sources(reg, acts)),
-    ]
-    head = f"# {title}\n\nDraft, {spoken(first)} to {spoken(last)}. States count from the deposit of their consent."
-    return AnnualReport(title, first, last, "\n\n".join([head, *(f"## {n}\n\n{t}" for n, t in sections)]) + "\n")
+    draft = _Draft(log, reg, first, last, language)
+    title = draft.words.title.format(year=year)
+    return AnnualReport(title, first, last, draft.text(title), language)
 
 
-class _Paragraphs:
-    """Numbers the paragraphs of the draft, as reports of the genre do."""
+class _Draft:
+    """The sections of the draft, their paragraphs numbered as reports of the genre have them."""
 
-    def __init__(self) -> None:
-        self._count = 0
+    def __init__(
+        self, log: ReadableLog, reg: Registry, first: dt.date, last: dt.date, language: AnnualLanguage
+    ) -> None:
+        self.words: AnnualWords = ANNUAL_WORDS[language]
+        self._log, self._reg, self._language = log, reg, language
+        self._first, self._last = first, last
+        self._acts = [act for act in log.filter(since=first, until=last) if not act.confidential]
+        self._paragraphs = 0
 
-    def __call__(self, text: str) -> str:
-        self._count += 1
-        return f"{self._count}\\. {text}"
+    def text(self, title: str) -> str:
+        """Return the whole draft in Markdown."""
+        since, until = self._spoken(self._first), self._spoken(self._last)
+        parts = [f"# {title}", self.words.head.format(since=since, until=until)]
+        sections = (self._totals, self._done, self._moved, self._commitments, self._ahead, self._sources)
+        for heading, section in zip(self.words.sections, sections, strict=True):
+            parts += [f"## {heading}", section()]
+        return "\n\n".join(parts) + "\n"
 
+    def _spoken(self, day: dt.date) -> str:
+        return day_in_words(day, self._language)
 
-def _totals(reg: Registry, first: dt.date, last: dt.date, paragraph: _Paragraphs) -> str:
-    before = reg.totals(max(first - dt.timedelta(days=1), reg.first_day))
-    after = reg.totals(last)
-    changes = [f"{code} {after[code] - before[code]:+d}" for code in (*ORDER, "P2") if after[code] != before[code]]
-    change = (
-        f"Since {spoken(first)}: {', '.join(changes)}." if changes else f"No total has changed since {spoken(first)}."
-    )
-    return paragraph(headline(reg, last)) + "\n\n" + paragraph(change)
+    def _paragraph(self, text: str, header: Sequence[str] = (), rows: Iterable[Sequence[object]] = ()) -> str:
+        self._paragraphs += 1
+        return f"{self._paragraphs}\\. {text}" + (f"\n\n{markdown_table(header, rows)}" if header else "")
 
+    def _totals(self) -> str:
+        reg, words = self._reg, self.words
+        before = reg.totals(max(self._first - dt.timedelta(days=1), reg.first_day))
+        after = reg.totals(self._last)
+        changes = [f"{code} {after[code] - before[code]:+d}" for code in (*ORDER, "P2") if after[code] != before[code]]
+        template = words.changes if changes else words.no_change
+        change = template.format(since=self._spoken(self._first), changes=", ".join(changes))
+        return f"{self._paragraph(headline(reg, self._last, self._language))}\n\n{self._paragraph(change)}"
 
-def _who(act: OutreachAction) -> str:
-    return "; ".join(map(str, act.actors)) or "not recorded"
+    def _done(self) -> str:
+        if not self._acts:
+            return self._paragraph(self.words.no_act)
+        by_actor: dict[str, list[OutreachAction]] = {}
+        for act in self._acts:
+            by_actor.setdefault("; ".join(map(str, act.actors)) or self.words.unknown_actor, []).append(act)
+        return "\n\n".join(
+            self._paragraph(actor + self.words.colon, self.words.acts, [self._act(act) for act in own])
+            for actor, own in by_actor.items()
+        )
 
+    def _act(self, act: OutreachAction) -> tuple[str, ...]:
+        words = self.words
+        planned = f" ({words.planned})" if act.status == "planned" else ""
+        days = f"{act.start}" if act.start == act.end else words.days.format(start=act.start, end=act.end)
+        record = [act.id, *([words.paragraph.format(number=act.paragraph)] if act.paragraph else [])]
+        return (
+            kind_in_words(act.kind, self._language) + planned,
+            days,
+            towards_whom(act, self._reg, self._language),
+            " ".join(act.instruments),
+            ", ".join(record),
+        )
 
-def _towards(act: OutreachAction, reg_names: dict[str, str]) -> str:
-    named = ", ".join(reg_names.get(iso3, iso3) for iso3 in act.states)
-    described = act.selector.describe() if act.selector else ""
-    number = f"{act.count} of them" if act.count and not act.states else ""
-    regions = ", ".join(region_label(region.key) if region.key else region.printed for region in act.region)
-    return "; ".join(filter(None, (named, described, number, regions))) or act.audience or act.note
+    def _moved(self) -> str:
+        codes = self._reg.codes
+        moved = [a for a in self._reg.actions if a.kind in CONSENT_KINDS and self._first <= a.date <= self._last]
+        if not moved:
+            return self._paragraph(self.words.nobody_moved)
+        moved.sort(key=lambda action: (action.date, action.iso3, codes.index(action.instrument)))
+        count = len({action.iso3 for action in moved})
+        text = f"{self.words.moved.format(count=count)} {self.words.no_untreated_group}"
+        return self._paragraph(text, self.words.actions, map(self._action, moved))
 
+    def _action(self, action: Action) -> tuple[object, ...]:
+        return (
+            action.date,
+            names.name(action.iso3, self._language),
+            action.instrument,
+            self.words.treaty_acts[action.kind.value],
+            self._reg.entry_into_force(action.iso3, action.instrument) or "",
+            action.source,
+        )
 
-def _acts(acts: ReadableLog, paragraph: _Paragraphs) -> str:
-    from ccwuniv import names
-
-    shown = [act for act in acts if not act.confidential]
-    if not shown:
-        return paragraph("The log holds no act of this period.")
-    words = {iso3: names.name(iso3) for act in shown for iso3 in act.states}
-    by_actor: dict[str, list[OutreachAction]] = {}
-    for act in shown:
-        by_actor.setdefault(_who(act), []).append(act)
-    blocks = []
-    for actor, own in by_actor.items():
+    def _commitments(self) -> str:
+        covered = mandate_coverage(self._acts)
         rows = [
             (
-                act.kind.replace("_", " ") + (" (planned)" if act.status == "planned" else ""),
-                f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}",
-                _towards(act, words),
-                " ".join(act.instruments),
-                f"{act.id}" + (f", paragraph {act.paragraph}" if act.paragraph else ""),
+                r["who"],
+                r["what"],
+                r["document"],
+                r["count"],
+                r["answered_by"] or (self.words.unanswered if r["none"] else ""),
             )
-            for act in own
+            for r in covered.to_dict("records")
         ]
-        header = ["act", "when", "towards", "for", "record"]
-        blocks.append(paragraph(f"{actor}:") + "\n\n" + markdown_table(header, rows))
-    return "\n\n".join(blocks)
+        text = self.words.commitments.format(count=len(covered), open=int(covered["none"].sum()))
+        return self._paragraph(text, self.words.commitment, rows)
 
+    def _ahead(self) -> str:
+        targets = target_list(self._reg, self._log, self._last)
+        ahead = targets.head(12)
+        rows = [
+            (
+                names.name(str(iso3), self._language),
+                group_in_words(r["un_regional_group"], self._language),
+                self.words.yes if r["signatory"] else "",
+                r["neighbouring_treaties"],
+                r["contacts"],
+                "" if r["last_contact"] != r["last_contact"] else f"{r['last_contact']:%Y-%m-%d}",
+            )
+            for iso3, r in zip(ahead.index, ahead.to_dict("records"), strict=True)
+        ]
+        text = self.words.ahead.format(count=len(targets), shown=len(ahead))
+        return self._paragraph(text, self.words.target, rows)
 
-def _moved(reg: Registry, first: dt.date, last: dt.date, paragraph: _Paragraphs) -> str:
-    moved = [a for a in reg.actions if a.kind in CONSENT_KINDS and first <= a.date <= last]
-    if not moved:
-        return paragraph("No State consented to be bound by any of the instruments.")
-
-    def row(action: Action) -> tuple[object, ...]:
-        effect = reg.entry_into_force(action.iso3, action.instrument)
-        kind = action.kind.value.replace("_", " ")
-        return action.date, reg.state(action.iso3).name, action.instrument, kind, effect or "", action.source
-
-    rows = [row(action) for action in sorted(moved, key=lambda a: (a.date, a.iso3, reg.codes.index(a.instrument)))]
-    states = len({action.iso3 for action in moved})
-    table = markdown_table(["date", "State", "instrument", "act", "takes effect", "source"], rows)
-    return paragraph(f"States that consented to be bound: {states}. {NO_UNTREATED_GROUP}") + "\n\n" + table
-
-
-def _commitments(acts: ReadableLog, paragraph: _Paragraphs) -> str:
-    covered = mandate_coverage(acts)
-    rows = [
-        (row["who"], row["what"], row["document"], row["count"], row["answered_by"] or ("none" if row["none"] else ""))
-        for row in _records(covered)
-    ]
-    table = markdown_table(["who", "what", "document", "acts", "remark"], rows)
-    open_ones = int(covered["none"].sum())
-    return paragraph(f"{len(covered)} commitments; {open_ones} of them without an act in this period.") + "\n\n" + table
-
-
-def _next(reg: Registry, log: ReadableLog, last: dt.date, paragraph: _Paragraphs) -> str:
-    ahead = target_list(reg, log, last).head(12)
-    rows = [
-        (
-            row["name"],
-            row["un_regional_group"],
-            "yes" if row["signatory"] else "",
-            row["neighbouring_treaties"],
-            row["contacts"],
-            "" if row["last_contact"] != row["last_contact"] else f"{row['last_contact']:%Y-%m-%d}",
-        )
-        for row in _records(ahead)
-    ]
-    total = target_list(reg, log, last).attrs["ccwuniv"]["denominator"]
-    text = (
-        f"{total} States are not party to the Convention. The first twelve in the order of reading: signatories, then "
-        "by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. The "
-        "order forecasts nothing."
-    )
-    header = ["State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"]
-    return paragraph(text) + "\n\n" + markdown_table(header, rows)
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
-    return [{str(key): value for key, value in row.items()} for row in frame.reset_index().to_dict("records")]
-
-
-def _sources(reg: Registry, acts: ReadableLog) -> str:
-    documents = sorted({act.document for act in acts if act.document and not act.confidential})
-    lines = [f"- {source}" for source in [*reg.sources, *documents]]
-    return "\n".join([*lines, "", f"Cite as: {cite(reg)}"])
+    def _sources(self) -> str:
+        documents = sorted({act.document for act in self._acts if act.document})
+        lines = [f"- {source}" for source in (*self._reg.sources, *documents)]
+        return "\n".join([*lines, "", self.words.cite.format(reference=cite(self._reg))])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._days import spoken
 from ccwuniv._options import check_counting, one_of
+from ccwuniv._writing.days import day_in_words
 from ccwuniv.errors import DataError
 from ccwuniv.model import Basis, DateLike
 
@@ -22,16 +21,6 @@ Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 """The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
 
-_MONTHS: Mapping[str, tuple[str, ...]] = {
-    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
-    "fr": tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
-    "ru": tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
-    "ar": (
-        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
-        "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
-    ),
-}  # fmt: skip
-
 
 def _russian(count: int, one: str, few: str, many: str) -> str:
     tens, ones = count % 100, count % 10
@@ -42,9 +31,8 @@ def _russian(count: int, one: str, few: str, many: str) -> str:
 
 @dataclass(frozen=True)
 class _Wording:
-    """How one language says the day, the totals one by one, and original Protocol II."""
+    """How one language says the totals one by one, and original Protocol II."""
 
-    day: Callable[[dt.date], str]
     first: str
     item: str
     between: str
@@ -54,7 +42,6 @@ class _Wording:
 
 _WORDINGS: Mapping[str, _Wording] = {
     "en": _Wording(
-        spoken,
         "As at {day}, the {title} has {total} High Contracting Parties",
         "{title}, {total}",
         "; ",
@@ -71,7 +58,6 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "fr": _Wording(
-        lambda d: f"{d.day}{'er' if d.day == 1 else ''} {_MONTHS['fr'][d.month - 1]} {d.year}",
         "Au {day}, la {title} compte {total} Hautes Parties contractantes",
         "{title}, {total}",
         " ; ",
@@ -88,7 +74,6 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "es": _Wording(
-        lambda d: f"{d.day} de {_MONTHS['es'][d.month - 1]} de {d.year}",
         "Al {day}, la {title} cuenta con {total} Altas Partes Contratantes",
         "{title}, {total}",
         "; ",
@@ -105,7 +90,6 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "ru": _Wording(
-        lambda d: f"{d.day} {_MONTHS['ru'][d.month - 1]} {d.year} года",
         "По состоянию на {day} участниками {title} являются {total} {states}",
         "{title} — {total}",
         "; ",
@@ -122,7 +106,6 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "zh": _Wording(
-        lambda d: f"{d.year}年{d.month}月{d.day}日",
         "截至{day}，{title}有{total}个缔约方",
         "{title}，{total}个缔约方",
         "；",
@@ -139,7 +122,6 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "ar": _Wording(
-        lambda d: f"{d.day} {_MONTHS['ar'][d.month - 1]} {d.year}",
         "حتى {day}، بلغ عدد الأطراف في {title} {total} طرفاً",
         "وفي {title} {total} طرفاً",
         "؛ ",
@@ -203,7 +185,7 @@ def headline(
     totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
     words = _WORDINGS[language]
     first = words.first.format(
-        day=words.day(day),
+        day=day_in_words(day, language),
         title=words.titles["CCW"],
         total=totals["CCW"],
         states=_russian(totals["CCW"], "государство", "государства", "государств"),

@@ -38,6 +38,10 @@ class Update:
         Parties before and after, where they differ.
     pages : tuple of str
         What was compared.
+    unread : tuple of str
+        What could not be compared: participants that the data do not know, and what a page's reader did not understand.
+    last_day : datetime.date
+        The last day of the data once updated.
     """
 
     new: tuple[Action, ...]
@@ -46,30 +50,66 @@ class Update:
     older: tuple[str, ...]
     totals: dict[str, tuple[int, int]]
     pages: tuple[str, ...]
+    unread: tuple[str, ...]
+    last_day: dt.date
 
     def text(self) -> str:
-        """Return the update in words, with each new action as a line ready for ``actions.csv``."""
+        """Return the update in words, with each action as a line of ``actions.csv``."""
         lines = [f"Compared with {page}." for page in self.pages]
         lines += [f"{page} is older than the data: what the data have since is not missing." for page in self.older]
+        lines += [f"Not compared: {what}." for what in self.unread]
         if self.new:
-            lines += [f"New ({len(self.new)}), for actions.csv:", _csv([columns(Action), *map(row_of, self.new)])]
+            lines += [f"New ({len(self.new)}), to be added to actions.csv:", _header(), *map(_line, self.new)]
         for held, found in self.changed:
-            lines.append(
-                f"Changed: {held.iso3} {held.instrument} {held.kind}: held {held.date}, on the page {found.date}."
-            )
-        for action in self.vanished:
-            what = f"{action.iso3} {action.instrument} {action.kind} of {action.date}"
-            lines.append(f"Vanished: {what} ({action.source}).")
+            what = f"{held.iso3} {held.instrument} {held.kind}: held {held.date}, on the page {found.date}"
+            lines += [f"Changed: {what}. In actions.csv, instead of", _line(held), "put", _line(found)]
+        if self.vanished:
+            lines += [f"Vanished ({len(self.vanished)}), in actions.csv and on no page:", *map(_line, self.vanished)]
         lines += [f"Total of {code}: {before} before, {after} after." for code, (before, after) in self.totals.items()]
         if not (self.new or self.changed or self.vanished):
             lines.append("Nothing differs.")
         return "\n".join(lines)
 
+    def apply_to(self, reg: Registry) -> Registry:
+        """Return the registry with the new actions and the changed dates, to the day of the newest page.
 
-def _csv(rows: Iterable[Sequence[str]]) -> str:
+        What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer.
+
+        Raises
+        ------
+        DataError
+            When the actions would contradict each other.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> compare_with_tables(reg, []).apply_to(reg) == reg
+        True
+        """
+        replaced = [held for held, _ in self.changed]
+        kept = reg.replaced(actions=[action for action in reg.actions if action not in replaced])
+        updated = kept.with_actions([*(found for _, found in self.changed), *self.new])
+        newer = [page for page in self.pages if page not in reg.sources]
+        return updated.replaced(
+            as_of=self.last_day,
+            version=reg.version if self.last_day == reg.as_of else f"{self.last_day:%Y.%m.%d}",
+            sources=(*reg.sources, *newer),
+        )
+
+
+def _header() -> str:
+    return _csv(columns(Action))
+
+
+def _line(action: Action) -> str:
+    return _csv(row_of(action))
+
+
+def _csv(cells: Iterable[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue().rstrip("\n")
+    csv.writer(buffer, lineterminator="").writerow(cells)
+    return buffer.getvalue()
 
 
 def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
@@ -93,30 +133,37 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
     DataError
         When a table is of a treaty that the registry does not hold.
     """
+    known = {state.iso3 for state in reg.states}
     new: list[Action] = []
     changed: list[tuple[Action, Action]] = []
     vanished: list[Action] = []
+    unread: list[str] = []
     for table in tables:
         if table.instrument not in reg.codes:
             raise DataError(
                 f"a table of {table.header.number or table.instrument}, which is none of {', '.join(reg.codes)}; "
-                "name the instrument with read_untc(..., instrument=CODE) where the file does not say it",
+                "leave it out, or name it with read_untc(..., instrument=CODE) where the file does not say it",
                 file=table.source,
             )
-        found = [action for action in actions_of(table) if action.iso3 in {s.iso3 for s in reg.states}]
+        found = actions_of(table)
+        unread += [f"{a.iso3}, {a.kind} of {a.date}: no state of the data" for a in found if a.iso3 not in known]
+        unread += [str(note) for note in table.notes]
         shown = {table.instrument, *(consent.protocol for consent in table.consents)}
         held = [a for a in reg.actions if a.instrument in shown and a.kind is not ActionKind.TERRITORIAL_APPLICATION]
-        differences = _match(held, found)
+        differences = _match(held, [action for action in found if action.iso3 in known])
         new += differences[0]
         changed += differences[1]
         vanished += [a for a in differences[2] if not _unseen(reg, a, table)]
+    last_day = max([reg.as_of, *(t.as_of for t in tables if t.as_of), *(a.date for a in new)])
     return Update(
         tuple(new),
         tuple(changed),
         tuple(vanished),
         tuple(source_of(t) for t in tables if t.as_of is not None and t.as_of < reg.as_of),
-        _totals(reg, new, changed, vanished, [t.as_of for t in tables if t.as_of is not None]),
+        _totals(reg, new, changed, vanished, last_day),
         tuple(source_of(table) for table in tables),
+        tuple(unread),
+        last_day,
     )
 
 
@@ -154,10 +201,10 @@ def _totals(
     new: Sequence[Action],
     changed: Sequence[tuple[Action, Action]],
     vanished: Sequence[Action],
-    days: Sequence[dt.date],
+    last_day: dt.date,
 ) -> dict[str, tuple[int, int]]:
     gone = [*vanished, *(held for held, _ in changed)]
     actions = [*(a for a in reg.actions if a not in gone), *new, *(found for _, found in changed)]
-    after = reg.replaced(actions=actions, as_of=max([reg.as_of, *days, *(a.date for a in actions)]))
+    after = reg.replaced(actions=actions, as_of=last_day)
     before, now = reg.totals(), after.totals()
     return {code: (int(before[code]), int(now[code])) for code in reg.codes if before[code] != now[code]}

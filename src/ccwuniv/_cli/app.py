@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from ccwuniv._cli.log_commands import read_log
 from ccwuniv._cli.office import register
 from ccwuniv._cli.standing import status_text
 from ccwuniv._version import __version__
@@ -92,19 +93,24 @@ def explore(
 def annual(
     year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
     log: Annotated[
-        Path | None, typer.Option("--log", metavar="FILE", help="A log; the shipped one by default.")
+        Path | None,
+        typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last, if not 31 December.")] = None,
+    language: Annotated[Literal["en", "fr", "es"], typer.Option("--language", help="en, fr or es.")] = "en",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; printed by default.")
+        Path | None, typer.Option("--out", metavar="FILE", help="A file .html or .md; printed by default.")
     ] = None,
 ) -> None:
     """Draft the year's report on universalization, each figure with its source."""
     from ccwuniv.annual import annual_report
-    from ccwuniv.outreach import OutreachLog
     from ccwuniv.registry import Registry
 
-    acts = OutreachLog.bundled() if log is None else OutreachLog.read_jsonl(log)
-    draft = annual_report(acts, Registry.bundled(), year)
+    with read_log(log) as acts:
+        draft = annual_report(acts, Registry.bundled(), year, since=since, until=until, language=language)
     typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
 
 

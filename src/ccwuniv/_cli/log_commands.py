@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -316,6 +317,8 @@ def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
             typer.echo(f"Note: {name} was bound by {codes} already on {day}; recorded all the same.", err=True)
         elif not reg.state(iso3).exists(day):
             typer.echo(f"Note: {reg.state(iso3).name} did not exist on {day}; recorded all the same.", err=True)
+    if act.due is not None and act.due < dt.datetime.now().astimezone().date():
+        typer.echo(f"Note: the follow-up was due on {act.due}, which is past; recorded all the same.", err=True)
     for actor in act.actors:
         if near := similar_offices(actor, known):
             typer.echo(f"Note: {actor} is new to the log; known is {' or '.join(near)}.", err=True)

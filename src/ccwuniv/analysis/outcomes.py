@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["NO_UNTREATED_GROUP", "base_rates", "contacts_over_time", "outreach_outcomes"]
 
 NO_UNTREATED_GROUP = (
-    "Letters went to every State not party, so no State is untouched: a base rate among those whom acts reached, "
-    "not an effect of any act."
+    "A base rate among those whom acts reached, not an effect of any act: where letters go to every State not party, "
+    "no State is left to compare with."
 )
 """What every figure on outcomes says of itself."""
 
