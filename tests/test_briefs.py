@@ -108,14 +108,21 @@ class TestKinds:
     def test_a_withdrawal_not_yet_notified_is_not_known(self) -> None:
         assert "withdrawal" not in section(brief(REG, LOG, "LTU", as_of="2024-09-05"), "Neighbouring treaties")
 
-    def test_group_counts_are_those_of_coverage(self) -> None:
-        counts = ccw.coverage(REG)
-        for iso3 in ("NGA", "VNM", "EST", "CUB", "FRA"):
-            group = REG.regional_group(iso3)
-            assert group
+    @pytest.mark.parametrize("iso3", ["NGA", "VNM", "EST", "CUB", "FRA", "NIU", "PSE"])
+    def test_the_counts_around_it_are_those_of_coverage(self, iso3: str) -> None:
+        rows = section(page_of(iso3), "Bound around it")
+        schemes = {"un_regional_group": "un", "m49": "m49"}
+        shown = [(by, group) for by, scheme in schemes.items() if (group := REG.regional_group(iso3, scheme=scheme))]
+        for place, (by, group) in enumerate(shown):
+            counts = ccw.coverage(REG, by=by)
             for code in REG.codes:
-                line = f"- {REG.instrument(code).name}: {counts.loc[group, code]} of {len(REG.group(group))}: "
-                assert line in page_of(iso3).markdown
+                [row] = [line for line in rows.splitlines() if line.startswith(f"| {REG.instrument(code).name} |")]
+                cell = row.split("|")[2 + place]
+                assert cell.startswith(f" {counts.loc[group, code]} of {len(REG.group(group))}: ")
+
+    def test_the_neighbours_of_viet_nam(self) -> None:
+        assert "Sub-region: Southeast Asia" in page_of("VNM").markdown
+        assert "| 4 of 11: KHM LAO PHL SGP |" in page_of("VNM").markdown
 
     def test_without_a_log(self) -> None:
         assert section(brief(REG, None, "VNM"), "Contacts on record") == "No log was consulted."

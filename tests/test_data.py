@@ -15,6 +15,7 @@ from frictionless import Package
 
 import ccwuniv as ccw
 from ccwuniv._data import data_directory
+from ccwuniv._log.regions import region_members
 from ccwuniv._registry.tables import columns
 from ccwuniv.model import Action
 
@@ -210,3 +211,23 @@ class TestDamaged:
         blocked.write_text("a file where a folder should be", encoding="utf-8")
         with pytest.raises(ccw.StoreError, match="cannot be made"):
             reg.write(blocked)
+
+
+class TestSubregions:
+    """The scheme ``m49`` of groups.csv, against the M49 list that regions.csv rests on: two sources, one answer."""
+
+    @pytest.mark.parametrize(
+        ("region", "within"),
+        [
+            ("africa", {"Northern Africa", "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa"}),
+            ("asia", {"Western Asia", "Central Asia", "Southern Asia", "Southeast Asia", "Eastern Asia"}),
+            ("central_asia", {"Central Asia"}),
+        ],
+    )
+    def test_both_sources_agree(self, reg: ccw.Registry, region: str, within: set[str]) -> None:
+        found = {m.iso3 for m in reg.memberships if m.scheme == "m49" and m.group in within}
+        assert found == region_members(region, reg.as_of)
+
+    def test_every_possible_participant_has_one(self, reg: ccw.Registry) -> None:
+        own = Counter(m.iso3 for m in reg.memberships if m.scheme == "m49")
+        assert own == dict.fromkeys((s.iso3 for s in reg.states if s.exists(reg.as_of)), 1)

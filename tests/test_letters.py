@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import ccwuniv as ccw
@@ -43,8 +43,13 @@ class TestWho:
     def test_the_migration_list_is_a_kind(self) -> None:
         assert set(letter_list(REG, "p2_only").index) == set(ccw.migration_list(REG).index)
 
+    @pytest.mark.parametrize(("day", "letters"), [("1981-04-09", False), ("1981-04-10", True)])
+    def test_nobody_is_written_to_before_the_convention_is_open(self, day: str, letters: bool) -> None:
+        assert bool(len(letter_list(REG, as_of=day))) == letters
+
     @settings(max_examples=50, deadline=None)
     @given(st.sampled_from(LETTER_KINDS), DAYS)
+    @example("not_party", dt.date(1981, 1, 1))
     def test_a_state_lacks_what_its_kind_says_and_exists(self, kind: str, day: dt.date) -> None:
         code = {"not_party": "CCW", "signatory": "CCW", "p2_only": "AP2"}.get(kind, kind.removeprefix("no_").upper())
         for iso3, missing in letter_list(REG, kind, as_of=day)["missing"].items():

@@ -91,8 +91,9 @@ def brief(
     """Draft one page on a state, each fact with its date and source; nothing in it claims an effect or forecasts one.
 
     It has the formal name in six languages; the status on every instrument; what is missing and the shortest lawful
-    path to it (Convention, articles 4 and 8); the state's statements; its regional group and who of it is bound; the
-    neighbouring treaties; contacts and sponsorship on record, and what a record says of its accession; disputed facts.
+    path to it (Convention, articles 4 and 8); the state's statements; who is bound of its regional group and of its
+    neighbours, the states of its sub-region; the neighbouring treaties; contacts and sponsorship on record, and what a
+    record says of its accession; disputed facts.
 
     Parameters
     ----------

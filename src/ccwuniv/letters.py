@@ -57,7 +57,8 @@ def letter_list(
         ``"not_party"``: the states not party to the Convention, signatories among them; ``"signatory"``: those of them
         that signed it; ``"p2_only"``: the parties to Protocol II that are not party to Amended Protocol II;
         ``"no_a1"``, ``"no_p1"``, ``"no_p2"``, ``"no_ap2"``, ``"no_p3"``, ``"no_p4"``, ``"no_p5"``: the parties to the
-        Convention that are not bound by that instrument (nobody before its adoption).
+        Convention that are not bound by that instrument. Nobody before the instrument's adoption, or the
+        Convention's opening for signature.
     log : OutreachLog, optional
         The acts to bring states in, so that the last contact is known.
     as_of : day, optional
@@ -100,6 +101,7 @@ def letter_list(
     day = reg.day(as_of)
     chosen = _languages(reg, languages or {})
     steps = next_steps(reg, day, states=_states(reg, kind, day))
+    steps = steps[steps["missing"] != ""]  # nothing is open before the Convention's opening for signature
     until = None if as_of is None else day
     contacts = {} if log is None else contacts_by_state(reg, log, until, confidential=confidential)
     rows: list[dict[str, Any]] = [

@@ -80,7 +80,7 @@ def brief_markdown(
         ("Status", _status(reg, participation_rows(reg, state, day), notes)),
         ("What is missing, and the lawful path", _path(reg, state, step, day)),
         ("Statements", _statements(reg, state, day, notes)),
-        (f"Bound in its regional group ({reg.regional_group(state, day)})", _group(reg, state, day)),
+        ("Bound around it", _around(reg, state, day)),
         ("Neighbouring treaties", _treaties(reg, state, day, notes)),
         ("Contacts on record", _outreach(reg, log, state, until, confidential=confidential)),
         ("Disputed facts", _disputes(reg, state, notes)),
@@ -127,16 +127,21 @@ def _status(reg: Registry, rows: Iterable[Participation], notes: _Notes) -> str:
     return "\n\n".join([table, *([_plain(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])])
 
 
-def _group(reg: Registry, state: State, day: dt.date) -> str:
-    group = reg.regional_group(state, day)
-    if group is None:
+def _around(reg: Registry, state: State, day: dt.date) -> str:
+    """Show who is bound of its regional group, and of its neighbours, the States of its sub-region."""
+    schemes = {"un": "Regional group", "m49": "Sub-region"}
+    named = {scheme: reg.regional_group(state, day, scheme=scheme) for scheme in schemes}
+    members = {scheme: {m.iso3 for m in reg.group(group, day)} for scheme, group in named.items() if group}
+    if not members:
         return ""
-    members = {member.iso3 for member in reg.group(group, day)}
-    lines = []
+    rows = []
     for instrument in reg.instruments:
-        bound = [party.iso3 for party in reg.parties(instrument, day) if party.iso3 in members]
-        lines.append(f"- {instrument.name}: {len(bound)} of {len(members)}: {_codes(bound, members)}")
-    return "\n".join(lines)
+        parties = [party.iso3 for party in reg.parties(instrument, day)]
+        bound = {scheme: [iso3 for iso3 in parties if iso3 in own] for scheme, own in members.items()}
+        cells = [f"{len(bound[scheme])} of {len(own)}: {_codes(bound[scheme], own)}" for scheme, own in members.items()]
+        rows.append([instrument.name, *cells])
+    header = ["instrument", *(f"{schemes[scheme]}: {named[scheme]}" for scheme in members)]
+    return markdown_table(header, rows)
 
 
 def _codes(bound: list[str], members: set[str]) -> str:

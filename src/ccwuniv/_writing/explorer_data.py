@@ -100,10 +100,9 @@ class _Records:
 
     def _states_and_groups(self) -> dict[str, Any]:
         memberships = sorted(self._reg.memberships, key=lambda m: (m.scheme != "un", m.scheme, m.group))
-        several = len({m.scheme for m in memberships}) > 1
 
         def label(membership: Membership) -> str:
-            return f"{membership.scheme}: {membership.group}" if several else membership.group
+            return membership.group if membership.scheme == "un" else f"{membership.scheme}: {membership.group}"
 
         groups = list(dict.fromkeys(map(label, memberships)))
         places = tile_places()

@@ -64,7 +64,8 @@ def coverage(
     as_of : day, optional
         The data's last day by default; group, universe and parties are those of the day.
     by : str
-        ``"un_regional_group"``: a row per group, ``no group`` for the states in none, and ``total``;
+        ``"un_regional_group"``: a row per group, ``no group`` for the states in none, and ``total``; ``"m49"``: the
+        same by sub-region of the UN's standard M49;
         ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
         or another scheme of groups in the registry.
     universe : {"all_states", "un_members", "un_members_and_observers"}
