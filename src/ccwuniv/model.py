@@ -305,13 +305,39 @@ class RelatedParticipation(Record):
 
 
 class Finding(Record):
-    """What an invariant found: its rule, how grave it is, what it is about."""
+    """What an invariant found: its rule, how grave it is, what it is about.
+
+    Attributes
+    ----------
+    rule : str
+        The rule, as a sentence.
+    severity : {"error", "warning"}
+        An error contradicts the treaty or the data themselves; a warning is rare and possible, or explained.
+    message : str
+        All of it in one line.
+    iso3, instrument : str, optional
+        The state and the instrument.
+    number : int
+        The number of the rule.
+    article : str
+        Where the rule comes from.
+    found, expected, source : str
+        What was found, what was expected, and the source of what was found.
+    explained : str
+        Why this is known to be so; empty where nobody has explained it.
+    """
 
     rule: str
     severity: Literal["error", "warning"]
     message: str
     iso3: str | None = None
     instrument: str | None = None
+    number: int = 0
+    article: str = ""
+    found: str = ""
+    expected: str = ""
+    source: str = ""
+    explained: str = ""
 
 
 StateLike: TypeAlias = "str | State"

@@ -1,0 +1,85 @@
+"""What the depositary prints, held a second time: the rules compare the tables with it, not the tables with themselves.
+
+Source of the dates and counts: UN Treaty Collection, chapter XXVI-2 and its parts, status of 3 February 2026. The days
+of the acts that brought the instruments into force lie six months before. The days of succession are as far verified as
+``data/actions.csv`` says, else recalled.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+__all__ = [
+    "ANNEXED",
+    "FIRST_ACTS",
+    "FIRST_THREE",
+    "INSTRUMENTS",
+    "OPENED",
+    "PARTIES_NOT_MEMBERS",
+    "REGIONAL_GROUPS",
+    "SNAPSHOT",
+    "SUCCEEDED_TO",
+    "SUCCESSIONS",
+]
+
+Day = dt.date
+
+
+class Dates(NamedTuple):
+    """When an instrument was adopted, when the act came that brought it into force, when it entered into force."""
+
+    adopted: Day
+    trigger_date: Day
+    entry_into_force: Day
+
+
+SNAPSHOT = Day(2026, 2, 3)
+"""The day of the depositary's tables."""
+
+OPENED = Day(1981, 4, 10)
+"""The day on which the Convention, with its first three protocols, was opened for signature (article 3)."""
+
+_FIRST = Dates(Day(1980, 10, 10), Day(1983, 6, 2), Day(1983, 12, 2))
+INSTRUMENTS = {
+    "CCW": _FIRST,
+    "P1": _FIRST,
+    "P2": _FIRST,
+    "P3": _FIRST,
+    "P4": Dates(Day(1995, 10, 13), Day(1998, 1, 30), Day(1998, 7, 30)),
+    "AP2": Dates(Day(1996, 5, 3), Day(1998, 6, 3), Day(1998, 12, 3)),
+    "A1": Dates(Day(2001, 12, 21), Day(2003, 11, 18), Day(2004, 5, 18)),
+    "P5": Dates(Day(2003, 11, 28), Day(2006, 5, 12), Day(2006, 11, 12)),
+}
+
+FIRST_THREE = ("P1", "P2", "P3")
+"""The protocols that were adopted with the Convention."""
+
+ANNEXED = tuple(code for code in INSTRUMENTS if code != "CCW")
+"""What ends with the Convention (article 9(3))."""
+
+SUCCESSIONS = {
+    "SVN": Day(1991, 6, 25),
+    "HRV": Day(1991, 10, 8),
+    "MKD": Day(1991, 11, 17),
+    "BIH": Day(1992, 3, 6),
+    "SRB": Day(1992, 4, 27),
+    "CZE": Day(1993, 1, 1),
+    "SVK": Day(1993, 1, 1),
+    "MNE": Day(2006, 6, 3),
+}
+"""The states that succeeded to the Convention, and since when."""
+
+SUCCEEDED_TO = {iso3: frozenset({"CCW", *FIRST_THREE}) for iso3 in SUCCESSIONS} | {
+    "MNE": frozenset({"CCW", *FIRST_THREE, "P4", "A1"})
+}
+"""To what each of them succeeded."""
+
+FIRST_ACTS = {"CCW": ("MEX", Day(1982, 2, 11)), "P4": ("FIN", Day(1996, 1, 11))}
+"""Who consented first, and when."""
+
+PARTIES_NOT_MEMBERS = {"VAT": Day(1997, 7, 22), "PSE": Day(2015, 1, 5)}
+"""The parties to the Convention that are no members of the United Nations, and since when."""
+
+REGIONAL_GROUPS = {"African": 54, "Asia-Pacific": 54, "Eastern European": 23, "GRULAC": 33, "WEOG": 29}
+"""The sizes of the regional groups since South Sudan joined the United Nations; together its 193 members."""
