@@ -149,6 +149,7 @@ CASES: list[tuple[int, str, Break, str]] = [
     (41, "error", table("states", "FRA", source=""), "FRA: a state without a source"),
     (41, "error", table("instruments", "P5", source=""), "P5: an instrument without a source"),
     (41, "error", table("memberships", "FRA", source=""), "FRA: a row of Membership without a source"),
+    (42, "warning", change("AFG", "P4", date="2017-08-10"), "AFG P4: consent on 2017-08-10, 1 days after"),
 ]
 
 
@@ -168,6 +169,9 @@ class TestShipped:
         (26, None, "P5"),
         (29, "CHE", "CCW"),
         (29, "LIE", "CCW"),
+        (42, "ESP", "AP2"),
+        (42, "FRA", "AP2"),
+        (42, "URY", "P4"),
     )
 
     def test_no_error_and_only_what_is_explained(self, reg: ccw.Registry) -> None:
@@ -194,8 +198,8 @@ class TestShipped:
 
 
 class TestRules:
-    def test_the_38_invariants_and_three_of_the_tables(self) -> None:
-        assert [rule.number for rule in checks.rules()] == list(range(1, 42))
+    def test_the_38_invariants_and_four_of_the_tables(self) -> None:
+        assert [rule.number for rule in checks.rules()] == list(range(1, 43))
 
     @pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: str(rule.number))
     def test_says_what_holds_and_where_that_comes_from(self, rule: checks.Rule) -> None:
@@ -278,8 +282,9 @@ class TestOtherRegistries:
                 set(),
             ),
             (["EGY CCW ratification 2026-03-02"], {1}),
-            (["LAO AP2 consent_to_be_bound 2026-03-02", "LAO A1 acceptance 2026-03-03"], set()),
+            (["LAO AP2 consent_to_be_bound 2026-03-02", "LAO A1 acceptance 2026-03-02"], set()),
             (["FRA CCW denunciation 2026-03-02"], {25}),
+            (["LAO AP2 consent_to_be_bound 2026-03-02", "LAO A1 acceptance 2026-03-03"], {42}),
             (["FRA P1 denunciation 2026-03-02", "FRA P1 consent_to_be_bound 2028-03-02"], {25}),
         ],
     )
@@ -300,7 +305,7 @@ class TestOtherRegistries:
         reg = ccw.Registry.from_tables([untc])
         assert {(f.number, f.iso3) for f in news(reg)} == {(12, "JPN"), (20, "JPN")}
         silent = {rule.number for rule in checks.rules() if rule.not_applicable(reg.codes)}
-        assert silent == {1, 15, 16, 23, 28, 29, 31, 33, 34, 37}
+        assert silent == {1, 15, 16, 23, 28, 29, 31, 33, 34, 37, 42}
         assert checks.rules()[0].not_applicable(reg.codes).startswith("there is no CCW, AP2")
 
     def test_a_treaty_without_any_rule_or_date(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ccwuniv._checks.facts import Facts
 from ccwuniv._checks.printed import FIRST_ACTS, FIRST_THREE, INSTRUMENTS, OPENED
@@ -192,6 +193,34 @@ def _with_the_convention(facts: Facts) -> Iterator[Found]:
             yield about(action, f"{action.kind} on {action.date}", expected)
 
 
+_TWO_DEPOSITS = "the depositary's tables print two days; another deposit within a month is rare, and possible"
+
+
+@rule(
+    42,
+    "What a state accepts within a month it accepts on one day",
+    article="the depositary's tables: with three exceptions no state acted twice within 31 days",
+    severity="warning",
+    needs=("CCW",),
+    known=(
+        Known("ESP", "AP2", "consent on 1998-01-27, 8 days after P4", _TWO_DEPOSITS),
+        Known("FRA", "AP2", "consent on 1998-07-23, 23 days after P4", _TWO_DEPOSITS),
+        Known("URY", "P4", "consent on 1998-09-18, 31 days after AP2", _TWO_DEPOSITS),
+    ),
+)
+def _on_one_day(facts: Facts) -> Iterator[Found]:
+    by_state: dict[str, list[Action]] = {}
+    for action in facts.consents:
+        if action.instrument in INSTRUMENTS:
+            by_state.setdefault(action.iso3, []).append(action)
+    for acts in by_state.values():
+        for earlier, later in pairwise(sorted(acts, key=lambda action: action.date)):
+            days = (later.date - earlier.date).days
+            if 0 < days <= 31:
+                found = f"consent on {later.date}, {days} days after {earlier.instrument}"
+                yield about(later, found, f"{earlier.date}, or a day more than a month later")
+
+
 RULES = (
     _two_protocols,
     _after_the_convention,
@@ -202,4 +231,5 @@ RULES = (
     _after_adoption,
     _first_acts,
     _with_the_convention,
+    _on_one_day,
 )

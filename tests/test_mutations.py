@@ -1,0 +1,124 @@
+"""What is wrong in one row of the data is seen by reading or by a rule: how often, and what never escapes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import ccwuniv as ccw
+from ccwuniv.errors import CcwError
+from ccwuniv.model import CONSENT_KINDS, ActionKind
+from tests import mutations
+
+REG = ccw.Registry.bundled()
+EVERY = mutations.mutations(REG)
+SAMPLE = 25
+
+LEAST_SHARE = {
+    "date moved by a day": 0.7,
+    "date moved by a month": 0.7,
+    "date moved by a year": 0.7,
+    "day and month exchanged": 0.7,
+    "row dropped": 0.8,
+    "state changed to one that has no such row": 0.8,
+    "states of neighbouring rows exchanged": 0.6,
+    "published total moved by one": 0.9,
+}
+"""What can escape, by kind; every other kind is caught whole. The measured shares: ``python -m tests.mutations``."""
+
+
+class TestSystematically:
+    @pytest.mark.parametrize("kind", EVERY)
+    def test_share_caught(self, kind: str) -> None:
+        sample = mutations.sample(EVERY, SAMPLE)[kind]
+        shares = mutations.measure(REG, {kind: sample})
+        print(mutations.report(shares))
+        share = shares[kind]
+        assert share.caught / share.tried >= LEAST_SHARE.get(kind, 1), [m.what for m in share.missed]
+
+    def test_what_escapes_is_explained(self) -> None:
+        assert mutations.WHY_NOT_ALL.keys() == LEAST_SHARE.keys()
+        assert LEAST_SHARE.keys() <= EVERY.keys()
+
+    def test_every_row_is_mutated_in_every_way(self) -> None:
+        rows = len(REG.actions)
+        for kind in ("row dropped", "row doubled", "source emptied"):
+            assert len(EVERY[kind]) == rows
+        for kind in ("date moved by a day", "date moved by a month", "date moved by a year"):
+            assert len(EVERY[kind]) == 2 * rows
+
+    def test_nothing_is_caught_where_nothing_is_wrong(self) -> None:
+        assert mutations.caught(REG, {}) == ""
+        assert mutations.caught(REG, {"actions": REG.actions[::-1]}) == ""
+
+
+places = st.integers(0, len(REG.actions) - 1)
+days = st.dates(dt.date(1980, 1, 1), dt.date(2030, 12, 31))
+consents = st.sampled_from([place for place, a in enumerate(REG.actions) if a.kind in CONSENT_KINDS])
+
+
+def _with(place: int, **fields: object) -> dict[str, object]:
+    row = REG.actions[place].model_copy(update=fields)
+    return {"actions": (*REG.actions[:place], row, *REG.actions[place + 1 :])}
+
+
+class TestAtRandom:
+    @given(consents, days)
+    def test_no_wrong_date_of_effect_escapes(self, place: int, day: dt.date) -> None:
+        action = REG.actions[place]
+        assume(day != REG.entry_into_force(action.iso3, action.instrument))
+        disputed = any(
+            (d.iso3, d.instrument, d.alternative_value) == (action.iso3, action.instrument, day) for d in REG.disputes
+        )
+        assume(not disputed)
+        assert mutations.caught(REG, _with(place, effective=day))
+
+    @given(consents, st.sampled_from(sorted(CONSENT_KINDS)))
+    def test_no_wrong_kind_escapes(self, place: int, kind: ActionKind) -> None:
+        assume(kind != REG.actions[place].kind)
+        assert mutations.caught(REG, _with(place, kind=kind))
+
+    @given(places, days)
+    def test_no_day_outside_the_time_of_instrument_and_state_escapes(self, place: int, day: dt.date) -> None:
+        action = REG.actions[place]
+        adopted = REG.instrument(action.instrument).adopted
+        assume(day > REG.as_of or (adopted is not None and day < adopted))
+        assert mutations.caught(REG, _with(place, date=day))
+
+    @given(st.lists(st.sampled_from([m for group in EVERY.values() for m in group]), min_size=2, max_size=4))
+    @settings(max_examples=50)
+    def test_several_mutations_at_once_never_break_the_checks(self, several: list[mutations.Mutation]) -> None:
+        reg = REG
+        for mutation in several:
+            reg = reg.replaced(**mutation.make(reg))
+        assert ccw.check(reg) == ccw.check(reg)
+
+    @given(
+        st.lists(
+            st.builds(
+                ccw.Action,
+                iso3=st.sampled_from(["FRA", "EGY", "CZE", "CSK", "SRB", "MNE", "PSE", "CHE"]),
+                instrument=st.sampled_from(REG.codes),
+                kind=st.sampled_from(ActionKind),
+                date=days,
+                effective=st.none() | days,
+                declared_as=st.sampled_from(["", "a", "P", "?"]),
+                source=st.sampled_from(["", "UN Treaty Collection XXVI-2", "x"]),
+                note=st.just(""),
+            ),
+            max_size=25,
+        ),
+        days,
+    )
+    @settings(max_examples=100)
+    def test_any_acts_at_all_are_answered(self, actions: list[ccw.Action], as_of: dt.date) -> None:
+        try:
+            reg = REG.replaced(actions=actions, as_of=as_of)
+        except CcwError:
+            return
+        for finding in ccw.check(reg):
+            assert finding.message
+            assert 1 <= finding.number <= 42
