@@ -308,3 +308,12 @@ class TestWhatIf:
         assert other.entry_into_force("NOR", "AP2") == dt.date(1998, 10, 20)
         assert reg.with_disputes("held") is reg
         assert other != reg
+
+    def test_who_consents_again_before_its_denunciation_takes_effect_counts_once(self, reg: ccw.Registry) -> None:
+        left = {"iso3": "FRA", "instrument": "P5", "kind": "denunciation", "date": "2020-03-02"}
+        back = {"iso3": "FRA", "instrument": "P5", "kind": "consent_to_be_bound", "date": "2020-06-01"}
+        after = reg.with_actions([left]).with_actions([back])
+        for day in ("2020-05-29", "2020-07-01", "2021-03-02"):
+            for basis in ("consent", "in_force"):
+                counted = after.totals(day, basis=basis)["P5"]
+                assert counted == reg.totals(day, basis=basis)["P5"] == len(after.parties("P5", day, basis=basis))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ccwuniv._checks.facts import Facts, Participation
 from ccwuniv._checks.printed import ANNEXED, INSTRUMENTS
 from ccwuniv._checks.rule import Found, Known, about, rule
+from ccwuniv._days import NEVER
 from ccwuniv.law import COUNTING_PROTOCOLS, denunciation_effect
 from ccwuniv.model import ENDING_KINDS
 
@@ -29,19 +30,21 @@ _CEASED = "the state ceased to exist, and its successors had not yet notified; f
     ),
 )
 def _falls(facts: Facts) -> Iterator[Found]:
-    change: Counter[tuple[str, dt.date]] = Counter()
-    for p in facts.participations:
-        change[p.instrument.code, p.consent.date] += 1
-        if p.spell.ends is not None:
-            change[p.instrument.code, p.spell.ends] -= 1
+    falls = {code: _days_of_a_fall(facts, code) for code in facts.instruments}
     leaving: dict[tuple[str, dt.date, str | None], list[Participation]] = defaultdict(list)
     for p in facts.participations:
-        if p.spell.ends is not None and change[p.instrument.code, p.spell.ends] < 0:
-            leaving[p.state.iso3, p.spell.ends, p.spell.ended_by].append(p)
+        ends, code = p.spell.ends, p.instrument.code
+        if ends in falls[code] and ends is not None and facts.spell_on(p.state.iso3, code, ends) is None:
+            leaving[p.state.iso3, ends, p.spell.ended_by].append(p)
     for (iso3, day, ended_by), left in leaving.items():
         codes = ", ".join(code for code in facts.instruments if code in {p.instrument.code for p in left})
         found = f"leaves {codes} on {day} ({ended_by})"
         yield Found(found, "no fall", iso3, source=left[0].consent.source)
+
+
+def _days_of_a_fall(facts: Facts, code: str) -> frozenset[dt.date]:
+    starts, ends = map(Counter, facts.reg.starts_and_ends(code, "consent", "at_the_time"))
+    return frozenset(dt.date.fromordinal(day) for day, left in ends.items() if day != NEVER and left > starts[day])
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["Timeline"]
 
 Interval = tuple[str, int, int]
+
+
+def _unbroken(spells: Sequence[Spell], basis: Basis) -> list[tuple[int, int]]:
+    """Return the days of spells as ordinals, joined where a state consented again before its leaving took effect."""
+    days: list[tuple[int, int]] = []
+    for spell in spells:
+        start, end = spell.start(basis), spell.ends.toordinal() if spell.ends else NEVER
+        if start is None or start.toordinal() >= end:
+            continue
+        if days and start.toordinal() <= days[-1][1]:
+            days[-1] = min(days[-1][0], start.toordinal()), max(days[-1][1], end)
+        else:
+            days.append((start.toordinal(), end))
+    return days
 
 
 class Timeline:
@@ -75,17 +89,10 @@ class Timeline:
         if key not in self._intervals:
             if basis == "in_force":
                 self.require_effects(code)
-            found = []
+            found: list[Interval] = []
             for iso3, spells in sorted(self._spells[code].items()):
-                if population == "current" and not self._states[iso3].exists(self._last_day):
-                    continue
-                for spell in spells:
-                    start = spell.start(basis)
-                    if start is None:
-                        continue
-                    ends = spell.ends.toordinal() if spell.ends else NEVER
-                    if start.toordinal() < ends:
-                        found.append((iso3, start.toordinal(), ends))
+                if population == "at_the_time" or self._states[iso3].exists(self._last_day):
+                    found.extend((iso3, start, end) for start, end in _unbroken(spells, basis))
             self._intervals[key] = tuple(found)
         return self._intervals[key]
 
@@ -127,5 +134,4 @@ class Timeline:
 
     def bound(self, code: str, day: int, basis: Basis, population: Population) -> tuple[str, ...]:
         """Return the codes of the states that count on a day (an ordinal), in order."""
-        found = (i[0] for i in self.intervals(code, basis, population) if i[1] <= day < i[2])
-        return tuple(dict.fromkeys(found))
+        return tuple(iso3 for iso3, start, end in self.intervals(code, basis, population) if start <= day < end)

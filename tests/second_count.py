@@ -1,0 +1,115 @@
+"""Totals, parties and dates of effect computed a second time, from the files alone.
+
+Nothing of the library is used, nor its way: a calendar is walked day by day, and on each day states enter and leave a
+set. Only the standard library's csv, json and datetime read and reckon.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ONE_DAY = dt.timedelta(days=1)
+LEAVING = ("denunciation", "withdrawal")
+NO_CONSENT = (*LEAVING, "signature", "provisional_application", "territorial_application")
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Count months as the depositary does: a day that the month lacks is its last day."""
+    year, month = day.year, day.month + months
+    while month > 12:
+        year, month = year + 1, month - 12
+    following = dt.date(year + 1, 1, 1) if month == 12 else dt.date(year, month + 1, 1)
+    return min(dt.date(year, month, 1) + (day.day - 1) * ONE_DAY, following - ONE_DAY)
+
+
+def _day(cell: str | None) -> dt.date | None:
+    return dt.datetime.strptime(cell, "%Y-%m-%d").date() if cell else None  # noqa: DTZ007
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@dataclass
+class Bound:
+    """A state bound by an instrument: since its deposit, since the day of effect, until a first day no more."""
+
+    iso3: str
+    code: str
+    deposited: dt.date
+    effect: dt.date
+    ends: dt.date | None = None
+
+
+class SecondCount:
+    """The participation that a folder of tables tells."""
+
+    def __init__(self, folder: Path) -> None:
+        instruments = json.loads((folder / "instruments.json").read_text(encoding="utf-8"))
+        self.codes = [instrument["code"] for instrument in instruments]
+        self.last_day = _day(json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["as_of"])
+        self._triggers = {i["code"]: _day(i["trigger_date"]) for i in instruments}
+        self._gone = {row["iso3"]: _day(row["eligible_until"]) for row in _rows(folder / "states.csv")}
+        self.bound: list[Bound] = []
+        acts = sorted(_rows(folder / "actions.csv"), key=lambda row: (row["date"], row["kind"] in LEAVING))
+        for code in sorted(self.codes, key=lambda code: code != "CCW"):
+            for row in acts:
+                if row["instrument"] == code:
+                    self._act(row)
+
+    def _act(self, row: dict[str, str]) -> None:
+        date, printed = _day(row["date"]), _day(row["effective"])
+        assert date is not None
+        if row["kind"] in LEAVING:
+            current = self._current(row["iso3"], row["instrument"])
+            if current is not None and (current.ends is None or current.ends > date):
+                ends = printed or months_later(date, 12)
+                current.ends = min(ends, current.ends or ends)
+        elif row["kind"] not in NO_CONSENT:
+            trigger = self._triggers[row["instrument"]]
+            assert trigger is not None
+            effect = printed or months_later(max(date, trigger), 6)
+            self.bound.append(Bound(row["iso3"], row["instrument"], date, effect, self._known_end(row["iso3"], date)))
+
+    def _current(self, iso3: str, code: str) -> Bound | None:
+        own = [bound for bound in self.bound if (bound.iso3, bound.code) == (iso3, code)]
+        return own[-1] if own else None
+
+    def _known_end(self, iso3: str, date: dt.date) -> dt.date | None:
+        """Return when a participation ends with the state, or with its participation in the Convention."""
+        last = self._gone[iso3]
+        ends = [last + ONE_DAY] if last else []
+        convention = [b for b in self.bound if (b.iso3, b.code) == (iso3, "CCW") and b.ends is not None]
+        ends += [b.ends for b in convention if b.ends is not None and b.ends > date]
+        return min(ends, default=None)
+
+    def walk(self, first: dt.date, basis: str, population: str) -> Iterator[tuple[dt.date, dict[str, set[str]]]]:
+        """Give every day with the parties to each instrument."""
+        entering: dict[dt.date, list[Bound]] = {}
+        leaving: dict[dt.date, list[Bound]] = {}
+        bonds: dict[str, list[str]] = {code: [] for code in self.codes}
+        for bound in self.bound:
+            start = bound.deposited if basis == "consent" else bound.effect
+            if population == "current" and self._gone[bound.iso3] is not None:
+                continue
+            if bound.ends is not None and bound.ends <= max(start, first):
+                continue
+            entering.setdefault(max(start, first), []).append(bound)
+            if bound.ends is not None:
+                leaving.setdefault(bound.ends, []).append(bound)
+        assert self.last_day is not None
+        for number in range((self.last_day - first).days + 1):
+            day = first + number * ONE_DAY
+            for bound in leaving.get(day, ()):
+                bonds[bound.code].remove(bound.iso3)
+            for bound in entering.get(day, ()):
+                bonds[bound.code].append(bound.iso3)
+            if not number or day in leaving or day in entering:
+                parties = {code: set(states) for code, states in bonds.items()}
+            yield day, parties
