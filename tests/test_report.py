@@ -149,12 +149,12 @@ class TestCommandLine:
         assert len(done.stderr.strip().splitlines()) == 1
         assert "Traceback" not in done.stderr
 
-    def test_status_loads_neither_pandas_nor_matplotlib(self, tmp_path: Path) -> None:
+    def test_status_loads_nothing_heavy(self, tmp_path: Path) -> None:
         code = (
             "import sys; sys.argv = ['ccwuniv', 'status', 'LAO']\n"
             "from ccwuniv.__main__ import main\n"
             "try:\n    main()\nexcept SystemExit:\n    pass\n"
-            "print({'pandas', 'numpy', 'matplotlib'} & set(sys.modules))"
+            "print({'pandas', 'numpy', 'matplotlib', 'pydantic'} & set(sys.modules))"
         )
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", code],

@@ -83,6 +83,18 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
+    """Say whether a day lies between two, both inclusive; None is no limit.
+
+    Examples
+    --------
+    >>> last = dt.date(1990, 10, 2)
+    >>> within(last, None, last), within(dt.date(1990, 10, 3), None, last)
+    (True, False)
+    """
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 def spoken(day: dt.date) -> str:
     """Write a day as running prose does.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
+from ccwuniv._vocabulary import Basis, Population
 from ccwuniv.errors import OptionError
-from ccwuniv.model import Basis, Population
 
 __all__ = ["check_counting", "one_of"]
 

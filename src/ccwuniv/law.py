@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._days import add_months
+from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis
 from ccwuniv.errors import DateError
-from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, Basis, EffectRule, Instrument, State
+
+if TYPE_CHECKING:
+    from ccwuniv.model import Action, EffectRule, Instrument, State
 
 __all__ = [
     "COUNTING_PROTOCOLS",
@@ -31,33 +35,48 @@ __all__ = [
 COUNTING_PROTOCOLS = frozenset({"P1", "P2", "AP2", "P3", "P4", "P5"})
 """The protocols that count toward article 4(3). The amendment of article 1 is no protocol and never counts."""
 
-NEIGHBOURING_RULES: Mapping[str, EffectRule] = {
-    "mine_ban": EffectRule(
-        threshold=40,
-        delay=6,
-        unit="months",
-        anchor="first_of_month",
-        denunciation_delay=6,
-        article="Mine Ban Convention, articles 17 and 20(3)",
-    ),
-    "cluster_munitions": EffectRule(
-        threshold=30,
-        delay=6,
-        unit="months",
-        anchor="first_of_month",
-        denunciation_delay=6,
-        article="Convention on Cluster Munitions, articles 17 and 20(3)",
-    ),
-    "arms_trade": EffectRule(
-        threshold=50,
-        delay=90,
-        unit="days",
-        denunciation_delay=90,
-        denunciation_unit="days",
-        article="Arms Trade Treaty, articles 22 and 24(2)",
-    ),
-}
-"""The rules of effect of the three neighbouring treaties."""
+if TYPE_CHECKING:
+    NEIGHBOURING_RULES: Mapping[str, EffectRule]
+    """The rules of effect of the three neighbouring treaties."""
+else:
+
+    def __getattr__(name: str) -> Mapping[str, EffectRule]:
+        """Make ``NEIGHBOURING_RULES`` when it is first asked for: what checks a rule takes long to load."""
+        if name == "NEIGHBOURING_RULES":
+            return _neighbouring_rules()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _neighbouring_rules() -> Mapping[str, EffectRule]:
+    from ccwuniv.model import EffectRule
+
+    return {
+        "mine_ban": EffectRule(
+            threshold=40,
+            delay=6,
+            unit="months",
+            anchor="first_of_month",
+            denunciation_delay=6,
+            article="Mine Ban Convention, articles 17 and 20(3)",
+        ),
+        "cluster_munitions": EffectRule(
+            threshold=30,
+            delay=6,
+            unit="months",
+            anchor="first_of_month",
+            denunciation_delay=6,
+            article="Convention on Cluster Munitions, articles 17 and 20(3)",
+        ),
+        "arms_trade": EffectRule(
+            threshold=50,
+            delay=90,
+            unit="days",
+            denunciation_delay=90,
+            denunciation_unit="days",
+            article="Arms Trade Treaty, articles 22 and 24(2)",
+        ),
+    }
 
 
 def _after(day: dt.date, delay: int, unit: str, anchor: str = "day") -> dt.date:
@@ -93,9 +112,11 @@ def date_of_effect(deposited: dt.date, rule: EffectRule, entry_into_force: dt.da
 
     Examples
     --------
+    >>> from ccwuniv.model import EffectRule
     >>> six_months = EffectRule(threshold=20, delay=6, unit="months", denunciation_delay=12)
     >>> date_of_effect(dt.date(2006, 10, 31), six_months, dt.date(2006, 11, 12))
     datetime.date(2007, 4, 30)
+    >>> from ccwuniv.law import NEIGHBOURING_RULES
     >>> date_of_effect(dt.date(2004, 11, 1), NEIGHBOURING_RULES["mine_ban"], dt.date(1999, 3, 1))
     datetime.date(2005, 5, 1)
     """
@@ -117,6 +138,7 @@ def denunciation_effect(received: dt.date, rule: EffectRule, effective_on: dt.da
 
     Examples
     --------
+    >>> from ccwuniv.model import EffectRule
     >>> year = EffectRule(threshold=20, delay=6, unit="months", denunciation_delay=12, article="article 9(2)")
     >>> denunciation_effect(dt.date(2024, 2, 29), year)
     datetime.date(2025, 2, 28)

@@ -6,12 +6,12 @@ Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a l
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from ccwuniv._days import as_day
+from ccwuniv._days import as_day, within
+from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, InstrumentCode, Population, Status
 
 __all__ = [
     "CONSENT_KINDS",
@@ -37,69 +37,8 @@ __all__ = [
     "Status",
 ]
 
-Basis: TypeAlias = Literal["consent", "in_force"]
-Population: TypeAlias = Literal["at_the_time", "current"]
 Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
 Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
-
-
-class InstrumentCode(StrEnum):
-    """The eight instruments of the Convention, in the order in which they are shown."""
-
-    CCW = "CCW"
-    A1 = "A1"
-    P1 = "P1"
-    P2 = "P2"
-    AP2 = "AP2"
-    P3 = "P3"
-    P4 = "P4"
-    P5 = "P5"
-
-
-class ActionKind(StrEnum):
-    """What a state did, in the depositary's own words."""
-
-    SIGNATURE = "signature"
-    DEFINITIVE_SIGNATURE = "definitive_signature"
-    RATIFICATION = "ratification"
-    ACCEPTANCE = "acceptance"
-    APPROVAL = "approval"
-    ACCESSION = "accession"
-    SUCCESSION = "succession"
-    CONSENT_TO_BE_BOUND = "consent_to_be_bound"
-    FORMAL_CONFIRMATION = "formal_confirmation"
-    PROVISIONAL_APPLICATION = "provisional_application"
-    DENUNCIATION = "denunciation"
-    WITHDRAWAL = "withdrawal"
-    TERRITORIAL_APPLICATION = "territorial_application"
-
-
-CONSENT_KINDS = frozenset(
-    {
-        ActionKind.DEFINITIVE_SIGNATURE,
-        ActionKind.RATIFICATION,
-        ActionKind.ACCEPTANCE,
-        ActionKind.APPROVAL,
-        ActionKind.ACCESSION,
-        ActionKind.SUCCESSION,
-        ActionKind.CONSENT_TO_BE_BOUND,
-        ActionKind.FORMAL_CONFIRMATION,
-    }
-)
-"""The kinds by which a state consents to be bound (Vienna Convention, articles 11 to 17; Convention, article 4)."""
-
-ENDING_KINDS = frozenset({ActionKind.DENUNCIATION, ActionKind.WITHDRAWAL})
-"""The kinds by which a state leaves (Convention, article 9)."""
-
-
-class Status(StrEnum):
-    """Where a state stands towards an instrument on a day."""
-
-    NONE = "none"
-    SIGNED = "signed"
-    CONSENTED = "consented"
-    IN_FORCE = "in_force"
-    ENDED = "ended"
 
 
 class Record(BaseModel):
@@ -199,9 +138,7 @@ class State(Record):
         >>> gdr.exists(date(1990, 10, 2)), gdr.exists(date(1990, 10, 3))
         (True, False)
         """
-        return (self.eligible_from is None or self.eligible_from <= day) and (
-            self.eligible_until is None or day <= self.eligible_until
-        )
+        return within(day, self.eligible_from, self.eligible_until)
 
 
 class Action(Record):
@@ -247,7 +184,7 @@ class Membership(Record):
 
     def holds(self, day: dt.date) -> bool:
         """Say whether the state was a member on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return within(day, self.since, self.until)
 
 
 class Dispute(Record):

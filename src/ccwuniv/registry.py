@@ -11,18 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv._registry.records import Records
-from ccwuniv.law import NEIGHBOURING_RULES, Spell
-from ccwuniv.model import (
-    Action,
-    Basis,
-    DateLike,
-    EffectRule,
-    InstrumentLike,
-    Population,
-    State,
-    StateLike,
-    Status,
-)
+from ccwuniv._vocabulary import Basis, Population, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv._registry.treaty_tables import TreatyTable
+    from ccwuniv.law import Spell
+    from ccwuniv.model import Action, DateLike, EffectRule, InstrumentLike, State, StateLike
 
 __all__ = ["Registry"]
 
@@ -306,6 +297,8 @@ class Registry(Records):
         >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-06")
         False
         """
+        from ccwuniv.law import NEIGHBOURING_RULES
+
         check_counting(basis)
         one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
         day = self.day(as_of)

@@ -10,6 +10,7 @@ import typer
 from ccwuniv._cli.log_commands import read_log
 from ccwuniv._cli.office import register
 from ccwuniv._cli.standing import status_text
+from ccwuniv._registry.glance import registry_at_a_glance
 from ccwuniv._version import __version__
 
 __all__ = ["app"]
@@ -46,7 +47,7 @@ def status(
     as_of: AsOf = None,
 ) -> None:
     """Show where a state stands towards every instrument, with dates and sources."""
-    typer.echo(status_text(state, as_of))
+    typer.echo(status_text(registry_at_a_glance(), state, as_of))
 
 
 @app.command()

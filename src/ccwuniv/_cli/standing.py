@@ -9,9 +9,8 @@ from ccwuniv.registry import Registry
 __all__ = ["status_text"]
 
 
-def status_text(state: str, as_of: str | None = None) -> str:
+def status_text(registry: Registry, state: str, as_of: str | None = None) -> str:
     """Return where a state stands towards every instrument, with dates and sources."""
-    registry = Registry.bundled()
     found, day = registry.state(state), registry.day(as_of)
     lines = [f"{found.name} ({found.iso3}) on {spoken(day)}"]
     for row in participation_rows(registry, found, day):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind
 from ccwuniv.errors import DataError
-from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, Instrument, State
+
+if TYPE_CHECKING:
+    from ccwuniv.model import Action, Instrument, State
 
 __all__ = ["check_consistency", "check_references"]
 

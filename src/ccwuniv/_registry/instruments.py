@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ccwuniv.errors import UnknownInstrumentError
-from ccwuniv.model import Instrument
+
+if TYPE_CHECKING:
+    from ccwuniv.model import Instrument
 
 __all__ = ["InstrumentNames"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, TypedDict
 
-from ccwuniv.law import Spell
-from ccwuniv.model import ENDING_KINDS, Action, State
+from ccwuniv._vocabulary import ENDING_KINDS
 
 if TYPE_CHECKING:
+    from ccwuniv.law import Spell
+    from ccwuniv.model import Action, State
     from ccwuniv.registry import Registry
 
 __all__ = ["Participation", "participation_rows"]

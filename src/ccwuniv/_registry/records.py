@@ -5,26 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._days import as_day
 from ccwuniv._registry.contradictions import check_references
 from ccwuniv._registry.instruments import InstrumentNames
 from ccwuniv._registry.timeline import Timeline
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
-from ccwuniv.model import (
-    Action,
-    DateLike,
-    Dispute,
-    Instrument,
-    InstrumentLike,
-    Membership,
-    PublishedTotal,
-    RelatedParticipation,
-    State,
-    StateLike,
-    Statement,
-)
+
+if TYPE_CHECKING:
+    from ccwuniv.model import (
+        Action,
+        DateLike,
+        Dispute,
+        Instrument,
+        InstrumentLike,
+        Membership,
+        PublishedTotal,
+        RelatedParticipation,
+        State,
+        StateLike,
+        Statement,
+    )
 
 __all__ = ["Records"]
 
@@ -90,21 +92,20 @@ class Records:
         >>> Registry.bundled().state("越南").name
         'Viet Nam'
         """
-        if isinstance(state, State):
-            state = state.iso3
-        if (found := self._by_iso3.get(state)) is not None:
+        named: Any = getattr(state, "iso3", state)
+        if (found := self._by_iso3.get(named)) is not None:
             return found
         from ccwuniv import names
 
         try:
-            iso3 = names.resolve(state)
+            iso3 = names.resolve(named)
         except (UnknownStateError, NotAParticipantError):
-            printed = [s for s in self.states if s.name == state]
+            printed = [s for s in self.states if s.name == named]
             if not printed:
                 raise
             return printed[0]
         if iso3 not in self._by_iso3:
-            raise UnknownStateError(f"{state} ({iso3}), in this registry")
+            raise UnknownStateError(f"{named} ({iso3}), in this registry")
         return self._by_iso3[iso3]
 
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
@@ -125,7 +126,7 @@ class Records:
         >>> Registry.bundled().instrument("经修正的第二号议定书").code
         'AP2'
         """
-        code = instrument.code if isinstance(instrument, Instrument) else instrument
+        code: Any = getattr(instrument, "code", instrument)
         if code in self._by_code:
             return self._by_code[code]
         return self._by_code[self._instrument_names.resolve(code)]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ccwuniv._days import NEVER
-from ccwuniv.law import Spell
-from ccwuniv.model import Action, ActionKind, Basis, State, Status
+from ccwuniv._vocabulary import ActionKind, Basis, Status
+
+if TYPE_CHECKING:
+    from ccwuniv.law import Spell
+    from ccwuniv.model import Action, State
 
 __all__ = ["STATUSES", "SpellArrays"]
 

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import NEVER
+from ccwuniv._vocabulary import ActionKind, Basis, Population
 from ccwuniv.errors import DataError
 from ccwuniv.law import Spell, end_with_convention, participation_spells
-from ccwuniv.model import Action, ActionKind, Basis, Instrument, Population, State
 
 if TYPE_CHECKING:
     from ccwuniv._registry.spell_arrays import SpellArrays
+    from ccwuniv.model import Action, Instrument, State
 
 __all__ = ["Timeline"]
 
