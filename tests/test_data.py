@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pycountry
 import pytest
 from frictionless import Package
@@ -31,6 +32,46 @@ class TestShipped:
         for resource in package["resources"]:
             digest = hashlib.sha256((DATA / resource["path"]).read_bytes()).hexdigest()
             assert resource["hash"] == f"sha256:{digest}", resource["path"]
+            assert resource["bytes"] == (DATA / resource["path"]).stat().st_size
+
+    def test_every_table_and_column_is_described(self) -> None:
+        package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+        assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+        described = {resource["path"] for resource in package["resources"]} | {"datapackage.json"}
+        assert described == {path.name for path in DATA.iterdir() if path.suffix in {".csv", ".json", ".jsonl"}}
+        for resource in package["resources"]:
+            fields = (
+                resource["schema"]["fields"] if resource["type"] == "table" else resource["jsonSchema"]["properties"]
+            )
+            about = fields if isinstance(fields, list) else list(fields.values())
+            assert all(field["type"] and field["title"] and field["description"] for field in about), resource["path"]
+            assert resource["title"]
+            assert resource["licenses"]
+
+    def test_what_a_row_names_is_there(self) -> None:
+        """Every column of states refers to states.csv, so that frictionless checks it."""
+        package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            columns = {field["name"] for field in resource.get("schema", {}).get("fields", ())}
+            foreign = {key["fields"][0] for key in resource.get("schema", {}).get("foreignKeys", ())}
+            assert resource["name"] == "states" or "iso3" in foreign or "iso3" not in columns, resource["path"]
+
+    @pytest.mark.parametrize("name", ["instruments", "mandates", "outreach"])
+    def test_records_in_json_are_as_described(self, name: str) -> None:
+        package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+        [resource] = [resource for resource in package["resources"] if resource["name"] == name]
+        text = (DATA / resource["path"]).read_text(encoding="utf-8")
+        rows = json.loads(text) if resource["format"] == "json" else [json.loads(line) for line in text.splitlines()]
+        checker = jsonschema.Draft202012Validator(
+            resource["jsonSchema"], format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+        )
+        assert rows
+        assert [error.message for row in rows for error in checker.iter_errors(row)] == []
+
+    def test_a_row_that_names_no_state_is_found(self, data_copy: Path, edit: Edit) -> None:
+        edit(data_copy / "related.csv", "AFG,", "XXF,")
+        report = Package(str(data_copy / "datapackage.json")).validate()
+        assert "ForeignKey Error" in {row[0] for row in report.flatten(["title"])}
 
     def test_every_row_names_its_source(self, reg: ccw.Registry) -> None:
         for table in (reg.actions, reg.states, reg.memberships, reg.disputes, reg.published_totals, reg.related):

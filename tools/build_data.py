@@ -12,10 +12,7 @@ change.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import hashlib
-import json
 import re
 import sys
 import tempfile
@@ -24,7 +21,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._registry.folder import TABLES, read_records
+from ccwuniv._registry.folder import TABLES, description, read_records
+from ccwuniv._registry.tables import write_json
 from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
@@ -185,32 +183,12 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
             )
 
 
-def describe_the_rest(folder: Path) -> None:
-    """Add the tables and logs that stand beside the registry to the description of the folder."""
-    path = folder / "datapackage.json"
-    package = json.loads(path.read_text(encoding="utf-8"))
-    package["resources"].insert(0, resource(folder, "instruments.json"))
-    listed = {entry["path"] for entry in package["resources"]} | {"datapackage.json"}
-    for file in sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"}):
-        if file not in listed:
-            package["resources"].append(resource(folder, file))
-    path.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def resource(folder: Path, file: str) -> dict[str, object]:
-    path = folder / file
-    entry: dict[str, object] = {
-        "name": path.stem,
-        "path": file,
-        "format": path.suffix.removeprefix("."),
-        "encoding": "utf-8",
-        "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}",
-    }
-    if path.suffix == ".csv":
-        with path.open(encoding="utf-8", newline="") as table:
-            fields = [{"name": name, "type": "string"} for name in next(csv.reader(table))]
-        return entry | {"profile": "tabular-data-resource", "mediatype": "text/csv", "schema": {"fields": fields}}
-    return entry | {"type": "file"}
+def describe_everything(registry: ccw.Registry, folder: Path) -> None:
+    """Describe the tables and logs that stand beside the registry, too."""
+    own = ["instruments.json", *TABLES]
+    there = sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"})
+    beside = [file for file in there if file not in {*own, "datapackage.json"}]
+    write_json(folder / "datapackage.json", description(registry, folder, [*own, *beside]))
 
 
 def build(sources: Path) -> ccw.Registry:
@@ -258,7 +236,7 @@ def main(arguments: list[str]) -> int:
         print(f"would change: {', '.join(changed) or 'nothing'}")
         return int(bool(changed))
     registry.write(DATA)
-    describe_the_rest(DATA)
+    describe_everything(registry, DATA)
     print(f"written: {registry}")
     return 0
 

@@ -51,6 +51,7 @@ from .errors import StoreError as StoreError
 from .errors import UnknownInstrumentError as UnknownInstrumentError
 from .errors import UnknownStateError as UnknownStateError
 from .explorer import write_explorer as write_explorer
+from .exports import export as export
 from .headlines import headline as headline
 from .letters import letter_list as letter_list
 from .letters import write_letters as write_letters
@@ -71,3 +72,5 @@ from .sources.isu import IsuReport as IsuReport
 from .sources.isu import read_report as read_report
 from .sources.untc import UntcTable as UntcTable
 from .sources.untc import read_untc as read_untc
+from .variables import Variable as Variable
+from .variables import codebook as codebook

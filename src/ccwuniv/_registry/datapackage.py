@@ -1,9 +1,11 @@
-"""The Frictionless description of a data folder, written from the records that its rows are."""
+"""The description of a data folder as a Data Package (version 2), written from the codebook and from the records."""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import hashlib
+import json
 import types
 from collections.abc import Iterable, Mapping
 from enum import EnumType
@@ -12,57 +14,151 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from ccwuniv._codebook import Table, Variable, tables
+from ccwuniv._sources import condensed
 from ccwuniv.model import Record
 
-__all__ = ["describe"]
+__all__ = ["LICENCE", "describe", "field_of"]
 
-
-def _field(name: str, info: FieldInfo) -> dict[str, Any]:
-    """Describe a column: its type, whether a cell may be empty, and the words it may hold."""
-    kind: Any = info.annotation
-    if get_origin(kind) in (Union, types.UnionType):
-        kind = next(part for part in get_args(kind) if part is not type(None))
-    constraints: dict[str, Any] = {"required": True} if info.is_required() else {}
-    if get_origin(kind) is Literal:
-        constraints["enum"] = list(get_args(kind))
-        kind = str
-    elif isinstance(kind, EnumType):
-        constraints["enum"] = sorted(map(str, kind.__members__.values()))
-        kind = str
-    kind = get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
-    named = {dt.date: "date", int: "integer", bool: "boolean"}.get(kind, "string")
-    return {"name": info.alias or name, "type": named} | ({"constraints": constraints} if constraints else {})
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+_DEPOSITARY = {"path": "https://treaties.un.org/"}
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_TYPES = {"code": "string", "text": "string"}
+_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "jsonl": "application/jsonl"}
+_DESCRIBED_AS = {"outreach": "outreach_acts"}
 
 
 def describe(
     directory: Path,
-    tables: Mapping[str, type[Record]],
+    files: Iterable[str],
+    models: Mapping[str, type[Record]],
     *,
     as_of: dt.date,
     version: str,
     sources: Iterable[str],
 ) -> dict[str, Any]:
     """Return the description of the tables that stand in a folder, with the checksum of each."""
-    resources = [
-        {
-            "name": Path(file).stem,
-            "path": file,
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "hash": "sha256:" + hashlib.sha256((directory / file).read_bytes()).hexdigest(),
-            "schema": {"fields": [_field(name, info) for name, info in model.model_fields.items()]},
-        }
-        for file, model in tables.items()
-    ]
     return {
+        "$schema": _PROFILE,
         "name": "ccwuniv",
         "title": "Participation in the Convention on Certain Conventional Weapons and its Protocols",
-        "profile": "data-package",
+        "description": "Treaty actions of all states on the Convention, its amended article 1 and its protocols, with "
+        "the facts that stand beside them. Every row names its source.",
         "version": version,
         "as_of": as_of.isoformat(),
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
-        "sources": [{"title": source} for source in sources],
-        "resources": resources,
+        "contributors": [{"title": "The ccwuniv contributors"}],
+        "keywords": ["arms control", "disarmament", "international law", "treaty participation", "universalization"],
+        "licenses": [LICENCE],
+        **_sources(sources),
+        "resources": [_resource(directory / file, models.get(file)) for file in files],
     }
+
+
+def _sources(titles: Iterable[str]) -> dict[str, list[dict[str, str]]]:
+    named = [{"title": title, **(_DEPOSITARY if title.startswith("UN Treaty Collection") else {})} for title in titles]
+    return {"sources": named} if named else {}
+
+
+def _resource(path: Path, model: type[Record] | None) -> dict[str, Any]:
+    content = path.read_bytes()
+    table = tables()[_DESCRIBED_AS.get(path.stem, path.stem)]
+    kind = path.suffix.removeprefix(".")
+    rows = _rows(path)
+    entry: dict[str, Any] = {
+        "name": path.stem,
+        "path": path.name,
+        "title": table.title,
+        "description": f"A row is {table.row}.",
+        "format": kind,
+        "mediatype": _MEDIA_TYPES[kind],
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "licenses": [LICENCE],
+    }
+    entry |= _sources(condensed(str(row["source"]) for row in rows if row.get("source")))
+    if kind == "csv":
+        return entry | {"type": "table", "schema": _schema(_header(path), table, model)}
+    return entry | {"type": "json", "jsonSchema": _json_schema(table)}
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        if path.suffix == ".csv":
+            return list(csv.DictReader(file))
+        text = file.read()
+    return json.loads(text) if path.suffix == ".json" else [json.loads(line) for line in text.splitlines()]
+
+
+def _header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
+
+
+def _json_schema(table: Table) -> dict[str, Any]:
+    """Describe a record of a JSON file; where the file is an array of them, this is its item."""
+    properties = {v.name: _property(v, required=v.name in table.key) for v in table.variables}
+    record = {"type": "object", "required": list(table.key), "properties": properties, "additionalProperties": False}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **record}
+
+
+def _property(variable: Variable, *, required: bool) -> dict[str, Any]:
+    field = field_of(variable)
+    kind = "string" if field["type"] == "date" else field["type"]
+    typed: dict[str, Any] = {"type": kind if required else [kind, "null"]}
+    if field["type"] == "date":
+        typed["format"] = "date"
+    return typed | {name: text for name, text in field.items() if name in ("title", "description")}
+
+
+def _schema(columns: Iterable[str], table: Table, model: type[Record] | None) -> dict[str, Any]:
+    records = {info.alias or name: info for name, info in model.model_fields.items()} if model is not None else {}
+    fields = []
+    for column in columns:
+        variable = table.variable(column) or Variable(column, column)
+        constraints = _constraints(records[column]) if column in records else _values(variable)
+        if column in table.key:
+            constraints = {"required": True} | constraints
+        fields.append(field_of(variable) | ({"constraints": constraints} if constraints else {}))
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.refers_to:
+        schema["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": other, "fields": list(tables()[other].key)}}
+            for column, other in table.refers_to.items()
+        ]
+    return schema
+
+
+def field_of(variable: Variable, otherwise: str = "string") -> dict[str, Any]:
+    """Describe a column: its name, type (or what it is otherwise, where none is known), label and meaning."""
+    kind = _TYPES.get(variable.type, variable.type) or otherwise
+    field = {"name": variable.name, "type": kind, "title": variable.label, "description": _description(variable)}
+    return {name: value for name, value in field.items() if value}
+
+
+def _description(variable: Variable) -> str:
+    codes = "; ".join(f"{code}: {meaning}" for code, meaning in variable.values.items())
+    return " ".join(part for part in (variable.meaning, variable.rule, f"Codes: {codes}." if codes else "") if part)
+
+
+def _values(variable: Variable) -> dict[str, Any]:
+    return {"enum": list(variable.values)} if variable.values else {}
+
+
+def _constraints(info: FieldInfo) -> dict[str, Any]:
+    """Say whether a cell may be empty, and which words it may hold."""
+    kind: Any = info.annotation
+    if get_origin(kind) in (Union, types.UnionType):
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    constraints: dict[str, Any] = {"required": True} if info.is_required() else {}
+    if get_origin(kind) is Literal:
+        constraints["enum"] = list(get_args(kind))
+    elif isinstance(kind, EnumType):
+        constraints["enum"] = sorted(map(str, kind.__members__.values()))
+    return constraints

@@ -27,7 +27,7 @@ from ccwuniv.model import (
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["TABLES", "read_folder", "read_records", "write_folder"]
+__all__ = ["TABLES", "description", "read_folder", "read_records", "write_folder"]
 
 TABLES: Mapping[str, tuple[str, type[Record]]] = {
     "states.csv": ("states", State),
@@ -72,7 +72,7 @@ def _read_package(path: Path) -> dict[str, Any]:
         return {
             "as_of": dt.date.fromisoformat(package["as_of"]),
             "version": str(package["version"]),
-            "sources": tuple(str(source["title"]) for source in package["sources"]),
+            "sources": tuple(str(source["title"]) for source in package.get("sources", ())),
         }
     except OSError:
         raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
@@ -108,6 +108,11 @@ def write_folder(registry: Registry, directory: Path) -> None:
     write_json(directory / "instruments.json", registry.instruments)
     for file, (attribute, model) in TABLES.items():
         write_csv(directory / file, model, getattr(registry, attribute))
+    write_json(directory / "datapackage.json", description(registry, directory, ["instruments.json", *TABLES]))
+
+
+def description(registry: Registry, directory: Path, files: Iterable[str]) -> dict[str, Any]:
+    """Return the description of files that stand in a folder with a registry's tables."""
     models = {file: model for file, (_, model) in TABLES.items()}
-    package = describe(directory, models, as_of=registry.as_of, version=registry.version, sources=registry.sources)
-    write_json(directory / "datapackage.json", package)
+    facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}
+    return describe(directory, files, models, **facts)

@@ -1,0 +1,1 @@
+"""Writing tables in the formats of others, with what they rest on."""

@@ -1,0 +1,118 @@
+"""Tables as Parquet and as Excel workbooks, with definitions and provenance inside."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ccwuniv._exports.sheets import Sheet, flat
+from ccwuniv.errors import StoreError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["excel_of", "parquet_of"]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def parquet_of(sheet: Sheet, path: str) -> bytes:
+    """Return a table as Parquet: definitions in the fields' metadata, provenance in the schema's and in ``attrs``.
+
+    Raises
+    ------
+    StoreError
+        When pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise StoreError(path, "Parquet needs pyarrow; pip install 'ccwuniv[parquet]', or write CSV.") from None
+    frame = sheet.frame if any(name is not None for name in sheet.frame.index.names) else flat(sheet.frame)
+    table = pa.Table.from_pandas(frame)
+    known = {variable.name: variable for variable in sheet.variables}
+    fields = [
+        field.with_metadata({"label": known[field.name].label, "description": known[field.name].meaning})
+        if field.name in known
+        else field
+        for field in table.schema
+    ]
+    facts = {"PANDAS_ATTRS": json.dumps(frame.attrs), "ccwuniv": json.dumps(sheet.facts, ensure_ascii=False)}
+    table = table.cast(pa.schema(fields, metadata={**(table.schema.metadata or {}), **facts}))
+    content = io.BytesIO()
+    pq.write_table(table, content)
+    return content.getvalue()
+
+
+def excel_of(sheets: Sequence[Sheet], path: str, citation: str) -> bytes:
+    """Return tables as a workbook: a sheet for each, then one with the provenance and one with the variables.
+
+    Raises
+    ------
+    StoreError
+        When openpyxl is not installed.
+    """
+    import pandas as pd
+
+    content = io.BytesIO()
+    try:
+        with pd.ExcelWriter(content, engine="openpyxl", date_format="YYYY-MM-DD", datetime_format="YYYY-MM-DD") as book:
+            for sheet in sheets:
+                _printable(flat(sheet.frame)).to_excel(
+                    book, sheet_name=sheet.name[:31], index=False, freeze_panes=(1, 0)
+                )
+            _provenance(sheets, citation).to_excel(book, sheet_name="provenance", index=False)
+            _variables(sheets).to_excel(book, sheet_name="variables", index=False)
+            for page in book.sheets.values():
+                _text_stays_text(page)
+    except ImportError:
+        raise StoreError(path, "Excel needs openpyxl; pip install 'ccwuniv[excel]', or write CSV.") from None
+    return content.getvalue()
+
+
+def _printable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose text has no control characters, which a workbook cannot hold."""
+    for column in frame.columns[[str(dtype) in ("object", "str", "string") for dtype in frame.dtypes]]:
+        frame[column] = frame[column].map(
+            lambda cell: _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", cell) if isinstance(cell, str) else cell
+        )
+    return frame
+
+
+def _text_stays_text(page: Worksheet) -> None:
+    """Make text that begins with an equals sign text again: nothing that is exported is a formula."""
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                cell.data_type = "s"
+
+
+def _provenance(sheets: Sequence[Sheet], citation: str) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [
+        (sheet.name, name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for sheet in sheets
+        for name, value in sheet.facts.items()
+    ]
+    return pd.DataFrame([*rows, ("", "citation", citation)], columns=["table", "fact", "value"])
+
+
+def _variables(sheets: Sequence[Sheet]) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = [
+        (
+            *(sheet.name, v.name, v.label, v.type, v.meaning, v.rule, v.source),
+            "; ".join(f"{code}: {meaning}" for code, meaning in v.values.items()),
+        )
+        for sheet in sheets
+        for v in sheet.variables
+    ]
+    columns = ["table", "variable", "label", "type", "meaning", "rule", "source", "codes"]
+    return pd.DataFrame(rows, columns=columns)
