@@ -208,6 +208,6 @@ def test_a_folder_is_no_file(reg: ccw.Registry, tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_leaves_what_was_there(reg: ccw.Registry, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("kept", encoding="utf-8")
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match="cannot be made"):
         write_explorer(reg, tmp_path / "file" / "explorer.html")
     assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"

@@ -82,7 +82,7 @@ class TestReport:
 
     def test_folder_that_cannot_be_written(self, reg: ccw.Registry, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("", encoding="utf-8")
-        with pytest.raises(ccw.StoreError, match="cannot be written"):
+        with pytest.raises(ccw.StoreError, match="cannot be made"):
             ccw.universalization_report(reg, pictures=False).write(tmp_path / "file")
 
 

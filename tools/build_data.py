@@ -22,7 +22,7 @@ from pathlib import Path
 
 import ccwuniv as ccw
 from ccwuniv._registry.folder import TABLES, description, read_records
-from ccwuniv._registry.tables import write_json
+from ccwuniv._registry.tables import json_text
 from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
@@ -188,7 +188,8 @@ def describe_everything(registry: ccw.Registry, folder: Path) -> None:
     own = ["instruments.json", *TABLES]
     there = sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"})
     beside = [file for file in there if file not in {*own, "datapackage.json"}]
-    write_json(folder / "datapackage.json", description(registry, folder, [*own, *beside]))
+    texts = {file: (folder / file).read_text(encoding="utf-8") for file in [*own, *beside]}
+    (folder / "datapackage.json").write_text(json_text(description(registry, texts)), encoding="utf-8")
 
 
 def build(sources: Path) -> ccw.Registry:

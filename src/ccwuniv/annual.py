@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv import names
+from ccwuniv._files import write_file
 from ccwuniv._options import one_of
 from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
 from ccwuniv._writing.annual_words import ANNUAL_WORDS, AnnualWords
 from ccwuniv._writing.days import day_in_words
-from ccwuniv._writing.markdown import html_page, markdown_table
+from ccwuniv._writing.markdown import html_page, markdown_table, plain
 from ccwuniv.acts import OutreachAction
 from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.analysis.targets import target_list
 from ccwuniv.citation import cite
-from ccwuniv.errors import DateError, StoreError
+from ccwuniv.errors import DateError
 from ccwuniv.headlines import ORDER, headline
 from ccwuniv.model import CONSENT_KINDS, Action, DateLike
 
@@ -64,13 +65,10 @@ class AnnualReport:
         Raises
         ------
         StoreError
-            When the file cannot be written.
+            When the file cannot be written; a file that was there before still is.
         """
         file = Path(path)
-        try:
-            file.write_text(self.html if file.suffix == ".html" else self.markdown, encoding="utf-8")
-        except OSError as error:
-            raise StoreError(str(file), f"the draft cannot be written: {error.strerror}.") from None
+        write_file(file, self.html if file.suffix == ".html" else self.markdown)
         return file
 
     def _repr_markdown_(self) -> str:
@@ -177,7 +175,7 @@ class _Draft:
         for act in self._acts:
             by_actor.setdefault("; ".join(map(str, act.actors)) or self.words.unknown_actor, []).append(act)
         return "\n\n".join(
-            self._paragraph(actor + self.words.colon, self.words.acts, [self._act(act) for act in own])
+            self._paragraph(plain(actor) + self.words.colon, self.words.acts, [self._act(act) for act in own])
             for actor, own in by_actor.items()
         )
 
@@ -248,5 +246,5 @@ class _Draft:
 
     def _sources(self) -> str:
         documents = sorted({act.document for act in self._acts if act.document})
-        lines = [f"- {source}" for source in (*self._reg.sources, *documents)]
-        return "\n".join([*lines, "", self.words.cite.format(reference=cite(self._reg))])
+        lines = [f"- {plain(source)}" for source in (*self._reg.sources, *documents)]
+        return "\n".join([*lines, "", self.words.cite.format(reference=plain(cite(self._reg)))])

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ccwuniv._files import write_file
 from ccwuniv._writing.brief_text import brief_markdown
 from ccwuniv._writing.markdown import html_page
-from ccwuniv.errors import OptionError, StoreError
+from ccwuniv.errors import OptionError
 from ccwuniv.model import DateLike, StateLike
 
 if TYPE_CHECKING:
@@ -65,15 +66,12 @@ class Brief:
         OptionError
             For another ending.
         StoreError
-            When the file cannot be written.
+            When the file cannot be written; a file that was there before still is.
         """
         file = Path(path)
         if file.suffix.lower() not in (".md", ".html"):
             raise OptionError("path", str(path), ("a name that ends in .md", "a name that ends in .html"))
-        try:
-            file.write_text(self.html if file.suffix.lower() == ".html" else self.markdown, encoding="utf-8")
-        except OSError as error:
-            raise StoreError(str(file), f"the brief cannot be written: {error.strerror}.") from None
+        write_file(file, self.html if file.suffix.lower() == ".html" else self.markdown)
         return file
 
     def _repr_markdown_(self) -> str:

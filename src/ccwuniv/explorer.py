@@ -9,9 +9,9 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+from ccwuniv._files import make_folder, write_file
 from ccwuniv._version import __version__
 from ccwuniv._writing.explorer_data import explorer_data, explorer_title
-from ccwuniv.errors import StoreError
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -74,7 +74,7 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
     Raises
     ------
     StoreError
-        When the file cannot be written.
+        When the file cannot be written; a file that was there before still is.
 
     Examples
     --------
@@ -85,16 +85,9 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
     'explorer.html'
     """
     target = Path(path)
-    if target.is_dir():
-        raise StoreError(str(target), "is a folder; give the name of a file, such as explorer.html.")
     page = explorer_html(reg, log=log)
-    temporary = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(page, encoding="utf-8", newline="\n")
-        temporary.replace(target)
-    except OSError as error:
-        raise StoreError(str(target), f"the explorer cannot be written: {error.strerror}.") from None
+    make_folder(target.parent)
+    write_file(target, page)
     return target
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._contacts import Contact, contacts_by_state
+from ccwuniv._files import write_file
 from ccwuniv._naming.nametable import LANGUAGES
 from ccwuniv._options import one_of
 from ccwuniv._provenance import provenance
 from ccwuniv._writing.languages import language_of
+from ccwuniv._writing.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
 from ccwuniv.analysis._common import day_array
 from ccwuniv.analysis.steps import next_steps
@@ -121,6 +123,8 @@ def letter_list(
 def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     """Write a letter list for mail merge, and return the path.
 
+    A text that a spreadsheet would take for a formula has an apostrophe in front.
+
     Parameters
     ----------
     frame : pandas.DataFrame
@@ -151,24 +155,20 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     file = Path(path)
     if file.suffix.lower() not in (".csv", ".xlsx"):
         raise OptionError("path", str(path), ("a name that ends in .csv", "a name that ends in .xlsx"))
-    temporary = file.with_name(f"{file.stem}.part{file.suffix.lower()}")
     try:
-        if temporary.suffix == ".csv":
-            frame.to_csv(temporary, encoding="utf-8-sig", lineterminator="\r\n", date_format="%Y-%m-%d")
-        else:
-            _workbook(frame).to_excel(temporary, sheet_name="letters", freeze_panes=(1, 1), engine="openpyxl")
-        temporary.replace(file)
+        content = (
+            csv_for_people(frame)
+            if file.suffix.lower() == ".csv"
+            else workbook_for_people(_without_times(frame), "letters", freeze_panes=(1, 1))
+        )
     except ImportError:
-        temporary.unlink(missing_ok=True)
         problem = "an Excel file needs openpyxl; pip install 'ccwuniv[excel]', or write a name that ends in .csv."
         raise StoreError(str(file), problem) from None
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise StoreError(str(file), f"cannot be written: {error.strerror}.") from None
+    write_file(file, content)
     return file
 
 
-def _workbook(frame: pd.DataFrame) -> pd.DataFrame:
+def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with days without a time, as a spreadsheet shows them."""
     import pandas as pd
 

@@ -102,12 +102,14 @@ class Registry(Records):
         return cls(**from_tables(tuple(tables), rules or {}))
 
     def write(self, directory: str | Path) -> None:
-        """Write the registry as a folder of tables that :meth:`read` reads back without loss.
+        """Write the registry as a folder of tables that :meth:`read` reads back without loss: all of them, or none.
+
+        They are for programs, every cell as it is; a spreadsheet may find a formula in one.
 
         Raises
         ------
         StoreError
-            When the folder cannot be written.
+            When the folder cannot be written; what was in it before still is.
         """
         from ccwuniv._registry.folder import write_folder
 

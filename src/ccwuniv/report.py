@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import add_months, spoken
+from ccwuniv._files import inside, make_folder, write_files
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv._writing.markdown import html_page
 from ccwuniv._writing.pictures import Picture, draw
 from ccwuniv._writing.report_pictures import report_pictures
 from ccwuniv._writing.report_text import report_markdown
+from ccwuniv._writing.spreadsheets import for_spreadsheets
 from ccwuniv.analysis.counting import NO_GROUP, coverage
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.analysis.migration import migration_list
-from ccwuniv.errors import StoreError
 from ccwuniv.model import CONSENT_KINDS, Basis, DateLike
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ class Report:
     def write(self, directory: str | Path) -> Path:
         """Write ``report.md``, ``report.html``, a CSV of each table, a PNG and an SVG of each picture into a folder.
 
+        All of them are written, or none. In the tables a text that a spreadsheet would take for a formula has an
+        apostrophe in front.
+
         Returns
         -------
         pathlib.Path
@@ -70,20 +74,16 @@ class Report:
         Raises
         ------
         StoreError
-            When the folder cannot be written.
+            When the folder cannot be written; what was in it before still is.
         """
         folder = Path(directory)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "report.md").write_text(self.markdown, encoding="utf-8")
-            (folder / "report.html").write_text(self.html, encoding="utf-8")
-            for name, table in self.tables.items():
-                table.to_csv(folder / f"{name}.csv", encoding="utf-8", lineterminator="\n")
-            for name, picture in self.pictures.items():
-                (folder / f"{name}.png").write_bytes(picture.png)
-                (folder / f"{name}.svg").write_bytes(picture.svg)
-        except OSError as error:
-            raise StoreError(str(folder), f"the report cannot be written: {error.strerror}.") from None
+        files: dict[str, bytes | str] = {"report.md": self.markdown, "report.html": self.html}
+        for name, table in self.tables.items():
+            files[f"{name}.csv"] = for_spreadsheets(table).to_csv(lineterminator="\n")
+        for name, picture in self.pictures.items():
+            files |= {f"{name}.png": picture.png, f"{name}.svg": picture.svg}
+        make_folder(folder)
+        write_files({inside(folder, name): content for name, content in files.items()})
         return folder / "report.html"
 
     def _repr_markdown_(self) -> str:

@@ -239,7 +239,10 @@ def export(
     log: LogFile = _DEFAULT,
     confidential: Confidential = False,
 ) -> None:
-    """Write the acts to a file; without --confidential no confidential act is in it."""
+    """Write the acts to a file; without --confidential no confidential act is in it. In CSV no text is a formula."""
+    from ccwuniv._files import write_file
+    from ccwuniv._writing.spreadsheets import csv_for_people
+
     if file.suffix not in (".jsonl", ".csv"):
         raise OptionError("file", str(file), ("a name that ends in .jsonl", "a name that ends in .csv"))
     with read_log(log) as acts:
@@ -248,10 +251,7 @@ def export(
         else:
             frame = acts.frame(confidential=confidential)
             number = len(frame)
-            try:
-                frame.to_csv(file, encoding="utf-8-sig", lineterminator="\r\n", date_format="%Y-%m-%d")
-            except OSError as error:
-                raise StoreError(str(file), f"cannot be written: {error.strerror}.") from None
+            write_file(file, csv_for_people(frame))
         _say_hidden(acts, confidential)
     typer.echo(f"{number} acts are in {file}.")
 

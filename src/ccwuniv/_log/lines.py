@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ccwuniv._files import write_file
 from ccwuniv._log.checked import field_error
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError, StoreError
@@ -77,11 +78,5 @@ def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
 def write_lines(path: Path, lines: Iterable[str]) -> int:
     """Write lines to a file, whole or not at all, and return how many there are."""
     written: Sequence[str] = tuple(lines)
-    temporary = path.with_name(path.name + ".part")
-    try:
-        temporary.write_text("".join(f"{line}\n" for line in written), encoding="utf-8", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+    write_file(path, "".join(f"{line}\n" for line in written))
     return len(written)

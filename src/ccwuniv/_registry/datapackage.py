@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import io
 import json
 import types
 from collections.abc import Iterable, Mapping
 from enum import EnumType
-from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -33,15 +33,14 @@ _DESCRIBED_AS = {"outreach": "outreach_acts"}
 
 
 def describe(
-    directory: Path,
-    files: Iterable[str],
+    files: Mapping[str, str],
     models: Mapping[str, type[Record]],
     *,
     as_of: dt.date,
     version: str,
     sources: Iterable[str],
 ) -> dict[str, Any]:
-    """Return the description of the tables that stand in a folder, with the checksum of each."""
+    """Return the description of some files, whose texts are given by their names, with the checksum of each."""
     return {
         "$schema": _PROFILE,
         "name": "ccwuniv",
@@ -54,7 +53,7 @@ def describe(
         "keywords": ["arms control", "disarmament", "international law", "treaty participation", "universalization"],
         "licenses": [LICENCE],
         **_sources(sources),
-        "resources": [_resource(directory / file, models.get(file)) for file in files],
+        "resources": [_resource(file, text, models.get(file)) for file, text in files.items()],
     }
 
 
@@ -63,14 +62,13 @@ def _sources(titles: Iterable[str]) -> dict[str, list[dict[str, str]]]:
     return {"sources": named} if named else {}
 
 
-def _resource(path: Path, model: type[Record] | None) -> dict[str, Any]:
-    content = path.read_bytes()
-    table = tables()[_DESCRIBED_AS.get(path.stem, path.stem)]
-    kind = path.suffix.removeprefix(".")
-    rows = _rows(path)
+def _resource(file: str, text: str, model: type[Record] | None) -> dict[str, Any]:
+    name, _, kind = file.rpartition(".")
+    content = text.encode()
+    table = tables()[_DESCRIBED_AS.get(name, name)]
     entry: dict[str, Any] = {
-        "name": path.stem,
-        "path": path.name,
+        "name": name,
+        "path": file,
         "title": table.title,
         "description": f"A row is {table.row}.",
         "format": kind,
@@ -80,23 +78,17 @@ def _resource(path: Path, model: type[Record] | None) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "licenses": [LICENCE],
     }
-    entry |= _sources(condensed(str(row["source"]) for row in rows if row.get("source")))
+    entry |= _sources(condensed(str(row["source"]) for row in _rows(text, kind) if row.get("source")))
     if kind == "csv":
-        return entry | {"type": "table", "schema": _schema(_header(path), table, model)}
+        header = next(csv.reader(io.StringIO(text, newline="")))
+        return entry | {"type": "table", "schema": _schema(header, table, model)}
     return entry | {"type": "json", "jsonSchema": _json_schema(table)}
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        if path.suffix == ".csv":
-            return list(csv.DictReader(file))
-        text = file.read()
-    return json.loads(text) if path.suffix == ".json" else [json.loads(line) for line in text.splitlines()]
-
-
-def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return next(csv.reader(file))
+def _rows(text: str, kind: str) -> list[dict[str, Any]]:
+    if kind == "csv":
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+    return json.loads(text) if kind == "json" else [json.loads(line) for line in text.splitlines()]
 
 
 def _json_schema(table: Table) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._files import make_folder, write_files
 from ccwuniv._registry.contradictions import check_consistency, check_references
 from ccwuniv._registry.datapackage import describe
-from ccwuniv._registry.tables import read_csv, read_json, write_csv, write_json
+from ccwuniv._registry.tables import csv_text, json_text, read_csv, read_json
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import (
     Action,
@@ -100,19 +101,16 @@ def _check_states(records: Sequence[Any], states: Mapping[str, State], file: str
 
 
 def write_folder(registry: Registry, directory: Path) -> None:
-    """Write every table, and the description of them."""
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(str(directory), f"cannot be made: {error.strerror}.") from None
-    write_json(directory / "instruments.json", registry.instruments)
-    for file, (attribute, model) in TABLES.items():
-        write_csv(directory / file, model, getattr(registry, attribute))
-    write_json(directory / "datapackage.json", description(registry, directory, ["instruments.json", *TABLES]))
+    """Write every table, and the description of them: all of the files, or none."""
+    files = {"instruments.json": json_text(registry.instruments)}
+    files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
+    files["datapackage.json"] = json_text(description(registry, files))
+    make_folder(directory)
+    write_files({directory / file: text for file, text in files.items()})
 
 
-def description(registry: Registry, directory: Path, files: Iterable[str]) -> dict[str, Any]:
-    """Return the description of files that stand in a folder with a registry's tables."""
+def description(registry: Registry, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return the description of files that belong to a registry, whose texts are given by their names."""
     models = {file: model for file, (_, model) in TABLES.items()}
     facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}
-    return describe(directory, files, models, **facts)
+    return describe(files, models, **facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import Record
 
-__all__ = ["columns", "read_csv", "read_json", "record_error", "row_of", "write_csv", "write_json"]
+__all__ = ["columns", "csv_text", "json_text", "read_csv", "read_json", "record_error", "row_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -132,29 +133,20 @@ def row_of(record: Record) -> tuple[str, ...]:
     return tuple(_cell(getattr(record, name)) for name in type(record).model_fields)
 
 
-def write_csv(path: Path, model: type[Record], records: Iterable[Record]) -> None:
-    """Write a table of records, whole or not at all."""
-    temporary = path.with_name(path.name + ".part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(columns(model))
-            writer.writerows(map(row_of, records))
-        temporary.replace(path)
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+def csv_text(model: type[Record], records: Iterable[Record]) -> str:
+    """Return a table of records, each cell as it is, so that :func:`read_csv` reads the same records."""
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(columns(model))
+    writer.writerows(map(row_of, records))
+    return page.getvalue()
 
 
-def write_json(path: Path, content: Sequence[Record] | Mapping[str, Any]) -> None:
-    """Write records or a mapping as JSON, whole or not at all."""
+def json_text(content: Sequence[Record] | Mapping[str, Any]) -> str:
+    """Return records or a mapping as JSON."""
     plain = (
         content
         if isinstance(content, Mapping)
         else [record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for record in content]
     )
-    temporary = path.with_name(path.name + ".part")
-    try:
-        temporary.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from ccwuniv._days import spoken
 from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._registry.participation import Participation, participation_rows
 from ccwuniv._writing.languages import language_of
-from ccwuniv._writing.markdown import markdown_table
+from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
 from ccwuniv.acts import OutreachAction
 from ccwuniv.analysis.steps import next_steps
@@ -55,12 +54,7 @@ class _Notes:
         return f"({self._numbers.setdefault(source, len(self._numbers) + 1)})" if source else ""
 
     def lines(self) -> list[str]:
-        return [f"({number}) {_plain(source)}" for source, number in self._numbers.items()]
-
-
-def _plain(text: str) -> str:
-    """Keep what Markdown would read as a mark in a text that somebody wrote."""
-    return re.sub(r"([\\`*_\[\]<>~#])", r"\\\1", text.replace("\n", " "))
+        return [f"({number}) {plain(source)}" for source, number in self._numbers.items()]
 
 
 def brief_markdown(
@@ -86,21 +80,24 @@ def brief_markdown(
         ("Disputed facts", _disputes(reg, state, notes)),
     ]
     sources = "; ".join(notes.lines())
-    cited = "\n\n".join([*([f"{sources}."] if sources else []), f"Cite as: {cite(reg.participation(state, day))}"])
+    cited = "\n\n".join(
+        [*([f"{sources}."] if sources else []), plain(f"Cite as: {cite(reg.participation(state, day))}")]
+    )
     body = [f"## {name}\n\n{text}" for name, text in [*sections, ("Sources", cited)] if text]
-    return "\n\n".join([f"# {title}", _head(reg, state, step, day), _names(state), *body]) + "\n"
+    return "\n\n".join([f"# {plain(title)}", _head(reg, state, step, day), _names(state), *body]) + "\n"
 
 
 def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
     group = reg.regional_group(state, _alive(state, day))
-    where = f"Regional group: {group}." if group else "In no regional group on record."
+    where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
         f" It ceased to exist after {spoken(state.eligible_until)}."
         if not state.exists(day) and (state.eligible_until)
         else ""
     )
     status = _STATUS.get(step["status"], "Not yet open")
-    return f"{status}. {where} {state.iso3}, on {spoken(day)}; States count from the deposit of their consent.{gone}"
+    what = f"{plain(state.iso3)}, on {spoken(day)}"
+    return f"{status}. {where} {what}; States count from the deposit of their consent.{gone}"
 
 
 def _alive(state: State, day: dt.date) -> dt.date:
@@ -124,7 +121,7 @@ def _status(reg: Registry, rows: Iterable[Participation], notes: _Notes) -> str:
         note = row["note"].partition("disputed: ")[0].rstrip("; ")
         remarks += [f"{row['instrument']}: {note}"] if note else []
     table = markdown_table(["instrument", "status", "act", "in force", "until", "source"], cells)
-    return "\n\n".join([table, *([_plain(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])])
+    return "\n\n".join([table, *([plain(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])])
 
 
 def _around(reg: Registry, state: State, day: dt.date) -> str:
@@ -158,7 +155,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     if not state.exists(day):
         heirs = [other.name for other in reg.states if state.iso3 in other.successor_of]
         return (
-            f"Nothing is open to a former State. Succeeded, as far as recorded here, by {', '.join(heirs)}."
+            f"Nothing is open to a former State. Succeeded, as far as recorded here, by {plain(', '.join(heirs))}."
             if (heirs)
             else "Nothing is open to a former State."
         )
@@ -166,7 +163,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     if not codes:
         return "Bound by every instrument." if step["bound"] else ""
     road = road_of(step["act"]) if step["act"] else None
-    parts = [f"{state.name} {lacking(reg, codes, 'en')}.", path_sentence(codes, road, "en")]
+    parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
     if road:
         sets = f"{step['lawful_choices']} sets of Protocols are lawful, the smallest of {step['minimum_protocols']}"
         doubt = f" ({step['note']})" if step["note"] else ""
@@ -179,14 +176,14 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     if language == "en":
         return text
     formal = names.name(state.iso3, language, form="formal")  # type: ignore[arg-type]  # one of the six
-    words = f"{lacking(reg, codes, language)}. {path_sentence(codes, road, language)}"
-    return f"{text}\n\n> {formal}: {words}\n\nLanguage: {language} ({source})."
+    words = f"{plain(lacking(reg, codes, language))}. {path_sentence(codes, road, language)}"
+    return f"{text}\n\n> {formal}: {words}\n\nLanguage: {language} ({plain(source)})."
 
 
 def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
     def shown(statement: Statement) -> str:
-        towards = f" towards {reg.state(statement.objected_to).name}" if statement.objected_to else ""
-        on = f" on {_plain(statement.provision)}" if statement.provision else ""
+        towards = f" towards {plain(reg.state(statement.objected_to).name)}" if statement.objected_to else ""
+        on = f" on {plain(statement.provision)}" if statement.provision else ""
         made = f", {statement.made}" if statement.made else ""
         gone = statement.withdrawn if statement.withdrawn and statement.withdrawn <= day else None
         return f"{statement.kind}{on}{towards}{made}{f', withdrawn {gone}' if gone else ''} {notes(statement.source)}"
@@ -195,9 +192,12 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
     lines = []
     for code in reg.codes:
         own = [shown(s) for s in known if s.iso3 == state.iso3 and s.instrument == code]
-        lines += [f"{reg.instrument(code).name}: {'; '.join(own)}"] if own else []
-    others = [f"{reg.state(s.iso3).name} ({s.kind}{f', {s.made}' if s.made else ''}) {notes(s.source)}" for s in known
-              if s.objected_to == state.iso3]  # fmt: skip
+        lines += [f"{plain(reg.instrument(code).name)}: {'; '.join(own)}"] if own else []
+    others = [
+        f"{plain(reg.state(s.iso3).name)} ({s.kind}{f', {s.made}' if s.made else ''}) {notes(s.source)}"
+        for s in known
+        if s.objected_to == state.iso3
+    ]
     lines += [f"Of other States towards it: {'; '.join(others)}"] if others else []
     undated = " Where no day stands, the source gives none." if lines else ""
     return f"{'. '.join(lines)}.{undated}" if lines else "None on record."
@@ -238,11 +238,11 @@ def _outreach(
         parts = [head + more, markdown_table(["when", "act", "towards it", "for", "by", "record"], rows)]
     open_ones = [a for a in acts if state.iso3 in a.states and (a.status == "planned" or a.due)]
     due = [
-        f"{a.kind.replace('_', ' ')} ({a.id}){' planned' if a.status == 'planned' else ''}"
+        f"{a.kind.replace('_', ' ')} ({plain(a.id)}){' planned' if a.status == 'planned' else ''}"
         f"{f', follow-up due {a.due}' if a.due else ''}"
         for a in open_ones
     ]
-    said = [f"\"{_plain(a.accession_stage)}\" ({_plain(_record(a))})" for a in acts
+    said = [f"\"{plain(a.accession_stage)}\" ({plain(_record(a))})" for a in acts
             if a.accession_stage and state.iso3 in a.states]  # fmt: skip
     parts += [f"Open: {'; '.join(due)}."] if due else []
     parts += [f"Said of its accession: {'; '.join(said)}."] if said else []
@@ -264,14 +264,14 @@ def _contact(contact: Contact) -> list[str]:
         act.kind.replace("_", " "),
         "by name" if contact.named else "as one of those described",
         " ".join(contact.instruments),
-        _plain("; ".join(who)),
-        _plain(_record(act)),
+        "; ".join(who),
+        _record(act),
     ]
 
 
 def _disputes(reg: Registry, state: State, notes: _Notes) -> str:
     lines = [
-        f"{d.instrument}: held, {_plain(d.held)}; elsewhere, {_plain(d.alternative)} {notes(d.source)}, {d.weight}"
+        f"{plain(d.instrument)}: held, {plain(d.held)}; elsewhere, {plain(d.alternative)} {notes(d.source)}, {d.weight}"
         for d in reg.disputes
         if d.iso3 == state.iso3
     ]

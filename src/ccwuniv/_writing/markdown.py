@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-__all__ = ["html_page", "markdown_table"]
+__all__ = ["html_page", "markdown_table", "plain"]
+
+_BREAKS = re.compile("[\\r\\n\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029]+")
+_MARKS = re.compile(
+    r"[\\`*\[\]<~|$]|(?<!\w)_|_(?!\w)|&(?=[#\w])"  # anywhere
+    r"|^(?:[#>]|[-+=](?=[-+=\s]*$)|[-+](?=\s))"  # where a line begins
+)
+_NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")
 
 _STYLE = """
 :root { color-scheme: light; --ink: #1b1b1b; --line: #c9c9c9; --head: #f1f3f5; }
@@ -26,8 +34,20 @@ img { max-width: 100%; height: auto; }
 """
 
 
+def plain(text: object) -> str:
+    r"""Return a text as Markdown shows it: nothing in it is a mark, a link, a picture, a tag, a list or a line's end.
+
+    Examples
+    --------
+    >>> plain("<b>|![x](y)_z"), plain("1. May"), plain("as_of -3\n# 4")
+    ('\\<b>\\|!\\[x\\](y)\\_z', '1\\. May', 'as_of -3 # 4')
+    """
+    line = _MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", str(text)))
+    return _NUMBERED.sub(r"\1\\", line)
+
+
 def markdown_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table in Markdown; a bar or a line break within a cell is kept from breaking it.
+    """Return a table in Markdown, each cell shown as it is.
 
     Examples
     --------
@@ -38,9 +58,9 @@ def markdown_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> s
     """
 
     def line(cells: Iterable[object]) -> str:
-        return "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+        return "| " + " | ".join(map(plain, cells)) + " |"
 
-    return "\n".join([line(header), line("---" for _ in header), *(line(row) for row in rows)])
+    return "\n".join([line(header), f"|{' --- |' * len(header)}", *(line(row) for row in rows)])
 
 
 def html_page(title: str, markdown: str, language: str = "en") -> str:

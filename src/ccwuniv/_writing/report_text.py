@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._writing.markdown import markdown_table
+from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv.citation import cite
 from ccwuniv.model import Basis, Status
 
@@ -47,7 +47,7 @@ def report_markdown(
     )
 
     def picture(name: str) -> str:
-        return f"![{pictures[name].alt}]({name}.png)\n\n" if name in pictures else ""
+        return f"![{plain(pictures[name].alt)}]({name}.png)\n\n" if name in pictures else ""
 
     sections = [
         ("Totals", picture("map") + picture("history") + _totals(reg, tables["totals"])),
@@ -91,10 +91,12 @@ def _not_party(reg: Registry, outside: pd.DataFrame) -> str:
     marks = {Status.SIGNED.value: " *s*", Status.ENDED.value: " †"}
     groups: dict[str, list[str]] = {}
     for row in _rows(outside):
-        groups.setdefault(row["un_regional_group"], []).append(row["name"] + marks.get(row["status"], ""))
+        name = plain(row["name"]) + marks.get(row["status"], "")
+        groups.setdefault(plain(row["un_regional_group"]), []).append(name)
     signed, left = ((outside["status"] == status).sum() for status in marks)
+    first = plain(reg.instruments[0].name)
     lines = [
-        f"{len(outside)} States are not party to the {reg.instruments[0].name}; {signed} of them signed it (marked *s*)"
+        f"{len(outside)} States are not party to the {first}; {signed} of them signed it (marked *s*)"
         + (f", {left} left it (marked †)." if left else ".")
     ]
     lines += [f"**{group}** ({len(names)}): {', '.join(names)}." for group, names in sorted(groups.items())]
@@ -169,5 +171,5 @@ def _disputes(reg: Registry, disputes: pd.DataFrame) -> str:
 
 
 def _sources(reg: Registry, matrix: pd.DataFrame) -> str:
-    lines = [f"- {source}" for source in reg.sources]
-    return "\n".join([*lines, "", f"Cite as: {cite(matrix)}"])
+    lines = [f"- {plain(source)}" for source in reg.sources]
+    return "\n".join([*lines, "", plain(f"Cite as: {cite(matrix)}")])

@@ -1,0 +1,113 @@
+"""Files written whole or not at all: what was there before stays until everything new is on the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from ccwuniv.errors import StoreError
+
+__all__ = ["inside", "make_folder", "write_file", "write_files"]
+
+_NO_NAME = re.compile(
+    r"\.{0,2}|.*[/\\:*?\"<>|\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL
+)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Return the path of a file in a folder.
+
+    Raises
+    ------
+    StoreError
+        For a name that leads out of the folder, or that a file may not have on every system.
+
+    Examples
+    --------
+    >>> inside(Path("report"), "totals.csv").as_posix()
+    'report/totals.csv'
+    >>> inside(Path("report"), "../totals.csv")
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.StoreError: report: '../totals.csv' is no name for a file in it; give letters, digits and hyphens.
+    """
+    if _NO_NAME.fullmatch(name):
+        raise StoreError(str(folder), f"{name!r} is no name for a file in it; give letters, digits and hyphens.")
+    return folder / name
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there.
+
+    Raises
+    ------
+    StoreError
+        When it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise StoreError(str(folder), f"the folder cannot be made: {_reason(error)}.") from None
+
+
+def write_file(path: Path, content: bytes | str) -> None:
+    """Write one file, as :func:`write_files` does."""
+    write_files({path: content})
+
+
+def write_files(files: Mapping[Path, bytes | str]) -> None:
+    """Write files, all of them or none; a text is written as UTF-8.
+
+    Each is written beside its place under another name, and takes its place once all are on the disk. A symbolic link
+    leads to the file that is written; a device or a pipe is written straight.
+
+    Raises
+    ------
+    StoreError
+        When one of them cannot be written. What was there before still is, and nothing else.
+    """
+    parts: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            place = Path(os.path.realpath(path))
+            if _is_stream(place):
+                place.write_bytes(data)
+            else:
+                parts[place] = _write_beside(place, data)
+        for place, part in parts.items():
+            part.replace(place)
+    except (OSError, ValueError) as error:
+        raise StoreError(str(path), f"cannot be written: {_reason(error)}.") from None
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+def _is_stream(place: Path) -> bool:
+    return place.exists() and not (place.is_file() or place.is_dir())
+
+
+def _write_beside(place: Path, data: bytes) -> Path:
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder; give the name of a file")
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    part = place.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        part.write_bytes(data)
+        if place.exists():
+            shutil.copymode(place, part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
