@@ -15,16 +15,18 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test lint types contract tests notebooks packaging wheel-test bench docs data lock oldest clean
+.PHONY: help report test lint types contract tests notebooks packaging wheel-test bench docs data data-update lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
 	@echo 'make bench     the speed of the library beside that of its yardsticks'
 	@echo 'make docs      the documentation, in docs/_build/html'
-	@echo 'make data      the tables in data/, built again from SOURCES=$(SOURCES)'
+	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
+	@echo 'make data-update   the same, and written to data/'
 	@echo 'make lock      the lock files in requirements/, resolved again (needs uv)'
 	@echo 'make oldest    the tests with the oldest dependencies that pyproject.toml admits (needs uv)'
+	@echo 'make test-all  test, and oldest'
 	@echo 'make clean     removes what the other targets made'
 
 # Environments
@@ -123,7 +125,11 @@ docs: $(DEV)/ready
 	@echo 'docs: done, see docs/_build/html/index.html'
 
 data: $(DEV)/ready
-	@echo 'data: the tables, from $(SOURCES)'
+	@echo 'data: the tables, from $(SOURCES), against data/'
+	@$(DEV_PYTHON) tools/build_data.py $(SOURCES) --check
+
+data-update: $(DEV)/ready
+	@echo 'data-update: the tables, from $(SOURCES), written to data/'
 	@$(DEV_PYTHON) tools/build_data.py $(SOURCES)
 
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -134,6 +140,9 @@ lock:
 	@$(COMPILE) pyproject.toml --group build -o requirements/run.lock
 	@$(COMPILE) pyproject.toml --group build --group pandas2 -o requirements/run-pandas2.lock
 	@$(COMPILE) pyproject.toml --extra excel --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
+
+test-all: test oldest
+	@echo 'test-all: with the newest and with the oldest dependencies'
 
 # Old releases warn of the new ones that they meet, so warnings are no errors here.
 oldest:

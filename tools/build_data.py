@@ -6,14 +6,17 @@ SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of th
 newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
 ``actions.csv``, ``statements.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
 ``states.csv``, ``groups.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names, regions,
-places of tiles, the outreach log). With ``--check`` nothing is written, and the exit code says whether anything would
-change.
+places of tiles, the outreach log). ``pages.sha256`` beside this tool records the checksums of the pages. With
+``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
+a table differs from what is recorded.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -29,6 +32,7 @@ from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, Relat
 from ccwuniv.sources.untc import UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
+PAGES = Path(__file__).with_name("pages.sha256")
 
 EFFECT_OF_SUCCESSION = {
     "BIH": ("P1", "Dutch Treaty Database 011423"),
@@ -183,13 +187,40 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
             )
 
 
-def describe_everything(registry: ccw.Registry, folder: Path) -> None:
-    """Describe the tables and logs that stand beside the registry, too."""
-    own = ["instruments.json", *TABLES]
-    there = sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"})
-    beside = [file for file in there if file not in {*own, "datapackage.json"}]
-    texts = {file: (folder / file).read_text(encoding="utf-8") for file in [*own, *beside]}
+def beside(folder: Path) -> list[str]:
+    """List the tables and logs that stand beside a registry's own."""
+    own = {"instruments.json", *TABLES, "datapackage.json"}
+    return sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"} and p.name not in own)
+
+
+def write(registry: ccw.Registry, folder: Path) -> None:
+    """Write a registry, and describe its tables together with those that stand beside them."""
+    registry.write(folder)
+    names = ["instruments.json", *TABLES, *beside(folder)]
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     (folder / "datapackage.json").write_text(json_text(description(registry, texts)), encoding="utf-8")
+
+
+def checksums(sources: Path) -> str:
+    """Return the checksums of the pages, in the form that sha256sum reads."""
+    pages = sorted(path for folder in sources.glob("untc-*") for path in folder.iterdir())
+    return "".join(
+        f"{hashlib.sha256(page.read_bytes()).hexdigest()}  {page.relative_to(sources).as_posix()}\n" for page in pages
+    )
+
+
+def differences(registry: ccw.Registry, sources: Path) -> list[str]:
+    """Build the tables in a folder of their own, and name the pages and the tables that are not those recorded."""
+    recorded = set(PAGES.read_text(encoding="utf-8").splitlines())
+    differing = [line.split("  ")[1] for line in sorted(recorded ^ set(checksums(sources).splitlines()))]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in beside(DATA):
+            shutil.copyfile(DATA / file, folder / file)
+        write(registry, folder)
+        built = ["instruments.json", *TABLES, "datapackage.json"]
+        differing += [f"data/{file}" for file in built if (folder / file).read_bytes() != (DATA / file).read_bytes()]
+    return list(dict.fromkeys(differing))
 
 
 def build(sources: Path) -> ccw.Registry:
@@ -231,13 +262,11 @@ def main(arguments: list[str]) -> int:
     if errors:
         return 1
     if "--check" in arguments:
-        with tempfile.TemporaryDirectory() as folder:
-            registry.write(folder)
-            changed = [f for f in TABLES if (Path(folder) / f).read_bytes() != (DATA / f).read_bytes()]
-        print(f"would change: {', '.join(changed) or 'nothing'}")
-        return int(bool(changed))
-    registry.write(DATA)
-    describe_everything(registry, DATA)
+        differing = differences(registry, Path(arguments[0]))
+        print(f"differs from what is recorded: {', '.join(differing)}" if differing else "every table, byte for byte")
+        return int(bool(differing))
+    write(registry, DATA)
+    PAGES.write_text(checksums(Path(arguments[0])), encoding="utf-8")
     print(f"written: {registry}")
     return 0
 
