@@ -15,12 +15,14 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report test lint types contract tests notebooks packaging wheel-test bench docs data data-update lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test bench mutate-data docs data data-update lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
+	@echo 'make check-data   every line and every rule of the data with its result (or make data-check)'
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
 	@echo 'make bench     the speed of the library beside that of its yardsticks'
+	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make docs      the documentation, in docs/_build/html'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
@@ -64,6 +66,9 @@ $(DEV)/ready: $(DEV)/locked pyproject.toml src/ccwuniv/_version.py
 report: $(RUN)/ready
 	@echo 'report: the state of universalization, from the tables in data/'
 	@$(RUN)/bin/python -m ccwuniv report --out $(OUT)
+
+check-data data-check: $(RUN)/ready
+	@$(RUN)/bin/python -m ccwuniv check data
 
 # What must hold
 
@@ -118,6 +123,10 @@ $(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py
 bench: $(DEV)/ready
 	@echo 'bench: ratios, measured side by side'
 	@$(PYTEST) -s benchmarks
+
+mutate-data: $(DEV)/ready
+	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'
+	@$(DEV_PYTHON) -m tests.mutations
 
 docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'

@@ -54,6 +54,7 @@ WHY_NOT_ALL = {
     "day and month exchanged": f"{_A_LONE_ACT}{_ONE_SOURCE}it",
     "row dropped": "nobody published a total of Protocol II alone, and a state with three protocols may lack one; "
     f"{_ONE_SOURCE}it",
+    "instrument changed": f"Protocols I to III stand in one table, and a state may have any of them; {_ONE_SOURCE}it",
     "state changed to one that has no such row": "the count stays the same, and any party to the Convention may accept "
     f"the instrument on that day; {_ONE_SOURCE}it",
     "states of neighbouring rows exchanged": "the counts stay the same, the days are near each other, and both states "
@@ -272,7 +273,7 @@ def report(shares: Mapping[str, Share]) -> str:
         whole.tried += share.tried
         whole.by += share.by
         whole.missed += share.missed
-    blind = [f"{kind}: {WHY_NOT_ALL[kind]}" for kind, share in shares.items() if share.missed]
+    blind = [f"{kind}: {WHY_NOT_ALL.get(kind, '')}" for kind, share in shares.items() if share.missed]
     lines = [HEAD, *(share.line(kind) for kind, share in shares.items()), whole.line("together")]
     rules_used = Counter({by: n for by, n in whole.by.items() if by.isdecimal()})
     first = ", ".join(f"{number} ({count})" for number, count in rules_used.most_common())

@@ -23,6 +23,7 @@ LEAST_SHARE = {
     "date moved by a year": 0.7,
     "day and month exchanged": 0.7,
     "row dropped": 0.8,
+    "instrument changed": 0.9,
     "state changed to one that has no such row": 0.8,
     "states of neighbouring rows exchanged": 0.6,
     "published total moved by one": 0.9,

@@ -168,7 +168,11 @@ class DataError(CcwError, ValueError):
         What stands there.
     rule : str
         What should stand there.
+    others : tuple[DataError, ...]
+        What else is wrong in the same table.
     """
+
+    others: tuple[DataError, ...] = ()
 
     def __init__(
         self, rule: str, *, file: str = "", row: int | None = None, column: str | None = None, value: object = None

@@ -15,8 +15,6 @@ from ccwuniv.model import ENDING_KINDS
 
 __all__ = ["RULES"]
 
-_CEASED = "the state ceased to exist, and its successors had not yet notified; former states stand in rows of their own"
-
 
 @rule(
     25,
@@ -24,9 +22,24 @@ _CEASED = "the state ceased to exist, and its successors had not yet notified; f
     article="nobody denounced the Convention (article 9); a state that ceases to exist is no longer counted",
     severity="warning",
     known=(
-        Known("DDR", None, "leaves CCW, P1, P2, P3 on 1990-10-03 (extinction)", _CEASED),
-        Known("YUG", None, "leaves CCW, P1, P2, P3 on 1992-04-27 (extinction)", _CEASED),
-        Known("CSK", None, "leaves CCW, P1, P2, P3 on 1993-01-01 (extinction)", _CEASED),
+        Known(
+            "DDR",
+            None,
+            "leaves CCW, P1, P2, P3 on 1990-10-03 (extinction)",
+            "the state ceased to exist; the Federal Republic of Germany consented on 25 November 1992",
+        ),
+        Known(
+            "YUG",
+            None,
+            "leaves CCW, P1, P2, P3 on 1992-04-27 (extinction)",
+            "the state ceased to exist; Slovenia was the first to notify its succession, on 6 July 1992",
+        ),
+        Known(
+            "CSK",
+            None,
+            "leaves CCW, P1, P2, P3 on 1993-01-01 (extinction)",
+            "the state ceased to exist; its successors notified their succession on 22 February and 28 May 1993",
+        ),
     ),
 )
 def _falls(facts: Facts) -> Iterator[Found]:

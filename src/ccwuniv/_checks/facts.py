@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ccwuniv.law import Spell, date_of_effect
-from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Instrument, State
+from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
@@ -106,6 +106,22 @@ class Facts:
         """Return the act by which a state first consented."""
         spells = self.spells(iso3, code)
         return spells[0].consent if spells else None
+
+    def held(self, dispute: Dispute) -> dt.date | None:
+        """Return the day that the registry holds of a disputed fact, None where there was no act."""
+        if dispute.field == "trigger_date":
+            instrument = self.instruments.get(dispute.instrument)
+            return instrument.trigger_date if instrument else None
+        spells = self.spells(dispute.iso3 or "", dispute.instrument)
+        if not spells:
+            return None
+        return spells[-1].consent.date if dispute.field == "consent" else spells[-1].effect
+
+    @cached_property
+    def read_the_other_way(self) -> bool:
+        """Whether every disputed fact is read the other way, as with ``with_disputes("alternative")``."""
+        disputes = self.reg.disputes
+        return bool(disputes) and all(self.held(dispute) == dispute.alternative_value for dispute in disputes)
 
     def parties(self, code: str, day: dt.date) -> frozenset[str]:
         """Return the codes of the parties on a day, on the basis of consent; none on a day beyond the data."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from ccwuniv._checks.facts import Facts
 from ccwuniv._checks.printed import FIRST_THREE, INSTRUMENTS
 from ccwuniv._checks.rule import Found, about, rule
-from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Dispute
+from ccwuniv.model import CONSENT_KINDS, Action, ActionKind
 from ccwuniv.sources._untc.columns import USUAL_LETTERS
 
 __all__ = ["RULES"]
@@ -72,26 +71,14 @@ def _disputes(facts: Facts) -> Iterator[Found]:
                 f"a dispute about {dispute.field}", "a state and an instrument", dispute.iso3, source=dispute.source
             )
             continue
-        held = _held(facts, dispute)
+        held = facts.held(dispute)
         if held != dispute.held_value:
-            other = dispute.alternative if held == dispute.alternative_value else ""
-            yield Found(
+            other = f"all disputes are read the other way: {dispute.alternative}" if facts.read_the_other_way else ""
+            found, expected = (
                 f"{dispute.field} {held or 'none'}",
                 f"{dispute.held_value or 'none'}, as the dispute says",
-                dispute.iso3,
-                dispute.instrument,
-                dispute.source,
-                explained=f"the disputed fact is read the other way: {other}" if other else "",
             )
-
-
-def _held(facts: Facts, dispute: Dispute) -> dt.date | None:
-    if dispute.iso3 is None:
-        return facts.instruments[dispute.instrument].trigger_date
-    spells = facts.spells(dispute.iso3, dispute.instrument)
-    if not spells:
-        return None
-    return spells[-1].consent.date if dispute.field == "consent" else spells[-1].effect
+            yield Found(found, expected, dispute.iso3, dispute.instrument, dispute.source, explained=other)
 
 
 @rule(

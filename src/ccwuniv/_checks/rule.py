@@ -113,7 +113,7 @@ def _known(found: Found, rule: Rule) -> str:
 
 def _disputed(found: Found, facts: Facts) -> str:
     """Explain what is found only because a disputed fact is read the other way."""
-    for dispute in facts.reg.disputes:
+    for dispute in facts.reg.disputes if facts.read_the_other_way else ():
         if dispute.instrument != found.instrument or dispute.alternative_value is None:
             continue
         if dispute.field == "trigger_date":

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ccwuniv._cli.check_command import check_command
 from ccwuniv._cli.log_commands import read_log
 from ccwuniv._cli.office import register
 from ccwuniv._cli.standing import status_text
@@ -129,4 +130,5 @@ def diff(
     typer.echo(update.text())
 
 
+app.command("check")(check_command)
 register(app)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._files import make_folder, write_files
-from ccwuniv._registry.contradictions import check_consistency, check_references
+from ccwuniv._registry.contradictions import check_consistency
 from ccwuniv._registry.datapackage import describe
+from ccwuniv._registry.references import reference_problems
 from ccwuniv._registry.tables import csv_text, json_text, read_csv, read_json
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import (
@@ -28,7 +29,15 @@ from ccwuniv.model import (
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["TABLES", "description", "read_folder", "read_records", "write_folder"]
+__all__ = [
+    "TABLES",
+    "description",
+    "problems_between",
+    "read_folder",
+    "read_package",
+    "read_records",
+    "write_folder",
+]
 
 TABLES: Mapping[str, tuple[str, type[Record]]] = {
     "states.csv": ("states", State),
@@ -53,21 +62,32 @@ def read_folder(directory: Path) -> dict[str, Any]:
     """Read and check every table, and return them as the arguments of a registry."""
     if not directory.is_dir():
         raise StoreError(str(directory), "there is no such folder.")
-    content = _read_package(directory / "datapackage.json")
+    content = read_package(directory / "datapackage.json")
     content["instruments"] = read_json(directory / "instruments.json", Instrument)
-    lines: dict[str, tuple[int, ...]] = {}
+    lines: dict[str, Sequence[int]] = {}
     for file, (attribute, model) in TABLES.items():
         content[attribute], lines[file] = read_csv(directory / file, model)
-    states = _unique(content["states"], "iso3", "states.csv", lines["states.csv"])
-    instruments = _unique(content["instruments"], "code", "instruments.json", ())
-    for file, (attribute, _) in TABLES.items():
-        _check_states(content[attribute], states, file, lines[file])
-    check_references(content["actions"], instruments, states, lines["actions.csv"])
-    check_consistency(content["actions"], instruments, states, content["as_of"], lines["actions.csv"])
+    for problem in problems_between(content, lines):
+        raise problem
     return content
 
 
-def _read_package(path: Path) -> dict[str, Any]:
+def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[int]]) -> Iterator[DataError]:
+    """Give what is wrong between the rows of a folder, of which each is well formed."""
+    sound = True
+    for problem in reference_problems(content, lines, content["as_of"]):
+        sound = False
+        yield problem
+    if sound:
+        states = {state.iso3: state for state in content["states"]}
+        instruments = {instrument.code: instrument for instrument in content["instruments"]}
+        try:
+            check_consistency(content["actions"], instruments, states, content["as_of"], lines["actions.csv"])
+        except DataError as problem:
+            yield problem
+
+
+def read_package(path: Path) -> dict[str, Any]:
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         return {
@@ -80,24 +100,6 @@ def _read_package(path: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError) as error:
         rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
         raise DataError(rule, file=path.name) from None
-
-
-def _unique(records: Iterable[Any], key: str, file: str, lines: Sequence[int]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for index, record in enumerate(records):
-        value = getattr(record, key)
-        if value in found:
-            row = lines[index] if lines else None
-            raise DataError("duplicate of an earlier row", file=file, row=row, column=key, value=value)
-        found[value] = record
-    return found
-
-
-def _check_states(records: Sequence[Any], states: Mapping[str, State], file: str, lines: Sequence[int]) -> None:
-    for record, line in zip(records, lines, strict=True):
-        iso3 = getattr(record, "iso3", None)
-        if iso3 is not None and iso3 not in states:
-            raise DataError("is not in states.csv", file=file, row=line, column="iso3", value=iso3)
 
 
 def write_folder(registry: Registry, directory: Path) -> None:

@@ -51,8 +51,17 @@ def _read_text(path: Path) -> str:
 
 
 def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:
-    """Turn what pydantic found first into an error that names file, line, column, value and rule."""
-    found = error.errors()[0]
+    """Turn what pydantic found into an error that names file, line, column, value and rule, and holds the others."""
+    return _together([_error(found, file, lines) for found in error.errors()])
+
+
+def _together(problems: Sequence[DataError]) -> DataError:
+    first, *others = sorted(problems, key=lambda problem: problem.row or 0)
+    first.others = tuple(others)
+    return first
+
+
+def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataError:
     place = list(found["loc"])
     index = place.pop(0) if place and isinstance(place[0], int) and lines else None
     column = next((part for part in place if isinstance(part, str)), None)
@@ -83,27 +92,38 @@ def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]
     DataError
         When a column is missing or unknown, a row has too many or too few cells, or a cell breaks its rule.
     """
-    expected = columns(model)
     reader = csv.reader(_read_text(path).splitlines(keepends=True), strict=True)
     rows: list[dict[str, str]] = []
     lines: list[int] = []
+    problems: list[DataError] = []
     try:
         header = next(reader, [])
-        if missing := [name for name in expected if name not in header]:
-            raise DataError("the column is missing", file=path.name, row=1, column=missing[0])
-        if extra := [name for name in header if name not in expected]:
-            raise DataError("is not a column of this table", file=path.name, row=1, column=extra[0])
-        width = len(header)
+        _check_header(header, columns(model), path.name)
         for cells in reader:
-            if len(cells) != width:
-                raise DataError(f"{len(cells)} cells where the header has {width}", file=path.name, row=reader.line_num)
-            rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell})
-            lines.append(reader.line_num)
-        return _adapter(model).validate_python(rows), tuple(lines)
+            if len(cells) == len(header):
+                rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell})
+                lines.append(reader.line_num)
+            else:
+                rule = f"{len(cells)} cells where the header has {len(header)}; put quotes round a cell with a comma"
+                problems.append(DataError(rule, file=path.name, row=reader.line_num))
+        records = _adapter(model).validate_python(rows)
     except csv.Error as error:
         raise DataError(str(error), file=path.name, row=reader.line_num) from None
     except ValidationError as error:
-        raise record_error(error, file=path.name, lines=lines) from None
+        first = record_error(error, file=path.name, lines=lines)
+        raise _together([*problems, first, *first.others]) from None
+    if problems:
+        raise _together(problems)
+    return records, tuple(lines)
+
+
+def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> None:
+    if missing := [name for name in expected if name not in header]:
+        raise DataError("the column is missing", file=file, row=1, column=missing[0])
+    if extra := [name for name in header if name not in expected]:
+        raise DataError("is not a column of this table", file=file, row=1, column=extra[0])
+    if twice := [name for name in expected if header.count(name) > 1]:
+        raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
 
 
 def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
@@ -113,9 +133,13 @@ def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=path.name, row=error.lineno) from None
     except ValidationError as error:
-        found = error.errors()[0]["loc"]
-        item = f"{path.name}, item {found[0]}" if found else path.name
-        raise record_error(error, file=item, lines=range(1 << 20)) from None
+        raise _together([_item_error(found, path.name) for found in error.errors()]) from None
+
+
+def _item_error(found: Mapping[str, Any], file: str) -> DataError:
+    place = found["loc"]
+    item = f"{file}, item {place[0]}" if place else file
+    return _error({**found, "loc": place[1:]}, item, ())
 
 
 def _cell(value: object) -> str:
