@@ -71,7 +71,7 @@ def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataErr
     elif kind == "value_error":
         rule = str(context["error"]).removeprefix(f"{found['input']!r}: ")
     else:
-        rule = _RULES.get(kind, found["msg"])
+        rule = _RULES.get(kind, str(found["msg"]))
     row = lines[index] if isinstance(index, int) else None
     value = None if kind == "missing" or isinstance(found["input"], dict) else found["input"]
     return DataError(rule, file=file, row=row, column=column, value=value)
@@ -106,7 +106,7 @@ def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]
             else:
                 rule = f"{len(cells)} cells where the header has {len(header)}; put quotes round a cell with a comma"
                 problems.append(DataError(rule, file=path.name, row=reader.line_num))
-        records = _adapter(model).validate_python(rows)
+        records: tuple[R, ...] = _adapter(model).validate_python(rows)
     except csv.Error as error:
         raise DataError(str(error), file=path.name, row=reader.line_num) from None
     except ValidationError as error:

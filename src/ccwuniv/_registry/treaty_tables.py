@@ -177,7 +177,7 @@ def from_tables(tables: Sequence[TreatyTable], rules: Mapping[str, EffectRule]) 
     instruments: dict[str, Instrument] = {}
     for table in tables:
         for code in (table.instrument, *dict.fromkeys(consent.protocol for consent in table.consents)):
-            own = known.get(code) or _instrument(code, table if code == table.instrument else None, table.instrument)
+            own = known.get(code) or _instrument(code, table)
             instruments[code] = own.model_copy(update={"effect_rule": rules[code]}) if code in rules else own
     order = [*[code for code in known if code in instruments], *[code for code in instruments if code not in known]]
     states = {state.iso3: state for state in read_records(data_directory(), "states.csv")}
@@ -198,10 +198,14 @@ def from_tables(tables: Sequence[TreatyTable], rules: Mapping[str, EffectRule]) 
     }
 
 
-def _instrument(code: str, table: TreatyTable | None, parent: str) -> Instrument:
-    if table is None:
+def _instrument(code: str, table: TreatyTable) -> Instrument:
+    if code != table.instrument:
         return Instrument(
-            code=code, names={"en": InstrumentName(short=code, full=code)}, kind="protocol", parent=parent
+            code=code,
+            names={"en": InstrumentName(short=code, full=code)},
+            kind="protocol",
+            parent=table.instrument,
+            source=source_of(table),
         )
     header = table.header
     title = header.title or code
