@@ -317,3 +317,11 @@ class TestWhatIf:
             for basis in ("consent", "in_force"):
                 counted = after.totals(day, basis=basis)["P5"]
                 assert counted == reg.totals(day, basis=basis)["P5"] == len(after.parties("P5", day, basis=basis))
+
+
+def test_renaming_the_index_of_one_answer_renames_no_other(reg: ccw.Registry) -> None:
+    totals, matrix, counts = reg.totals(), ccw.gap_matrix(reg), ccw.history(reg, freq="Y")
+    totals.index.name = matrix.columns.name = counts.columns.name = matrix.index.name = counts.index.name = "mine"
+    again = ccw.history(reg, freq="Y")
+    assert [reg.totals().index.name, ccw.gap_matrix(reg).columns.name] == ["instrument", "instrument"]
+    assert [again.index.name, again.columns.name, ccw.gap_matrix(reg).index.name] == ["date", "instrument", "iso3"]

@@ -139,27 +139,28 @@ class Registry(Records):
 
         check_counting(basis, population)
         day = self.day(as_of)
-        ordinal = day.toordinal()
-        counts = np.array(
-            [self._timeline.count(code, ordinal, basis, population) for code in self.codes], dtype="int64"
-        )
+        counts = np.array(self._timeline.counts(day.toordinal(), basis, population), dtype=np.int64)
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
         totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
         return totals
 
-    @cached_property
+    @property
     def code_index(self) -> pd.Index[str]:
         """The codes of the instruments as a pandas index, in order."""
-        import pandas as pd
+        return self._indexes[0].view()
 
-        return pd.Index(self.codes, name="instrument", dtype="str")
-
-    @cached_property
+    @property
     def state_index(self) -> pd.Index[str]:
         """The codes of the states as a pandas index, in order."""
+        return self._indexes[1].view()
+
+    @cached_property
+    def _indexes(self) -> tuple[pd.Index[str], pd.Index[str]]:
+        """Both indexes, made once; who renames the one of a table that was handed out must not rename these."""
         import pandas as pd
 
-        return pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
+        codes = pd.Index(self.codes, name="instrument", dtype="str")
+        return codes, pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
 
     def parties(
         self,
@@ -317,6 +318,10 @@ class Registry(Records):
     ) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, as sorted ordinals."""
         return self._timeline.starts_and_ends(self.instrument(instrument).code, basis, population)
+
+    def counts_on(self, days: npt.NDArray[np.int64], basis: Basis, population: Population) -> npt.NDArray[np.int64]:
+        """Return how many states each instrument (rows) binds on each of some days, ordinals in ascending order."""
+        return self._timeline.levels(basis, population).on(days)
 
     def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words."""

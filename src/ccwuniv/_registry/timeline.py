@@ -15,12 +15,14 @@ from ccwuniv.errors import DataError
 from ccwuniv.law import Spell, end_with_convention, participation_spells
 
 if TYPE_CHECKING:
+    from ccwuniv._registry.levels import Levels
     from ccwuniv._registry.spell_arrays import SpellArrays
     from ccwuniv.model import Action, Instrument, State
 
 __all__ = ["Timeline"]
 
 Interval = tuple[str, int, int]
+StartsAndEnds = tuple[list[int], list[int]]
 
 
 def _unbroken(spells: Sequence[Spell], basis: Basis) -> list[tuple[int, int]]:
@@ -63,7 +65,9 @@ class Timeline:
                 for iso3, spells in self._spells[code].items():
                     self._spells[code][iso3] = end_with_convention(spells, parents.get(iso3, ()))
         self._intervals: dict[tuple[str, Basis, Population], tuple[Interval, ...]] = {}
-        self._sorted: dict[tuple[str, Basis, Population], tuple[list[int], list[int]]] = {}
+        self._turns: dict[tuple[Basis, Population], list[StartsAndEnds]] = {}
+        self._levels: dict[tuple[Basis, Population], Levels] = {}
+        self._sorted: dict[tuple[str, Basis, Population], StartsAndEnds] = {}
 
     def actions(self, code: str, iso3: str) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
@@ -120,7 +124,7 @@ class Timeline:
                     f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
                 )
 
-    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
+    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> StartsAndEnds:
         """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
         key = (code, basis, population)
         if key not in self._sorted:
@@ -128,10 +132,25 @@ class Timeline:
             self._sorted[key] = (sorted(i[1] for i in intervals), sorted(i[2] for i in intervals))
         return self._sorted[key]
 
-    def count(self, code: str, day: int, basis: Basis, population: Population) -> int:
-        """Return how many states count on a day (an ordinal)."""
-        starts, ends = self.starts_and_ends(code, basis, population)
-        return bisect_right(starts, day) - bisect_right(ends, day)
+    def _all_starts_and_ends(self, basis: Basis, population: Population) -> list[StartsAndEnds]:
+        key = (basis, population)
+        if key not in self._turns:
+            self._turns[key] = [self.starts_and_ends(code, basis, population) for code in self._instruments]
+        return self._turns[key]
+
+    def levels(self, basis: Basis, population: Population) -> Levels:
+        """Return how many states each instrument binds, from each day on which that changes."""
+        from ccwuniv._registry.levels import Levels
+
+        key = (basis, population)
+        if key not in self._levels:
+            self._levels[key] = Levels.of(self._all_starts_and_ends(basis, population))
+        return self._levels[key]
+
+    def counts(self, day: int, basis: Basis, population: Population) -> list[int]:
+        """Return how many states each instrument binds on a day (an ordinal)."""
+        turns = self._all_starts_and_ends(basis, population)
+        return [bisect_right(starts, day) - bisect_right(ends, day) for starts, ends in turns]
 
     def bound(self, code: str, day: int, basis: Basis, population: Population) -> tuple[str, ...]:
         """Return the codes of the states that count on a day (an ordinal), in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._options import check_counting, one_of
@@ -13,6 +14,8 @@ from ccwuniv.errors import DateError
 from ccwuniv.model import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv.registry import Registry
@@ -146,6 +149,15 @@ def _by_kind(reg: Registry, day: dt.date, bound: Mapping[str, set[str]], basis: 
     return pd.DataFrame(columns, index=pd.Index([str(kind) for kind in used], name="kind", dtype="str"), dtype="int64")
 
 
+@lru_cache(maxsize=16)
+def _days(first: dt.date, last: dt.date, freq: str) -> tuple[pd.DatetimeIndex, npt.NDArray[np.int64]]:
+    """Return the days of a period as an index, which must not be handed out itself, and as ordinals."""
+    import pandas as pd
+
+    days = pd.date_range(first, last, freq=_FREQUENCIES[freq], name="date", unit="s")
+    return days, days.asi8 // 86_400 + dt.date(1970, 1, 1).toordinal()
+
+
 def history(
     reg: Registry,
     start: DateLike | None = None,
@@ -183,7 +195,6 @@ def history(
     >>> history(Registry.bundled(), "2012-01-01", "2014-12-31", freq="Y")["CCW"].tolist()
     [115, 117, 119]
     """
-    import numpy as np
     import pandas as pd
 
     check_counting(basis, population)
@@ -192,13 +203,8 @@ def history(
     last = reg.day(end)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
-    days = pd.date_range(first, last, freq=_FREQUENCIES[freq], name="date", unit="s")
-    ordinals = days.asi8 // 86_400 + dt.date(1970, 1, 1).toordinal()
-    counts = np.empty((len(reg.codes), len(days)), dtype="int64")
-    for place, code in enumerate(reg.codes):
-        starts, ends = (np.searchsorted(ordinals, turns) for turns in reg.starts_and_ends(code, basis, population))
-        steps = np.bincount(starts, minlength=len(days) + 1) - np.bincount(ends, minlength=len(days) + 1)
-        counts[place] = steps[:-1].cumsum()
-    frame = pd.DataFrame(counts.T, index=days, columns=reg.code_index, copy=False)
+    days, ordinals = _days(first, last, freq)
+    counts = reg.counts_on(ordinals, basis, population)
+    frame = pd.DataFrame(counts.T, index=days.view(), columns=reg.code_index, copy=False)
     frame.attrs = provenance(reg, "history", as_of=last, start=first, freq=freq, basis=basis, population=population)
     return frame

@@ -12,6 +12,8 @@ from ccwuniv._provenance import provenance
 from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv.registry import Registry
@@ -77,7 +79,7 @@ def gap_matrix(
     wanted = reg.codes if instruments is None else [reg.instrument(i).code for i in instruments]
     columns = np.array([reg.codes.index(code) for code in wanted], dtype=np.intp)
     since = reg.bound_since(day, basis)
-    rows = np.array(_rows(reg, day, states, since), dtype=np.intp)
+    rows = _rows(reg, day, states, since != NEVER)
     grid = since[np.ix_(rows, columns)]
     index = reg.state_index.take(rows)
     names = reg.code_index.take(columns)
@@ -100,16 +102,25 @@ def _spoken(states: object) -> str:
     return states if isinstance(states, str) else "list"
 
 
-def _rows(reg: Registry, day: dt.date, states: str | Iterable[StateLike], since: object) -> Sequence[int]:
+def _rows(
+    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.intp]:
+    """Return the places of the states asked for, from who is bound by what."""
     import numpy as np
 
+    if isinstance(states, str) and states == "parties":
+        return np.flatnonzero(bound.any(axis=1))
+    return np.array(_places(reg, day, states, bound), dtype=np.intp)
+
+
+def _places(
+    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
+) -> Sequence[int]:
     if not isinstance(states, str):
         place = {state.iso3: row for row, state in enumerate(reg.states)}
         return [place[reg.state(state).iso3] for state in states]
-    if states not in ("parties", "not_party", "all"):
+    if states not in ("not_party", "all"):
         wanted = {state.iso3 for state in reg.group(states, day)}
         return [row for row, state in enumerate(reg.states) if state.iso3 in wanted]
-    bound = (np.asarray(since) != NEVER).any(axis=1)
-    if states == "parties":
-        return [int(row) for row in np.flatnonzero(bound)]
-    return [row for row, state in enumerate(reg.states) if state.exists(day) and (states == "all" or not bound[row])]
+    existing = [row for row, state in enumerate(reg.states) if state.exists(day)]
+    return existing if states == "all" else [row for row in existing if not bound[row].any()]
