@@ -55,6 +55,10 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "panel_dyad_year": lambda: ccw.panel(reg, "dyad-year", states=some, start=2014, end=2014),
         "waiting_times": lambda: ccw.waiting_times(reg, "AP2"),
         "waiting_curve": lambda: ccw.waiting_curve(ccw.waiting_times(reg, "AP2"), by="un_regional_group"),
+        "add_participation": lambda: ccw.add_participation(
+            pd.DataFrame({"iso3": some, "year": 2014}), reg, instruments=["AP2"]
+        ),
+        "names_identifiers": ccw.names.identifiers,
         "registry_totals": lambda: reg.totals(DAY),
         "registry_participation": lambda: reg.participation("LAO", DAY),
         "registry_diff": lambda: reg.diff(later),

@@ -22,6 +22,7 @@ from .analysis.migration import migration_list as migration_list
 from .analysis.outcomes import base_rates as base_rates
 from .analysis.outcomes import contacts_over_time as contacts_over_time
 from .analysis.outcomes import outreach_outcomes as outreach_outcomes
+from .analysis.own_data import add_participation as add_participation
 from .analysis.panels import panel as panel
 from .analysis.patterns import joint_patterns as joint_patterns
 from .analysis.sisters import treaty_overlap as treaty_overlap

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
 
 from ccwuniv._days import as_day
 from ccwuniv._naming import nametable as table
+from ccwuniv._naming.identifiers import SCHEMES, Scheme, in_use, meant_by, sources
 from ccwuniv._naming.iso3166 import ALPHA_2, WITHDRAWN
 from ccwuniv._naming.mentions import Mention, find_states
 from ccwuniv._naming.text import letters, words
+from ccwuniv._version import __version__
 from ccwuniv.errors import (
     AmbiguousStateError,
     NotAParticipantError,
@@ -26,7 +28,16 @@ from ccwuniv.errors import (
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Mention", "closest", "find_states", "name", "resolve", "resolve_many"]
+__all__ = [
+    "Mention",
+    "closest",
+    "find_states",
+    "from_identifier",
+    "identifiers",
+    "name",
+    "resolve",
+    "resolve_many",
+]
 
 Language: TypeAlias = Literal["ar", "en", "es", "fr", "ru", "zh"]
 Form: TypeAlias = Literal["short", "formal"]
@@ -290,3 +301,94 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
     for _, _, place in near:
         found.setdefault(codes[place], spelt[place])
     return tuple(found.values())[:limit]
+
+
+def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
+    """Return the identifiers of every state that others use: ISO 3166-1, UN M49, Correlates of War, Gleditsch and Ward.
+
+    They are dated, and not one to one: Germany is 260 in the list of Correlates of War until 1990 and 255 since, and
+    260 throughout in that of Gleditsch and Ward; the Holy See, the State of Palestine, the Cook Islands and Niue are in
+    neither.
+
+    Parameters
+    ----------
+    on : datetime.date or str, optional
+        A day: the identifiers in use then. By default the latest of each state.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso3``, which a state keeps through time: ``iso_alpha2``, ``iso_alpha3`` (as ISO had it on the
+        day: BUR for Myanmar in 1985), ``iso_numeric``, ``m49`` (three digits, as text), ``cow``, ``gw`` (numbers;
+        missing for a state that the list does not hold on the day).
+
+    Raises
+    ------
+    DateError
+        For what is no day.
+
+    Examples
+    --------
+    >>> " ".join(map(str, identifiers().loc["DEU"]))
+    'DE DEU 276 276 255 260'
+    >>> " ".join(map(str, identifiers("1985-01-01").loc["MMR"]))
+    'BU BUR 104 104 775 775'
+    """
+    import pandas as pd
+
+    day = None if on is None else as_day(on)
+    by_scheme = {scheme: in_use(scheme, day) for scheme in SCHEMES}
+    index = pd.Index(sorted(by_scheme["iso_alpha3"]), name="iso3", dtype="str")
+    frame = pd.DataFrame({scheme: pd.Series(codes, index=index, dtype="object") for scheme, codes in by_scheme.items()})
+    frame = frame.astype({scheme: "Int64" if scheme in ("cow", "gw") else "object" for scheme in SCHEMES})
+    facts = {"library": __version__, "call": "names.identifiers", "sources": list(sources())}
+    frame.attrs = {"ccwuniv": facts | ({} if day is None else {"as_of": day.isoformat()})}
+    return frame
+
+
+def from_identifier(code: str | int, scheme: Scheme, on: dt.date | str | None = None) -> str:
+    """Return the ISO alpha-3 code of the state that an identifier means.
+
+    Parameters
+    ----------
+    code : str or int
+        The identifier; leading zeros may be missing.
+    scheme : {"iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
+        The list that gives it.
+    on : datetime.date or str, optional
+        A day, for identifiers that have meant several states: ``CS`` was Czechoslovakia, then Serbia and Montenegro.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownStateError
+        When it means no state in that scheme, or none on that day.
+    AmbiguousStateError
+        When it has meant several states, and no day is given.
+    OptionError
+        For another scheme.
+    DateError
+        For what is no day.
+
+    Examples
+    --------
+    >>> from_identifier(260, "cow"), from_identifier(255, "cow"), from_identifier("004", "m49")
+    ('DEU', 'DEU', 'AFG')
+    >>> from_identifier("CS", "iso_alpha2", "1985-01-01"), from_identifier("CS", "iso_alpha2", "2005-01-01")
+    ('CSK', 'SRB')
+    """
+    if scheme not in SCHEMES:
+        raise OptionError("scheme", scheme, SCHEMES)
+    day = None if on is None else as_day(on)
+    found = meant_by(str(code), scheme, day)
+    if len(found) > 1:
+        raise AmbiguousStateError(f"{scheme} {code}", [*(_name_of(iso3) for iso3 in found)])
+    if not found:
+        error = UnknownStateError(str(code))
+        when = f" on {day}" if day is not None and meant_by(str(code), scheme, None) else ""
+        error.args = (f"{str(code)!r} is the identifier of no state in the scheme {scheme!r}{when}.",)
+        raise error
+    return found[0]

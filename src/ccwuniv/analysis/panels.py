@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Unit", "panel"]
+__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Unit", "day_of_year", "panel"]
 
 Unit: TypeAlias = Literal["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"]
 
@@ -127,7 +127,7 @@ def panel(
         if value is not None and option not in _OPTIONS.get(unit, ()):
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
     scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
-    frame, facts = _build(scope, unit, start, end, _day_of_year(unit, at), bool(directed))
+    frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed))
     frame.attrs = provenance(
         reg,
         "panel",
@@ -158,7 +158,8 @@ def _build(
     return makers[unit](scope), {}
 
 
-def _day_of_year(unit: str, at: str | None) -> str:
+def day_of_year(unit: str, at: str | None) -> str:
+    """Return the day of observation of a year as MM-DD, or refuse it."""
     if at is None:
         return "12-31"
     if at == "any" and unit == "country-year":

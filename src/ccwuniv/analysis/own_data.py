@@ -1,0 +1,218 @@
+"""Joining participation to one's own table of states and years, without losing a row unseen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._days import as_day
+from ccwuniv._naming.identifiers import SCHEMES
+from ccwuniv._options import check_counting, one_of
+from ccwuniv._provenance import provenance
+from ccwuniv.analysis._common import categorical, require_columns
+from ccwuniv.analysis._panel_scope import PANEL_STATUSES, Scope
+from ccwuniv.analysis.panels import day_of_year
+from ccwuniv.errors import DataError, DateError, OptionError
+from ccwuniv.model import Basis, DateLike, InstrumentLike
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    from ccwuniv._naming.identifiers import Scheme
+    from ccwuniv.registry import Registry
+
+__all__ = ["add_participation"]
+
+_SHOWN = 5
+_NOT_ELIGIBLE, _NOT_YET_OPEN = PANEL_STATUSES.index("not_eligible"), PANEL_STATUSES.index("not_yet_open")
+
+
+def add_participation(
+    frame: pd.DataFrame,
+    reg: Registry,
+    *,
+    state: str = "iso3",
+    when: str = "year",
+    scheme: Scheme | None = None,
+    instruments: Iterable[InstrumentLike] | None = None,
+    at: str = "12-31",
+    basis: Basis = "consent",
+    as_of: DateLike | None = None,
+    unmatched: Literal["error", "report"] = "error",
+) -> pd.DataFrame:
+    """Join participation to one's own table: every row stays, and what names no state is said.
+
+    The other way round, from a panel to one's covariates, is :func:`join_covariates`.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        One's own data: a row per state and year, or state and day, or several of them.
+    reg : Registry
+    state : str
+        The column that names the state: by ISO code, or by a name in any of six languages.
+    when : str
+        The column of years (whole numbers) or days.
+    scheme : str, optional
+        Where the column holds identifiers of another list, which one: ``"cow"``, ``"gw"``, ``"m49"``,
+        ``"iso_numeric"``. They are read as of the row's day, since they are dated.
+    instruments : iterable of instruments, optional
+        All of the registry by default.
+    at : str
+        For years, the day of observation as ``"MM-DD"``.
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
+    as_of : day, optional
+        The last day that is known, the data's own by default. Later days are ``unknown``.
+    unmatched : {"error", "report"}
+        What to do with rows whose state is none: raise, or leave them missing and count them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table with the further columns ``iso3`` (unless ``state`` is that) and, per instrument, ``CODE_status`` (the
+        codes of :func:`panel`; before the Convention was adopted ``not_yet_open``) and ``CODE_bound``.
+        ``.attrs["ccwuniv"]["join"]`` counts the rows without a state, and names the first with the reason.
+
+    Raises
+    ------
+    DataError
+        When a column is missing, or stands there already; when a row has no year or day; when rows name no state (and
+        ``unmatched="error"``).
+    OptionError, UnknownInstrumentError, DateError
+        For an argument that cannot be understood.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from ccwuniv import Registry
+    >>> mine = pd.DataFrame({"country": ["Laos", "West Germany", "Kosovo"], "year": [2012, 1985, 2012]})
+    >>> joined = add_participation(mine, Registry.bundled(), state="country", instruments=["P2"], unmatched="report")
+    >>> joined[["iso3", "P2_status", "P2_bound"]].astype(object).where(joined["iso3"].notna(), None).values.tolist()
+    [['LAO', 'in_force', True], ['DEU', 'not_bound', False], [None, None, None]]
+    >>> joined.attrs["ccwuniv"]["join"]["unmatched_rows"]
+    1
+    """
+    import numpy as np
+    import pandas as pd
+
+    one_of("unmatched", unmatched, ("error", "report"))
+    if scheme is not None:
+        one_of("scheme", scheme, SCHEMES)
+    check_counting(basis)
+    if not isinstance(frame, pd.DataFrame):
+        raise OptionError("frame", f"a {type(frame).__name__}", ["a pandas DataFrame"])
+    require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
+    scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
+    days = _days(frame[when], when, at)
+    found, reasons = _states(frame[state], days, scheme, reg)
+    if reasons and unmatched == "error":
+        raise DataError(
+            f"{sum(reasons.values())} rows name no state, first {'; '.join(list(reasons)[:_SHOWN])} Correct them, or "
+            "pass unmatched='report' to keep them with missing values.",
+            column=state,
+        )
+    cells = _cells(scope, found, days)
+    bound, silent = scope.binding(cells), np.isin(cells, (-1, _NOT_ELIGIBLE, PANEL_STATUSES.index("unknown")))
+    added: dict[str, Any] = {} if state == "iso3" else {"iso3": pd.Series(found, frame.index, dtype="object")}
+    for place, code in enumerate(scope.codes):
+        added[f"{code}_status"] = categorical(cells[:, place], PANEL_STATUSES)
+        added[f"{code}_bound"] = pd.arrays.BooleanArray(bound[:, place], silent[:, place])
+    if clash := [name for name in added if name in frame.columns]:
+        raise DataError("stands in the table already; rename it", column=clash[0])
+    result = frame.assign(**added)
+    facts = {
+        "state": state,
+        "when": when,
+        "unmatched_rows": sum(reasons.values()),
+        "unmatched": [f"{reason} ({count} rows)" for reason, count in list(reasons.items())[:_SHOWN]],
+    }
+    result.attrs = {
+        **frame.attrs,
+        **provenance(reg, "add_participation", as_of=scope.last, basis=basis, at=at, scheme=scheme, join=facts),
+    }
+    return result
+
+
+def _days(column: pd.Series[int], name: str, at: str) -> list[dt.date]:
+    """Return the day of observation of each row."""
+    import pandas as pd
+
+    month, day = map(int, day_of_year("dyad-year", at).split("-"))
+    if column.isna().any():
+        raise DataError("the year or day is missing", row=int(column.isna().argmax()) + 2, column=name)
+    if pd.api.types.is_numeric_dtype(column):
+        years = [float(year) for year in column]
+        wrong = next((row for row, year in enumerate(years) if year % 1 or not 1 <= year <= 9999), None)
+        if wrong is not None:
+            raise DataError("is no year", row=wrong + 2, column=name, value=str(column.iloc[wrong]))
+        return [dt.date(int(year), month, day) for year in years]
+    days = []
+    for row, value in enumerate(column, start=2):
+        try:
+            days.append(as_day(value))
+        except DateError as error:
+            raise DataError(str(error), row=row, column=name) from None
+    return days
+
+
+def _states(
+    column: pd.Series[str], days: list[dt.date], scheme: Scheme | None, reg: Registry
+) -> tuple[list[str | None], Counter[str]]:
+    """Return the state of each row, None where it is none, and how many rows there are of each reason."""
+    known = {state.iso3 for state in reg.states}
+    resolved: dict[tuple[object, dt.date | None], tuple[str | None, str]] = {}
+    found: list[str | None] = []
+    reasons: Counter[str] = Counter()
+    for value, day in zip(column.astype("object"), days, strict=True):
+        key = value, None if scheme is None else day
+        if key not in resolved:
+            resolved[key] = _state(value, scheme, day, known)
+        iso3, reason = resolved[key]
+        found.append(iso3)
+        if iso3 is None:
+            reasons[reason] += 1
+    return found, reasons
+
+
+def _state(value: object, scheme: Scheme | None, day: dt.date, known: Container[str]) -> tuple[str | None, str]:
+    """Return the state that a cell means, or None and the reason why it means none."""
+    from ccwuniv import names
+
+    if value in known and scheme is None:
+        return str(value), ""
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    try:
+        iso3 = names.resolve(text) if scheme is None else names.from_identifier(text, scheme, day)
+    except LookupError as error:
+        return None, str(error)
+    return (iso3, "") if iso3 in known else (None, f"{text!r} ({iso3}) is not in this registry.")
+
+
+def _cells(scope: Scope, found: list[str | None], days: list[dt.date]) -> npt.NDArray[np.int8]:
+    """Return the code of each row (-1 without a state) on each instrument, as places in PANEL_STATUSES."""
+    import numpy as np
+
+    place = {state.iso3: row for row, state in enumerate(scope.states)}
+    cells = np.full((len(found), len(scope.codes)), -1, dtype=np.int8)
+    rows_of: dict[dt.date, list[int]] = {}
+    for row, day in enumerate(days):
+        if found[row] is not None:
+            rows_of.setdefault(day, []).append(row)
+    for day, rows in rows_of.items():
+        grid = scope.cells(day) if day >= scope.reg.first_day else _before(scope, day)
+        cells[rows] = grid[[place[found[row] or ""] for row in rows]]
+    return cells
+
+
+def _before(scope: Scope, day: dt.date) -> npt.NDArray[np.int8]:
+    """Return the codes of a day before the first instrument was adopted."""
+    import numpy as np
+
+    living = np.array([state.exists(day) for state in scope.states], dtype=bool)
+    column = np.where(living, _NOT_YET_OPEN, _NOT_ELIGIBLE).astype(np.int8)
+    return np.repeat(column[:, None], len(scope.codes), axis=1)
