@@ -1,0 +1,148 @@
+"""What the pages show and nobody types: figures and tables, computed from the data when the pages are built.
+
+A page writes ``{{ name }}``; the names are those of the fields that :func:`substitutions` returns.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import ccwuniv as ccw
+from ccwuniv._version import __version__
+from ccwuniv.model import Dispute
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
+
+
+def substitutions() -> dict[str, str]:
+    """Return the figures and tables by name, as Markdown."""
+    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    reg = ccw.Registry.bundled()
+    columns = {
+        f"columns_{resource['name']}": _columns(resource["schema"]["fields"])
+        for resource in package["resources"]
+        if "schema" in resource
+    }
+    return columns | _whole(package, reg) | _trust(reg)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(_cell(value) for value in line)} |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, date):
+        return f"`{value}`"
+    return str(value).replace("|", "\\|").replace("\n", " ")
+
+
+def _columns(fields: Iterable[dict[str, Any]]) -> str:
+    """Describe the columns of a table from its description in ``datapackage.json``."""
+    rows = []
+    for field in fields:
+        rules = field.get("constraints", {})
+        words = f"One of {', '.join(f'`{word}`' for word in rules['enum'])}." if "enum" in rules else ""
+        empty = "" if rules.get("required") else "May be empty."
+        meaning = " ".join(part for part in (field.get("description", ""), words, empty) if part)
+        rows.append((f"`{field['name']}`", field["type"], meaning))
+    return _table(("column", "type", "meaning"), rows)
+
+
+def _whole(package: dict[str, Any], reg: ccw.Registry) -> dict[str, str]:
+    sizes = [
+        (f"`{r['path']}`", len(_rows(r["path"])), f"`{r['hash'].removeprefix('sha256:')[:12]}`")
+        for r in package["resources"]
+    ]
+    return {
+        "version": __version__,
+        "data_version": package["version"],
+        "data_day": f"{reg.as_of.day} {reg.as_of:%B %Y}",
+        "sizes": _table(("file", "rows", "SHA-256, first digits"), sizes),
+        "instruments": _instruments(reg),
+        "disputes": _disputes(reg),
+        "published": _published(reg),
+    }
+
+
+def _instruments(reg: ccw.Registry) -> str:
+    rows = [
+        (f"`{i.code}`", i.name, f"`{i.untc_id}`", i.adopted_at, i.adopted, i.entry_into_force, i.trigger_date)
+        for i in reg.instruments
+    ]
+    return _table(("code", "instrument", "UNTC", "adopted at", "on", "in force", "brought about on"), rows)
+
+
+def _rows(file: str) -> list[Any]:
+    text = (DATA / file).read_text(encoding="utf-8")
+    if file.endswith(".json"):
+        return list(json.loads(text))
+    lines = text.splitlines()
+    return lines if file.endswith(".jsonl") else lines[1:]
+
+
+def _disputes(reg: ccw.Registry) -> str:
+    """Write each disputed fact once, with the instruments that it concerns."""
+
+    def fact(dispute: Dispute) -> tuple[str, ...]:
+        return (dispute.iso3 or "", dispute.held, dispute.alternative, dispute.source, dispute.weight, dispute.note)
+
+    parts = []
+    for (iso3, held, alternative, source, weight, note), rows in groupby(reg.disputes, key=fact):
+        found = list(rows)
+        codes = ", ".join(dispute.instrument for dispute in found)
+        here, there = (day or "none" for day in (found[0].held_value, found[0].alternative_value))
+        title = f"{reg.state(iso3).name}, {codes}" if iso3 else codes
+        parts += [
+            f"**{title}** ({found[0].field.replace('_', ' ')}: {here} or {there})",
+            f": *Held here:* {held}.",
+            f": *The other reading:* {alternative}. Source: {source}. Weight: {weight}.",
+            *([f": *Note:* {note}."] if note else []),
+            "",
+        ]
+    return "\n".join(parts)
+
+
+def _published(reg: ccw.Registry) -> str:
+    totals = [total for total in reg.published_totals if not total.agrees]
+    rows = [(total.as_of, total.instrument, total.count, total.source, total.note) for total in totals]
+    return _table(("day", "instrument", "published", "by", "what differs"), rows)
+
+
+def _trust(reg: ccw.Registry) -> dict[str, str]:
+    bases = Counter(action.basis for action in reg.actions)
+    findings = ccw.check(reg)
+    severities = Counter(finding.severity for finding in findings)
+    recalled = Counter(action.kind.value for action in reg.actions if action.basis == "recalled")
+    return {
+        "actions": str(len(reg.actions)),
+        "actions_verified": str(bases["verified"]),
+        "actions_recalled": str(bases["recalled"]),
+        "recalled_kinds": ", ".join(f"{count} of kind `{kind}`" for kind, count in sorted(recalled.items())),
+        "errors": str(severities["error"]),
+        "warnings": str(severities["warning"]),
+        "warning_list": "\n".join(f"- {f.message} ({f.rule})." for f in findings if f.severity == "warning"),
+        "disputed_rows": str(len(reg.disputes)),
+        "published_totals": str(len(reg.published_totals)),
+        "published_agree": str(sum(total.agrees for total in reg.published_totals)),
+        "recalled_rows": _recalled(),
+    }
+
+
+def _recalled() -> str:
+    """Count the rows of each table that nobody read on their source, by their basis or by the words of the source."""
+    counts = []
+    for path in sorted(DATA.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        recalled = sum("recalled" in (row.get("basis") or row.get("source", "")) for row in rows)
+        counts.append((f"`{path.name}`", len(rows), recalled, f"{recalled / len(rows):.0%}"))
+    return _table(("table", "rows", "recalled", "share"), counts)
