@@ -15,7 +15,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test bench mutate-data docs data data-update lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench mutate-data docs data data-update data-describe lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -24,8 +24,10 @@ help:
 	@echo 'make bench     the speed of the library beside that of its yardsticks'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make docs      the documentation, in docs/_build/html'
+	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
+	@echo 'make data-describe   the checksums in data/datapackage.json, after a line was added by hand'
 	@echo 'make lock      the lock files in requirements/, resolved again (needs uv)'
 	@echo 'make oldest    the tests with the oldest dependencies that pyproject.toml admits (needs uv)'
 	@echo 'make test-all  test, and oldest'
@@ -112,11 +114,20 @@ $(STAMPS)/packaging: $(DEV)/ready $(SHIPPED)
 
 wheel-test: $(STAMPS)/wheel/tested $(STAMPS)/wheel-pandas2/tested
 
-$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py
-	@echo 'wheel-test: the installed wheel answers from another folder, $*'
+$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py tests/code_blocks.py README.md
+	@echo 'wheel-test: the installed wheel answers from another folder, and the README runs with it, $*'
 	@$(@D)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall dist/*.whl
 	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/wheel_smoke.py
+	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/code_blocks.py $(CURDIR)/README.md
 	@touch $@
+
+dist: $(DEV)/ready
+	@rm -rf $(STAMPS)/packaging $(STAMPS)/again
+	@$(MAKE) --no-print-directory wheel-test
+	@echo 'dist: built again, and compared byte for byte'
+	@$(DEV_PYTHON) -m build --quiet --no-isolation --outdir $(STAMPS)/again .
+	@diff -r dist $(STAMPS)/again
+	@$(DEV_PYTHON) -m pip --disable-pip-version-check hash dist/*
 
 # For maintainers
 
@@ -132,6 +143,9 @@ docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'
 	@$(DEV_PYTHON) -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
 	@echo 'docs: done, see docs/_build/html/index.html'
+
+data-describe: $(DEV)/ready
+	@$(DEV_PYTHON) tools/build_data.py --describe
 
 data: $(DEV)/ready
 	@echo 'data: the tables, from $(SOURCES), against data/'

@@ -1,6 +1,7 @@
 """Build the tables of ``data/`` from saved tables of the UN Treaty Collection.
 
     python tools/build_data.py SOURCES [--check]
+    python tools/build_data.py --describe
 
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
 newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
@@ -8,7 +9,8 @@ newest day is the authority; the others are compared with it, and what they say 
 ``states.csv``, ``groups.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names, regions,
 places of tiles, the outreach log). ``pages.sha256`` beside this tool records the checksums of the pages. With
 ``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
-a table differs from what is recorded.
+a table differs from what is recorded. ``--describe`` needs no pages: after a line was added by hand it writes
+``datapackage.json`` again, with the checksums of the tables as they stand.
 """
 
 from __future__ import annotations
@@ -252,6 +254,9 @@ def build(sources: Path) -> ccw.Registry:
 
 
 def main(arguments: list[str]) -> int:
+    if arguments == ["--describe"]:
+        write(ccw.Registry.read(DATA), DATA)
+        return 0
     if not arguments or not Path(arguments[0]).is_dir():
         print(__doc__)
         return 2
