@@ -27,7 +27,7 @@ help:
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
-	@echo 'make data-describe   the checksums in data/datapackage.json, after a line was added by hand'
+	@echo 'make data-describe [DAY=...]  the checksums of the tables, after a line was added by hand; the last day'
 	@echo 'make lock      the lock files in requirements/, resolved again (needs uv)'
 	@echo 'make oldest    the tests with the oldest dependencies that pyproject.toml admits (needs uv)'
 	@echo 'make test-all  test, and oldest'
@@ -145,7 +145,7 @@ docs: $(DEV)/ready
 	@echo 'docs: done, see docs/_build/html/index.html'
 
 data-describe: $(DEV)/ready
-	@$(DEV_PYTHON) tools/build_data.py --describe
+	@$(DEV_PYTHON) tools/build_data.py --describe $(DAY)
 
 data: $(DEV)/ready
 	@echo 'data: the tables, from $(SOURCES), against data/'

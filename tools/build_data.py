@@ -1,7 +1,7 @@
 """Build the tables of ``data/`` from saved tables of the UN Treaty Collection.
 
     python tools/build_data.py SOURCES [--check]
-    python tools/build_data.py --describe
+    python tools/build_data.py --describe [DAY]
 
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
 newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
@@ -10,7 +10,7 @@ newest day is the authority; the others are compared with it, and what they say 
 places of tiles, the outreach log). ``pages.sha256`` beside this tool records the checksums of the pages. With
 ``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
 a table differs from what is recorded. ``--describe`` needs no pages: after a line was added by hand it writes
-``datapackage.json`` again, with the checksums of the tables as they stand.
+``datapackage.json`` again, with the checksums of the tables as they stand, and with DAY as the last day that they answer for.
 """
 
 from __future__ import annotations
@@ -253,18 +253,52 @@ def build(sources: Path) -> ccw.Registry:
     )
 
 
+def describe_as_they_stand(day: str | None) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(DATA, folder, dirs_exist_ok=True))
+        if day is not None:
+            move_last_day(copy / "datapackage.json", dt.date.fromisoformat(day))
+        try:
+            registry = ccw.Registry.read(copy)
+        except ccw.DataError as error:
+            print(f"error: {error}")
+            return 1
+    if has_errors(registry):
+        return 1
+    write(registry, DATA)
+    print(f"described: {registry}")
+    return 0
+
+
+def move_last_day(path: Path, day: dt.date) -> None:
+    """Set the last day of a data folder, and say among its sources that acts were added by hand up to it."""
+    package = json.loads(path.read_text(encoding="utf-8"))
+    by_hand = "acts added by hand, each with its own source, up to "
+    kept = [source for source in package["sources"] if not source["title"].startswith(by_hand)]
+    package |= {
+        "as_of": day.isoformat(),
+        "version": f"{day:%Y.%m.%d}",
+        "sources": [*kept, {"title": f"{by_hand}{day}"}],
+    }
+    path.write_text(json.dumps(package), encoding="utf-8")
+
+
+def has_errors(registry: ccw.Registry) -> bool:
+    """Print what contradicts the law or the data, and say whether anything does."""
+    errors = [finding for finding in ccw.check(registry) if finding.severity == "error"]
+    for finding in errors:
+        print(f"error: {finding.rule}: {finding.message}")
+    return bool(errors)
+
+
 def main(arguments: list[str]) -> int:
-    if arguments == ["--describe"]:
-        write(ccw.Registry.read(DATA), DATA)
-        return 0
+    if arguments[:1] == ["--describe"]:
+        return describe_as_they_stand(next(iter(arguments[1:]), None))
     if not arguments or not Path(arguments[0]).is_dir():
         print(__doc__)
         return 2
     registry = build(Path(arguments[0]))
-    errors = [finding for finding in ccw.check(registry) if finding.severity == "error"]
-    for finding in errors:
-        print(f"error: {finding.rule}: {finding.message}")
-    if errors:
+    if has_errors(registry):
         return 1
     if "--check" in arguments:
         differing = differences(registry, Path(arguments[0]))
