@@ -10,13 +10,15 @@ newest day is the authority; the others are compared with it, and what they say 
 places of tiles, the outreach log). ``pages.sha256`` beside this tool records the checksums of the pages. With
 ``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
 a table differs from what is recorded. ``--describe`` needs no pages: after a line was added by hand it writes
-``datapackage.json`` again, with the checksums of the tables as they stand, and with DAY as the last day that they answer for.
+``datapackage.json`` again, with the checksums of the tables as they stand, and with DAY as the last day that they
+answer for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 import shutil
 import sys
