@@ -34,6 +34,7 @@ html_title = f"ccwuniv {release}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 
+autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autosummary_generate = True
 autosummary_imported_members = True
