@@ -20,7 +20,7 @@ from ccwuniv.analysis.commitments import Mandate
 from ccwuniv.errors import CcwError, DataError, DateError
 from ccwuniv.model import Record
 
-__all__ = ["BESIDE", "read_beside"]
+__all__ = ["BESIDE", "problems_beside", "read_beside"]
 
 
 def _year_or_day(value: str) -> str:

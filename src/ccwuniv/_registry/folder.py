@@ -75,7 +75,8 @@ def read_folder(directory: Path) -> dict[str, Any]:
 def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[int]]) -> Iterator[DataError]:
     """Give what is wrong between the rows of a folder, of which each is well formed."""
     sound = True
-    for problem in reference_problems(content, lines, content["as_of"]):
+    tables = {file: content[attribute] for file, (attribute, _) in TABLES.items()}
+    for problem in reference_problems(content["instruments"], tables, lines, content["as_of"]):
         sound = False
         yield problem
     if sound:

@@ -13,16 +13,6 @@ from ccwuniv.model import Instrument, Membership, PublishedTotal, State
 
 __all__ = ["reference_problems"]
 
-_FILES = {
-    "states.csv": "states",
-    "groups.csv": "memberships",
-    "actions.csv": "actions",
-    "statements.csv": "statements",
-    "disputes.csv": "disputes",
-    "totals.csv": "published_totals",
-    "related.csv": "related",
-}
-
 _STATES = {
     "groups.csv": ("iso3",),
     "actions.csv": ("iso3",),
@@ -53,25 +43,30 @@ _ORDER = {
 
 
 def reference_problems(
-    content: Mapping[str, Any], lines: Mapping[str, Sequence[int]], last_day: dt.date
+    instruments: Sequence[Instrument],
+    tables: Mapping[str, Sequence[Any]],
+    lines: Mapping[str, Sequence[int]],
+    last_day: dt.date,
 ) -> Iterator[DataError]:
     """Give what is wrong between the rows of a data folder, table by table.
 
     Parameters
     ----------
-    content : mapping
-        The records, by the names of a registry's arguments.
+    instruments : sequence of Instrument
+        The instruments.
+    tables : mapping
+        The records of each other table, by its file.
     lines : mapping
-        The line on which each record of a file ends.
+        The line on which each of these records ends, by file.
     last_day : datetime.date
         The last day of the data.
     """
-    iso3s = {state.iso3 for state in content["states"]}
-    codes = {instrument.code: None for instrument in content["instruments"]}
+    iso3s = {state.iso3 for state in tables["states.csv"]}
+    codes = {instrument.code: None for instrument in instruments}
     no_instrument = f"is none of {', '.join(codes)}"
-    yield from _instruments(content["instruments"], no_instrument)
-    for file, attribute in _FILES.items():
-        table = _Table(file, content[attribute], lines[file])
+    yield from _instruments(instruments, no_instrument)
+    for file in tables:
+        table = _Table(file, tables[file], lines[file])
         for column in _STATES.get(file, ()):
             yield from table.strangers(column, iso3s, lambda value: f"is not in states.csv; {_hint(value, iso3s)}")
         if file in _INSTRUMENTS:
@@ -79,9 +74,9 @@ def reference_problems(
         yield from table.duplicates(_KEYS.get(file, ()))
         for first, second in _ORDER.get(file, ()):
             yield from table.out_of_order(first, second)
-    yield from _predecessors(_Table("states.csv", content["states"], lines["states.csv"]), iso3s)
-    yield from _memberships(_Table("groups.csv", content["memberships"], lines["groups.csv"]))
-    totals = _Table("totals.csv", content["published_totals"], lines["totals.csv"])
+    yield from _predecessors(_Table("states.csv", tables["states.csv"], lines["states.csv"]), iso3s)
+    yield from _memberships(_Table("groups.csv", tables["groups.csv"], lines["groups.csv"]))
+    totals = _Table("totals.csv", tables["totals.csv"], lines["totals.csv"])
     yield from _totals(totals, set(codes), no_instrument, last_day)
 
 
