@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from ccwuniv.errors import DateError
 
@@ -43,23 +44,29 @@ def as_day(value: object) -> dt.date:
     """
     if type(value) is dt.date:
         return value
+    if isinstance(value, str):
+        return _read(value)
     if value is None or value != value:
         raise DateError(value, f"a missing value is no day; {_HOW}")
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
-    if isinstance(value, str):
-        text = value.strip()
-        if not _ISO_DAY.fullmatch(text):
-            raise DateError(value, f"not understood as a day; {_HOW}")
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            raise DateError(value, f"no calendar has this day; {_HOW}") from None
     if type(value).__name__ == "datetime64":
         return as_day(str(value)[:10])
     raise DateError(value, f"not understood as a day; {_HOW}")
+
+
+@lru_cache(maxsize=100_000)
+def _read(value: str) -> dt.date:
+    """Read a day, or recall it: tables and logs repeat the same days."""
+    text = value.strip()
+    if not _ISO_DAY.fullmatch(text):
+        raise DateError(value, f"not understood as a day; {_HOW}")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise DateError(value, f"no calendar has this day; {_HOW}") from None
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -298,6 +298,8 @@ def _target_problem(act: OutreachAction) -> str:
 
 
 def _link_problem(act: OutreachAction) -> str:
+    if not (act.part_of or act.same_as):
+        return ""
     if act.id in act.part_of or act.id in act.same_as:
         return "an act is neither a part nor another record of itself"
     if both := set(act.part_of) & set(act.same_as):

@@ -16,6 +16,7 @@ from ccwuniv._log.database import connect, transaction, worded
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.lines import from_line, read_lines, to_line
 from ccwuniv._log.query import condition
+from ccwuniv._log.recording import due_day, index_states, insert, insert_one
 from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError, StoreError
 from ccwuniv.model import DateLike
@@ -23,8 +24,6 @@ from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
 
 __all__ = ["LiveLog", "Version"]
 
-_INSERT = "INSERT INTO act (id, recorded_at, due, line) VALUES (?, ?, ?, ?)"
-_INDEX = "INSERT INTO act_state SELECT state.value, seq FROM act, json_each(line, '$.states') AS state"
 _VERSIONS = """
     SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
     UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
@@ -99,7 +98,11 @@ class LiveLog(ReadableLog):
             When it could not be recorded; the log is as it was.
         """
         act = _act(action)
-        self.extend([act])
+        with self._writing() as database:
+            try:
+                insert_one(database, act, _now())
+            except sqlite3.IntegrityError:
+                raise _taken(act.id) from None
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
@@ -112,16 +115,14 @@ class LiveLog(ReadableLog):
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        now = _now()
-        rows = sorted((act.id, now, _due(act), to_line(act)) for act in map(_act, actions))
+        acts = [_act(action) for action in actions]
         with self._writing() as database:
             (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM act").fetchone()
             try:
-                database.executemany(_INSERT, rows)
+                insert(database, acts, _now(), after=last)
             except sqlite3.IntegrityError:
-                raise _doubled(database, [row[0] for row in rows], last) from None
-            database.execute(f"{_INDEX} WHERE seq > ? ORDER BY 1, 2", (last,))
-        return len(rows)
+                raise _doubled(database, sorted(act.id for act in acts), last) from None
+        return len(acts)
 
     def amend(self, action: str, /, **changes: Any) -> OutreachAction:
         """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
@@ -278,18 +279,15 @@ class LiveLog(ReadableLog):
     @staticmethod
     def _replace(database: sqlite3.Connection, act: OutreachAction, event: str, reason: str) -> None:
         database.execute(_KEEP, (act.id,))
-        database.execute(_CHANGE, (event, reason, _now(), _due(act), to_line(act), act.id))
-        database.execute("DELETE FROM act_state WHERE seq = (SELECT seq FROM act WHERE id = ?)", (act.id,))
+        database.execute(_CHANGE, (event, reason, _now(), due_day(act), to_line(act), act.id))
+        (seq,) = database.execute("SELECT seq FROM act WHERE id = ?", (act.id,)).fetchone()
+        database.execute("DELETE FROM act_state WHERE seq = ?", (seq,))
         if event != "withdraw":
-            database.execute(f"{_INDEX} WHERE act.id = ?", (act.id,))
+            index_states(database, {iso3: [seq] for iso3 in act.states})
 
 
 def _act(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     return given if isinstance(given, OutreachAction) else OutreachAction(**given)
-
-
-def _due(act: OutreachAction) -> str | None:
-    return act.due.isoformat() if act.due else None
 
 
 def _now() -> str:
@@ -309,12 +307,16 @@ def _unknown(action: str) -> DataError:
     return DataError("no act of this log has this id", column="id", value=action)
 
 
+def _taken(one: str) -> DataError:
+    return DataError("is in the log already; amend that act, or give another id", column="id", value=one)
+
+
 def _doubled(database: sqlite3.Connection, ids: Iterable[str], last: int) -> DataError:
     """Return the error that names the first id which is not new."""
     seen: set[str] = set()
     for one in ids:
         if database.execute("SELECT 1 FROM act WHERE id = ? AND seq <= ?", (one, last)).fetchone():
-            return DataError("is in the log already; amend that act, or give another id", column="id", value=one)
+            return _taken(one)
         if one in seen:
             return DataError("two of these acts have this id; give each one of its own", column="id", value=one)
         seen.add(one)
