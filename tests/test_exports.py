@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv._exports.stata import stata_names
-from ccwuniv._exports.text import _escaped
+from ccwuniv._latex import escaped as latex_escaped
 
 DAY = "2014-09-01"
 Make = Callable[[ccw.Registry], Any]
@@ -230,12 +230,12 @@ class TestLatex:
         head = re.search(r"^% provenance: (.*)$", text, re.MULTILINE)
         assert head is not None
         assert json.loads(head[1]) == table.attrs["ccwuniv"]
-        assert _escaped(ccw.cite(table)) in text
+        assert latex_escaped(ccw.cite(table)) in text
         assert text.count("\\begin{") == text.count("\\end{") == 1
 
     @given(st.text(alphabet=st.sampled_from('ab&%$#_{}~^\\<>|"[]* \n')))
     def test_nothing_is_read_as_a_command(self, text: str) -> None:
-        escaped = _escaped(text)
+        escaped = latex_escaped(text)
         assert unescaped(escaped) == " ".join(text.split())
         bare = re.sub(r"\\(?:[a-z]+\{\}|[&%$#_{}])|\{[\[\]*]\}", "", escaped)
         assert not re.search(r"[&%$#_{}~^\\<>|\"\[\]*]", bare)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import json
 import re
 import subprocess
 import sys
@@ -207,32 +208,22 @@ def test_a_lock_satisfies_the_declared_bounds(path: Path) -> None:
         assert requirement.specifier.contains(pinned[requirement.name.replace("_", "-")]), text
 
 
-CITATION_SCHEMA = {
-    "type": "object",
-    "required": ["cff-version", "message", "title", "authors", "version", "license", "type"],
-    "properties": {
-        "cff-version": {"const": "1.2.0"},
-        "message": {"type": "string", "minLength": 1},
-        "title": {"type": "string", "minLength": 1},
-        "type": {"enum": ["software", "dataset"]},
-        "authors": {
-            "type": "array",
-            "minItems": 1,
-            "items": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
-        },
-        "license": {"type": "array", "items": {"enum": ["MIT", "CC-BY-4.0"]}, "uniqueItems": True},
-        "abstract": {"type": "string"},
-        "keywords": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
-        "date-released": {"type": "string", "format": "date"},
-        "version": {"const": __version__},
-    },
-    "additionalProperties": False,
-}
-
-
 def test_the_citation_file_is_valid_and_names_this_version() -> None:
+    """By the schema of the Citation File Format 1.2.0, which is under CC BY 4.0; see tests/schemas/README.md."""
     citation = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    jsonschema.validate(citation, CITATION_SCHEMA, format_checker=jsonschema.FormatChecker())
+    schema = json.loads((ROOT / "tests" / "schemas" / "citation-file-format-1.2.0.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(citation)
+    assert citation["version"] == __version__
+    [data] = [reference for reference in citation["references"] if reference["type"] == "data"]
+    assert data["version"] == ccwuniv.Registry.bundled().version
+
+
+@pytest.mark.parametrize("wrong", [{"licence": "MIT"}, {"cff-version": "1"}, {"authors": []}, {"date-released": "May"}])
+def test_the_schema_of_the_citation_file_refuses(wrong: dict[str, object]) -> None:
+    citation = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    schema = json.loads((ROOT / "tests" / "schemas" / "citation-file-format-1.2.0.json").read_text(encoding="utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(citation | wrong)
 
 
 def test_the_changelog_has_this_version() -> None:

@@ -66,6 +66,7 @@ from .model import State as State
 from .model import Status as Status
 from .outreach import OutreachLog as OutreachLog
 from .registry import Registry as Registry
+from .replication import replication_archive as replication_archive
 from .report import Report as Report
 from .report import universalization_report as universalization_report
 from .report_check import check_report as check_report

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._drawing import bars, lines, survival
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import chosen, instrument_name, on_day, registry_of, require_table
+from ccwuniv._drawn import remember
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,6 +63,7 @@ def history(
     >>> [text.get_text() for text in ax.texts if "P2" in text.get_text()]
     ['P2 96', 'AP2 107']
     """
+    given = dict(locals())
     require_table(frame, "history", lines.is_history)
     facts = facts_of(frame)
     source = registry_of(facts, reg)
@@ -77,7 +79,7 @@ def history(
         nothing(ax, points, "There is no day in this table.")
     else:
         lines.draw_history(ax, frame[codes], entries, points)
-    return ax
+    return remember(ax, "history", given)
 
 
 def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: InstrumentLike | None = None) -> Axes:
@@ -110,6 +112,7 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     >>> [text.get_text() for text in ax.texts][1:3]
     ['18 of 54 (33%)', '19 of 54 (35%)']
     """
+    given = dict(locals())
     require_table(frame, "coverage", bars.is_coverage)
     facts = facts_of(frame)
     names, heads, table = bars.share_rows(frame, instrument)
@@ -130,7 +133,7 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
         bars.draw_shares(ax, [shares[0] for shares in table], points)
     else:
         bars.draw_share_table(ax, names, heads, table, points)
-    return ax
+    return remember(ax, "coverage", given)
 
 
 def waiting(
@@ -167,6 +170,7 @@ def waiting(
     >>> ax.get_xlabel()
     'years since the state could join'
     """
+    given = dict(locals())
     curves, facts = survival.survival_curves(frame)
     lines.check_number("frame", len(curves))
     ax = axes_or_new(ax, lines.CURVE_INCHES)
@@ -180,4 +184,4 @@ def waiting(
         survival.draw_survival(ax, curves, intervals, points)
     else:
         nothing(ax, points, "Nobody waits in this table.")
-    return ax
+    return remember(ax, "waiting", given)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._drawing import acts
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import require_table
+from ccwuniv._drawn import remember
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,6 +48,7 @@ def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in ax.get_yticklabels()][0]
     '12 sponsorship'
     """
+    given = dict(locals())
     require_table(frame, "OutreachLog.frame", lambda table: {"kind", "start", "end", "precision"} <= set(table.columns))
     ax = axes_or_new(ax, (_PAGE, 1.3 + 0.17 * max(2, len(frame))))
     points = size(ax)
@@ -62,7 +64,7 @@ def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         acts.draw_timeline(ax, frame, labels, points)
         numbered = " (number: the paragraph that records it)" if frame["paragraph"].notna().any() else ""
         caption(ax, f"Acts of outreach in time{numbered}", facts_of(frame), points)
-    return ax
+    return remember(ax, "timeline", given)
 
 
 def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -91,6 +93,7 @@ def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> ccw.plot.actor_targets(table).get_title()
     'Acts by actor and target (white: none; darkest: four or more)'
     """
+    given = dict(locals())
     require_table(frame, "actor_targets", lambda table: table.index.name == "actor")
     ax = axes_or_new(ax, (_PAGE, 1.6 + 0.3 * max(2, len(frame))))
     points = size(ax)
@@ -103,7 +106,7 @@ def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         ax.xaxis.tick_top()
         title = "Acts by actor and target (white: none; darkest: four or more)"
         caption(ax, title, facts_of(frame), points)
-    return ax
+    return remember(ax, "actor_targets", given)
 
 
 def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -135,6 +138,7 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.texts if " of " in text.get_text()][0]
     '1 of 11'
     """
+    given = dict(locals())
     require_table(frame, "base_rates", lambda table: {"states", "consented", "rate", "low"} <= set(table.columns))
     facts = facts_of(frame)
     ax = axes_or_new(ax, (_PAGE, 1.9 + 0.3 * max(2, len(frame))))
@@ -149,4 +153,4 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     else:
         acts.draw_rates(ax, frame, points)
         caption(ax, title, facts, points)
-    return ax
+    return remember(ax, "outcomes", given)

@@ -9,6 +9,7 @@ from ccwuniv._days import as_day
 from ccwuniv._drawing import bars, cells, matrix, sets, tiles
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import instrument_name, on_day, require_table, states_counted, tiles_of
+from ccwuniv._drawn import remember
 from ccwuniv._options import one_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def gap_matrix(
     >>> ax.get_title()
     'Gap matrix on 1 September 2014: 117 states'
     """
+    given = dict(locals())
     require_table(frame, "gap_matrix", cells.is_matrix)
     one_of("order", order, ("structure", "name", "given"))
     one_of("labels", labels, ("iso3", "name"))
@@ -70,7 +72,7 @@ def gap_matrix(
         nothing(ax, points, "There is no state, or no instrument, in this table.")
     else:
         matrix.draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
-    return ax
+    return remember(ax, "gap_matrix", given)
 
 
 def tile_map(
@@ -116,6 +118,7 @@ def tile_map(
     >>> [text.get_text() for text in ax.texts if text.get_text().endswith(")")]
     ['in force (107)', 'not bound (90)']
     """
+    given = dict(locals())
     series = tiles_of(values)
     facts = {"sources": [source]} if source else facts_of(series)
     shown = tiles.tile_looks(series, words)
@@ -126,7 +129,7 @@ def tile_map(
     ax.set_axis_off()
     caption(ax, title or f"{instrument_name(str(series.name or 'States'), facts)}{on_day(facts)}", facts, points)
     tiles.draw_tiles(ax, shown, series.index, str(series.name or "value"))
-    return ax
+    return remember(ax, "tile_map", given)
 
 
 def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -158,6 +161,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> ax.get_title()
     'Bound by Protocol II and not by Amended Protocol II on 1 September 2014: 11 states'
     """
+    given = dict(locals())
     require_table(frame, "migration_list", bars.is_migration)
     facts = facts_of(frame)
     old, new = facts.get("old", "the old"), facts.get("new", "the new")
@@ -176,7 +180,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         bars.draw_migration(
             ax, ordered, as_day(facts["as_of"]), (f"consent to {old}", f"could consent to {new}"), points
         )
-    return ax
+    return remember(ax, "migration", given)
 
 
 def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -207,6 +211,7 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     >>> ax.get_title()
     'Joint patterns on 3 February 2026: 128 states'
     """
+    given = dict(locals())
     require_table(frame, "joint_patterns", sets.is_patterns)
     facts = facts_of(frame)
     ax = axes_or_new(ax, sets.pattern_inches(len(frame)))
@@ -219,4 +224,4 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         nothing(ax, points, "No set is in this table.")
     else:
         sets.draw_patterns(ax, *sets.pattern_rows(frame))
-    return ax
+    return remember(ax, "patterns", given)

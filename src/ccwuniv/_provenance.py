@@ -1,20 +1,37 @@
-"""What every table says of itself: the data, the day, the rule of counting, the call that made it."""
+"""What every table says of itself: the data, the day, the rule of counting, the call that made it, the sources."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._sources import condensed
 from ccwuniv._version import __version__
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from ccwuniv.acts import OutreachAction
     from ccwuniv.registry import Registry
 
-__all__ = ["provenance"]
+__all__ = ["LOG", "REGISTRY", "TABLE", "arguments", "documents_of", "provenance"]
+
+REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
+"""What stands for an argument that is no JSON value: the registry, the log, a table (with its own call), another."""
 
 
-def provenance(registry: Registry, call: str, **facts: Any) -> dict[Hashable | None, Any]:
+def provenance(
+    registry: Registry,
+    call: str,
+    given: Mapping[str, object] | None = None,
+    *,
+    tables: Iterable[str] = ("actions",),
+    instruments: Iterable[str] | None = None,
+    documents: Iterable[str] = (),
+    **facts: Any,
+) -> dict[Hashable | None, Any]:
     """Return the provenance of a table, of JSON types only, under the one key ``ccwuniv``.
 
     Parameters
@@ -23,6 +40,14 @@ def provenance(registry: Registry, call: str, **facts: Any) -> dict[Hashable | N
         The data from which the table was made.
     call : str
         The name of the function that made it.
+    given : mapping, optional
+        The arguments of that call by name, as they were given: with them it can be made again.
+    tables : iterable of str
+        The tables of the registry that were used, by the names of its attributes: their sources are named.
+    instruments : iterable of str, optional
+        The codes whose rows were used; all by default.
+    documents : iterable of str
+        What records the acts that were used; see :func:`documents_of`.
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out.
@@ -32,13 +57,58 @@ def provenance(registry: Registry, call: str, **facts: Any) -> dict[Hashable | N
         for name, value in facts.items()
         if value is not None
     }
+    sources = registry.sources_of(tables, instruments)
     return {
         "ccwuniv": {
             "library": __version__,
             "data": registry.version,
             "call": call,
+            **({} if given is None else {"arguments": arguments(given)}),
             **plain,
             "hypothetical": registry.hypothetical,
-            "sources": list(registry.sources),
+            "sources": [*sources, *documents],
         }
     }
+
+
+def documents_of(log: Iterable[OutreachAction] | None, *, confidential: bool = False) -> tuple[str, ...]:
+    """Return the documents that record the acts of a log, each once."""
+    shown = (act for act in log or () if confidential or not act.confidential)
+    return condensed(act.document for act in shown if act.document)
+
+
+def arguments(given: Mapping[str, object]) -> dict[str, Any]:
+    """Return the arguments of a call as JSON values; what is none is named by its kind."""
+    said = {name: value for name, value in given.items() if value is not None}
+    return {name: _plain(value) for name, value in said.items() if name != "confidential" or value}
+
+
+def _plain(value: object) -> JsonValue:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return _named(value)
+
+
+def _named(value: object) -> JsonValue:
+    """Return what stands for a record, a table, a registry or a log; known by what they have."""
+    for name in ("iso3", "code"):
+        if isinstance(code := getattr(value, name, None), str):
+            return code
+    if hasattr(value, "status_grid"):
+        return REGISTRY
+    if hasattr(value, "candidates") and hasattr(value, "targets"):
+        return LOG
+    if (attrs := getattr(value, "attrs", None)) is not None:
+        facts = attrs.get("ccwuniv", {})
+        return {TABLE: {name: facts[name] for name in ("call", "arguments") if name in facts}}
+    if isinstance(value, Iterable) and not isinstance(value, Iterator):
+        return [_plain(one) for one in value]
+    return {OTHER: type(value).__name__}

@@ -8,11 +8,15 @@ from collections.abc import Iterable
 __all__ = ["condensed"]
 
 _UNTC = re.compile(r"UN Treaty Collection ([^,;]+(?:, [XVI]+-[^,;]+)*), (status of \d{4}-\d{2}-\d{2})(?: \([^)]*\))?")
+_RECALLED = " (recalled)"
+_HOW = {frozenset({True}): _RECALLED, frozenset({False}): "", frozenset({True, False}): " (in part recalled)"}
 _PLACE = re.compile(r", note \w+$")
 
 
 def condensed(sources: Iterable[str]) -> tuple[str, ...]:
     """Name each source once: the tables of the depositary together where they are of one day, without their notes.
+
+    Of what a row adds to its source after a semicolon nothing is kept, save whether it was recalled.
 
     Examples
     --------
@@ -21,12 +25,13 @@ def condensed(sources: Iterable[str]) -> tuple[str, ...]:
     ('UN Treaty Collection XXVI-2, XXVI-2-b, status of 2026-02-03',)
     """
     numbers: dict[str, set[str]] = {}
-    others: dict[str, None] = {}
-    for source in dict.fromkeys(_PLACE.sub("", source) for source in sources):
-        found = _UNTC.fullmatch(source)
+    others: dict[str, set[bool]] = {}
+    for source in dict.fromkeys(sources):
+        found = _UNTC.fullmatch(_PLACE.sub("", source))
         if found:
             numbers.setdefault(found[2], set()).update(found[1].split(", "))
         else:
-            others[source] = None
+            name = source.partition("; ")[0]
+            others.setdefault(name.removesuffix(_RECALLED), set()).add(name.endswith(_RECALLED))
     tables = (f"UN Treaty Collection {', '.join(sorted(own))}, {status}" for status, own in sorted(numbers.items()))
-    return (*tables, *sorted(others))
+    return (*tables, *(f"{name}{_HOW[frozenset(how)]}" for name, how in sorted(others.items())))

@@ -11,7 +11,7 @@ from ccwuniv._contacts import Contact, contacts_by_state
 from ccwuniv._files import write_file
 from ccwuniv._naming.nametable import LANGUAGES
 from ccwuniv._options import one_of
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import documents_of, provenance
 from ccwuniv._writing.languages import language_of
 from ccwuniv._writing.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
@@ -97,6 +97,7 @@ def letter_list(
     >>> letters.loc["CUB", ["formal_name", "language"]].tolist()
     ['República de Cuba', 'es']
     """
+    given = dict(locals())
     import pandas as pd
 
     one_of("kind", kind, LETTER_KINDS)
@@ -115,8 +116,16 @@ def letter_list(
     frame["contacts"] = frame["contacts"].astype("Int64") if log is not None else pd.array([pd.NA] * len(rows), "Int64")
     frame["last_contact"] = day_array(row["last_contact"] for row in rows)
     frame = frame.sort_values("name")
-    facts = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(frame)}
-    frame.attrs = provenance(reg, "letter_list", **facts, confidential=confidential)
+    facts: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(frame)}
+    frame.attrs = provenance(
+        reg,
+        "letter_list",
+        given,
+        tables=("actions", "memberships"),
+        documents=documents_of(log),
+        **facts,
+        confidential=confidential,
+    )
     return frame
 
 

@@ -14,6 +14,7 @@ from ccwuniv._log.lines import from_line, is_confidential, read_lines, to_line, 
 from ccwuniv._log.summaries import SummaryBy, summarise
 from ccwuniv._log.targeting import candidate_frame, target_frame
 from ccwuniv._options import check_counting
+from ccwuniv._provenance import arguments
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
 from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
@@ -121,9 +122,10 @@ class ReadableLog(ABC):
         pandas.DataFrame
             Indexed by id, a column per field of :class:`~ccwuniv.OutreachAction`; lists are joined by semicolons.
         """
+        given = dict(locals())
         acts = self._shown(confidential)
         frame = reading_frame(acts)
-        frame.attrs = log_provenance("OutreachLog.frame", acts, confidential=confidential)
+        frame.attrs = log_provenance("OutreachLog.frame", given, acts, confidential=confidential)
         return frame
 
     def to_pandas(self, *, confidential: bool = False) -> pd.DataFrame:
@@ -132,9 +134,10 @@ class ReadableLog(ABC):
         Actors, selectors and regions are JSON text, so that the table may pass through Parquet, or through CSV where
         that is read with ``dtype=str``.
         """
+        given = dict(locals())
         acts = self._shown(confidential)
         frame = exchange_frame(acts)
-        frame.attrs = log_provenance("OutreachLog.to_pandas", acts, confidential=confidential)
+        frame.attrs = log_provenance("OutreachLog.to_pandas", given, acts, confidential=confidential)
         return frame
 
     def targets(
@@ -179,8 +182,11 @@ class ReadableLog(ABC):
         >>> log.targets(Registry.bundled())["iso3"].str.cat(sep=" ")
         'BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB'
         """
+        given = dict(locals())
         check_counting(basis)
-        return target_frame(self._shown(confidential), registry, as_of, basis)
+        frame = target_frame(self._shown(confidential), registry, as_of, basis)
+        frame.attrs["ccwuniv"]["arguments"] = arguments(given)
+        return frame
 
     def candidates(
         self,
@@ -196,8 +202,11 @@ class ReadableLog(ABC):
         some of those whom it describes. Parameters and columns are those of :meth:`targets`; ``basis`` names
         the lists that hold the state: regions of ``regions.csv``, or ``selector``.
         """
+        given = dict(locals())
         check_counting(basis)
-        return candidate_frame(self._shown(confidential), registry, as_of, basis)
+        frame = candidate_frame(self._shown(confidential), registry, as_of, basis)
+        frame.attrs["ccwuniv"]["arguments"] = arguments(given)
+        return frame
 
     def summary(self, by: SummaryBy = "kind", *, confidential: bool = False) -> pd.Series[int]:
         """Count the acts.
@@ -221,9 +230,10 @@ class ReadableLog(ABC):
         >>> log.summary("kind").to_dict(), log.summary("state").to_dict()
         ({'letter': 1}, {'LAO': 1, 'VNM': 1})
         """
+        given = dict(locals())
         acts = self._shown(confidential)
         counts = summarise(acts, by)
-        counts.attrs = log_provenance("OutreachLog.summary", acts, by=by, confidential=confidential)
+        counts.attrs = log_provenance("OutreachLog.summary", given, acts, by=by, confidential=confidential)
         return counts
 
     def write_jsonl(self, path: str | Path, *, confidential: bool = False) -> int:

@@ -134,6 +134,7 @@ class Registry(Records):
         >>> Registry.bundled().totals("1983-12-02", basis="in_force")["CCW"]
         np.int64(20)
         """
+        given = dict(locals())
         import numpy as np
         import pandas as pd
 
@@ -141,7 +142,7 @@ class Registry(Records):
         day = self.day(as_of)
         counts = np.array(self._timeline.counts(day.toordinal(), basis, population), dtype=np.int64)
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
-        totals.attrs = provenance(self, "Registry.totals", as_of=day, basis=basis, population=population)
+        totals.attrs = provenance(self, "Registry.totals", given, as_of=day, basis=basis, population=population)
         return totals
 
     @property
@@ -241,6 +242,7 @@ class Registry(Records):
             A row per instrument: status, kind, date (of the deposit or signature), in_force (the date of effect),
             ends, source, note.
         """
+        given = dict(locals())
         import pandas as pd
 
         from ccwuniv._registry.participation import participation_rows
@@ -249,7 +251,7 @@ class Registry(Records):
         frame = pd.DataFrame(participation_rows(self, found, day)).set_index("instrument")
         for column in ("date", "in_force", "ends"):
             frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
-        frame.attrs = provenance(self, "Registry.participation", as_of=day, state=found.iso3)
+        frame.attrs = provenance(self, "Registry.participation", given, as_of=day, state=found.iso3)
         return frame
 
     def entry_into_force(self, state: StateLike, instrument: InstrumentLike) -> dt.date | None:

@@ -168,7 +168,9 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
     ]
     index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
     frame = pd.DataFrame(rows, index=index, columns=["name", "un_regional_group", "status", "kind"])
-    frame.attrs = provenance(reg, "report.not_party", as_of=day, basis=basis, universe="all_states")
+    frame.attrs = provenance(
+        reg, "report.not_party", tables=("actions", "memberships"), as_of=day, basis=basis, universe="all_states"
+    )
     return frame
 
 
@@ -201,5 +203,5 @@ def _disputes(reg: Registry) -> pd.DataFrame:
         d.model_dump(include={"iso3", "instrument", "held", "alternative", "source", "weight"}) for d in reg.disputes
     ]
     frame = pd.DataFrame(rows, columns=["iso3", "instrument", "held", "alternative", "source", "weight"])
-    frame.attrs = provenance(reg, "report.disputes")
+    frame.attrs = provenance(reg, "report.disputes", tables=("disputes",))
     return frame.set_index("iso3")

@@ -85,7 +85,14 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
         )
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"paragraph": "int64"})
     why = report.day_reason if as_of is None else "given"
-    frame.attrs = provenance(registry, "check_report", as_of=day, report=report.title or report.source, day_reason=why)
+    frame.attrs = provenance(
+        registry,
+        "check_report",
+        tables=("actions", "related"),
+        as_of=day,
+        report=report.title or report.source,
+        day_reason=why,
+    )
     return frame
 
 

@@ -11,26 +11,13 @@ from typing import Any
 
 from ccwuniv._codebook import Variable
 from ccwuniv._exports.sheets import Sheet, flat
+from ccwuniv._latex import escaped
 from ccwuniv._registry.datapackage import LICENCE, field_of
 
 __all__ = ["csv_of", "latex_of"]
 
 _RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
 _LONG = 40
-_SPECIAL = {
-    **{character: f"\\{character}" for character in "&%$#_{}"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-    "[": "{[}",
-    "]": "{]}",
-    "*": "{*}",
-}
-_TO_ESCAPE = re.compile("|".join(map(re.escape, _SPECIAL)))
 
 
 def csv_of(sheet: Sheet, path: str, citation: str) -> tuple[bytes, bytes]:
@@ -77,7 +64,7 @@ def latex_of(sheet: Sheet, citation: str) -> bytes:
     long = len(table) > _LONG
     environment = "longtable" if long else "tabular"
     numeric = [dtype.kind in "iuf" for dtype in table.dtypes]
-    header = _row(_escaped(variable.name) for variable in sheet.variables)
+    header = _row(escaped(variable.name) for variable in sheet.variables)
     lines = [
         f"% {sheet.title}. Needs \\usepackage{{booktabs{',longtable' if long else ''}}}.",
         f"% provenance: {json.dumps(sheet.facts)}",
@@ -91,7 +78,7 @@ def latex_of(sheet: Sheet, citation: str) -> bytes:
         *([] if long else ["\\bottomrule"]),
         f"\\end{{{environment}}}",
         "",
-        f"\\par\\smallskip\\noindent{{\\footnotesize {_escaped(citation)}\\par}}",
+        f"\\par\\smallskip\\noindent{{\\footnotesize {escaped(citation)}\\par}}",
         "",
     ]
     return "\n".join(lines).encode("utf-8")
@@ -105,10 +92,6 @@ def _row(cells: Iterable[str]) -> str:
     return " & ".join(cells) + r" \\"
 
 
-def _escaped(text: str) -> str:
-    return _TO_ESCAPE.sub(lambda found: _SPECIAL[found[0]], " ".join(text.split()))
-
-
 def _cell(value: object) -> str:
     import numpy as np
     import pandas as pd
@@ -119,4 +102,4 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, dt.date):
         return value.isoformat()[:10]
-    return f"{value:.3f}" if isinstance(value, float) else _escaped(str(value))
+    return f"{value:.3f}" if isinstance(value, float) else escaped(str(value))

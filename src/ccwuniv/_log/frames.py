@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ccwuniv._log.checked import field_error
+from ccwuniv._provenance import arguments, documents_of
 from ccwuniv._version import __version__
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError
@@ -32,17 +33,19 @@ _LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
 _NESTED = ("actors", "selector", "region")
 
 
-def log_provenance(call: str, acts: Iterable[OutreachAction], **facts: str | bool) -> dict[Any, Any]:
+def log_provenance(
+    call: str, given: Mapping[str, object], acts: Iterable[OutreachAction], **facts: str | bool
+) -> dict[Any, Any]:
     """Return the provenance of a table that rests on acts alone, in the form that those of a registry have."""
-    documents = sorted({act.document for act in acts if act.document})
     return {
         "ccwuniv": {
             "library": __version__,
             "data": "",
             "call": call,
+            "arguments": arguments(given),
             **facts,
             "hypothetical": False,
-            "sources": documents,
+            "sources": list(documents_of(acts, confidential=True)),
         }
     }
 

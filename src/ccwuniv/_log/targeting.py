@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ccwuniv._log.identity import one_act
 from ccwuniv._log.regions import region_members
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.acts import OutreachAction, Selector
 from ccwuniv.model import Basis, DateLike
 
@@ -108,7 +108,7 @@ def target_frame(
             if iso3 not in act.states:
                 codes = resolver.instruments(act, iso3)
                 rows += [_Row(act.id, act.paragraph, iso3, code, "selected", *facts) for code in codes]
-    return _frame(rows, registry, "OutreachLog.targets", as_of, basis)
+    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts, confidential=True))
 
 
 def candidate_frame(
@@ -123,10 +123,12 @@ def candidate_frame(
             if iso3 not in act.states:
                 codes = resolver.instruments(act, iso3)
                 rows += [_Row(act.id, act.paragraph, iso3, code, because, *facts) for code in codes]
-    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis)
+    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts, confidential=True))
 
 
-def _frame(rows: Iterable[_Row], registry: Registry, call: str, as_of: DateLike | None, basis: Basis) -> pd.DataFrame:
+def _frame(
+    rows: Iterable[_Row], registry: Registry, call: str, as_of: DateLike | None, basis: Basis, sources: Iterable[str]
+) -> pd.DataFrame:
     import pandas as pd
 
     columns = list(zip(*rows, strict=True)) or [()] * len(_Row._fields)
@@ -134,5 +136,7 @@ def _frame(rows: Iterable[_Row], registry: Registry, call: str, as_of: DateLike 
     named = zip(_Row._fields, columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(list(cells), dtype=dtypes.get(name, "str")) for name, cells in named})
     day = None if as_of is None else registry.day(as_of)
-    frame.attrs = provenance(registry, call, as_of=day, counting=basis)
+    frame.attrs = provenance(
+        registry, call, tables=("actions", "related"), documents=sources, as_of=day, counting=basis
+    )
     return frame

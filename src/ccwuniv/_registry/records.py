@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,6 +11,7 @@ from ccwuniv._days import as_day
 from ccwuniv._registry.contradictions import check_references
 from ccwuniv._registry.instruments import InstrumentNames
 from ccwuniv._registry.timeline import Timeline
+from ccwuniv._sources import condensed
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
 
 if TYPE_CHECKING:
@@ -134,6 +135,41 @@ class Records:
     @cached_property
     def _instrument_names(self) -> InstrumentNames:
         return InstrumentNames(self.instruments)
+
+    def sources_of(
+        self, tables: Iterable[str] = ("actions",), instruments: Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return where the rows of some tables come from, each source once; all of the registry where no row says it.
+
+        Parameters
+        ----------
+        tables : iterable of str
+            Names of attributes: actions, statements, memberships, disputes, published_totals, related, states.
+        instruments : iterable of str, optional
+            Codes of instruments and of neighbouring treaties: only the rows on these.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().sources_of(instruments=["AP2"])
+        ('UN Treaty Collection XXVI-2-b, status of 2026-02-03',)
+        """
+        key = tuple(tables), None if instruments is None else frozenset(instruments)
+        if key not in self._sources_of:
+            self._sources_of[key] = condensed(self._source_cells(*key)) or self.sources
+        return self._sources_of[key]
+
+    def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
+        for table in tables:
+            for record in getattr(self, table):
+                code = getattr(record, "instrument", None) or getattr(record, "treaty", None)
+                wanted = instruments is None or code is None or code in instruments
+                if wanted and record.source and getattr(record, "basis", "") != "hypothetical":
+                    yield record.source
+
+    @cached_property
+    def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
+        return {}
 
     def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
         """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.

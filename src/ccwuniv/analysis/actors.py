@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.model import Basis
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") 
     >>> table.loc["FIN", ["LAO", "VNM"]].to_list()
     [1, 1]
     """
+    given = dict(locals())
     import pandas as pd
 
     done = log.filter(status="done")
@@ -56,5 +57,5 @@ def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") 
     rows = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
     columns = table.sum().sort_values(ascending=False, kind="stable").index
     table = table.loc[rows, columns]
-    table.attrs = provenance(reg, "actor_targets", as_of=reg.as_of, basis=basis)
+    table.attrs = provenance(reg, "actor_targets", given, documents=documents_of(done), as_of=reg.as_of, basis=basis)
     return table

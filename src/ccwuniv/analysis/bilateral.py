@@ -132,6 +132,7 @@ def relations(
     >>> relations(reg, "KOR", "UZB").mines_rule.value, relations(reg, "KOR", "UZB", article_40_5=True).mines_rule.value
     ('none', 'contested')
     """
+    given = dict(locals())
     check_counting(basis)
     day = reg.day(as_of)
     one, two = reg.state(a), reg.state(b)
@@ -154,7 +155,16 @@ def relations(
         objections=objections,
         notes=(),
         attrs=provenance(
-            reg, "relations", as_of=day, basis=basis, a=one.iso3, b=two.iso3, article_40_5=article_40_5, denominator=1
+            reg,
+            "relations",
+            given,
+            tables=("actions", "statements"),
+            as_of=day,
+            basis=basis,
+            a=one.iso3,
+            b=two.iso3,
+            article_40_5=article_40_5,
+            denominator=1,
         ),
     )
     notes = (

@@ -110,6 +110,7 @@ def mandate_coverage(
     >>> covered.loc["p5-2013-25", ["count", "planned"]].to_list(), covered.index[covered["none"]].to_list()
     ([8, 1], ['plan-2011-4', 'report-2011'])
     """
+    given = dict(locals())
     import pandas as pd
 
     known = tuple(mandates() if commitments is None else commitments)
@@ -129,7 +130,7 @@ def mandate_coverage(
     frame = pd.DataFrame([_row(mandate, answering[mandate.id], stands_for) for mandate in known], columns=_COLUMNS)
     frame = frame.set_index("id")
     frame["paragraph"] = frame["paragraph"].astype("Int64")
-    frame.attrs = log_provenance("mandate_coverage", acts, confidential=confidential)
+    frame.attrs = log_provenance("mandate_coverage", given, acts, confidential=confidential)
     return frame
 
 

@@ -89,6 +89,7 @@ def coverage(
     >>> table.loc["total", ["states", "CCW"]].to_dict()
     {'states': 193, 'CCW': 126}
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -108,7 +109,18 @@ def coverage(
         frame = _by_kind(reg, day, bound, basis)
     else:
         frame = _by_group(reg, day, states, bound, by)
-    frame.attrs = provenance(reg, "coverage", as_of=day, basis=basis, by=by, universe=universe, denominator=len(states))
+    grouped = by not in ("instrument", "kind")
+    frame.attrs = provenance(
+        reg,
+        "coverage",
+        given,
+        tables=("actions", "memberships") if grouped else ("actions",),
+        as_of=day,
+        basis=basis,
+        by=by,
+        universe=universe,
+        denominator=len(states),
+    )
     return frame
 
 
@@ -195,6 +207,7 @@ def history(
     >>> history(Registry.bundled(), "2012-01-01", "2014-12-31", freq="Y")["CCW"].tolist()
     [115, 117, 119]
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis, population)
@@ -206,5 +219,7 @@ def history(
     days, ordinals = _days(first, last, freq)
     counts = reg.counts_on(ordinals, basis, population)
     frame = pd.DataFrame(counts.T, index=days.view(), columns=reg.code_index, copy=False)
-    frame.attrs = provenance(reg, "history", as_of=last, start=first, freq=freq, basis=basis, population=population)
+    frame.attrs = provenance(
+        reg, "history", given, as_of=last, start=first, freq=freq, basis=basis, population=population
+    )
     return frame

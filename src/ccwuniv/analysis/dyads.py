@@ -66,6 +66,7 @@ def dyadic_coverage(
     >>> table.loc[["CCW", "mines_rule_contested", "convention_only"], "pairs"].to_dict()
     {'CCW': 8128, 'mines_rule_contested': 276, 'convention_only': 31}
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -89,7 +90,7 @@ def dyadic_coverage(
         index=pd.Index([label for label, _, _, _ in rows], name="relation", dtype="str"),
     )
     frame.attrs = provenance(
-        reg, "dyadic_coverage", as_of=day, basis=basis, universe=universe, states=len(grid), denominator=total
+        reg, "dyadic_coverage", given, as_of=day, basis=basis, universe=universe, states=len(grid), denominator=total
     )
     return frame
 
@@ -176,6 +177,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     >>> len(pairs), pairs.loc[0, ["a", "b", "a_protocols", "b_protocols"]].tolist()
     (31, ['ARE', 'MAR', 'P1 P3 P5', 'P2 AP2 P4'])
     """
+    given = dict(locals())
     check_counting(basis)
     day = reg.day(as_of)
     protocols = protocols_of(reg)
@@ -183,7 +185,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     pairs = list(zip(*_pairs_without(grid, reg, protocols), strict=True)) if protocols else []
     frame = _pair_frame(reg, grid, [(int(a), int(b)) for a, b in pairs])
     frame.attrs = provenance(
-        reg, "pairs_without_protocol", as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
+        reg, "pairs_without_protocol", given, as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
     )
     return frame
 
@@ -219,6 +221,7 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     >>> len(pairs), pairs["a"].nunique(), pairs["b"].nunique()
     (276, 23, 12)
     """
+    given = dict(locals())
     check_counting(basis)
     day = reg.day(as_of)
     old, new = (reg.codes.index(reg.instrument(code).code) for code in ("P2", "AP2"))
@@ -227,7 +230,7 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     older = [row for row in range(len(grid)) if grid[row, old] and not grid[row, new]]
     frame = _pair_frame(reg, grid, [(a, b) for a in newer for b in older])
     frame.attrs = provenance(
-        reg, "contested_pairs", as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
+        reg, "contested_pairs", given, as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
     )
     return frame
 

@@ -70,6 +70,7 @@ def gap_matrix(
     LAO         in_force      none
     FRA         in_force  in_force
     """
+    given = dict(locals())
     import numpy as np
     import pandas as pd
 
@@ -93,7 +94,7 @@ def gap_matrix(
             reg.status_grid(day, basis)[np.ix_(rows, columns)], index=index, columns=names, dtype=object
         )
     frame.attrs = provenance(
-        reg, "gap_matrix", as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
+        reg, "gap_matrix", given, as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
     )
     return frame
 

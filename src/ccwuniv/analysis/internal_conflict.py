@@ -53,6 +53,7 @@ def internal_conflict_coverage(
     >>> len(table), table.loc["LAO"].tolist(), table.loc["FRA"].tolist()
     (128, [False, False, False, False, False, True], [True, True, True, True, True, True])
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -71,5 +72,5 @@ def internal_conflict_coverage(
         columns=pd.Index(protocols, name="instrument", dtype="str"),
         dtype="bool",
     )
-    frame.attrs = provenance(reg, "internal_conflict_coverage", as_of=day, basis=basis, denominator=len(frame))
+    frame.attrs = provenance(reg, "internal_conflict_coverage", given, as_of=day, basis=basis, denominator=len(frame))
     return frame

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.errors import OptionError
 from ccwuniv.model import Basis, DateLike, InstrumentLike, State
 
@@ -60,6 +60,7 @@ def migration_list(
     >>> " ".join(migration_list(Registry.bundled(), "2014-09-01").index)
     'BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB'
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -90,6 +91,10 @@ def migration_list(
     frame.attrs = provenance(
         reg,
         "migration_list",
+        given,
+        tables=("actions", "related", "memberships"),
+        instruments=(first.code, second.code, "mine_ban", "cluster_munitions"),
+        documents=documents_of(log and log.filter(until=day, status="done")),
         as_of=day,
         basis=basis,
         old=first.code,

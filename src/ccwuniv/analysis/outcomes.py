@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import add_months
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import arguments, documents_of, provenance
 from ccwuniv.analysis._common import scipy_stats
 from ccwuniv.errors import OptionError
 from ccwuniv.model import Basis
@@ -78,6 +78,7 @@ def outreach_outcomes(
     >>> sorted(set(named.loc[named["consent_date"].notna(), "iso3"]))
     ['BHR', 'DZA', 'LBN', 'SGP']
     """
+    given = dict(locals())
     import pandas as pd
 
     targets = log.filter(status="done").targets(reg, basis=basis)
@@ -109,7 +110,14 @@ def outreach_outcomes(
         days=pd.Series(waited, dtype="Int64"),
     )
     frame.attrs = provenance(
-        reg, "outreach_outcomes", as_of=reg.as_of, basis=basis, horizon=horizon, note=NO_UNTREATED_GROUP
+        reg,
+        "outreach_outcomes",
+        given,
+        documents=documents_of(log.filter(status="done")),
+        as_of=reg.as_of,
+        basis=basis,
+        horizon=horizon,
+        note=NO_UNTREATED_GROUP,
     )
     return frame
 
@@ -153,6 +161,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     >>> rates.loc["AP2", ["states", "consented"]].to_list()
     [11, 1]
     """
+    given = dict(locals())
     import pandas as pd
 
     allowed = ("instrument", "basis", "paragraph", "id")
@@ -170,7 +179,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    frame.attrs = {"ccwuniv": {**outcomes.attrs["ccwuniv"], "call": "base_rates", "by": by, "level": level}}
+    frame.attrs = {
+        "ccwuniv": {
+            **outcomes.attrs["ccwuniv"],
+            "call": "base_rates",
+            "arguments": arguments(given),
+            "by": by,
+            "level": level,
+        }
+    }
     return frame
 
 
@@ -206,10 +223,19 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
     >>> contacts[(contacts["iso3"] == "MUS") & (contacts["instrument"] == "AP2")]["contacts"].to_list()
     [1]
     """
+    given = dict(locals())
     targets = log.filter(status="done").targets(reg, basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "day"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()
     frame = grown.rename("contacts").reset_index().rename(columns={"day": "date"}).astype({"contacts": "int64"})
-    frame.attrs = provenance(reg, "contacts_over_time", as_of=reg.as_of, basis=basis, note=NO_UNTREATED_GROUP)
+    frame.attrs = provenance(
+        reg,
+        "contacts_over_time",
+        given,
+        documents=documents_of(log.filter(status="done")),
+        as_of=reg.as_of,
+        basis=basis,
+        note=NO_UNTREATED_GROUP,
+    )
     return frame

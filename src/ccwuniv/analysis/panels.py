@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._days import as_day
 from ccwuniv._options import check_counting, one_of
@@ -120,10 +120,11 @@ def panel(
     >>> table[table["iso3"] == "LTU"][["year", "status"]].to_dict("list")
     {'year': [1995, 1996, 1997, 1998], 'status': ['not_yet_open', 'not_bound', 'not_bound', 'in_force']}
     """
+    given = dict(locals())
     one_of("unit", unit, get_args(Unit))
     check_counting(basis, population)
-    given = {"start": start, "end": end, "at": at, "directed": directed}
-    for option, value in given.items():
+    options = {"start": start, "end": end, "at": at, "directed": directed}
+    for option, value in options.items():
         if value is not None and option not in _OPTIONS.get(unit, ()):
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
     scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
@@ -131,6 +132,8 @@ def panel(
     frame.attrs = provenance(
         reg,
         "panel",
+        given,
+        instruments=scope.codes,
         as_of=scope.last,
         basis=basis,
         population=population,
@@ -143,14 +146,14 @@ def panel(
 
 def _build(
     scope: Scope, unit: Unit, start: int | DateLike | None, end: int | DateLike | None, at: str, directed: bool
-) -> tuple[pd.DataFrame, dict[str, object]]:
+) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table, and the facts of its provenance that belong to the unit."""
     if unit == "state-day":
         first, last = _period(scope, start, end)
         return state_day_panel(scope, first, last), {"start": first, "end": last}
     if unit in ("country-year", "dyad-year"):
         years = scope.year_days(start, end, at)
-        facts: dict[str, object] = {"at": at, "known_until": scope.last}
+        facts: dict[str, Any] = {"at": at, "known_until": scope.last}
         if unit == "country-year":
             return country_year_panel(scope, years, at), facts
         return dyad_year_panel(scope, years, directed=directed), {**facts, "directed": directed}

@@ -56,6 +56,7 @@ def joint_patterns(
     >>> table.loc[["P2+P5", "AP2+P4"], ["states", "members"]].to_dict("index")
     {'P2+P5': {'states': 2, 'members': 'BDI CIV'}, 'AP2+P4': {'states': 1, 'members': 'CMR'}}
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -79,7 +80,7 @@ def joint_patterns(
     frame["first"] = day_array(min(found[pattern])[0] for pattern in order)
     members = [listed(sorted(iso3 for _, iso3 in found[pattern])) for pattern in order]
     frame["members"] = pd.Series(members, index=frame.index, dtype="str")
-    frame.attrs = provenance(reg, "joint_patterns", as_of=day, basis=basis, at=at, denominator=len(chosen))
+    frame.attrs = provenance(reg, "joint_patterns", given, as_of=day, basis=basis, at=at, denominator=len(chosen))
     return frame
 
 

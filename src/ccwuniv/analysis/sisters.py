@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import arguments, provenance
 from ccwuniv.analysis._common import bound_grid, require_columns
 from ccwuniv.law import NEIGHBOURING_RULES
 from ccwuniv.model import Basis, DateLike
@@ -54,6 +54,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     >>> table[["CCW", "AP2", "P5"]].sum().to_dict()
     {'CCW': 128, 'AP2': 107, 'P5': 99}
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -79,7 +80,15 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
         parties = reg.related_parties(treaty, day, basis=basis)
         known = [state.iso3 in parties if treaty in held else None for state in states]
         frame[treaty] = pd.array(known, dtype="boolean")
-    frame.attrs = provenance(reg, "treaty_table", as_of=day, basis=basis, denominator=len(frame))
+    frame.attrs = provenance(
+        reg,
+        "treaty_table",
+        given,
+        tables=("actions", "related", "memberships"),
+        as_of=day,
+        basis=basis,
+        denominator=len(frame),
+    )
     return frame
 
 
@@ -106,6 +115,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     >>> overlap.loc["CCW", ["CCW", "AP2", "P5"]].tolist()
     [128, 107, 99]
     """
+    given = dict(locals())
     import pandas as pd
 
     one_of("values", values, ("both", "row_only"))
@@ -117,7 +127,14 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     index = pd.Index(_TREATIES, name="party_to", dtype="str")
     columns = pd.Index(_TREATIES, name="and_to" if values == "both" else "and_not_to", dtype="str")
     frame = pd.DataFrame(counts, index=index, columns=columns, dtype="Int64")
-    frame.attrs = {"ccwuniv": {**table.attrs.get("ccwuniv", {}), "call": "treaty_overlap", "values": values}}
+    frame.attrs = {
+        "ccwuniv": {
+            **table.attrs.get("ccwuniv", {}),
+            "call": "treaty_overlap",
+            "arguments": arguments(given),
+            "values": values,
+        }
+    }
     return frame
 
 

@@ -84,6 +84,7 @@ def next_steps(
     >>> print(steps.loc["EGY", "minimum_protocols"], steps.loc["EGY", "lawful_choices"])
     2 57
     """
+    given = dict(locals())
     import pandas as pd
 
     day = reg.day(as_of)
@@ -98,7 +99,7 @@ def next_steps(
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=statuses.index.copy())
     frame = frame.astype({name: "str" for name in _COLUMNS if name not in _NOT_TEXT} | dict.fromkeys(_COUNTS, "int64"))
     frame["earliest_effect"] = day_array(row["earliest_effect"] for row in rows)
-    frame.attrs = provenance(reg, "next_steps", as_of=day, basis="consent", denominator=len(frame))
+    frame.attrs = provenance(reg, "next_steps", given, as_of=day, basis="consent", denominator=len(frame))
     return frame
 
 

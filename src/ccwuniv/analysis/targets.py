@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ccwuniv._provenance import provenance
+from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.model import Basis, DateLike, Status
 
@@ -53,6 +53,7 @@ def target_list(
     >>> list(target_list(Registry.bundled()).index[:4])
     ['NGA', 'SDN', 'EGY', 'VNM']
     """
+    given = dict(locals())
     import pandas as pd
 
     day = reg.day(as_of)
@@ -79,7 +80,17 @@ def target_list(
     order = ["signatory", "neighbouring_treaties", *(["contacts"] if log is not None else []), "name"]
     upward = [False, False, *([True] if log is not None else []), True]
     frame = frame.sort_values(order, ascending=upward)
-    frame.attrs = provenance(reg, "target_list", as_of=day, basis=basis, denominator=len(outside))
+    frame.attrs = provenance(
+        reg,
+        "target_list",
+        given,
+        tables=("actions", "related", "memberships"),
+        instruments=(code, *_TREATIES),
+        documents=documents_of(log and log.filter(until=day, status="done")),
+        as_of=day,
+        basis=basis,
+        denominator=len(outside),
+    )
     return frame
 
 

@@ -115,6 +115,7 @@ def waiting_times(
     >>> waits[waits["iso3"] == "LAO"][["t_stop", "event", "convention"]].values.tolist()
     [[10868, False, True]]
     """
+    given = dict(locals())
     import pandas as pd
 
     check_counting(basis)
@@ -137,6 +138,9 @@ def waiting_times(
     frame.attrs = provenance(
         reg,
         "waiting_times",
+        given,
+        tables=("actions", "memberships"),
+        instruments=(found.code, *([found.parent] if found.parent in reg.codes else [])),
         as_of=last,
         basis=basis,
         instrument=found.code,

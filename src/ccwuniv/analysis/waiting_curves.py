@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._provenance import arguments
 from ccwuniv.analysis._common import require_columns, scipy_stats
 from ccwuniv.errors import DataError, OptionError
 
@@ -56,6 +57,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     >>> curve.loc[curve["t"] <= 3653].iloc[-1][["survival", "low", "high"]].round(3).tolist()
     [0.558, 0.486, 0.624]
     """
+    given = dict(locals())
     import pandas as pd
 
     if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
@@ -73,7 +75,14 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     empty = pd.DataFrame(columns=[*([by] if by else []), *_COLUMNS])
     result = pd.concat(curves, ignore_index=True) if curves else empty
     facts = {"call": "waiting_curve", "level": level, "interval": "log-log", "waits": len(waits)}
-    result.attrs = {"ccwuniv": {**frame.attrs.get("ccwuniv", {}), **facts, **({"by": by} if by else {})}}
+    result.attrs = {
+        "ccwuniv": {
+            **frame.attrs.get("ccwuniv", {}),
+            **facts,
+            "arguments": arguments(given),
+            **({"by": by} if by else {}),
+        }
+    }
     return result
 
 

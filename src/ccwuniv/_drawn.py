@@ -1,0 +1,53 @@
+"""Which table a picture was drawn from, and how: remembered as long as the picture lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["Drawing", "drawing_of", "remember", "table_of_picture"]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture's origin: the function of ``ccwuniv.plot``, the table, the other arguments."""
+
+    function: str
+    table: pd.DataFrame | pd.Series[Any]
+    arguments: Mapping[str, object]
+
+
+_DRAWN: WeakKeyDictionary[object, Drawing] = WeakKeyDictionary()
+
+
+def remember(axes: Axes, function: str, given: Mapping[str, Any]) -> Axes:
+    """Remember by which call axes were drawn, the table being its first argument, and return them."""
+    table, *_ = given.values()
+    others = {name: value for name, value in given.items() if value is not None and name != "ax"}
+    _DRAWN[axes] = Drawing(function, table, dict(list(others.items())[1:]))
+    return axes
+
+
+def drawing_of(picture: object) -> Drawing | None:
+    """Return from what axes, or the first such axes of a figure, were drawn; None for what no function of ours drew."""
+    if not _is_picture(picture):
+        return None
+    parts = getattr(picture, "axes", picture)
+    every = parts if isinstance(parts, list) else [picture]
+    return next((found for axes in every if (found := _DRAWN.get(axes)) is not None), None)
+
+
+def table_of_picture(what: object) -> object:
+    """Return the table of a picture; anything else as it is."""
+    drawing = drawing_of(what)
+    return drawing.table if drawing is not None else None if _is_picture(what) else what
+
+
+def _is_picture(what: object) -> bool:
+    return type(what).__module__.startswith("matplotlib")
