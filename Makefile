@@ -15,7 +15,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench mutate-data docs data data-update data-describe lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench coverage mutate-data docs data data-update data-describe lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -23,6 +23,7 @@ help:
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
 	@echo 'make bench     the speed of the library beside that of its yardsticks'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
+	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
@@ -95,6 +96,10 @@ tests: $(DEV)/ready
 	@echo 'tests: the suite, and the examples of every docstring'
 	@$(PYTEST) -n 2 --hypothesis-profile=ci
 
+coverage: $(DEV)/ready
+	@echo 'coverage: the suite, and the branches of the code that it takes'
+	@$(PYTEST) -n 2 --hypothesis-profile=ci --cov --cov-report=term:skip-covered
+
 notebooks: $(DEV)/ready
 ifneq ($(NOTEBOOKS),)
 	@echo 'notebooks: each runs from top to bottom'
@@ -162,7 +167,7 @@ lock:
 	@echo 'lock: resolving requirements/*.lock'
 	@$(COMPILE) pyproject.toml --group build -o requirements/run.lock
 	@$(COMPILE) pyproject.toml --group build --group pandas2 -o requirements/run-pandas2.lock
-	@$(COMPILE) pyproject.toml --extra excel --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra excel --extra parquet --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
 
 test-all: test oldest
 	@echo 'test-all: with the newest and with the oldest dependencies'
@@ -171,7 +176,7 @@ test-all: test oldest
 oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
-	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,pdf,stats]'
+	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
 	@uv pip install --quiet --python $(STAMPS)/oldest babel frictionless hypothesis jsonschema packaging pyarrow \
 		pycountry pytest pytest-benchmark python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
