@@ -84,9 +84,9 @@ lint: $(DEV)/ready
 	@$(DEV_PYTHON) -m ruff format --check --quiet .
 
 types: $(DEV)/ready
-	@echo 'types: mypy --strict, pyright'
-	@$(DEV_PYTHON) -m mypy --strict src
-	@$(DEV_PYTHON) -m pyright --pythonpath $(DEV_PYTHON) src
+	@echo 'types: mypy --strict, pyright, of the library and of a script that uses all of it'
+	@$(DEV_PYTHON) -m mypy --strict src tests/typing
+	@$(DEV_PYTHON) -m pyright --pythonpath $(DEV_PYTHON) src tests/typing
 
 contract: $(DEV)/ready
 	@echo 'contract: imports point one way'

@@ -2,6 +2,7 @@ from . import errors as errors
 from . import law as law
 from . import names as names
 from . import plot as plot
+from . import testing as testing
 from ._version import __version__ as __version__
 from .acts import Actor as Actor
 from .acts import OutreachAction as OutreachAction

@@ -25,6 +25,7 @@ __all__ = [
     "common_instruments",
     "covers_internal_conflict",
     "date_of_effect",
+    "date_of_end",
     "denunciation_effect",
     "end_with_convention",
     "mines_rule",
@@ -224,7 +225,8 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
     return date_of_effect(consent.date, rule, general)
 
 
-def _end(action: Action, instrument: Instrument) -> dt.date:
+def date_of_end(action: Action, instrument: Instrument) -> dt.date:
+    """Return the first day on which a denunciation or withdrawal no longer lets a state count (article 9(2))."""
     if action.effective is not None:
         return action.effective
     return action.date if instrument.effect_rule is None else denunciation_effect(action.date, instrument.effect_rule)
@@ -262,7 +264,10 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
         if action.kind in CONSENT_KINDS and consent is None:
             consent = action
         elif action.kind in ENDING_KINDS and consent is not None:
-            close(_end(action, instrument), "denunciation" if action.kind is ActionKind.DENUNCIATION else "withdrawal")
+            close(
+                date_of_end(action, instrument),
+                "denunciation" if action.kind is ActionKind.DENUNCIATION else "withdrawal",
+            )
             consent = None
     close(None, None)
     return tuple(spells)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind
 from ccwuniv.errors import DataError
+from ccwuniv.law import date_of_end
 
 if TYPE_CHECKING:
     from ccwuniv.model import Action, Instrument, State
@@ -45,6 +46,8 @@ def check_consistency(
 ) -> None:
     """Refuse duplicates, and actions that contradict each other or the calendar of their instrument and state.
 
+    Leaving a convention ends what is annexed to it (article 9(3)), so that a consent to it may be given again later.
+
     Raises
     ------
     DataError
@@ -53,13 +56,16 @@ def check_consistency(
     _check_calendar(actions, instruments, states, last_day, lines)
     order = sorted(range(len(actions)), key=lambda i: (actions[i].date, actions[i].kind in ENDING_KINDS, i))
     bound: dict[tuple[str, str], Action] = {}
+    over: dict[tuple[str, str | None], dt.date] = {}
     signed: dict[tuple[str, str], Action] = {}
     for index in order:
         action = actions[index]
         key = (action.iso3, action.instrument)
         what = f"of {action.iso3} on {action.instrument}"
         if action.kind in CONSENT_KINDS:
-            if (first := bound.get(key)) is not None:
+            ended = over.get((action.iso3, instruments[action.instrument].parent), dt.date.min)
+            first = bound.get(key)
+            if first is not None and not first.date < ended <= action.date:
                 rule = (
                     f"duplicate of the {first.kind} {what} of that day"
                     if first.date == action.date
@@ -71,6 +77,7 @@ def check_consistency(
             if key not in bound:
                 raise _refuse(f"a {action.kind} {what} without a consent before it", lines, index, "date", action.date)
             del bound[key]
+            over[key] = date_of_end(action, instruments[action.instrument])
         elif action.kind is ActionKind.SIGNATURE:
             if key in signed:
                 rule = f"duplicate of the signature {what} of {signed[key].date}"

@@ -61,13 +61,23 @@ class Timeline:
                 self._spells[code][iso3] = spells
         for code, instrument in instruments.items():
             if instrument.parent is not None and instrument.parent in instruments:
-                parents = self._spells[instrument.parent]
-                for iso3, spells in self._spells[code].items():
-                    self._spells[code][iso3] = end_with_convention(spells, parents.get(iso3, ()))
+                self._end_with_convention(code, self._spells[instrument.parent])
         self._intervals: dict[tuple[str, Basis, Population], tuple[Interval, ...]] = {}
         self._turns: dict[tuple[Basis, Population], list[StartsAndEnds]] = {}
         self._levels: dict[tuple[Basis, Population], Levels] = {}
         self._sorted: dict[tuple[str, Basis, Population], StartsAndEnds] = {}
+
+    def _end_with_convention(self, code: str, conventions: Mapping[str, tuple[Spell, ...]]) -> None:
+        """End what is annexed to a convention with it; who left that one and came back consents anew."""
+        for iso3 in self._spells[code]:
+            convention = conventions.get(iso3, ())
+            ends = [spell.ends for spell in convention if spell.ends is not None]
+            parts: dict[int, list[Action]] = defaultdict(list)
+            for action in self._actions[code, iso3]:
+                parts[bisect_right(ends, action.date)].append(action)
+            instrument, state = self._instruments[code], self._states[iso3]
+            spells = [s for _, part in sorted(parts.items()) for s in participation_spells(part, instrument, state)]
+            self._spells[code][iso3] = end_with_convention(spells, convention)
 
     def actions(self, code: str, iso3: str) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""

@@ -183,8 +183,8 @@ def _state(value: object, scheme: Scheme | None, day: dt.date, known: Container[
     """Return the state that a cell means, or None and the reason why it means none."""
     from ccwuniv import names
 
-    if value in known and scheme is None:
-        return str(value), ""
+    if scheme is None and isinstance(value, str) and value in known:
+        return value, ""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     try:
         iso3 = names.resolve(text) if scheme is None else names.from_identifier(text, scheme, day)

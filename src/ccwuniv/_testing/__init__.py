@@ -1,0 +1,1 @@
+"""What :mod:`ccwuniv.testing` is made of."""
