@@ -37,6 +37,9 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
         os.close(reading)
         try:
             work(writing)
+        except BaseException as error:
+            os.write(writing, f"failed: {error}\n".encode())
+            raise
         finally:
             os._exit(0)
     os.close(writing)

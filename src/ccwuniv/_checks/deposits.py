@@ -85,11 +85,13 @@ def _working_days(facts: Facts) -> Iterator[Found]:
     severity="error",
 )
 def _once(facts: Facts) -> Iterator[Found]:
-    for acts in facts.acts.values():
+    for (iso3, code), acts in facts.acts.items():
         bound: Action | None = None
-        for action in sorted(acts, key=lambda a: (a.date, a.kind in ENDING_KINDS)):
+        parent = facts.instruments[code].parent or ""
+        cascade = [a for a in facts.acts.get((iso3, parent), ()) if a.kind in ENDING_KINDS]  # article 9(3)
+        for action in sorted([*acts, *cascade], key=lambda a: (a.date, a.kind in ENDING_KINDS)):
             if action.kind in ENDING_KINDS:
-                if bound is None:
+                if bound is None and action.instrument == code:
                     yield about(action, f"{action.kind} on {action.date}", "a consent before it")
                 bound = None
             elif action.kind in CONSENT_KINDS:

@@ -107,7 +107,9 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN")
     new = _is_new(connection, path)
+    connection.execute("COMMIT")
     _write_ahead(connection, path)
     # FULL makes each commit durable; F_FULLFSYNC is what that takes on macOS, and means nothing elsewhere.
     connection.execute("PRAGMA synchronous = FULL")
@@ -122,10 +124,13 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _is_new(connection: sqlite3.Connection, path: Path) -> bool:
-    """Say whether nothing has been written yet, and refuse what is no log or one of a newer version."""
+    """Say whether nothing has been written yet, and refuse what is no log or one of a newer version.
+
+    It looks three times, so within one transaction: another process may begin the log meanwhile.
+    """
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if (application, version, tables) == (0, 0, 0):
         return True
     if application != _APPLICATION:
