@@ -42,18 +42,19 @@ KINDS = (
 LETTERS = ("", "a", "A", "AA", "d", "P")
 
 
-_ONE_SOURCE = "only the depositary's page, read again (make data), sees "
+_ONE_SOURCE = "only the depositary's page, read again (ccwuniv diff), sees "
 _A_LONE_ACT = (
     "an act that stands alone on its day, on an instrument that needs no other, may have been on another working day "
-    "as far as treaty and published totals tell; "
+    "as far as treaty and published totals tell, and a signature of any in its year; "
 )
 WHY_NOT_ALL = {
     "date moved by a day": f"{_A_LONE_ACT}{_ONE_SOURCE}it",
     "date moved by a month": f"{_A_LONE_ACT}{_ONE_SOURCE}it",
     "date moved by a year": f"{_A_LONE_ACT}{_ONE_SOURCE}it",
     "day and month exchanged": f"{_A_LONE_ACT}{_ONE_SOURCE}it",
-    "row dropped": "nobody published a total of Protocol II alone, and a state with three protocols may lack one; "
-    f"{_ONE_SOURCE}it",
+    "row dropped": "nobody published a total of Protocol II alone, a state with three protocols may lack one, and no "
+    f"count holds a territorial note; {_ONE_SOURCE}it",
+    "letter changed": "the table prints no letter for a later consent to Protocol III, and P would be the usual one",
     "instrument changed": f"Protocols I to III stand in one table, and a state may have any of them; {_ONE_SOURCE}it",
     "state changed to one that has no such row": "the count stays the same, and any party to the Convention may accept "
     f"the instrument on that day; {_ONE_SOURCE}it",

@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 import ccwuniv as ccw
 from ccwuniv.errors import CcwError
 from ccwuniv.model import CONSENT_KINDS, ActionKind
+from ccwuniv.updates import compare_with_tables
 from tests import mutations
+from tests.conftest import SHARED
 
 REG = ccw.Registry.bundled()
 EVERY = mutations.mutations(REG)
 SAMPLE = 20
+PAGES = SHARED / "sources" / "untc-2026-02-03"
+NOT_ON_A_PAGE = {"letter changed", "published total moved by one"}
 
 LEAST_SHARE = {
     "date moved by a day": 0.7,
@@ -24,6 +28,7 @@ LEAST_SHARE = {
     "date moved by a year": 0.7,
     "day and month exchanged": 0.7,
     "row dropped": 0.8,
+    "letter changed": 0.99,
     "instrument changed": 0.9,
     "state changed to one that has no such row": 0.8,
     "states of neighbouring rows exchanged": 0.6,
@@ -67,6 +72,23 @@ def _with(place: int, **fields: object) -> dict[str, object]:
     return {"actions": (*REG.actions[:place], row, *REG.actions[place + 1 :])}
 
 
+if PAGES.is_dir():
+
+    def test_what_escapes_the_rules_is_seen_on_the_depositarys_pages() -> None:
+        """All but the notes on territories, the letters and the totals of others, which no comparison of acts holds."""
+        pages = ("ccw", "ccw_art1", "ccw_p2a", "ccw_p4", "ccw_p5")
+        tables = [ccw.read_untc(PAGES / f"{page}.html") for page in pages]
+        kinds = {kind: EVERY[kind] for kind in LEAST_SHARE if kind not in NOT_ON_A_PAGE}
+        shares = mutations.measure(REG, mutations.sample(kinds, SAMPLE // 2))
+        escaped = [m for share in shares.values() for m in share.missed]
+        escaped = [mutation for mutation in escaped if "territorial_application" not in mutation.what]
+        assert escaped
+        for mutation in escaped:
+            update = compare_with_tables(REG.replaced(**mutation.make(REG)), tables)
+            assert update.new or update.changed or update.vanished, mutation.what
+        print(f"{len(escaped)} wrong rows that no rule sees are seen when the page is read again")
+
+
 changes = st.one_of(
     st.fixed_dictionaries({"date": st.dates(dt.date(1981, 4, 10), REG.as_of)}),
     st.fixed_dictionaries({"kind": st.sampled_from(ActionKind)}),
@@ -82,7 +104,7 @@ class TestAtRandom:
         tally: Counter[tuple[str, bool]] = Counter()
 
         @given(places, changes)
-        @settings(max_examples=250, derandomize=True, database=None, deadline=None)
+        @settings(max_examples=150, derandomize=True, database=None, deadline=None)
         def attempt(place: int, change: dict[str, object]) -> None:
             [(column, value)] = change.items()
             assume(getattr(REG.actions[place], column) != value)
@@ -96,20 +118,20 @@ class TestAtRandom:
         assert missed / tried < 0.1
 
     @given(consents, days)
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     def test_no_wrong_date_of_effect_escapes(self, place: int, day: dt.date) -> None:
         action = REG.actions[place]
         assume(day != REG.entry_into_force(action.iso3, action.instrument))
         assert mutations.caught(REG, _with(place, effective=day))
 
     @given(consents, st.sampled_from(sorted(CONSENT_KINDS)))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     def test_no_wrong_kind_escapes(self, place: int, kind: ActionKind) -> None:
         assume(kind != REG.actions[place].kind)
         assert mutations.caught(REG, _with(place, kind=kind))
 
     @given(places, days)
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     def test_no_day_outside_the_time_of_instrument_and_state_escapes(self, place: int, day: dt.date) -> None:
         action = REG.actions[place]
         adopted = REG.instrument(action.instrument).adopted
@@ -117,7 +139,7 @@ class TestAtRandom:
         assert mutations.caught(REG, _with(place, date=day))
 
     @given(st.lists(st.sampled_from([m for group in EVERY.values() for m in group]), min_size=2, max_size=4))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     def test_several_mutations_at_once_never_break_the_checks(self, several: list[mutations.Mutation]) -> None:
         reg = REG
         for mutation in several:
@@ -141,7 +163,7 @@ class TestAtRandom:
         ),
         days,
     )
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=50, deadline=None)
     def test_any_acts_at_all_are_answered(self, actions: list[ccw.Action], as_of: dt.date) -> None:
         try:
             reg = REG.replaced(actions=actions, as_of=as_of)
