@@ -138,7 +138,8 @@ class _Draft:
         self, log: ReadableLog, reg: Registry, first: dt.date, last: dt.date, language: AnnualLanguage
     ) -> None:
         self.words: AnnualWords = ANNUAL_WORDS[language]
-        self._log, self._reg, self._language = log, reg, language
+        self._log, self._reg = log, reg
+        self._language: AnnualLanguage = language
         self._first, self._last = first, last
         self._acts = [act for act in log.filter(since=first, until=last) if not act.confidential]
         self._paragraphs = 0
