@@ -179,7 +179,7 @@ def _of_other_tables(reg: ccw.Registry) -> Iterator[Mutation]:
         for step in (1, -1):
             yield _record("published total moved by one", "published_totals", total, {"count": total.count + step})
     for m in reg.memberships:
-        if m.until is None:
+        if m.until is None and m.scheme == "un":
             yield _record("regional group dropped", "memberships", m, {"until": reg.as_of - day})
     for state in reg.states:
         if state.successor_of:

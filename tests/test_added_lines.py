@@ -72,4 +72,4 @@ def test_an_act_after_the_last_day_moves_it(data: Path) -> None:
 def test_an_act_that_contradicts_the_law_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add(data / "actions.csv", "VNM,AP2,consent_to_be_bound,2014-05-01,,P,a made-up source,verified,\n")
     assert build_data.main(["--describe"]) == 1
-    assert "without being party to CCW" in capsys.readouterr().out
+    assert "expected a consent to CCW" in capsys.readouterr().out

@@ -104,6 +104,8 @@ def _drawn(draw: Callable[[Axes], Axes], inches: tuple[float, float]) -> Figure:
 
     figure = Figure(figsize=inches, layout="constrained")
     draw(figure.subplots())
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")  # laid out once: another drawing would move things by a fraction of a point
     return figure
 
 
