@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sqlite3
 import sys
@@ -23,6 +24,7 @@ from ccwuniv.outreach import OutreachLog
 
 LETTER = OutreachAction(id="letter", kind="letter", start="2014-05-01", states=("LAO", "VNM"))
 BATCH = 5
+PATIENCE = 30.0
 
 
 def letter(name: str) -> OutreachAction:
@@ -76,7 +78,10 @@ def sound(path: Path) -> str:
 
 
 def kill(path: Path, rounds: int, seed: int) -> dict[str, object]:
-    """Kill one writer after another at a random moment: every fifth as it begins a log, the others at their work."""
+    """Kill one writer after another at a random moment: every fifth as it begins a log, the others at their work.
+
+    The moment is counted from the first record that the others tell of, however slow the machine.
+    """
     chance = random.Random(seed)
     acknowledged: list[str] = []
     found: set[str] = set()
@@ -84,6 +89,8 @@ def kill(path: Path, rounds: int, seed: int) -> dict[str, object]:
         new = i % 5 == 0
         log = path.with_name(f"new-{i}.sqlite") if new else path
         child, reading = forked(lambda pipe, log=log, i=i: write(log, f"round-{i}", None, pipe))  # type: ignore[misc]
+        if not new:
+            select.select([reading], [], [], PATIENCE)
         time.sleep(chance.uniform(0, 0.03 if new else 0.08))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

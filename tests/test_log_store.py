@@ -461,8 +461,8 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_corrupts_nothing(path: P
     assert found["found"] == ["ok"]
     there = check(path, found["acknowledged"])
     rounds = {name.split("-")[1] for name in there}
-    assert len(rounds) > 20  # most are killed at their work, unless the machine is slow
-    assert len(there) > 100
+    assert len(rounds) > 100
+    assert len(there) > 500
 
 
 def test_four_processes_write_at_once(path: Path) -> None:

@@ -59,7 +59,7 @@ class _Records:
         reg = self._reg
         acts, targets = self._outreach(log)
         return {
-            "library": __version__,
+            "version": __version__,
             "data": reg.version,
             "first": _day(min(reg.first_action, reg.as_of)),
             "last": _day(reg.as_of),

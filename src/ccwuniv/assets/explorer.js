@@ -632,7 +632,7 @@ function buildAbout() {
   const general = DATA.disputes.filter(([state]) => state === null);
   byId("about").replaceChildren(
     el("h2", {}, "About this page"),
-    el("p", {}, `Data ${DATA.data || "without a version"}, to ${spoken(DATA.last)}; made with ccwuniv ${DATA.library}. `
+    el("p", {}, `Data ${DATA.data || "without a version"}, to ${spoken(DATA.last)}; made with ccwuniv ${DATA.version}. `
       + "States that no longer exist count, and are shown, on the days on which they existed. A succession takes "
       + "effect before it is notified, so it counts earlier by entry into force than by deposit."),
     el("h3", {}, "Sources"), el("ul", {}, ...DATA.sources.map((source) => el("li", {}, source))),
