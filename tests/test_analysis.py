@@ -134,6 +134,14 @@ class TestCoverage:
         with pytest.raises(ccw.OptionError, match="all_states"):
             ccw.coverage(reg, universe="planets")
 
+    @pytest.mark.parametrize(("by", "named"), [("un_regional_group", "UN DGACM"), ("m49", "Unicode CLDR")])
+    def test_coverage_names_the_sources_of_the_groups_that_it_counts_by(
+        self, reg: ccw.Registry, by: str, named: str
+    ) -> None:
+        sources = ccw.coverage(reg, by=by).attrs["ccwuniv"]["sources"]
+        assert len(sources) < 5
+        assert {name for name in ("UN DGACM", "Unicode CLDR") if any(name in source for source in sources)} == {named}
+
 
 class TestHistory:
     @pytest.mark.parametrize("basis", ["consent", "in_force"])

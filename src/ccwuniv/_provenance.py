@@ -43,7 +43,7 @@ def provenance(
     given : mapping, optional
         The arguments of that call by name, as they were given: with them it can be made again.
     tables : iterable of str
-        The tables of the registry that were used, by the names of its attributes: their sources are named.
+        The tables of the registry that were used, as ``Registry.sources_of`` names them: their sources are named.
     instruments : iterable of str, optional
         The codes whose rows were used; all by default.
     documents : iterable of str

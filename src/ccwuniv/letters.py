@@ -121,7 +121,7 @@ def letter_list(
         reg,
         "letter_list",
         given,
-        tables=("actions", "memberships"),
+        tables=("actions", "memberships:un"),
         documents=documents_of(log),
         **facts,
         confidential=confidential,

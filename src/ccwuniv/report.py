@@ -169,7 +169,7 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
     index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
     frame = pd.DataFrame(rows, index=index, columns=["name", "un_regional_group", "status", "kind"])
     frame.attrs = provenance(
-        reg, "report.not_party", tables=("actions", "memberships"), as_of=day, basis=basis, universe="all_states"
+        reg, "report.not_party", tables=("actions", "memberships:un"), as_of=day, basis=basis, universe="all_states"
     )
     return frame
 

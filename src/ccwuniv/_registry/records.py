@@ -144,7 +144,8 @@ class Records:
         Parameters
         ----------
         tables : iterable of str
-            Names of attributes: actions, statements, memberships, disputes, published_totals, related, states.
+            Names of attributes: actions, statements, memberships, disputes, published_totals, related, states;
+            ``"memberships:un"`` are those of one scheme.
         instruments : iterable of str, optional
             Codes of instruments and of neighbouring treaties: only the rows on these.
 
@@ -160,10 +161,12 @@ class Records:
         return self._sources_of[key]
 
     def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
-        for table in tables:
+        for name in tables:
+            table, _, scheme = name.partition(":")
             for record in getattr(self, table):
                 code = getattr(record, "instrument", None) or getattr(record, "treaty", None)
                 wanted = instruments is None or code is None or code in instruments
+                wanted = wanted and (not scheme or record.scheme == scheme)
                 if wanted and record.source and getattr(record, "basis", "") != "hypothetical":
                     yield record.source
 

@@ -99,6 +99,8 @@ def coverage(
     states = universe_of(reg, day, universe)
     inside = {state.iso3 for state in states}
     bound = {c: {s.iso3 for s in reg.parties(c, day, basis=basis)} & inside for c in reg.codes}
+    grouped = by not in ("instrument", "kind")
+    scheme = "un" if by == "un_regional_group" else by
     if by == "instrument":
         parties = [len(bound[code]) for code in reg.codes]
         frame = pd.DataFrame(
@@ -108,13 +110,12 @@ def coverage(
     elif by == "kind":
         frame = _by_kind(reg, day, bound, basis)
     else:
-        frame = _by_group(reg, day, states, bound, by)
-    grouped = by not in ("instrument", "kind")
+        frame = _by_group(reg, day, states, bound, scheme).rename_axis(by)
     frame.attrs = provenance(
         reg,
         "coverage",
         given,
-        tables=("actions", "memberships") if grouped else ("actions",),
+        tables=("actions", f"memberships:{scheme}") if grouped else ("actions",),
         as_of=day,
         basis=basis,
         by=by,
@@ -129,11 +130,10 @@ def _share(count: int, states: int) -> float:
 
 
 def _by_group(
-    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], by: str
+    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str
 ) -> pd.DataFrame:
     import pandas as pd
 
-    scheme = "un" if by == "un_regional_group" else by
     groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
     for state in states:
         groups.setdefault(reg.regional_group(state, day, scheme=scheme) or NO_GROUP, set()).add(state.iso3)
@@ -143,7 +143,7 @@ def _by_group(
         counts = {code: len(bound[code] & members) for code in reg.codes}
         shares = {f"{code}_share": _share(n, len(members)) for code, n in counts.items()}
         rows.append({"states": len(members), **counts, **shares})
-    return pd.DataFrame(rows, index=pd.Index(groups, name=by, dtype="str"))
+    return pd.DataFrame(rows, index=pd.Index(groups, dtype="str"))
 
 
 def _by_kind(reg: Registry, day: dt.date, bound: Mapping[str, set[str]], basis: Basis) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def migration_list(
         reg,
         "migration_list",
         given,
-        tables=("actions", "related", "memberships"),
+        tables=("actions", "related", "memberships:un"),
         instruments=(first.code, second.code, "mine_ban", "cluster_munitions"),
         documents=documents_of(log and log.filter(until=day, status="done")),
         as_of=day,

@@ -84,7 +84,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
         reg,
         "treaty_table",
         given,
-        tables=("actions", "related", "memberships"),
+        tables=("actions", "related", "memberships:un"),
         as_of=day,
         basis=basis,
         denominator=len(frame),

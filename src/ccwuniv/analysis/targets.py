@@ -84,7 +84,7 @@ def target_list(
         reg,
         "target_list",
         given,
-        tables=("actions", "related", "memberships"),
+        tables=("actions", "related", "memberships:un"),
         instruments=(code, *_TREATIES),
         documents=documents_of(log and log.filter(until=day, status="done")),
         as_of=day,

@@ -139,7 +139,7 @@ def waiting_times(
         reg,
         "waiting_times",
         given,
-        tables=("actions", "memberships"),
+        tables=("actions", "memberships:un"),
         instruments=(found.code, *([found.parent] if found.parent in reg.codes else [])),
         as_of=last,
         basis=basis,
