@@ -161,7 +161,7 @@ data-update: $(DEV)/ready
 	@$(DEV_PYTHON) tools/build_data.py $(SOURCES)
 
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-annotate --no-header --no-emit-index-url
+	--no-annotate --no-header --no-emit-index-url --no-strip-extras
 
 lock:
 	@echo 'lock: resolving requirements/*.lock'
