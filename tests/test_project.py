@@ -10,6 +10,8 @@ import re
 import subprocess
 import sys
 import tomllib
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import jsonschema
@@ -197,12 +199,24 @@ def test_a_lock_pins_and_hashes_everything(path: Path) -> None:
     requirements = path.read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
     assert requirements
     for line in requirements:
-        assert re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line
+        assert re.match(r"[\w.-]+(\[[\w,.-]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line[:80]
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in LOCKS])
+def test_a_lock_names_the_extras_that_its_packages_ask_for(path: Path) -> None:
+    """Else pip looks for the newest release with the extra, which is not the one that is locked."""
+    locked = dict(re.findall(r"^([\w.-]+)(\[.+\])?==", path.read_text(encoding="utf-8"), re.MULTILINE))
+    for name in locked:
+        with suppress(PackageNotFoundError):
+            asked = [Requirement(text) for text in requires(name) or ()]
+            for need in (need for need in asked if need.extras and need.name in locked):
+                if need.marker is None or need.marker.evaluate({"extra": ""}):
+                    assert locked[need.name] == f"[{','.join(sorted(need.extras))}]", f"{name} asks for {need}"
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in LOCKS])
 def test_a_lock_satisfies_the_declared_bounds(path: Path) -> None:
-    pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+    pinned = dict(re.findall(r"^([\w.-]+)(?:\[.+\])?==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE))
     for text in PROJECT["project"]["dependencies"]:
         requirement = Requirement(text)
         assert requirement.specifier.contains(pinned[requirement.name.replace("_", "-")]), text
