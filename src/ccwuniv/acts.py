@@ -260,6 +260,17 @@ class OutreachAction(Checked):
             raise ValueError(problem)
         return self
 
+    @property
+    def towards(self) -> str:
+        """Whom the record names, or else describes, in words: codes of states, a selector, an audience.
+
+        Examples
+        --------
+        >>> OutreachAction(id="a", kind="letter", start="2014-05-02", selector={"not_party_to": ["CCW"]}).towards
+        'states not party to the Convention'
+        """
+        return " ".join(self.states) or (self.selector.describe() if self.selector else self.audience)
+
 
 def last_day(start: dt.date, precision: str) -> dt.date:
     """Return the last day of an act of which only the first is given."""

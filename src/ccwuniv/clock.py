@@ -89,7 +89,7 @@ class YearClock:
             (
                 f"{act.due} (overdue)" if act.due and act.due < self.day else act.due or act.start,
                 act.kind.replace("_", " "),
-                " ".join(act.states) or (act.selector.describe() if act.selector else act.audience),
+                act.towards,
                 act.id,
             )
             for act in acts

@@ -22,6 +22,9 @@ __all__ = [
     "UnknownStateError",
 ]
 
+_LONGEST = 100
+"""Beyond this nobody has misspelt a word."""
+
 
 def _rebuild(cls: type[CcwError], message: str, fields: dict[str, Any]) -> CcwError:
     error = cls.__new__(cls)
@@ -150,7 +153,11 @@ class OptionError(CcwError, ValueError):
         self.option = option
         self.value = value
         self.allowed = tuple(allowed)
-        super().__init__(f"{option}={value!r} is not possible; give {_or([repr(a) for a in self.allowed])}.")
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, self.allowed, n=1) if isinstance(value, str) and len(value) <= _LONGEST else []
+        hint = f"did you mean {near[0]!r}? Give" if near else "give"
+        super().__init__(f"{option}={value!r} is not possible; {hint} {_or([repr(a) for a in self.allowed])}.")
 
 
 class DataError(CcwError, ValueError):

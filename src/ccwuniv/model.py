@@ -62,6 +62,11 @@ class EffectRule(Record):
     denunciation_unit: Literal["months", "days"] = "months"
     article: str = ""
 
+    def __str__(self) -> str:
+        begins = "on the first day of the month that is " if self.anchor == "first_of_month" else ""
+        rule = f"{begins}{self.delay} {self.unit} after the deposit, once there were {self.threshold}"
+        return f"{rule} ({self.article})" if self.article else rule
+
 
 class InstrumentName(Record):
     """The short and the full title of an instrument in one language."""
@@ -101,6 +106,23 @@ class Instrument(Record):
     def name(self) -> str:
         """The short English name, or the code where there is none."""
         return self.names["en"].short if "en" in self.names else self.code
+
+    def _repr_html_(self) -> str:
+        from ccwuniv._showing import html_facts
+
+        facts = [
+            ("code", self.code),
+            ("title", self.names["en"].full if "en" in self.names else ""),
+            ("UN Treaty Collection", self.untc_id),
+            ("adopted", ", ".join(str(part) for part in (self.adopted, self.adopted_at) if part)),
+            ("part of", self.parent),
+            ("amends", self.amends),
+            ("entry into force", self.entry_into_force),
+            ("in force for a state", self.effect_rule),
+            ("counts toward the two", "yes" if self.counts_toward_two else ""),
+            ("source", self.source),
+        ]
+        return html_facts(facts)
 
 
 class State(Record):

@@ -286,8 +286,8 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> closest("Kyrgistan", limit=1)
-    ('Kyrgyzstan',)
+    >>> closest("Kyrgistan", limit=1), closest("Koreaa", limit=2)
+    (('Kyrgyzstan',), ('Republic of Korea', "Democratic People's Republic of Korea"))
     """
     if not isinstance(limit, int) or limit < 0:
         raise OptionError("limit", limit, ("a number of names",))
@@ -299,7 +299,8 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
     near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * limit)
     found: dict[str, str] = {}
     for _, _, place in near:
-        found.setdefault(codes[place], spelt[place])
+        shared = len(_codes(spelt[place])) > 1
+        found.setdefault(codes[place], _name_of(codes[place]) if shared else spelt[place])
     return tuple(found.values())[:limit]
 
 

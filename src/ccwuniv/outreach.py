@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["OutreachLog", "ReadableLog"]
 
+_SHOWN = 30
+"""How many acts a notebook shows of a log."""
+
 
 class ReadableLog(ABC):
     """What can be asked of a log of acts, whether it is a value or a live one.
@@ -252,19 +255,17 @@ class ReadableLog(ABC):
         return self.actions if confidential else tuple(act for act in self.actions if not act.confidential)
 
     def _repr_html_(self) -> str:
-        columns = [
-            "paragraph",
-            "actors",
-            "kind",
-            "start",
-            "end",
-            "states",
-            "selector",
-            "count",
-            "instruments",
-            "status",
-        ]
-        return str(self.frame()[columns].to_html(na_rep="", max_rows=60))
+        from ccwuniv._showing import html_table
+
+        lines = [line for line in self._lines() if not is_confidential(line)]
+        acts = map(from_line, lines[:_SHOWN])
+        rows = (
+            (a.id, a.kind, a.start, a.end, "; ".join(map(str, a.actors)), a.towards, " ".join(a.instruments), a.status)
+            for a in acts
+        )
+        begins = f", of which the first {_SHOWN} by id" if len(lines) > _SHOWN else ""
+        head = f"<p><b>Outreach log</b>, acts that are not confidential: {len(lines)}{begins}</p>"
+        return head + html_table(("id", "act", "from", "to", "actors", "towards", "instruments", "status"), rows)
 
 
 class OutreachLog(ReadableLog):

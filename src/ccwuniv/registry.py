@@ -382,15 +382,9 @@ class Registry(Records):
         )
 
     def _repr_html_(self) -> str:
-        from html import escape
+        from ccwuniv._registry.overview import overview
 
-        head = "".join(f"<th title={escape(i.name)!r}>{escape(i.code)}</th>" for i in self.instruments)
-        cells = "".join(f"<td>{n}</td>" for n in self.totals())
-        what = f"Registry</b>{' with hypothetical actions' if self.hypothetical else ''}"
-        return (
-            f"<p><b>{what} as of {self.as_of}: {len(self.states)} states, {len(self.actions)} actions. "
-            f"Parties, counted by deposit of consent:</p><table><tr>{head}</tr><tr>{cells}</tr></table>"
-        )
+        return overview(self)
 
 
 @cache

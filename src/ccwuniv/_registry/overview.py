@@ -1,0 +1,33 @@
+"""A registry at a glance, as a notebook shows it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ccwuniv._showing import html_table
+from ccwuniv.errors import DataError
+
+if TYPE_CHECKING:
+    from ccwuniv.model import Instrument
+    from ccwuniv.registry import Registry
+
+__all__ = ["overview"]
+
+
+def overview(reg: Registry) -> str:
+    """Return the registry's last day and version, and the parties to each instrument on that day, as HTML."""
+    head = (
+        f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}, "
+        f"data {reg.version or 'unversioned'}: {len(reg.states)} states, {len(reg.actions)} actions"
+    )
+    rows = ((i.code, i.name, i.entry_into_force or "", len(reg.parties(i)), _in_force(reg, i)) for i in reg.instruments)
+    columns = ("instrument", "name", "entry into force", "parties by consent", "of them in force")
+    return f"<p><b>{escape(head)}</b></p>{html_table(columns, rows)}"
+
+
+def _in_force(reg: Registry, instrument: Instrument) -> int | str:
+    try:
+        return len(reg.parties(instrument, basis="in_force"))
+    except DataError:
+        return "not known"

@@ -1,0 +1,129 @@
+"""What a notebook shows of an object: enough to know what it is, nothing confidential, nothing unescaped."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import ccwuniv as ccw
+from ccwuniv.testing import sample_registry
+
+REG = ccw.Registry.bundled()
+HOSTILE = '<script>alert("&")</script>'
+LETTER = {"kind": "letter", "start": "2014-05-02", "states": ["LAO"]}
+
+
+def cells(html: str) -> list[list[str]]:
+    """Return the rows of the tables in a page, as text."""
+    rows = re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)
+    return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in rows]
+
+
+class TestRegistry:
+    def test_says_its_last_day_and_the_version_of_its_data(self) -> None:
+        assert f"as of {REG.as_of}, data {REG.version}" in REG._repr_html_()
+
+    def test_shows_the_total_of_every_instrument_on_both_bases(self) -> None:
+        shown = {row[0]: row[-2:] for row in cells(REG._repr_html_())[1:]}
+        consent, in_force = REG.totals(), REG.totals(basis="in_force")
+        assert shown == {code: [str(consent[code]), str(in_force[code])] for code in REG.codes}
+
+    def test_knows_no_number_in_force_where_no_rule_gives_one(self) -> None:
+        page = b"Participant,Ratification\nFrance,4 Mar 1988\n"
+        reg = ccw.Registry.from_tables([ccw.read_untc(page, as_of="2020-01-01", instrument="treaty")])
+        assert cells(reg._repr_html_())[1][-2:] == ["1", "not known"]
+
+    def test_says_that_actions_are_hypothetical(self) -> None:
+        act = {"iso3": "LAO", "instrument": "AP2", "kind": "acceptance", "date": REG.as_of}
+        assert "with hypothetical actions" in REG.with_actions([act])._repr_html_()
+
+
+@pytest.mark.parametrize("code", REG.codes)
+def test_an_instrument_shows_its_title_its_days_and_its_rule(code: str) -> None:
+    instrument = REG.instrument(code)
+    shown = dict(cells(instrument._repr_html_()))
+    assert shown["title"] == instrument.names["en"].full
+    assert shown["entry into force"] == str(instrument.entry_into_force)
+    assert shown["in force for a state"].startswith("6 months after the deposit, once there were 20 (")
+
+
+@pytest.mark.parametrize(
+    ("treaty", "rule"),
+    [
+        ("mine_ban", "on the first day of the month that is 6 months after the deposit, once there were 40"),
+        ("arms_trade", "90 days after the deposit, once there were 50"),
+    ],
+)
+def test_a_rule_of_effect_is_a_sentence(treaty: str, rule: str) -> None:
+    assert str(ccw.law.NEIGHBOURING_RULES[treaty]).startswith(rule)
+
+
+class TestLog:
+    def test_shows_the_first_acts_and_says_how_many_there_are(self) -> None:
+        html = ccw.OutreachLog({"id": f"act-{n:03}", **LETTER} for n in range(100))._repr_html_()
+        assert "100, of which the first 30 by id" in html
+        assert [row[0] for row in cells(html)[1:]] == [f"act-{n:03}" for n in range(30)]
+
+    def test_says_nothing_of_confidential_acts_not_even_how_many(self) -> None:
+        open_act, secret = {"id": "a", **LETTER}, {"id": "b", **LETTER, "note": "in confidence", "confidential": True}
+        assert ccw.OutreachLog([open_act, secret])._repr_html_() == ccw.OutreachLog([open_act])._repr_html_()
+
+    def test_of_a_live_log_is_that_of_its_acts(self, tmp_path: object) -> None:
+        with ccw.OutreachLog.open(f"{tmp_path}/log.sqlite") as live:
+            live.append(ccw.OutreachAction(id="a", **LETTER))
+            assert live._repr_html_() == ccw.OutreachLog([{"id": "a", **LETTER}])._repr_html_()
+
+
+def test_what_comes_from_data_is_escaped() -> None:
+    names = {"en": {"short": HOSTILE, "full": HOSTILE}}
+    instrument = ccw.Instrument(code="X", names=names, source=HOSTILE)
+    log = ccw.OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "audience": HOSTILE}])
+    reg = sample_registry()
+    named = reg.replaced(instruments=[i.model_copy(update={"names": instrument.names}) for i in reg.instruments])
+    for shown in (instrument, log, named, named.replaced(version=HOSTILE)):
+        assert "<script" not in shown._repr_html_()
+        assert "&lt;script&gt;" in shown._repr_html_()
+
+
+class TestCompletion:
+    def test_the_package_offers_its_public_names_and_no_other(self) -> None:
+        assert set(dir(ccw)) == set(ccw.__all__)
+
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [("ccw.gap_", "gap_matrix"), ("reg.tot", "totals"), ("log.tar", "targets")],
+    )
+    def test_completes_what_is_typed(self, typed: str, offered: str) -> None:
+        module = pytest.importorskip("IPython.core.completer")
+        completer = module.IPCompleter(namespace={"ccw": ccw, "reg": REG, "log": ccw.OutreachLog.bundled()})
+        completer.use_jedi = False
+        with module.provisionalcompleter():
+            found = {completion.text for completion in completer.completions(typed, len(typed))}
+        assert {text.rpartition(".")[2] for text in found} >= {offered}
+
+
+class TestSuggestions:
+    @pytest.mark.parametrize(
+        ("ask", "suggested"),
+        [
+            (lambda: REG.totals(basis="inforce"), "did you mean 'in_force'? Give 'consent' or 'in_force'"),
+            (lambda: REG.group("Africa"), "did you mean 'African'?"),
+            (lambda: ccw.coverage(REG, by="un_regional_grup"), "did you mean 'un_regional_group'?"),
+            (lambda: REG.state("Koreaa"), "did you mean Republic of Korea, Democratic People's Republic of Korea"),
+            (lambda: REG.instrument("AP3"), "did you mean P3, AP2"),
+        ],
+    )
+    def test_an_error_names_what_may_have_been_meant(self, ask: object, suggested: str) -> None:
+        with pytest.raises(ccw.CcwError, match=re.escape(suggested)):
+            ask()
+
+    def test_nothing_is_suggested_for_what_is_like_nothing(self) -> None:
+        with pytest.raises(ccw.OptionError, match="basis='xyz' is not possible; give"):
+            REG.totals(basis="xyz")
+
+    @pytest.mark.parametrize("name", ["Koreaa", "Coreea", "Congoo", "Guinee", "Frnace"])
+    def test_every_suggested_state_is_resolved_and_suggested_once(self, name: str) -> None:
+        suggested = ccw.names.closest(name)
+        codes = [ccw.names.resolve(one) for one in suggested]
+        assert len(set(codes)) == len(codes) == len(suggested) > 0
