@@ -190,18 +190,25 @@ def _of_other_tables(reg: ccw.Registry) -> Iterator[Mutation]:
         yield _record("disputed fact held otherwise", "disputes", dispute, {"held_value": held})
 
 
+def _of_neighbours(reg: ccw.Registry) -> Iterator[Mutation]:
+    """Give the mutations of the dates of effect of neighbouring treaties."""
+    day = dt.timedelta(days=1)
+    for r in reg.related:
+        yield _record("neighbour's date of effect moved by a day", "related", r, {"in_force": r.in_force + day})
+
+
 def _record(kind: str, table: str, record: Record, change: Parts) -> Mutation:
     def make(reg: ccw.Registry) -> Parts:
         return {table: [r.model_copy(update=change) if r == record else r for r in getattr(reg, table)]}
 
-    about = getattr(record, "instrument", getattr(record, "code", "states"))
+    about = getattr(record, "instrument", getattr(record, "code", getattr(record, "treaty", "states")))
     return Mutation(kind, about, f"{record} {change}", make)
 
 
 def mutations(reg: ccw.Registry) -> dict[str, list[Mutation]]:
     """Return every mutation, by kind."""
     found: dict[str, list[Mutation]] = {}
-    for mutation in (*_of_rows(reg), *_invented(reg), *_of_other_tables(reg)):
+    for mutation in (*_of_rows(reg), *_invented(reg), *_of_other_tables(reg), *_of_neighbours(reg)):
         found.setdefault(mutation.kind, []).append(mutation)
     return found
 

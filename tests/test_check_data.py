@@ -70,6 +70,7 @@ class TestLines:
         assert case["said"] in text
 
     def test_every_wrong_line_is_named_at_once(self, folder: Path) -> None:
+        end = {file: (folder / file).read_bytes().count(b"\n") for file in ("actions.csv", "totals.csv", "names.csv")}
         broken(folder, "actions.csv", "", MALAWI.replace("2023-05-04", "soon") + MALAWI.replace(",,", ",") + "\n")
         broken(folder, "actions.csv", "FRA,P5,consent_to_be_bound", "FRA,P5,consent")
         broken(folder, "names.csv", "", "FRA,de,variant,Frankreich,,,x,recalled\n")
@@ -77,11 +78,11 @@ class TestLines:
         said = [str(problem).partition(":")[0] for problem in check_folder(folder).problems]
         assert said == [
             "actions.csv, line 865, column 'kind'",
-            "actions.csv, line 941, column 'date'",
-            "actions.csv, line 942",
-            "actions.csv, line 943",
-            "totals.csv, line 30, column 'count'",
-            "names.csv, line 4265, column 'language'",
+            f"actions.csv, line {end['actions.csv'] + 1}, column 'date'",
+            f"actions.csv, line {end['actions.csv'] + 2}",
+            f"actions.csv, line {end['actions.csv'] + 3}",
+            f"totals.csv, line {end['totals.csv'] + 1}, column 'count'",
+            f"names.csv, line {end['names.csv'] + 1}, column 'language'",
         ]
 
     def test_the_rules_wait_until_every_line_can_be_read(self, folder: Path) -> None:
@@ -127,7 +128,7 @@ class TestFolders:
         assert result.rows["actions.csv"] == 939
         text = check_text(result)
         assert all(f"\n  {number:>2} " in text for number in range(1, 43))
-        assert "42 rules: 36 hold, 6 hold but for what is explained." in text
+        assert "43 rules: 37 hold, 6 hold but for what is explained." in text
 
     def test_ones_own_needs_no_table_beside_the_registry(self, data_copy: Path) -> None:
         result = check_folder(data_copy)

@@ -150,6 +150,14 @@ CASES: list[tuple[int, str, Break, str]] = [
     (41, "error", table("instruments", "P5", source=""), "P5: an instrument without a source"),
     (41, "error", table("memberships", "FRA", source=""), "FRA: a row of Membership without a source"),
     (42, "warning", change("AFG", "P4", date="2017-08-10"), "AFG P4: consent on 2017-08-10, 1 days after"),
+    (43, "error", table("related", "AFG", in_force=day("2020-10-28")), "AFG arms_trade: effect on 2020-10-28 of the"),
+    (43, "error", table("related", "MNE", in_force=day("2006-06-04")), "MNE mine_ban: effect on 2006-06-04 of the"),
+    (
+        43,
+        "error",
+        table("related", "FIN", withdrawal_effective=day("2026-01-09")),
+        "FIN mine_ban: end on 2026-01-09 after the notice of 2025-07-10; expected 2026-01-10 or later",
+    ),
 ]
 
 
@@ -198,8 +206,8 @@ class TestShipped:
 
 
 class TestRules:
-    def test_the_38_invariants_and_four_of_the_tables(self) -> None:
-        assert [rule.number for rule in checks.rules()] == list(range(1, 43))
+    def test_the_38_invariants_and_five_of_the_tables(self) -> None:
+        assert [rule.number for rule in checks.rules()] == list(range(1, 44))
 
     @pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: str(rule.number))
     def test_says_what_holds_and_where_that_comes_from(self, rule: checks.Rule) -> None:

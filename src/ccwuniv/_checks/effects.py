@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ccwuniv._checks.facts import Facts, Participation
 from ccwuniv._checks.printed import INSTRUMENTS
 from ccwuniv._checks.rule import Found, Known, about, rule
-from ccwuniv.law import date_of_effect
+from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect, denunciation_effect
 
 __all__ = ["RULES"]
 
@@ -187,6 +187,31 @@ def _one_day_one_effect(facts: Facts) -> Iterator[Found]:
                 yield about(p.consent, f"effect on {p.spell.effect}", f"{effects[0]}, as {others} of the same day")
 
 
+@rule(
+    43,
+    "A neighbouring treaty takes effect for a state, and ends for it, on the days that its own rule gives; for a "
+    "successor it takes effect when the state came to be",
+    article="Mine Ban Convention and Convention on Cluster Munitions, articles 17 and 20(3); Arms Trade Treaty, "
+    "articles 22 and 24(2)",
+    severity="error",
+)
+def _neighbours(facts: Facts) -> Iterator[Found]:
+    general: dict[str, dt.date] = {}
+    for r in facts.reg.related:
+        general[r.treaty] = min(r.in_force, general.get(r.treaty, r.in_force))
+    for r in facts.reg.related:
+        delay = NEIGHBOURING_RULES[r.treaty]
+        implied = date_of_effect(r.date, delay, general[r.treaty])
+        born = facts.states[r.iso3].eligible_from if r.iso3 in facts.states else None
+        succeeded = born is not None and r.in_force == max(born, general[r.treaty]) <= r.date
+        if r.in_force != implied and not succeeded:
+            yield Found(f"effect on {r.in_force} of the consent of {r.date}", f"{implied}", r.iso3, r.treaty, r.source)
+        notified, left = r.withdrawal_notified, r.withdrawal_effective
+        if notified is not None and left is not None and left < denunciation_effect(notified, delay):
+            expected = f"{denunciation_effect(notified, delay)} or later"
+            yield Found(f"end on {left} after the notice of {notified}", expected, r.iso3, r.treaty, r.source)
+
+
 RULES = (
     _rule_of_effect,
     _not_before_the_convention,
@@ -197,4 +222,5 @@ RULES = (
     _threshold,
     _printed_dates,
     _one_day_one_effect,
+    _neighbours,
 )
