@@ -109,8 +109,26 @@ def test_an_identifier_that_means_none_on_the_day() -> None:
 
 
 def test_an_identifier_that_meant_two_states() -> None:
-    with pytest.raises(ccw.AmbiguousStateError, match="Serbia"):
+    with pytest.raises(ccw.AmbiguousStateError, match="'iso_alpha2 CS' may mean Serbia or Czechoslovakia; say which"):
         ccw.names.from_identifier("CS", "iso_alpha2")
+
+
+def test_an_identifier_that_no_state_has_had_is_not_said_to_be_of_another_day() -> None:
+    with pytest.raises(ccw.UnknownStateError) as caught:
+        ccw.names.from_identifier(9999, "cow", "1985-01-01")
+    assert str(caught.value) == "'9999' is the identifier of no state in the scheme 'cow'."
+    assert caught.value.value == "9999"
+
+
+def test_the_table_is_of_the_day() -> None:
+    then, now = ccw.names.identifiers("1985-01-01"), ccw.names.identifiers()
+    assert (then.loc["MMR", "iso_alpha3"], now.loc["MMR", "iso_alpha3"]) == ("BUR", "MMR")
+    for table in (then, now):
+        assert table.index.is_monotonic_increasing
+        assert (table.index.name, str(table.index.dtype)) == ("iso3", "str")
+        assert [str(kind) for kind in table.dtypes] == ["object"] * 4 + ["Int64"] * 2
+    assert then.attrs["ccwuniv"]["as_of"] == "1985-01-01"
+    assert "as_of" not in now.attrs["ccwuniv"]
 
 
 @pytest.mark.parametrize("iso3", ["VAT", "PSE", "COK", "NIU"])

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -258,15 +259,33 @@ def test_a_series_gives_a_series_like_it(dtype: str) -> None:
     pd.testing.assert_series_equal(found, wanted)
 
 
-@pytest.mark.parametrize(("given_names", "option"), [("France", "names"), (None, "names"), (5, "names")])
-def test_a_single_name_is_not_taken_for_many(given_names: object, option: str) -> None:
-    with pytest.raises(errors.OptionError, match=option):
-        names.resolve_many(given_names)  # type: ignore[call-overload]
+def test_a_value_that_is_no_text_never_stands_for_a_text_that_is_like_it() -> None:
+    assert names.resolve_many([("France",), "France"], errors="none") == [None, "FRA"]  # type: ignore[list-item]
+    assert names.resolve_many(["France", ["France"]], errors="none") == ["FRA", None]  # type: ignore[list-item]
+    with pytest.raises(errors.UnknownStateError) as caught:
+        names.resolve_many([("Frnace",), ["Atlantis"]])  # type: ignore[list-item]
+    assert caught.value.value == "('Frnace',), ['Atlantis']"
 
 
-def test_another_way_with_failures_is_refused() -> None:
-    with pytest.raises(errors.OptionError, match="'raise' or 'none'"):
-        names.resolve_many(["France"], errors="ignore")  # type: ignore[call-overload]
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: names.resolve_many("France"), "names='France' is not possible; give 'a list of names'."),
+        (lambda: names.resolve_many(None), "names=None is not possible; give 'a list of names'."),
+        (lambda: names.resolve_many(["France"], "ignore"), "errors='ignore' is not possible; give 'raise' or 'none'."),
+        (lambda: names.closest("France", -1), "limit=-1 is not possible; give 'a number of names'."),
+        (
+            lambda: names.from_identifier("260", "un"),
+            "scheme='un' is not possible; give 'iso_alpha2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",
+        ),
+        (lambda: names.name("FRA", "de"), "language='de' is not possible; give 'ar', 'en', 'es', 'fr', 'ru' or 'zh'."),
+        (lambda: names.name("FRA", form="long"), "form='long' is not possible; give 'short' or 'formal'."),
+    ],
+)
+def test_an_argument_that_is_none_of_those_possible_is_named(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(errors.OptionError) as caught:
+        call()
+    assert str(caught.value) == said
 
 
 # From a state to a name
@@ -334,11 +353,7 @@ def test_a_name_in_use_on_any_day_resolves_to_its_state(iso3: str, language: str
     assert names.resolve(names.name(iso3, language, form, on)) == iso3  # type: ignore[arg-type]
 
 
-def test_other_languages_forms_and_days_are_refused() -> None:
-    with pytest.raises(errors.OptionError, match="'ar', 'en', 'es', 'fr', 'ru' or 'zh'"):
-        names.name("FRA", "de")  # type: ignore[arg-type]
-    with pytest.raises(errors.OptionError, match="'short' or 'formal'"):
-        names.name("FRA", form="long")  # type: ignore[arg-type]
+def test_other_days_and_states_are_refused() -> None:
     with pytest.raises(errors.DateError):
         names.name("FRA", on="2014")
     with pytest.raises(errors.UnknownStateError):

@@ -120,6 +120,20 @@ class TestStatus:
         parties = set(reg.parties("CCW"))
         assert [s.iso3 for s in reg.signatories() if s not in parties] == ["EGY", "NGA", "SDN", "VNM"]
 
+    def test_signatories_are_those_of_the_instrument_on_the_day(self, reg: ccw.Registry) -> None:
+        assert reg.signatories("AP2") == ()
+        assert "FRA" in [s.iso3 for s in reg.signatories("CCW", "1981-04-10")]
+        assert reg.signatories("CCW", "1981-04-09") == ()
+        assert reg.signatories("CCW") == reg.signatories()
+        with pytest.raises(ccw.OptionError, match="population='then' is not possible"):
+            reg.signatories(population="then")  # type: ignore[arg-type]
+
+    def test_participation_is_that_of_the_day(self, reg: ccw.Registry) -> None:
+        assert [reg.participation("LAO", day).loc["P5", "status"] for day in ("2012-02-01", "2012-02-02")] == [
+            "none",
+            "consented",
+        ]
+
     def test_participation_says_what_it_rests_on(self, reg: ccw.Registry) -> None:
         frame = reg.participation("Viet Nam")
         assert frame.index.tolist() == CODES
@@ -241,12 +255,24 @@ class TestValue:
         assert "128" in reg._repr_html_()
         assert "8 instruments" in repr(reg)
 
-    def test_every_table_carries_its_provenance(self, reg: ccw.Registry) -> None:
+    def test_says_what_it_is(self, reg: ccw.Registry) -> None:
+        assert repr(reg) == "<Registry 2026.02.03: 8 instruments, 201 states, 939 actions, as of 2026-02-03>"
+        assert repr(reg.replaced(version="")).startswith("<Registry unversioned: 8")
+        after = reg.with_actions([{"iso3": "LAO", "instrument": "A1", "kind": "acceptance", "date": "2026-01-05"}])
+        assert repr(after).startswith(f"<Registry {after.version}, hypothetical: 8")
+
+    def test_totals_carry_their_provenance(self, reg: ccw.Registry) -> None:
         facts = reg.totals("2014-09-01", basis="in_force").attrs["ccwuniv"]
-        assert facts["as_of"] == "2014-09-01"
-        assert facts["basis"] == "in_force"
-        assert facts["population"] == "at_the_time"
-        assert facts["sources"]
+        assert facts["call"] == "Registry.totals"
+        assert facts["arguments"].items() >= {"as_of": "2014-09-01", "basis": "in_force"}.items()
+        assert (facts["as_of"], facts["basis"], facts["population"]) == ("2014-09-01", "in_force", "at_the_time")
+        assert facts["sources"] == list(reg.sources_of())
+
+    def test_a_participation_carries_its_provenance(self, reg: ccw.Registry) -> None:
+        facts = reg.participation("Lao PDR", "2011-12-31").attrs["ccwuniv"]
+        assert facts["call"] == "Registry.participation"
+        assert facts["arguments"].items() >= {"state": "Lao PDR", "as_of": "2011-12-31"}.items()
+        assert (facts["as_of"], facts["state"]) == ("2011-12-31", "LAO")
 
 
 class TestWhatIf:

@@ -155,7 +155,9 @@ class OptionError(CcwError, ValueError):
         self.allowed = tuple(allowed)
         from difflib import get_close_matches
 
-        near = get_close_matches(value, self.allowed, n=1) if isinstance(value, str) and len(value) <= _LONGEST else []
+        near = (
+            get_close_matches(value, self.allowed, 1, 0.7) if isinstance(value, str) and len(value) <= _LONGEST else []
+        )
         hint = f"did you mean {near[0]!r}? Give" if near else "give"
         super().__init__(f"{option}={value!r} is not possible; {hint} {_or([repr(a) for a in self.allowed])}.")
 
