@@ -15,13 +15,14 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench coverage mutate-data docs data data-update data-describe lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage mutate-data docs data data-update data-describe lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
 	@echo 'make check-data   every line and every rule of the data with its result (or make data-check)'
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
-	@echo 'make bench     the speed of the library beside that of its yardsticks'
+	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
+	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
@@ -136,9 +137,18 @@ dist: $(DEV)/ready
 
 # For maintainers
 
-bench: $(DEV)/ready
-	@echo 'bench: ratios, measured side by side'
-	@$(PYTEST) -s benchmarks
+BENCH := PYTHONPATH=src $(DEV_PYTHON) -m benchmarks
+BENCH_PANDAS2 := PYTHONPATH=src $(STAMPS)/wheel-pandas2/bin/python -m benchmarks
+
+bench: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
+	@echo 'bench: the library and its yardsticks, in turns; with pandas 2 what has pandas as its yardstick'
+	@$(BENCH) --json $(STAMPS)/bench.json
+	@$(BENCH_PANDAS2) --json $(STAMPS)/bench-pandas2.json registry
+
+bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
+	@echo 'bench-$*: the same in short, and benchmarks/recorded.json'
+	@$(BENCH) --short --$*
+	@$(BENCH_PANDAS2) --short --$* registry
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'
@@ -178,7 +188,7 @@ oldest:
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
 	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
 	@uv pip install --quiet --python $(STAMPS)/oldest babel frictionless hypothesis jsonschema packaging pyarrow \
-		pycountry pytest pytest-benchmark python-dateutil pyyaml
+		pycountry pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 
 clean:

@@ -1,0 +1,147 @@
+"""The log of acts beside SQLite and the disk alone: in bulk, one durable record at a time, and asked for a state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from benchmarks.timing import Work
+from ccwuniv._log.codes import _known_states
+from ccwuniv._log.lines import to_line
+from ccwuniv._log.store import LiveLog
+from ccwuniv.acts import Actor, OutreachAction
+from ccwuniv.outreach import OutreachLog
+
+__all__ = ["acts", "works"]
+
+CODES = sorted(_known_states())
+LETTER = OutreachAction(
+    id="letter",
+    kind="letter",
+    start=dt.date(2014, 5, 1),
+    states=("LAO",),
+    actors=(Actor(country="POL"),),
+    paragraph=6,
+)
+APPENDS = 50
+
+
+def acts(first: int, number: int) -> Iterator[OutreachAction]:
+    """Letters that differ in id and state, built without the checks that a person's own act goes through."""
+    for i in range(first, first + number):
+        yield LETTER.model_copy(update={"id": f"act-{i:08d}", "states": (CODES[i % len(CODES)],)})
+
+
+def works(number: int) -> Iterator[Work]:
+    """Give the works on a log of so many acts; what is recorded in bulk at a time is a tenth of it."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        yield _bulk(folder, number // 10)
+        yield _appends(folder, stack)
+        yield _filter(folder, stack, number)
+
+
+def _bulk(folder: Path, number: int) -> Work:
+    new = list(acts(0, number))
+    rows = [(act.id, act.states[0], to_line(act)) for act in new]
+    names = count()
+
+    def ours() -> int:
+        path = folder / f"ours-{next(names)}"
+        with OutreachLog.open(path) as live:
+            live.extend(new)
+            found = len(live)
+        path.unlink()
+        return found
+
+    def theirs() -> int:
+        path = folder / f"theirs-{next(names)}"
+        with closing(_plain_table(path)) as database:
+            database.execute("BEGIN")
+            database.executemany("INSERT INTO act VALUES (?, ?, ?)", rows)
+            database.execute("COMMIT")
+            ((found,),) = database.execute("SELECT count(*) FROM act")
+        path.unlink()
+        return int(found)
+
+    return Work(
+        "extend",
+        f"LiveLog.extend, {number:,} acts, durably",
+        "sqlite3 executemany of ready lines",
+        ours,
+        theirs,
+        agree=lambda ours, theirs: ours == theirs == number,
+        pieces=number,
+        rate=250_000,
+        clock="wall",
+    )
+
+
+def _plain_table(path: Path) -> sqlite3.Connection:
+    """Make the table that a person would write by hand: acts by id and by one state, as durable as the log."""
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute("CREATE TABLE act (id TEXT PRIMARY KEY, iso3 TEXT, line TEXT)")
+    database.execute("CREATE INDEX act_iso3 ON act (iso3)")
+    return database
+
+
+def _appends(folder: Path, stack: ExitStack) -> Work:
+    live = stack.enter_context(OutreachLog.open(folder / "appended"))
+    bare = stack.enter_context((folder / "bare").open("wb+", buffering=0))
+    bare.write(b"x" * 4096 * APPENDS)
+    os.fsync(bare.fileno())
+    sync = getattr(os, "fdatasync", os.fsync)
+    new = acts(0, 10**9)
+
+    def ours() -> int:
+        return len([live.append(next(new)) for _ in range(APPENDS)])
+
+    def theirs() -> int:
+        bare.seek(0)
+        for _ in range(APPENDS):
+            bare.write(b"y" * 4096)
+            sync(bare.fileno())
+        return APPENDS
+
+    return Work(
+        "append",
+        "LiveLog.append, each act durable by itself",
+        "write and fdatasync of 4 kB, over what is there",
+        ours,
+        theirs,
+        agree=lambda ours, theirs: ours == theirs and len(live) >= APPENDS,
+        pieces=APPENDS,
+        rate=5_000,
+        clock="wall",
+    )
+
+
+def _filter(folder: Path, stack: ExitStack, number: int) -> Work:
+    live: LiveLog = stack.enter_context(OutreachLog.open(folder / "full"))
+    live.extend(acts(0, number))
+    plain = stack.enter_context(closing(_plain_table(folder / "plain")))
+    plain.execute("BEGIN")
+    plain.executemany("INSERT INTO act VALUES (?, ?, ?)", ((a.id, a.states[0], to_line(a)) for a in acts(0, number)))
+    plain.execute("COMMIT")
+
+    def theirs() -> list[Any]:
+        return plain.execute("SELECT line FROM act WHERE iso3 = ? ORDER BY +id", ("LAO",)).fetchall()
+
+    return Work(
+        "filter",
+        f"filter by state, of {number:,} acts",
+        "SELECT of the same rows, by hand",
+        lambda: live.filter(state="LAO"),
+        theirs,
+        agree=lambda ours, theirs: ours._lines() == tuple(line for (line,) in theirs),  # type: ignore[attr-defined]
+        rate=20,
+    )

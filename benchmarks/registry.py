@@ -1,0 +1,171 @@
+"""The registry beside pandas: the same tables, and the same actions as somebody who knows pandas would keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import pandas as pd
+
+import ccwuniv as ccw
+from benchmarks.timing import Work, python
+from ccwuniv._data import data_directory
+from ccwuniv._registry.folder import TABLES
+from ccwuniv.analysis import gaps
+
+__all__ = ["works"]
+
+DAY = "2014-09-01"
+WHEN = pd.Timestamp(DAY)
+DATES = {
+    "actions.csv": ["date", "effective"],
+    "states.csv": ["eligible_from", "eligible_until", "un_member_since"],
+    "related.csv": ["date", "in_force", "withdrawal_notified", "withdrawal_effective"],
+    "totals.csv": ["as_of"],
+    "statements.csv": ["made", "withdrawn"],
+    "disputes.csv": ["held_value", "alternative_value"],
+    "groups.csv": ["from", "to"],
+}
+
+
+def read_with_pandas() -> dict[str, pd.DataFrame]:
+    return {
+        file: pd.read_csv(data_directory() / file, parse_dates=DATES[file], date_format="%Y-%m-%d") for file in TABLES
+    }
+
+
+def consents() -> pd.DataFrame:
+    """Return a row per consent: state, instrument, first day, and the last day on which the state existed."""
+    tables = read_with_pandas()
+    actions = tables["actions.csv"]
+    actions = actions[~actions["kind"].isin(["signature", "territorial_application"])]
+    whole = actions.merge(tables["states.csv"][["iso3", "eligible_until"]], on="iso3")
+    return whole[["iso3", "instrument", "date", "eligible_until"]]
+
+
+def works() -> Iterator[Work]:
+    yield from _processes()
+    reg = ccw.Registry.bundled()
+    yield _load()
+    held = consents()
+    yield _totals(reg, held)
+    yield from _gap_matrices(reg, held)
+    yield _history(reg, held)
+
+
+def _processes() -> Iterator[Work]:
+    def with_pandas() -> str:
+        return python("-c", "import pandas; print('done')")
+
+    yield Work(
+        "import",
+        "import ccwuniv, a whole process",
+        "import pandas, the same",
+        lambda: python("-c", "import ccwuniv; print('done')"),
+        with_pandas,
+        agree=lambda ours, theirs: ours == theirs,
+        goal=10,
+        clock="processes",
+    )
+    yield Work(
+        "status",
+        "ccwuniv status LAO, a whole process",
+        "import pandas, the same",
+        lambda: python("-m", "ccwuniv", "status", "LAO"),
+        with_pandas,
+        agree=lambda ours, _: str(ours).startswith("Lao People"),
+        goal=2,
+        clock="processes",
+    )
+
+
+def _load() -> Work:
+    def same(ours: Any, theirs: Any) -> bool:  # noqa: ANN401
+        sizes = all(len(getattr(ours, attribute)) == len(theirs[file]) for file, (attribute, _) in TABLES.items())
+        dates = [pd.Timestamp(action.date) for action in ours.actions]
+        return sizes and dates == theirs["actions.csv"]["date"].tolist()
+
+    return Work(
+        "load",
+        "Registry.read, all tables read and checked",
+        "read_csv with dates parsed, not checked",
+        lambda: ccw.Registry.read(data_directory()),
+        read_with_pandas,
+        agree=same,
+        goal=1 / 3,
+    )
+
+
+def _totals(reg: ccw.Registry, held: pd.DataFrame) -> Work:
+    def theirs() -> pd.Series[int]:
+        bound = held[(held["date"] <= WHEN) & ~(held["eligible_until"] < WHEN)]
+        return bound.groupby("instrument").size()
+
+    return Work(
+        "totals",
+        "Registry.totals of a day",
+        "filter, groupby, size",
+        lambda: reg.totals(DAY),
+        theirs,
+        agree=lambda ours, theirs: ours.to_dict() == theirs.to_dict(),  # type: ignore[attr-defined]
+        goal=20,
+    )
+
+
+def _gap_matrices(reg: ccw.Registry, held: pd.DataFrame) -> Iterator[Work]:
+    def theirs() -> pd.DataFrame:
+        bound = held[(held["date"] <= WHEN) & ~(held["eligible_until"] < WHEN)]
+        return bound.set_index(["iso3", "instrument"])["date"].unstack()
+
+    def dates_agree(ours: Any, theirs: Any) -> bool:  # noqa: ANN401
+        wanted = theirs[list(reg.codes)].astype("datetime64[s]")
+        return bool(ours.index.equals(wanted.index) and ours.equals(wanted.set_axis(ours.columns, axis=1)))
+
+    def gaps_agree(ours: Any, theirs: Any) -> bool:  # noqa: ANN401
+        return bool((ours.to_numpy() == theirs[list(reg.codes)].to_numpy()).all())
+
+    def statuses_agree(ours: Any, theirs: Any) -> bool:  # noqa: ANN401
+        bound = ours.isin(["consented", "in_force"]).to_numpy()
+        return bool((bound == theirs[list(reg.codes)].notna().to_numpy()).all())
+
+    kinds: dict[Literal["date", "gap", "status"], tuple[str, Callable[[], object], Callable[..., bool]]] = {
+        "date": ("filter, set_index, unstack", theirs, dates_agree),
+        "gap": ("filter, set_index, unstack, isna", lambda: theirs().isna(), gaps_agree),
+        "status": ("the dates alone: filter, set_index, unstack", theirs, statuses_agree),
+    }
+    for values, (yardstick, call, agree) in kinds.items():
+        yield Work(
+            f"gap_matrix_{values}",
+            f"gap_matrix of a day, {values}",
+            yardstick,
+            lambda values=values: gaps.gap_matrix(reg, DAY, values=values),  # type: ignore[misc]
+            call,
+            agree=agree,
+            goal=8,
+        )
+
+
+def _history(reg: ccw.Registry, held: pd.DataFrame) -> Work:
+    first = "1981-04-10"
+    days = pd.date_range(first, reg.as_of)
+    gone = held.dropna(subset=["eligible_until"])
+    turns = pd.concat(
+        [
+            held[["instrument", "date"]].assign(step=1),
+            gone[["instrument"]].assign(date=gone["eligible_until"] + pd.Timedelta(days=1), step=-1),
+        ]
+    )
+
+    def theirs() -> pd.DataFrame:
+        steps = turns.groupby(["date", "instrument"])["step"].sum().unstack(fill_value=0)
+        return steps.cumsum().reindex(days, method="ffill", fill_value=0)
+
+    return Work(
+        "history",
+        "history, every day since 1981, all instruments",
+        "groupby, unstack, cumsum, reindex",
+        lambda: ccw.history(reg, first),
+        theirs,
+        agree=lambda ours, theirs: bool((ours.to_numpy() == theirs[list(reg.codes)].to_numpy()).all()),  # type: ignore[attr-defined,index]
+        goal=5,
+    )
