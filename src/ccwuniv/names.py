@@ -295,7 +295,7 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
         return ()
     from rapidfuzz import fuzz, process
 
-    keys, codes, spelt = table.spelt()
+    keys, codes, spelt = table.spelt(key)
     near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * limit)
     found: dict[str, str] = {}
     for _, _, place in near:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -26,6 +27,7 @@ __all__ = [
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six languages of the United Nations."""
 
+_SCRIPTS = ("\u0370", "\u0600", "\u2e80")
 _NAMES = ["iso3", "language", "form", "name", "from", "to", "source", "basis"]
 _OTHERS = ["code", "kind", "language", "name", "reason", "source", "basis"]
 
@@ -114,10 +116,32 @@ def rows_of() -> dict[tuple[str, str], list[list[str]]]:
     return found
 
 
+def spelt(like: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what a misspelt name, given as letters alone, is compared with: the names that share a script with it.
+
+    Returns
+    -------
+    tuple of lists
+        Names as letters alone, their states, and the names themselves.
+    """
+    return _spelt(*_scripts(like))
+
+
 @cache
-def spelt() -> tuple[list[str], list[str], list[str]]:
-    """Return what a misspelt name is compared with: names as letters alone, their states, and the names themselves."""
+def _spelt(first: int, last: int) -> tuple[list[str], list[str], list[str]]:
+    keys, codes, names = _every_spelling()
+    near = [place for place, (low, high) in enumerate(map(_scripts, keys)) if low <= last and high >= first]
+    return [keys[place] for place in near], [codes[place] for place in near], [names[place] for place in near]
+
+
+@cache
+def _every_spelling() -> tuple[list[str], list[str], list[str]]:
     rows = name_rows()
     keys = letters_of_each(row[3] for row in rows)
     long = [place for place, key in enumerate(keys) if len(key) > 3 or key >= "\u2e80"]
     return [keys[place] for place in long], [rows[place][0] for place in long], [rows[place][3] for place in long]
+
+
+def _scripts(key: str) -> tuple[int, int]:
+    """Return the first and the last script in which letters are written: Latin, Greek to Armenian, Arabic, Chinese."""
+    return bisect_right(_SCRIPTS, min(key)), bisect_right(_SCRIPTS, max(key))
