@@ -10,8 +10,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import ccwuniv as ccw
+from ccwuniv._days import NEVER
+from ccwuniv.model import Action, EffectRule, Instrument, State
 from tests.conftest import lines
 
 CODES = ["CCW", "A1", "P1", "P2", "AP2", "P3", "P4", "P5"]
@@ -351,3 +355,36 @@ def test_renaming_the_index_of_one_answer_renames_no_other(reg: ccw.Registry) ->
     again = ccw.history(reg, freq="Y")
     assert [reg.totals().index.name, ccw.gap_matrix(reg).columns.name] == ["instrument", "instrument"]
     assert [again.index.name, again.columns.name, ccw.gap_matrix(reg).index.name] == ["date", "instrument", "iso3"]
+
+
+@given(
+    st.lists(st.dates(dt.date(2000, 1, 1), dt.date(2003, 12, 31)), unique=True, max_size=7),
+    st.sampled_from([None, dt.date(2002, 6, 30)]),
+)
+@settings(max_examples=60, deadline=None)
+def test_all_states_at_once_are_answered_as_each_by_itself(days: list[dt.date], gone: dt.date | None) -> None:
+    """A signature, then consents and withdrawals in turn, some of them before the last one took effect."""
+    rule = EffectRule(threshold=1, delay=6, unit="months", denunciation_delay=12)
+    kinds = ["signature", *["accession", "withdrawal"] * 3]
+    reg = ccw.Registry(
+        [Instrument(code=code, names={}, entry_into_force="1990-01-01", effect_rule=rule) for code in ("T", "U")],
+        [State(iso3="AAA", name="A", kind="former", eligible_until=gone), State(iso3="BBB", name="B", kind="member")],
+        [
+            Action(iso3="AAA", instrument="U", kind=kind, date=day, source="made up")
+            for kind, day in zip(kinds, sorted(days), strict=False)
+        ],
+        as_of="2006-01-01",
+    )
+    for basis in ("consent", "in_force"):
+        for day in pd.date_range("2000-01-01", "2006-01-01", freq="43D"):
+            one_by_one = [[reg.status(s, c, day, basis=basis).value for c in reg.codes] for s in reg.states]
+            assert reg.status_grid(day, basis).tolist() == one_by_one
+            since = reg.bound_since(day, basis)
+            bound = [[code in reg.bound(s, day, basis=basis) for code in reg.codes] for s in reg.states]
+            assert (since != NEVER).tolist() == bound
+            assert [s.iso3 for s in reg.parties("U", day, basis=basis)] == ["AAA"] * bound[0][1]
+            assert reg.totals(day, basis=basis)["U"] == bound[0][1]
+            if bound[0][1]:
+                first = dt.date.fromordinal(since[0, 1])
+                assert all("U" in reg.bound("AAA", d, basis=basis) for d in pd.date_range(first, day, freq="30D"))
+                assert "U" not in reg.bound("AAA", first - dt.timedelta(days=1), basis=basis)

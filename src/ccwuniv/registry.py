@@ -135,12 +135,11 @@ class Registry(Records):
         np.int64(20)
         """
         given = dict(locals())
-        import numpy as np
         import pandas as pd
 
         check_counting(basis, population)
         day = self.day(as_of)
-        counts = np.array(self._timeline.counts(day.toordinal(), basis, population), dtype=np.int64)
+        counts = self._timeline.counts(basis, population).on(day.toordinal())
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
         totals.attrs = provenance(self, "Registry.totals", given, as_of=day, basis=basis, population=population)
         return totals
@@ -175,7 +174,7 @@ class Registry(Records):
         check_counting(basis, population)
         code = self.instrument(instrument).code
         found = self._timeline.bound(code, self.day(as_of).toordinal(), basis, population)
-        return tuple(self._by_iso3[iso3] for iso3 in found)
+        return tuple([self.states[place] for place in found])
 
     def signatories(
         self,
@@ -219,15 +218,17 @@ class Registry(Records):
         return self._status(self.state(state).iso3, code, self.day(as_of), basis)
 
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
-        ended = False
+        consented = ended = False
         for spell in self._timeline.spells(code, iso3):
             effective = spell.effect is not None and spell.effect <= day
             if spell.ends is not None and spell.ends <= day:
                 ended = True
             elif spell.consent.date <= day or (basis == "in_force" and effective):
-                return Status.IN_FORCE if effective else Status.CONSENTED
-        if ended:
-            return Status.ENDED
+                if effective:
+                    return Status.IN_FORCE
+                consented = True
+        if consented or ended:
+            return Status.CONSENTED if consented else Status.ENDED
         signed = self._timeline.signature(code, iso3)
         if signed is not None and signed.date <= day and self._by_iso3[iso3].exists(day):
             return Status.SIGNED
@@ -323,7 +324,7 @@ class Registry(Records):
 
     def counts_on(self, days: npt.NDArray[np.int64], basis: Basis, population: Population) -> npt.NDArray[np.int64]:
         """Return how many states each instrument (rows) binds on each of some days, ordinals in ascending order."""
-        return self._timeline.levels(basis, population).on(days)
+        return self._timeline.counts(basis, population).through(days)
 
     def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words."""

@@ -1,25 +1,23 @@
-"""The spells of a registry as arrays, so that a question about all states and instruments is a few comparisons."""
+"""The spells of a registry as arrays, so that a question about all states and instruments is one search."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ccwuniv._days import NEVER
-from ccwuniv._vocabulary import ActionKind, Basis, Status
+from ccwuniv._registry.steps import Integers, Steps, unbroken
+from ccwuniv._vocabulary import Basis, Population, Status
 
 if TYPE_CHECKING:
     from ccwuniv.law import Spell
     from ccwuniv.model import Action, State
 
 __all__ = ["STATUSES", "SpellArrays"]
-
-Integers: TypeAlias = NDArray[np.int64]
 
 STATUSES = (Status.NONE, Status.SIGNED, Status.ENDED, Status.CONSENTED, Status.IN_FORCE)
 """The statuses in the order in which one overrides another."""
@@ -31,15 +29,19 @@ def _ordinal(day: dt.date | None) -> int:
 
 @dataclass(frozen=True)
 class SpellArrays:
-    """A column per spell (cell, consent, effect, ends) and signature (cell, date, ends); each row lies in one piece.
+    """A column per spell (place, consent, effect, ends) and signature (place, date, ends).
 
-    A cell is the place of a state and an instrument, in the registry's order, in the flattened table of both. A
-    signature ends with the state. Days are proleptic ordinals, NEVER where there is none.
+    A place is that of a state and an instrument, in the registry's order, in the flattened table of both. A signature
+    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states exist on
+    the data's last day. What is made of them is made when it is first asked for, and kept.
     """
 
-    shape: tuple[int, int]
     spells: Integers
     signatures: Integers
+    current: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    instruments: int
+    _kept: dict[tuple[str, ...], Steps] = field(default_factory=dict)
+    _spans: dict[Basis, Integers] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -47,48 +49,80 @@ class SpellArrays:
         states: Mapping[str, State],
         codes: Sequence[str],
         spells: Mapping[str, Mapping[str, Sequence[Spell]]],
-        actions: Mapping[tuple[str, str], Sequence[Action]],
+        signatures: Mapping[tuple[str, str], Action],
+        last_day: dt.date,
     ) -> SpellArrays:
-        """Gather the arrays from spells by instrument and state, and actions by instrument and state."""
+        """Gather the arrays from spells by instrument and state, and signatures by both."""
         row = {iso3: place * len(codes) for place, iso3 in enumerate(states)}
         column = {code: place for place, code in enumerate(codes)}
-        found = [
-            (row[iso3] + column[code], _ordinal(s.consent.date), _ordinal(s.effect), _ordinal(s.ends))
+        found = (
+            (row[iso3] + column[code], s.consent.date.toordinal(), _ordinal(s.effect), _ordinal(s.ends))
             for code, by_state in spells.items()
             for iso3, own in by_state.items()
             for s in own
-        ]
-        signed = [
-            (row[iso3] + column[code], _ordinal(action.date), _ordinal(states[iso3].eligible_until) + 1)
-            for (code, iso3), own in actions.items()
-            for action in own
-            if action.kind is ActionKind.SIGNATURE
-        ]
-        return cls((len(states), len(codes)), _columns(found, 4), _columns(signed, 3))
+        )
+        signed = (
+            (row[iso3] + column[code], action.date.toordinal(), _ordinal(states[iso3].eligible_until) + 1)
+            for (code, iso3), action in signatures.items()
+        )
+        current = np.array([state.exists(last_day) for state in states.values()], dtype=bool)
+        return cls(_columns(found, 4), _columns(signed, 3), current, len(codes))
 
-    def status(self, day: int, basis: Basis) -> NDArray[np.int8]:
+    @property
+    def _shape(self) -> tuple[int, int]:
+        return len(self.current), self.instruments
+
+    def status(self, day: int, basis: Basis) -> np.ndarray[tuple[int, int], np.dtype[np.int8]]:
         """Return the status of every state on every instrument, as places in STATUSES."""
-        grid = np.zeros(self.shape[0] * self.shape[1], dtype=np.int8)
-        cells, signature, gone = self.signatures
-        grid[cells[(signature <= day) & (day < gone)]] = 1
-        cells, consent, effect, ends = self.spells
-        over = ends <= day
-        grid[cells[over]] = 2
-        effective = effect <= day
-        begun = (consent <= day) | effective if basis == "in_force" else consent <= day
-        live = begun & ~over
-        grid[cells[live]] = 3 + effective[live]
-        return grid.reshape(self.shape)
+        key = ("status", basis)
+        if key not in self._kept:
+            place, consent, effect, ends = self.spells
+            begun = np.minimum(consent, effect) if basis == "in_force" else consent
+            effective = effect if basis == "in_force" else np.maximum(consent, effect)
+            spans = [
+                self.signatures,
+                np.stack([place, ends, np.full_like(ends, NEVER)]),
+                np.stack([place, begun, ends]),
+                np.stack([place, effective, ends]),
+            ]
+            weights = np.repeat([1, 2, 3, 4], [part.shape[1] for part in spans])
+            self._kept[key] = Steps.weightiest(self._shape, np.concatenate(spans, axis=1), weights)
+        return self._kept[key].on(day)
 
     def since(self, day: int, basis: Basis) -> Integers:
         """Return since when every state is bound by every instrument, as ordinals, NEVER where it is not."""
-        grid = np.full(self.shape[0] * self.shape[1], NEVER, dtype=np.int64)
-        cells, consent, effect, ends = self.spells
-        start = consent if basis == "consent" else effect
-        live = (start <= day) & (day < ends)
-        grid[cells[live]] = start[live]
-        return grid.reshape(self.shape)
+        return self._since(basis).on(day)
+
+    def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
+        """Return the places of the states that one instrument binds."""
+        held = self._since(basis).on(day, instrument) != NEVER
+        places: list[int] = np.flatnonzero(held & self.current if population == "current" else held).tolist()
+        return places
+
+    def counts(self, basis: Basis, population: Population) -> Steps:
+        """Return how many states each instrument binds."""
+        key = ("counts", basis, population)
+        if key not in self._kept:
+            place, start, end = self.spans(basis, population)
+            spans = np.stack([place % self.instruments, start, end])
+            self._kept[key] = Steps.counts((self.instruments,), spans)
+        return self._kept[key]
+
+    def spans(self, basis: Basis, population: Population) -> Integers:
+        """Return the days between which states are bound, unbroken: columns of place, start and end."""
+        if basis not in self._spans:
+            place, consent, effect, ends = self.spells
+            spans = np.stack([place, consent if basis == "consent" else effect, ends])
+            self._spans[basis] = unbroken(self._shape, spans)
+        spans = self._spans[basis]
+        return spans if population == "at_the_time" else spans[:, self.current[spans[0] // self.instruments]]
+
+    def _since(self, basis: Basis) -> Steps:
+        key = ("since", basis)
+        if key not in self._kept:
+            self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time"))
+        return self._kept[key]
 
 
-def _columns(rows: Sequence[tuple[int, ...]], width: int) -> Integers:
-    return np.ascontiguousarray(np.array(rows, dtype=np.int64).reshape(-1, width).T)
+def _columns(rows: Iterable[tuple[int, ...]], width: int) -> Integers:
+    return np.ascontiguousarray(np.array(list(rows), dtype=np.int64).reshape(-1, width).T)

@@ -1,42 +1,24 @@
-"""When each state counts towards each instrument: the spells of a registry, indexed for counting on any day."""
+"""When each state counts towards each instrument: the spells of a registry, ready to be counted on any day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ccwuniv._days import NEVER
 from ccwuniv._vocabulary import ActionKind, Basis, Population
 from ccwuniv.errors import DataError
 from ccwuniv.law import Spell, end_with_convention, participation_spells
 
 if TYPE_CHECKING:
-    from ccwuniv._registry.levels import Levels
     from ccwuniv._registry.spell_arrays import SpellArrays
+    from ccwuniv._registry.steps import Steps
     from ccwuniv.model import Action, Instrument, State
 
 __all__ = ["Timeline"]
-
-Interval = tuple[str, int, int]
-StartsAndEnds = tuple[list[int], list[int]]
-
-
-def _unbroken(spells: Sequence[Spell], basis: Basis) -> list[tuple[int, int]]:
-    """Return the days of spells as ordinals, joined where a state consented again before its leaving took effect."""
-    days: list[tuple[int, int]] = []
-    for spell in spells:
-        start, end = spell.start(basis), spell.ends.toordinal() if spell.ends else NEVER
-        if start is None or start.toordinal() >= end:
-            continue
-        if days and start.toordinal() <= days[-1][1]:
-            days[-1] = min(days[-1][0], start.toordinal()), max(days[-1][1], end)
-        else:
-            days.append((start.toordinal(), end))
-    return days
 
 
 class Timeline:
@@ -51,10 +33,14 @@ class Timeline:
     ) -> None:
         self._instruments = instruments
         self._states = states
+        self._codes = tuple(instruments)
         self._last_day = last_day
         self._actions: dict[tuple[str, str], list[Action]] = defaultdict(list)
+        self._signatures: dict[tuple[str, str], Action] = {}
         for action in actions:
             self._actions[action.instrument, action.iso3].append(action)
+            if action.kind is ActionKind.SIGNATURE:
+                self._signatures.setdefault((action.instrument, action.iso3), action)
         self._spells: dict[str, dict[str, tuple[Spell, ...]]] = {code: {} for code in instruments}
         for (code, iso3), found in self._actions.items():
             if spells := participation_spells(found, instruments[code], states[iso3]):
@@ -62,10 +48,6 @@ class Timeline:
         for code, instrument in instruments.items():
             if instrument.parent is not None and instrument.parent in instruments:
                 self._end_with_convention(code, self._spells[instrument.parent])
-        self._intervals: dict[tuple[str, Basis, Population], tuple[Interval, ...]] = {}
-        self._turns: dict[tuple[Basis, Population], list[StartsAndEnds]] = {}
-        self._levels: dict[tuple[Basis, Population], Levels] = {}
-        self._sorted: dict[tuple[str, Basis, Population], StartsAndEnds] = {}
 
     def _end_with_convention(self, code: str, conventions: Mapping[str, tuple[Spell, ...]]) -> None:
         """End what is annexed to a convention with it; who left that one and came back consents anew."""
@@ -89,34 +71,14 @@ class Timeline:
 
     def signature(self, code: str, iso3: str) -> Action | None:
         """Return a state's signature of an instrument, where there is one."""
-        found = self._actions.get((code, iso3), ())
-        return next((action for action in found if action.kind is ActionKind.SIGNATURE), None)
-
-    def intervals(self, code: str, basis: Basis, population: Population) -> tuple[Interval, ...]:
-        """Return the intervals in which states count: code of the state, first day, first day no more (ordinals).
-
-        Raises
-        ------
-        DataError
-            On the basis ``in_force``, when no rule gives the date of effect of some consent.
-        """
-        key = (code, basis, population)
-        if key not in self._intervals:
-            if basis == "in_force":
-                self.require_effects(code)
-            found: list[Interval] = []
-            for iso3, spells in sorted(self._spells[code].items()):
-                if population == "at_the_time" or self._states[iso3].exists(self._last_day):
-                    found.extend((iso3, start, end) for start, end in _unbroken(spells, basis))
-            self._intervals[key] = tuple(found)
-        return self._intervals[key]
+        return self._signatures.get((code, iso3))
 
     @cached_property
     def arrays(self) -> SpellArrays:
         """The spells and signatures as arrays of places and days, for questions about all states at once."""
         from ccwuniv._registry.spell_arrays import SpellArrays
 
-        return SpellArrays.of(self._states, tuple(self._instruments), self._spells, self._actions)
+        return SpellArrays.of(self._states, self._codes, self._spells, self._signatures, self._last_day)
 
     def require_effects(self, *codes: str) -> None:
         """Refuse a question on dates of effect where no rule gives one for some consent.
@@ -127,41 +89,39 @@ class Timeline:
             Naming the instrument, and how to give its rule.
         """
         for code in codes:
-            unknown = any(spell.effect is None for spells in self._spells[code].values() for spell in spells)
-            if unknown and self._instruments[code].effect_rule is None:
+            if code in self._without_effect:
                 raise DataError(
                     f"no rule says when {code} takes effect for a state, so basis='in_force' has no answer; "
                     f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
                 )
 
-    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> StartsAndEnds:
+    @cached_property
+    def _without_effect(self) -> frozenset[str]:
+        """The codes of the instruments of which no rule gives the date of effect of some consent."""
+        ruled = {code for code, instrument in self._instruments.items() if instrument.effect_rule is not None}
+        return frozenset(
+            code
+            for code, by_state in self._spells.items()
+            if code not in ruled and any(spell.effect is None for spells in by_state.values() for spell in spells)
+        )
+
+    def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
-        key = (code, basis, population)
-        if key not in self._sorted:
-            intervals = self.intervals(code, basis, population)
-            self._sorted[key] = (sorted(i[1] for i in intervals), sorted(i[2] for i in intervals))
-        return self._sorted[key]
+        self._require(basis, code)
+        place, start, end = self.arrays.spans(basis, population)
+        own = place % len(self._codes) == self._codes.index(code)
+        return sorted(start[own].tolist()), sorted(end[own].tolist())
 
-    def _all_starts_and_ends(self, basis: Basis, population: Population) -> list[StartsAndEnds]:
-        key = (basis, population)
-        if key not in self._turns:
-            self._turns[key] = [self.starts_and_ends(code, basis, population) for code in self._instruments]
-        return self._turns[key]
-
-    def levels(self, basis: Basis, population: Population) -> Levels:
+    def counts(self, basis: Basis, population: Population) -> Steps:
         """Return how many states each instrument binds, from each day on which that changes."""
-        from ccwuniv._registry.levels import Levels
+        self._require(basis, *self._codes)
+        return self.arrays.counts(basis, population)
 
-        key = (basis, population)
-        if key not in self._levels:
-            self._levels[key] = Levels.of(self._all_starts_and_ends(basis, population))
-        return self._levels[key]
+    def bound(self, code: str, day: int, basis: Basis, population: Population) -> list[int]:
+        """Return the places, in the registry's order, of the states that count on a day (an ordinal)."""
+        self._require(basis, code)
+        return self.arrays.bound(day, basis, population, self._codes.index(code))
 
-    def counts(self, day: int, basis: Basis, population: Population) -> list[int]:
-        """Return how many states each instrument binds on a day (an ordinal)."""
-        turns = self._all_starts_and_ends(basis, population)
-        return [bisect_right(starts, day) - bisect_right(ends, day) for starts, ends in turns]
-
-    def bound(self, code: str, day: int, basis: Basis, population: Population) -> tuple[str, ...]:
-        """Return the codes of the states that count on a day (an ordinal), in order."""
-        return tuple(iso3 for iso3, start, end in self.intervals(code, basis, population) if start <= day < end)
+    def _require(self, basis: Basis, *codes: str) -> None:
+        if basis == "in_force":
+            self.require_effects(*codes)
