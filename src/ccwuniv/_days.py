@@ -46,7 +46,7 @@ def as_day(value: object) -> dt.date:
         return value
     if isinstance(value, str):
         return _read(value)
-    if value is None or value != value:
+    if _is_missing(value):
         raise DateError(value, f"a missing value is no day; {_HOW}")
     if isinstance(value, dt.datetime):
         return value.date()
@@ -55,6 +55,14 @@ def as_day(value: object) -> dt.date:
     if type(value).__name__ == "datetime64":
         return as_day(str(value)[:10])
     raise DateError(value, f"not understood as a day; {_HOW}")
+
+
+def _is_missing(value: object) -> bool:
+    """Say whether a value is None, or one that is not equal to itself; ``pandas.NA`` does not say, nor does a table."""
+    try:
+        return value is None or bool(value != value)
+    except (TypeError, ValueError):
+        return type(value).__name__ == "NAType"
 
 
 @lru_cache(maxsize=100_000)

@@ -16,7 +16,7 @@ _POPULATIONS: tuple[str, ...] = get_args(Population)
 
 def one_of(option: str, value: object, allowed: Sequence[str]) -> None:
     """Refuse a value that is none of those allowed."""
-    if value not in allowed:
+    if not isinstance(value, str) or value not in allowed:
         raise OptionError(option, value, allowed)
 
 

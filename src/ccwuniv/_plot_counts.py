@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._drawing import bars, lines, survival
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import chosen, instrument_name, on_day, registry_of, require_table
@@ -22,6 +23,7 @@ __all__ = ["coverage", "history", "waiting"]
 _BY = {"instrument": "", "un_regional_group": " by regional group", "kind": " by way of consenting"}
 
 
+@explained
 def history(
     frame: pd.DataFrame,
     ax: Axes | None = None,
@@ -82,6 +84,7 @@ def history(
     return remember(ax, "history", given)
 
 
+@explained
 def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: InstrumentLike | None = None) -> Axes:
     """Draw how many states of each group are bound, as bars of shares with the counts.
 
@@ -136,6 +139,7 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     return remember(ax, "coverage", given)
 
 
+@explained
 def waiting(
     frame: pd.DataFrame | Mapping[str, pd.DataFrame], ax: Axes | None = None, *, intervals: bool = True
 ) -> Axes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._drawing import acts
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import require_table
@@ -19,6 +20,7 @@ _PAGE = 7.1
 _UNITS = {"Y": "years", "M": "months", "D": "days"}
 
 
+@explained
 def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw the acts of a log in time, a row each, in the order of their records.
 
@@ -67,6 +69,7 @@ def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return remember(ax, "timeline", given)
 
 
+@explained
 def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw who turned to whom: a square for every actor and state, the darker the more acts.
 
@@ -109,6 +112,7 @@ def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return remember(ax, "actor_targets", given)
 
 
+@explained
 def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw base rates: how many of the states that acts reached consented within the horizon, with exact intervals.
 

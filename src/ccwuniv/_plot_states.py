@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._drawing import bars, cells, matrix, sets, tiles
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["gap_matrix", "migration", "patterns", "tile_map"]
 
 
+@explained
 def gap_matrix(
     frame: pd.DataFrame,
     ax: Axes | None = None,
@@ -75,6 +77,7 @@ def gap_matrix(
     return remember(ax, "gap_matrix", given)
 
 
+@explained
 def tile_map(
     values: pd.Series[Any] | pd.DataFrame,
     ax: Axes | None = None,
@@ -132,6 +135,7 @@ def tile_map(
     return remember(ax, "tile_map", given)
 
 
+@explained
 def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw the migration list as waiting times, the longest first.
 
@@ -183,6 +187,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     return remember(ax, "migration", given)
 
 
+@explained
 def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw which sets of protocols states are bound by together, in the manner of an UpSet plot.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv import names
+from ccwuniv._arguments import explained
 from ccwuniv._files import write_file
 from ccwuniv._options import one_of
 from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
@@ -75,6 +76,7 @@ class AnnualReport:
         return self.markdown
 
 
+@explained
 def annual_report(
     log: ReadableLog,
     reg: Registry,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._files import write_file
 from ccwuniv._writing.brief_text import brief_markdown
 from ccwuniv._writing.markdown import html_page
@@ -78,6 +79,7 @@ class Brief:
         return self.markdown
 
 
+@explained
 def brief(
     reg: Registry,
     log: ReadableLog | None,

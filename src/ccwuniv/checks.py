@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._checks import counts, deposits, effects, endings, relations, rows, signatures, successions
 from ccwuniv._checks.facts import Facts
 from ccwuniv._checks.rule import Rule, findings
@@ -31,6 +32,7 @@ def rules() -> tuple[Rule, ...]:
     return _RULES
 
 
+@explained
 def check(reg: Registry) -> tuple[Finding, ...]:
     """Test a registry against the invariants of its law, and return what does not hold.
 

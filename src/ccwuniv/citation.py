@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ccwuniv._arguments import explained
 from ccwuniv._citing import Reference, apa, bibtex, csl_json, source_reference
 from ccwuniv._days import as_day, spoken
 from ccwuniv._drawn import table_of_picture
@@ -35,6 +36,7 @@ _AUTHORS = "The ccwuniv contributors"
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
 
 
+@explained
 def cite(
     what: Registry
     | pd.DataFrame

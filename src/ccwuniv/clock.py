@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day, spoken
 from ccwuniv._writing.markdown import markdown_table
 from ccwuniv.analysis.commitments import mandate_coverage
@@ -96,6 +97,7 @@ class YearClock:
         ]
 
 
+@explained
 def year_clock(
     reg: Registry,
     log: ReadableLog,

@@ -22,15 +22,29 @@ __all__ = [
     "UnknownStateError",
 ]
 
-_LONGEST = 100
-"""Beyond this nobody has misspelt a word."""
-
 
 def _rebuild(cls: type[CcwError], message: str, fields: dict[str, Any]) -> CcwError:
     error = cls.__new__(cls)
     Exception.__init__(error, message)
     error.__dict__.update(fields)
     return error
+
+
+_LONGEST_VALUE = 200
+_LONGEST_TEXT = 1_000
+
+
+def _cut(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """Return a text with its end left out where it is long: an error repeats no file of a million characters."""
+    return text if len(text) <= longest else f"{text[: longest - 40]}... ({len(text):,} characters)"
+
+
+def quoted(value: object) -> str:
+    """Return a value as Python writes it, cut where it is long."""
+    try:
+        return _cut(repr(value), _LONGEST_VALUE)
+    except ValueError:  # a number of more digits than Python writes
+        return f"a {type(value).__name__} too large to be written"
 
 
 def _or(words: Sequence[str]) -> str:
@@ -66,7 +80,7 @@ class UnknownStateError(CcwError, LookupError):
             if self.suggestions
             else "give an ISO 3166 code or a name in Arabic, Chinese, English, French, Russian or Spanish."
         )
-        super().__init__(f"{value!r} is no state known here; {hint}")
+        super().__init__(f"{quoted(value)} is no state known here; {hint}")
 
 
 class AmbiguousStateError(UnknownStateError):
@@ -81,7 +95,7 @@ class AmbiguousStateError(UnknownStateError):
     def __init__(self, value: str, candidates: Sequence[str]) -> None:
         super().__init__(value, candidates)
         self.candidates = tuple(candidates)
-        self.args = (f"{value!r} may mean {_or(self.candidates)}; say which.",)
+        self.args = (f"{quoted(value)} may mean {_or(self.candidates)}; say which.",)
 
 
 class NotAParticipantError(CcwError, LookupError):
@@ -98,7 +112,7 @@ class NotAParticipantError(CcwError, LookupError):
     def __init__(self, value: str, reason: str) -> None:
         self.value = value
         self.reason = reason
-        super().__init__(f"{value!r} is not a possible participant in the depositary's practice: {reason}")
+        super().__init__(f"{quoted(value)} is not a possible participant in the depositary's practice: {reason}")
 
 
 class UnknownInstrumentError(CcwError, LookupError):
@@ -119,7 +133,8 @@ class UnknownInstrumentError(CcwError, LookupError):
         self.known = tuple(known)
         self.suggestions = tuple(suggestions)
         hint = f"did you mean {_or(self.suggestions)}? " if self.suggestions else ""
-        super().__init__(f"{value!r} is no instrument of this registry; {hint}Known codes: {', '.join(self.known)}.")
+        what = f"{quoted(value)} is no instrument of this registry"
+        super().__init__(f"{what}; {hint}Known codes: {_cut(', '.join(self.known))}.")
 
 
 class DateError(CcwError, ValueError):
@@ -133,7 +148,7 @@ class DateError(CcwError, ValueError):
 
     def __init__(self, value: object, problem: str) -> None:
         self.value = value
-        super().__init__(f"{value!r}: {problem}")
+        super().__init__(f"{quoted(value)}: {problem}")
 
 
 class OptionError(CcwError, ValueError):
@@ -155,11 +170,11 @@ class OptionError(CcwError, ValueError):
         self.allowed = tuple(allowed)
         from difflib import get_close_matches
 
-        near = (
-            get_close_matches(value, self.allowed, 1, 0.7) if isinstance(value, str) and len(value) <= _LONGEST else []
-        )
+        word = value if isinstance(value, str) and len(value) <= _LONGEST_VALUE else ""
+        near = get_close_matches(word, self.allowed, n=1, cutoff=0.7)
         hint = f"did you mean {near[0]!r}? Give" if near else "give"
-        super().__init__(f"{option}={value!r} is not possible; {hint} {_or([repr(a) for a in self.allowed])}.")
+        given = _cut(_or([repr(a) for a in self.allowed]))
+        super().__init__(f"{option}={quoted(value)} is not possible; {hint} {given}.")
 
 
 class DataError(CcwError, ValueError):
@@ -196,12 +211,12 @@ class DataError(CcwError, ValueError):
             for part in (
                 file,
                 f"line {row}" if row is not None else "",
-                f"column {column!r}" if column is not None else "",
+                f"column {quoted(column)}" if column is not None else "",
             )
             if part
         )
-        shown = f"{value!r}: " if value is not None else ""
-        super().__init__(f"{place}: {shown}{rule}" if place else f"{shown}{rule}")
+        shown = f"{quoted(value)}: " if value is not None else ""
+        super().__init__(f"{_cut(place)}: {shown}{_cut(rule)}" if place else f"{shown}{_cut(rule)}")
 
 
 class SourceFormatError(CcwError, ValueError):
@@ -221,7 +236,7 @@ class SourceFormatError(CcwError, ValueError):
         self.where = where
         self.expected = expected
         self.found = found
-        super().__init__(f"{where}: expected {expected}; found {found}.")
+        super().__init__(f"{_cut(where)}: expected {_cut(expected)}; found {_cut(found)}.")
 
 
 class StoreError(CcwError, OSError):
@@ -235,4 +250,4 @@ class StoreError(CcwError, OSError):
 
     def __init__(self, path: str, problem: str) -> None:
         self.path = path
-        super().__init__(f"{path}: {problem}")
+        super().__init__(f"{_cut(path)}: {_cut(problem)}")

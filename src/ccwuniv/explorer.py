@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._files import make_folder, write_file
 from ccwuniv._version import __version__
 from ccwuniv._writing.explorer_data import explorer_data, explorer_title
@@ -56,6 +57,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
     )
 
 
+@explained
 def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None = None) -> Path:
     """Write the explorer of a registry as one HTML file, whole or not at all, and return its path.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import one_of
 from ccwuniv.citation import cite
 from ccwuniv.errors import OptionError, StoreError
@@ -26,6 +27,7 @@ _ENDINGS = {".csv": "csv", ".parquet": "parquet", ".xlsx": "excel", ".dta": "sta
 _ENDING = {kind: ending for ending, kind in _ENDINGS.items()}
 
 
+@explained
 def export(
     what: pd.DataFrame | pd.Series[Any] | Registry | ReadableLog,
     path: str | Path,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._writing.days import day_in_words
 from ccwuniv.errors import DataError
@@ -140,6 +141,7 @@ _WORDINGS: Mapping[str, _Wording] = {
 }
 
 
+@explained
 def headline(
     reg: Registry, as_of: DateLike | None = None, language: Language = "en", *, basis: Basis = "consent"
 ) -> str:

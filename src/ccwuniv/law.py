@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import add_months
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis
 from ccwuniv.errors import DateError
@@ -89,6 +90,7 @@ def _after(day: dt.date, delay: int, unit: str, anchor: str = "day") -> dt.date:
     return add_months(day.replace(day=1) if anchor == "first_of_month" else day, delay)
 
 
+@explained
 def date_of_effect(deposited: dt.date, rule: EffectRule, entry_into_force: dt.date | None) -> dt.date | None:
     """Return the day on which a treaty takes effect for a state that consents to be bound.
 
@@ -126,6 +128,7 @@ def date_of_effect(deposited: dt.date, rule: EffectRule, entry_into_force: dt.da
     return max(entry_into_force, _after(deposited, rule.delay, rule.unit, rule.anchor))
 
 
+@explained
 def denunciation_effect(received: dt.date, rule: EffectRule, effective_on: dt.date | None = None) -> dt.date:
     """Return the day from which a state is no longer bound after it denounced a treaty or withdrew from it.
 
@@ -164,6 +167,7 @@ class TwoProtocols:
     warning: str = ""
 
 
+@explained
 def two_protocol_rule(codes: Iterable[str]) -> TwoProtocols:
     """Test a choice of protocols against article 4(3): at deposit a state consents to at least two protocols.
 
@@ -225,6 +229,7 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
     return date_of_effect(consent.date, rule, general)
 
 
+@explained
 def date_of_end(action: Action, instrument: Instrument) -> dt.date:
     """Return the first day on which a denunciation or withdrawal no longer lets a state count (article 9(2))."""
     if action.effective is not None:
@@ -232,6 +237,7 @@ def date_of_end(action: Action, instrument: Instrument) -> dt.date:
     return action.date if instrument.effect_rule is None else denunciation_effect(action.date, instrument.effect_rule)
 
 
+@explained
 def participation_spells(actions: Sequence[Action], instrument: Instrument, state: State) -> tuple[Spell, ...]:
     """Return the spells of one state's participation in one instrument, earliest first.
 
@@ -273,6 +279,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     return tuple(spells)
 
 
+@explained
 def end_with_convention(spells: Sequence[Spell], convention: Sequence[Spell]) -> tuple[Spell, ...]:
     """End a protocol's spells where the Convention itself was denounced (article 9(3)).
 
@@ -299,6 +306,7 @@ class MinesRule(StrEnum):
     CONTESTED = "contested"
 
 
+@explained
 def mines_rule(a: Iterable[str], b: Iterable[str], *, article_40_5: bool = False) -> MinesRule:
     """Return the rule on mines between two states, from the codes of the instruments that bind each.
 
@@ -322,6 +330,7 @@ def mines_rule(a: Iterable[str], b: Iterable[str], *, article_40_5: bool = False
     return MinesRule.NONE
 
 
+@explained
 def common_instruments(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
     """Return what binds two states towards each other in an international armed conflict (article 7(1)).
 
@@ -336,6 +345,7 @@ def common_instruments(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
     return both if "CCW" in both else frozenset()
 
 
+@explained
 def covers_internal_conflict(bound: Iterable[str]) -> frozenset[str]:
     """Return the protocols that bind a state in an armed conflict not of an international character.
 

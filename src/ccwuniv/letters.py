@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._arguments import explained
 from ccwuniv._contacts import Contact, contacts_by_state
 from ccwuniv._files import write_file
 from ccwuniv._naming.nametable import LANGUAGES
@@ -40,6 +41,7 @@ _COLUMNS = (
 )
 
 
+@explained
 def letter_list(
     reg: Registry,
     kind: str = "not_party",
@@ -129,6 +131,7 @@ def letter_list(
     return frame
 
 
+@explained
 def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     """Write a letter list for mail merge, and return the path.
 

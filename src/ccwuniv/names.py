@@ -11,18 +11,21 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._naming import nametable as table
 from ccwuniv._naming.identifiers import SCHEMES, Scheme, in_use, meant_by, sources
 from ccwuniv._naming.iso3166 import ALPHA_2, WITHDRAWN
 from ccwuniv._naming.mentions import Mention, find_states
 from ccwuniv._naming.text import letters, words
+from ccwuniv._options import one_of
 from ccwuniv._version import __version__
 from ccwuniv.errors import (
     AmbiguousStateError,
     NotAParticipantError,
     OptionError,
     UnknownStateError,
+    quoted,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ _CLOSE = 55.0
 _CANDIDATES = 8
 
 
+@explained
 def resolve(name: str) -> str:
     """Return the ISO alpha-3 code of the state that a name or code means.
 
@@ -108,8 +112,8 @@ def _codes(name: str) -> tuple[str, ...]:
 def _refusal(name: object) -> UnknownStateError | NotAParticipantError:
     """Say why a name means no one state."""
     if not isinstance(name, str):
-        error = UnknownStateError(repr(name))
-        what = f"{name!r} ({type(name).__name__}) is no name of a state"
+        error = UnknownStateError(quoted(name))
+        what = f"{quoted(name)} ({type(name).__name__}) is no name of a state"
         error.args = (f"{what}; give an ISO 3166 code or a name as text.",)
         return error
     codes = _codes(name)
@@ -136,6 +140,7 @@ def resolve_many(names: Iterable[str], errors: Literal["raise"] = "raise") -> li
 def resolve_many(names: Iterable[str], errors: Literal["none"]) -> list[str | None]: ...
 
 
+@explained
 def resolve_many(
     names: Iterable[str] | pd.Series, errors: Literal["raise", "none"] = "raise"
 ) -> list[str] | list[str | None] | pd.Series:
@@ -167,8 +172,7 @@ def resolve_many(
     >>> resolve_many(["Viet Nam", "Atlantis"], errors="none")
     ['VNM', None]
     """
-    if errors not in ("raise", "none"):
-        raise OptionError("errors", errors, ("raise", "none"))
+    one_of("errors", errors, ("raise", "none"))
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise OptionError("names", names, ("a list of names",))
     given: list[object] = list(names)
@@ -210,6 +214,7 @@ def _series_like(names: pd.Series, codes: list[str | None]) -> pd.Series:
     return pd.Series(codes, index=names.index, name=names.name, dtype="string")
 
 
+@explained
 def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date | str | None = None) -> str:
     """Return the name of a state in one of the UN's languages.
 
@@ -242,10 +247,8 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     >>> name("LAO", "zh"), name("TUR", on="2014-09-01"), name("CZE", form="formal")
     ('老挝人民民主共和国', 'Turkey', 'Czech Republic')
     """
-    if language not in table.LANGUAGES:
-        raise OptionError("language", language, table.LANGUAGES)
-    if form not in ("short", "formal"):
-        raise OptionError("form", form, ("short", "formal"))
+    one_of("language", language, table.LANGUAGES)
+    one_of("form", form, ("short", "formal"))
     rows = table.rows_of()[resolve(iso3), language]
     current = next(row for row in rows if row[2] == form)
     if on is None:
@@ -264,6 +267,7 @@ def _in_use(row: list[str], day: str) -> bool:
     return since <= day and (not until or day[: len(until)] <= until)
 
 
+@explained
 def closest(name: str, limit: int = 5) -> tuple[str, ...]:
     """Return the known names most like one that may be misspelt, best first, one for each state.
 
@@ -296,7 +300,7 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 
     keys, codes, spelt = table.spelt(key)
-    near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * limit)
+    near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * min(limit, len(keys)))
     found: dict[str, str] = {}
     for _, _, place in near:
         shared = len(_codes(spelt[place])) > 1
@@ -304,6 +308,7 @@ def closest(name: str, limit: int = 5) -> tuple[str, ...]:
     return tuple(found.values())[:limit]
 
 
+@explained
 def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     """Return the identifiers of every state that others use: ISO 3166-1, UN M49, Correlates of War, Gleditsch and Ward.
 
@@ -347,6 +352,7 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     return frame
 
 
+@explained
 def from_identifier(code: str | int, scheme: Scheme, on: dt.date | str | None = None) -> str:
     """Return the ISO alpha-3 code of the state that an identifier means.
 
@@ -381,8 +387,7 @@ def from_identifier(code: str | int, scheme: Scheme, on: dt.date | str | None = 
     >>> from_identifier("CS", "iso_alpha2", "1985-01-01"), from_identifier("CS", "iso_alpha2", "2005-01-01")
     ('CSK', 'SRB')
     """
-    if scheme not in SCHEMES:
-        raise OptionError("scheme", scheme, SCHEMES)
+    one_of("scheme", scheme, SCHEMES)
     day = None if on is None else as_day(on)
     found = meant_by(str(code), scheme, day)
     if len(found) > 1:
@@ -390,6 +395,6 @@ def from_identifier(code: str | int, scheme: Scheme, on: dt.date | str | None = 
     if not found:
         error = UnknownStateError(str(code))
         when = f" on {day}" if day is not None and meant_by(str(code), scheme, None) else ""
-        error.args = (f"{str(code)!r} is the identifier of no state in the scheme {scheme!r}{when}.",)
+        error.args = (f"{quoted(str(code))} is the identifier of no state in the scheme {scheme!r}{when}.",)
         raise error
     return found[0]

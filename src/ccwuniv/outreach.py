@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._arguments import explained_methods
+from ccwuniv._log.checked import fields_of
 from ccwuniv._log.filters import Criteria, criteria
 from ccwuniv._log.frames import exchange_frame, from_frame, log_provenance, reading_frame
 from ccwuniv._log.lines import from_line, is_confidential, read_lines, to_line, write_lines
@@ -31,11 +33,15 @@ _SHOWN = 30
 """How many acts a notebook shows of a log."""
 
 
+@explained_methods
 class ReadableLog(ABC):
     """What can be asked of a log of acts, whether it is a value or a live one.
 
     Tables and files leave confidential acts out unless they are asked for with ``confidential=True``.
     """
+
+    def __init_subclass__(cls) -> None:
+        explained_methods(cls)
 
     @property
     @abstractmethod
@@ -294,7 +300,7 @@ class OutreachLog(ReadableLog):
     def __init__(self, actions: Iterable[OutreachAction | Mapping[str, Any]] = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for given in actions:
-            act = given if isinstance(given, OutreachAction) else OutreachAction(**given)
+            act = given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
             if act.id in by_id:
                 raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
             by_id[act.id] = act

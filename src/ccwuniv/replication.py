@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ccwuniv._arguments import explained
 from ccwuniv._codebook import facts_of
 from ccwuniv._drawn import Drawing, drawing_of
 from ccwuniv._exports.sheets import sheet_of
@@ -37,6 +38,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 _LIBRARIES = ("numpy", "pandas", "matplotlib", "scipy")
 
 
+@explained
 def replication_archive(
     result: pd.DataFrame | pd.Series[Any] | Axes | Figure,
     path: str | Path,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import add_months, spoken
 from ccwuniv._files import inside, make_folder, write_files
 from ccwuniv._options import check_counting
@@ -90,6 +91,7 @@ class Report:
         return self.markdown
 
 
+@explained
 def universalization_report(
     reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent", pictures: bool = True
 ) -> Report:

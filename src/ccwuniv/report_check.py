@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._provenance import provenance
 from ccwuniv.acts import Selector
@@ -37,6 +38,7 @@ class _Finding:
     reason: str = ""
 
 
+@explained
 def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None = None) -> pd.DataFrame:
     r"""Hold each claim of a report against a registry.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._codebook import Variable, tables, variables_of
 from ccwuniv._options import one_of
 from ccwuniv.errors import OptionError
@@ -16,6 +17,7 @@ __all__ = ["Variable", "codebook"]
 _COLUMNS = ("label", "type", "meaning", "rule", "source", "codes")
 
 
+@explained
 def codebook(what: pd.DataFrame | str | None = None) -> pd.DataFrame:
     """Return the definition of each variable of a table, the same that every export carries.
 

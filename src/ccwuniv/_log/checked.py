@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from ccwuniv._registry.tables import record_error
 from ccwuniv.errors import DataError
 from ccwuniv.model import Record
 
-__all__ = ["Checked", "field_error"]
+__all__ = ["Checked", "field_error", "fields_of"]
 
 _RULES = {
     "string_pattern_mismatch": "should be one word, without spaces or semicolons",
@@ -29,6 +30,13 @@ class Checked(Record):
 
     # Pydantic would otherwise call this constructor for every record that it reads in bulk.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+
+def fields_of(given: object) -> Mapping[str, Any]:
+    """Return the fields of a record that stands as a mapping, and refuse what is none."""
+    if isinstance(given, Mapping) and all(isinstance(name, str) for name in given):
+        return given
+    raise DataError("should be a record, or a mapping of its fields", value=given)
 
 
 def field_error(error: ValidationError, model: type[Record], *, file: str = "", row: int | None = None) -> DataError:

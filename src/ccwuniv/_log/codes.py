@@ -55,7 +55,7 @@ def as_iso3(value: object) -> str:
         return value
     from ccwuniv import names
 
-    found: str = names.resolve(str(value))
+    found: str = names.resolve(value)  # type: ignore[arg-type]  # anything else is refused by name
     return found
 
 
@@ -75,7 +75,7 @@ def as_instrument(value: object) -> str:
     """
     if isinstance(value, Instrument):
         value = value.code
-    return str(value) if value in _CODES else _instrument_names().resolve(value)
+    return str(value) if isinstance(value, str) and value in _CODES else _instrument_names().resolve(value)
 
 
 @cache

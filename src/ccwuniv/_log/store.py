@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 from ccwuniv._days import as_day
+from ccwuniv._log.checked import fields_of
 from ccwuniv._log.database import connect, transaction, worded
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.lines import from_line, read_lines, to_line
@@ -287,7 +288,7 @@ class LiveLog(ReadableLog):
 
 
 def _act(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    return given if isinstance(given, OutreachAction) else OutreachAction(**given)
+    return given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
 def _now() -> str:

@@ -24,6 +24,8 @@ __all__ = ["changed_actions", "with_actions", "with_disputes"]
 def _action(registry: Registry, given: Action | Mapping[str, Any], place: int) -> Action:
     if isinstance(given, Action):
         return given
+    if not isinstance(given, Mapping):
+        raise DataError("should be an Action, or a mapping of its fields", file=f"action {place}", value=given)
     fields = {"source": "hypothetical", "basis": "hypothetical", **given}
     if isinstance(fields.get("iso3"), str):
         fields["iso3"] = registry.state(fields["iso3"]).iso3

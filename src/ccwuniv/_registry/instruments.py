@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ccwuniv.errors import UnknownInstrumentError
+from ccwuniv.errors import UnknownInstrumentError, quoted
 
 if TYPE_CHECKING:
     from ccwuniv.model import Instrument
@@ -47,7 +47,9 @@ class InstrumentNames:
         wanted = _normal(name) if isinstance(name, str) else ""
         if wanted and wanted in self._codes:
             return self._codes[wanted]
-        raise UnknownInstrumentError(str(name), self.known, self._closest(wanted) if wanted else ())
+        raise UnknownInstrumentError(
+            name if isinstance(name, str) else quoted(name), self.known, self._closest(wanted) if wanted else ()
+        )
 
     def _closest(self, wanted: str) -> tuple[str, ...]:
         from rapidfuzz import fuzz, process

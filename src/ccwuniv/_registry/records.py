@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
+from ccwuniv._arguments import explained_methods
 from ccwuniv._days import as_day
+from ccwuniv._options import one_of
 from ccwuniv._registry.contradictions import check_references
 from ccwuniv._registry.instruments import InstrumentNames
 from ccwuniv._registry.timeline import Timeline
@@ -34,8 +36,12 @@ __all__ = ["Records"]
 _FACTS = ("states", "actions", "statements", "memberships", "disputes", "published_totals", "related")
 
 
+@explained_methods
 class Records:
     """What a registry holds, before any question is asked of it."""
+
+    def __init_subclass__(cls) -> None:
+        explained_methods(cls)
 
     def __init__(
         self,
@@ -155,7 +161,9 @@ class Records:
         >>> Registry.bundled().sources_of(instruments=["AP2"])
         ('UN Treaty Collection XXVI-2-b, status of 2026-02-03',)
         """
-        key = tuple(tables), None if instruments is None else frozenset(instruments)
+        for name in (tables := tuple(tables)):
+            one_of("tables", name.partition(":")[0], _FACTS)
+        key = tables, None if instruments is None else frozenset(instruments)
         if key not in self._sources_of:
             self._sources_of[key] = condensed(self._source_cells(*key)) or self.sources
         return self._sources_of[key]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ccwuniv.errors import DataError, StoreError
+from ccwuniv.errors import DataError, StoreError, quoted
 from ccwuniv.model import Record
 
 __all__ = ["columns", "csv_text", "json_text", "read_csv", "read_json", "record_error", "row_of"]
@@ -69,7 +69,7 @@ def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataErr
     if kind in ("literal_error", "enum"):
         rule = f"should be {context['expected']}"
     elif kind == "value_error":
-        rule = str(context["error"]).removeprefix(f"{found['input']!r}: ")
+        rule = str(context["error"]).removeprefix(f"{quoted(found['input'])}: ")
     else:
         rule = _RULES.get(kind, str(found["msg"]))
     row = lines[index] if isinstance(index, int) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.model import Basis
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["actor_targets"]
 
 
+@explained
 def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
     """Count the acts of each actor towards each state.
 

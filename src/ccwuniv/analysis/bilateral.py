@@ -9,6 +9,7 @@ from html import escape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import bound_grid, listed, protocols_of
@@ -81,6 +82,7 @@ class Relation:
         return f"<p>{title}</p><table>{rows}</table>" + (f"<ul>{notes}</ul>" if notes else "")
 
 
+@explained
 def relations(
     reg: Registry,
     a: StateLike,

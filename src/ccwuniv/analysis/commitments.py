@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from ccwuniv._arguments import explained
 from ccwuniv._data import data_directory
 from ccwuniv._log.frames import log_provenance
 from ccwuniv._log.identity import one_act
@@ -76,6 +77,7 @@ def mandates() -> tuple[Mandate, ...]:
     return read_json(data_directory() / "mandates.json", Mandate)
 
 
+@explained
 def mandate_coverage(
     log: Iterable[OutreachAction], commitments: Iterable[Mandate] | None = None, *, confidential: bool = False
 ) -> pd.DataFrame:

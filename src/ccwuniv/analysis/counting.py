@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv.errors import DateError
@@ -51,6 +52,7 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State,
     return tuple(state for state in existing if state.iso3 in members | observers)
 
 
+@explained
 def coverage(
     reg: Registry,
     as_of: DateLike | None = None,
@@ -170,6 +172,7 @@ def _days(first: dt.date, last: dt.date, freq: str) -> tuple[pd.DatetimeIndex, n
     return days, days.asi8 // 86_400 + dt.date(1970, 1, 1).toordinal()
 
 
+@explained
 def history(
     reg: Registry,
     start: DateLike | None = None,

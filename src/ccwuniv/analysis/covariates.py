@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._options import one_of
 from ccwuniv.analysis._common import day_array, require_columns
@@ -20,6 +21,7 @@ __all__ = ["join_covariates"]
 _SHOWN = 5
 
 
+@explained
 def join_covariates(
     panel: pd.DataFrame,
     frame: pd.DataFrame,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import comb
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import bound_grid, listed, protocols_of
@@ -27,6 +28,7 @@ Row: TypeAlias = tuple[str, str, int, str]
 _COLUMNS = ("a", "b", "a_name", "b_name", "a_protocols", "b_protocols")
 
 
+@explained
 def dyadic_coverage(
     reg: Registry,
     as_of: DateLike | None = None,
@@ -152,6 +154,7 @@ def _pairs_without(
     return first, second
 
 
+@explained
 def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
     """List the pairs of parties that no protocol binds both: their relations are under the Convention alone.
 
@@ -190,6 +193,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     return frame
 
 
+@explained
 def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
     """List the pairs of parties of which one has Amended Protocol II only and the other Protocol II only.
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import NEVER
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
@@ -23,6 +24,7 @@ __all__ = ["gap_matrix"]
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
+@explained
 def gap_matrix(
     reg: Registry,
     as_of: DateLike | None = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import bound_grid, protocols_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["internal_conflict_coverage"]
 
 
+@explained
 def internal_conflict_coverage(
     reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
 ) -> pd.DataFrame:

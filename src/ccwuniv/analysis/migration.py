@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.errors import OptionError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["migration_list"]
 
 
+@explained
 def migration_list(
     reg: Registry,
     as_of: DateLike | None = None,

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import add_months
 from ccwuniv._provenance import arguments, documents_of, provenance
 from ccwuniv.analysis._common import scipy_stats
@@ -39,6 +40,7 @@ def _until(day: dt.date, horizon: str) -> dt.date:
     )
 
 
+@explained
 def outreach_outcomes(
     log: ReadableLog, reg: Registry, horizon: str = "3Y", *, basis: Basis = "consent"
 ) -> pd.DataFrame:
@@ -127,6 +129,7 @@ def _first_after(reg: Registry, iso3: str, code: str, day: dt.date, basis: Basis
     return min((start for start in starts if start is not None and start > day), default=None)
 
 
+@explained
 def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float = 0.95) -> pd.DataFrame:
     """Return how many of the states that acts reached consented within the horizon, with exact intervals.
 
@@ -197,6 +200,7 @@ def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
     return float(interval.low), float(interval.high)
 
 
+@explained
 def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._naming.identifiers import SCHEMES
 from ccwuniv._options import check_counting, one_of
@@ -31,6 +32,7 @@ _SHOWN = 5
 _NOT_ELIGIBLE, _NOT_YET_OPEN = PANEL_STATUSES.index("not_eligible"), PANEL_STATUSES.index("not_yet_open")
 
 
+@explained
 def add_participation(
     frame: pd.DataFrame,
     reg: Registry,

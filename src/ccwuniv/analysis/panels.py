@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
@@ -34,6 +35,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
+@explained
 def panel(
     reg: Registry,
     unit: Unit = "country-year",

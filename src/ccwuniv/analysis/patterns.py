@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import bound_grid, day_array, listed, protocols_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["joint_patterns"]
 
 
+@explained
 def joint_patterns(
     reg: Registry,
     as_of: DateLike | None = None,

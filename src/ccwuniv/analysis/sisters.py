@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import arguments, provenance
 from ccwuniv.analysis._common import bound_grid, require_columns
@@ -21,6 +22,7 @@ _OWN = ("CCW", "AP2", "P5")
 _TREATIES = (*_OWN, *NEIGHBOURING_RULES)
 
 
+@explained
 def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return every state's participation in the Convention and in its neighbouring treaties, side by side.
 
@@ -92,6 +94,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     return frame
 
 
+@explained
 def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] = "both") -> pd.DataFrame:
     """Count how the memberships of the treaties overlap.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._arguments import explained
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import day_array, listed, opening_day, protocols_of
 from ccwuniv.analysis.gaps import gap_matrix
@@ -37,6 +38,7 @@ _BY_SIGNATORY = "ratification, acceptance or approval"
 _BY_OTHERS = "accession"
 
 
+@explained
 def next_steps(
     reg: Registry, as_of: DateLike | None = None, *, states: str | Iterable[StateLike] = "all"
 ) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.model import Basis, DateLike, Status
@@ -20,6 +21,7 @@ __all__ = ["target_list"]
 _TREATIES = ("mine_ban", "cluster_munitions", "arms_trade")
 
 
+@explained
 def target_list(
     reg: Registry, log: ReadableLog | None = None, as_of: DateLike | None = None, *, basis: Basis = "consent"
 ) -> pd.DataFrame:

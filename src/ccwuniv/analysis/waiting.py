@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import day_array, opening_day
@@ -46,6 +47,7 @@ _DATES = ("start", "stop")
 _FLAGS = ("event", "joint", "succession", "former")
 
 
+@explained
 def waiting_times(
     reg: Registry,
     instrument: InstrumentLike,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._arguments import explained
 from ccwuniv._provenance import arguments
 from ccwuniv.analysis._common import require_columns, scipy_stats
 from ccwuniv.errors import DataError, OptionError
@@ -19,6 +20,7 @@ __all__ = ["waiting_curve"]
 _COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
 
 
+@explained
 def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 0.95) -> pd.DataFrame:
     """Estimate what share of states is still waiting so many days after their risk began.
 

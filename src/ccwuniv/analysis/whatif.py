@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis.dyads import dyadic_coverage
@@ -47,6 +48,7 @@ class Comparison:
         return f"<p><b>Comparison</b></p>{changed.to_html()}{self.statuses.to_html()}"
 
 
+@explained
 def compare(
     before: Registry, after: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
 ) -> Comparison:

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from ccwuniv._arguments import explained
 from ccwuniv._options import one_of
 from ccwuniv.sources._isu.genre import Language
 from ccwuniv.sources._isu.records import (
@@ -149,6 +150,7 @@ def _row(record: object) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in fields}
 
 
+@explained
 def read_report(source: str | Path | bytes) -> IsuReport:
     r"""Read a report of the Implementation Support Unit on universalization.
 
