@@ -4,6 +4,8 @@
 PYTHON ?= python3
 SOURCES ?= ../shared/sources
 OUT ?= report
+TIME ?= 60
+SEED ?= 0
 
 RUN := .venv-run
 DEV := .venv-dev
@@ -15,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage mutate-data docs data data-update data-describe lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data docs data data-update data-describe lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -23,6 +25,7 @@ help:
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
 	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
+	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
@@ -149,6 +152,10 @@ bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 	@echo 'bench-$*: the same in short, and benchmarks/recorded.json'
 	@$(BENCH) --short --$*
 	@$(BENCH_PANDAS2) --short --$* registry
+
+fuzz: $(DEV)/ready
+	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
+	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'

@@ -1,0 +1,1 @@
+"""Fuzzing: hostile input for everything that reads what a user gives, and what becomes of it."""

@@ -1,0 +1,12 @@
+"""Every target, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from tests.fuzz.attempt import Target
+from tests.fuzz.calls import CALLS
+from tests.fuzz.readers import READERS
+from tests.fuzz.records import RECORDS
+
+__all__ = ["TARGETS"]
+
+TARGETS: tuple[Target, ...] = (*READERS, *RECORDS, *CALLS)
