@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
@@ -107,6 +108,16 @@ def public_callables() -> list[tuple[str, object]]:
 @pytest.mark.parametrize("thing", [pytest.param(thing, id=name) for name, thing in public_callables()])
 def test_everything_public_is_documented(thing: object) -> None:
     assert inspect.getdoc(thing)
+
+
+@pytest.mark.parametrize(
+    "thing", [pytest.param(thing, id=name) for name, thing in public_callables() if inspect.isfunction(thing)]
+)
+def test_a_state_counts_from_its_consent_and_on_its_day_unless_asked_otherwise(thing: Callable[..., object]) -> None:
+    default = {"basis": "consent", "population": "at_the_time"}
+    for name, parameter in inspect.signature(thing).parameters.items():
+        if name in default and parameter.default is not inspect.Parameter.empty:
+            assert parameter.default == default[name]
 
 
 @pytest.mark.parametrize("name", [n for n in ccwuniv.__all__ if inspect.isfunction(getattr(ccwuniv, n))])

@@ -279,6 +279,38 @@ class TestValue:
         assert (facts["as_of"], facts["state"]) == ("2011-12-31", "LAO")
 
 
+class TestNeighbours:
+    @pytest.mark.parametrize(
+        ("iso3", "treaty", "basis", "first", "last"),
+        [
+            ("AFG", "arms_trade", "consent", "2020-07-29", None),
+            ("AFG", "arms_trade", "in_force", "2020-10-27", None),
+            ("LTU", "mine_ban", "consent", "2003-05-12", "2025-12-26"),
+            ("LTU", "mine_ban", "in_force", "2003-11-01", "2025-12-26"),
+        ],
+    )
+    def test_a_state_is_party_from_its_day_until_it_has_left(
+        self, reg: ccw.Registry, iso3: str, treaty: str, basis: str, first: str, last: str | None
+    ) -> None:
+        def party(day: dt.date) -> bool:
+            return iso3 in reg.related_parties(treaty, day, basis=basis)  # type: ignore[arg-type]
+
+        begins, one = dt.date.fromisoformat(first), dt.timedelta(days=1)
+        assert (party(begins - one), party(begins)) == (False, True)
+        if last is not None:
+            ends = dt.date.fromisoformat(last)
+            assert (party(ends), party(ends + one)) == (True, False)
+        assert (iso3 in reg.related_parties(treaty)) is (last is None)
+
+    def test_another_treaty_is_refused(self, reg: ccw.Registry) -> None:
+        with pytest.raises(ccw.OptionError) as caught:
+            reg.related_parties("mine-ban")
+        assert str(caught.value) == (
+            "treaty='mine-ban' is not possible; did you mean 'mine_ban'? "
+            "Give 'mine_ban', 'cluster_munitions' or 'arms_trade'."
+        )
+
+
 class TestWhatIf:
     TWELVE = ("BDI", "CIV", "CUB", "DJI", "LAO", "LSO", "MEX", "MNG", "MWI", "TGO", "UGA", "UZB")
 
@@ -337,6 +369,8 @@ class TestWhatIf:
         assert other.entry_into_force("MKD", "CCW") == dt.date(1991, 9, 17)
         assert other.entry_into_force("NOR", "AP2") == dt.date(1998, 10, 20)
         assert reg.with_disputes("held") is reg
+        with pytest.raises(ccw.OptionError, match="reading='other' is not possible; give 'held' or 'alternative'"):
+            reg.with_disputes("other")  # type: ignore[arg-type]
         assert other != reg
 
     def test_who_consents_again_before_its_denunciation_takes_effect_counts_once(self, reg: ccw.Registry) -> None:
