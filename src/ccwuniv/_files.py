@@ -51,7 +51,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise StoreError(str(folder), f"the folder cannot be made: {_reason(error)}.") from None
+        raise StoreError(str(folder), f"cannot be written: the folder cannot be made ({_reason(error)}).") from None
 
 
 def write_file(path: Path, content: bytes | str) -> None:

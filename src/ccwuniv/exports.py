@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._arguments import explained
+from ccwuniv._files import make_folder, write_files
 from ccwuniv._options import one_of
 from ccwuniv.citation import cite
-from ccwuniv.errors import OptionError, StoreError
+from ccwuniv.errors import CcwError, DataError, OptionError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,18 +97,20 @@ def export(
     kind = _format(target, format)
     if isinstance(what, ReadableLog):
         what = what.to_pandas()
-    if not isinstance(what, pd.DataFrame | pd.Series):
+    table = what
+    if not isinstance(table, pd.DataFrame | pd.Series):
         raise OptionError(
             "what", f"a {type(what).__name__}", ["a DataFrame", "a Series", "a Registry", "an OutreachLog"]
         )
-    return _save(_content([sheet_of(what)], target, kind))
+    return _save(_written(lambda: _content([sheet_of(table)], target, kind), kind))
 
 
 def _format(path: Path, given: str | None) -> str:
     if given is not None:
         one_of("format", given, _FORMATS)
-        return given
-    if path.suffix.lower() not in _ENDINGS:
+        if path.name:
+            return given
+    if not path.name or path.suffix.lower() not in _ENDINGS:
         raise OptionError("path", str(path), [f"a name that ends in {ending}" for ending in _ENDINGS])
     return _ENDINGS[path.suffix.lower()]
 
@@ -118,7 +122,7 @@ def _registry(registry: Registry, path: Path, given: str | None) -> tuple[Path, 
         given = "csv"
     kind = _format(path, given)
     if kind == "excel":
-        return _save(_content(sheets_of(registry), path, kind))
+        return _save(_written(lambda: _content(sheets_of(registry), path, kind), kind))
     if path.suffix.lower() in _ENDINGS:
         raise OptionError("path", str(path), [f"a folder (with format={kind!r}), since a registry has several tables"])
     if kind == "csv":
@@ -126,8 +130,20 @@ def _registry(registry: Registry, path: Path, given: str | None) -> tuple[Path, 
         return tuple(sorted(file for file in path.iterdir() if file.suffix in (".csv", ".json")))
     files: dict[Path, bytes] = {}
     for sheet in sheets_of(registry):
-        files |= _content([sheet], path / f"{sheet.name}{_ENDING[kind]}", kind)
+        target = path / f"{sheet.name}{_ENDING[kind]}"
+        files |= _written(partial(_content, [sheet], target, kind), kind)
     return _save(files)
+
+
+def _written(write: Callable[[], dict[Path, bytes]], kind: str) -> dict[Path, bytes]:
+    """Write to memory, and say it in words where the library of the format cannot."""
+    try:
+        return write()
+    except CcwError:
+        raise
+    except Exception as error:  # noqa: BLE001  # each library fails in ways of its own
+        what = f"something in it cannot be written as {kind}: {type(error).__name__} ({error})"
+        raise DataError(what, file="table") from None
 
 
 def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
@@ -147,11 +163,8 @@ def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
 
 
 def _save(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write files, and their folder where it is not there."""
-    for path, content in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        except OSError as error:
-            raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+    """Write files, all of them or none, and their folder where it is not there."""
+    for folder in dict.fromkeys(path.parent for path in files):
+        make_folder(folder)
+    write_files(files)
     return tuple(files)

@@ -17,10 +17,11 @@ from ccwuniv._codebook import facts_of
 from ccwuniv._drawn import Drawing, drawing_of
 from ccwuniv._exports.sheets import sheet_of
 from ccwuniv._exports.text import csv_of
+from ccwuniv._files import write_file
 from ccwuniv._replaying import Call
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
-from ccwuniv.errors import DataError, OptionError, StoreError
+from ccwuniv.errors import DataError, OptionError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -269,8 +270,5 @@ def _zip(path: Path, files: Mapping[str, bytes]) -> Path:
             entry = zipfile.ZipInfo(name, _MADE)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(entry, files[name])
-    try:
-        path.write_bytes(content.getvalue())
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
+    write_file(path, content.getvalue())
     return path

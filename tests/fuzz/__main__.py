@@ -153,8 +153,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [target for target in TARGETS if given.target is None or target.name in given.target]
     for library in ("pandas", "lxml.html", "typer.testing", "matplotlib.pyplot"):
         importlib.import_module(library)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     print(f"seed {given.seed}, {given.seconds:.0f} s for {len(chosen)} targets")
-    print(f"{'target':<14} {'inputs':>8} {'answers':>8} {'refusals':>8} {'failures':>8} {'slowest':>9} {'memory':>8}")
+    print("target           inputs  answers refusals failures   slowest   input   memory")
     results = []
     for target in chosen:
         result = run(target, given.seed, given.seconds / len(chosen), given.only)
@@ -162,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failed = sum(failure.count for failure in result.failures.values())
         print(
             f"{result.target:<14} {result.tried:>8} {result.answers:>8} {result.refusals:>8} {failed:>8} "
-            f"{result.slowest:>7.2f} s {result.megabytes:>5} MB",
+            f"{result.slowest:>7.2f} s {result.slowest_number:>7} {result.megabytes:>5} MB",
             flush=True,
         )
     _tell(results, given.seed, given.save)

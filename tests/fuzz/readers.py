@@ -444,7 +444,9 @@ def _join_own(given: tuple[str, str, str]) -> object:
     frames = []
     for kind in (None, str):
         try:
-            frames.append(pd.read_csv(io.StringIO(text), dtype=kind, keep_default_na=False, na_values=[""]))
+            frames.append(
+                pd.read_csv(io.StringIO(text), dtype=kind, index_col=False, keep_default_na=False, na_values=[""])
+            )
         except Exception:  # noqa: BLE001  # reading it is pandas' matter
             continue
     reg = ccw.Registry.bundled()
@@ -481,7 +483,7 @@ def _read_log_table(text: str) -> object:
     import pandas as pd
 
     try:
-        frame = pd.read_csv(io.StringIO(text), dtype=str)
+        frame = pd.read_csv(io.StringIO(text), dtype=str, index_col=False)
     except Exception:  # noqa: BLE001  # reading it is pandas' matter
         return None
     return _asked(ccw.OutreachLog.from_pandas(frame))

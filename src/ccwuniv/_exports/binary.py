@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ccwuniv._exports.sheets import Sheet, flat
-from ccwuniv.errors import StoreError
+from ccwuniv._writing.spreadsheets import printable
+from ccwuniv.errors import DataError, StoreError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["excel_of", "parquet_of"]
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+_LONGEST_CELL = 32_767
 
 
 def parquet_of(sheet: Sheet, path: str) -> bytes:
@@ -34,7 +35,10 @@ def parquet_of(sheet: Sheet, path: str) -> bytes:
     except ImportError:
         raise StoreError(path, "Parquet needs pyarrow; pip install 'ccwuniv[parquet]', or write CSV.") from None
     frame = sheet.frame if any(name is not None for name in sheet.frame.index.names) else flat(sheet.frame)
-    table = pa.Table.from_pandas(frame)
+    attrs = json.dumps(frame.attrs, default=str)
+    bare = frame.copy(deep=False)
+    bare.attrs = {}
+    table = pa.Table.from_pandas(bare)
     known = {variable.name: variable for variable in sheet.variables}
     fields = [
         field.with_metadata({"label": known[field.name].label, "description": known[field.name].meaning})
@@ -42,7 +46,7 @@ def parquet_of(sheet: Sheet, path: str) -> bytes:
         else field
         for field in table.schema
     ]
-    facts = {"PANDAS_ATTRS": json.dumps(frame.attrs), "ccwuniv": json.dumps(sheet.facts, ensure_ascii=False)}
+    facts = {"PANDAS_ATTRS": attrs, "ccwuniv": json.dumps(sheet.facts, ensure_ascii=False)}
     table = table.cast(pa.schema(fields, metadata={**(table.schema.metadata or {}), **facts}))
     content = io.BytesIO()
     pq.write_table(table, content)
@@ -66,8 +70,8 @@ def excel_of(sheets: Sequence[Sheet], path: str, citation: str) -> bytes:
                 _printable(flat(sheet.frame)).to_excel(
                     book, sheet_name=sheet.name[:31], index=False, freeze_panes=(1, 0)
                 )
-            _provenance(sheets, citation).to_excel(book, sheet_name="provenance", index=False)
-            _variables(sheets).to_excel(book, sheet_name="variables", index=False)
+            _printable(_provenance(sheets, citation)).to_excel(book, sheet_name="provenance", index=False)
+            _printable(_variables(sheets)).to_excel(book, sheet_name="variables", index=False)
             for page in book.sheets.values():
                 _text_stays_text(page)
     except ImportError:
@@ -76,12 +80,25 @@ def excel_of(sheets: Sequence[Sheet], path: str, citation: str) -> bytes:
 
 
 def _printable(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose text has no control characters, which a workbook cannot hold."""
+    """Return a table whose texts, headings among them, hold nothing that a workbook cannot hold.
+
+    Raises
+    ------
+    DataError
+        For a text that is longer than a cell.
+    """
     for column in frame.columns[[str(dtype) in ("object", "str", "string") for dtype in frame.dtypes]]:
-        frame[column] = frame[column].map(
-            lambda cell: _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", cell) if isinstance(cell, str) else cell
-        )
-    return frame
+        frame[column] = frame[column].map(_cell)
+    return frame.set_axis([printable(str(column)) for column in frame.columns], axis="columns")
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if len(value) > _LONGEST_CELL:
+        rule = f"has {len(value):,} characters, and a cell of a workbook {_LONGEST_CELL:,}; write CSV"
+        raise DataError(rule, file="table", value=value)
+    return printable(value)
 
 
 def _text_stays_text(page: Worksheet) -> None:

@@ -13,6 +13,7 @@ from ccwuniv._codebook import Variable
 from ccwuniv._exports.sheets import Sheet, flat
 from ccwuniv._latex import escaped
 from ccwuniv._registry.datapackage import LICENCE, field_of
+from ccwuniv._writing.spreadsheets import for_spreadsheets
 
 __all__ = ["csv_of", "latex_of"]
 
@@ -25,7 +26,7 @@ def csv_of(sheet: Sheet, path: str, citation: str) -> tuple[bytes, bytes]:
     table = flat(sheet.frame)
     for column in table.columns[[dtype == "bool" or str(dtype) == "boolean" for dtype in table.dtypes]]:
         table[column] = table[column].map({True: "true", False: "false"}, na_action="ignore").astype("object")
-    content = table.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
+    content = for_spreadsheets(table).to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
     resource = {
         "$schema": _RESOURCE,
         "name": re.sub(r"[^a-z0-9._-]", "-", path.removesuffix(".csv").lower()) or "table",

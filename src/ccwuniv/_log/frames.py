@@ -95,12 +95,33 @@ def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
     """
     if "id" not in frame.columns and frame.index.name == "id":
         frame = frame.reset_index()
+    frame = _known_columns(frame)
     missing = frame.isna()
     acts = []
     for number, (row, gaps) in enumerate(zip(_rows(frame), _rows(missing), strict=True), start=1):
         fields = {name: value for name, value in row.items() if not gaps[name] and value != ""}
         acts.append(_act(fields, number))
     return acts
+
+
+def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table without further columns that are empty; refuse one that is not, and one that stands there twice.
+
+    Raises
+    ------
+    DataError
+        With the column, and the first row in which something stands.
+    """
+    names = frame.columns.map(str)
+    if twice := names[names.duplicated()].tolist():
+        raise DataError("the column stands there twice", file="table", column=twice[0])
+    further = frame.loc[:, ~names.isin(list(OutreachAction.model_fields))]
+    filled = further.notna() & (further != "")
+    if (wrong := filled.any()).any():
+        column = wrong.idxmax()
+        rule = f"{str(column)!r} is not a field of OutreachAction; it has {', '.join(OutreachAction.model_fields)}"
+        raise DataError(rule, file="table", row=int(filled[column].argmax()) + 1, column=str(column))
+    return frame.drop(columns=further.columns)
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -22,8 +22,18 @@ def to_line(act: OutreachAction) -> str:
 
 
 def from_line(line: str | bytes) -> OutreachAction:
-    """Return the act of a line that :func:`to_line` wrote."""
-    return OutreachAction.model_validate_json(line)
+    """Return the act of a line that :func:`to_line` wrote.
+
+    Raises
+    ------
+    DataError
+        When the line is no act: something else has written into the log.
+    """
+    try:
+        return OutreachAction.model_validate_json(line)
+    except (ValidationError, CcwError):
+        rule = "a record of the log is no act: something else wrote it; go back to a copy, or to the last export"
+        raise DataError(rule, value=line) from None
 
 
 def is_confidential(line: str) -> bool:
@@ -64,7 +74,7 @@ def read_lines(path: Path) -> tuple[OutreachAction, ...]:
 
 def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
     try:
-        return from_line(line)
+        return OutreachAction.model_validate_json(line)
     except ValidationError as error:
         kind = error.errors()[0]["type"]
         if kind in ("json_invalid", "model_type"):

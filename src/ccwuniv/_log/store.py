@@ -196,9 +196,13 @@ class LiveLog(ReadableLog):
         rows = self._read(_VERSIONS, (action,))
         if not rows:
             raise _unknown(action)
+        try:
+            days = [dt.datetime.fromisoformat(row[2]) for row in rows]
+        except (TypeError, ValueError):
+            raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
         return tuple(
-            Version(number, event, dt.datetime.fromisoformat(at), reason, from_line(line))
-            for number, event, at, reason, line in rows
+            Version(number, event, at, reason, from_line(line))
+            for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
         )
 
     def log(self) -> OutreachLog:
@@ -275,7 +279,10 @@ class LiveLog(ReadableLog):
             raise _unknown(action)
         if row[0] == "withdraw":
             raise DataError("was withdrawn; append what is to stand under another id", column="id", value=action)
-        return from_line(row[1])
+        act = from_line(row[1])
+        if act.id != action:
+            raise DataError("the record of this act is of another: something else wrote it", column="id", value=action)
+        return act
 
     @staticmethod
     def _replace(database: sqlite3.Connection, act: OutreachAction, event: str, reason: str) -> None:

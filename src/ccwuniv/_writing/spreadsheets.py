@@ -13,21 +13,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["csv_for_people", "for_spreadsheets", "workbook_for_people"]
+__all__ = ["csv_for_people", "for_spreadsheets", "printable", "workbook_for_people"]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _harmless(value: object) -> object:
-    """Return a text with an apostrophe in front where a spreadsheet would compute it; all else as it is.
-
-    Characters that no workbook may hold become U+FFFD.
-    """
+    """Return a text with an apostrophe in front where a spreadsheet would compute it; all else as it is."""
     if not isinstance(value, str):
         return value
-    text = _NO_CHARACTER.sub("\ufffd", value)
+    text = printable(value)
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def printable(text: str) -> str:
+    """Return a text in which U+FFFD stands for what no workbook may hold."""
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:

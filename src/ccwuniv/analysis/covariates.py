@@ -139,10 +139,15 @@ def _days(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.datetim
 
 
 def _whole(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.int64]:
+    import numpy as np
     import pandas as pd
 
-    numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype="float64")
-    wrong = numbers % 1 != 0
+    try:
+        numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype="float64")
+    except OverflowError:  # a number that is too large even for a fraction
+        numbers = np.array([np.nan if len(str(cell)) > 18 else float(cell) for cell in column])
+    finite = np.isfinite(numbers) & (np.abs(numbers) < 2**53)
+    wrong = ~finite | (np.where(finite, numbers, 0) % 1 != 0)
     if wrong.any():
         row = int(wrong.argmax())
         raise DataError("is no whole number", file=file, row=row + 2, column=key, value=str(column.iloc[row]))
