@@ -1,0 +1,96 @@
+"""Hundreds of UN Treaty Collection files, beside the time that Python needs merely to take them apart."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+from time import perf_counter, process_time
+
+FORMS = ("html", "xml", "csv")
+MEGABYTE = 1_000_000
+
+
+def reading(files: int = 400) -> dict[str, float]:
+    """Return what reading this many made files took, and how it compares with merely taking them apart."""
+    from benchmarks.made_pages import write_pages
+
+    with tempfile.TemporaryDirectory() as folder:
+        paths = write_pages(Path(folder), files)
+        sizes = {form: sum(path.stat().st_size for path in paths if path.suffix[1:] == form) for form in FORMS}
+        ours, theirs = _in_a_process("ours", folder), _in_a_process("theirs", folder)
+    seconds, yardstick = (sum(times[form] for form in FORMS) for times in (ours, theirs))
+    return {
+        "files": files,
+        "megabytes": sum(sizes.values()) / MEGABYTE,
+        "files_per_second": files / seconds,
+        "files_per_second_on_the_wall": files / ours["wall"],
+        "megabytes_per_second": sum(sizes.values()) / MEGABYTE / seconds,
+        **{f"megabytes_per_second_{form}": sizes[form] / MEGABYTE / ours[form] for form in FORMS},
+        "peak_megabytes": ours["peak"],
+        "times_as_fast_as_the_yardstick": yardstick / seconds,
+    }
+
+
+def _in_a_process(reader: str, folder: str) -> dict[str, float]:
+    done = subprocess.run([sys.executable, __file__, reader, folder], check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def _measure(read: Callable[[Path], object], paths: Iterable[Path]) -> dict[str, float]:
+    """Read the files, one form after the other, and keep what was read: seconds of the processor, and memory."""
+    kept, figures, start = [], {}, perf_counter()
+    for form in FORMS:
+        before = process_time()
+        kept += [read(path) for path in paths if path.suffix[1:] == form]
+        figures[form] = process_time() - before
+    return {**figures, "wall": perf_counter() - start, "peak": _peak_megabytes()}
+
+
+def _peak_megabytes() -> float:
+    """Return the most memory that this process has held; the system's own count where it keeps one per program."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = (line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / MEGABYTE
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (MEGABYTE if sys.platform == "darwin" else 1000)
+
+
+def _take_apart(path: Path) -> None:
+    """Take a file apart with the standard library, and understand nothing of it."""
+    text = path.read_text(encoding="latin-1")
+    if path.suffix == ".csv":
+        for _ in csv.reader(text.splitlines()):
+            pass
+    else:
+        parser = HTMLParser()
+        parser.feed(text)
+        parser.close()
+
+
+def test_hundreds_of_files() -> None:
+    """At least 50 files a second of one processor, in less than 300 MB, half as fast at worst as taking them apart."""
+    figures = reading()
+    print("\nreading:", *(f"{name} {value:,.1f}" for name, value in figures.items()), sep="\n  ")
+    assert figures["files_per_second"] >= 50
+    assert figures["peak_megabytes"] < 300
+
+
+if __name__ == "__main__":
+    _, which, place = sys.argv
+    if which == "ours":
+        from ccwuniv import read_untc
+
+        read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+        shown = _measure(read_untc, sorted(Path(place).iterdir()))
+    else:
+        shown = _measure(_take_apart, sorted(Path(place).iterdir()))
+    print(json.dumps(shown))
