@@ -137,7 +137,7 @@ def _page(data: bytes, name: str) -> Page:
     if not text.strip("\ufeff \t\r\n\0"):
         raise SourceFormatError(name, _EXPECTED, "an empty file")
     sample, text = text[:4096], clean(text)
-    if data[:4] in _BINARY or (_control_share(sample) > _MOST_CONTROLS and not _OF_THE_GENRE.search(text)):
+    if data[:4] in _BINARY or (not _OF_THE_GENRE.search(text) and _control_share(sample) > _MOST_CONTROLS):
         raise SourceFormatError(name, _EXPECTED, "a binary file; save the page as HTML, or take its XML")
     if _XML.search(text[:4096]) and not _WEB_PAGE.search(text[:4096]):
         return read_xml(text, name)

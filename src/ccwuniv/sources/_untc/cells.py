@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccwuniv.model import ActionKind
 from ccwuniv.sources._untc.columns import USUAL_LETTERS, Column, kind_of
-from ccwuniv.sources._untc.dates import Found, dates
+from ccwuniv.sources._untc.dates import dates, usual_date
 from ccwuniv.sources._untc.text import bare
 
 __all__ = ["Act", "Cross", "Reading", "read_cell", "read_cross"]
 
 _LETTER = re.compile(r"[\s(,:-]*([A-Za-z]{1,3})(?![A-Za-zÀ-ÿ])")
+_YEAR = re.compile(r"\d{4}")
 _AT_THE_END = re.compile(r"[\s\d,;.)\]]*(?:$|\[)")
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ]{3,}")
 _NOTHING = re.compile(r"(?:[\s.,;:()\[\]*†‡/&–—-]|\b(?:and|et)\b)*")
@@ -21,8 +22,7 @@ _LOOSE_MARKS = re.compile(r"(?<![\d/])\d{1,3}(?:\s*,\s*\d{1,3})*(?![\d/])")
 _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One date of a cell, and what it means by the letter beside it and the column's heading."""
 
     kind: ActionKind
@@ -32,8 +32,7 @@ class Act:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell holds: its acts, loose footnote marks, and what was not understood."""
 
     acts: tuple[Act, ...] = ()
@@ -41,8 +40,7 @@ class Reading:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cross:
+class Cross(NamedTuple):
     """A cross in a column of its own, with the day printed beside it where there is one."""
 
     day: dt.date | None
@@ -70,6 +68,8 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
     >>> read_cell("31 Feb 1999, and more", consent).unread
     '31 Feb 1999, and more'
     """
+    if usual := usual_date(text):
+        return Reading((_act(*usual, None, column),))
     text = bare(text)
     found = list(dates(text, month_before_day=month_before_day))
     acts, left, position = [], [], 0
@@ -87,7 +87,8 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
             left.append(text[position:].replace(word or "", "", 1))
         if one.day:
             bracketed = text[: one.start].count("[") > text[: one.start].count("]")
-            acts.append(_act(one, one.day, letter[1] if letter else "", word, column, bracketed))
+            remark = "" if _YEAR.search(one.printed) else f"{one.printed!r}: a year of two digits"
+            acts.append(_act(one.day, letter[1] if letter else "", word, column, bracketed=bracketed, remark=remark))
     unread = " ".join(left if found else [text])
     marks = (
         tuple(mark for run in _LOOSE_MARKS.findall(unread) for mark in run.replace(",", " ").split()) if acts else ()
@@ -107,8 +108,9 @@ def _word(text: str) -> str | None:
     return next((words for words in _WORDS.findall(text) if kind_of(words)), None)
 
 
-def _act(one: Found, day: dt.date, letter: str, word: str | None, column: Column, bracketed: bool) -> Act:
-    remark = "" if re.search(r"\d{4}", one.printed) else f"{one.printed!r}: a year of two digits"
+def _act(
+    day: dt.date, letter: str, word: str | None, column: Column, *, bracketed: bool = False, remark: str = ""
+) -> Act:
     named = kind_of(word) if word else None
     if named:
         return Act(named, day, (word or "").strip(), bracketed, remark)

@@ -22,9 +22,10 @@ _HALF_DATE = re.compile(
 )
 _YEAR = re.compile(r"\s*\d{4}\b")
 _END = re.compile(
-    r"(?:declarations?|reservations?|objections?|end ?notes?|notes?|territorial application|notifications?)\b",
+    r"\s*(?:declarations?|reservations?|objections?|end ?notes?|notes?|territorial application|notifications?)\b",
     re.IGNORECASE,
 )
+_LIKE_A_PARTICIPANT = re.compile(r"\s*(?:part|stat|contract|countr|member|[ée]tat|pays|[^\s,]*[<&])", re.IGNORECASE)
 _STATUS_DAY = re.compile(r"(?:status as at|as (?:of|at))\W*(.*)", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def read_csv(text: str, source: str) -> Page:
     """
     text = re.sub(r"^sep=(.)\n", "", text)
     page = Page("csv")
-    lines, head = max((_read(text, d) for d in _DELIMITERS), key=_width)
+    lines, head = _read_with_any(text)
     if head is None:
         first = next((squeeze(line) for line in text.split("\n") if line.strip()), "no text")
         found = f"the first line {first[:80]!r}"
@@ -46,7 +47,8 @@ def read_csv(text: str, source: str) -> Page:
     page.header = header_from(_fields([" ".join(filter(None, line)) for line in lines[:head]]), page)
     _add_tables(lines[head:], page)
     if not any(_is_of_the_genre(table) for table in page.tables):
-        found = f"columns {', '.join(page.tables[0].headings)}"
+        shown = [", ".join(table.headings) for table in page.tables]
+        found = f"columns {shown[0]}" if shown else "lines of headings without rows"
         raise SourceFormatError(source, "a 'Participant' column and columns of treaty actions", found)
     return page
 
@@ -60,12 +62,22 @@ def _is_of_the_genre(table: Table) -> bool:
 Lines = list[list[str]]
 
 
+def _read_with_any(text: str) -> tuple[Lines, int | None]:
+    """Read by the delimiter that makes the widest heading; one that the text does not hold makes none wider than 1."""
+    read = {delimiter: _read(text, delimiter) for delimiter in _DELIMITERS if delimiter in text}
+    if max(map(_width, read.values()), default=-1) < 2:
+        read = {delimiter: read.get(delimiter) or _read(text, delimiter) for delimiter in _DELIMITERS}
+    return max(read.values(), key=_width)
+
+
 def _read(text: str, delimiter: str) -> tuple[Lines, int | None]:
     """Return the cells of each line, and which line is that of the headings."""
     lines: Lines = []
     with contextlib.suppress(csv.Error):
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
-    swallowed = any("\n" in cell and delimiter in cell.split("\n", 1)[1] for line in lines for cell in line)
+    swallowed = len(lines) < text.count("\n") + (not text.endswith("\n")) and any(
+        "\n" in cell and delimiter in cell.split("\n", 1)[1] for line in lines for cell in line
+    )
     if swallowed or not lines:
         lines = [_read_line(line, delimiter) for line in text.split("\n")]
     return lines, next((n for n, line in enumerate(lines) if _is_head(line)), None)
@@ -79,7 +91,9 @@ def _read_line(line: str, delimiter: str) -> list[str]:
 
 
 def _is_head(line: Sequence[str]) -> bool:
-    cells = [squeeze(plain(cell)[0]) for cell in line]
+    if not any(map(_LIKE_A_PARTICIPANT.match, line)):
+        return False
+    cells = [plain(cell)[0] for cell in line]
     named = next((n for n, cell in enumerate(cells) if is_participant(cell)), None)
     if named is None:
         return False
@@ -139,10 +153,10 @@ def _fit_headings(headings: list[str], body: Lines) -> list[str]:
 def _rows(body: Lines, width: int, where: str, page: Page) -> tuple[list[Row], Lines]:
     rows: list[Row] = []
     for n, line in enumerate(body):
-        if _END.match(line[0].strip()) and not any(map(str.strip, line[1:])):
+        if _END.match(line[0]) and not any(map(str.strip, line[1:])):
             return rows, body[n:]
-        cells = _fit(line, width)
-        if len(cells) < len("\t".join(line).rstrip().split("\t")):
+        cells = _fit(line, width) if len(line) > width else line
+        if any(map(str.strip, line[len(cells) :])):
             page.note(f"{where}, row {n + 1}", " | ".join(line), "more cells than headings; joined to fit")
         rows.append(Row(n + 1, tuple(Cell(*plain(cell)) for cell in cells)))
     return rows, []
@@ -150,7 +164,7 @@ def _rows(body: Lines, width: int, where: str, page: Page) -> tuple[list[Row], L
 
 def _fit(line: list[str], width: int) -> list[str]:
     """Join the pieces of a date or name that a delimiter inside it has cut, where a line has too many cells."""
-    cells = [*line]
+    cells = list(line)
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
     for n in reversed(range(len(cells) - 1)):

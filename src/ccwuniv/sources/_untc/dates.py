@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["Found", "dates", "first_date", "order_of"]
+__all__ = ["Found", "date_alone", "dates", "first_date", "order_of", "usual_date"]
 
 _NAMES = (
     "january jan janvier janv",
@@ -27,20 +26,28 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-zà-ÿ])"
 _TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-_DATE = re.compile(
+_FROM_A_DIGIT = re.compile(
     rf"""
-      (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?[\s.,/-]*(?P<m1>{_MONTH})\.?[\s.,/-]*(?P<y1>\d{{4}}|(?<=[/-])\d{{2}})(?!\d)
-    | (?<![a-zà-ÿ])(?P<m2>{_MONTH})\.?,?\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<y2>\d{{4}})(?!\d)
-    | (?<!\d)(?P<y3>\d{{4}})[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})(?!\d){_TIME}
-    | (?<![\d/.-])(?P<d4>\d{{1,2}})(?P<s4>[-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}})(?!\d){_TIME}
+      (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?[\s.,/-]*(?P<m1>{_MONTH})\.?[\s.,/-]*(?P<y1>\d{{4}}|(?<=[/-])\d{{2}})(?!\d)
+    | (?P<y3>\d{{4}})[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})(?!\d){_TIME}
+    | (?<![/.-])(?P<d4>\d{{1,2}})(?P<s4>[-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}})(?!\d){_TIME}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FROM_A_MONTH = re.compile(
+    rf"(?<![a-zà-ÿ])(?P<m2>{_MONTH})\.?,?\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<y2>\d{{4}})(?!\d)", re.IGNORECASE
+)
+_MONTH_BEFORE = re.compile(rf"(?<![a-zà-ÿ]){_MONTH}\.?,?\s*\Z", re.IGNORECASE)
+_WIDEST_MONTH = 20
+_USUAL = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})(?: ([A-Za-z]{1,2}))?")
+_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"\d{4}|[/-]\d{2}")
+_NUMERIC = re.compile(r"\d[-/.]\d")
+_BESIDE = re.compile(r"[\s.,:()\[\]]*")
 _FIRST_YEAR_OF_TWO_DIGITS = 1945
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date and where it stands; ``day`` is None where no calendar has such a day."""
 
     start: int
@@ -66,13 +73,48 @@ def dates(text: str, *, month_before_day: bool = False) -> Iterator[Found]:
     >>> [found.day for found in dates("30 Feb 1999")]
     [None]
     """
-    for match in _DATE.finditer(text):
-        form = next(n for n in "1234" if match[f"y{n}"])
-        day, month, year = int(match[f"d{form}"]), match[f"m{form}"], int(match[f"y{form}"])
-        number = _MONTHS[month.lower()] if form in "12" else int(month)
-        if form == "4" and month_before_day:
-            day, number = number, day
-        yield Found(match.start(), match.end(), match[0], _day(year, number, day))
+    for match in _matches(text):
+        yield _found(match, month_before_day=month_before_day)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like a date: it starts at a number, or at a month before one."""
+    end = 0
+    for digits in _DIGITS.finditer(text) if _YEAR.search(text) else ():
+        start = digits.start()
+        if start < end:
+            continue
+        month = _MONTH_BEFORE.search(text, max(end, start - _WIDEST_MONTH), start)
+        match = (month and _FROM_A_MONTH.match(text, month.start())) or _FROM_A_DIGIT.match(text, start)
+        if match:
+            end = match.end()
+            yield match
+
+
+def _found(match: re.Match[str], *, month_before_day: bool = False) -> Found:
+    parts = match.groupdict()
+    form = next(n for n in "1234" if parts.get(f"y{n}"))
+    day, month, year = int(parts[f"d{form}"]), parts[f"m{form}"], int(parts[f"y{form}"])
+    number = _MONTHS[month.lower()] if form in "12" else int(month)
+    if form == "4" and month_before_day:
+        day, number = number, day
+    return Found(match.start(), match.end(), match[0], _day(year, number, day))
+
+
+def usual_date(text: str) -> tuple[dt.date, str] | None:
+    """Return the date of a cell that holds no more than a date as the site prints it and a letter, and that letter.
+
+    Examples
+    --------
+    >>> usual_date("28 Aug 2002 a"), usual_date("9 Aug 2017"), usual_date("31 Feb 1999"), usual_date("9 Aug 2017, 1")
+    ((datetime.date(2002, 8, 28), 'a'), (datetime.date(2017, 8, 9), ''), None, None)
+    """
+    match = _USUAL.fullmatch(text)
+    if not match:
+        return None
+    day, month, year, letter = match.groups()
+    date = _day(int(year), _MONTHS.get(month.lower(), 0), int(day))
+    return (date, letter or "") if date else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
@@ -95,6 +137,21 @@ def first_date(text: str) -> dt.date | None:
     return next((found.day for found in dates(text) if found.day), None)
 
 
+def date_alone(text: str) -> dt.date | None:
+    """Return the date of a text that holds nothing else but punctuation, or None.
+
+    Examples
+    --------
+    >>> date_alone("(10 October 1980)"), date_alone("Geneva, 10 October 1980")
+    (datetime.date(1980, 10, 10), None)
+    """
+    beside = _BESIDE.match(text)
+    start = beside.end() if beside else 0
+    match = _FROM_A_DIGIT.match(text, start) or _FROM_A_MONTH.match(text, start)
+    found = _found(match) if match else None
+    return found.day if found and _BESIDE.fullmatch(text.replace(found.printed, "")) else None
+
+
 def order_of(texts: Iterable[str]) -> Literal["day", "month", "unclear"]:
     """Say what comes first in a table's numeric dates; ``unclear`` where they fit both orders, or neither.
 
@@ -103,7 +160,13 @@ def order_of(texts: Iterable[str]) -> Literal["day", "month", "unclear"]:
     >>> order_of(["8/28/2002", "1/2/2003"]), order_of(["28/8/2002"]), order_of(["1/2/2003"]), order_of(["1 Feb 2003"])
     ('month', 'day', 'unclear', 'day')
     """
-    pairs = [(int(m["d4"]), int(m["m4"])) for text in texts for m in _DATE.finditer(text) if m["y4"]]
+    pairs = [
+        (int(match["d4"]), int(match["m4"]))
+        for text in texts
+        if _NUMERIC.search(text)
+        for match in _matches(text)
+        if match.groupdict().get("y4")
+    ]
     day_first, month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
     if not pairs or (day_first and not month_first):
         return "day"

@@ -40,6 +40,7 @@ _ENDING = re.compile(
     r"(?!\s+(?:provision|clause))",
     re.IGNORECASE,
 )
+_ENDING_STEM = re.compile(r"withdr|revo[ck]|denoun|denun", re.IGNORECASE)
 _EFFECT = re.compile(
     r"t(?:ook|ak(?:es?|ing))\s+effect|effective|with\s+effect|(?:enter(?:ed|s)?|c[ao]mes?)\s+into\s+(?:force|effect)|"
     r"effect\s+(?:as\s+)?from|as\s+from|ceased?\s+to\s+be\s+(?:a\s+)?part(?:y|ies)|date\s+of\s+effect",
@@ -105,7 +106,9 @@ def tells_of_ending(text: str) -> bool:
     >>> tells_of_ending("On 1 May 1990, Spain withdrew its reservation."), tells_of_ending("Spain denounced it.")
     (False, True)
     """
-    return any(_ENDING.search(_NOT_THE_TREATY.sub(" ", sentence)) for sentence in _sentences(text))
+    return bool(_ENDING_STEM.search(text)) and any(
+        _ENDING.search(_NOT_THE_TREATY.sub(" ", sentence)) for sentence in _sentences(text)
+    )
 
 
 def endings(text: str) -> list[Ending]:

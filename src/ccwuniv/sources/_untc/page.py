@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ccwuniv.sources._untc.dates import dates, first_date
 from ccwuniv.sources._untc.records import Form, UntcHeader, UntcNote
@@ -15,16 +15,14 @@ from ccwuniv.sources._untc.text import squeeze
 __all__ = ["Block", "Cell", "Line", "Page", "Row", "Table", "header_from", "number_from_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of a cell, and the footnote marks that stood in it as such."""
 
     text: str
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row, its number in the table (the first below the heading is 1), and its cells."""
 
     number: int

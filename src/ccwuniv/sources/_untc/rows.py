@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ccwuniv.errors import NotAParticipantError, UnknownStateError
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, ActionKind
@@ -29,8 +30,7 @@ class Rows:
     consents: list[UntcConsent] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
+class _Who(NamedTuple):
     """The participant of a row."""
 
     printed: str
@@ -40,6 +40,19 @@ class _Who:
     row: int
     table: int
     where: str
+
+
+class _Named(NamedTuple):
+    """What a participant's cell holds: the name, its marks and brackets, and the state, or why it is none."""
+
+    name: str
+    marks: tuple[str, ...]
+    bracketed: bool
+    iso3: str | None
+    why: str
+
+
+_NO_HEADING = Column("(no heading)", Role.OTHER)
 
 
 def iso3_of(name: str) -> tuple[str | None, str]:
@@ -85,7 +98,11 @@ class _Reader:
         self.where = f"table {number}" + (f" ({table.name})" if table.name else "")
         self.columns = columns(table.headings)
         self.named = next(n for n, column in enumerate(self.columns) if column.role is Role.PARTICIPANT)
+        roles = {column.role for column in self.columns}
+        self.has_act, self.has_territories = Role.ACT in roles, Role.TERRITORIES in roles
         self.numberings = frozenset(n for n in range(len(self.columns)) if self._is_numbering(n))
+        self.names: dict[str, _Named] = {}
+        self.readings: dict[tuple[str, str, str], Reading] = {}
         order = order_of(cell.text for row in table.rows for cell in row.cells)
         self.month_before_day = order == "month"
         if order == "unclear":
@@ -105,22 +122,19 @@ class _Reader:
             if unread:
                 self.page.note(who.where, f"{who.printed}: {'; '.join(unread)}", "not understood as an act")
             elif len(self.rows.actions) + len(self.rows.consents) == before:
-                self.page.note(who.where, row.cells[self.named].text or who.printed, "listed without a dated act")
+                printed = row.cells[self.named].text if self.named < len(row.cells) else ""
+                self.page.note(who.where, printed or who.printed, "listed without a dated act")
 
     def _who(self, row: Row, previous: _Who | None) -> _Who | None:
         where = f"{self.where}, row {row.number}"
         cell = row.cells[self.named] if self.named < len(row.cells) else Cell("")
-        bracketed = cell.text.strip().startswith("[")
-        name, marks = name_and_marks(bare(cell.text))
-        if bracketed:
-            name, inner = name_and_marks(name.strip("[] "))
-            marks = (*marks, *inner)
-        if name:
-            iso3, why = iso3_of(name)
-            if why:
-                self.page.note(where, name, why)
-            return _Who(name, iso3, (*cell.marks, *marks), bracketed, row.number, self.number, where)
-        if not any(other.text.strip() for other in row.cells):
+        one = self._named(cell.text)
+        if one.name:
+            if one.why:
+                self.page.note(where, one.name, one.why)
+            marks = tuple(dict.fromkeys(cell.marks + one.marks)) if cell.marks else one.marks
+            return _Who(one.name, one.iso3, marks, one.bracketed, row.number, self.number, where)
+        if not any(other.text for other in row.cells):
             return None
         if previous is None:
             self.page.note(
@@ -128,62 +142,86 @@ class _Reader:
             )
             return None
         self.page.note(where, previous.printed, "no participant printed; taken as that of the row above")
-        return replace(previous, row=row.number, where=where)
+        return previous._replace(row=row.number, where=where)
+
+    def _named(self, text: str) -> _Named:
+        """Read the cell of a participant; the same text is read once."""
+        named = self.names.get(text)
+        if named is None:
+            bracketed = text.startswith("[")
+            name, marks = name_and_marks(bare(text))
+            if bracketed:
+                name, inner = name_and_marks(name.strip("[] "))
+                marks += inner
+            marks = tuple(dict.fromkeys(marks))
+            named = self.names[text] = _Named(name, marks, bracketed, *(iso3_of(name) if name else (None, "")))
+        return named
 
     def _read_row(self, row: Row, who: _Who) -> list[str]:
         """Add the acts and consents of a row; return what was not understood, with its heading."""
-        act_kind, act_word, unread = self._act_named(row)
+        act_kind, act_word, unread = self._act_named(row) if self.has_act else (None, "", [])
         acts: list[UntcAction] = []
         effects: list[tuple[str, dt.date]] = []
         for n, cell in enumerate(row.cells):
-            column = self.columns[n] if n < len(self.columns) else Column("(no heading)", Role.OTHER)
-            if not cell.text.strip() or column.role in {Role.PARTICIPANT, Role.ACT}:
+            column = self.columns[n] if n < len(self.columns) else _NO_HEADING
+            role = column.role
+            if not cell.text or role is Role.PARTICIPANT or role is Role.ACT or role is Role.TERRITORIES:
                 continue
-            if column.role is Role.TERRITORIES:
-                continue
-            if column.role is Role.EFFECT:
+            if role is Role.EFFECT:
                 reading = self._cell(cell, column)
                 effects += [(cell.text, act.day) for act in reading.acts]
                 unread += self._left(column, reading)
-            elif column.role is Role.ACTIONS or (column.role is Role.ACT_DATE and act_kind):
-                reading = self._cell(cell, column if act_kind is None else replace(column, unlettered=act_kind))
+            elif role is Role.ACTIONS or (role is Role.ACT_DATE and act_kind):
+                named = column if act_kind is None else replace(column, unlettered=act_kind)
+                reading = self._cell(cell, named, act_word)
                 if not reading.acts and self._consent(cell, column, who, always=True):
                     continue
                 acts += self._acts(reading, cell, column, who, act_word)
                 unread += self._left(column, reading)
             elif not self._consent(cell, column, who) and n not in self.numberings:
                 unread.append(f"{column.heading}: {cell.text}")
-        self.rows.actions += self._with_territories(self._with_effects(acts, effects, unread), row, unread)
+        if effects:
+            acts = self._with_effects(acts, effects, unread)
+        self.rows.actions += self._with_territories(acts, row, unread) if self.has_territories else acts
         return unread
 
     def _act_named(self, row: Row) -> tuple[ActionKind | None, str, list[str]]:
         """Return the kind of act that a column of acts names in this row."""
         for column, cell in zip(self.columns, row.cells, strict=False):
-            if column.role is Role.ACT and cell.text.strip():
+            if column.role is Role.ACT and cell.text:
                 kind = kind_of(cell.text)
                 return kind, cell.text, [] if kind else [f"{column.heading}: {cell.text}"]
         return None, "", []
 
-    def _cell(self, cell: Cell, column: Column) -> Reading:
-        return read_cell(cell.text, column, month_before_day=self.month_before_day)
+    def _cell(self, cell: Cell, column: Column, word: str = "") -> Reading:
+        """Read a cell; the same text below the same heading is read once."""
+        key = (cell.text, column.heading, word)
+        reading = self.readings.get(key)
+        if reading is None:
+            reading = read_cell(cell.text, column, month_before_day=self.month_before_day)
+            self.readings[key] = reading
+        return reading
 
     @staticmethod
     def _left(column: Column, reading: Reading) -> list[str]:
         return [f"{column.heading}: {reading.unread}"] if reading.unread else []
 
     def _acts(self, reading: Reading, cell: Cell, column: Column, who: _Who, word: str) -> Iterator[UntcAction]:
-        for act in reading.acts:
+        marks = who.marks
+        if cell.marks or reading.marks:
+            marks = tuple(dict.fromkeys((*marks, *cell.marks, *reading.marks)))
+        for kind, day, letter, bracketed, remark in reading.acts:
             yield UntcAction(
-                participant=who.printed,
-                iso3=who.iso3,
-                kind=act.kind,
-                date=act.day,
-                declared_as=act.letter or word,
-                withdrawn=act.bracketed or who.bracketed,
+                who.printed,
+                who.iso3,
+                kind,
+                day,
+                declared_as=letter or word,
+                withdrawn=bracketed or who.bracketed,
                 column=column.heading,
                 row=who.row,
-                marks=tuple(dict.fromkeys((*who.marks, *cell.marks, *reading.marks))),
-                note=act.remark,
+                marks=marks,
+                note=remark,
                 table=who.table,
             )
 
@@ -229,7 +267,7 @@ class _Reader:
         cells = [
             cell.text
             for column, cell in zip(self.columns, row.cells, strict=False)
-            if column.role is Role.TERRITORIES and cell.text.strip()
+            if column.role is Role.TERRITORIES and cell.text
         ]
         if cells and not acts:
             unread.append(f"territories: {'; '.join(cells)}")
@@ -240,5 +278,6 @@ class _Reader:
 
     def _is_numbering(self, n: int) -> bool:
         """Say whether a column is the numbering of rows that a program adds on saving."""
-        texts = [row.cells[n].text.strip() for row in self.table.rows if n < len(row.cells)]
-        return self.columns[n].heading in {"", "Unnamed: 0"} and all(text.isdigit() for text in texts)
+        return self.columns[n].heading in {"", "Unnamed: 0"} and all(
+            row.cells[n].text.isdigit() for row in self.table.rows if n < len(row.cells)
+        )

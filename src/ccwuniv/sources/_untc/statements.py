@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ccwuniv.sources._untc.dates import dates
+from ccwuniv.sources._untc.dates import date_alone, first_date
 from ccwuniv.sources._untc.footnotes import statement_withdrawn
 from ccwuniv.sources._untc.page import Block, Line, Page
 from ccwuniv.sources._untc.records import StatementKind, UntcStatement
 from ccwuniv.sources._untc.rows import iso3_of
-from ccwuniv.sources._untc.text import name_and_marks, squeeze
+from ccwuniv.sources._untc.text import name_and_marks
 
 __all__ = ["read_statements"]
 
@@ -134,11 +134,7 @@ def _section_kind(block: Block) -> StatementKind:
 
 
 def _own_day(line: Line) -> dt.date | None:
-    found = next((one for one in dates(line.text) if one.day), None)
-    if not found:
-        return None
-    alone = len(squeeze(line.text.replace(found.printed, "")).strip(" .,:()[]")) == 0
-    return found.day if line.style == "right" or alone else None
+    return first_date(line.text) if line.style == "right" else date_alone(line.text)
 
 
 def _is_heading(line: Line) -> bool:

@@ -24,7 +24,8 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 _CONTROLS |= {0xFEFF: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xAD: None}
 _TRUNCATED = {0x10: "‐", 0x11: "‑", 0x13: "–", 0x14: "—", 0x18: "‘", 0x19: "’", 0x1C: "“", 0x1D: "”"}
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
-_REPAIR = {**_CONTROLS, **_TRUNCATED, **_WINDOWS}
+_REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED, **_WINDOWS}.items()}
+_STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 _HIGH = re.compile(r"[^\x00-\x7f]{2,}")
@@ -36,6 +37,7 @@ _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
 _TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[*†‡]+))\s*$")
+_QUOTES = re.compile(r"[“”„\"«»]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -102,7 +104,7 @@ def clean(text: str) -> str:
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
     text = _REFERENCE.sub(_control_reference, text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _HIGH.sub(_demojibake, text.translate(_REPAIR))
+    return _HIGH.sub(_demojibake, _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text))
 
 
 def _control_reference(match: re.Match[str]) -> str:
@@ -140,6 +142,8 @@ def plain(markup: str) -> tuple[str, tuple[str, ...]]:
     >>> plain("Ukraine<superscript>10, 11</superscript>"), plain("<right>2 February 2010</right>")
     (('Ukraine', ('10', '11')), ('2 February 2010', ()))
     """
+    if "<" not in markup and "&" not in markup:
+        return " ".join(markup.split()), ()
     marks: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -167,4 +171,4 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
 
 def bare(text: str) -> str:
     """Return text without quotation marks, which in a name or a date are always strays."""
-    return squeeze(re.sub(r"[“”„\"«»]", "", text))
+    return squeeze(_QUOTES.sub("", text))

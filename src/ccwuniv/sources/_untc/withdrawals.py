@@ -33,7 +33,7 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
         The acts of its rows.
     """
     rows: dict[tuple[str, int, int], list[UntcAction]] = {}
-    for action in actions:
+    for action in (action for action in actions if action.marks or action.withdrawn):
         rows.setdefault((action.participant, action.table, action.row), []).append(action)
     used: set[str] = set()
     for row in rows.values():
