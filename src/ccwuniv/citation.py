@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._arguments import explained
 from ccwuniv._citing import Reference, apa, bibtex, csl_json, source_reference
+from ccwuniv._codebook import facts_of
 from ccwuniv._days import as_day, spoken
 from ccwuniv._drawn import table_of_picture
 from ccwuniv._options import one_of
@@ -116,18 +117,18 @@ def _facts(what: object) -> dict[str, Any] | None:
             "sources": registry.sources,
             "hypothetical": registry.hypothetical,
         }
-    facts = getattr(table_of_picture(what), "attrs", {}).get("ccwuniv")
-    if not facts:
+    facts = facts_of(table_of_picture(what))
+    if not (facts.get("library") and isinstance(facts.get("sources", []), list | tuple)):
         allowed = ("a table with provenance", "a figure that ccwuniv.plot drew", "a Registry", "'data'", "'software'")
         raise OptionError("what", f"a {type(what).__name__} without provenance", allowed)
-    return dict(facts)
+    return facts
 
 
 def _detail(facts: dict[str, Any]) -> str:
     """Say for which day, on which basis and by which call."""
     parts = [
         f"As of {spoken(as_day(facts['as_of']))}" if facts.get("as_of") else "",
-        _BASES.get(facts.get("basis", ""), ""),
+        _BASES.get(str(facts.get("basis", "")), ""),
         f"from {facts['call']}" if "call" in facts else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
     ]
@@ -138,7 +139,7 @@ def _detail(facts: dict[str, Any]) -> str:
 def _text(facts: dict[str, Any]) -> str:
     data = f"; data {facts['data']}" if facts.get("data") else ""
     detail = _detail(facts)
-    named = "; ".join(facts.get("sources", ())) or "not stated"
+    named = "; ".join(map(str, facts.get("sources", ()))) or "not stated"
     return f"{_TITLE}, version {facts['library']}{data}. {f'{detail}. ' if detail else ''}Source: {named}."
 
 
@@ -168,5 +169,5 @@ def _day_of(version: str) -> dt.date | None:
 
 
 def _of_sources(facts: dict[str, Any]) -> list[Reference]:
-    found = {one.key: one for source in facts.get("sources", ()) for one in source_reference(source)}
+    found = {one.key: one for source in map(str, facts.get("sources", ())) for one in source_reference(source)}
     return list(found.values())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cache, partial
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv._arguments import explained
 from ccwuniv._log.codes import NEIGHBOURS
@@ -36,6 +38,9 @@ class _Finding:
     registry: str
     verdict: Verdict
     reason: str = ""
+
+
+_Check: TypeAlias = "Callable[[Claim, Registry, dt.date, str], _Finding]"
 
 
 @explained
@@ -79,8 +84,9 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     given = as_of if as_of is not None else report.day
     day = registry.day(given) if given is not None else None
     rows = []
+    checks: dict[str, _Check] = {**_CHECKS, "total": partial(_total, cache(lambda: _other_reading(registry)))}
     for claim in report.claims:
-        finding = _finding(claim, registry, day)
+        finding = _finding(checks[claim.kind], claim, registry, day)
         subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
         rows.append(
             (claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)),
@@ -98,12 +104,12 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     return frame
 
 
-def _finding(claim: Claim, registry: Registry, day: dt.date | None) -> _Finding:
+def _finding(check: _Check, claim: Claim, registry: Registry, day: dt.date | None) -> _Finding:
     said = _said(claim)
     if day is None:
         return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
     try:
-        return _CHECKS[claim.kind](claim, registry, day, said)
+        return check(claim, registry, day, said)
     except CcwError as error:
         return _Finding(said, "", "not_checkable", str(error))
 
@@ -116,14 +122,14 @@ def _said(claim: Claim) -> str:
     return str(claim.number)
 
 
-def _total(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
+def _total(other: Callable[[], Registry], claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     code = registry.instrument(claim.treaty).code
     held = int(registry.totals(day)[code])
     if held == claim.number:
         return _Finding(said, str(held), "agree")
     readings = {
         "counted by entry into force the registry says the same": registry.totals(day, basis="in_force"),
-        "under the other reading of disputed facts the registry says the same": _other_reading(registry).totals(day),
+        "under the other reading of disputed facts the registry says the same": other().totals(day),
     }
     same = [words for words, totals in readings.items() if int(totals[code]) == claim.number]
     reached = _reached(claim.number or 0, code, registry)
@@ -136,11 +142,12 @@ def _other_reading(registry: Registry) -> Registry:
 
 def _reached(number: int, code: str, registry: Registry) -> str:
     """Say when an instrument first had so many parties."""
-    days = sorted({action.date for action in registry.actions if action.instrument == code})
-    first = next((day for day in days if registry.totals(day)[code] >= number), None)
-    if first is None:
+    starts, ends = registry.starts_and_ends(code, "consent", "at_the_time")
+    counts = {day: bisect_right(starts, day) - bisect_right(ends, day) for day in dict.fromkeys(starts)}
+    first = next((day for day, count in counts.items() if count >= number), None)
+    if first is None or first > registry.as_of.toordinal():
         return f"it never had {number} parties up to {registry.as_of}"
-    return f"it had {int(registry.totals(first)[code])} parties from {first}"
+    return f"it had {counts[first]} parties from {dt.date.fromordinal(first)}"
 
 
 def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
@@ -186,8 +193,7 @@ def _count(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findin
     return _Finding(said, str(held), "agree" if claim.number == held else "differ")
 
 
-_CHECKS: dict[str, Callable[[Claim, Registry, dt.date, str], _Finding]] = {
-    "total": _total,
+_CHECKS: dict[str, _Check] = {
     "not_party": _not_party,
     "joined": _joined,
     "count": _count,

@@ -11,15 +11,15 @@ __all__ = ["SYMBOL", "TERMINAL", "Line", "lines", "symbols"]
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,6}(?:/\s?[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)+\*?(?![A-Za-z0-9])"
 """A regular expression for the symbol of a United Nations document; :func:`symbols` wants a digit in it as well."""
 
-TERMINAL = re.compile(r"[.。!！?？;；؟]\s*[”»\"’'）)\]】》]*\s*$")
+TERMINAL = re.compile(r"[.。!！?？;；؟]\s*+(?:[”»\"’'）)\]】》]++\s*+)?$")
 """How a sentence, or an item of a list, ends."""
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _SYMBOL = re.compile(SYMBOL)
-_RUNNING_HEAD = re.compile(rf"\s*(?:\d{{1,3}}\s+)?{SYMBOL}(?:\s+(?:page\s+)?\d{{1,3}})?\s*", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
+_RUNNING_HEAD = re.compile(rf"\s*+(?:\d{{1,3}}\s++)?{SYMBOL}(?:\s+(?:page\s+)?\d{{1,3}})?\s*", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"\s*+(?:[-–—]\s*+)?\d{1,3}\s*+(?:[-–—]\s*+)?")
 _FURNITURE = re.compile(
-    r"""\s*(?:
+    r"""\s*+(?:
       .*\bGE\.\s?\d\d-\d{3,}.*
     | \*\s?\d{6,}\s?\*
     | (?:page|página|pág\.|стр(?:аница|\.)|صفحة)\s*\d+(?:\s*(?:of|/|de|sur|из|من)\s*\d+)?

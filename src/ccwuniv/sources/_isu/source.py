@@ -38,6 +38,7 @@ _BOMS = (
 )
 _MARKUP = re.compile(r"\s*(?:<!doctype|<\?xml|<html|<[a-z]+[^<>]*>\s*<)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،]\s|\S\s+\S+\s+\S+\s+\S.*[.!?؟]\s*$")
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
@@ -151,6 +152,11 @@ def _check_is_text(text: str, where: str) -> None:
     if len(text) > LONGEST:
         raise SourceFormatError(
             where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; give the report alone"
+        )
+    if half := _HALF.search(text):
+        line = text.count("\n", 0, half.start()) + 1
+        raise SourceFormatError(
+            f"{where}, line {line}", _EXPECTED, f"{half[0]!r}, half a character; read the file as what it is encoded in"
         )
     found = list(_CONTROL.finditer(text[:200_000]))
     if len(found) > len(text[:200_000]) // 500:
