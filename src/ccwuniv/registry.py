@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -80,9 +80,11 @@ class Registry(Records):
         DataError
             When a table breaks its form: the error names file, line, column and value, and nothing is loaded.
         """
+        from ccwuniv._collecting import uncollected
         from ccwuniv._registry.folder import read_folder
 
-        return cls(**read_folder(Path(directory)))
+        with uncollected():
+            return cls(**read_folder(Path(directory)))
 
     @classmethod
     def from_tables(cls, tables: Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None) -> Registry:
@@ -143,24 +145,6 @@ class Registry(Records):
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
         totals.attrs = provenance(self, "Registry.totals", given, as_of=day, basis=basis, population=population)
         return totals
-
-    @property
-    def code_index(self) -> pd.Index[str]:
-        """The codes of the instruments as a pandas index, in order."""
-        return self._indexes[0].view()
-
-    @property
-    def state_index(self) -> pd.Index[str]:
-        """The codes of the states as a pandas index, in order."""
-        return self._indexes[1].view()
-
-    @cached_property
-    def _indexes(self) -> tuple[pd.Index[str], pd.Index[str]]:
-        """Both indexes, made once; who renames the one of a table that was handed out must not rename these."""
-        import pandas as pd
-
-        codes = pd.Index(self.codes, name="instrument", dtype="str")
-        return codes, pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
 
     def parties(
         self,
@@ -328,12 +312,13 @@ class Registry(Records):
 
     def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words."""
-        import numpy as np
+        from ccwuniv._registry.spell_arrays import STATUS_WORDS
 
-        from ccwuniv._registry.spell_arrays import STATUSES
+        return STATUS_WORDS.take(self.status_places(as_of, basis))
 
-        grid = self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
-        return np.array([status.value for status in STATUSES], dtype=object)[grid]
+    def status_places(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int8]:
+        """Return the same as the places of the words in the order in which one overrides another."""
+        return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
 
     def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
         """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not."""

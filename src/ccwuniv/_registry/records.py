@@ -17,6 +17,8 @@ from ccwuniv._sources import condensed
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ccwuniv.model import (
         Action,
         DateLike,
@@ -141,6 +143,24 @@ class Records:
     @cached_property
     def _instrument_names(self) -> InstrumentNames:
         return InstrumentNames(self.instruments)
+
+    @property
+    def code_index(self) -> pd.Index[str]:
+        """The codes of the instruments as a pandas index, in order."""
+        return self._indexes[0].view()
+
+    @property
+    def state_index(self) -> pd.Index[str]:
+        """The codes of the states as a pandas index, in order."""
+        return self._indexes[1].view()
+
+    @cached_property
+    def _indexes(self) -> tuple[pd.Index[str], pd.Index[str]]:
+        """Both indexes, made once; who renames the one of a table that was handed out must not rename these."""
+        import pandas as pd
+
+        codes = pd.Index(self.codes, name="instrument", dtype="str")
+        return codes, pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
 
     def sources_of(
         self, tables: Iterable[str] = ("actions",), instruments: Iterable[str] | None = None

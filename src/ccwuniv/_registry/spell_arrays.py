@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from ccwuniv.law import Spell
     from ccwuniv.model import Action, State
 
-__all__ = ["STATUSES", "SpellArrays"]
+__all__ = ["STATUSES", "STATUS_WORDS", "SpellArrays"]
 
 STATUSES = (Status.NONE, Status.SIGNED, Status.ENDED, Status.CONSENTED, Status.IN_FORCE)
 """The statuses in the order in which one overrides another."""
+
+STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)
+"""Their words."""
 
 
 def _ordinal(day: dt.date | None) -> int:
@@ -125,4 +129,4 @@ class SpellArrays:
 
 
 def _columns(rows: Iterable[tuple[int, ...]], width: int) -> Integers:
-    return np.ascontiguousarray(np.array(list(rows), dtype=np.int64).reshape(-1, width).T)
+    return np.ascontiguousarray(np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width).T)

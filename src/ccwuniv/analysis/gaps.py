@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._arguments import explained
 from ccwuniv._days import NEVER
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
-from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
+from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["gap_matrix"]
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+_BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
 
 
 @explained
@@ -76,25 +77,29 @@ def gap_matrix(
     import numpy as np
     import pandas as pd
 
+    from ccwuniv._registry.spell_arrays import STATUS_WORDS, STATUSES
+
     check_counting(basis)
     one_of("values", values, ("status", "gap", "date"))
     day = reg.day(as_of)
-    wanted = reg.codes if instruments is None else [reg.instrument(i).code for i in instruments]
-    columns = np.array([reg.codes.index(code) for code in wanted], dtype=np.intp)
-    since = reg.bound_since(day, basis)
-    rows = _rows(reg, day, states, since != NEVER)
-    grid = since[np.ix_(rows, columns)]
-    index = reg.state_index.take(rows)
-    names = reg.code_index.take(columns)
-    if values == "gap":
-        frame = pd.DataFrame(grid == NEVER, index=index, columns=names)
-    elif values == "date":
-        days = np.where(grid == NEVER, np.datetime64("NaT"), (grid - _EPOCH).astype("datetime64[D]"))
-        frame = pd.DataFrame(days.astype("datetime64[s]"), index=index, columns=names)
+    if values == "status":
+        grid: npt.NDArray[Any] = reg.status_places(day, basis)
+        bound = grid >= STATUSES.index(_BOUND_FROM[basis])
     else:
-        frame = pd.DataFrame(
-            reg.status_grid(day, basis)[np.ix_(rows, columns)], index=index, columns=names, dtype=object
-        )
+        grid = reg.bound_since(day, basis)
+        bound = grid != NEVER
+    rows = _rows(reg, day, states, bound)
+    cells = (~bound if values == "gap" else grid)[rows]
+    index, columns = reg.state_index.take(rows), reg.code_index
+    if instruments is not None:
+        wanted = [reg.codes.index(reg.instrument(i).code) for i in instruments]
+        cells, columns = cells[:, wanted], columns.take(wanted)
+    if values == "status":
+        cells = STATUS_WORDS.take(cells)
+    elif values == "date":
+        cells = np.where(cells == NEVER, np.datetime64("NaT"), (cells - _EPOCH).astype("datetime64[D]"))
+        cells = cells.astype("datetime64[s]")
+    frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
     frame.attrs = provenance(
         reg, "gap_matrix", given, as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
     )
