@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sqlite3
 import tempfile
@@ -12,31 +11,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from benchmarks.made import acts
 from benchmarks.timing import Work
-from ccwuniv._log.codes import _known_states
 from ccwuniv._log.lines import to_line
 from ccwuniv._log.store import LiveLog
-from ccwuniv.acts import Actor, OutreachAction
 from ccwuniv.outreach import OutreachLog
 
-__all__ = ["acts", "works"]
+__all__ = ["works"]
 
-CODES = sorted(_known_states())
-LETTER = OutreachAction(
-    id="letter",
-    kind="letter",
-    start=dt.date(2014, 5, 1),
-    states=("LAO",),
-    actors=(Actor(country="POL"),),
-    paragraph=6,
-)
 APPENDS = 50
-
-
-def acts(first: int, number: int) -> Iterator[OutreachAction]:
-    """Letters that differ in id and state, built without the checks that a person's own act goes through."""
-    for i in range(first, first + number):
-        yield LETTER.model_copy(update={"id": f"act-{i:08d}", "states": (CODES[i % len(CODES)],)})
 
 
 def works(number: int) -> Iterator[Work]:
