@@ -26,6 +26,8 @@ _WORDS = (
     "accordance with “national” law and with the Charter, and does not consider itself bound by provisions which "
     "refer disputes to arbitration unless all parties agree in each case"
 ).split()
+_LONG_TABLES = 0.5
+"""The share of delimited files that are a long list of acts, of many treaties; the others have statements below."""
 _SCRIPT = 'if (page.indexOf("Made_{0}.aspx") <= -1 && area{0} != "") {{ $("#made{0}").show().prop("title", "{1}"); }}\n'
 
 
@@ -258,14 +260,24 @@ def _csv(treaty: _Treaty, size: int) -> bytes:
     def row(cells: tuple[str, str, str]) -> str:
         return ",".join(f'"{cell}"' if "," in cell else cell.replace("\t", "").replace("\xa0", "") for cell in cells)
 
-    lines = [row(HEADINGS)]
-    length = len(lines[0])
-    while length < size:
-        for one in treaty.rows:
-            lines.append(row(one.cells(" ".join((one.name, ", ".join(one.marks))).strip())))
-            length += len(lines[-1].encode()) + 1
+    def rows() -> str:
+        made = [row(one.cells(" ".join((one.name, ", ".join(one.marks))).strip())) for one in treaty.rows]
+        return "\n".join([*made, ""])
+
+    def more_rows() -> str:
         treaty.rows = treaty.made_rows()
-    return "\n".join([*lines, ""]).encode()
+        return rows()
+
+    def statement() -> str:
+        stated = treaty.stated()
+        return "\n".join((stated.name, stated.made, *(text for _, text in stated.lines), ""))
+
+    text = "\n".join((row(HEADINGS), rows()))
+    if treaty.random.random() < _LONG_TABLES:
+        return (text + _until(size, len(text.encode()), more_rows)).encode()
+    notes = "".join(f"{n} {note}\n" for n, note in enumerate(treaty.footnotes, start=1))
+    text += f"\nDeclarations and Reservations\n{notes}"
+    return (text + _until(size, len(text.encode()), statement)).encode()
 
 
 def write_pages(folder: Path, files: int = 400, seed: int = 0) -> list[Path]:

@@ -117,9 +117,13 @@ def _act(
     if letter in column.letters:
         return Act(column.letters[letter], day, letter, bracketed, remark)
     if not letter and column.unlettered:
-        return Act(column.unlettered, day, "", bracketed, "; ".join(filter(None, (remark, column.remark))))
+        return Act(column.unlettered, day, "", bracketed, _joined(remark, column.remark))
     kind, why = _fallback(letter, column)
-    return Act(kind, day, letter, bracketed, "; ".join(filter(None, (remark, why))))
+    return Act(kind, day, letter, bracketed, _joined(remark, why))
+
+
+def _joined(*remarks: str) -> str:
+    return "; ".join(remark for remark in remarks if remark)
 
 
 def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources._untc.columns import Role, columns, is_participant, kind_of
@@ -152,13 +153,14 @@ def _fit_headings(headings: list[str], body: Lines) -> list[str]:
 
 def _rows(body: Lines, width: int, where: str, page: Page) -> tuple[list[Row], Lines]:
     rows: list[Row] = []
+    cell_of = cache(lambda markup: Cell(*plain(markup)))
     for n, line in enumerate(body):
         if _END.match(line[0]) and not any(map(str.strip, line[1:])):
             return rows, body[n:]
         cells = _fit(line, width) if len(line) > width else line
         if any(map(str.strip, line[len(cells) :])):
             page.note(f"{where}, row {n + 1}", " | ".join(line), "more cells than headings; joined to fit")
-        rows.append(Row(n + 1, tuple(Cell(*plain(cell)) for cell in cells)))
+        rows.append(Row(n + 1, tuple(map(cell_of, cells))))
     return rows, []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 __all__ = ["Found", "date_alone", "dates", "first_date", "order_of", "usual_date"]
@@ -152,7 +152,7 @@ def date_alone(text: str) -> dt.date | None:
     return found.day if found and _BESIDE.fullmatch(text.replace(found.printed, "")) else None
 
 
-def order_of(texts: Iterable[str]) -> Literal["day", "month", "unclear"]:
+def order_of(texts: Sequence[str]) -> Literal["day", "month", "unclear"]:
     """Say what comes first in a table's numeric dates; ``unclear`` where they fit both orders, or neither.
 
     Examples
@@ -160,6 +160,8 @@ def order_of(texts: Iterable[str]) -> Literal["day", "month", "unclear"]:
     >>> order_of(["8/28/2002", "1/2/2003"]), order_of(["28/8/2002"]), order_of(["1/2/2003"]), order_of(["1 Feb 2003"])
     ('month', 'day', 'unclear', 'day')
     """
+    if not _NUMERIC.search("\n".join(texts)):
+        return "day"
     pairs = [
         (int(match["d4"]), int(match["m4"]))
         for text in texts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import NamedTuple
 
 from ccwuniv.errors import NotAParticipantError, UnknownStateError
@@ -31,25 +32,13 @@ class Rows:
 
 
 class _Who(NamedTuple):
-    """The participant of a row."""
+    """A participant as its cell prints it: the name, its marks and brackets, and the state, or why it is none."""
 
     printed: str
-    iso3: str | None
-    marks: tuple[str, ...]
-    bracketed: bool
-    row: int
-    table: int
-    where: str
-
-
-class _Named(NamedTuple):
-    """What a participant's cell holds: the name, its marks and brackets, and the state, or why it is none."""
-
-    name: str
-    marks: tuple[str, ...]
-    bracketed: bool
-    iso3: str | None
-    why: str
+    marks: tuple[str, ...] = ()
+    bracketed: bool = False
+    iso3: str | None = None
+    why: str = ""
 
 
 _NO_HEADING = Column("(no heading)", Role.OTHER)
@@ -71,6 +60,15 @@ def iso3_of(name: str) -> tuple[str | None, str]:
         return None, f"no state of the depositary's practice: {error.reason}"
     except UnknownStateError as error:
         return None, str(error)
+
+
+def _who(text: str) -> _Who:
+    bracketed = text.startswith("[")
+    name, marks = name_and_marks(bare(text))
+    if bracketed:
+        name, inner = name_and_marks(name.strip("[] "))
+        marks += inner
+    return _Who(name, tuple(dict.fromkeys(marks)), bracketed, *iso3_of(name)) if name else _Who("")
 
 
 def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
@@ -101,10 +99,10 @@ class _Reader:
         roles = {column.role for column in self.columns}
         self.has_act, self.has_territories = Role.ACT in roles, Role.TERRITORIES in roles
         self.numberings = frozenset(n for n in range(len(self.columns)) if self._is_numbering(n))
-        self.names: dict[str, _Named] = {}
-        self.readings: dict[tuple[str, str, str], Reading] = {}
-        order = order_of(cell.text for row in table.rows for cell in row.cells)
-        self.month_before_day = order == "month"
+        order = order_of([cell.text for row in table.rows for cell in row.cells])
+        self.who = cache(_who)
+        self.reading = cache(partial(read_cell, month_before_day=order == "month"))
+        self.with_act = cache(lambda column, kind: replace(column, unlettered=kind))
         if order == "unclear":
             page.note(self.where, "", "its numeric dates fit both orders; read as day, month, year, as the site writes")
 
@@ -113,49 +111,38 @@ class _Reader:
             self.page.note(self.where, "; ".join(self.table.headings), "a table without rows")
         previous: _Who | None = None
         for row in self.table.rows:
-            who = self._who(row, previous)
+            who = self._participant(row, previous)
             if who is None:
                 continue
             previous = who
             before = len(self.rows.actions) + len(self.rows.consents)
             unread = self._read_row(row, who)
             if unread:
-                self.page.note(who.where, f"{who.printed}: {'; '.join(unread)}", "not understood as an act")
+                self._note(row, f"{who.printed}: {'; '.join(unread)}", "not understood as an act")
             elif len(self.rows.actions) + len(self.rows.consents) == before:
-                printed = row.cells[self.named].text if self.named < len(row.cells) else ""
-                self.page.note(who.where, printed or who.printed, "listed without a dated act")
+                self._note(row, self._cell_of_names(row).text or who.printed, "listed without a dated act")
 
-    def _who(self, row: Row, previous: _Who | None) -> _Who | None:
-        where = f"{self.where}, row {row.number}"
-        cell = row.cells[self.named] if self.named < len(row.cells) else Cell("")
-        one = self._named(cell.text)
-        if one.name:
-            if one.why:
-                self.page.note(where, one.name, one.why)
-            marks = tuple(dict.fromkeys(cell.marks + one.marks)) if cell.marks else one.marks
-            return _Who(one.name, one.iso3, marks, one.bracketed, row.number, self.number, where)
+    def _note(self, row: Row, found: str, message: str) -> None:
+        self.page.note(f"{self.where}, row {row.number}", found, message)
+
+    def _cell_of_names(self, row: Row) -> Cell:
+        return row.cells[self.named] if self.named < len(row.cells) else Cell("")
+
+    def _participant(self, row: Row, previous: _Who | None) -> _Who | None:
+        cell = self._cell_of_names(row)
+        who = self.who(cell.text)
+        if who.printed:
+            if who.why:
+                self._note(row, who.printed, who.why)
+            return who._replace(marks=tuple(dict.fromkeys(cell.marks + who.marks))) if cell.marks else who
         if not any(other.text for other in row.cells):
             return None
         if previous is None:
-            self.page.note(
-                where, " | ".join(other.text for other in row.cells), "a row without a participant, not read"
-            )
+            printed = " | ".join(other.text for other in row.cells)
+            self._note(row, printed, "a row without a participant, not read")
             return None
-        self.page.note(where, previous.printed, "no participant printed; taken as that of the row above")
-        return previous._replace(row=row.number, where=where)
-
-    def _named(self, text: str) -> _Named:
-        """Read the cell of a participant; the same text is read once."""
-        named = self.names.get(text)
-        if named is None:
-            bracketed = text.startswith("[")
-            name, marks = name_and_marks(bare(text))
-            if bracketed:
-                name, inner = name_and_marks(name.strip("[] "))
-                marks += inner
-            marks = tuple(dict.fromkeys(marks))
-            named = self.names[text] = _Named(name, marks, bracketed, *(iso3_of(name) if name else (None, "")))
-        return named
+        self._note(row, previous.printed, "no participant printed; taken as that of the row above")
+        return previous
 
     def _read_row(self, row: Row, who: _Who) -> list[str]:
         """Add the acts and consents of a row; return what was not understood, with its heading."""
@@ -168,17 +155,16 @@ class _Reader:
             if not cell.text or role is Role.PARTICIPANT or role is Role.ACT or role is Role.TERRITORIES:
                 continue
             if role is Role.EFFECT:
-                reading = self._cell(cell, column)
+                reading = self.reading(cell.text, column)
                 effects += [(cell.text, act.day) for act in reading.acts]
                 unread += self._left(column, reading)
             elif role is Role.ACTIONS or (role is Role.ACT_DATE and act_kind):
-                named = column if act_kind is None else replace(column, unlettered=act_kind)
-                reading = self._cell(cell, named, act_word)
-                if not reading.acts and self._consent(cell, column, who, always=True):
+                reading = self.reading(cell.text, self.with_act(column, act_kind) if act_kind else column)
+                if not reading.acts and self._consent(row, cell, column, who, always=True):
                     continue
-                acts += self._acts(reading, cell, column, who, act_word)
+                acts += self._acts(reading, row, cell, column, who, act_word)
                 unread += self._left(column, reading)
-            elif not self._consent(cell, column, who) and n not in self.numberings:
+            elif not self._consent(row, cell, column, who) and n not in self.numberings:
                 unread.append(f"{column.heading}: {cell.text}")
         if effects:
             acts = self._with_effects(acts, effects, unread)
@@ -193,49 +179,32 @@ class _Reader:
                 return kind, cell.text, [] if kind else [f"{column.heading}: {cell.text}"]
         return None, "", []
 
-    def _cell(self, cell: Cell, column: Column, word: str = "") -> Reading:
-        """Read a cell; the same text below the same heading is read once."""
-        key = (cell.text, column.heading, word)
-        reading = self.readings.get(key)
-        if reading is None:
-            reading = read_cell(cell.text, column, month_before_day=self.month_before_day)
-            self.readings[key] = reading
-        return reading
-
     @staticmethod
     def _left(column: Column, reading: Reading) -> list[str]:
         return [f"{column.heading}: {reading.unread}"] if reading.unread else []
 
-    def _acts(self, reading: Reading, cell: Cell, column: Column, who: _Who, word: str) -> Iterator[UntcAction]:
-        marks = who.marks
-        if cell.marks or reading.marks:
-            marks = tuple(dict.fromkeys((*marks, *cell.marks, *reading.marks)))
-        for kind, day, letter, bracketed, remark in reading.acts:
-            yield UntcAction(
-                who.printed,
-                who.iso3,
-                kind,
-                day,
-                declared_as=letter or word,
-                withdrawn=bracketed or who.bracketed,
-                column=column.heading,
-                row=who.row,
-                marks=marks,
-                note=remark,
-                table=who.table,
+    def _acts(self, reading: Reading, row: Row, cell: Cell, column: Column, who: _Who, word: str) -> list[UntcAction]:
+        name, marks_of_name, left, iso3, _ = who
+        heading, number, table = column.heading, row.number, self.number
+        marks = tuple(dict.fromkeys(marks_of_name + cell.marks + reading.marks))
+        return [
+            UntcAction(
+                name, iso3, kind, day, None, letter or word, left or bracketed, heading, number, marks, note, table
             )
+            for kind, day, letter, bracketed, note in reading.acts
+        ]
 
-    def _consent(self, cell: Cell, column: Column, who: _Who, *, always: bool = False) -> bool:
+    def _consent(self, row: Row, cell: Cell, column: Column, who: _Who, *, always: bool = False) -> bool:
         """Add a consent where a cell holds a cross, or a date below the heading of an annexed protocol."""
         cross = read_cross(cell.text)
         days: list[dt.date | None]
         if cross is None and column.role is Role.ANNEXED:
-            reading = self._cell(cell, column)
+            reading = self.reading(cell.text, column)
             days = [] if reading.unread else [act.day for act in reading.acts]
         elif cross is not None and (column.role is Role.ANNEXED or always or column.heading):
             days = [cross.day]
             if cross.unread:
-                self.page.note(who.where, f"{column.heading}: {cell.text}", "not understood beside the cross")
+                self._note(row, f"{column.heading}: {cell.text}", "not understood beside the cross")
         else:
             return False
         protocol = self._protocol(column.heading)

@@ -163,7 +163,7 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
     (('China', ('2',)), ('Yemen', ('1', '35')), ('Serbia', ('1',)), ('Cuba', ()))
     """
     name = squeeze(name.translate(_SUPERSCRIPTS))
-    found = _TRAILING.search(name)
+    found = _TRAILING.search(name) if name and (name[-1].isdecimal() or name[-1] in "*†‡") else None
     if not found:
         return name, ()
     return name[: found.start()].rstrip(" ,;"), tuple(_MARK.findall(found[1]))
