@@ -18,12 +18,17 @@ MEGABYTE = 1_000_000
 
 def reading(files: int = 400) -> dict[str, float]:
     """Return what reading this many made files took, and how it compares with merely taking them apart."""
-    from benchmarks.made_pages import write_pages
+    from benchmarks.made_pages import long_list, write_pages
 
     with tempfile.TemporaryDirectory() as folder:
         paths = write_pages(Path(folder), files)
         sizes = {form: sum(path.stat().st_size for path in paths if path.suffix[1:] == form) for form in FORMS}
         ours, theirs = _in_a_process("ours", folder), _in_a_process("theirs", folder)
+    with tempfile.TemporaryDirectory() as folder:
+        lists = [long_list(seed, 250_000) for seed in range(8)]
+        for seed, data in enumerate(lists):
+            Path(folder, f"list-{seed}.csv").write_bytes(data)
+        long = _in_a_process("ours", folder)
     seconds, yardstick = (sum(times[form] for form in FORMS) for times in (ours, theirs))
     return {
         "files": files,
@@ -32,6 +37,7 @@ def reading(files: int = 400) -> dict[str, float]:
         "files_per_second_on_the_wall": files / ours["wall"],
         "megabytes_per_second": sum(sizes.values()) / MEGABYTE / seconds,
         **{f"megabytes_per_second_{form}": sizes[form] / MEGABYTE / ours[form] for form in FORMS},
+        "rows_per_second_of_long_lists": sum(data.count(b"\n") for data in lists) / long["csv"],
         "peak_megabytes": ours["peak"],
         "times_as_fast_as_the_yardstick": yardstick / seconds,
     }

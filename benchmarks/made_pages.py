@@ -26,8 +26,6 @@ _WORDS = (
     "accordance with “national” law and with the Charter, and does not consider itself bound by provisions which "
     "refer disputes to arbitration unless all parties agree in each case"
 ).split()
-_LONG_TABLES = 0.5
-"""The share of delimited files that are a long list of acts, of many treaties; the others have statements below."""
 _SCRIPT = 'if (page.indexOf("Made_{0}.aspx") <= -1 && area{0} != "") {{ $("#made{0}").show().prop("title", "{1}"); }}\n'
 
 
@@ -133,6 +131,11 @@ def _until(size: int, length: int, part: Callable[[], str]) -> str:
 def made_page(form: str, seed: int, size: int) -> bytes:
     """Return a page of about ``size`` bytes, never less than its table takes."""
     return {"html": _html, "xml": _xml, "csv": _csv}[form](_Treaty(seed), size)
+
+
+def long_list(seed: int, size: int) -> bytes:
+    """Return delimited text that is one list of the acts of many treaties, of about ``size`` bytes."""
+    return _csv(_Treaty(seed), size, long=True)
 
 
 def _html(treaty: _Treaty, size: int) -> bytes:
@@ -256,7 +259,7 @@ def _xml(treaty: _Treaty, size: int) -> bytes:
     return bytes(ord(character) & 0xFF for character in text)
 
 
-def _csv(treaty: _Treaty, size: int) -> bytes:
+def _csv(treaty: _Treaty, size: int, *, long: bool = False) -> bytes:
     def row(cells: tuple[str, str, str]) -> str:
         return ",".join(f'"{cell}"' if "," in cell else cell.replace("\t", "").replace("\xa0", "") for cell in cells)
 
@@ -273,7 +276,7 @@ def _csv(treaty: _Treaty, size: int) -> bytes:
         return "\n".join((stated.name, stated.made, *(text for _, text in stated.lines), ""))
 
     text = "\n".join((row(HEADINGS), rows()))
-    if treaty.random.random() < _LONG_TABLES:
+    if long:
         return (text + _until(size, len(text.encode()), more_rows)).encode()
     notes = "".join(f"{n} {note}\n" for n, note in enumerate(treaty.footnotes, start=1))
     text += f"\nDeclarations and Reservations\n{notes}"
