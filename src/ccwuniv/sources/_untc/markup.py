@@ -69,8 +69,10 @@ def _is_one_of(node: etree._Element, apart: Collection[str]) -> bool:
 
 def cell_of(element: etree._Element) -> Cell:
     """Return the text of an element in one line, and its footnote marks."""
-    if all(child.tag == "br" and not len(child) for child in element):
-        return Cell(squeeze("\n".join((element.text or "", *(child.tail or "" for child in element)))))
+    if not len(element):
+        return Cell(squeeze(element.text or ""))
+    if len(element) == 1 and element[0].tag == "br" and not len(element[0]):
+        return Cell(squeeze(f"{element.text or ''}\n{element[0].tail or ''}"))
     marks: list[str] = []
     return Cell(squeeze(text_of(element, marks)), tuple(marks))
 

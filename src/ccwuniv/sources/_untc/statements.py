@@ -114,8 +114,11 @@ def _with_line(current: _Open | None, line: Line) -> _Open | None:
         return None
     statement = current.statement
     if statement.kind == "objection" and statement.objected_to is None:
-        statement = replace(statement, objected_to=_state_in(line.text))
+        objected_to = _state_in(line.text)
+        statement = replace(statement, objected_to=objected_to) if objected_to else statement
     has_text = current.has_text or not _is_heading(line) or bool(_SAME.match(line.text))
+    if statement is current.statement and has_text == current.has_text:
+        return current
     return replace(current, statement=statement, has_text=has_text)
 
 

@@ -67,7 +67,9 @@ def _text(element: etree._Element | None) -> str:
 
 
 def _raw(element: etree._Element | None) -> str:
-    return "" if element is None else "".join(str(part) for part in element.itertext())
+    if element is None:
+        return ""
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _fields(root: etree._Element) -> dict[str, str]:
@@ -176,10 +178,10 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
 
 def _line(element: etree._Element) -> Line:
     raw = squeeze(_raw(element))
-    right = _RIGHT.match(raw)
+    right = _RIGHT.match(raw) if "<right>" in raw else None
     if right or str(element.tag).lower() == "date":
         return Line("right", plain(right[1] if right else raw)[0])
-    title = element.get("type") == "title" or _ITALIC.match(raw)
+    title = element.get("type") == "title" or ("<i>" in raw and _ITALIC.match(raw))
     return Line("title" if title else "text", plain(raw)[0])
 
 
