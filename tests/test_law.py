@@ -152,6 +152,39 @@ class TestArticle9:
         ended = law.end_with_convention(protocol, convention)
         assert [(s.ends, s.ended_by) for s in ended] == [(dt.date(2011, 3, 1), "denunciation of the Convention")]
 
+    @pytest.mark.parametrize(
+        ("protocol_ends", "ends", "ended_by"),
+        [
+            ("2010-02-28", "2011-02-28", "denunciation"),
+            ("2010-03-01", "2011-03-01", "denunciation"),
+            ("2010-03-02", "2011-03-01", "denunciation of the Convention"),
+        ],
+    )
+    def test_the_earlier_of_two_ends_is_the_end(self, protocol_ends: str, ends: str, ended_by: str) -> None:
+        protocol = _spells([("accession", "2000-01-10"), ("denunciation", protocol_ends)], code="P1")
+        convention = _spells([("accession", "2000-01-10"), ("denunciation", "2010-03-01")])
+        (ended,) = law.end_with_convention(protocol, convention)
+        assert (str(ended.ends), ended.ended_by) == (ends, ended_by)
+        assert (ended.consent, ended.effect) == (protocol[0].consent, protocol[0].effect)
+
+    def test_a_state_that_ceased_to_exist_denounced_nothing(self) -> None:
+        protocol = _spells([("accession", "1983-01-10")], code="P1")
+        convention = _spells([("accession", "1983-01-10")], eligible_until="1990-10-02")
+        assert law.end_with_convention(protocol, convention) == protocol
+
+    def test_a_consent_on_the_day_on_which_the_convention_ends_is_a_new_one(self) -> None:
+        convention = _spells([("accession", "2000-01-10"), ("denunciation", "2010-03-01"), ("accession", "2011-03-01")])
+        protocol = _spells([("consent_to_be_bound", "2011-03-01")], code="P1")
+        assert law.end_with_convention(protocol, convention) == protocol
+
+    def test_the_end_is_what_the_depositary_prints_or_the_rule_or_the_act(self) -> None:
+        left = Action(iso3="XAA", instrument="CCW", kind="denunciation", date="2010-03-01", source="test")
+        ruleless = _instrument().model_copy(update={"effect_rule": None})
+        assert law.date_of_end(left, _instrument()) == dt.date(2011, 3, 1)
+        assert law.date_of_end(left, ruleless) == dt.date(2010, 3, 1)
+        printed = left.model_copy(update={"effective": dt.date(2012, 1, 1)})
+        assert law.date_of_end(printed, _instrument()) == law.date_of_end(printed, ruleless) == dt.date(2012, 1, 1)
+
     def test_a_later_consent_outlives_an_earlier_denunciation_of_the_convention(self) -> None:
         protocol = _spells([("consent_to_be_bound", "2015-01-10")], code="P1")
         convention = _spells([("accession", "2000-01-10"), ("denunciation", "2010-03-01"), ("accession", "2015-01-10")])
@@ -201,9 +234,57 @@ class TestSpells:
         (spell,) = _spells([("ratification", "1982-07-20")], eligible_until="1990-10-02")
         assert (spell.ends, spell.ended_by) == (dt.date(1990, 10, 3), "extinction")
 
-    def test_succession_takes_effect_on_the_day_of_succession(self) -> None:
-        (spell,) = _spells([("succession", "1993-12-02")], eligible_from="1991-10-08")
-        assert spell.effect == dt.date(1991, 10, 8)
+    @pytest.mark.parametrize(
+        ("left", "ends", "ended_by"),
+        [
+            ("1989-10-02", "1990-10-02", "denunciation"),
+            ("1989-10-03", "1990-10-03", "denunciation"),
+            ("1989-10-04", "1990-10-03", "extinction"),
+        ],
+    )
+    def test_whichever_comes_first_ends_it(self, left: str, ends: str, ended_by: str) -> None:
+        acts = [("ratification", "1982-07-20"), ("denunciation", left)]
+        (spell,) = _spells(acts, eligible_until="1990-10-02")
+        assert (str(spell.ends), spell.ended_by) == (ends, ended_by)
+
+    @pytest.mark.parametrize("kind", ["denunciation", "withdrawal"])
+    def test_the_act_that_ends_it_is_named(self, kind: str) -> None:
+        (spell,) = _spells([("accession", "2000-01-10"), (kind, "2010-03-01")])
+        assert spell.ended_by == kind
+
+    @pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+    def test_who_consents_and_leaves_on_one_day_was_bound_until_that_took_effect(self, order: slice) -> None:
+        (spell,) = _spells([("accession", "2000-01-10"), ("withdrawal", "2000-01-10")][order])
+        assert (spell.consent.kind, spell.ends) == (ActionKind.ACCESSION, dt.date(2001, 1, 10))
+
+    def test_a_second_consent_while_bound_opens_nothing(self) -> None:
+        (spell,) = _spells([("accession", "2000-01-10"), ("ratification", "2005-01-10")])
+        assert (spell.consent.kind, spell.ends) == (ActionKind.ACCESSION, None)
+
+    @pytest.mark.parametrize(
+        ("eligible_from", "effect"),
+        [("1991-10-08", "1991-10-08"), ("1983-12-01", "1983-12-02"), (None, "1993-12-02")],
+    )
+    def test_succession_takes_effect_on_the_day_of_succession(self, eligible_from: str | None, effect: str) -> None:
+        (spell,) = _spells([("succession", "1993-12-02")], eligible_from=eligible_from)
+        assert str(spell.effect) == effect
+
+    def test_what_the_depositary_prints_is_the_effect(self) -> None:
+        consent = Action(
+            iso3="XAA", instrument="CCW", kind="accession", date="2000-01-10", effective="2000-08-01", source="test"
+        )
+        state = State(iso3="XAA", name="A", kind="member")
+        (spell,) = law.participation_spells([consent], _instrument(), state)
+        assert spell.effect == dt.date(2000, 8, 1)
+
+    @pytest.mark.parametrize("unknown", ["effect_rule", "entry_into_force"])
+    def test_no_effect_is_known_without_a_rule_or_an_entry_into_force(self, unknown: str) -> None:
+        consent = Action(iso3="XAA", instrument="CCW", kind="accession", date="2000-01-10", source="test")
+        instrument = _instrument().model_copy(update={unknown: None})
+        (spell,) = law.participation_spells([consent], instrument, State(iso3="XAA", name="A", kind="member"))
+        assert spell.effect is None
+        assert not spell.covers(dt.date(2100, 1, 1), "in_force")
+        assert spell.covers(dt.date(2000, 1, 10), "consent")
 
     @given(st.lists(st.tuples(st.sampled_from(["accession", "withdrawal"]), DAYS), max_size=8))
     def test_spells_are_ordered_and_apart(self, acts: list[tuple[str, dt.date]]) -> None:

@@ -324,6 +324,7 @@ def test_the_names_of_the_united_nations_are_given_back() -> None:
         ("CPV", "en", "short", "2010-01-01", "Cape Verde"),
         ("MKD", "es", "short", "2014-09-01", "ex República Yugoslava de Macedonia"),
         ("MMR", "en", "short", "1985-01-01", "Burma"),
+        ("COD", "en", "short", "1971-10-27", "Zaire"),
         ("COD", "en", "short", "1997-05-16", "Zaire"),
         ("COD", "en", "short", "1997-05-17", "Democratic Republic of the Congo"),
         ("SRB", "ru", "short", "2005-01-01", "Сербия и Черногория"),

@@ -256,7 +256,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     day = as_day(on).isoformat()
     if _in_use(current, day):
         return current[3]
-    former = [row[3] for row in rows if row[2] == "former" and (row[4] or row[5]) and _in_use(row, day)]
+    former = [row[3] for row in rows if row[2] == "former" and row[5] and _in_use(row, day)]
     former.sort(key=len)
     return former[0 if form == "short" else -1] if former else current[3]
 
