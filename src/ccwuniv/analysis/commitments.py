@@ -109,7 +109,7 @@ def mandate_coverage(
     --------
     >>> from ccwuniv.outreach import OutreachLog
     >>> covered = mandate_coverage(OutreachLog.bundled())
-    >>> covered.loc["p5-2013-25", ["count", "planned"]].to_list(), covered.index[covered["none"]].to_list()
+    >>> covered.loc["p5-2013-25", ["count", "planned"]].astype(int).to_list(), covered.index[covered["none"]].to_list()
     ([8, 1], ['plan-2011-4', 'report-2011'])
     """
     given = dict(locals())

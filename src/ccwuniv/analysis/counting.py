@@ -88,7 +88,7 @@ def coverage(
     --------
     >>> from ccwuniv import Registry
     >>> table = coverage(Registry.bundled(), universe="un_members")
-    >>> table.loc["total", ["states", "CCW"]].to_dict()
+    >>> table.loc["total", ["states", "CCW"]].astype(int).to_dict()
     {'states': 193, 'CCW': 126}
     """
     given = dict(locals())

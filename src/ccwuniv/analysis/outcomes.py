@@ -161,7 +161,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     --------
     >>> from ccwuniv import OutreachLog, Registry
     >>> rates = base_rates(outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "5Y"))
-    >>> rates.loc["AP2", ["states", "consented"]].to_list()
+    >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
     """
     given = dict(locals())
