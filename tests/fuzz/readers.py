@@ -1,21 +1,19 @@
-"""Targets that read: pages of the depositary, reports, logs, data folders, and tables of one's own."""
+"""Targets that read: pages of the depositary, reports, data folders, and tables of one's own."""
 
 from __future__ import annotations
 
 import io
 import random
-import sqlite3
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._log import database
-from ccwuniv.errors import CcwError
 from ccwuniv.updates import compare_with_tables
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
+from tests.fuzz.records import refused_or_answered
 
 __all__ = ["READERS"]
 
@@ -117,191 +115,6 @@ def pdf() -> bytes:
     return content + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
 
 
-# The log
-
-
-@cache
-def jsonl() -> tuple[bytes, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        found = []
-        for log in (ccw.OutreachLog.bundled(), ccw.testing.sample_log()):
-            log.write_jsonl(f"{folder}/log.jsonl")
-            lines = Path(folder, "log.jsonl").read_bytes().splitlines(keepends=True)
-            found += [b"".join(lines[start : start + 3]) for start in range(0, len(lines), 3)]
-    return tuple(found)
-
-
-_JSON_WORDS = (
-    *(
-        "{",
-        "}",
-        "[",
-        "]",
-        ":",
-        ",",
-        '"',
-        "null",
-        "true",
-        "1e400",
-        "-1",
-        '"id":"a"',
-        '"states":["LAO"]',
-        "\\u0000",
-        "\\ud800",
-    ),
-    *(
-        '"selector":{"any_of":[',
-        '"kind":"letter"',
-        '"start":"2014-01-01"',
-        '"precision":"year"',
-        '"count":',
-        "\n",
-        "\n\n",
-    ),
-)
-
-
-def _read_jsonl(data: bytes) -> object:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "log.jsonl")
-        path.write_bytes(data)
-        log = ccw.OutreachLog.read_jsonl(path)
-        log.write_jsonl(path, confidential=True)
-        assert ccw.OutreachLog.read_jsonl(path) == log, "what was written reads otherwise"
-        return _asked(log)
-
-
-def _asked(log: ccw.OutreachLog) -> object:
-    reg = ccw.Registry.bundled()
-    tables = [log.frame(), log.to_pandas(), log.summary("year"), log.summary("actor"), log._repr_html_(), repr(log)]
-    return [*tables, log.targets(reg), log.candidates(reg)]
-
-
-@cache
-def _sqlite() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "log.sqlite")
-        with ccw.OutreachLog.open(path) as live:
-            live.extend(ccw.testing.sample_log())
-            first = live.actions[0].id
-            live.amend(first, note="amended")
-        with sqlite3.connect(path) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-        connection.close()
-        return path.read_bytes()
-
-
-_SQL = (
-    "DROP TABLE act",
-    "DROP TABLE act_state",
-    "DROP TABLE earlier",
-    "DROP INDEX act_due",
-    "ALTER TABLE act DROP COLUMN line",
-    "ALTER TABLE act RENAME COLUMN line TO text",
-    "ALTER TABLE act ADD COLUMN further TEXT NOT NULL DEFAULT 'x'",
-    "DROP TABLE act; CREATE VIEW act AS SELECT 1 AS seq, 'a' AS id, 1 AS version, 'append' AS event, '{}' AS line",
-    "UPDATE act SET line = ?",
-    "UPDATE act SET line = NULL WHERE 0; UPDATE act SET line = zeroblob(100)",
-    "UPDATE act SET line = substr(line, 1, length(line) / 2)",
-    "UPDATE act SET id = ? WHERE seq = 1",
-    "UPDATE act SET event = ?",
-    "UPDATE act SET version = ?",
-    "UPDATE act SET due = ?",
-    "UPDATE act SET recorded_at = ?",
-    "UPDATE earlier SET recorded_at = ?, line = ?2",
-    "UPDATE act_state SET iso3 = ?",
-    "UPDATE act SET line = CAST(x'ff00fe' AS TEXT)",
-    "UPDATE act SET id = CAST(x'ff' AS TEXT) WHERE seq = 1",
-    "DELETE FROM act",
-    "INSERT INTO act_state VALUES ('LAO', 999)",
-    "CREATE TRIGGER t BEFORE INSERT ON act BEGIN SELECT RAISE(ABORT, 'no'); END",
-    "CREATE TRIGGER t AFTER INSERT ON act BEGIN DELETE FROM act; END",
-    "PRAGMA application_id = 5",
-    "PRAGMA user_version = 99",
-    "PRAGMA user_version = -1",
-    "PRAGMA user_version = 0",
-    "PRAGMA journal_mode = WAL",
-)
-_LOCKS = ("", "", "", "", "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN; SELECT * FROM act")
-
-
-def _make_sqlite(rng: random.Random) -> tuple[bytes, tuple[str, ...], str, str]:
-    """The bytes, the statements of another program, its lock, and a word for what is asked."""
-    sound, data = _sqlite(), _sqlite()
-    statements: tuple[str, ...] = ()
-    match rng.randrange(6):
-        case 0:
-            data = data[: rng.randint(0, len(data))]
-        case 1:  # pages of garbage
-            for _ in range(rng.randint(1, 3)):
-                start = rng.randrange(0, len(data), 512)
-                data = data[:start] + rng.randbytes(512) + data[start + 512 :]
-        case 2:  # a few bytes, most of them in the header and in the roots of the tables
-            for _ in range(rng.randint(1, 8)):
-                place = rng.randrange(rng.choice((100, 200, len(data))))
-                data = data[:place] + rng.randbytes(1) + data[place + 1 :]
-        case 3:
-            data = mutated(rng, data, (sound, b"SQLite format 3\0"), ("act", "append", "SQLite format 3\0", '{"id":'))
-        case _:
-            statements = tuple(rng.sample(_SQL, rng.randint(1, 2)))
-    return data, statements, rng.choice(_LOCKS), odd_text(rng)
-
-
-def _use_sqlite(given: tuple[bytes, tuple[str, ...], str, str]) -> object:
-    data, statements, lock, word = given
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "log.sqlite")
-        path.write_bytes(data)
-        other = sqlite3.connect(path, isolation_level=None)
-        try:
-            for statement in statements:
-                _run(other, statement, word)
-            if lock:
-                _run(other, lock, word)
-            return _live(path, word)
-        finally:
-            other.close()
-
-
-def _run(other: sqlite3.Connection, statements: str, word: str) -> None:
-    """What another program does to the file; that it may not is no matter of ours."""
-    for one in statements.split("; ") if "TRIGGER" not in statements else [statements]:
-        try:
-            other.execute(one, [word] * (2 if "?2" in one else one.count("?"))).fetchall()
-        except (sqlite3.Error, UnicodeError):
-            continue
-
-
-def _live(path: Path, word: str) -> object:
-    database._PATIENCE = 0.02
-    act = {"id": "new", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "due": "2014-06-01"}
-    refused: list[CcwError] = []
-    with ccw.OutreachLog.open(path) as live:
-        asks: tuple[Callable[[], object], ...] = (
-            lambda: live.log().frame(),
-            lambda: len(live),
-            lambda: live.history(live.log().actions[0].id if len(live) else word),
-            lambda: live.history(word),
-            lambda: live.append(act),
-            lambda: live.amend("new", note=word[:100]),
-            lambda: live.amend(word, note="x"),
-            lambda: live.filter(state="LAO", actor="Finland"),
-            lambda: live.due("2014-12-31"),
-            lambda: live.withdraw("new", word or "x"),
-            lambda: live.extend([act, {**act, "id": "newer"}]),
-            live.summary,
-            lambda: repr(live),
-        )
-        for ask in asks:
-            try:
-                ask()
-            except CcwError as error:
-                refused.append(error)
-    if refused:
-        raise refused[0]
-    return None
-
-
 # A data folder
 
 
@@ -365,8 +178,7 @@ def _read_folder(given: tuple[str, bytes]) -> object:
 
 
 def _asked_registry(reg: ccw.Registry) -> object:
-    refused: list[CcwError] = []
-    asks: tuple[Callable[[], object], ...] = (
+    return refused_or_answered(
         reg.totals,
         lambda: reg.totals(basis="in_force"),
         lambda: ccw.check(reg),
@@ -381,14 +193,6 @@ def _asked_registry(reg: ccw.Registry) -> object:
         reg._repr_html_,
         lambda: reg.with_disputes("alternative").totals(),
     )
-    for ask in asks:
-        try:
-            ask()
-        except CcwError as error:
-            refused.append(error)
-    if refused:
-        raise refused[0]
-    return None
 
 
 def _update(data: bytes) -> object:
@@ -451,42 +255,15 @@ def _join_own(given: tuple[str, str, str]) -> object:
             continue
     reg = ccw.Registry.bundled()
     years = ccw.panel(reg, states=["FRA", "LAO"], start=2012, end=2013)
-    refused: list[CcwError] = []
+    asks: list[Callable[[], object]] = []
     for frame in frames:
-        for ask in (
-            lambda f=frame: ccw.add_participation(f, reg, state=state, when=when, unmatched="report"),
-            lambda f=frame: ccw.add_participation(f, reg, state=state, when=when, scheme="cow"),
-            lambda f=frame: ccw.join_covariates(years, f, unmatched="report"),
-            lambda f=frame: ccw.join_covariates(years, f, on=(state, when)),
-        ):
-            try:
-                ask()
-            except CcwError as error:
-                refused.append(error)
-    if refused:
-        raise refused[0]
-    return None
-
-
-def _make_log_table(rng: random.Random) -> str:
-    csvs = _log_tables()
-    return mutated(rng, rng.choice(csvs), csvs, (*_JSON_WORDS, "id", "LAO;VNM", "2014-05-02", "letter"))
-
-
-@cache
-def _log_tables() -> tuple[str, ...]:
-    table = ccw.OutreachLog.bundled().to_pandas()
-    return tuple(table.iloc[start : start + 4].to_csv(index=False) for start in range(0, len(table), 4))
-
-
-def _read_log_table(text: str) -> object:
-    import pandas as pd
-
-    try:
-        frame = pd.read_csv(io.StringIO(text), dtype=str, index_col=False)
-    except Exception:  # noqa: BLE001  # reading it is pandas' matter
-        return None
-    return _asked(ccw.OutreachLog.from_pandas(frame))
+        asks += [
+            partial(ccw.add_participation, frame, reg, state=state, when=when, unmatched="report"),
+            partial(ccw.add_participation, frame, reg, state=state, when=when, scheme="cow"),
+            partial(ccw.join_covariates, years, frame, unmatched="report"),
+            partial(ccw.join_covariates, years, frame, on=(state, when)),
+        ]
+    return refused_or_answered(*asks)
 
 
 _PAGES = (*_bytes("untc", "status_page.html"), *_bytes("pages", "protocol_v.html", "mine_ban.html"))
@@ -494,32 +271,29 @@ _XML = (*_bytes("untc", "protocol.en.xml"), _BOMB)
 _CSV = tuple(text.encode() for text in CSV)
 _REPORTS = tuple(path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "isu").glob("*.txt")))
 
+_CODES = ("utf-8", "utf-16", "utf-8", "utf-8-sig", "utf-16-le", "utf-8", "gb18030")
+_CODED = tuple(text.encode(code) for text, code in zip(_REPORTS, _CODES, strict=False))
+_PDF_WORDS = ("obj", "endobj", "stream", "/Kids", "/Parent 2 0 R", "xref", "3 0 R", "<<", ">>")
+SLOW_REPORT = 20.0
+"""Seconds for a report of 100,000 characters: a reader of prose looks at each many times."""
+
 READERS = (
     _reader("untc_html", _PAGES, _UNTC_WORDS, _untc),
     _reader("untc_xml", _XML, _UNTC_WORDS, _untc),
     _reader("untc_csv", _CSV, _UNTC_WORDS, _untc),
-    Target("report_text", lambda rng: mutated(rng, rng.choice(_REPORTS), _REPORTS, _REPORT_WORDS), _report),
-    _reader(
-        "report_bytes",
-        tuple(
-            text.encode(code)
-            for text, code in zip(
-                _REPORTS, ("utf-8", "utf-16", "utf-8", "utf-8-sig", "utf-16-le", "utf-8", "gb18030"), strict=False
-            )
-        ),
-        _REPORT_WORDS,
+    Target(
+        "report_text",
+        lambda rng: mutated(rng, rng.choice(_REPORTS), _REPORTS, _REPORT_WORDS),
         _report,
+        seconds=SLOW_REPORT,
     ),
     Target(
-        "report_pdf",
-        lambda rng: mutated(
-            rng, pdf(), [pdf()], ("obj", "endobj", "stream", "/Kids", "/Parent 2 0 R", "xref", "3 0 R", "<<", ">>")
-        ),
+        "report_bytes",
+        lambda rng: mutated(rng, rng.choice(_CODED), _CODED, _REPORT_WORDS),
         _report,
+        seconds=SLOW_REPORT,
     ),
-    Target("log_jsonl", lambda rng: mutated(rng, rng.choice(jsonl()), jsonl(), _JSON_WORDS), _read_jsonl),
-    Target("log_table", _make_log_table, _read_log_table),
-    Target("log_sqlite", _make_sqlite, _use_sqlite),
+    Target("report_pdf", lambda rng: mutated(rng, pdf(), [pdf()], _PDF_WORDS), _report, seconds=SLOW_REPORT),
     Target("data_folder", _make_folder, _read_folder),
     Target("update", lambda rng: mutated(rng, rng.choice((*_PAGES, *_CSV)), _PAGES, _UNTC_WORDS), _update),
     Target("own_table", _make_own, _join_own),

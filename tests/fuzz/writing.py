@@ -21,9 +21,8 @@ _ENDINGS = (".csv", ".xlsx", ".dta", ".tex", ".parquet", ".html", ".md", ".zip",
 _FORMATS = (None, None, None, "csv", "parquet", "excel", "stata", "latex", "pdf", "")
 
 
-def hostile_registry(word: str) -> ccw.Registry:
-    """The invented registry with a word in every text that comes from data."""
-    reg = ccw.testing.sample_registry()
+def hostile_registry(word: str, reg: ccw.Registry) -> ccw.Registry:
+    """A registry with a word in every text that comes from data."""
     put: Mapping[str, tuple[str, ...]] = {
         "states": ("name", "source"),
         "actions": ("declared_as", "source", "note"),
@@ -121,11 +120,13 @@ def _make_document(rng: random.Random) -> tuple[str, str, int]:
 
 def _document(given: tuple[str, str, int]) -> object:
     word, path, which = given
-    reg = hostile_registry(word)
-    log = ccw.OutreachLog([{"id": "a", "kind": "letter", "start": DAY, "states": ["XAA"], "note": word or "-"}])
+    # A brief and an annual report name states in several languages: those of the shipped registry.
+    state, base = ("LAO", ccw.Registry.bundled()) if which in (1, 2) else ("XAA", ccw.testing.sample_registry())
+    reg = hostile_registry(word, base)
+    log = ccw.OutreachLog([{"id": "a", "kind": "letter", "start": DAY, "states": [state], "note": word or "-"}])
     asks: tuple[Callable[[], object], ...] = (
         lambda: ccw.universalization_report(reg, pictures=False).write(path),
-        lambda: ccw.brief(reg, log, "XAA").write(path),
+        lambda: ccw.brief(reg, log, state).write(path),
         lambda: ccw.annual_report(log, reg, 2014).write(path),
         lambda: ccw.write_explorer(reg, path, log=log),
         lambda: ccw.export(reg, path),

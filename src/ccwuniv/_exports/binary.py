@@ -64,14 +64,15 @@ def excel_of(sheets: Sequence[Sheet], path: str, citation: str) -> bytes:
     import pandas as pd
 
     content = io.BytesIO()
+    tables: list[tuple[str, pd.DataFrame, tuple[int, int] | None]] = [
+        (sheet.name[:31], _printable(flat(sheet.frame)), (1, 0)) for sheet in sheets
+    ]
+    tables += [("provenance", _printable(_provenance(sheets, citation)), None)]
+    tables += [("variables", _printable(_variables(sheets)), None)]
     try:
         with pd.ExcelWriter(content, engine="openpyxl", date_format="YYYY-MM-DD", datetime_format="YYYY-MM-DD") as book:
-            for sheet in sheets:
-                _printable(flat(sheet.frame)).to_excel(
-                    book, sheet_name=sheet.name[:31], index=False, freeze_panes=(1, 0)
-                )
-            _printable(_provenance(sheets, citation)).to_excel(book, sheet_name="provenance", index=False)
-            _printable(_variables(sheets)).to_excel(book, sheet_name="variables", index=False)
+            for name, table, panes in tables:
+                table.to_excel(book, sheet_name=name, index=False, freeze_panes=panes)
             for page in book.sheets.values():
                 _text_stays_text(page)
     except ImportError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 __all__ = ["MONTH_NAMES", "FoundDate", "find_dates"]
@@ -75,8 +75,9 @@ class FoundDate:
     impossible: bool = False
 
 
-def find_dates(text: str) -> Iterator[FoundDate]:
-    """Find every date of a text, in order.
+@lru_cache(maxsize=128)
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Find every date of a text, in order; several readers ask for those of one paragraph.
 
     Examples
     --------
@@ -88,11 +89,11 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     ['2014-06-01', '2014-04-03', '2014-05-05']
     """
     found = [*map(_chinese, _CHINESE.finditer(text)), *map(_western, _WESTERN.finditer(text))]
-    end = 0
+    dates: list[FoundDate] = []
     for date in sorted(found, key=lambda d: (d.start, -d.end)):
-        if date.start >= end:
-            yield date
-            end = date.end
+        if not dates or date.start >= dates[-1].end:
+            dates.append(date)
+    return tuple(dates)
 
 
 def _chinese(found: re.Match[str]) -> FoundDate:

@@ -24,7 +24,7 @@ _STYLES = {
 }
 _LARGEST_GAP = 4
 _ANNEX = words(r" ?(?:annexe?|anexo|приложение|ال?مرفق|附件) ?(?:[IVX\d]{1,4}|[一二三四五六])? ?")
-_SENTENCE_END = re.compile(r"[.。!?！？؟]\s*[”»\"’'）)\]》]*\s*$")
+_SENTENCE_END = re.compile(r"[.。!?！？؟]\s*+(?:[”»\"’'）)\]》]++\s*+)?$")
 _LONGEST_HEADING = 120
 
 

@@ -23,7 +23,7 @@ _NUMBER = words(
     # Digits: no part of a word, a symbol, a decimal or a range; an ideograph beside them ends them.
     r"(?<![\d/.\w])(?<!\d[,.])\d{1,4}(?![\d/%])(?!\w|[.,-]\d)",
     r"(?<=[\u4e00-\u9fff])\d{1,4}(?=[\u4e00-\u9fff]|$|[，。；、）\s])|(?<![\d/.\w])\d{1,4}(?=[\u4e00-\u9fff])",
-    "(?<![第之十百年月])[一二两三四五六七八九十百零〇]+(?=个|名|国|位)",
+    "(?<![第之十百年月])[一二两三四五六七八九十百零〇]{1,9}+(?=个|名|国|位)",
     rf"(?<!\w)(?:{_EN_100}(?:[ -]and)?[ -]{_EN_BELOW_100}|{_EN_100}|{_EN_BELOW_100})(?!\w)",
 )
 _NO_COUNT_BEFORE = words(
