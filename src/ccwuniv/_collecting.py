@@ -11,7 +11,10 @@ __all__ = ["uncollected"]
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let Python's collector of garbage rest, which else takes half of the time in which a registry is loaded."""
+    """Let Python's collector of garbage rest: it would look through what is being made again and again, and all stays.
+
+    Of the time in which a large registry is loaded it takes a third, and of that in which names are found, a quarter.
+    """
     rests = gc.isenabled()
     gc.disable()
     try:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
+from ccwuniv._collecting import uncollected
 from ccwuniv._naming import nametable as table
 from ccwuniv._naming.spellings import spellings
 from ccwuniv._naming.text import FOLDING, Flat, flatten
@@ -67,22 +68,37 @@ def find_states(text: str) -> list[Mention]:
     """
     if not isinstance(text, str):
         raise OptionError("text", text, ("a text",))
+    with uncollected():
+        return _mentions(text)
+
+
+def _mentions(text: str) -> list[Mention]:
     flat = flatten(text, _reading())
-    found = sorted(_candidates(text, flat), key=lambda place: (place[0], -place[1]))
-    mentions: list[Mention] = []
+    found = sorted(_candidates(text, flat))
+    named: list[str] = []
+    places: list[int] = []
     done = 0
-    for number, (start, end, iso3, doubtful) in enumerate(found):
+    for number, (start, minus_end, iso3, doubtful) in enumerate(found):
         if start < done or (doubtful and not _in_company(flat.text, found, number)):
             continue
-        done = end
+        done = -minus_end
         if iso3:
-            first, last = flat.origin(start), _end_of_character(text, flat.origin(end - 1))
-            mentions.append(Mention(iso3, first, last, text[first:last]))
+            named.append(iso3)
+            places += (start, done - 1)
+    origins = iter(flat.origins(places))
+    mentions: list[Mention] = []
+    for iso3, first, last in zip(named, origins, origins, strict=True):
+        end = last + 1
+        if text[end : end + 1] >= _FIRST_ACCENT:
+            end = _end_of_character(text, end)
+        mentions.append(Mention(iso3, first, end, text[first:end]))
     return mentions
 
 
 _Candidate: TypeAlias = "tuple[int, int, str, bool]"
-"""Where a name begins and ends in the flat text, its state (or none), and whether it may be another word."""
+"""Where a name begins in the flat text, where it ends (negative), its state (or none), and whether it may be another
+word: in order, the first of those that begin at one place is the longest.
+"""
 
 
 def _candidates(text: str, flat: Flat) -> list[_Candidate]:
@@ -93,17 +109,25 @@ def _candidates(text: str, flat: Flat) -> list[_Candidate]:
             continue
         if capitals and not _capitals_stand(text, flat, start, capitals):
             continue
-        found.append((start + lead, last + 1, iso3, doubtful))
+        found.append((start + lead, -last - 1, iso3, doubtful))
     return found
 
 
 def _capitals_stand(text: str, flat: Flat, start: int, capitals: tuple[tuple[int, ...], ...]) -> bool:
-    return any(all(text[flat.origin(start + offset)].isupper() for offset in offsets) for offsets in capitals)
+    for offsets in capitals:
+        for offset in offsets:
+            if not text[flat.origin(start + offset)].isupper():
+                break
+        else:
+            return True
+    return False
+
+
+_FIRST_ACCENT = "\u0300"
 
 
 def _end_of_character(text: str, place: int) -> int:
-    """Return where a character ends, the accents written after it included."""
-    place += 1
+    """Return where a character ends after which accents may be written."""
     while place < len(text) and unicodedata.combining(text[place]):
         place += 1
     return place
@@ -112,14 +136,19 @@ def _end_of_character(text: str, place: int) -> int:
 _Fits: TypeAlias = Callable[[Flat, str, int, int], bool]
 
 
+_CHINESE = "\u2e80"
+
+
 def _is_letter(char: str) -> bool:
-    return char.isalnum() and char < "\u2e80"
+    return char.isalnum() and char < _CHINESE
 
 
 def _stands_as_word(flat: Flat, _text: str, start: int, end: int) -> bool:
     """Say whether no word goes on before or after; a footnote's mark may follow."""
-    after = flat.text[end : end + 1]
-    return not _is_letter(flat.text[start - 1 : start]) and (after.isdigit() or not _is_letter(after))
+    before, after = flat.text[start - 1 : start], flat.text[end : end + 1]
+    if before.isalnum() and before < _CHINESE:
+        return False
+    return not after.isalnum() or after.isdigit() or after >= _CHINESE
 
 
 def _stands_as_abbreviation(flat: Flat, _text: str, start: int, end: int) -> bool:
@@ -154,9 +183,9 @@ _BETWEEN_STATES = re.compile(r"[ ,و]*").fullmatch
 
 
 def _in_company(flat: str, found: list[_Candidate], number: int) -> bool:
-    start, end, *_ = found[number]
-    before = [flat[there[1] : start] for there in found[max(0, number - 1) : number]]
-    after = [flat[end : there[0]] for there in found[number + 1 : number + 2]]
+    start, minus_end, *_ = found[number]
+    before = [flat[-there[1] : start] for there in found[max(0, number - 1) : number]]
+    after = [flat[-minus_end : there[0]] for there in found[number + 1 : number + 2]]
     return bool(_BEFORE_A_STATE.search(flat[max(0, start - 12) : start])) or any(map(_BETWEEN_STATES, before + after))
 
 
@@ -193,7 +222,7 @@ def _names() -> Iterator[tuple[str, str, str]]:
 
 
 def _how_it_stands(key: str, capitals: tuple[int, ...]) -> _Fits | None:
-    if key[0] >= "\u2e80":
+    if key[0] >= _CHINESE:
         return None
     if "\u0621" <= key[0] <= "\u064a":
         return _stands_in_arabic

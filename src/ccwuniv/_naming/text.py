@@ -106,6 +106,16 @@ class Flat(NamedTuple):
         """Return where in the original the character at a place stands."""
         return place + self.shifts[bisect_right(self.places, place) - 1]
 
+    def origins(self, places: Iterable[int]) -> list[int]:
+        """Return the same for many places in ascending order, in one walk."""
+        found: list[int] = []
+        turns, number = [*self.places[1:], len(self.text) + 1], 0
+        for place in places:
+            while turns[number] <= place:
+                number += 1
+            found.append(place + self.shifts[number])
+        return found
+
 
 def flatten(text: str, folding: Mapping[int, str] = FOLDING) -> Flat:
     r"""Fold a text, mend its broken words, and close its gaps.
