@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
@@ -149,7 +151,7 @@ CASES: list[tuple[int, str, Break, str]] = [
     (41, "error", table("states", "FRA", source=""), "FRA: a state without a source"),
     (41, "error", table("instruments", "P5", source=""), "P5: an instrument without a source"),
     (41, "error", table("memberships", "FRA", source=""), "FRA: a row of Membership without a source"),
-    (42, "warning", change("AFG", "P4", date="2017-08-10"), "AFG P4: consent on 2017-08-10, 1 days after"),
+    (42, "warning", change("AFG", "P4", date="2017-08-10"), "AFG P4: consent on 2017-08-10, 1 day after"),
     (43, "error", table("related", "AFG", in_force=day("2020-10-28")), "AFG arms_trade: effect on 2020-10-28 of the"),
     (43, "error", table("related", "MNE", in_force=day("2006-06-04")), "MNE mine_ban: effect on 2006-06-04 of the"),
     (
@@ -160,9 +162,39 @@ CASES: list[tuple[int, str, Break, str]] = [
     ),
 ]
 
+SILENT: list[tuple[int, Break]] = [
+    (1, without("ATG P1")),
+    (25, both(without("DDR CCW", "DDR P1", "DDR P2", "DDR P3"), added("EGY CCW ratification 2025-02-03"))),
+    (32, added("ATG P1 denunciation 2020-03-02")),
+    (32, added("FRA P5 denunciation 2020-03-02", effective=day("2021-03-02"))),
+    (
+        32,
+        added(
+            "FRA CCW denunciation 2020-03-02",
+            "FRA CCW accession 2021-03-02",
+            "FRA P3 consent_to_be_bound 2021-03-02",
+            "FRA P5 consent_to_be_bound 2021-03-02",
+        ),
+    ),
+]
+"""What comes close to breaking a rule, and does not."""
+
+FOUND_FILE = Path(__file__).parent / "data" / "found_by_rules.csv"
+with FOUND_FILE.open(encoding="utf-8", newline="") as file:
+    FOUND = list(csv.reader(file))[1:]
+"""What each case makes its rule say, word for word; where it is more than five findings, the first five."""
+
 
 def news(reg: ccw.Registry) -> list[Finding]:
     return [finding for finding in ccw.check(reg) if not finding.explained]
+
+
+def told(reg: ccw.Registry, number: int, broken: Break, message: str) -> list[list[str]]:
+    found = [finding for finding in news(broken(reg)) if finding.number == number]
+    return [
+        [str(number), message, str(len(found)), f.severity, f.iso3 or "", f.instrument or "", f.message, f.source]
+        for f in found[:5]
+    ]
 
 
 class TestShipped:
@@ -224,6 +256,20 @@ class TestRules:
     ) -> None:
         found = [f for f in news(broken(reg)) if f.number == number]
         assert [f for f in found if f.severity == severity and message in f.message], [f.message for f in found]
+
+    @pytest.mark.parametrize(
+        ("number", "broken", "message"),
+        [(number, broken, message) for number, _, broken, message in CASES],
+        ids=[f"{case[0]}-{case[3][:40]}" for case in CASES],
+    )
+    def test_all_that_the_rule_finds_and_not_more(
+        self, reg: ccw.Registry, number: int, broken: Break, message: str
+    ) -> None:
+        assert told(reg, number, broken, message) == [row for row in FOUND if row[:2] == [str(number), message]]
+
+    @pytest.mark.parametrize(("number", "allowed"), SILENT)
+    def test_what_does_not_break_it_is_not_found(self, reg: ccw.Registry, number: int, allowed: Break) -> None:
+        assert not [f.message for f in news(allowed(reg)) if f.number == number]
 
     def test_every_rule_is_broken_by_some_case(self) -> None:
         broken_otherwise = {37}  # by what the law says of two states, below

@@ -219,7 +219,7 @@ def _on_one_day(facts: Facts) -> Iterator[Found]:
         for earlier, later in pairwise(sorted(acts, key=lambda action: action.date)):
             days = (later.date - earlier.date).days
             if 0 < days <= 31:
-                found = f"consent on {later.date}, {days} days after {earlier.instrument}"
+                found = f"consent on {later.date}, {days} day{'' if days == 1 else 's'} after {earlier.instrument}"
                 yield about(later, found, f"{earlier.date}, or a day more than a month later")
 
 

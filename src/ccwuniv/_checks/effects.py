@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccwuniv._checks.facts import Facts, Participation
-from ccwuniv._checks.printed import INSTRUMENTS
+from ccwuniv._checks.printed import INSTRUMENTS, NEIGHBOURS
 from ccwuniv._checks.rule import Found, Known, about, rule
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect, denunciation_effect
 
@@ -196,14 +196,11 @@ def _one_day_one_effect(facts: Facts) -> Iterator[Found]:
     severity="error",
 )
 def _neighbours(facts: Facts) -> Iterator[Found]:
-    general: dict[str, dt.date] = {}
     for r in facts.reg.related:
-        general[r.treaty] = min(r.in_force, general.get(r.treaty, r.in_force))
-    for r in facts.reg.related:
-        delay = NEIGHBOURING_RULES[r.treaty]
-        implied = date_of_effect(r.date, delay, general[r.treaty])
+        delay, general = NEIGHBOURING_RULES[r.treaty], NEIGHBOURS[r.treaty]
+        implied = date_of_effect(r.date, delay, general)
         born = facts.states[r.iso3].eligible_from if r.iso3 in facts.states else None
-        succeeded = born is not None and r.in_force == max(born, general[r.treaty]) <= r.date
+        succeeded = born is not None and r.in_force == max(born, general) <= r.date
         if r.in_force != implied and not succeeded:
             yield Found(f"effect on {r.in_force} of the consent of {r.date}", f"{implied}", r.iso3, r.treaty, r.source)
         notified, left = r.withdrawal_notified, r.withdrawal_effective

@@ -15,6 +15,7 @@ __all__ = [
     "FIRST_ACTS",
     "FIRST_THREE",
     "INSTRUMENTS",
+    "NEIGHBOURS",
     "OPENED",
     "PARTIES_NOT_MEMBERS",
     "REGIONAL_GROUPS",
@@ -33,6 +34,13 @@ class Dates(NamedTuple):
     trigger_date: Day
     entry_into_force: Day
 
+
+NEIGHBOURS = {
+    "mine_ban": Day(1999, 3, 1),
+    "cluster_munitions": Day(2010, 8, 1),
+    "arms_trade": Day(2014, 12, 24),
+}
+"""When the neighbouring treaties entered into force: the same site, chapters XXVI-5, XXVI-6 and XXVI-8, of that day."""
 
 SNAPSHOT = Day(2026, 2, 3)
 """The day of the depositary's tables."""

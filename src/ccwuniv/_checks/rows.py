@@ -46,7 +46,8 @@ def _letters(facts: Facts) -> Iterator[Found]:
         allowed = _kinds_of(action)
         if action.kind not in allowed:
             shown = repr(action.declared_as) if action.declared_as else "no letter"
-            yield about(action, f"{action.kind} with {shown}", " or ".join(sorted(allowed)))
+            expected = " or ".join(sorted(allowed)) or f"one of {', '.join(sorted(filter(None, USUAL_LETTERS)))}"
+            yield about(action, f"{action.kind} with {shown}", expected)
 
 
 def _kinds_of(action: Action) -> frozenset[ActionKind]:
