@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv._log.codes import NEIGHBOURS
+from ccwuniv._log.identity import one_act
 from ccwuniv._log.lines import to_line
 from ccwuniv._log.regions import region_keys, region_members
 from ccwuniv.acts import ACT_KINDS, OutreachAction
@@ -282,6 +283,21 @@ def test_identity_reaches_over_a_third_record_and_whichever_bears_the_link() -> 
     log = OutreachLog(chain)
     assert log.summary("kind").to_dict() == {"letter": 2}
     assert log.summary("actor").to_dict() == {"Drafter": 1, "Second sender": 1, "Third": 1}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefghx")), max_size=12))
+def test_records_linked_over_others_are_of_one_act(links: list[tuple[str, str]]) -> None:
+    """Whoever can be reached from a record, against the direction of a link or with it, is of the same act."""
+    acts = OutreachLog(
+        letter(id=a, note="-", same_as=[other for one, other in links if one == a != other]) for a in "abcdefgh"
+    )
+    pairs = {(one, other) for one, other in links if other != "x"}
+    for first in "abcdefgh":
+        reached, before = {first}, set[str]()
+        while reached != before:
+            before = set(reached)
+            reached |= {b for a, b in pairs if a in before} | {a for a, b in pairs if b in before}
+        assert one_act(acts)[first] == min(reached)
 
 
 def test_targets_tell_which_record_stands_for_an_act(reg: ccw.Registry) -> None:

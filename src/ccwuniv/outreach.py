@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._arguments import explained_methods
+from ccwuniv._collecting import uncollected
 from ccwuniv._log.checked import fields_of
 from ccwuniv._log.filters import Criteria, criteria
 from ccwuniv._log.frames import exchange_frame, from_frame, log_provenance, reading_frame
@@ -358,7 +359,8 @@ class OutreachLog(ReadableLog):
     def actions(self) -> tuple[OutreachAction, ...]:
         """The acts, in the order of their ids."""
         if self._acts is None:
-            self._acts = tuple(map(from_line, self._written or ()))
+            with uncollected():
+                self._acts = tuple(map(from_line, self._written or ()))
         return self._acts
 
     def _lines(self) -> tuple[str, ...]:

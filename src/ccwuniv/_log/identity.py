@@ -17,13 +17,25 @@ def one_act(acts: Iterable[OutreachAction]) -> dict[str, str]:
     there link nothing.
     """
     by_id = {act.id: act for act in acts}
-    groups: dict[str, list[str]] = {act_id: [act_id] for act_id in by_id}
+    linked: dict[str, list[str]] = {}
     for act in by_id.values():
         for other in act.same_as:
-            if other in by_id and groups[act.id] is not groups[other]:
-                joined = groups[act.id] + groups[other]
-                groups.update(dict.fromkeys(joined, joined))
-    return {act_id: min(group, key=lambda one: (_only_drafted(by_id[one]), one)) for act_id, group in groups.items()}
+            if other in by_id:
+                _join(linked, act.id, other)
+    stands = {act_id: act_id for act_id in by_id}
+    for group in {id(group): group for group in linked.values()}.values():
+        first = min(group, key=lambda one: (_only_drafted(by_id[one]), one))
+        stands.update(dict.fromkeys(group, first))
+    return stands
+
+
+def _join(linked: dict[str, list[str]], one: str, other: str) -> None:
+    """Put two acts into one group, the smaller group into the larger, so that a long chain costs little."""
+    groups = linked.setdefault(one, [one]), linked.setdefault(other, [other])
+    if groups[0] is not groups[1]:
+        smaller, larger = sorted(groups, key=len)
+        larger += smaller
+        linked.update(dict.fromkeys(smaller, larger))
 
 
 def _only_drafted(act: OutreachAction) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ccwuniv._collecting import uncollected
 from ccwuniv._files import write_file
 from ccwuniv._log.checked import field_error
 from ccwuniv.acts import OutreachAction
@@ -44,6 +45,7 @@ def is_confidential(line: str) -> bool:
     return '"confidential":true' in line
 
 
+@uncollected()
 def read_lines(path: Path) -> tuple[OutreachAction, ...]:
     """Read a file of acts, in its own order, whole or not at all.
 

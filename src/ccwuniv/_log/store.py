@@ -270,7 +270,8 @@ class LiveLog(ReadableLog):
         # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
         further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
         query = f"SELECT line FROM act WHERE event <> 'withdraw'{further}"
-        return tuple(line for (line,) in self._read(query, values))
+        with self._lock, worded(self.path):
+            return tuple([line for (line,) in self._database().execute(query, values)])
 
     @staticmethod
     def _current(database: sqlite3.Connection, action: str) -> OutreachAction:

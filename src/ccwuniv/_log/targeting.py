@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ccwuniv._collecting import uncollected
 from ccwuniv._log.identity import one_act
 from ccwuniv._log.regions import region_members
 from ccwuniv._provenance import documents_of, provenance
@@ -95,35 +96,43 @@ def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:
     return act.complete is False or bool(act.region) or fewer
 
 
+@uncollected()
 def target_frame(
     acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
 ) -> pd.DataFrame:
     """Return a row per act, target and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
-    rows = []
-    for act in acts:
-        facts = (resolver.day(act), names[act.id])
-        rows += [_Row(act.id, act.paragraph, s, code, "named", *facts) for s in act.states for code in act.instruments]
-        for iso3 in resolver.selected(act):
-            if iso3 not in act.states:
-                codes = resolver.instruments(act, iso3)
-                rows += [_Row(act.id, act.paragraph, iso3, code, "selected", *facts) for code in codes]
+    rows = [row for act in acts for row in _targets(act, resolver, names[act.id])]
     return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts, confidential=True))
 
 
+def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+    day = resolver.day(act)
+    for iso3 in act.states:
+        for code in act.instruments:
+            yield _Row(act.id, act.paragraph, iso3, code, "named", day, counted_as)
+    for iso3 in resolver.selected(act):
+        if iso3 not in act.states:
+            for code in resolver.instruments(act, iso3):
+                yield _Row(act.id, act.paragraph, iso3, code, "selected", day, counted_as)
+
+
+@uncollected()
 def candidate_frame(
     acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
 ) -> pd.DataFrame:
     """Return a row per act, candidate and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
-    rows = []
-    for act in acts:
-        facts = (resolver.day(act), names[act.id])
-        for iso3, because in resolver.candidates(act):
-            if iso3 not in act.states:
-                codes = resolver.instruments(act, iso3)
-                rows += [_Row(act.id, act.paragraph, iso3, code, because, *facts) for code in codes]
+    rows = [row for act in acts for row in _candidates(act, resolver, names[act.id])]
     return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts, confidential=True))
+
+
+def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+    day = resolver.day(act)
+    for iso3, because in resolver.candidates(act):
+        if iso3 not in act.states:
+            for code in resolver.instruments(act, iso3):
+                yield _Row(act.id, act.paragraph, iso3, code, because, day, counted_as)
 
 
 def _frame(
