@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -127,8 +128,25 @@ class TestFolders:
         assert result.sound
         assert result.rows["actions.csv"] == 939
         text = check_text(result)
-        assert all(f"\n  {number:>2} " in text for number in range(1, 43))
-        assert "43 rules: 37 hold, 6 hold but for what is explained." in text
+        assert all(f"\n  {number:>2} " in text for number in range(1, 44))
+        assert text.endswith(f"43 rules: 37 hold, 6 hold but for what is explained. {sum(result.rows.values())} rows.")
+
+    def test_an_explained_finding_says_where_and_why(self) -> None:
+        text = check_text(check_folder(data_directory()))
+        assert re.search(
+            r"^       explained: ESP AP2: consent on 1998-01-27, 8 days after P4; expected .*\n"
+            r"       see actions\.csv, line \d+\n"
+            r"       source: UN Treaty Collection XXVI-2-b, status of 2026-02-03\n"
+            r"       because the depositary's tables print two days",
+            text,
+            re.MULTILINE,
+        )
+
+    def test_a_finding_that_nobody_explained_says_how_grave_it_is(self, folder: Path) -> None:
+        broken(folder, "totals.csv", "2024-05-04,day,P5,total,97", "2024-05-04,day,P5,total,96")
+        assert "\n       error: P5: 97 parties counted on 2024-05-04, 96 published; expected the published total\n" in (
+            check_text(check_folder(folder))
+        )
 
     def test_ones_own_needs_no_table_beside_the_registry(self, data_copy: Path) -> None:
         result = check_folder(data_copy)

@@ -117,7 +117,22 @@ CASES: list[tuple[int, str, Break, str]] = [
         both(added("FRA CCW denunciation 2020-03-02"), table("instruments", "P5", parent=None)),
         "FRA P5: bound until further notice; expected an end with CCW on 2021-03-02",
     ),
+    (
+        32,
+        "error",
+        both(
+            added("FRA CCW denunciation 2020-03-02", "FRA P5 denunciation 2020-06-02"),
+            table("instruments", "P5", parent=None),
+        ),
+        "FRA P5: bound until 2021-06-02; expected an end with CCW on 2021-03-02",
+    ),
     (32, "warning", added("MCO P1 denunciation 2020-03-02"), "MCO P1: AP2 left on 2021-03-02; expected two protocols"),
+    (
+        32,
+        "warning",
+        added("MCO P1 denunciation 2020-03-02", "MCO AP2 denunciation 2020-03-02"),
+        "MCO P1: no protocol left on 2021-03-02",
+    ),
     (33, "warning", change("FRA", "P1", date="1988-03-07"), "FRA P1: ratification on 1988-03-07"),
     (33, "warning", change("FRA", "P1", kind=ccw.ActionKind.ACCESSION), "FRA P1: accession on 1988-03-04"),
     (34, "error", without("SVK P2"), "SVK CCW: succession to P1, P3; expected P1, P2, P3, as CSK"),

@@ -127,6 +127,8 @@ def test_the_table_is_of_the_day() -> None:
         assert table.index.is_monotonic_increasing
         assert (table.index.name, str(table.index.dtype)) == ("iso3", "str")
         assert [str(kind) for kind in table.dtypes] == ["object"] * 4 + ["Int64"] * 2
+        assert table.attrs["ccwuniv"].items() >= {"library": ccw.__version__, "call": "names.identifiers"}.items()
+        assert any("Gleditsch" in source for source in table.attrs["ccwuniv"]["sources"])
     assert then.attrs["ccwuniv"]["as_of"] == "1985-01-01"
     assert "as_of" not in now.attrs["ccwuniv"]
 

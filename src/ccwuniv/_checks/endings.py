@@ -104,7 +104,7 @@ def _fewer_than_two(facts: Facts, ended: Participation) -> Iterator[Found]:
         return
     kept = [code for code in sorted(COUNTING_PROTOCOLS) if facts.spell_on(iso3, code, day) is not None]
     if len(kept) < 2 and facts.spell_on(iso3, "CCW", day) is not None:
-        found = f"{', '.join(kept) or 'no protocol'} left on {day}"
+        found = f"{kept[0] if kept else 'no protocol'} left on {day}"
         expected = "two protocols; whether article 4(3) asks for them after the deposit is contested"
         yield about(ended.consent, found, expected, severity="warning")
 
