@@ -45,6 +45,8 @@ _ALIASES = {
 """Types that a module may know only when it is checked: what they stand for."""
 
 _MOST = 1_000
+_SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
+"""What a user calls a type."""
 
 
 def explained(function: Callable[P, R]) -> Callable[P, R]:
@@ -60,7 +62,7 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
     >>> second(5)
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.OptionError: words=5 is not possible; give 'a Sequence of str'.
+    ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
     """
 
     @wraps(function)
@@ -183,7 +185,12 @@ def _words(kind: ast.expr, scope: Mapping[str, Any]) -> Iterator[str]:
     elif isinstance(kind, ast.Subscript) and name == "Literal":
         yield from (str(word.value) for word in _elements(kind) if isinstance(word, ast.Constant))
     elif isinstance(kind, ast.Subscript) and name in ("Iterable", "Sequence", "tuple", "list"):
-        inner = " or ".join(word.removeprefix("a ") for word in _words(_elements(kind)[0], scope))
-        yield f"a {name} of {inner}"
+        inner = " or ".join(word.removeprefix("an ").removeprefix("a ") for word in _words(_elements(kind)[0], scope))
+        yield f"{_with_article(name)} of {inner}"
     else:
-        yield name if name in ("str", "int", "float", "bool", "bytes") else f"a {name}"
+        yield name if name in ("str", "int", "float", "bool", "bytes") else _with_article(name)
+
+
+def _with_article(name: str) -> str:
+    said = _SAID.get(name, name)
+    return f"{'an' if said[0] in 'AEIOU' else 'a'} {said}"

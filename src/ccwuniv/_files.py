@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["inside", "make_folder", "write_file", "write_files"]
+__all__ = ["inside", "is_folder", "is_there", "make_folder", "write_file", "write_files"]
 
 _NO_NAME = re.compile(
     r"\.{0,2}|.*[/\\:*?\"<>|\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL
@@ -38,6 +38,22 @@ def inside(folder: Path, name: str) -> Path:
     if _NO_NAME.fullmatch(name):
         raise StoreError(str(folder), f"{name!r} is no name for a file in it; give letters, digits and hyphens.")
     return folder / name
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; where the system admits no such name, there is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file or folder is there; where the system admits no such name, there is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def make_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ccwuniv._checks.beside import BESIDE, problems_beside, read_beside
 from ccwuniv._checks.checksums import checksum_problems
+from ccwuniv._files import is_folder
 from ccwuniv._registry.folder import TABLES, problems_between, read_package
 from ccwuniv._registry.tables import read_csv, read_json
 from ccwuniv.checks import check
@@ -72,7 +73,7 @@ def check_folder(directory: Path) -> FolderCheck:
     StoreError
         When there is no such folder.
     """
-    if not directory.is_dir():
+    if not is_folder(directory):
         raise StoreError(str(directory), "there is no such folder.")
     result = FolderCheck()
     content: dict[str, Any] = result.read(partial(read_package, directory / "datapackage.json")) or {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from ccwuniv._files import is_there
 from ccwuniv.errors import DataError, OptionError, StoreError
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def read_log(path: Path | None) -> Iterator[ReadableLog]:
 def _live(path: Path) -> LiveLog:
     from ccwuniv.outreach import OutreachLog
 
-    if not path.exists():
+    if not is_there(path):
         raise StoreError(str(path), "there is no such log; name one with --log, or begin one with ccwuniv log add.")
     return OutreachLog.open(path)
 
@@ -297,7 +298,7 @@ def _actors(log: Path) -> dict[str, Actor]:
     from ccwuniv._cli.act_entry import known_actors
     from ccwuniv.outreach import OutreachLog
 
-    if not log.exists():
+    if not is_there(log):
         return known_actors(OutreachLog.bundled())
     with OutreachLog.open(log) as live:
         return known_actors(live.actions, OutreachLog.bundled())

@@ -66,6 +66,7 @@ def letters_command(
     confidential: Confidential = False,
 ) -> None:
     """List whom to write to, in what language, with what each state lacks and its lawful path: for mail merge."""
+    from ccwuniv._writing.spreadsheets import for_spreadsheets
     from ccwuniv.letters import letter_list, write_letters
     from ccwuniv.registry import Registry
 
@@ -73,7 +74,7 @@ def letters_command(
     with read_log(log) as acts:
         frame = letter_list(Registry.bundled(), kind, acts, as_of, languages=known, confidential=confidential)
     if out is None:
-        typer.echo(frame.to_csv(date_format="%Y-%m-%d"), nl=False)
+        typer.echo(for_spreadsheets(frame).to_csv(date_format="%Y-%m-%d"), nl=False)
     else:
         typer.echo(f"{len(frame)} States are listed in {write_letters(frame, out)}.")
 

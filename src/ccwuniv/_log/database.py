@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ccwuniv._files import is_folder
 from ccwuniv.errors import StoreError
 
 __all__ = ["connect", "transaction", "worded"]
@@ -96,7 +97,7 @@ def connect(path: Path) -> sqlite3.Connection:
     StoreError
         When the file is another program's, of a newer version, damaged, or cannot be written; it is left as it was.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise StoreError(str(path), "is a folder; give the path of a file in it.")
     with worded(path):
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)

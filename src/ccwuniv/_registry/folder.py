@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._files import make_folder, write_files
+from ccwuniv._files import is_folder, make_folder, write_files
 from ccwuniv._registry.contradictions import check_consistency
 from ccwuniv._registry.datapackage import describe
 from ccwuniv._registry.references import reference_problems
@@ -60,7 +60,7 @@ def read_records(directory: Path, file: str) -> tuple[Any, ...]:
 
 def read_folder(directory: Path) -> dict[str, Any]:
     """Read and check every table, and return them as the arguments of a registry."""
-    if not directory.is_dir():
+    if not is_folder(directory):
         raise StoreError(str(directory), "there is no such folder.")
     content = read_package(directory / "datapackage.json")
     content["instruments"] = read_json(directory / "instruments.json", Instrument)

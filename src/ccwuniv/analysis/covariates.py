@@ -92,9 +92,8 @@ def join_covariates(
             "add them to the covariates, or pass unmatched='report' to keep them with missing values",
             column="+".join(keys),
         )
-    result = panel.copy()
-    for column in frame.columns.difference(keys, sort=False):
-        result[column] = joined[column]
+    further = joined[list(frame.columns.difference(keys, sort=False))]
+    result = pd.concat([panel, further], axis="columns")
     result.attrs = {"ccwuniv": {**panel.attrs.get("ccwuniv", {}), "covariates": facts}}
     return result
 

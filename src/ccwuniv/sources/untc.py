@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.model import DateLike
@@ -55,6 +56,7 @@ _OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNO
 _MOST_CONTROLS = 0.1
 
 
+@explained
 def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, instrument: str | None = None) -> UntcTable:
     r"""Read a table of the UN Treaty Collection.
 
