@@ -1,6 +1,6 @@
 """Print one table: the work, its yardstick, the ratio of the two beside its goal.
 
-    python -m benchmarks [--short] [--json FILE] [--check | --record] [registry] [names] [log]
+    python -m benchmarks [--short] [--json FILE] [--check | --record] [registry] [names] [log] [reading]
 
 ``--check`` fails where a ratio is more than 1.5 times worse than the one in ``recorded.json``; a work that seems to be
 is timed once more before. ``--record`` writes the ratios there, by the series of pandas.
@@ -22,7 +22,7 @@ from benchmarks.timing import Result, Work, measured
 
 RECORDED = Path(__file__).with_name("recorded.json")
 TOLERANCE = 1.5
-PARTS = ("registry", "names", "log")
+PARTS = ("registry", "names", "log", "reading")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -63,7 +63,7 @@ def _bulk(folder: Path, number: int) -> Work:
         agree=lambda ours, theirs: ours == theirs == number,
         pieces=number,
         rate=250_000,
-        clock="wall",
+        remains="half is the encoding of each act as JSON by pydantic, half SQLite: rows, two indexes, write-ahead log",
     )
 
 
@@ -105,6 +105,7 @@ def _appends(folder: Path, stack: ExitStack) -> Work:
         pieces=APPENDS,
         rate=5_000,
         clock="wall",
+        remains="each waits for the disk to confirm a write, as the yardstick does; the rest is 0.04 ms of work",
     )
 
 

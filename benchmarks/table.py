@@ -51,15 +51,15 @@ def shown(result: Result) -> str:
         *map(_duration, (statistics.median(result.theirs), statistics.median(result.ours))),
         f"{result.ratio:.2f} ({low:.2f} - {high:.2f})",
         _goal(result),
-    ).rstrip()
+    ).rstrip() + (f"\n    what remains: {work.remains}" if work.remains and not result.met else "")
 
 
 def _goal(result: Result) -> str:
     work = result.work
-    verdict = "met" if result.met else "NOT MET"
+    goals = [] if work.goal is None else [f"{work.goal:.3g}"]
     if work.rate is not None:
-        return f"{work.rate:,.0f} a second: {verdict}, {result.rate:,.0f}"
-    return "" if work.goal is None else f"{work.goal:.3g}: {verdict}"
+        goals.append(f"{work.rate:,.0f} a second ({result.rate:,.0f})")
+    return f"{' and '.join(goals)}: {'met' if result.met else 'NOT MET'}"
 
 
 def _duration(seconds: float) -> str:
@@ -85,6 +85,7 @@ def facts(results: Iterable[Result]) -> dict[str, Any]:
                 "ratio": result.ratio,
                 "a_second": result.rate,
                 "met": result.met,
+                "remains": "" if result.met else result.work.remains,
                 "ours": result.ours,
                 "theirs": result.theirs,
             }

@@ -35,7 +35,7 @@ class Work:
 
     ``agree`` says whether both gave the same answer. ``goal`` is how many times as fast as the yardstick the library
     should be; ``pieces`` is how many lines, names or characters the work is, and ``rate`` how many of them it should
-    do in a second.
+    do in a second. ``remains`` says what stands between the work and a goal that is not met.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Work:
     pieces: int = 1
     rate: float | None = None
     clock: str = "cpu"
+    remains: str = ""
 
     def agrees(self) -> bool:
         return self.agree(self.ours(), self.theirs())
