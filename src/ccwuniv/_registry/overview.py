@@ -21,8 +21,8 @@ def overview(reg: Registry) -> str:
         f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}, "
         f"data {reg.version or 'unversioned'}: {len(reg.states)} states, {len(reg.actions)} actions"
     )
-    rows = ((i.code, i.name, i.entry_into_force or "", len(reg.parties(i)), _in_force(reg, i)) for i in reg.instruments)
-    columns = ("instrument", "name", "entry into force", "parties by consent", "of them in force")
+    rows = ((i.code, len(reg.parties(i)), _in_force(reg, i), i.entry_into_force or "", i.name) for i in reg.instruments)
+    columns = ("instrument", "parties by consent", "of them in force", "entry into force", "name")
     return f"<p><b>{escape(head)}</b></p>{html_table(columns, rows)}"
 
 
