@@ -279,6 +279,29 @@ class TestValue:
         assert (facts["as_of"], facts["state"]) == ("2011-12-31", "LAO")
 
 
+class TestReferences:
+    @pytest.mark.parametrize(
+        ("field", "value", "said"),
+        [
+            ("iso3", "XKX", "'XKX': is none of the states"),
+            ("instrument", "P6", "'P6': is none of CCW, A1, P1, P2, AP2, P3, P4, P5"),
+        ],
+    )
+    def test_an_act_names_a_state_and_an_instrument_that_are_there(
+        self, reg: ccw.Registry, field: str, value: str, said: str
+    ) -> None:
+        act = reg.actions[0].model_copy(update={field: value})
+        with pytest.raises(ccw.DataError, match=said):
+            reg.replaced(actions=[act])
+
+    def test_a_reading_that_lies_after_the_data_is_refused(self, reg: ccw.Registry) -> None:
+        later = reg.disputes[0].model_copy(
+            update={"iso3": "LAO", "instrument": "AP2", "field": "consent", "alternative_value": dt.date(2027, 1, 4)}
+        )
+        with pytest.raises(ccw.DataError, match="the alternative lies after the data's last day"):
+            reg.replaced(disputes=[later]).with_disputes("alternative")
+
+
 class TestNeighbours:
     @pytest.mark.parametrize(
         ("iso3", "treaty", "basis", "first", "last"),
