@@ -20,13 +20,7 @@ from ccwuniv._naming.mentions import Mention, find_states
 from ccwuniv._naming.text import letters, words
 from ccwuniv._options import one_of
 from ccwuniv._version import __version__
-from ccwuniv.errors import (
-    AmbiguousStateError,
-    NotAParticipantError,
-    OptionError,
-    UnknownStateError,
-    quoted,
-)
+from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,6 +95,8 @@ def _known(name: object) -> str | None:
 
 def _codes(name: str) -> tuple[str, ...]:
     """Return the codes that a code or name may mean, of states and of what is none."""
+    if len(name) > _LONGEST_NAME * 5:  # no name, however it is written
+        return ()
     code = name.strip().upper()
     if len(code) in (2, 3) and code.isascii():
         code = ALPHA_2.get(code) or WITHDRAWN.get(code) or code

@@ -60,7 +60,7 @@ def made(target: Target, seed: int, number: int) -> Input:
     return target.make(random.Random(f"{seed} {target.name} {number}"))
 
 
-def work(target: Target, seed: int, seconds: float, only: int | None) -> Result:
+def work(target: Target, seed: int, seconds: float, only: int | None, at: Any = None) -> Result:  # noqa: ANN401
     """Try inputs until the time is over."""
     result = Result(target.name)
     with tempfile.TemporaryDirectory() as base:
@@ -73,6 +73,8 @@ def work(target: Target, seed: int, seconds: float, only: int | None) -> Result:
         until = time.perf_counter() + seconds
         number = only or 0
         while only is not None or time.perf_counter() < until:
+            if at is not None:
+                at.value = number
             given = made(target, seed, number)
             _count(result, number, attempt(target, given, folders), target, given, folders)
             number += 1
@@ -99,11 +101,11 @@ def _count(
         result.failures[verdict.key] = Failure(number, verdict, shrunk(target, given, verdict, folders))
 
 
-def _child(target: Target, seed: int, seconds: float, only: int | None, answer: Connection) -> None:
+def _child(target: Target, seed: int, seconds: float, only: int | None, answer: Connection, at: Any) -> None:  # noqa: ANN401
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  # what the command line prints
     try:
-        result = work(target, seed, seconds, only)
+        result = work(target, seed, seconds, only, at)
         for failure in result.failures.values():
             failure.smallest = (shown(failure.smallest), _raw(failure.smallest))
     except Exception as error:  # noqa: BLE001  # a mistake of the target's own
@@ -122,7 +124,8 @@ def run(target: Target, seed: int, seconds: float, only: int | None) -> Result:
     """Try a target in a process of its own; that it died or never came back is a failure."""
     context: Any = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(target, seed, seconds, only, theirs))
+    at = context.RawValue("q", 0)
+    process = context.Process(target=_child, args=(target, seed, seconds, only, theirs, at))
     process.start()
     theirs.close()
     try:
@@ -136,7 +139,7 @@ def run(target: Target, seed: int, seconds: float, only: int | None) -> Result:
     finally:
         process.kill()
         process.join()
-    return Result(target.name, failures={(what, ""): Failure(0, Verdict(what, 0.0), ("", b""))})
+    return Result(target.name, failures={(what, ""): Failure(at.value, Verdict(what, 0.0), ("", b""))})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

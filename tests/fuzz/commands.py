@@ -40,6 +40,7 @@ _SOUND = (
     ("--help",),
 )
 _WORDS = tuple({word for command in _SOUND for word in command} | {"--", "-", "--confidential", "--log", "--out", "-h"})
+_LONGEST = 131_071 // 3
 _FILES = {
     "page.csv": b"Participant,Ratification\nFrance,4 Mar 1988\n",
     "log.sqlite": b"not a database",
@@ -61,7 +62,7 @@ def _make(rng: random.Random) -> list[str]:
             case _:
                 words[min(place, len(words) - 1) if words else 0 :][:1] = []
                 words.insert(place, odd_text(rng))
-    return [word.replace("\0", "") for word in words]  # no program is given a NUL
+    return [word.replace("\0", "")[:_LONGEST] for word in words]  # a system gives a program no NUL, and no more
 
 
 def _run(words: list[str]) -> object:

@@ -22,6 +22,9 @@ def _normal(name: str) -> str:
     return _NOT_WORD.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+_LONGEST_TITLE = 1_000
+
+
 class InstrumentNames:
     """The names of a registry's instruments: codes, aliases, short and full titles in every language."""
 
@@ -44,7 +47,7 @@ class InstrumentNames:
         UnknownInstrumentError
             With the codes of the registry and the closest names.
         """
-        wanted = _normal(name) if isinstance(name, str) else ""
+        wanted = _normal(name) if isinstance(name, str) and len(name) <= _LONGEST_TITLE else ""
         if wanted and wanted in self._codes:
             return self._codes[wanted]
         raise UnknownInstrumentError(
