@@ -18,6 +18,7 @@ from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.model import DateLike
 from ccwuniv.sources._untc.csv import read_csv
 from ccwuniv.sources._untc.html import read_html
+from ccwuniv.sources._untc.limits import LARGEST_FILE
 from ccwuniv.sources._untc.page import Page, number_from_name, with_number
 from ccwuniv.sources._untc.records import (
     UntcAction,
@@ -125,7 +126,8 @@ def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
         return source, "bytes"
     path = Path(source)
     try:
-        return path.read_bytes(), path.name
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1), path.name
     except IsADirectoryError:
         raise SourceFormatError(str(path), _EXPECTED, "a directory; give one of the files in it") from None
     except FileNotFoundError:
@@ -135,6 +137,8 @@ def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
 
 
 def _page(data: bytes, name: str) -> Page:
+    if len(data) > LARGEST_FILE:
+        raise SourceFormatError(name, _EXPECTED, f"more than {LARGEST_FILE // 2**20} MB, which no such page has")
     text = decode(data)
     if not text.strip("\ufeff \t\r\n\0"):
         raise SourceFormatError(name, _EXPECTED, "an empty file")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ccwuniv.model import ActionKind
 from ccwuniv.sources._untc.columns import USUAL_LETTERS, Column, kind_of
 from ccwuniv.sources._untc.dates import dates, usual_date
+from ccwuniv.sources._untc.limits import LONGEST_CELL
 from ccwuniv.sources._untc.text import bare
 
 __all__ = ["Act", "Cross", "Reading", "read_cell", "read_cross"]
@@ -70,6 +71,8 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
     """
     if usual := usual_date(text):
         return Reading((_act(*usual, None, column),))
+    if len(text) > LONGEST_CELL:
+        return Reading(unread=text)
     text = bare(text)
     found = list(dates(text, month_before_day=month_before_day))
     acts, left, position = [], [], 0
@@ -146,10 +149,11 @@ def read_cross(text: str) -> Cross | None:
     >>> read_cross("x (18 July 2002)"), read_cross("X"), read_cross("no")
     (Cross(day=datetime.date(2002, 7, 18), unread=''), Cross(day=None, unread=''), None)
     """
-    match = _CROSS.match(bare(text))
-    if not match:
+    text = bare(text)
+    match = _CROSS.match(text)
+    if not match or len(text) > LONGEST_CELL:
         return None
-    rest = bare(text)[match.end() :]
+    rest = text[match.end() :]
     found = next((one for one in dates(rest) if one.day), None)
     unread = rest.replace(found.printed, "", 1) if found else rest
     return Cross(found.day if found else None, "" if _NOTHING.fullmatch(_LOOSE_MARKS.sub("", unread)) else rest.strip())

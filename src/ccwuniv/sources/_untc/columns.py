@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from ccwuniv.model import CONSENT_KINDS, ActionKind
+from ccwuniv.sources._untc.limits import LONGEST_HEADING
 from ccwuniv.sources._untc.text import squeeze
 
 __all__ = ["USUAL_LETTERS", "Column", "Role", "columns", "is_participant", "kind_of"]
@@ -137,12 +138,16 @@ def columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
     has_act = any(_ACT.fullmatch(heading) for heading in lower)
     has_territories = any(_TERRITORIES.fullmatch(heading) for heading in lower)
     return tuple(
-        Column(heading, Role.PARTICIPANT) if n == named else _column(heading, has_act, has_territories)
+        Column(heading[:LONGEST_HEADING], Role.PARTICIPANT)
+        if n == named
+        else _column(heading, has_act, has_territories)
         for n, heading in enumerate(lower)
     )
 
 
 def _column(heading: str, has_act: bool, has_territories: bool) -> Column:
+    if len(heading) > LONGEST_HEADING:
+        return Column(heading[:LONGEST_HEADING], Role.OTHER)
     role = _role(heading, has_act)
     if role is not None:
         return Column(heading, role)

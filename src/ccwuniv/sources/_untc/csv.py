@@ -12,6 +12,7 @@ from functools import cache
 from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources._untc.columns import Role, columns, is_participant, kind_of
 from ccwuniv.sources._untc.dates import first_date
+from ccwuniv.sources._untc.limits import LONGEST_HEADING, MOST_COLUMNS
 from ccwuniv.sources._untc.page import Cell, Page, Row, Table, header_from
 from ccwuniv.sources._untc.text import plain, squeeze
 
@@ -46,7 +47,7 @@ def read_csv(text: str, source: str) -> Page:
         found = f"the first line {first[:80]!r}"
         raise SourceFormatError(source, "a heading line with 'Participant' and columns of treaty actions", found)
     page.header = header_from(_fields([" ".join(filter(None, line)) for line in lines[:head]]), page)
-    _add_tables(lines[head:], page)
+    _add_tables(lines[head:], page, source)
     if not any(_is_of_the_genre(table) for table in page.tables):
         shown = [", ".join(table.headings) for table in page.tables]
         found = f"columns {shown[0]}" if shown else "lines of headings without rows"
@@ -88,11 +89,14 @@ def _read_line(line: str, delimiter: str) -> list[str]:
     """Read one line by itself, without its quotes where they do not pair."""
     if line.count('"') % 2:
         return [cell.strip().strip('"') for cell in line.split(delimiter)]
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return line.split(delimiter)
 
 
 def _is_head(line: Sequence[str]) -> bool:
-    if not any(map(_LIKE_A_PARTICIPANT.match, line)):
+    if not any(map(_LIKE_A_PARTICIPANT.match, line)) or max(map(len, line)) > LONGEST_HEADING:
         return False
     cells = [plain(cell)[0] for cell in line]
     named = next((n for n, cell in enumerate(cells) if is_participant(cell)), None)
@@ -125,7 +129,7 @@ def _fields(titles: Sequence[str]) -> dict[str, str]:
     return fields
 
 
-def _add_tables(lines: Lines, page: Page) -> None:
+def _add_tables(lines: Lines, page: Page, source: str) -> None:
     heads = [n for n, line in enumerate(lines) if _is_head(line)]
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         where = f"table {len(page.tables) + 1}"
@@ -135,6 +139,8 @@ def _add_tables(lines: Lines, page: Page) -> None:
         if rest:
             first = " ".join(" ".join(rest[0]).split()[:12])
             page.note(f"below {where}", first, f"lines of text below the table, not read: {len(rest)}")
+        if (width := max((len(row.cells) for row in rows), default=len(headings))) > MOST_COLUMNS:
+            raise SourceFormatError(source, f"lines of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
         if rows or len(heads) == 1:
             page.tables.append(Table(tuple(headings), tuple(rows)))
         else:

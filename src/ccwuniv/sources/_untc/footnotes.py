@@ -23,9 +23,10 @@ __all__ = [
 ]
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"’])\.[”\"’]?\s+(?=[A-Z“\"(])|\n+|;\s+")
+_INSIDE = r"(?:[^()]|\([^()]{0,300}\))"
 _NOTIFICATION = re.compile(
-    r"\((?:[^()]|\([^()]*\))*?(?:depositary notif|C\.N\.)(?:[^()]|\([^()]*\))*\)|"
-    r"C\.N\.\s?[\w.]+\s?[\w./ -]*? of (?=\d)",
+    rf"\({_INSIDE}{{0,600}}?(?:depositary notif|C\.N\.){_INSIDE}{{0,600}}\)|"
+    r"C\.N\.\s?[\w.][\w./ -]{0,80}? of (?=\d)",
     re.IGNORECASE,
 )
 _STATEMENT = r"(?:reservation|declaration|objection|understanding|statement|communication|signature)s?"
@@ -64,11 +65,13 @@ _OTHER_ACT = re.compile(
 )
 _NO_ACT = re.compile(r"\b(?:adopted|concluded|done|dated|made|of)(?: on)?\s*$", re.IGNORECASE)
 _PROTOCOLS = re.compile(
-    r"\b(?:accept|consent)ing\b[^.;]*?\b(?:(?P<all>all three protocols)|"
+    r"\b(?:accept|consent)ing\b[^.;]{0,200}?\b(?:(?P<all>all three protocols)|"
     r"protocols?\s+(?P<some>[IV]+(?:[\s,]+(?:and\s+)?[IV]+)*))\b",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(r"signature[^.]*\.?[^.]*\b(?:cancelled|canceled|annulled|null and void)", re.IGNORECASE)
+_CANCELLED = re.compile(r"\b(?:cancelled|canceled|annulled|null and void)", re.IGNORECASE)
+_BEFORE = 200
+"""How many characters before a day, or 3 times as many before a cancellation, are asked what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +150,20 @@ def _days(sentence: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the day of notification and the day of effect that a sentence gives."""
     days = [day for day in dates(sentence) if day.day]
     effective = _day_of_effect(sentence, days)
-    notified = next((d for d in days if d is not effective and not _OTHER_ACT.search(sentence[: d.start])), None)
+    notified = next((d for d in days if d is not effective and not _OTHER_ACT.search(_before(sentence, d))), None)
     return notified.day if notified else None, effective.day if effective else None
 
 
 def _day_of_effect(sentence: str, days: Sequence[Found]) -> Found | None:
-    for phrase in _EFFECT.finditer(sentence):
+    for phrase in _EFFECT.finditer(sentence) if days else ():
         after = next((day for day in days if day.start >= phrase.end()), None)
-        if after:
+        if after or phrase.end() > days[-1].start:
             return after
     return None
+
+
+def _before(text: str, day: Found) -> str:
+    return text[max(0, day.start - _BEFORE) : day.start]
 
 
 def former_acts(text: str) -> Iterator[FormerActs]:
@@ -190,7 +197,7 @@ def _dated_verbs(text: str) -> Iterator[tuple[ActionKind, dt.date]]:
     groups = list(_VERBS.finditer(text))
     for group, following in zip_longest(groups, groups[1:]):
         rest = text[group.end() : following.start() if following else len(text)]
-        days = [day.day for day in dates(rest) if day.day and not _NO_ACT.search(rest[: day.start])]
+        days = [day.day for day in dates(rest) if day.day and not _NO_ACT.search(_before(rest, day))]
         verbs = re.findall(_VERB, group[0])
         kinds = [kind for verb in verbs if (kind := kind_of(verb))]
         if len(days) >= len(verbs):
@@ -205,7 +212,8 @@ def cancelled_signature(text: str) -> bool:
     >>> cancelled_signature("The signature affixed on 3 May 1982 was cancelled.")
     True
     """
-    return bool(_CANCELLED.search(text))
+    before = (text[max(0, found.start() - 3 * _BEFORE) : found.start()] for found in _CANCELLED.finditer(text))
+    return any("signature" in ".".join(words.split(".")[-2:]).lower() for words in before)
 
 
 def statement_withdrawn(text: str) -> dt.date | None:

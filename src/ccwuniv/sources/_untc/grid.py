@@ -8,8 +8,10 @@ from itertools import islice
 
 from lxml import etree
 
+from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources._untc.columns import is_participant
 from ccwuniv.sources._untc.dates import first_date
+from ccwuniv.sources._untc.limits import MOST_CELLS, MOST_COLUMNS
 from ccwuniv.sources._untc.markup import cell_of
 from ccwuniv.sources._untc.page import Cell, Page, Row, Table
 from ccwuniv.sources._untc.text import name_and_marks
@@ -27,18 +29,20 @@ _EMPTY = Cell("")
 Grid = list[list[Cell]]
 
 
-def tables_of(root: etree._Element, page: Page) -> Iterator[Table]:
+def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
     """Yield the tables of participants; rows of names and days that stand below no heading go into the notes."""
+    box = next((element for element in root.iter("td", "div", "table") if element.get("id") == "headerbox"), None)
+    above = set(box.iter("table")) if box is not None else set()
     for table in root.iter("table"):
         is_grid = _is_grid(table)
         if not is_grid and table.find(".//table") is not None:
             continue
-        rows = _rows(table)
+        rows = _rows(table, source)
         grid = list(islice(rows, _LOWEST_HEADING))
         is_head = is_participant if is_grid else _says_participant
         head = next((n for n, row in enumerate(grid) if any(is_head(cell.text) for cell in row)), None)
         if head is None:
-            if not _is_of_another_kind(table):
+            if table not in above and not SECTIONS.search(table.get("id") or ""):
                 _note_dated_rows([*grid, *rows], page)
             continue
         grid += rows
@@ -51,22 +55,39 @@ def _is_grid(table: etree._Element) -> bool:
     return bool(_GRID.search(table.get("id") or ""))
 
 
-def _rows(table: etree._Element) -> Iterator[list[Cell]]:
+def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
     """Yield a table's rows; a cell that spans rows or columns is repeated in a heading, empty elsewhere."""
+    cells = 0
     spans: dict[int, tuple[int, Cell]] = {}
-    for tr in (tr for tr in table.iter("tr") if next(tr.iterancestors("table")) is table):
+    for tr in _own_rows(table):
         row: list[Cell] = []
         heading = tr.find("th") is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
             _fill(row, spans)
-            cell, down, across = cell_of(td), _span(td, "rowspan"), _span(td, "colspan")
+            cell, down, across = cell_of(td, _is_grid), _span(td, "rowspan"), _span(td, "colspan")
             heading = heading or _says_participant(cell.text)
             for n in range(across):
                 if down > 1:
                     spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
                 row.append(cell if heading or n == 0 else _EMPTY)
+            if len(row) > MOST_COLUMNS:
+                break
         _fill(row, spans)
+        cells += len(row)
+        if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+            expected = f"tables of at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"
+            raise SourceFormatError(source, expected, f"a larger one with the id {table.get('id', '')!r}")
         yield row
+
+
+def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table without those of the tables in its cells."""
+    walk = etree.iterwalk(table, events=("start",), tag=("tr", "table"))
+    for _, node in walk:
+        if node.tag == "tr":
+            yield node
+        elif node is not table:
+            walk.skip_subtree()
 
 
 def _fill(row: list[Cell], spans: dict[int, tuple[int, Cell]]) -> None:
@@ -79,7 +100,7 @@ def _fill(row: list[Cell], spans: dict[int, tuple[int, Cell]]) -> None:
 
 def _span(cell: etree._Element, name: str) -> int:
     text = cell.get(name, "").strip()
-    return max(1, min(int(text), 100)) if text.isdecimal() else 1
+    return max(1, min(int(text[:4]), 100)) if text.isdecimal() else 1
 
 
 def _says_participant(text: str) -> bool:
@@ -88,7 +109,7 @@ def _says_participant(text: str) -> bool:
 
 def _end_of_head(grid: Grid, head: int) -> int:
     end = head + 1
-    while end < len(grid) and any(_says_participant(cell.text) for cell in grid[end]):
+    while end < min(len(grid), head + _LOWEST_HEADING) and any(_says_participant(cell.text) for cell in grid[end]):
         end += 1
     return end
 
@@ -100,11 +121,6 @@ def _columnwise(rows: Grid) -> list[list[str]]:
 
 def _body(rows: Grid) -> Iterator[Sequence[Cell]]:
     return (row for row in rows if any(cell.text for cell in row))
-
-
-def _is_of_another_kind(table: etree._Element) -> bool:
-    """Say whether a table holds statements, notes or what stands above the participants."""
-    return bool(SECTIONS.search(table.get("id") or "") or table.xpath("ancestor-or-self::*[@id='headerbox']"))
 
 
 def _note_dated_rows(grid: Grid, page: Page) -> None:

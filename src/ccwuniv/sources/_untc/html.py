@@ -17,7 +17,7 @@ from ccwuniv.sources._untc.text import squeeze
 __all__ = ["read_html"]
 
 _SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
-_STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^>]*>)*(\d[\w ./-]*?\d{4})")
+_STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
 _LABELS = {
@@ -30,7 +30,6 @@ _LABELS = {
     "status": "status",
     "état": "status",
 }
-_OF_A_STATEMENT = frozenset({"heading-two", "content-two"})
 
 
 def read_html(text: str, source: str) -> Page:
@@ -49,7 +48,7 @@ def read_html(text: str, source: str) -> Page:
     if root is None:
         raise SourceFormatError(source, "a saved web page", "nothing that can be parsed (Document is empty)")
     page = Page("html")
-    page.tables = list(tables_of(root, page))
+    page.tables = list(tables_of(root, page, source))
     if not page.tables or not (_SITE.search(text) or _has_actions(page.tables)):
         title = squeeze(root.findtext(".//title") or "")
         found = (
@@ -109,6 +108,14 @@ def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
     return "-".join(filter(None, (roman[0], numbered[1], numbered[2])))
 
 
+def _is_statement(element: etree._Element) -> bool:
+    return not {"heading-two", "content-two"}.isdisjoint(classes(element))
+
+
+def _is_note(element: etree._Element) -> bool:
+    return "divNotesAll" in classes(element)
+
+
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Yield what each participant stated; the section is that of the table around it."""
     titles: list[etree._Element] = []
@@ -129,15 +136,15 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
             if body is not None and "content-two" in classes(body):
                 name = cell_of(node)
                 marks: list[str] = []
-                lines = tuple(lines_of(body, marks, _OF_A_STATEMENT))
+                lines = tuple(lines_of(body, marks, _is_statement))
                 yield Block(*sections[-1], name.text, (*name.marks, *marks), lines)
 
 
 def _footnotes(root: etree._Element) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for note in (div for div in root.iter("div") if "divNotesAll" in classes(div)):
+    for note in filter(_is_note, root.iter("div")):
         anchor = note.find(".//a[@name]")
         mark = beginning(anchor, 80) if anchor is not None else ""
-        text = "\n".join(filter(None, map(squeeze, text_of(note, [], {"divNotesAll"}).split("\n"))))
+        text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note).split("\n"))))
         notes[mark or str(len(notes) + 1)] = text.removeprefix(mark).lstrip()
     return notes

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 from lxml import etree
 
@@ -22,12 +23,18 @@ _ITALIC = {"i", "em"}
 _NUMBERING = re.compile(r"""^[\s"“'(]*(?:[IVX]+|\d+|[a-z])[.)]\s*""")
 
 
+class IsApart(Protocol):
+    """A question to an element: whether it is read by itself."""
+
+    def __call__(self, element: etree._Element, /) -> bool: ...
+
+
 def classes(element: etree._Element) -> list[str]:
     """Return the classes of an element."""
     return (element.get("class") or "").split()
 
 
-def text_of(element: etree._Element, marks: list[str], apart: Collection[str] = ()) -> str:
+def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str:
     """Return the text of an element with its line breaks; footnote marks go into ``marks``.
 
     Parameters
@@ -36,8 +43,8 @@ def text_of(element: etree._Element, marks: list[str], apart: Collection[str] = 
         The element. What no reader sees of it is left out.
     marks : list of str
         Where to put its footnote marks.
-    apart : collection of str
-        The classes of elements inside it that are read by themselves, and left out here.
+    is_apart : callable
+        Whether an element inside it is read by itself, and left out here.
     """
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
@@ -46,7 +53,7 @@ def text_of(element: etree._Element, marks: list[str], apart: Collection[str] = 
         if tag in _BREAKS:
             parts.append("\n")
         if event == "start":
-            if _is_left_out(node, marks) or (apart and node is not element and _is_one_of(node, apart)):
+            if _is_left_out(node, marks) or (node is not element and is_apart(node)):
                 walk.skip_subtree()
             elif node.text:
                 parts.append(node.text)
@@ -63,18 +70,18 @@ def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
     return node.tag in _SILENT or "invisible" in classes(node)
 
 
-def _is_one_of(node: etree._Element, apart: Collection[str]) -> bool:
-    return not set(apart).isdisjoint(classes(node))
+def _is_nothing_apart(_: etree._Element) -> bool:
+    return False
 
 
-def cell_of(element: etree._Element) -> Cell:
+def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> Cell:
     """Return the text of an element in one line, and its footnote marks."""
     if not len(element):
         return Cell(squeeze(element.text or ""))
     if len(element) == 1 and element[0].tag == "br" and not len(element[0]):
         return Cell(squeeze(f"{element.text or ''}\n{element[0].tail or ''}"))
     marks: list[str] = []
-    return Cell(squeeze(text_of(element, marks)), tuple(marks))
+    return Cell(squeeze(text_of(element, marks, is_apart)), tuple(marks))
 
 
 def beginning(element: etree._Element, length: int) -> str:
@@ -91,7 +98,7 @@ class _Setting:
     right: bool = False
 
 
-def lines_of(element: etree._Element, marks: list[str], apart: Collection[str]) -> Iterator[Line]:
+def lines_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> Iterator[Line]:
     """Yield the lines of a statement, its headings being set in italics and its dates to the right.
 
     The parameters are those of ``text_of``.
@@ -107,7 +114,7 @@ def lines_of(element: etree._Element, marks: list[str], apart: Collection[str]) 
         if event == "start":
             right = node is not element and (right or tag == "right" or (node.get("align") or "").lower() == "right")
             styles.append((italic or tag in _ITALIC, right))
-            if _is_left_out(node, marks) or (node is not element and _is_one_of(node, apart)):
+            if _is_left_out(node, marks) or (node is not element and is_apart(node)):
                 walk.skip_subtree()
                 continue
             text = node.text

@@ -67,6 +67,7 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     footnotes: dict[str, str] = field(default_factory=dict)
     notes: list[UntcNote] = field(default_factory=list)
+    unknown_names: int = 0
 
     def note(self, where: str, found: str, message: str) -> None:
         """Keep what was not understood, with its place."""
@@ -78,7 +79,7 @@ _ROMAN = (
     "XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX"
 ).split()
 _FILE_NUMBER = re.compile(r"(\d{1,2}|[ivxIVX]{1,6})((?:[-._][a-eA-E])?(?:[-._](?:\d{1,3}[a-z]?|[a-z]{1,2}))+)")
-_TOTAL = r"\s*:?\s*(\d+)"
+_TOTAL = r"\s*:?\s*(\d{1,6})(?!\d)"
 
 
 def number_from_name(name: str) -> str | None:

@@ -7,18 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import NamedTuple
 
-from ccwuniv.errors import NotAParticipantError, UnknownStateError
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, ActionKind
 from ccwuniv.sources._untc.cells import Reading, read_cell, read_cross
 from ccwuniv.sources._untc.columns import Column, Role, columns, kind_of
 from ccwuniv.sources._untc.dates import order_of
 from ccwuniv.sources._untc.page import Cell, Page, Row, Table
+from ccwuniv.sources._untc.participants import Who, who_is
 from ccwuniv.sources._untc.records import UntcAction, UntcConsent
-from ccwuniv.sources._untc.text import bare, name_and_marks
 
-__all__ = ["CCW_PROTOCOLS", "Rows", "iso3_of", "read_rows"]
+__all__ = ["CCW_PROTOCOLS", "Rows", "read_rows"]
 
 CCW_PROTOCOLS = {"I": "P1", "II": "P2", "III": "P3"}
 
@@ -31,44 +29,7 @@ class Rows:
     consents: list[UntcConsent] = field(default_factory=list)
 
 
-class _Who(NamedTuple):
-    """A participant as its cell prints it: the name, its marks and brackets, and the state, or why it is none."""
-
-    printed: str
-    marks: tuple[str, ...] = ()
-    bracketed: bool = False
-    iso3: str | None = None
-    why: str = ""
-
-
 _NO_HEADING = Column("(no heading)", Role.OTHER)
-
-
-def iso3_of(name: str) -> tuple[str | None, str]:
-    """Return the code of a participant, or None and why it has none.
-
-    Examples
-    --------
-    >>> iso3_of("Viet Nam")
-    ('VNM', '')
-    """
-    from ccwuniv.names import resolve
-
-    try:
-        return resolve(name), ""
-    except NotAParticipantError as error:
-        return None, f"no state of the depositary's practice: {error.reason}"
-    except UnknownStateError as error:
-        return None, str(error)
-
-
-def _who(text: str) -> _Who:
-    bracketed = text.startswith("[")
-    name, marks = name_and_marks(bare(text))
-    if bracketed:
-        name, inner = name_and_marks(name.strip("[] "))
-        marks += inner
-    return _Who(name, tuple(dict.fromkeys(marks)), bracketed, *iso3_of(name)) if name else _Who("")
 
 
 def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
@@ -100,7 +61,7 @@ class _Reader:
         self.has_act, self.has_territories = Role.ACT in roles, Role.TERRITORIES in roles
         self.numberings = frozenset(n for n in range(len(self.columns)) if self._is_numbering(n))
         order = order_of([cell.text for row in table.rows for cell in row.cells])
-        self.who = cache(_who)
+        self.who = cache(partial(who_is, page=page))
         self.reading = cache(partial(read_cell, month_before_day=order == "month"))
         self.with_act = cache(lambda column, kind: replace(column, unlettered=kind))
         if order == "unclear":
@@ -109,7 +70,7 @@ class _Reader:
     def read(self) -> None:
         if not self.table.rows:
             self.page.note(self.where, "; ".join(self.table.headings), "a table without rows")
-        previous: _Who | None = None
+        previous: Who | None = None
         for row in self.table.rows:
             who = self._participant(row, previous)
             if who is None:
@@ -128,7 +89,7 @@ class _Reader:
     def _cell_of_names(self, row: Row) -> Cell:
         return row.cells[self.named] if self.named < len(row.cells) else Cell("")
 
-    def _participant(self, row: Row, previous: _Who | None) -> _Who | None:
+    def _participant(self, row: Row, previous: Who | None) -> Who | None:
         cell = self._cell_of_names(row)
         who = self.who(cell.text)
         if who.printed:
@@ -144,7 +105,7 @@ class _Reader:
         self._note(row, previous.printed, "no participant printed; taken as that of the row above")
         return previous
 
-    def _read_row(self, row: Row, who: _Who) -> list[str]:
+    def _read_row(self, row: Row, who: Who) -> list[str]:
         """Add the acts and consents of a row; return what was not understood, with its heading."""
         act_kind, act_word, unread = self._act_named(row) if self.has_act else (None, "", [])
         acts: list[UntcAction] = []
@@ -183,7 +144,7 @@ class _Reader:
     def _left(column: Column, reading: Reading) -> list[str]:
         return [f"{column.heading}: {reading.unread}"] if reading.unread else []
 
-    def _acts(self, reading: Reading, row: Row, cell: Cell, column: Column, who: _Who, word: str) -> list[UntcAction]:
+    def _acts(self, reading: Reading, row: Row, cell: Cell, column: Column, who: Who, word: str) -> list[UntcAction]:
         name, marks_of_name, left, iso3, _ = who
         heading, number, table = column.heading, row.number, self.number
         marks = tuple(dict.fromkeys(marks_of_name + cell.marks + reading.marks))
@@ -194,7 +155,7 @@ class _Reader:
             for kind, day, letter, bracketed, note in reading.acts
         ]
 
-    def _consent(self, row: Row, cell: Cell, column: Column, who: _Who, *, always: bool = False) -> bool:
+    def _consent(self, row: Row, cell: Cell, column: Column, who: Who, *, always: bool = False) -> bool:
         """Add a consent where a cell holds a cross, or a date below the heading of an annexed protocol."""
         cross = read_cross(cell.text)
         days: list[dt.date | None]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
 from ccwuniv.sources._untc.dates import date_alone, first_date
 from ccwuniv.sources._untc.footnotes import statement_withdrawn
 from ccwuniv.sources._untc.page import Block, Line, Page
+from ccwuniv.sources._untc.participants import iso3_of, state_of
 from ccwuniv.sources._untc.records import StatementKind, UntcStatement
-from ccwuniv.sources._untc.rows import iso3_of
 from ccwuniv.sources._untc.text import name_and_marks
 
 __all__ = ["read_statements"]
@@ -61,19 +61,15 @@ class _Open:
 
 def read_statements(page: Page) -> Iterator[UntcStatement]:
     """Yield the statements of a page, in its order."""
+    withdrawals = {mark: day for mark, text in page.footnotes.items() if (day := statement_withdrawn(text))}
     for block in page.blocks:
         name, marks = name_and_marks(block.participant)
-        iso3, why = iso3_of(name)
+        iso3, why = iso3_of(name, page)
         if why:
             page.note(f"section {block.title or block.section!r}", name, why)
-        withdrawn = _withdrawn((*block.marks, *marks), page.footnotes)
+        withdrawn = next((withdrawals[mark] for mark in (*block.marks, *marks) if mark in withdrawals), None)
         for statement in _statements(block, name, iso3):
             yield replace(statement, withdrawn=withdrawn) if withdrawn else statement
-
-
-def _withdrawn(marks: tuple[str, ...], footnotes: Mapping[str, str]) -> dt.date | None:
-    days = (statement_withdrawn(footnotes[mark]) for mark in marks if mark in footnotes)
-    return next((day for day in days if day), None)
 
 
 def _statements(block: Block, name: str, iso3: str | None) -> Iterator[UntcStatement]:
@@ -163,7 +159,7 @@ def _heading(text: str) -> str:
 def _state_in(text: str) -> str | None:
     """Return the state whose statement an objection is about, as its heading or first words name it."""
     for match in _MADE_BY.finditer(text[:600]):
-        iso3 = iso3_of(_STOP.split(match["name"])[0].strip())[0]
+        iso3 = state_of(_STOP.split(match["name"])[0].strip())
         if iso3:
             return iso3
     return None

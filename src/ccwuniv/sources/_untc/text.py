@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import email
 import email.policy
 import html
 import re
+
+from ccwuniv.sources._untc.limits import LONGEST_MARK
 
 __all__ = ["bare", "clean", "decode", "name_and_marks", "plain", "squeeze"]
 
@@ -17,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OF_A_SCRIPT = re.compile(r"cp\d|iso8859|koi8|mac|gb|big5|shift_jis|euc|iso2022|johab|hz|tis-620|ptcp154")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 
 # The depositary's XML was cut down from 16-bit text to its low bytes, so that U+201C became 0x1C.
@@ -28,12 +32,15 @@ _REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED,
 _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
 _HIGH = re.compile(r"[^\x00-\x7f]{2,}")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
 
-_MARKED = re.compile(r"<\s*(superscript|sup)\b[^>]*>(.*?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
-_OPEN_MARK = re.compile(r"<\s*/?\s*(?:superscript|sup)\b[^>]*>\s*([\d\s,;]*)", re.IGNORECASE)
-_BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^>]*>", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"<\s*(superscript|sup)\b[^<>]*>(.{{0,{LONGEST_MARK}}}?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_OPEN_MARK = re.compile(r"<\s*/?\s*(?:superscript|sup)\b[^<>]*>\s*([\d\s,;]*)", re.IGNORECASE)
+_BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
 _TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[*†‡]+))\s*$")
@@ -77,21 +84,22 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         if declared and not re.match(rb"utf|iso-8859-1$|latin|windows-1252|ascii", declared[1], re.IGNORECASE):
-            try:
-                return data.decode(declared[1].decode("ascii"))
-            except (LookupError, UnicodeDecodeError):
-                pass
+            with contextlib.suppress(LookupError, UnicodeDecodeError):
+                codec = codecs.lookup(declared[1].decode("ascii")).name
+                if _OF_A_SCRIPT.match(codec):
+                    return data.decode(codec)
         return data.decode("utf-8", "ccwuniv-windows")
 
 
 def _web_archive(data: bytes) -> bytes:
     """Return the page in a single-file web archive (MHTML), or the data where there is none."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            body = part.get_payload(decode=True)
-            if isinstance(body, bytes):
-                return body
+    with contextlib.suppress(RecursionError, ValueError, LookupError):
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        for part in message.walk():
+            if part.get_content_type() == "text/html":
+                body = part.get_payload(decode=True)
+                if isinstance(body, bytes):
+                    return body
     return data
 
 
@@ -103,6 +111,7 @@ def clean(text: str) -> str:
     >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
+    text = _NO_CHARACTER.sub("", text)
     text = _REFERENCE.sub(_control_reference, text.replace("\r\n", "\n").replace("\r", "\n"))
     return _HIGH.sub(_demojibake, _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ccwuniv.sources._untc.footnotes import (
     Ending,
@@ -13,9 +13,11 @@ from ccwuniv.sources._untc.footnotes import (
     former_acts,
     tells_of_ending,
 )
+from ccwuniv.sources._untc.limits import MOST_ENDINGS
 from ccwuniv.sources._untc.page import Page
+from ccwuniv.sources._untc.participants import state_of
 from ccwuniv.sources._untc.records import UntcAction, UntcConsent
-from ccwuniv.sources._untc.rows import CCW_PROTOCOLS, iso3_of
+from ccwuniv.sources._untc.rows import CCW_PROTOCOLS
 
 __all__ = ["former_actions", "former_consents", "withdrawals"]
 
@@ -35,25 +37,30 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
     rows: dict[tuple[str, int, int], list[UntcAction]] = {}
     for action in (action for action in actions if action.marks or action.withdrawn):
         rows.setdefault((action.participant, action.table, action.row), []).append(action)
+    told = {mark: endings(text) for mark, text in page.footnotes.items() if tells_of_ending(text)}
+    for mark in [mark for mark, found in told.items() if len(found) > MOST_ENDINGS]:
+        page.note(f"footnote {mark}", _start(page.footnotes[mark]), "tells of too many withdrawals; none is read")
+        del told[mark]
     used: set[str] = set()
     for row in rows.values():
-        yield from _of_one_row(page, row, used)
+        yield from _of_one_row(page, row, told, used)
     for mark, text in page.footnotes.items():
         where = f"footnote {mark}"
-        if mark not in used and tells_of_ending(text):
+        if mark not in used and mark in told:
             page.note(where, _start(text), "speaks of a withdrawal or denunciation; no act is read from it")
         if cancelled_signature(text):
             page.note(where, _start(text), "speaks of a signature that was cancelled; it is no act")
 
 
-def _of_one_row(page: Page, row: Sequence[UntcAction], used: set[str]) -> Iterator[UntcAction]:
+def _of_one_row(
+    page: Page, row: Sequence[UntcAction], told: Mapping[str, Sequence[Ending]], used: set[str]
+) -> Iterator[UntcAction]:
     first, bracketed, found = row[0], any(act.withdrawn for act in row), False
     for mark in dict.fromkeys(mark for act in row for mark in act.marks):
-        text = page.footnotes.get(mark, "")
-        if not tells_of_ending(text) or not (bracketed or _concerns(text, first.participant)):
+        if mark not in told or not (bracketed or _concerns(page.footnotes[mark], first.participant)):
             continue
         used.add(mark)
-        for ending in endings(text):
+        for ending in told[mark]:
             if problem := _problem(ending, bracketed):
                 page.note(f"footnote {mark}", first.participant, problem)
             elif action := _action(first, ending, mark):
@@ -131,6 +138,6 @@ def _former(page: Page, actions: Sequence[UntcAction]) -> Iterator[tuple[str, st
     listed = {action.participant for action in actions} | {action.iso3 for action in actions if action.iso3}
     for mark, text in page.footnotes.items():
         for found in former_acts(text):
-            iso3 = iso3_of(found.who)[0] or iso3_of(re.sub(r"^former ", "", found.who))[0]
+            iso3 = state_of(found.who) or state_of(re.sub(r"^former ", "", found.who))
             if not {iso3, found.who} & listed and (iso3 or found.certain):
                 yield mark, iso3, found

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources._untc.columns import is_participant
+from ccwuniv.sources._untc.limits import MOST_COLUMNS
 from ccwuniv.sources._untc.page import Block, Cell, Line, Page, Row, Table, header_from
 from ccwuniv.sources._untc.text import plain, squeeze
 
@@ -19,6 +20,8 @@ _AMPERSAND = re.compile(r"&(#\d+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)?")
 _LESS_THAN = re.compile(r"<(?![A-Za-z/!?])")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _XML_ENTITIES = {"amp;", "lt;", "gt;", "quot;", "apos;"}
+_HEADS = ("Thead", "Table")
+_APART = {"Row", "Table", "TableHeader", "Note"}
 _RIGHT = re.compile(r"^\s*<right>(.*)</right>\s*$", re.DOTALL)
 _ITALIC = re.compile(r'^[\s"“(\dIVXa-z.)]*<i>.*</i>\s*:?\s*$', re.DOTALL)
 
@@ -44,7 +47,7 @@ def read_xml(text: str, source: str) -> Page:
     if len(parser.error_log):
         page.note("file", parser.error_log[0].message, f"not well-formed in {len(parser.error_log)} places, repaired")
     page.header = header_from(_fields(root), page)
-    page.tables = [*_league_tables(root, page), *_tables(root, page)]
+    page.tables = [*_league_tables(root, page), *_tables(root, page, source)]
     if not page.tables:
         page.note("file", "", "no table of participants; the header is all that it holds")
     page.blocks = list(_blocks(root))
@@ -69,7 +72,25 @@ def _text(element: etree._Element | None) -> str:
 def _raw(element: etree._Element | None) -> str:
     if element is None:
         return ""
-    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    if not len(element):
+        return element.text or ""
+    parts = [element.text or ""]
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if node is element:
+            continue
+        if event == "end":
+            parts.append(node.tail or "")
+        elif _is_apart(node):
+            walk.skip_subtree()
+        else:
+            parts.append(node.text or "")
+    return "".join(parts)
+
+
+def _is_apart(node: etree._Element) -> bool:
+    """Say whether an element is read by itself, wherever a missing end of another has put it."""
+    return node.tag in _APART or node.find("Participant") is not None
 
 
 def _fields(root: etree._Element) -> dict[str, str]:
@@ -97,12 +118,14 @@ def _fields(root: etree._Element) -> dict[str, str]:
     }
 
 
-def _tables(root: etree._Element, page: Page) -> Iterator[Table]:
-    for table in (table for table in root.iter("Table") if not _inside(table, "LON")):
-        rows = [row for row in table.iter("Row") if not _inside(row, "Thead")]
+def _tables(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
+    for table in _own(root, "Table", but=("LON",)):
+        rows = _own(table, "Row", but=("Thead", "Table"))
         caption = "; ".join(filter(None, (_text(title) for title in table.findall("Title"))))
         name = "special" if _inside(table, "SpecialTables") else ""
         read = tuple(Row(n, _cells(row)) for n, row in enumerate(rows, start=1))
+        if (width := max((len(row.cells) for row in read), default=0)) > MOST_COLUMNS:
+            raise SourceFormatError(source, f"rows of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
         headings = _headings(table, page) or (_no_headings(read, caption, page) if read else ())
         if headings:
             yield Table(headings, read, name)
@@ -110,12 +133,23 @@ def _tables(root: etree._Element, page: Page) -> Iterator[Table]:
             page.note("a table without rows", caption, "nothing to read")
 
 
+def _own(element: etree._Element, *tags: str, but: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements with some tags inside an element, without those inside ``but``, which are read elsewhere."""
+    walk = etree.iterwalk(element, events=("start",), tag=(*tags, *but))
+    for _, node in walk:
+        if node is not element and node.tag in but:
+            walk.skip_subtree()
+        elif node is not element:
+            yield node
+
+
 def _inside(element: etree._Element, tag: str) -> bool:
     return next(element.iterancestors(tag), None) is not None
 
 
 def _headings(table: etree._Element, page: Page) -> tuple[str, ...]:
-    rows = [row for row in table.iter("Row", "TableHeader") if row.tag == "TableHeader" or _inside(row, "Thead")]
+    parts = _own(table, "Thead", "TableHeader", but=("Table",))
+    rows = [row for part in parts for row in ([part] if part.tag == "TableHeader" else _own(part, "Row", but=_HEADS))]
     lines = [tuple(cell.text for cell in _cells(row)) for row in rows]
     head = next((line for line in lines if any(map(is_participant, line))), lines[-1] if lines else ())
     for line in lines:
@@ -130,12 +164,12 @@ def _no_headings(rows: tuple[Row, ...], caption: str, page: Page) -> tuple[str, 
 
 
 def _cells(row: etree._Element) -> tuple[Cell, ...]:
-    return tuple(Cell(*plain(_raw(cell))) for cell in row if isinstance(cell.tag, str))
+    return tuple(Cell(*plain(_raw(cell))) for cell in row if isinstance(cell.tag, str) and cell.tag not in _APART)
 
 
 def _league_tables(root: etree._Element, page: Page) -> Iterator[Table]:
     """Read the lists of acts that were deposited with the League of Nations: names and dates by turns."""
-    for table in root.iterfind(".//LON/Table"):
+    for table in (table for league in root.iter("LON") for table in league.iterchildren("Table")):
         title = "; ".join(_text(t) for t in table.findall("Title"))
         for group in (g for g in table if isinstance(g.tag, str) and g.tag != "Title"):
             name = f"League of Nations: {title or group.tag}"
@@ -165,15 +199,25 @@ def _league_rows(group: etree._Element, where: str, page: Page) -> Iterator[tupl
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
-    for person in root.iter("Participant"):
-        block = person.getparent()
-        if block is None or block.tag in {"Row", "TableHeader"}:
+    """Yield what each participant stated: the lines up to the end of its element, or to the next participant in it."""
+    section, title = None, ""
+    for block in root.iter():
+        if block.find("Participant") is None or block.tag in {"Row", "TableHeader"}:
             continue
-        section = block.getparent()
-        title = _text(section.find("Title")) if section is not None else ""
-        name, marks = plain(_raw(person))
-        lines = tuple(line for child in block if child is not person and (line := _line(child)).text)
-        yield Block(str(block.tag), title, name, marks, lines)
+        around = block.getparent()
+        if around is not None and around is not section:
+            section, title = around, _text(around.find("Title"))
+        person: etree._Element | None = None
+        lines: list[Line] = []
+        for child in block:
+            if child.tag == "Participant":
+                if person is not None:
+                    yield Block(str(block.tag), title, *plain(_raw(person)), tuple(lines))
+                    lines = []
+                person = child
+            elif not _is_apart(child) and (line := _line(child)).text:
+                lines.append(line)
+        yield Block(str(block.tag), title, *plain(_raw(person)), tuple(lines))
 
 
 def _line(element: etree._Element) -> Line:
@@ -187,8 +231,8 @@ def _line(element: etree._Element) -> Line:
 
 def _footnotes(root: etree._Element) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for note in root.iterfind(".//EndNotes//Note"):
+    for note in (note for note in root.iter("Note") if _inside(note, "EndNotes")):
         index = _text(note.find("index"))
-        texts = [_text(part) for part in note if part.tag != "index"]
+        texts = [_text(part) for part in note if part.tag not in {"index", "Note"}]
         notes[index or str(len(notes) + 1)] = "\n".join(filter(None, texts))
     return notes
