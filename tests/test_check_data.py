@@ -131,6 +131,21 @@ class TestFolders:
         assert all(f"\n  {number:>2} " in text for number in range(1, 44))
         assert text.endswith(f"43 rules: 37 hold, 6 hold but for what is explained. {sum(result.rows.values())} rows.")
 
+    def test_the_text_has_the_files_what_is_wrong_and_the_rules(self, folder: Path) -> None:
+        def outline() -> list[str]:
+            shown = check_text(check_folder(folder)).splitlines()
+            assert all(not line or line.strip() for line in shown)
+            return [line for line in shown if not line.startswith(" ")]
+
+        files, rules = ["Files", ""], ["Rules", ""]
+        assert outline()[:-1] == [*files, *rules]
+        broken(folder, "totals.csv", "UNISPAL note", "UNISPAL memo")
+        assert outline()[:-1] == [*files, "What is not as the folder describes it", "", *rules]
+        broken(folder, "actions.csv", "", MALAWI.replace("2023-05-04", "soon"))
+        waiting = "The rules are tested once every line of the registry's tables can be read."
+        wrong = ["What is wrong, line by line", "", "What is not as the folder describes it", ""]
+        assert outline() == [*files, *wrong, waiting]
+
     def test_an_explained_finding_says_where_and_why(self) -> None:
         text = check_text(check_folder(data_directory()))
         assert re.search(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -277,6 +278,41 @@ class TestValue:
         assert facts["call"] == "Registry.participation"
         assert facts["arguments"].items() >= {"state": "Lao PDR", "as_of": "2011-12-31"}.items()
         assert (facts["as_of"], facts["state"]) == ("2011-12-31", "LAO")
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("ask", "said"),
+        [
+            (lambda reg: reg.totals(population="then"), "population='then' is not possible"),
+            (lambda reg: reg.totals(basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.parties("AP2", population="then"), "population='then' is not possible"),
+            (lambda reg: reg.status("FRA", "AP2", basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.bound("FRA", basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.related_parties("mine_ban", basis="deposit"), "basis='deposit' is not possible"),
+        ],
+    )
+    def test_another_word_is_refused(self, reg: ccw.Registry, ask: Callable[[ccw.Registry], object], said: str) -> None:
+        with pytest.raises(ccw.OptionError, match=said):
+            ask(reg)
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda reg: reg.totals(basis="in_force"),
+            lambda reg: reg.parties("treaty", basis="in_force"),
+            lambda reg: reg.status("FRA", "treaty", basis="in_force"),
+            lambda reg: reg.bound("FRA", basis="in_force"),
+            lambda reg: reg.entry_into_force("FRA", "treaty"),
+            lambda reg: reg.bound_since(basis="in_force"),
+        ],
+    )
+    def test_nothing_is_said_of_effects_without_a_rule(self, ask: Callable[[ccw.Registry], object]) -> None:
+        page = b"Participant,Ratification\nFrance,4 Mar 1988\n"
+        reg = ccw.Registry.from_tables([ccw.read_untc(page, as_of="2020-01-01", instrument="treaty")])
+        assert reg.totals()["treaty"] == len(reg.bound("FRA")) == 1
+        with pytest.raises(ccw.DataError, match="no rule says when treaty takes effect for a state"):
+            ask(reg)
 
 
 class TestReferences:
