@@ -84,7 +84,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         start = digits.start()
         if start < end:
             continue
-        month = _MONTH_BEFORE.search(text, max(end, start - _WIDEST_MONTH), start)
+        before = text[max(end, start - _WIDEST_MONTH) : start].rstrip(" .,\t\n\xa0")
+        month = before[-1:].isalpha() and _MONTH_BEFORE.search(text, max(end, start - _WIDEST_MONTH), start)
         match = (month and _FROM_A_MONTH.match(text, month.start())) or _FROM_A_DIGIT.match(text, start)
         if match:
             end = match.end()

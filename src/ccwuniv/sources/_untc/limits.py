@@ -14,6 +14,7 @@ __all__ = [
     "LONGEST_HEADING",
     "LONGEST_MARK",
     "LONGEST_NAME",
+    "LONGEST_NOTE",
     "MOST_CELLS",
     "MOST_COLUMNS",
     "MOST_ENDINGS",
@@ -40,6 +41,9 @@ LONGEST_NAME: Final = 500
 
 LONGEST_MARK: Final = 200
 """Characters between the tags of a footnote mark."""
+
+LONGEST_NOTE: Final = 20_000
+"""Characters of a footnote that are asked whether it is about a participant whose row points to it."""
 
 MOST_ENDINGS: Final = 20
 """Withdrawals and denunciations that one footnote tells of; one that tells of more is noted, and none is read."""

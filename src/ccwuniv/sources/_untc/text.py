@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import binascii
 import codecs
 import contextlib
-import email
-import email.policy
 import html
+import quopri
 import re
 
 from ccwuniv.sources._untc.limits import LONGEST_MARK
@@ -20,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BOUNDARY = re.compile(rb"""boundary\s*=\s*"?([^";\s]{1,200})""", re.IGNORECASE)
 _OF_A_SCRIPT = re.compile(r"cp\d|iso8859|koi8|mac|gb|big5|shift_jis|euc|iso2022|johab|hz|tis-620|ptcp154")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 
@@ -93,13 +94,16 @@ def decode(data: bytes) -> str:
 
 def _web_archive(data: bytes) -> bytes:
     """Return the page in a single-file web archive (MHTML), or the data where there is none."""
-    with contextlib.suppress(RecursionError, ValueError, LookupError):
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        for part in message.walk():
-            if part.get_content_type() == "text/html":
-                body = part.get_payload(decode=True)
-                if isinstance(body, bytes):
-                    return body
+    data = data.replace(b"\r\n", b"\n")
+    boundary = _BOUNDARY.search(data[:4096])
+    for part in data.split(b"\n--" + boundary[1])[1:] if boundary else ():
+        head, _, body = part.partition(b"\n\n")
+        head = head[:4096].lower()
+        if b"text/html" in head:
+            if b"quoted-printable" in head:
+                return quopri.decodestring(body)
+            with contextlib.suppress(ValueError):
+                return binascii.a2b_base64(body) if b"base64" in head else body
     return data
 
 
@@ -111,7 +115,6 @@ def clean(text: str) -> str:
     >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
-    text = _NO_CHARACTER.sub("", text)
     text = _REFERENCE.sub(_control_reference, text.replace("\r\n", "\n").replace("\r", "\n"))
     return _HIGH.sub(_demojibake, _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text))
 
@@ -160,7 +163,8 @@ def plain(markup: str) -> tuple[str, tuple[str, ...]]:
         return " "
 
     text = _OPEN_MARK.sub(keep, _MARKED.sub(keep, markup))
-    return squeeze(html.unescape(_TAG.sub("", _BREAK.sub(" ", text)))), tuple(marks)
+    text = _NO_CHARACTER.sub("", _TAG.sub("", _BREAK.sub(" ", text)))
+    return squeeze(html.unescape(text)), tuple(marks)
 
 
 def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from ccwuniv.sources._untc.footnotes import (
     former_acts,
     tells_of_ending,
 )
-from ccwuniv.sources._untc.limits import MOST_ENDINGS
+from ccwuniv.sources._untc.limits import LONGEST_NOTE, MOST_ENDINGS
 from ccwuniv.sources._untc.page import Page
 from ccwuniv.sources._untc.participants import state_of
 from ccwuniv.sources._untc.records import UntcAction, UntcConsent
@@ -57,7 +57,7 @@ def _of_one_row(
 ) -> Iterator[UntcAction]:
     first, bracketed, found = row[0], any(act.withdrawn for act in row), False
     for mark in dict.fromkeys(mark for act in row for mark in act.marks):
-        if mark not in told or not (bracketed or _concerns(page.footnotes[mark], first.participant)):
+        if mark not in told or not (bracketed or _concerns(page.footnotes[mark][:LONGEST_NOTE], first.participant)):
             continue
         used.add(mark)
         for ending in told[mark]:

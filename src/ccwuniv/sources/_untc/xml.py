@@ -124,9 +124,10 @@ def _tables(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         caption = "; ".join(filter(None, (_text(title) for title in table.findall("Title"))))
         name = "special" if _inside(table, "SpecialTables") else ""
         read = tuple(Row(n, _cells(row)) for n, row in enumerate(rows, start=1))
-        if (width := max((len(row.cells) for row in read), default=0)) > MOST_COLUMNS:
-            raise SourceFormatError(source, f"rows of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
         headings = _headings(table, page) or (_no_headings(read, caption, page) if read else ())
+        width = max((len(row) for row in (headings, *(row.cells for row in read))), default=0)
+        if width > MOST_COLUMNS:
+            raise SourceFormatError(source, f"rows of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
         if headings:
             yield Table(headings, read, name)
         elif caption:
