@@ -130,6 +130,18 @@ class TestDamagedLog:
         assert any(isinstance(error, CcwError) for error in refused)
         assert all(error is None or isinstance(error, CcwError) for error in refused)
 
+    def test_a_damaged_schema_is_no_matter_of_encodings(self, tmp_path: Path) -> None:
+        path = tmp_path / "log.sqlite"
+        ccw.OutreachLog.open(path).close()
+        data = path.read_bytes()
+        assert b"tableactact" in data
+        damaged = data.replace(b"tableactact", b"table\xc7\xc7\xc7act").replace(
+            b"CREATE TABLE act (", b"CREATE TABXE act ("
+        )
+        path.write_bytes(damaged)
+        with pytest.raises(ccw.StoreError, match="is damaged"):
+            ccw.OutreachLog.open(path)
+
     def test_half_a_character_is_no_id(self, tmp_path: Path) -> None:
         with (
             ccw.OutreachLog.open(tmp_path / "log.sqlite") as live,

@@ -265,10 +265,9 @@ class ReadableLog(ABC):
         from ccwuniv._showing import html_table
 
         lines = [line for line in self._lines() if not is_confidential(line)]
-        acts = map(from_line, lines[:_SHOWN])
         rows = (
             (a.id, a.kind, a.start, a.end, "; ".join(map(str, a.actors)), a.towards, " ".join(a.instruments), a.status)
-            for a in acts
+            for a in map(from_line, lines[:_SHOWN])
         )
         begins = f", of which the first {_SHOWN} by id" if len(lines) > _SHOWN else ""
         head = f"<p><b>Outreach log</b>, acts that are not confidential: {len(lines)}{begins}</p>"
@@ -293,8 +292,7 @@ class OutreachLog(ReadableLog):
 
     Examples
     --------
-    >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}])
-    >>> log
+    >>> OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}])
     <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
     """
 

@@ -73,6 +73,8 @@ def worded(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         advice = next((words for code, words in _ADVICE.items() if name.startswith(code)), str(error))
         raise StoreError(str(path), f"{advice}.") from None
+    except UnicodeDecodeError:  # what SQLite itself reports holds bytes of a damaged file
+        raise StoreError(str(path), f"{_ADVICE['SQLITE_CORRUPT']}.") from None
     except UnicodeEncodeError:
         raise StoreError(str(path), "holds no half of a character (a lone surrogate); take it out.") from None
 
