@@ -285,10 +285,15 @@ class TestSpreadsheets:
         cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
         assert not [cell for cell in cells if cell.data_type == "f"]
 
-    def test_a_text_that_no_cell_holds_is_refused_whole(self, folders: tuple[Path, Path]) -> None:
+    @pytest.mark.parametrize(
+        ("cell", "words"),
+        [("x" * 32_768, "32,768 characters"), (10**5_000, "is no number that")],
+        ids=("text", "number"),
+    )
+    def test_what_no_cell_holds_is_refused_whole(self, folders: tuple[Path, Path], cell: object, words: str) -> None:
         pytest.importorskip("openpyxl")
-        with pytest.raises(ccw.DataError, match="32,768 characters"):
-            ccw.export(pd.DataFrame({"note": ["x" * 32_768]}), "table.xlsx")
+        with pytest.raises(ccw.DataError, match=words):
+            ccw.export(pd.DataFrame({"note": [cell]}, dtype="object"), "table.xlsx")
         assert not [path for folder in folders for path in folder.iterdir()]
 
 

@@ -19,6 +19,7 @@ __all__ = ["excel_of", "parquet_of"]
 
 
 _LONGEST_CELL = 32_767
+_LARGEST = 10**300
 
 
 def parquet_of(sheet: Sheet, path: str) -> bytes:
@@ -94,6 +95,8 @@ def _printable(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+        raise DataError("is no number that a cell of a workbook holds; write CSV", file="table", value=value)
     if not isinstance(value, str):
         return value
     if len(value) > _LONGEST_CELL:
