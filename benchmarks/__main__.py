@@ -48,7 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
     if given.json:
         given.json.write_text(json.dumps(facts(results), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if given.record:
-        recorded[series] = {**recorded.get(series, {}), **{r.work.name: round(r.ratio, 3) for r in results}}
+        new = {result.work.name: round(result.ratio, 3) for result in results if result.work.recorded}
+        recorded[series] = recorded.get(series, {}) | new
         RECORDED.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return complain([result for result in results if slower(result, known)], known)
 

@@ -59,7 +59,7 @@ def _goal(result: Result) -> str:
     goals = [] if work.goal is None else [f"{work.goal:.3g}"]
     if work.rate is not None:
         goals.append(f"{work.rate:,.0f} a second ({result.rate:,.0f})")
-    return f"{' and '.join(goals)}: {'met' if result.met else 'NOT MET'}"
+    return f"{' and '.join(goals)}: {'met' if result.met else 'NOT MET'}" if goals else ""
 
 
 def _duration(seconds: float) -> str:
