@@ -91,13 +91,13 @@ def measure_log(folder: Path, number: int) -> dict[str, float]:
 _OF_A_DAY = frozenset({"totals", "totals, in force", "parties", "gap_matrix, gaps", "gap_matrix, statuses"})
 GROWTHS: Mapping[str, Growth] = {
     "instruments": Growth("instruments, of 200 states", (200, 400, 800, 1600), measure_registry),
-    "actions": Growth(
+    "times": Growth(
         "times that each of 200 states left and came back, on 400 instruments",
         (0, 1, 3, 6),
         lambda folder, cycles: measure_registry(folder, 400, cycles),
         _OF_A_DAY | {"history by months", "target_list"},
     ),
-    "log": Growth("acts of a live log", (1_000, 10_000, 100_000, 1_000_000), measure_log, frozenset({"open"})),
+    "acts": Growth("acts of a live log", (1_000, 10_000, 100_000, 1_000_000), measure_log, frozenset({"open"})),
 }
 
 
