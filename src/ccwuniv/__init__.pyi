@@ -73,7 +73,9 @@ from .report import universalization_report as universalization_report
 from .report_check import check_report as check_report
 from .sources.isu import IsuReport as IsuReport
 from .sources.isu import read_report as read_report
+from .sources.untc import UntcFolder as UntcFolder
 from .sources.untc import UntcTable as UntcTable
 from .sources.untc import read_untc as read_untc
+from .sources.untc import read_untc_folder as read_untc_folder
 from .variables import Variable as Variable
 from .variables import codebook as codebook

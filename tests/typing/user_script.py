@@ -123,6 +123,12 @@ def read(reg: ccw.Registry, folder: Path) -> None:
     page.write_text("Participant,Ratification\nFrance,4 Mar 1988\n", encoding="utf-8")
     table: ccw.UntcTable = ccw.read_untc(page, instrument="CCW")
     assert len(ccw.Registry.from_tables([table]).actions) == 1
+    told: dict[str, float] = {}
+    pages: ccw.UntcFolder = ccw.read_untc_folder(
+        folder, progress=lambda done, total, name: told.update({name: done / total})
+    )
+    assert table.actions in [read.actions for read in pages.tables]
+    assert len(told) == len(pages.tables) + len(pages.unread)
     report: ccw.IsuReport = ccw.read_report("As at 1 September 2014, the Convention has 117 High Contracting Parties.")
     assert ccw.check_report(report, reg)["verdict"].tolist() == ["agree"]
 

@@ -8,12 +8,13 @@ collection. What a page says carries over as facts, and what cannot be read stan
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
+from ccwuniv._progress import Progress, told
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.model import DateLike
 from ccwuniv.sources._untc.csv import read_csv
@@ -34,7 +35,17 @@ from ccwuniv.sources._untc.text import clean, decode
 from ccwuniv.sources._untc.withdrawals import former_actions, former_consents, withdrawals
 from ccwuniv.sources._untc.xml import read_xml
 
-__all__ = ["UntcAction", "UntcConsent", "UntcHeader", "UntcNote", "UntcStatement", "UntcTable", "read_untc"]
+__all__ = [
+    "UntcAction",
+    "UntcConsent",
+    "UntcFolder",
+    "UntcHeader",
+    "UntcNote",
+    "UntcStatement",
+    "UntcTable",
+    "read_untc",
+    "read_untc_folder",
+]
 
 INSTRUMENTS: Final = {
     "XXVI-2": "CCW",
@@ -119,6 +130,95 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, instrum
     if table.agrees is False:
         return replace(table, notes=(*table.notes, UntcNote("header", "", table.parties_check)))
     return table
+
+
+@dataclass(frozen=True, repr=False)
+class UntcFolder:
+    """What the files of a folder hold.
+
+    Attributes
+    ----------
+    tables : tuple of UntcTable
+        The tables that were read, sorted by the names of their files.
+    unread : dict of str to SourceFormatError or StoreError
+        The files that could not be read, by name, each with the reason.
+    """
+
+    tables: tuple[UntcTable, ...]
+    unread: dict[str, SourceFormatError | StoreError] = field(default_factory=dict)
+
+    def all(self) -> tuple[UntcTable, ...]:
+        """Return the tables, where every file was read.
+
+        Raises
+        ------
+        SourceFormatError
+            When some were not, with the name and the reason of each.
+        """
+        if self.unread:
+            reasons = " ".join(f"({n}) {error}" for n, error in enumerate(self.unread.values(), start=1))
+            raise SourceFormatError(
+                ", ".join(self.unread), _EXPECTED, f"{_files(len(self.unread))} not read: {reasons}"
+            )
+        return self.tables
+
+    def __repr__(self) -> str:
+        unread = f", not read: {', '.join(self.unread)}" if self.unread else ""
+        return f"<UntcFolder {_files(len(self.tables))} read{unread}>"
+
+
+def _files(number: int) -> str:
+    return f"{number} file" if number == 1 else f"{number} files"
+
+
+def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
+    r"""Read every file of a folder of saved pages, in the order of their names.
+
+    A file that is no table of the UN Treaty Collection does not stop the others; it stands among the unread. Hidden
+    files, and the folders that a browser saves beside a page, are no pages.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The folder.
+    progress : bool or callable, optional
+        ``True`` writes a line on standard error; a function is called after each file with the number of files done,
+        their total, and the name.
+
+    Returns
+    -------
+    UntcFolder
+        With ``tables`` and ``unread``; ``all()`` gives the tables, or an error where a file is unread.
+
+    Raises
+    ------
+    StoreError
+        When there is no such folder, or it holds no file.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "treaty.csv").write_text("Participant,Ratification\nFrance,4 Mar 1988\n")
+    ...     _ = Path(folder, "list.txt").write_text("what to do")
+    ...     read_untc_folder(folder)
+    <UntcFolder 1 file read, not read: list.txt>
+    """
+    place = Path(folder)
+    try:
+        paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
+    except (OSError, ValueError) as error:
+        raise StoreError(str(folder), f"is no folder that can be read ({error}).") from None
+    if not paths:
+        raise StoreError(str(folder), "holds no file; save the pages from the depositary's site there first.")
+    tables: list[UntcTable] = []
+    unread: dict[str, SourceFormatError | StoreError] = {}
+    for path in told(paths, progress, lambda path: path.name):
+        try:
+            tables.append(read_untc(path))
+        except (SourceFormatError, StoreError) as error:
+            unread[path.name] = error
+    return UntcFolder(tuple(tables), unread)
 
 
 def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:

@@ -1,0 +1,38 @@
+"""How far a long reading is: told to a function of the caller's, or in one line of text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeVar
+
+__all__ = ["Progress", "told"]
+
+Progress = bool | Callable[[int, int, str], object]
+"""Whom to tell after each item: ``True`` for a line on standard error, or a function of (done, total, name)."""
+
+_Item = TypeVar("_Item")
+_WIDTH = 60
+
+
+def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], str]) -> Iterator[_Item]:
+    """Yield items one by one, and tell after each how many are done.
+
+    Examples
+    --------
+    >>> list(told(["a", "b"], lambda done, total, name: print(f"{done} of {total}: {name}"), str))
+    1 of 2: a
+    2 of 2: b
+    ['a', 'b']
+    """
+    tell = _write_line if progress is True else progress
+    for done, item in enumerate(items, start=1):
+        yield item
+        if callable(tell):
+            tell(done, len(items), name(item))
+
+
+def _write_line(done: int, total: int, name: str) -> None:
+    shown = f"{done} of {total}: {name}"[:_WIDTH]
+    sys.stderr.write(f"\r{shown:<{_WIDTH}}" + ("\n" if done == total else ""))
+    sys.stderr.flush()
