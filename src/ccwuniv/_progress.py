@@ -13,10 +13,11 @@ Progress = bool | Callable[[int, int, str], object]
 
 _Item = TypeVar("_Item")
 _WIDTH = 60
+_MOST_TIMES = 1_000
 
 
 def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], str]) -> Iterator[_Item]:
-    """Yield items one by one, and tell after each how many are done.
+    """Yield items one by one, and tell after each how many are done; of more than a thousand, a thousand times.
 
     Examples
     --------
@@ -26,10 +27,12 @@ def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], s
     ['a', 'b']
     """
     tell = _write_line if progress is True else progress
+    total = len(items)
+    step = -(-total // _MOST_TIMES)
     for done, item in enumerate(items, start=1):
         yield item
-        if callable(tell):
-            tell(done, len(items), name(item))
+        if callable(tell) and (done % step == 0 or done == total):
+            tell(done, total, name(item))
 
 
 def _write_line(done: int, total: int, name: str) -> None:

@@ -17,6 +17,7 @@ from ccwuniv._log.lines import from_line, is_confidential, read_lines, to_line, 
 from ccwuniv._log.summaries import SummaryBy, summarise
 from ccwuniv._log.targeting import candidate_frame, target_frame
 from ccwuniv._options import check_counting
+from ccwuniv._progress import Progress
 from ccwuniv._provenance import arguments
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
 __all__ = ["OutreachLog", "ReadableLog"]
-
-_SHOWN = 30
-"""How many acts a notebook shows of a log."""
 
 
 @explained_methods
@@ -262,16 +260,9 @@ class ReadableLog(ABC):
         return self.actions if confidential else tuple(act for act in self.actions if not act.confidential)
 
     def _repr_html_(self) -> str:
-        from ccwuniv._showing import html_table
+        from ccwuniv._log.overview import overview
 
-        lines = [line for line in self._lines() if not is_confidential(line)]
-        rows = (
-            (a.id, a.kind, a.start, a.end, "; ".join(map(str, a.actors)), a.towards, " ".join(a.instruments), a.status)
-            for a in map(from_line, lines[:_SHOWN])
-        )
-        begins = f", of which the first {_SHOWN} by id" if len(lines) > _SHOWN else ""
-        head = f"<p><b>Outreach log</b>, acts that are not confidential: {len(lines)}{begins}</p>"
-        return head + html_table(("id", "act", "from", "to", "actors", "towards", "instruments", "status"), rows)
+        return overview(self._lines())
 
 
 class OutreachLog(ReadableLog):
@@ -312,8 +303,15 @@ class OutreachLog(ReadableLog):
         return _bundled()
 
     @classmethod
-    def read_jsonl(cls, path: str | Path) -> OutreachLog:
+    def read_jsonl(cls, path: str | Path, *, progress: Progress = False) -> OutreachLog:
         """Read a log from JSON Lines, whole or not at all.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+        progress : bool or callable, optional
+            ``True`` writes on standard error how many lines are read; a function is called with the number of lines
+            read, their total, and the name of the file.
 
         Raises
         ------
@@ -322,7 +320,7 @@ class OutreachLog(ReadableLog):
         DataError
             With the number of the line that is no act, or whose id stands on an earlier line.
         """
-        return cls(read_lines(Path(path)))
+        return cls(read_lines(Path(path), progress))
 
     @classmethod
     def from_pandas(cls, frame: pd.DataFrame) -> OutreachLog:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from ccwuniv._collecting import uncollected
 from ccwuniv._files import write_file
 from ccwuniv._log.checked import field_error
+from ccwuniv._progress import Progress, told
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError, StoreError
 
@@ -46,7 +47,7 @@ def is_confidential(line: str) -> bool:
 
 
 @uncollected()
-def read_lines(path: Path) -> tuple[OutreachAction, ...]:
+def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, ...]:
     """Read a file of acts, in its own order, whole or not at all.
 
     Raises
@@ -63,7 +64,8 @@ def read_lines(path: Path) -> tuple[OutreachAction, ...]:
     except OSError as error:
         raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
     found: dict[str, tuple[OutreachAction, int]] = {}
-    for number, line in enumerate(content.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+    lines = content.removeprefix(codecs.BOM_UTF8).removesuffix(b"\n").split(b"\n")
+    for number, line in enumerate(told(lines, progress, lambda _: path.name), start=1):
         if not line.strip():
             continue
         act = _read_line(line, path.name, number)

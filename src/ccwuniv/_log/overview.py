@@ -1,0 +1,25 @@
+"""A log at a glance, as a notebook shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ccwuniv._log.lines import from_line, is_confidential
+from ccwuniv._showing import html_table
+
+__all__ = ["overview"]
+
+_SHOWN = 30
+_COLUMNS = ("id", "act", "from", "to", "actors", "towards", "instruments", "status")
+
+
+def overview(lines: Iterable[str]) -> str:
+    """Return the first acts of the canonical lines of a log, and how many there are, as HTML; no confidential one."""
+    lines = [line for line in lines if not is_confidential(line)]
+    rows = (
+        (a.id, a.kind, a.start, a.end, "; ".join(map(str, a.actors)), a.towards, " ".join(a.instruments), a.status)
+        for a in map(from_line, lines[:_SHOWN])
+    )
+    begins = f", of which the first {_SHOWN} by id" if len(lines) > _SHOWN else ""
+    head = f"<p><b>Outreach log</b>, acts that are not confidential: {len(lines)}{begins}</p>"
+    return head + html_table(_COLUMNS, rows)
