@@ -17,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data docs data data-update data-describe lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
+	@echo 'make mutate-code  how many changes of the code the tests see'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
@@ -161,6 +162,12 @@ fuzz: $(DEV)/ready
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'
 	@$(DEV_PYTHON) -m tests.mutations
+
+mutate-code: $(DEV)/ready
+	@echo 'mutate-code: the code of the law and the counts changed in every way that mutmut knows; takes an hour'
+	@$(DEV_PYTHON) $(PIP_INSTALL) mutmut==3.8.1
+	@rm -rf $(STAMPS)/mutants
+	@$(DEV_PYTHON) -m tests.code_mutants $(STAMPS)/mutants
 
 docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'
