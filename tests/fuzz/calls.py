@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import random
 import shutil
+import warnings
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -186,6 +187,7 @@ def _call(given: tuple[str, dict[str, Any]]) -> object:
     from matplotlib import pyplot as plt
 
     name, odd = given
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # matplotlib's own, of a title's flag
     try:
         found = callables()[name](**{**_arguments(name), **odd})
         if hasattr(found, "close"):
