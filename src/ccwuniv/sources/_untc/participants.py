@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from ccwuniv.errors import NotAParticipantError, UnknownStateError
@@ -30,9 +31,14 @@ def state_of(name: str) -> str | None:
     >>> state_of("Viet Nam"), state_of("Atlantis")
     ('VNM', None)
     """
+    return _known(name) if len(name) <= LONGEST_NAME else None
+
+
+@lru_cache(maxsize=1024)
+def _known(name: str) -> str | None:
     from ccwuniv.names import resolve_many
 
-    return resolve_many([name], errors="none")[0] if len(name) <= LONGEST_NAME else None
+    return resolve_many([name], errors="none")[0]
 
 
 def iso3_of(name: str, page: Page) -> tuple[str | None, str]:

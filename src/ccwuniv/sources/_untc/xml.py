@@ -90,7 +90,7 @@ def _raw(element: etree._Element | None) -> str:
 
 def _is_apart(node: etree._Element) -> bool:
     """Say whether an element is read by itself, wherever a missing end of another has put it."""
-    return node.tag in _APART or node.find("Participant") is not None
+    return node.tag in _APART or (len(node) > 0 and node.find("Participant") is not None)
 
 
 def _fields(root: etree._Element) -> dict[str, str]:
@@ -202,9 +202,11 @@ def _league_rows(group: etree._Element, where: str, page: Page) -> Iterator[tupl
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Yield what each participant stated: the lines up to the end of its element, or to the next participant in it."""
     section, title = None, ""
-    for block in root.iter():
-        if block.find("Participant") is None or block.tag in {"Row", "TableHeader"}:
+    seen: set[etree._Element] = set()
+    for block in (person.getparent() for person in root.iter("Participant")):
+        if block is None or block.tag in {"Row", "TableHeader"} or block in seen:
             continue
+        seen.add(block)
         around = block.getparent()
         if around is not None and around is not section:
             section, title = around, _text(around.find("Title"))
