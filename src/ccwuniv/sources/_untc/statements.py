@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import cast
 
 from ccwuniv.sources._untc.dates import date_alone, first_date
@@ -61,13 +62,13 @@ class _Open:
 
 def read_statements(page: Page) -> Iterator[UntcStatement]:
     """Yield the statements of a page, in its order."""
-    withdrawals = {mark: day for mark, text in page.footnotes.items() if (day := statement_withdrawn(text))}
+    withdrawn_on = cache(lambda mark: statement_withdrawn(page.footnotes.get(mark, "")))
     for block in page.blocks:
         name, marks = name_and_marks(block.participant)
         iso3, why = iso3_of(name, page)
         if why:
             page.note(f"section {block.title or block.section!r}", name, why)
-        withdrawn = next((withdrawals[mark] for mark in (*block.marks, *marks) if mark in withdrawals), None)
+        withdrawn = next(filter(None, map(withdrawn_on, (*block.marks, *marks))), None)
         for statement in _statements(block, name, iso3):
             yield replace(statement, withdrawn=withdrawn) if withdrawn else statement
 
