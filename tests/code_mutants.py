@@ -1,8 +1,8 @@
 """Mutants of the code that the dates and counts rest on: how many the tests kill, and which of them survive.
 
-``python -m tests.code_mutants FOLDER [PART ...]`` copies the project into a folder, changes its code there in every way that
-mutmut knows, one at a time, and runs the tests of that code. A survivor is a change that no test sees; each that stays
-is in ``tests/data/surviving_mutants.csv``, with the reason. It takes an hour, less for some parts, such as ``law.py``.
+``python -m tests.code_mutants FOLDER [PART ...]`` copies the project into a folder, changes its code there in every way
+that mutmut knows, one at a time, and runs the tests of that code. A survivor is a change that no test sees; each that
+stays is in ``tests/data/surviving_mutants.csv``, with the reason. It takes an hour, less for a part such as ``law.py``.
 """
 
 from __future__ import annotations
