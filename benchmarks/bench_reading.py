@@ -83,7 +83,7 @@ def _take_apart(path: Path) -> None:
 
 
 def test_hundreds_of_files() -> None:
-    """At least 50 files a second of one processor, in less than 300 MB, at a fifth of the speed of taking them apart."""
+    """At least 50 files a second of one processor, in less than 300 MB, at a fifth of the yardstick."""
     figures = reading()
     print("\nreading:", *(f"{name} {value:,.1f}" for name, value in figures.items()), sep="\n  ")
     assert figures["files_per_second"] >= 50
