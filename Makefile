@@ -148,6 +148,7 @@ bench: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 	@echo 'bench: the library and its yardsticks, in turns; with pandas 2 what has pandas as its yardstick'
 	@$(BENCH) --json $(STAMPS)/bench.json
 	@$(BENCH_PANDAS2) --json $(STAMPS)/bench-pandas2.json registry
+	@$(BENCH).pages
 	@$(BENCH).scale
 
 bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
