@@ -366,6 +366,10 @@ class TestOtherRegistries:
         found = news(reg.with_disputes("alternative"))
         assert {(f.number, f.instrument) for f in found} == {(26, "P1"), (26, "P3")}
 
+    def test_one_disputed_fact_read_the_other_way_is_not_explained_by_the_dispute(self, reg: ccw.Registry) -> None:
+        found = news(change("TJK", "P5", effective="2006-11-12")(reg))
+        assert {(f.number, f.iso3) for f in found} == {(number, "TJK") for number in (3, 7, 8, 40)}
+
     def test_another_treaty_is_tested_against_the_rules_of_any_treaty(self) -> None:
         page = (
             b'Participant,Signature,"Ratification, Accession(a)"\nAustria,3 Dec 1997,29 Jun 1998\nJapan,,6 Jun 1998\n'

@@ -289,6 +289,8 @@ class TestWords:
             (lambda reg: reg.parties("AP2", population="then"), "population='then' is not possible"),
             (lambda reg: reg.status("FRA", "AP2", basis="deposit"), "basis='deposit' is not possible"),
             (lambda reg: reg.bound("FRA", basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.status_grid(basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.bound_since(basis="deposit"), "basis='deposit' is not possible"),
             (lambda reg: reg.related_parties("mine_ban", basis="deposit"), "basis='deposit' is not possible"),
         ],
     )

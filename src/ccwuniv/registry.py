@@ -318,10 +318,12 @@ class Registry(Records):
 
     def status_places(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another."""
+        check_counting(basis)
         return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
 
     def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
         """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not."""
+        check_counting(basis)
         day = self.day(as_of)
         if basis == "in_force":
             self._timeline.require_effects(*self.codes)
