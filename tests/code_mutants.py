@@ -1,8 +1,9 @@
 """Mutants of the code that the dates and counts rest on: how many the tests kill, and which of them survive.
 
-``python -m tests.code_mutants FOLDER [PART ...]`` copies the project into a folder, changes its code there in every way
-that mutmut knows, one at a time, and runs the tests of that code. A survivor is a change that no test sees; each that
-stays is in ``tests/data/surviving_mutants.csv``, with the reason. It takes an hour, less for a part such as ``law.py``.
+``python -m tests.code_mutants FOLDER [GROUP ...]`` copies the project into a folder for each group, changes the code of
+the group there in every way that mutmut knows, one at a time, and runs the tests of that code. A survivor is a change
+that no test sees; each that stays is in ``tests/data/surviving_mutants.csv``, with the reason. The rules take an hour,
+the others minutes.
 """
 
 from __future__ import annotations
@@ -21,16 +22,15 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 EXPLAINED = ROOT / "tests" / "data" / "surviving_mutants.csv"
-PARTS = ("law.py", "registry.py", "names.py", "checks.py", "_checks/*.py")
-TESTS = "analysis check_data checks data identifiers jupyter law names registry relations standing treaty_tables"
-QUIETLY = ["-p", "no:cacheprovider", "-x", "-q", "--hypothesis-profile=mutants", "-k", "not names_come_without"]
-SETTINGS = f"""
-[tool.mutmut]
-source_paths = ["src"]
-also_copy = {sorted(path.name for path in ROOT.iterdir() if path.name not in ("src", ".git"))}
-pytest_add_cli_args = {QUIETLY}
-pytest_add_cli_args_test_selection = {[f"tests/test_{name}.py" for name in TESTS.split()]}
-"""
+GROUPS = {
+    "law": (["law.py"], ["law", "registry", "relations", "standing"]),
+    "registry": (["registry.py"], ["registry", "data", "jupyter", "standing", "treaty_tables"]),
+    "names": (["names.py"], ["names", "identifiers", "jupyter"]),
+    "checks": (["checks.py", "_checks/*.py"], ["checks", "check_data"]),
+}
+"""The files of each group, and the tests of its code."""
+
+PYTEST = ["-p", "no:cacheprovider", "-x", "-q", "--hypothesis-profile=mutants", "-k", "not names_come_without"]
 PROFILE = """
 from hypothesis import HealthCheck, settings as _settings
 _settings.register_profile(
@@ -49,19 +49,31 @@ class Mutant(NamedTuple):
     fate: str
 
 
-def copy(folder: Path, parts: Sequence[str]) -> None:
+def copy(folder: Path, files: Sequence[str], tests: Sequence[str]) -> None:
     """Copy the project as git knows it, with its rules as plain functions: mutmut leaves decorated ones alone."""
     listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True, text=True)
-    for name in filter(None, listed.stdout.split("\0")):
+    names = [name for name in listed.stdout.split("\0") if name]
+    for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
+    settings = {
+        "source_paths": ["src"],
+        "only_mutate": [f"src/ccwuniv/{file}" for file in files],
+        "also_copy": sorted({name.partition("/")[0] for name in names} - {"src"}),
+        "pytest_add_cli_args": PYTEST,
+        "pytest_add_cli_args_test_selection": [f"tests/test_{name}.py" for name in tests],
+    }
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as project:
-        project.write(f"{SETTINGS}only_mutate = {[f'src/ccwuniv/{part}' for part in parts]}\n")
+        project.write(
+            "\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
+        )
     with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as conftest:
         conftest.write(PROFILE)
-    for part in parts:
-        for path in (folder / "src" / "ccwuniv").glob(part):
+    for file in files:
+        for path in (folder / "src" / "ccwuniv").glob(file):
             path.write_text(_undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
+    if (ROOT.parent / "shared").exists():
+        (folder / "shared").symlink_to(ROOT.parent / "shared")  # the tests run in a folder of this one
 
 
 def _undecorated(code: str) -> str:
@@ -92,7 +104,8 @@ def mutants(folder: Path) -> Iterator[Mutant]:
             fate = status_by_exit_code[code]
             changed = get_diff_for_mutant(name).splitlines()[3:] if fate not in ("killed", "not checked") else []
             lines = {sign: " ".join(line[1:].strip() for line in changed if line[:1] == sign) for sign in "-+"}
-            yield Mutant(module, name.rpartition("__mutmut_")[0].rpartition(".")[2], lines["-"], lines["+"], fate)
+            function = name.rpartition("__mutmut_")[0].rpartition(".")[2].replace("ǁ", ".").lstrip("x._")
+            yield Mutant(module, function, lines["-"], lines["+"], fate)
 
 
 def explained() -> dict[tuple[str, ...], str]:
@@ -116,13 +129,15 @@ def report(found: list[Mutant], known: dict[tuple[str, ...], str]) -> str:
 
 
 def main() -> int:
-    folder = Path(sys.argv[1]).resolve()
-    if not folder.exists():
-        copy(folder, sys.argv[2:] or PARTS)
-        if (ROOT.parent / "shared").exists():
-            (folder / "shared").symlink_to(ROOT.parent / "shared")  # the tests run in a folder of this one
-        subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "2"], cwd=folder, check=False)
-    found, known = list(mutants(folder)), explained()
+    folder, *groups = sys.argv[1:]
+    if len(groups) != 1:  # mutmut reads its settings once in a process
+        command = [sys.executable, "-m", "tests.code_mutants", folder]
+        return max(subprocess.run([*command, group], check=False).returncode for group in groups or GROUPS)
+    place = Path(folder).resolve() / groups[0]
+    if not place.exists():
+        copy(place, *GROUPS[groups[0]])
+        subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "2"], cwd=place, check=False)
+    found, known = list(mutants(place)), explained()
     print(report(found, known))
     return int(any(m.fate != "killed" and m[:4] not in known for m in found))
 
