@@ -280,6 +280,38 @@ class TestValue:
         assert (facts["as_of"], facts["state"]) == ("2011-12-31", "LAO")
 
 
+class TestColumns:
+    def test_every_state_at_once_is_what_is_said_of_each(self, reg: ccw.Registry) -> None:
+        grid, since = reg.status_grid("2014-09-01"), reg.bound_since("2014-09-01")
+        for row, state in enumerate(reg.states[::20]):
+            said = [reg.status(state, code, "2014-09-01").value for code in reg.codes]
+            assert list(grid[20 * row]) == said
+            bound = {code for code, day in zip(reg.codes, since[20 * row], strict=True) if day != NEVER}
+            assert bound == reg.bound(state, "2014-09-01")
+
+    def test_by_consent_and_on_the_last_day_unless_asked_otherwise(self, reg: ccw.Registry) -> None:
+        assert (reg.status_grid() == reg.status_grid(reg.as_of, "consent")).all()
+        assert (reg.status_places() == reg.status_places(reg.as_of, "consent")).all()
+        assert (reg.bound_since() == reg.bound_since(reg.as_of, "consent")).all()
+        assert (reg.bound_since() != reg.bound_since(basis="in_force")).any()
+
+    @pytest.mark.parametrize(
+        ("basis", "population", "starts", "ends"),
+        [
+            ("consent", "at_the_time", "1982-07-20", "1990-10-03"),
+            ("in_force", "at_the_time", "1983-12-02", "1990-10-03"),
+            ("consent", "current", None, None),
+        ],
+    )
+    def test_the_days_on_which_states_begin_and_cease_to_count(
+        self, reg: ccw.Registry, basis: str, population: str, starts: str | None, ends: str | None
+    ) -> None:
+        only = reg.replaced(actions=[action for action in reg.actions if action.iso3 == "DDR"])
+        first, last = only.starts_and_ends("P1", basis, population)  # type: ignore[arg-type]
+        assert [dt.date.fromordinal(day).isoformat() for day in first] == ([starts] if starts else [])
+        assert [dt.date.fromordinal(day).isoformat() for day in last] == ([ends] if ends else [])
+
+
 class TestWords:
     @pytest.mark.parametrize(
         ("ask", "said"),
