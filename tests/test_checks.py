@@ -181,6 +181,7 @@ SILENT: list[tuple[int, Break]] = [
     (1, without("ATG P1")),
     (25, both(without("DDR CCW", "DDR P1", "DDR P2", "DDR P3"), added("EGY CCW ratification 2025-02-03"))),
     (32, added("ATG P1 denunciation 2020-03-02")),
+    (32, both(without("MCO AP2"), added("MCO A1 acceptance 2019-01-02", "MCO A1 denunciation 2020-03-02"))),
     (32, added("FRA P5 denunciation 2020-03-02", effective=day("2021-03-02"))),
     (
         32,

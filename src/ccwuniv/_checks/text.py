@@ -58,7 +58,7 @@ def _word(found: Sequence[Finding]) -> str:
 def _finding(finding: Finding, result: FolderCheck) -> Iterator[str]:
     grave = "explained" if finding.explained else finding.severity
     yield f"       {grave}: {finding.message}"
-    if acts := result.lines.get((finding.iso3, finding.instrument), ()):
+    if acts := result.lines.get((finding.iso3, finding.instrument)):
         yield f"       see actions.csv, line{'s' if len(acts) > 1 else ''} {' and '.join(map(str, acts))}"
     if finding.source:
         yield f"       source: {finding.source}"
