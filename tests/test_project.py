@@ -106,8 +106,8 @@ def public_callables() -> list[tuple[str, object]]:
 
 
 @pytest.mark.parametrize("thing", [pytest.param(thing, id=name) for name, thing in public_callables()])
-def test_everything_public_is_documented(thing: object) -> None:
-    assert inspect.getdoc(thing)
+def test_everything_public_is_documented_with_an_example(thing: object) -> None:
+    assert re.search(r"^Examples\n-+\n+>>> ", inspect.getdoc(thing) or "", re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,13 @@ Population: TypeAlias = Literal["at_the_time", "current"]
 
 
 class InstrumentCode(StrEnum):
-    """The eight instruments of the Convention, in the order in which they are shown."""
+    """The eight instruments of the Convention, in the order in which they are shown.
+
+    Examples
+    --------
+    >>> " ".join(InstrumentCode)
+    'CCW A1 P1 P2 AP2 P3 P4 P5'
+    """
 
     CCW = "CCW"
     A1 = "A1"
@@ -29,7 +35,13 @@ class InstrumentCode(StrEnum):
 
 
 class ActionKind(StrEnum):
-    """What a state did, in the depositary's own words."""
+    """What a state did, in the depositary's own words.
+
+    Examples
+    --------
+    >>> ActionKind("consent_to_be_bound") in CONSENT_KINDS, ActionKind.SIGNATURE in CONSENT_KINDS
+    (True, False)
+    """
 
     SIGNATURE = "signature"
     DEFINITIVE_SIGNATURE = "definitive_signature"
@@ -65,7 +77,14 @@ ENDING_KINDS = frozenset({ActionKind.DENUNCIATION, ActionKind.WITHDRAWAL})
 
 
 class Status(StrEnum):
-    """Where a state stands towards an instrument on a day."""
+    """Where a state stands towards an instrument on a day.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> Registry.bundled().status("EGY", "CCW") is Status.SIGNED
+    True
+    """
 
     NONE = "none"
     SIGNED = "signed"

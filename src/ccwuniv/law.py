@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._arguments import explained
@@ -45,40 +44,10 @@ else:
     def __getattr__(name: str) -> Mapping[str, EffectRule]:
         """Make ``NEIGHBOURING_RULES`` when it is first asked for: what checks a rule takes long to load."""
         if name == "NEIGHBOURING_RULES":
-            return _neighbouring_rules()
+            from ccwuniv._neighbours import RULES
+
+            return RULES
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-@cache
-def _neighbouring_rules() -> Mapping[str, EffectRule]:
-    from ccwuniv.model import EffectRule
-
-    return {
-        "mine_ban": EffectRule(
-            threshold=40,
-            delay=6,
-            unit="months",
-            anchor="first_of_month",
-            denunciation_delay=6,
-            article="Mine Ban Convention, articles 17 and 20(3)",
-        ),
-        "cluster_munitions": EffectRule(
-            threshold=30,
-            delay=6,
-            unit="months",
-            anchor="first_of_month",
-            denunciation_delay=6,
-            article="Convention on Cluster Munitions, articles 17 and 20(3)",
-        ),
-        "arms_trade": EffectRule(
-            threshold=50,
-            delay=90,
-            unit="days",
-            denunciation_delay=90,
-            denunciation_unit="days",
-            article="Arms Trade Treaty, articles 22 and 24(2)",
-        ),
-    }
 
 
 def _after(day: dt.date, delay: int, unit: str, anchor: str = "day") -> dt.date:
@@ -160,7 +129,13 @@ def denunciation_effect(received: dt.date, rule: EffectRule, effective_on: dt.da
 
 @dataclass(frozen=True, slots=True)
 class TwoProtocols:
-    """Whether a choice of protocols satisfies article 4(3), and what is doubtful about it."""
+    """Whether a choice of protocols satisfies article 4(3), and what is doubtful about it.
+
+    Examples
+    --------
+    >>> two_protocol_rule(["P1", "P3"])
+    TwoProtocols(satisfied=True, counted=('P1', 'P3'), warning='')
+    """
 
     satisfied: bool
     counted: tuple[str, ...]
@@ -201,6 +176,13 @@ class Spell:
 
     ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``effect`` is None
     where no rule gives it, and lies before ``consent.date`` for a succession.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [spell] = Registry.bundled().spells("FRA", "P5")
+    >>> spell.covers(dt.date(2007, 4, 29), "consent"), spell.covers(dt.date(2007, 4, 29), "in_force")
+    (True, False)
     """
 
     consent: Action
@@ -209,11 +191,27 @@ class Spell:
     ended_by: EndedBy | None = None
 
     def start(self, basis: Basis) -> dt.date | None:
-        """Return the first day on which the state counts, on a basis."""
+        """Return the first day on which the state counts, on a basis.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [spell] = Registry.bundled().spells("HRV", "CCW")
+        >>> str(spell.start("consent")), str(spell.start("in_force"))
+        ('1993-12-02', '1991-10-08')
+        """
         return self.consent.date if basis == "consent" else self.effect
 
     def covers(self, day: dt.date, basis: Basis) -> bool:
-        """Say whether the state counts on a day: from its start, until the day before its end."""
+        """Say whether the state counts on a day: from its start, until the day before its end.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [spell] = Registry.bundled().spells("DDR", "CCW")
+        >>> spell.covers(dt.date(1990, 10, 2), "consent"), spell.covers(dt.date(1990, 10, 3), "consent")
+        (True, False)
+        """
         start = self.start(basis)
         return start is not None and start <= day and (self.ends is None or day < self.ends)
 
@@ -231,7 +229,15 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
 
 @explained
 def date_of_end(action: Action, instrument: Instrument) -> dt.date:
-    """Return the first day on which a denunciation or withdrawal no longer lets a state count (article 9(2))."""
+    """Return the first day on which a denunciation or withdrawal no longer lets a state count (article 9(2)).
+
+    Examples
+    --------
+    >>> from ccwuniv import Action, Registry
+    >>> left = Action(iso3="FRA", instrument="P5", kind="denunciation", date="2026-03-02", source="assumed")
+    >>> date_of_end(left, Registry.bundled().instrument("P5"))
+    datetime.date(2027, 3, 2)
+    """
     if action.effective is not None:
         return action.effective
     return action.date if instrument.effect_rule is None else denunciation_effect(action.date, instrument.effect_rule)
@@ -254,6 +260,14 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
         Its rule gives the dates of effect.
     state : State
         Its existence bounds the spells.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> acts = reg.actions_of("HRV", "CCW")
+    >>> [spell.effect for spell in participation_spells(acts, reg.instrument("CCW"), reg.state("HRV"))]
+    [datetime.date(1991, 10, 8)]
     """
     extinct = state.eligible_until + dt.timedelta(days=1) if state.eligible_until else None
     spells: list[Spell] = []
@@ -285,6 +299,15 @@ def end_with_convention(spells: Sequence[Spell], convention: Sequence[Spell]) ->
 
     Denouncing the Convention counts as denouncing every annexed protocol, and the amendment of its article 1, on the
     same day.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> left = {"iso3": "FRA", "instrument": "CCW", "kind": "denunciation", "date": "2026-03-02"}
+    >>> convention = reg.with_actions([left]).spells("FRA", "CCW")
+    >>> [str(spell.ends) for spell in end_with_convention(reg.spells("FRA", "P5"), convention)]
+    ['2027-03-02']
     """
     ends = [s.ends for s in convention if s.ends is not None and s.ended_by != "extinction"]
     result = []
@@ -298,7 +321,13 @@ def end_with_convention(spells: Sequence[Spell], convention: Sequence[Spell]) ->
 
 
 class MinesRule(StrEnum):
-    """Which rule on mines, booby-traps and other devices binds two states towards each other."""
+    """Which rule on mines, booby-traps and other devices binds two states towards each other.
+
+    Examples
+    --------
+    >>> mines_rule({"CCW", "P2"}, {"CCW", "P2", "AP2"}) is MinesRule.P2
+    True
+    """
 
     AP2 = "AP2"
     P2 = "P2"

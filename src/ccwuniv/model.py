@@ -52,6 +52,11 @@ class EffectRule(Record):
 
     ``anchor`` says where the delay ends: on the same ``day``, or on the ``first_of_month`` (the first day of the
     n-th month after the month of the act). ``delay`` and ``denunciation_delay`` count in their units.
+
+    Examples
+    --------
+    >>> str(EffectRule(threshold=50, delay=90, unit="days", denunciation_delay=90, denunciation_unit="days"))
+    '90 days after the deposit, once there were 50'
     """
 
     threshold: int = Field(ge=1)
@@ -69,7 +74,14 @@ class EffectRule(Record):
 
 
 class InstrumentName(Record):
-    """The short and the full title of an instrument in one language."""
+    """The short and the full title of an instrument in one language.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> Registry.bundled().instrument("AP2").names["fr"].short
+    'Protocole II modifié'
+    """
 
     short: str
     full: str
@@ -81,6 +93,13 @@ class Instrument(Record):
     ``parent`` is the convention to which it is annexed, so that denouncing that one denounces it (article 9(3)).
     ``trigger_date`` is the day of the act that brought it into force, implied by the depositary's entry into force
     and stored, never recomputed from rows; ``effect_rule`` is None where no rule is known.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> protocol = Registry.bundled().instrument("P5")
+    >>> protocol.code, protocol.untc_id, str(protocol.entry_into_force), protocol.parent
+    ('P5', 'XXVI-2-d', '2006-11-12', 'CCW')
     """
 
     code: str
@@ -104,7 +123,14 @@ class Instrument(Record):
 
     @property
     def name(self) -> str:
-        """The short English name, or the code where there is none."""
+        """The short English name, or the code where there is none.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().instrument("A1").name
+        'Amended Article 1'
+        """
         return self.names["en"].short if "en" in self.names else self.code
 
     def _repr_html_(self) -> str:
@@ -130,6 +156,13 @@ class State(Record):
 
     ``eligible_from`` is None where it existed before the Convention was opened for signature; ``eligible_until`` is the
     last day on which it existed, None where it still does.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> state = Registry.bundled().state("老挝")
+    >>> state.iso3, state.name, str(state.un_member_since)
+    ('LAO', "Lao People's Democratic Republic", '1955-12-14')
     """
 
     iso3: str
@@ -168,6 +201,13 @@ class Action(Record):
 
     ``effective`` is given only where the instrument's rule does not give it: successions, withdrawals, and dates that
     the depositary prints. ``declared_as`` keeps the depositary's own letter or word.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [act] = Registry.bundled().actions_of("LAO", "P5")
+    >>> act.kind.value, str(act.date), act.declared_as, act.source
+    ('consent_to_be_bound', '2012-02-02', 'P', 'UN Treaty Collection XXVI-2-d, status of 2026-02-03')
     """
 
     iso3: str
@@ -284,6 +324,13 @@ class Finding(Record):
         What was found, what was expected, and the source of what was found.
     explained : str
         Why this is known to be so; empty where nobody has explained it.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, check
+    >>> finding = check(Registry.bundled())[0]
+    >>> finding.number, finding.severity, finding.iso3, bool(finding.explained)
+    (12, 'warning', 'CHL', True)
     """
 
     rule: str

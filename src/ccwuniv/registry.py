@@ -10,22 +10,19 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
-from ccwuniv._registry.records import Records
+from ccwuniv._registry.columns import Columns
 from ccwuniv._vocabulary import Basis, Population, Status
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv._registry.treaty_tables import TreatyTable
-    from ccwuniv.law import Spell
     from ccwuniv.model import Action, DateLike, EffectRule, InstrumentLike, State, StateLike
 
 __all__ = ["Registry"]
 
 
-class Registry(Records):
+class Registry(Columns):
     """Who is bound by what, since when, and on what evidence. Immutable, and equal by content.
 
     Build one with :meth:`bundled` (the shipped data), :meth:`read` (a data folder) or :meth:`from_tables` (any treaty
@@ -54,6 +51,11 @@ class Registry(Records):
     ------
     DataError
         When two actions contradict each other, or one names a state or instrument that is not there.
+
+    Examples
+    --------
+    >>> Registry.bundled()
+    <Registry 2026.02.03: 8 instruments, 201 states, 939 actions, as of 2026-02-03>
     """
 
     # where it comes from, where it goes
@@ -79,6 +81,14 @@ class Registry(Records):
             When a file is missing or unreadable.
         DataError
             When a table breaks its form: the error names file, line, column and value, and nothing is loaded.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     Registry.bundled().write(folder)
+        ...     Registry.read(folder) == Registry.bundled()
+        True
         """
         from ccwuniv._collecting import uncollected
         from ccwuniv._registry.folder import read_folder
@@ -88,7 +98,7 @@ class Registry(Records):
 
     @classmethod
     def from_tables(cls, tables: Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None) -> Registry:
-        """Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
+        r"""Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
 
         Parameters
         ----------
@@ -98,6 +108,13 @@ class Registry(Records):
             The rule of effect of each instrument, by its code. Those of this Convention, the Mine Ban
             Convention, the Convention on Cluster Munitions and the Arms Trade Treaty are known. Without a rule,
             ``basis="in_force"`` raises an error that says so, and ``basis="consent"`` answers.
+
+        Examples
+        --------
+        >>> from ccwuniv import read_untc
+        >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", "2020-01-01", "treaty")
+        >>> Registry.from_tables([page]).totals().to_dict()
+        {'treaty': 1}
         """
         from ccwuniv._registry.treaty_tables import from_tables
 
@@ -112,12 +129,19 @@ class Registry(Records):
         ------
         StoreError
             When the folder cannot be written; what was in it before still is.
+
+        Examples
+        --------
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     Registry.bundled().write(folder)
+        ...     (Path(folder) / "actions.csv").is_file()
+        True
         """
         from ccwuniv._registry.folder import write_folder
 
         write_folder(self, Path(directory))
-
-    # what is in it
 
     # what was true on a day
 
@@ -154,7 +178,13 @@ class Registry(Records):
         basis: Basis = "consent",
         population: Population = "at_the_time",
     ) -> tuple[State, ...]:
-        """Return the parties to an instrument on a day, in the order of their codes."""
+        """Return the parties to an instrument on a day, in the order of their codes.
+
+        Examples
+        --------
+        >>> [str(state) for state in Registry.bundled().parties("P4", "1997-01-31")]
+        ['Finland', 'Sweden']
+        """
         check_counting(basis, population)
         code = self.instrument(instrument).code
         found = self._timeline.bound(code, self.day(as_of).toordinal(), basis, population)
@@ -167,7 +197,14 @@ class Registry(Records):
         *,
         population: Population = "at_the_time",
     ) -> tuple[State, ...]:
-        """Return the states that had signed an instrument by a day, parties or not; the first instrument by default."""
+        """Return the states that had signed an instrument by a day, parties or not; the first instrument by default.
+
+        Examples
+        --------
+        >>> reg = Registry.bundled()
+        >>> len(reg.signatories()), len(reg.signatories(as_of="1982-04-10"))
+        (50, 53)
+        """
         check_counting("consent", population)
         code = self.codes[0] if instrument is None else self.instrument(instrument).code
         day = self.day(as_of)
@@ -226,6 +263,11 @@ class Registry(Records):
         pandas.DataFrame
             A row per instrument: status, kind, date (of the deposit or signature), in_force (the date of effect),
             ends, source, note.
+
+        Examples
+        --------
+        >>> Registry.bundled().participation("Viet Nam")["status"].to_dict()["CCW"]
+        'signed'
         """
         given = dict(locals())
         import pandas as pd
@@ -255,79 +297,19 @@ class Registry(Records):
         self._timeline.require_effects(code)
         return spells[-1].effect if spells else None
 
-    def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None:
-        """Return a state's signature of an instrument, None where it did not sign."""
-        return self._timeline.signature(self.instrument(instrument).code, self.state(state).iso3)
-
-    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]:
-        """Return a state's unbroken participations in an instrument, earliest first."""
-        return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
-
     def bound(self, state: StateLike, as_of: DateLike | None = None, *, basis: Basis = "consent") -> frozenset[str]:
-        """Return the codes of the instruments to which a state is party on a day."""
+        """Return the codes of the instruments to which a state is party on a day.
+
+        Examples
+        --------
+        >>> sorted(Registry.bundled().bound("LAO"))
+        ['CCW', 'P1', 'P2', 'P3', 'P5']
+        """
         check_counting(basis)
         if basis == "in_force":
             self._timeline.require_effects(*self.codes)
         iso3, day = self.state(state).iso3, self.day(as_of)
         return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
-
-    def related_parties(
-        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
-    ) -> frozenset[str]:
-        """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
-
-        Parameters
-        ----------
-        treaty : {"mine_ban", "cluster_munitions", "arms_trade"}
-
-        Examples
-        --------
-        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-05")
-        True
-        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-06")
-        False
-        """
-        from ccwuniv.law import NEIGHBOURING_RULES
-
-        check_counting(basis)
-        one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
-        day = self.day(as_of)
-        return frozenset(
-            r.iso3
-            for r in self.related
-            if r.treaty == treaty
-            and (r.date if basis == "consent" else r.in_force) <= day
-            and (r.withdrawal_effective is None or day < r.withdrawal_effective)
-        )
-
-    def starts_and_ends(
-        self, instrument: InstrumentLike, basis: Basis, population: Population
-    ) -> tuple[list[int], list[int]]:
-        """Return the days on which states begin to count, and those on which they no longer do, as sorted ordinals."""
-        return self._timeline.starts_and_ends(self.instrument(instrument).code, basis, population)
-
-    def counts_on(self, days: npt.NDArray[np.int64], basis: Basis, population: Population) -> npt.NDArray[np.int64]:
-        """Return how many states each instrument (rows) binds on each of some days, ordinals in ascending order."""
-        return self._timeline.counts(basis, population).through(days)
-
-    def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
-        """Return the status of every state (rows, in the registry's order) on every instrument, as words."""
-        from ccwuniv._registry.spell_arrays import STATUS_WORDS
-
-        return STATUS_WORDS.take(self.status_places(as_of, basis))
-
-    def status_places(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int8]:
-        """Return the same as the places of the words in the order in which one overrides another."""
-        check_counting(basis)
-        return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
-
-    def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
-        """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not."""
-        check_counting(basis)
-        day = self.day(as_of)
-        if basis == "in_force":
-            self._timeline.require_effects(*self.codes)
-        return self._timeline.arrays.since(day.toordinal(), basis)
 
     # what would be, and what changed
 
@@ -344,20 +326,41 @@ class Registry(Records):
         ------
         DataError
             When an action is not well formed, or contradicts one that is there.
+
+        Examples
+        --------
+        >>> reg = Registry.bundled()
+        >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+        >>> int(reg.with_actions([act]).totals()["AP2"] - reg.totals()["AP2"])
+        1
         """
         from ccwuniv._registry.change import with_actions
 
         return self.replaced(**with_actions(self, actions))
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
-        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands."""
+        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
+
+        Examples
+        --------
+        >>> reg = Registry.bundled()
+        >>> reg.entry_into_force("TJK", "P5"), reg.with_disputes("alternative").entry_into_force("TJK", "P5")
+        (datetime.date(2006, 11, 18), datetime.date(2006, 11, 12))
+        """
         from ccwuniv._registry.change import with_disputes
 
         one_of("reading", reading, ("held", "alternative"))
         return self if reading == "held" else self.replaced(**with_disputes(self))
 
     def diff(self, other: Registry) -> pd.DataFrame:
-        """Return what another registry holds differently: a row per action added, removed or changed."""
+        """Return what another registry holds differently: a row per action added, removed or changed.
+
+        Examples
+        --------
+        >>> reg = Registry.bundled()
+        >>> reg.diff(reg.with_disputes("alternative"))["change"].value_counts().to_dict()
+        {'added': 9, 'changed': 5}
+        """
         from ccwuniv._registry.change import changed_actions
 
         return changed_actions(self, other)

@@ -28,6 +28,11 @@ class Mention(NamedTuple):
         Where the name stands: ``text[start:end]`` of the text that was searched.
     text : str
         The name as it stands there.
+
+    Examples
+    --------
+    >>> find_states("Letters to Togo.")
+    [Mention(iso3='TGO', start=11, end=15, text='Togo')]
     """
 
     iso3: str

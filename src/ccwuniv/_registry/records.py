@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._arguments import explained_methods
 from ccwuniv._days import as_day
-from ccwuniv._options import one_of
+from ccwuniv._options import check_counting, one_of
 from ccwuniv._registry.contradictions import check_references
 from ccwuniv._registry.instruments import InstrumentNames
 from ccwuniv._registry.timeline import Timeline
 from ccwuniv._sources import condensed
+from ccwuniv._vocabulary import Basis
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.law import Spell
     from ccwuniv.model import (
         Action,
         DateLike,
@@ -120,6 +122,58 @@ class Records:
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
         return self._timeline.actions(self.instrument(instrument).code, self.state(state).iso3)
+
+    def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None:
+        """Return a state's signature of an instrument, None where it did not sign.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().signature("EGY", "CCW").date)
+        '1981-04-10'
+        """
+        return self._timeline.signature(self.instrument(instrument).code, self.state(state).iso3)
+
+    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]:
+        """Return a state's unbroken participations in an instrument, earliest first.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [(str(spell.effect), spell.ended_by) for spell in Registry.bundled().spells("DDR", "P1")]
+        [('1983-12-02', 'extinction')]
+        """
+        return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
+
+    def related_parties(
+        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    ) -> frozenset[str]:
+        """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
+
+        Parameters
+        ----------
+        treaty : {"mine_ban", "cluster_munitions", "arms_trade"}
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-05")
+        True
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-06")
+        False
+        """
+        from ccwuniv.law import NEIGHBOURING_RULES
+
+        check_counting(basis)
+        one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
+        day = self.day(as_of)
+        return frozenset(
+            r.iso3
+            for r in self.related
+            if r.treaty == treaty
+            and (r.date if basis == "consent" else r.in_force) <= day
+            and (r.withdrawal_effective is None or day < r.withdrawal_effective)
+        )
 
     def instrument(self, instrument: InstrumentLike) -> Instrument:
         """Return an instrument by code or by any usual name.
