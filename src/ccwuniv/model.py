@@ -222,7 +222,14 @@ class Action(Record):
 
 
 class Statement(Record):
-    """A reservation, declaration, understanding or objection, as a fact without its text."""
+    """A reservation, declaration, understanding or objection, as a fact without its text.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [s.kind for s in Registry.bundled().statements if s.iso3 == "ISR"][:2]
+    ['communication', 'declaration']
+    """
 
     iso3: str
     instrument: str
@@ -235,7 +242,14 @@ class Statement(Record):
 
 
 class Membership(Record):
-    """A state's membership of a group, with the days between which it held (None: without limit)."""
+    """A state's membership of a group, with the days between which it held (None: without limit).
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [m.group for m in Registry.bundled().memberships if m.iso3 == "LAO"]
+    ['Asia-Pacific', 'Southeast Asia']
+    """
 
     iso3: str
     scheme: str
@@ -245,7 +259,16 @@ class Membership(Record):
     source: str
 
     def holds(self, day: dt.date) -> bool:
-        """Say whether the state was a member on a day."""
+        """Say whether the state was a member on a day.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv import Registry
+        >>> group = next(m for m in Registry.bundled().memberships if m.iso3 == "LAO")
+        >>> group.holds(date(2014, 9, 1))
+        True
+        """
         return within(day, self.since, self.until)
 
 
@@ -255,6 +278,12 @@ class Dispute(Record):
     ``field`` says what differs (``consent``: whether and when a state consented; ``effective``: the date of effect;
     ``trigger_date``: the act that brought the instrument into force). ``held_value`` and ``alternative_value`` are the
     two days, None where one side says there was no act.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [(str(d.held_value), str(d.alternative_value)) for d in Registry.bundled().disputes if d.iso3 == "TJK"]
+    [('2006-11-18', '2006-11-12')]
     """
 
     iso3: str | None = None
@@ -273,6 +302,13 @@ class PublishedTotal(Record):
     """A total that somebody published, beside whether the depositary's dates agree with it.
 
     ``instrument`` may be ``P2 not AP2``: parties to the first that are not party to the second.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> total = next(t for t in Registry.bundled().published_totals if t.instrument == "P2 not AP2")
+    >>> str(total.as_of), total.count, total.agrees
+    ('2011-02-13', 12, True)
     """
 
     as_of: Day
@@ -286,7 +322,15 @@ class PublishedTotal(Record):
 
 
 class RelatedParticipation(Record):
-    """Participation in a neighbouring treaty: deposit, date of effect, and withdrawal where there is one."""
+    """Participation in a neighbouring treaty: deposit, date of effect, and withdrawal where there is one.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> left = [r for r in Registry.bundled().related if r.withdrawal_notified]
+    >>> sorted({r.iso3 for r in left})
+    ['EST', 'FIN', 'LTU', 'LVA', 'POL']
+    """
 
     iso3: str
     treaty: Literal["mine_ban", "cluster_munitions", "arms_trade"]

@@ -22,7 +22,7 @@ __all__ = ["Update", "compare_with_tables"]
 
 @dataclass(frozen=True)
 class Update:
-    """What freshly saved tables say beyond the data, or against them.
+    r"""What freshly saved tables say beyond the data, or against them.
 
     Attributes
     ----------
@@ -42,6 +42,14 @@ class Update:
         What could not be compared: participants that the data do not know, and what a page's reader did not understand.
     last_day : datetime.date
         The last day of the data once updated.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, read_untc
+    >>> page = read_untc(b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n", "2026-06-01", "P5")
+    >>> update = compare_with_tables(Registry.bundled(), [page])
+    >>> [(act.iso3, str(act.date)) for act in update.new], str(update.last_day)
+    ([('MWI', '2026-05-04')], '2026-06-01')
     """
 
     new: tuple[Action, ...]
@@ -54,7 +62,15 @@ class Update:
     last_day: dt.date
 
     def text(self) -> str:
-        """Return the update in words, with each action as a line of ``actions.csv``."""
+        r"""Return the update in words, with each action as a line of ``actions.csv``.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry, read_untc
+        >>> page = read_untc(b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n", "2026-06-01", "P5")
+        >>> print(compare_with_tables(Registry.bundled(), [page]).text().splitlines()[1])
+        New (1), to be added to actions.csv:
+        """
         lines = [f"Compared with {page}." for page in self.pages]
         lines += [f"{page} is older than the data: what the data have since is not missing." for page in self.older]
         lines += [f"Not compared: {what}." for what in self.unread]
@@ -113,7 +129,7 @@ def _csv(cells: Iterable[str]) -> str:
 
 
 def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
-    """Compare a registry with tables of the UN Treaty Collection.
+    r"""Compare a registry with tables of the UN Treaty Collection.
 
     Only the instruments of the tables are compared. An act is known by its state, instrument and kind; dates of
     effect and territorial applications, which the rows of the tables do not print, are left out.
@@ -132,6 +148,14 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
     ------
     DataError
         When a table is of a treaty that the registry does not hold.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, read_untc
+    >>> page = read_untc(b"Participant,Consent to be bound(P)\nFrance,31 Oct 2006 P\n", "2006-12-01", "P5")
+    >>> update = compare_with_tables(Registry.bundled(), [page])
+    >>> update.new, update.changed, update.older
+    ((), (), ('UN Treaty Collection bytes, status of 2006-12-01',))
     """
     known = {state.iso3 for state in reg.states}
     new: list[Action] = []

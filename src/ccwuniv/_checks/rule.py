@@ -68,6 +68,13 @@ class Rule:
         The instruments without which the rule says nothing; empty for a rule of any treaty.
     known : tuple
         The known exceptions, each with what is found and the reason.
+
+    Examples
+    --------
+    >>> from ccwuniv.checks import rules
+    >>> first = rules()[0]
+    >>> first.number, first.severity, first.article
+    (1, 'error', 'Convention, article 4(3)')
     """
 
     number: int
@@ -79,7 +86,14 @@ class Rule:
     known: tuple[Known, ...] = ()
 
     def not_applicable(self, codes: Iterable[str]) -> str:
-        """Say why the rule says nothing of a registry of these instruments; empty where it applies."""
+        """Say why the rule says nothing of a registry of these instruments; empty where it applies.
+
+        Examples
+        --------
+        >>> from ccwuniv.checks import rules
+        >>> rules()[15].not_applicable(["mine_ban"])
+        'there is no CCW in the registry'
+        """
         missing = [code for code in self.needs if code not in set(codes)]
         return f"there is no {', '.join(missing)} in the registry" if missing else ""
 

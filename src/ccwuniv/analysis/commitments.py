@@ -52,6 +52,12 @@ class Mandate(Record):
         What answers it other than an act of a log.
     source : str
         Where this was read.
+
+    Examples
+    --------
+    >>> from ccwuniv.analysis.commitments import mandates
+    >>> [(mandate.id, mandate.who, mandate.year) for mandate in mandates()][0]
+    ('plan-2011-1', 'High Contracting Parties', 2011)
     """
 
     id: str = Field(min_length=1)

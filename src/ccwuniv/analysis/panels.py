@@ -164,7 +164,13 @@ def _build(
 
 
 def day_of_year(unit: str, at: str | None) -> str:
-    """Return the day of observation of a year as MM-DD, or refuse it."""
+    """Return the day of observation of a year as MM-DD, or refuse it.
+
+    Examples
+    --------
+    >>> day_of_year("country-year", None), day_of_year("country-year", "06-30")
+    ('12-31', '06-30')
+    """
     if at is None:
         return "12-31"
     if at == "any" and unit == "country-year":
