@@ -46,7 +46,7 @@ _FRAME_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class UntcHeader:
-    """What stands above the table.
+    r"""What stands above the table.
 
     Attributes
     ----------
@@ -66,6 +66,13 @@ class UntcHeader:
         The totals that the page itself prints.
     status_day : datetime.date or None
         The day of the page; the HTML alone prints one.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> page = b"Status as at 3 February 2026\n\nParticipant,Ratification\nFrance,4 Mar 1988\n"
+    >>> str(read_untc(page).header.status_day)
+    '2026-02-03'
     """
 
     chapter: str = ""
@@ -82,7 +89,7 @@ class UntcHeader:
 
 @dataclass(frozen=True, slots=True)
 class UntcAction:
-    """One dated act of one participant.
+    r"""One dated act of one participant.
 
     Attributes
     ----------
@@ -108,6 +115,13 @@ class UntcAction:
         The footnotes that its participant and its cell point to.
     note : str
         What a reader of this act should know.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> [act] = read_untc(b"Participant,Accession(a)\nLao PDR,3 Jan 1983 a\n").actions
+    >>> act.participant, act.iso3, act.kind.value, act.declared_as
+    ('Lao PDR', 'LAO', 'accession', 'a')
     """
 
     participant: str
@@ -126,10 +140,17 @@ class UntcAction:
 
 @dataclass(frozen=True, slots=True)
 class UntcConsent:
-    """A participant's consent to an annexed protocol, as a cross or date in a column of its own.
+    r"""A participant's consent to an annexed protocol, as a cross or date in a column of its own.
 
     ``protocol`` is ``P1``, ``P2`` or ``P3`` in the Convention's own table, elsewhere the heading as printed. ``date``
     is the day printed beside the cross, None where the consent was given with the deposit for the treaty itself.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> page = read_untc(b"Participant,Accession(a),Protocol I,Protocol II\nLao PDR,3 Jan 1983 a,x,x\n", instrument="CCW")
+    >>> [(consent.iso3, consent.protocol, consent.date) for consent in page.consents]
+    [('LAO', 'P1', None), ('LAO', 'P2', None)]
     """
 
     participant: str
@@ -144,6 +165,11 @@ class UntcStatement:
     """A reservation, declaration, understanding, objection or the like: who, what, when, never its text.
 
     ``heading`` is at most the first twelve words as printed; ``upon`` names the act it came with.
+
+    Examples
+    --------
+    >>> UntcStatement("France", "FRA", "reservation", made=dt.date(1988, 3, 4)).made.year
+    1988
     """
 
     participant: str
@@ -158,7 +184,13 @@ class UntcStatement:
 
 @dataclass(frozen=True, slots=True)
 class UntcNote:
-    """What was not understood or deserves a look: where it stands, what is printed, what about it."""
+    """What was not understood or deserves a look: where it stands, what is printed, what about it.
+
+    Examples
+    --------
+    >>> print(UntcNote("table 1, row 3", "Atlantis", "no participant that is known"))
+    table 1, row 3: 'Atlantis': no participant that is known
+    """
 
     where: str
     found: str
