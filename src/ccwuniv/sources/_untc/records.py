@@ -148,8 +148,8 @@ class UntcConsent:
     Examples
     --------
     >>> from ccwuniv import read_untc
-    >>> page = read_untc(b"Participant,Accession(a),Protocol I,Protocol II\nLao PDR,3 Jan 1983 a,x,x\n", instrument="CCW")
-    >>> [(consent.iso3, consent.protocol, consent.date) for consent in page.consents]
+    >>> page = b"Participant,Accession(a),Protocol I,Protocol II\nLao PDR,3 Jan 1983 a,x,x\n"
+    >>> [(consent.iso3, consent.protocol, consent.date) for consent in read_untc(page, instrument="CCW").consents]
     [('LAO', 'P1', None), ('LAO', 'P2', None)]
     """
 
