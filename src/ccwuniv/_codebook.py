@@ -39,6 +39,12 @@ class Variable:
         the first version.
     values : mapping of str to str
         What each code stands for.
+
+    Examples
+    --------
+    >>> variable = tables()["totals"].variable("precision")
+    >>> variable.label, variable.values
+    ('How exactly the day is known', {'day': 'the day', 'month': 'the month'})
     """
 
     name: str
@@ -51,7 +57,13 @@ class Variable:
     values: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, column: str) -> Variable | None:
-        """Return what this says of a column, None where it says nothing of it."""
+        """Return what this says of a column, None where it says nothing of it.
+
+        Examples
+        --------
+        >>> Variable("{instrument}", "{instrument}: status on the day", "code").at("AP2").label
+        'AP2: status on the day'
+        """
         place = _PLACE.search(self.name)
         if place is None:
             return self if self.name == column else None

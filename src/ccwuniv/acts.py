@@ -98,7 +98,15 @@ class Actor(Checked):
 
     @property
     def label(self) -> str:
-        """The name under which acts are counted: the country, or else the office and its organisation."""
+        """The name under which acts are counted: the country, or else the office and its organisation.
+
+        Examples
+        --------
+        >>> Actor(role="Ambassador", country="Poland").label
+        'POL'
+        >>> Actor(person="Ban Ki-moon", role="Secretary-General", organisation="United Nations").label
+        'Secretary-General, United Nations'
+        """
         return self.country or self._office or self.person
 
 

@@ -47,6 +47,13 @@ class AnnualReport:
         The text, in numbered paragraphs.
     language : {"en", "fr", "es"}
         The language of the text.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+    >>> draft.title, str(draft.since), str(draft.until)
+    ('Promoting universality of the Convention and its Protocols: 2014', '2014-01-01', '2014-12-31')
     """
 
     title: str
@@ -57,7 +64,15 @@ class AnnualReport:
 
     @property
     def html(self) -> str:
-        """The draft as one page that needs nothing beside it."""
+        """The draft as one page that needs nothing beside it.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+        >>> draft.html.startswith("<!DOCTYPE html>"), f"<title>{draft.title}</title>" in draft.html
+        (True, True)
+        """
         return html_page(self.title, self.markdown, self.language)
 
     def write(self, path: str | Path) -> Path:
@@ -67,6 +82,15 @@ class AnnualReport:
         ------
         StoreError
             When the file cannot be written; a file that was there before still is.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+        >>> with TemporaryDirectory() as folder:
+        ...     draft.write(Path(folder, "draft.md")).read_text("utf-8") == draft.markdown
+        True
         """
         file = Path(path)
         write_file(file, self.html if file.suffix == ".html" else self.markdown)

@@ -47,6 +47,13 @@ class Brief:
         The day of the page.
     title : str
     markdown : str
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> page = brief(Registry.bundled(), OutreachLog.bundled(), "Viet Nam")
+    >>> page.iso3, str(page.day)
+    ('VNM', '2026-02-03')
     """
 
     iso3: str
@@ -56,7 +63,15 @@ class Brief:
 
     @property
     def html(self) -> str:
-        """The brief as one page that needs nothing beside it, set to print on one side of A4 for most states."""
+        """The brief as one page that needs nothing beside it, set to print on one side of A4 for most states.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> page = brief(Registry.bundled(), OutreachLog.bundled(), "Viet Nam")
+        >>> page.html.startswith("<!DOCTYPE html>"), f"<title>{page.title}</title>" in page.html
+        (True, True)
+        """
         return html_page(self.title, self.markdown).replace("</head>", _ONE_PAGE, 1)
 
     def write(self, path: str | Path) -> Path:
@@ -68,6 +83,15 @@ class Brief:
             For another ending.
         StoreError
             When the file cannot be written; a file that was there before still is.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> page = brief(Registry.bundled(), OutreachLog.bundled(), "Viet Nam")
+        >>> with TemporaryDirectory() as folder:
+        ...     page.write(Path(folder, "VNM.html")).read_text("utf-8") == page.html
+        True
         """
         file = Path(path)
         if file.suffix.lower() not in (".md", ".html"):

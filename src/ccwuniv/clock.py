@@ -43,6 +43,13 @@ class YearClock:
         Follow-ups that fall due by the next meeting, by day; overdue ones first.
     planned : tuple of OutreachAction
         Acts that were still planned when they were recorded.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> clock = year_clock(Registry.bundled(), OutreachLog.bundled(), "2013-11-15", "2014-11-14")
+    >>> len(clock.moved), [(act.kind, str(act.start)) for act in clock.planned]
+    (9, [('presentation', '2014-09-17'), ('seminar', '2014-09-18')])
     """
 
     since: dt.date
@@ -55,7 +62,16 @@ class YearClock:
     planned: tuple[OutreachAction, ...]
 
     def text(self) -> str:
-        """Return the clock in Markdown."""
+        """Return the clock in Markdown.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> reg, log = Registry.bundled(), OutreachLog.bundled()
+        >>> clock = year_clock(reg, log, "2013-11-15", "2014-11-14", as_of="2014-10-01")
+        >>> print(clock.text().splitlines()[2])
+        Day 320 of 364 between the meetings of 15 November 2013 and 14 November 2014: 1 October 2014, 44 days to go. ...
+        """
         gone, whole = (self.day - self.since).days, (self.until - self.since).days
         head = (
             f"Day {gone} of {whole} between the meetings of {spoken(self.since)} and {spoken(self.until)}: "

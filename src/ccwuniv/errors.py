@@ -52,7 +52,19 @@ def _or(words: Sequence[str]) -> str:
 
 
 class CcwError(Exception):
-    """Base of every error that ccwuniv raises on purpose."""
+    """Base of every error that ccwuniv raises on purpose.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> for asked in ("Atlantis", "Korea"):
+    ...     try:
+    ...         Registry.bundled().state(asked)
+    ...     except CcwError as error:
+    ...         print(type(error).__name__, isinstance(error, LookupError))
+    UnknownStateError True
+    AmbiguousStateError True
+    """
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
@@ -70,6 +82,15 @@ class UnknownStateError(CcwError, LookupError):
         What was asked for.
     suggestions : tuple[str, ...]
         The closest known names, best first.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().state("Viet Nom")
+    ... except UnknownStateError as error:
+    ...     error.suggestions[0]
+    'Viet Nam'
     """
 
     def __init__(self, value: str, suggestions: Sequence[str] = ()) -> None:
@@ -90,6 +111,15 @@ class AmbiguousStateError(UnknownStateError):
     ----------
     candidates : tuple[str, ...]
         The names of the states it may mean.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().state("Korea")
+    ... except AmbiguousStateError as error:
+    ...     error.candidates
+    ('Republic of Korea', "Democratic People's Republic of Korea")
     """
 
     def __init__(self, value: str, candidates: Sequence[str]) -> None:
@@ -107,6 +137,15 @@ class NotAParticipantError(CcwError, LookupError):
         What was asked for.
     reason : str
         Why it is not one of the possible participants.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().state("European Union")
+    ... except NotAParticipantError as error:
+    ...     print(error.reason)
+    an organization; the Convention is open to States alone (articles 3 and 4).
     """
 
     def __init__(self, value: str, reason: str) -> None:
@@ -126,6 +165,15 @@ class UnknownInstrumentError(CcwError, LookupError):
         The codes of the registry at hand.
     suggestions : tuple[str, ...]
         The closest known names, best first.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().instrument("P9")
+    ... except UnknownInstrumentError as error:
+    ...     error.suggestions[0], error.known
+    ('P1', ('CCW', 'A1', 'P1', 'P2', 'AP2', 'P3', 'P4', 'P5'))
     """
 
     def __init__(self, value: str, known: Sequence[str], suggestions: Sequence[str] = ()) -> None:
@@ -144,6 +192,15 @@ class DateError(CcwError, ValueError):
     ----------
     value : object
         What was given.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().totals("2014-02-30")
+    ... except DateError as error:
+    ...     print(error)
+    '2014-02-30': no calendar has this day; give a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp.
     """
 
     def __init__(self, value: object, problem: str) -> None:
@@ -162,6 +219,15 @@ class OptionError(CcwError, ValueError):
         What was given.
     allowed : tuple[str, ...]
         What may be given.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> try:
+    ...     Registry.bundled().totals(basis="force")
+    ... except OptionError as error:
+    ...     print(error)
+    basis='force' is not possible; did you mean 'in_force'? Give 'consent' or 'in_force'.
     """
 
     def __init__(self, option: str, value: object, allowed: Sequence[str]) -> None:
@@ -194,6 +260,15 @@ class DataError(CcwError, ValueError):
         What should stand there.
     others : tuple[DataError, ...]
         What else is wrong in the same table.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> try:
+    ...     OutreachLog([{"id": "a", "kind": "leter", "start": "2014-05-02", "states": ["LAO"]}])
+    ... except DataError as error:
+    ...     error.column, error.value
+    ('kind', 'leter')
     """
 
     others: tuple[DataError, ...] = ()
@@ -230,6 +305,15 @@ class SourceFormatError(CcwError, ValueError):
         What the reader looked for.
     found : str
         What stands there.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> try:
+    ...     read_untc(b"what to do")
+    ... except SourceFormatError as error:
+    ...     error.expected, error.found
+    ("a heading line with 'Participant' and columns of treaty actions", "the first line 'what to do'")
     """
 
     def __init__(self, where: str, expected: str, found: str) -> None:
@@ -246,6 +330,15 @@ class StoreError(CcwError, OSError):
     ----------
     path : str
         The file.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> try:
+    ...     OutreachLog.read_jsonl("missing.jsonl")
+    ... except StoreError as error:
+    ...     error.path, str(error)
+    ('missing.jsonl', 'missing.jsonl: there is no such file.')
     """
 
     def __init__(self, path: str, problem: str) -> None:

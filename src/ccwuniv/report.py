@@ -45,6 +45,13 @@ class Report:
         ``totals``, ``not_party``, ``gap_matrix``, ``migration``, ``coverage``, ``changes``, ``disputes``.
     pictures : mapping of str to Picture
         ``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``; empty where none were asked for.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> report = universalization_report(Registry.bundled(), "2014-09-01", pictures=False)
+    >>> report.tables["totals"]["parties"].to_dict()["CCW"], sorted(report.pictures)
+    (117, [])
     """
 
     title: str
@@ -54,7 +61,15 @@ class Report:
 
     @property
     def html(self) -> str:
-        """The report as one page that needs nothing beside it; the pictures are inside."""
+        """The report as one page that needs nothing beside it; the pictures are inside.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> report = universalization_report(Registry.bundled(), "2014-09-01", pictures=False)
+        >>> report.html.startswith("<!DOCTYPE html>"), f"<title>{report.title}</title>" in report.html
+        (True, True)
+        """
         page = html_page(self.title, self.markdown)
         for name, picture in self.pictures.items():
             inline = base64.b64encode(picture.svg).decode("ascii")
@@ -76,6 +91,16 @@ class Report:
         ------
         StoreError
             When the folder cannot be written; what was in it before still is.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> from ccwuniv import Registry
+        >>> report = universalization_report(Registry.bundled(), "2014-09-01", pictures=False)
+        >>> with TemporaryDirectory() as folder:
+        ...     page = report.write(folder)
+        ...     page.name, sorted(path.stem for path in page.parent.glob("*.csv"))[:3]
+        ('report.html', ['changes', 'coverage', 'disputes'])
         """
         folder = Path(directory)
         files: dict[str, bytes | str] = {"report.md": self.markdown, "report.html": self.html}

@@ -47,6 +47,13 @@ class Relation:
         What else a reader must know, each with its article.
     attrs : dict
         The provenance, as every table carries it.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> between = relations(Registry.bundled(), "USA", "MEX")
+    >>> between.only_a, between.only_b, between.mines_rule.value
+    (('AP2', 'P5'), (), 'P2')
     """
 
     a: State

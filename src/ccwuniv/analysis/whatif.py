@@ -33,6 +33,15 @@ class Comparison:
         :func:`dyadic_coverage`).
     statuses : pandas.DataFrame
         A row per state and instrument whose status differs: ``iso3``, ``name``, ``instrument``, ``before``, ``after``.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> one = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
+    >>> outcome = compare(reg, reg.with_actions([one]))
+    >>> outcome.numbers.loc[("parties", "AP2")].tolist(), len(outcome.statuses)
+    ([107, 108, 1], 1)
     """
 
     numbers: pd.DataFrame

@@ -33,7 +33,7 @@ Part = Literal["paragraphs", "mentions", "dates", "persons", "claims", "drafts",
 
 @dataclass(frozen=True)
 class IsuReport:
-    """A report, read.
+    r"""A report, read.
 
     Every ``start`` and ``end`` is a place in ``text``, the original, so that ``report.text[m.start:m.end]`` shows what
     was read as it stands there, broken lines included.
@@ -71,6 +71,13 @@ class IsuReport:
         The outreach acts that it seems to tell (Chinese and English): drafts, for a person to confirm.
     notes : tuple of ReadingNote
         What was not read, or deserves a look.
+
+    Examples
+    --------
+    >>> text = "1. The Convention has 117 High Contracting Parties.\n\n2. Finland will send letters to Togo.\n"
+    >>> report = read_report(text)
+    >>> report.totals, [(draft.kind, draft.states) for draft in report.drafts]
+    ({'CCW': 117}, [('letter', ('TGO',))])
     """
 
     source: str
@@ -98,7 +105,13 @@ class IsuReport:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """The states that it names, as ISO codes, each once, in the order of their first mention."""
+        """The states that it names, as ISO codes, each once, in the order of their first mention.
+
+        Examples
+        --------
+        >>> read_report("1. The Convention has 117 High Contracting Parties. Finland will write to Togo.").states
+        ('FIN', 'TGO')
+        """
         return tuple(dict.fromkeys(mention.iso3 for mention in self.mentions))
 
     def frame(self, part: Part) -> pd.DataFrame:
@@ -112,6 +125,12 @@ class IsuReport:
         ------
         OptionError
             For any other word.
+
+        Examples
+        --------
+        >>> report = read_report("1. The Convention has 117 High Contracting Parties. Finland will write to Togo.")
+        >>> report.frame("mentions")[["iso3", "text"]].to_numpy().tolist()
+        [['FIN', 'Finland'], ['TGO', 'Togo']]
         """
         import pandas as pd
 

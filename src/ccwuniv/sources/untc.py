@@ -142,18 +142,37 @@ class UntcFolder:
         The tables that were read, sorted by the names of their files.
     unread : dict of str to SourceFormatError or StoreError
         The files that could not be read, by name, each with the reason.
+
+    Examples
+    --------
+    >>> folder = UntcFolder((), {"list.txt": SourceFormatError("list.txt", "a table", "a list of things to do")})
+    >>> folder
+    <UntcFolder 0 files read, not read: list.txt>
+    >>> print(folder.unread["list.txt"])
+    list.txt: expected a table; found a list of things to do.
     """
 
     tables: tuple[UntcTable, ...]
     unread: dict[str, SourceFormatError | StoreError] = field(default_factory=dict)
 
     def all(self) -> tuple[UntcTable, ...]:
-        """Return the tables, where every file was read.
+        r"""Return the tables, where every file was read.
 
         Raises
         ------
         SourceFormatError
             When some were not, with the name and the reason of each.
+
+        Examples
+        --------
+        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+        >>> UntcFolder((table,)).all() == (table,)
+        True
+        >>> try:
+        ...     UntcFolder((table,), {"a.txt": SourceFormatError("a.txt", "a table", "a list")}).all()
+        ... except SourceFormatError as error:
+        ...     print(error.found)
+        1 file not read: (1) a.txt: expected a table; found a list.
         """
         if self.unread:
             reasons = " ".join(f"({n}) {error}" for n, error in enumerate(self.unread.values(), start=1))

@@ -202,7 +202,7 @@ class UntcNote:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class UntcTable:
-    """A table of the UN Treaty Collection.
+    r"""A table of the UN Treaty Collection.
 
     Attributes
     ----------
@@ -229,6 +229,13 @@ class UntcTable:
         The footnotes by mark, for reading; they belong to the United Nations and are stored nowhere.
     notes : tuple of UntcNote
         Everything that was not understood, or that deserves a look.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
+    >>> table
+    <UntcTable bytes from csv 'bytes': 3 actions, 1 parties, 0 consents, 0 notes>
     """
 
     header: UntcHeader
@@ -246,27 +253,60 @@ class UntcTable:
 
     @property
     def parties_counted(self) -> int:
-        """How many participants are bound on ``as_of``: consent given, and not ended by then.
+        r"""How many participants are bound on ``as_of``: consent given, and not ended by then.
 
         A withdrawal counts from the day on which it takes effect. Without ``as_of``, square brackets decide.
+
+        Examples
+        --------
+        >>> from ccwuniv import read_untc
+        >>> page = b"Participant,Ratification\nFrance,4 Mar 1988\nGreece,28 Jan 1992\n"
+        >>> read_untc(page, as_of="1990-01-01").parties_counted, read_untc(page, as_of="2000-01-01").parties_counted
+        (1, 2)
         """
         return len(_parties(self.actions, self.as_of))
 
     @property
     def signatories_counted(self) -> int:
-        """How many participants have signed, signatures in brackets left out."""
+        r"""How many participants have signed, signatures in brackets left out.
+
+        Examples
+        --------
+        >>> from ccwuniv import read_untc
+        >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
+        >>> table.signatories_counted, table.parties_counted
+        (2, 1)
+        """
         return len({_key(a) for a in self.actions if a.kind is ActionKind.SIGNATURE and not a.withdrawn})
 
     @property
     def agrees(self) -> bool | None:
-        """Whether the rows give as many parties as the header states on the day of the page; None without a total."""
+        r"""Whether the rows give as many parties as the header states on the day of the page; None without a total.
+
+        Examples
+        --------
+        >>> from dataclasses import replace
+        >>> from ccwuniv import read_untc
+        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+        >>> table.agrees, replace(table, header=UntcHeader(parties_stated=2)).agrees
+        (None, False)
+        """
         if self.header.parties_stated is None:
             return None
         return self.header.parties_stated == self._on_the_page
 
     @property
     def parties_check(self) -> str:
-        """One sentence on the header's total of parties beside that of the rows."""
+        r"""One sentence on the header's total of parties beside that of the rows.
+
+        Examples
+        --------
+        >>> from dataclasses import replace
+        >>> from ccwuniv import read_untc
+        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+        >>> print(replace(table, header=UntcHeader(parties_stated=2)).parties_check)
+        The header states 2 parties; the rows give 1: they differ.
+        """
         stated, day = self.header.parties_stated, self._day_of_the_page
         when = f" on {spoken(day)}" if day else ""
         if stated is None:
@@ -283,12 +323,19 @@ class UntcTable:
         return len(_parties(self.actions, self._day_of_the_page))
 
     def frame(self) -> pd.DataFrame:
-        """Return the actions as a table, a row per act, with the origin in ``.attrs["ccwuniv"]``.
+        r"""Return the actions as a table, a row per act, with the origin in ``.attrs["ccwuniv"]``.
 
         Returns
         -------
         pandas.DataFrame
             Columns iso3, participant, kind, date, effective, declared_as, withdrawn, column, table, row, marks, note.
+
+        Examples
+        --------
+        >>> from ccwuniv import read_untc
+        >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
+        >>> [f"{row.iso3} {row.kind} {row.date:%Y-%m-%d}" for row in table.frame().itertuples()]
+        ['FRA signature 1981-04-10', 'FRA ratification 1988-03-04', 'EGY signature 1981-04-10']
         """
         import pandas as pd
 
