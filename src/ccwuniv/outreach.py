@@ -59,7 +59,13 @@ class OutreachLog(ReadableLog):
 
     @classmethod
     def bundled(cls) -> OutreachLog:
-        """Return the shipped log: every act of the Implementation Support Unit's report of 2014."""
+        """Return the shipped log: every act of the Implementation Support Unit's report of 2014.
+
+        Examples
+        --------
+        >>> len(OutreachLog.bundled()), OutreachLog.bundled().summary("kind").idxmax()
+        (38, 'consultation')
+        """
         return _bundled()
 
     @classmethod
@@ -79,6 +85,14 @@ class OutreachLog(ReadableLog):
             When the file is missing or unreadable.
         DataError
             With the number of the line that is no act, or whose id stands on an earlier line.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = OutreachLog.bundled().write_jsonl(file := Path(folder, "acts.jsonl"))
+        ...     OutreachLog.read_jsonl(file) == OutreachLog.bundled()
+        True
         """
         return cls(read_lines(Path(path), progress))
 
@@ -90,6 +104,11 @@ class OutreachLog(ReadableLog):
         ------
         DataError
             With the row (the first one being 1) and the column that are wrong.
+
+        Examples
+        --------
+        >>> OutreachLog.from_pandas(OutreachLog.bundled().to_pandas()) == OutreachLog.bundled()
+        True
         """
         return cls(from_frame(frame))
 
@@ -106,6 +125,13 @@ class OutreachLog(ReadableLog):
         ------
         StoreError
             When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(Path(folder, "acts.log")) as log:
+        ...     log.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}).id, len(log)
+        ('a', 1)
         """
         from ccwuniv._log.store import LiveLog
 
@@ -113,7 +139,14 @@ class OutreachLog(ReadableLog):
 
     @property
     def actions(self) -> tuple[OutreachAction, ...]:
-        """The acts, in the order of their ids."""
+        """The acts, in the order of their ids.
+
+        Examples
+        --------
+        >>> first = OutreachLog.bundled().actions[0]
+        >>> first.kind, str(first.start), str(first.end)
+        ('letter', '2013-11-11', '2014-09-17')
+        """
         if self._acts is None:
             with uncollected():
                 self._acts = tuple(map(from_line, self._written or ()))
