@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXPLAINED = ROOT / "tests" / "data" / "surviving_mutants.csv"
 GROUPS = {
     "law": (["law.py"], ["law", "registry", "relations", "standing"]),
-    "registry": (["registry.py"], ["registry", "data", "jupyter", "standing", "treaty_tables"]),
+    "registry": (["registry.py", "_registry/columns.py"], ["registry", "data", "jupyter", "standing", "treaty_tables"]),
     "names": (["names.py"], ["names", "identifiers", "jupyter"]),
     "checks": (["checks.py", "_checks/rule.py", "_checks/facts.py"], ["checks"]),
     "rules": (["_checks/[!fr]*.py", "_checks/folder.py", "_checks/r[eo][lw]*.py"], ["checks", "check_data"]),
