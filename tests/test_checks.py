@@ -162,6 +162,7 @@ CASES: list[tuple[int, str, Break, str]] = [
     (40, "error", added("CMR P1 accession 2006-12-08"), "CMR P1: consent 2006-12-08; expected none"),
     (40, "error", table("disputes", "TJK", iso3=None), "a dispute about effective; expected a state and an instrument"),
     (40, "error", table("disputes", "TJK", instrument="P6"), "TJK: a dispute about effective; expected a state and an"),
+    (40, "error", table("disputes", "AP2", instrument="P6"), "a dispute about trigger_date; expected a state and an"),
     (41, "error", change("FRA", "P5", source=" "), "FRA P5: consent_to_be_bound on 2006-10-31 without a source"),
     (41, "error", table("states", "FRA", source=""), "FRA: a state without a source"),
     (41, "error", table("instruments", "P5", source=""), "P5: an instrument without a source"),
