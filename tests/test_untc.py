@@ -239,4 +239,5 @@ def test_a_table_shows_itself_in_one_line_and_as_a_frame(page: UntcTable) -> Non
     assert len(frame) == len(page.actions)
     assert frame["date"].dt.date.tolist() == [a.date for a in page.actions]
     assert frame["iso3"].isna().sum() == 1
+    assert [(type(kind), kind) for kind in frame["kind"]] == [(str, a.kind.value) for a in page.actions]
     assert frame.attrs["ccwuniv"]["as_of"] == "2027-03-05"

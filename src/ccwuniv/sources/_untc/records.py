@@ -339,11 +339,9 @@ class UntcTable:
         """
         import pandas as pd
 
-        rows = [
-            [*(getattr(action, name) for name in _FRAME_TYPES if name != "marks"), ", ".join(action.marks)]
-            for action in self.actions
-        ]
-        columns = [*(name for name in _FRAME_TYPES if name != "marks"), "marks"]
+        plain = [name for name in _FRAME_TYPES if name not in ("kind", "marks")]
+        rows = [[*(getattr(a, name) for name in plain), a.kind.value, ", ".join(a.marks)] for a in self.actions]
+        columns = [*plain, "kind", "marks"]
         frame = pd.DataFrame(rows, columns=columns, dtype="object")[[*_FRAME_TYPES]].astype(_FRAME_TYPES)
         frame.attrs["ccwuniv"] = {
             "source": f"UN Treaty Collection {self.header.number or self.source}",
