@@ -230,9 +230,9 @@ class ReadableLog(ABC):
         """Return the states among which the unnamed targets of an act are, and which are no targets for all one knows.
 
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
-        some of those whom it describes: each state there, for those of its instruments that the state lacks. Parameters
-        and columns are those of :meth:`targets`; ``basis`` names the lists that hold the state: regions of
-        ``regions.csv``, or ``selector``.
+        some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them
+        where it lacks none and a selector describes it. Parameters and columns are those of :meth:`targets`; ``basis``
+        names the lists that hold the state: regions of ``regions.csv``, or ``selector``.
 
         Examples
         --------
