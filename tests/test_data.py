@@ -222,7 +222,15 @@ class TestDamaged:
 
     @pytest.mark.parametrize(
         ("file", "content"),
-        [("instruments.json", "[{"), ("datapackage.json", "{}"), ("instruments.json", '[{"code": 5}]')],
+        [
+            ("instruments.json", "[{"),
+            ("datapackage.json", "{}"),
+            ("instruments.json", '[{"code": 5}]'),
+            ("instruments.json", "9" * 5_000),
+            ("instruments.json", "[" * 100_000),
+            ("datapackage.json", "9" * 5_000),
+            ("datapackage.json", "[" * 100_000),
+        ],
     )
     def test_broken_json(self, data_copy: Path, file: str, content: str) -> None:
         (data_copy / file).write_text(content, encoding="utf-8")

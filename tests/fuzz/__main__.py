@@ -61,7 +61,7 @@ def made(target: Target, seed: int, number: int) -> Input:
 
 
 def work(target: Target, seed: int, seconds: float, only: int | None, at: Any = None) -> Result:  # noqa: ANN401
-    """Try inputs until the time is over."""
+    """Try inputs until the time is over, which is counted from the second: the first loads what the target needs."""
     result = Result(target.name)
     with tempfile.TemporaryDirectory() as base:
         folders = (Path(base, "here"), Path(base, "tmp"))

@@ -36,5 +36,5 @@ def _described(path: Path) -> Mapping[str, str]:
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         return {str(resource["path"]): str(resource["hash"]) for resource in package["resources"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}

@@ -150,3 +150,6 @@ def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
         raise field_error(error, OutreachAction, file="table", row=number) from None
     except CcwError as error:
         raise DataError(str(error), file="table", row=number) from None
+    except (ValueError, RecursionError):
+        rule = "should be JSON; a number is too long, or the brackets are too deep"
+        raise DataError(rule, file="table", row=number) from None

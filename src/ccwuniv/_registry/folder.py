@@ -98,7 +98,7 @@ def read_package(path: Path) -> dict[str, Any]:
         }
     except OSError:
         raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
         raise DataError(rule, file=path.name) from None
 

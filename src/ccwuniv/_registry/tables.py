@@ -134,6 +134,8 @@ def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
         raise DataError(error.msg, file=path.name, row=error.lineno) from None
     except ValidationError as error:
         raise _together([_item_error(found, path.name) for found in error.errors()]) from None
+    except (ValueError, RecursionError):
+        raise DataError("should be JSON; a number is too long, or the brackets are too deep", file=path.name) from None
 
 
 def _item_error(found: Mapping[str, Any], file: str) -> DataError:
