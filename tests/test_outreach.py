@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -508,3 +509,14 @@ def test_the_shipped_log_resolves(reg: ccw.Registry) -> None:
     assert {act.paragraph for act in log} == set(range(3, 15))
     known = {act.id for act in log}
     assert all(known >= {*act.part_of, *act.same_as} for act in log)
+
+
+@pytest.mark.parametrize("read", [OutreachLog.read_jsonl, OutreachLog.open])
+def test_what_no_file_can_be_called_is_refused(read: Callable[[str], object]) -> None:
+    with pytest.raises(ccw.StoreError, match="is no name of a file"):
+        read("log\0.jsonl")
+
+
+def test_a_folder_of_another_kind_is_named_beside_a_function_that_is_told() -> None:
+    with pytest.raises(ccw.OptionError, match="folder="):
+        ccw.read_untc_folder(progress=print, folder=dt.time(5))  # type: ignore[arg-type]

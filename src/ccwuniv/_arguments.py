@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from numbers import Integral, Real
 from pathlib import PurePath
-from typing import Any, ParamSpec, TypeVar, get_args
+from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin
 
 from ccwuniv.errors import CcwError, OptionError
 
@@ -27,6 +27,7 @@ C = TypeVar("C", bound=type)
 _KINDS: Mapping[str, Any] = {
     "Any": object,
     "object": object,
+    "Callable": Callable,
     "Iterable": Iterable,
     "Sequence": Sequence,
     "Mapping": Mapping,
@@ -38,6 +39,7 @@ _ALIASES = {
     "DateLike": "dt.date | str",
     "StateLike": "str | State",
     "InstrumentLike": "str | InstrumentCode | Instrument",
+    "Progress": "bool | Callable",
     "Scheme": "str",
     "Table": "pd.DataFrame | pd.Series",
     "TreatyTable": "UntcTable",
@@ -131,8 +133,8 @@ def _meant(kind: ast.expr, scope: Mapping[str, Any]) -> ast.expr:
     if not isinstance(kind, ast.Name):
         return kind
     found = scope.get(kind.id)
-    if words := get_args(found):  # Literal["consent", "in_force"]
-        return _parsed(f"Literal[{', '.join(map(repr, words))}]")
+    if get_origin(found) is Literal:
+        return _parsed(f"Literal[{', '.join(map(repr, get_args(found)))}]")
     alias = found if isinstance(found, str) else _ALIASES.get(kind.id)
     return kind if alias is None else _meant(_parsed(alias), scope)
 

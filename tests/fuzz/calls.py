@@ -90,6 +90,7 @@ def _sound() -> dict[str, Any]:
         "values": gaps["AP2"],
         "read_untc.source": b"Participant,Ratification\nFrance,4 Mar 1988\n",
         "read_untc.instrument": "CCW",
+        "read_untc_folder.folder": ".",
         "treaty_overlap.values": "both",
         "gap_matrix.values": "gap",
         "letter_list.kind": "p2_only",

@@ -102,7 +102,10 @@ def connect(path: Path) -> sqlite3.Connection:
     if is_folder(path):
         raise StoreError(str(path), "is a folder; give the path of a file in it.")
     with worded(path):
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        except ValueError:
+            raise StoreError(str(path), "is no name of a file.") from None
         try:
             _prepare(connection, path)
         except BaseException:

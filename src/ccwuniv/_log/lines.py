@@ -63,6 +63,8 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
         raise StoreError(str(path), "there is no such file.") from None
     except OSError as error:
         raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+    except ValueError:
+        raise StoreError(str(path), "is no name of a file.") from None
     found: dict[str, tuple[OutreachAction, int]] = {}
     lines = content.removeprefix(codecs.BOM_UTF8).removesuffix(b"\n").split(b"\n")
     for number, line in enumerate(told(lines, progress, lambda _: path.name), start=1):

@@ -190,6 +190,7 @@ def _files(number: int) -> str:
     return f"{number} file" if number == 1 else f"{number} files"
 
 
+@explained
 def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
     r"""Read every file of a folder of saved pages, in the order of their names.
 
