@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ccwuniv._registry.tables import from_json
 from ccwuniv.errors import DataError
 
 __all__ = ["checksum_problems"]
@@ -34,7 +34,7 @@ def checksum_problems(directory: Path) -> Iterator[DataError]:
 
 def _described(path: Path) -> Mapping[str, str]:
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package = from_json(path.read_text(encoding="utf-8"))
         return {str(resource["path"]): str(resource["hash"]) for resource in package["resources"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return {}

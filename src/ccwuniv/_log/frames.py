@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ccwuniv._log.checked import field_error
 from ccwuniv._provenance import arguments, documents_of
+from ccwuniv._registry.tables import from_json
 from ccwuniv._version import __version__
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError
@@ -142,7 +143,7 @@ def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
                 fields[name] = fields[name].split(";")
         for name in _NESTED:
             if isinstance(fields.get(name), str):
-                fields[name] = json.loads(fields[name])
+                fields[name] = from_json(fields[name])
         return OutreachAction.model_validate(fields)
     except json.JSONDecodeError as error:
         raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=error.doc[:60]) from None
@@ -150,6 +151,3 @@ def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
         raise field_error(error, OutreachAction, file="table", row=number) from None
     except CcwError as error:
         raise DataError(str(error), file="table", row=number) from None
-    except (ValueError, RecursionError):
-        rule = "should be JSON; a number is too long, or the brackets are too deep"
-        raise DataError(rule, file="table", row=number) from None

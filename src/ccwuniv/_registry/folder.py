@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from ccwuniv._files import is_folder, make_folder, write_files
 from ccwuniv._registry.contradictions import check_consistency
 from ccwuniv._registry.datapackage import describe
 from ccwuniv._registry.references import reference_problems
-from ccwuniv._registry.tables import csv_text, json_text, read_csv, read_json
+from ccwuniv._registry.tables import csv_text, from_json, json_text, read_csv, read_json
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import (
     Action,
@@ -90,7 +89,7 @@ def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[in
 
 def read_package(path: Path) -> dict[str, Any]:
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package = from_json(path.read_text(encoding="utf-8"))
         return {
             "as_of": dt.date.fromisoformat(package["as_of"]),
             "version": str(package["version"]),
@@ -98,7 +97,7 @@ def read_package(path: Path) -> dict[str, Any]:
         }
     except OSError:
         raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
         raise DataError(rule, file=path.name) from None
 

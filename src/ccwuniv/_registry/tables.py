@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from ccwuniv.errors import DataError, StoreError, quoted
 from ccwuniv.model import Record
 
-__all__ = ["columns", "csv_text", "json_text", "read_csv", "read_json", "record_error", "row_of"]
+__all__ = ["columns", "csv_text", "from_json", "json_text", "read_csv", "read_json", "record_error", "row_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -126,16 +126,24 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
         raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
 
 
+def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
+    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except (ValueError, RecursionError):
+        raise json.JSONDecodeError("a number is too long, or the brackets are too deep", text, 0) from None
+
+
 def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
     """Read a JSON array of records; the errors are those of :func:`read_csv`."""
     try:
-        return _adapter(model).validate_python(json.loads(_read_text(path)))
+        return _adapter(model).validate_python(from_json(_read_text(path)))
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=path.name, row=error.lineno) from None
     except ValidationError as error:
         raise _together([_item_error(found, path.name) for found in error.errors()]) from None
-    except (ValueError, RecursionError):
-        raise DataError("should be JSON; a number is too long, or the brackets are too deep", file=path.name) from None
 
 
 def _item_error(found: Mapping[str, Any], file: str) -> DataError:
