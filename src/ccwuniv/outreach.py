@@ -50,7 +50,7 @@ class OutreachLog(ReadableLog):
     def __init__(self, actions: Iterable[OutreachAction | Mapping[str, Any]] = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for given in actions:
-            act = given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
+            act = act_of(given)
             if act.id in by_id:
                 raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
             by_id[act.id] = act
@@ -175,6 +175,11 @@ class OutreachLog(ReadableLog):
             return f"<OutreachLog: {number}>"
         first, last = min(act.start for act in self), max(act.end for act in self)
         return f"<OutreachLog: {number}, {first} to {last}>"
+
+
+def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
+    """Return an act that may stand as a mapping of its fields."""
+    return given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
 def of_lines(lines: Iterable[str]) -> OutreachLog:

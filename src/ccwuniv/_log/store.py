@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 from ccwuniv._days import as_day
-from ccwuniv._log.checked import fields_of
 from ccwuniv._log.database import connect, transaction, worded
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.lines import from_line, read_lines, to_line
@@ -21,7 +20,7 @@ from ccwuniv._log.recording import due_day, index_states, insert, insert_one
 from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError, StoreError
 from ccwuniv.model import DateLike
-from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
+from ccwuniv.outreach import OutreachLog, ReadableLog, act_of, of_lines
 
 __all__ = ["LiveLog", "Version"]
 
@@ -98,7 +97,7 @@ class LiveLog(ReadableLog):
         StoreError
             When it could not be recorded; the log is as it was.
         """
-        act = _act(action)
+        act = act_of(action)
         with self._writing() as database:
             try:
                 insert_one(database, act, _now())
@@ -116,7 +115,7 @@ class LiveLog(ReadableLog):
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        acts = [_act(action) for action in actions]
+        acts = [act_of(action) for action in actions]
         with self._writing() as database:
             (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM act").fetchone()
             try:
@@ -293,10 +292,6 @@ class LiveLog(ReadableLog):
         database.execute("DELETE FROM act_state WHERE seq = ?", (seq,))
         if event != "withdraw":
             index_states(database, {iso3: [seq] for iso3 in act.states})
-
-
-def _act(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    return given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
 def _now() -> str:
