@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
+from ccwuniv._showing import html_facts
 from ccwuniv.analysis._common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
@@ -83,10 +84,9 @@ class Relation:
         ]
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in self._rows())
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         title = f"<b>{escape(str(self.a))} and {escape(str(self.b))}</b>, {self.as_of}, basis {self.basis}"
-        return f"<p>{title}</p><table>{rows}</table>" + (f"<ul>{notes}</ul>" if notes else "")
+        return f"<p>{title}</p>{html_facts(self._rows())}" + (f"<ul>{notes}</ul>" if notes else "")
 
 
 @explained

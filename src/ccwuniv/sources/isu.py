@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from ccwuniv._arguments import explained
 from ccwuniv._options import one_of
+from ccwuniv._showing import html_table
 from ccwuniv.sources._isu.genre import Language
 from ccwuniv.sources._isu.records import (
     Claim,
@@ -147,7 +148,7 @@ class IsuReport:
         totals = ", ".join(f"{code} {count}" for code, count in self.totals.items()) or "none"
         cells = (
             (
-                str(draft.paragraph),
+                draft.paragraph,
                 draft.kind,
                 "; ".join(actor.label for actor in draft.actors),
                 ", ".join(draft.states) or (draft.selector.describe() if draft.selector else ""),
@@ -156,11 +157,10 @@ class IsuReport:
             )
             for draft in self.drafts
         )
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
+        table = html_table(("paragraph", "draft of", "actors", "towards", "status", "evidence"), cells)
         return (
             f"<p><b>{escape(self.title or self.source)}</b> ({self.language}). Parties: {totals}. "
-            f"{len(self.states)} states named.</p><table><tr><th>paragraph</th><th>draft of</th><th>actors</th>"
-            f"<th>towards</th><th>status</th><th>evidence</th></tr>{rows}</table>"
+            f"{len(self.states)} states named.</p>{table}"
         )
 
 
