@@ -17,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe golden golden-check lock oldest test-all clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -34,6 +34,7 @@ help:
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
 	@echo 'make data-describe [DAY=...]  the checksums of the tables, after a line was added by hand; the last day'
+	@echo 'make golden    the numbers in tests/data/golden, written again after one changed (golden-check: what differs)'
 	@echo 'make lock      the lock files in requirements/, resolved again (needs uv)'
 	@echo 'make oldest    the tests with the oldest dependencies that pyproject.toml admits (needs uv)'
 	@echo 'make test-all  test, and oldest'
@@ -185,6 +186,14 @@ data: $(DEV)/ready
 data-update: $(DEV)/ready
 	@echo 'data-update: the tables, from $(SOURCES), written to data/'
 	@$(DEV_PYTHON) tools/build_data.py $(SOURCES)
+
+golden: $(DEV)/ready
+	@echo 'golden: every recorded number, written again; say what changed under Numbers in CHANGELOG.md'
+	@$(DEV_PYTHON) tools/build_golden.py
+
+golden-check: $(DEV)/ready
+	@echo 'golden-check: every number, against the recorded one'
+	@$(DEV_PYTHON) tools/build_golden.py --check
 
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-strip-extras
