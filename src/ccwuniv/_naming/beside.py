@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ccwuniv._naming import nametable as table
 from ccwuniv._naming.text import Flat
-from ccwuniv._naming.wording import ARTICLES, QUALIFYING_ABBREVIATIONS, QUALIFYING_WORDS, in_order
+from ccwuniv._naming.wording import ARTICLES, DIRECTIONS, QUALIFYING_ABBREVIATIONS, QUALIFYING_WORDS, in_order
 
 __all__ = ["Whole", "whole_name"]
 
@@ -68,7 +68,7 @@ def whole_name(  # noqa: PLR0913  # a place in a text, and what it may reach
         if codes is None:
             continue
         found = codes[0] if len(codes) == 1 and codes[0] in table.states() else ""
-        if left and not left[0].capital and found != iso3:
+        if left and not left[0].capital and found != iso3 and all(piece.plain != "rep" for piece in left):
             found = ""
         return Whole(left[0].start if left else start, closed if right else end, found)
     return Whole(start, end, "" if _another(before, _ALONE_BEFORE) or _another(after, _ALONE_AFTER) else iso3)
@@ -96,6 +96,8 @@ def _before(flat: Flat, text: str, first: int, start: int) -> list[_Piece]:
         piece = _piece(flat, text, match)
         if piece is None or flat.text[match.start() - 1 : match.start()].isalnum():
             break
+        if piece.plain in DIRECTIONS and found and not found[0].plain:  # the south of Sudan
+            break
         found.insert(0, piece)
     while found and not found[0].plain:
         del found[0]
@@ -115,7 +117,7 @@ def _after(flat: Flat, text: str, end: int, last: int) -> tuple[list[_Piece], in
     found: list[_Piece] = []
     for match in pieces[marked:]:
         piece = _piece(flat, text, match)
-        if piece is None or not (marked or piece.capital or (not piece.plain and piece.word != "s")):
+        if piece is None or not (marked or piece.capital or piece.pointed or (not piece.plain and piece.word != "s")):
             break
         found.append(piece)
     here = len(found) + marked

@@ -248,8 +248,9 @@ def patterns() -> dict[str, Pattern]:
     for pair in pairs((iso3, language, name) for iso3, language, name in _names() if iso3):
         before, direction, whole = (flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:])))
         lead, trail = len(before), len(whole) - len(before) - len(direction)
+        capitals = [(lead + place,) for place, char in enumerate(pair.direction) if char.isupper()][:1]
         fits = _how_it_stands(whole, ())
-        found[whole] = Pattern(len(whole), lead, trail, pair.iso3, False, "", ((lead,),) * (fits is not None), fits)
+        found[whole] = Pattern(len(whole), lead, trail, pair.iso3, False, "", tuple(capitals), fits)
     return found
 
 

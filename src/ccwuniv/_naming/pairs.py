@@ -12,8 +12,8 @@ __all__ = ["Pair", "pairs"]
 
 # In each language: the point of the compass in a name, before the word that is shared or after it, and "and".
 _BEFORE = {
-    "en": (re.compile(r"(North|South|East|West|[NSEW]\.)( .+)"), (" and ", " & ")),
-    "ru": (re.compile(r"((?:Северн|Южн|Восточн|Западн)\w+)( \w+)"), (" и ",)),
+    "en": (re.compile(r"(North|South|East|West|[NSEW]\.)( .+)"), (" and ", " & ", "/")),
+    "ru": (re.compile(r"((?:Северн|Южн|Восточн|Западн)\w+)( \w+)"), (" и ", "/")),
     "zh": (re.compile(r"([南北])(\w+)"), ("", "和")),
 }
 _AFTER = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ccwuniv._naming.text import DROPPED, FOLDING, LAM_ALEF
 
-__all__ = ["ARTICLES", "QUALIFIERS", "QUALIFYING_ABBREVIATIONS", "QUALIFYING_WORDS", "in_order", "words", "words_of_table"]
+__all__ = ["ARTICLES", "DIRECTIONS", "QUALIFIERS", "QUALIFYING_ABBREVIATIONS", "QUALIFYING_WORDS", "in_order", "words", "words_of_table"]
 
 _AND = "and"
 
@@ -61,6 +61,9 @@ _INITIALS = {
 
 QUALIFIERS = frozenset(_QUALIFIERS)
 """What makes one state of the name of another, as it is compared: points of the compass, kinds of state."""
+
+DIRECTIONS = frozenset("nsew")
+"""Those of them that are points of the compass."""
 
 QUALIFYING_WORDS = _read(_QUALIFIERS, 0)
 """The words that do, with what they are compared as."""
