@@ -50,8 +50,8 @@ def resolve(name: str) -> str:
     """Return the ISO alpha-3 code of the state that a name or code means.
 
     Case, accents, brackets, spaces, punctuation, full-width forms, articles and the order of inverted names do not
-    matter. A name that several states share follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or
-    is refused; it is never guessed.
+    matter. An abbreviation is read, never dropped: ``"Sudan, S."`` is South Sudan. A name that several states share
+    follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or is refused; it is never guessed.
 
     Parameters
     ----------

@@ -43,35 +43,38 @@ class _Piece(NamedTuple):
     capital: bool
 
 
-def whole_name(  # noqa: PLR0913  # a place in a text, and what it may reach
-    flat: Flat, text: str, base: str, iso3: str, start: int, end: int, first: int, last: int
-) -> Whole:
+def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last: int) -> Whole:
     """Return the whole name around a name that others have with a qualifier more.
 
     Parameters
     ----------
     flat, text : Flat, str
         The flat text, and the text itself.
-    base, iso3 : str
-        The words of the name, and its state if it has one by itself.
-    start, end : int
-        Where it is.
+    base : str
+        The words of the name.
+    alone : Whole
+        The name by itself.
     first, last : int
-        Where the mention before it ended, and where the next name begins.
+        Where the mention before it ends, and where the next name begins.
+
+    Returns
+    -------
+    Whole
+        The longest name there that the table has. Where it has none, the name alone; with no state, if what is beside
+        it makes it another.
     """
-    before = _before(flat, text, max(first, start - _REACH), start)
-    after, closed = _after(flat, text, end, last)
+    before = _before(flat, text, max(first, alone.start - _REACH), alone.start)
+    after, closed = _after(flat, text, alone.end, last)
     for left, right in ((before, after), (before, []), ([], after)):
-        if not left and not right:
-            continue
-        codes = table.by_words().get(in_order([base, *_plain(left), *_plain(right)]))
+        codes = table.by_words().get(in_order([base, *_plain(left), *_plain(right)])) if left or right else None
         if codes is None:
             continue
         found = codes[0] if len(codes) == 1 and codes[0] in table.states() else ""
-        if left and not left[0].capital and found != iso3 and all(piece.plain != "rep" for piece in left):
-            found = ""
-        return Whole(left[0].start if left else start, closed if right else end, found)
-    return Whole(start, end, "" if _another(before, _ALONE_BEFORE) or _another(after, _ALONE_AFTER) else iso3)
+        small = bool(left) and not left[0].capital and all(piece.plain != "rep" for piece in left)
+        start, end = left[0].start if left else alone.start, closed if right else alone.end
+        return Whole(start, end, "" if small and found != alone.iso3 else found)
+    another = _another(before, _ALONE_BEFORE) or _another(after, _ALONE_AFTER)
+    return alone._replace(iso3="") if another else alone
 
 
 def _another(pieces: list[_Piece], alone: frozenset[str]) -> bool:

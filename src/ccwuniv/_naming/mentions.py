@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ccwuniv._collecting import uncollected
 from ccwuniv._naming import nametable as table
-from ccwuniv._naming.beside import whole_name
+from ccwuniv._naming.beside import Whole, whole_name
 from ccwuniv._naming.pairs import pairs
 from ccwuniv._naming.spellings import spellings
 from ccwuniv._naming.text import FOLDING, Flat, flatten
@@ -49,9 +49,11 @@ def find_states(text: str) -> list[Mention]:
 
     At each place the longest name counts: 南苏丹 is South Sudan and holds no mention of Sudan, "Papua New Guinea" none
     of Guinea. Names may be broken over lines and pages, hyphenated at the end of a line, and inflected in Russian or
-    joined to a prefix in Arabic. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
+    joined to a prefix in Arabic. What is beside a name counts: "Sudan, S." is South Sudan, "N. Sudan" none, and "North
+    and South Korea" two states. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
     written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is no state (Kosovo,
-    Northern Ireland, the Gulf of Guinea) is none, and neither is a name that several states share ("Korea").
+    Northern Ireland, the Gulf of Guinea, US dollars) is none, and neither is a name that several states share
+    ("Korea").
 
     Parameters
     ----------
@@ -89,12 +91,13 @@ def _mentions(text: str) -> list[Mention]:
     for number, (start, minus_end, iso3, doubtful, base) in enumerate(found):
         if start < done or (doubtful and not _in_company(flat.text, found, number)):
             continue
-        first, done = done, -minus_end
+        name = Whole(start, -minus_end, iso3)
         if base:
-            start, done, iso3 = whole_name(flat, text, base, iso3, start, done, first, _next(found, number, done))
-        if iso3:
-            named.append(iso3)
-            places += (start, done - 1)
+            name = whole_name(flat, text, base, name, done, _next(found, number, -minus_end))
+        done = name.end
+        if name.iso3:
+            named.append(name.iso3)
+            places += (name.start, done - 1)
     origins = iter(flat.origins(places))
     mentions: list[Mention] = []
     for iso3, first, last in zip(named, origins, origins, strict=True):
@@ -246,7 +249,9 @@ def patterns() -> dict[str, Pattern]:
             base = table.namesake(name) if key < _ARABIC else ""
             found[key] = Pattern(len(key), lead, 0, one, key in _HOMONYMS, base, either, fits)
     for pair in pairs((iso3, language, name) for iso3, language, name in _names() if iso3):
-        before, direction, whole = (flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:])))
+        before, direction, whole = (
+            flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:]))
+        )
         lead, trail = len(before), len(whole) - len(before) - len(direction)
         capitals = [(lead + place,) for place, char in enumerate(pair.direction) if char.isupper()][:1]
         fits = _how_it_stands(whole, ())

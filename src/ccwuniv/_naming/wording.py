@@ -11,7 +11,16 @@ from collections.abc import Iterable
 
 from ccwuniv._naming.text import DROPPED, FOLDING, LAM_ALEF
 
-__all__ = ["ARTICLES", "DIRECTIONS", "QUALIFIERS", "QUALIFYING_ABBREVIATIONS", "QUALIFYING_WORDS", "in_order", "words", "words_of_table"]
+__all__ = [
+    "ARTICLES",
+    "DIRECTIONS",
+    "QUALIFIERS",
+    "QUALIFYING_ABBREVIATIONS",
+    "QUALIFYING_WORDS",
+    "in_order",
+    "words",
+    "words_of_table",
+]
 
 _AND = "and"
 
@@ -80,7 +89,7 @@ _WORD = re.compile(r"\w+|&")
 _APOSTROPHE = "\ue001"
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´＇"), _APOSTROPHE)
 # l'Iran, Iran (l'), d'Ivoire, people's: no other single letter is an article.
-_ELIDED = re.compile(rf"(?<!\w)(?:l{_APOSTROPHE}|d{_APOSTROPHE}(?= ?[aeiouyh]))|(?<=\w){_APOSTROPHE}s(?!\w)")
+_ELIDED = re.compile(rf"(?<!\w)(?:l{_APOSTROPHE}|d{_APOSTROPHE}(?! ?[^\W_aeiouyh]))|(?<=\w){_APOSTROPHE}s(?!\w)")
 _ARABIC_ARTICLE = re.compile(r"^(?:و?ال|لل)(?=\w\w)")
 
 
@@ -95,6 +104,7 @@ def words(name: str) -> str:
     >>> words("Korea, Republic of"), words("the Rep. of Korea"), words("Sudan, S."), words("U.S.")
     ('korea rep', 'korea rep', 's sudan', '')
     """
+    name = name.replace(" e ", " & ")  # "e" is "and" between words, and East as a capital
     folded = name.translate(_APOSTROPHES).translate(FOLDING).replace(DROPPED, "").replace(LAM_ALEF, "لا")
     found = [word for word in map(_bare, _WORD.findall(_ELIDED.sub(" ", folded))) if word not in ARTICLES]
     if not any(len(word) > 1 for word in found):
