@@ -22,6 +22,8 @@ _APOSTROPHES = frozenset("'’‘ʼ`´＇")
 _ALONE_BEFORE = frozenset("nsewodrсювз")
 _ALONE_AFTER = frozenset("bcdefghjklmnopqrstuwyz")
 _PREPOSITIONS = frozenset("взоск")
+# Words, too, unless they have a point.
+_AMBIGUOUS = frozenset("so no am".split())
 
 
 class Whole(NamedTuple):
@@ -153,8 +155,10 @@ def _piece(flat: Flat, text: str, match: re.Match[str]) -> _Piece | None:
     elif word in QUALIFYING_WORDS:
         plain = None if pointed and word not in QUALIFYING_ABBREVIATIONS else QUALIFYING_WORDS[word]
     else:
-        written = pointed or (text[origin + 1].isupper() if " " in QUALIFYING_ABBREVIATIONS.get(word, "") else capital)
-        plain = QUALIFYING_ABBREVIATIONS.get(word) if written else None
+        plain = QUALIFYING_ABBREVIATIONS.get(word)
+        initials = plain is not None and " " in plain
+        unpointed = word not in _AMBIGUOUS and (text[origin + 1].isupper() if initials else capital)
+        plain = plain if pointed or unpointed else None
     return None if plain is None else _Piece(match.start(), match.end(), word, plain, pointed, capital)
 
 

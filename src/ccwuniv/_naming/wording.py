@@ -26,8 +26,8 @@ _AND = "and"
 
 # How each word is compared: the words that mean the same, and after the bar their abbreviations.
 _QUALIFIERS = {
-    "n": "north nord norte северная северный северное северной северного северную شمال شماليه شمالي | n nth сев с",
-    "s": "south sud sur южная южный южное южной южного южную جنوب جنوبيه جنوبي | s sth юж ю",
+    "n": "north nord norte северная северный северное северной северного северную شمال شماليه شمالي | n no nth сев с",
+    "s": "south sud sur южная южный южное южной южного южную جنوب جنوبيه جنوبي | s so sth юж ю",
     "e": "east est este восточная восточный восточное восточной восточного восточную شرقيه شرقي | e вост в",
     "w": "west ouest oeste западная западный западное западной западного западную غربيه غربي | w o зап з",
     "central": "central centrale | c",
