@@ -22,7 +22,8 @@ from lxml import etree, html
 from ccwuniv import errors, names
 from ccwuniv._naming import nametable
 from ccwuniv._naming.iso3166 import ALPHA_2
-from ccwuniv._naming.text import letters, words
+from ccwuniv._naming.text import letters
+from ccwuniv._naming.wording import words
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"

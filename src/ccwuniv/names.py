@@ -17,7 +17,8 @@ from ccwuniv._naming import nametable as table
 from ccwuniv._naming.identifiers import SCHEMES, Scheme, in_use, meant_by, sources
 from ccwuniv._naming.iso3166 import ALPHA_2, WITHDRAWN
 from ccwuniv._naming.mentions import Mention, find_states
-from ccwuniv._naming.text import letters, words
+from ccwuniv._naming.text import letters
+from ccwuniv._naming.wording import words
 from ccwuniv._options import one_of
 from ccwuniv._version import __version__
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
@@ -49,8 +50,8 @@ def resolve(name: str) -> str:
     """Return the ISO alpha-3 code of the state that a name or code means.
 
     Case, accents, brackets, spaces, punctuation, full-width forms, articles and the order of inverted names do not
-    matter. A name that several states share follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or
-    is refused; it is never guessed.
+    matter. An abbreviation is read, never dropped: ``"Sudan, S."`` is South Sudan. A name that several states share
+    follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or is refused; it is never guessed.
 
     Parameters
     ----------

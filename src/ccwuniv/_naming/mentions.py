@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -10,6 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ccwuniv._collecting import uncollected
 from ccwuniv._naming import nametable as table
+from ccwuniv._naming.beside import Whole, whole_name
+from ccwuniv._naming.pairs import pairs
 from ccwuniv._naming.spellings import spellings
 from ccwuniv._naming.text import FOLDING, Flat, flatten
 from ccwuniv.errors import OptionError
@@ -46,9 +49,11 @@ def find_states(text: str) -> list[Mention]:
 
     At each place the longest name counts: 南苏丹 is South Sudan and holds no mention of Sudan, "Papua New Guinea" none
     of Guinea. Names may be broken over lines and pages, hyphenated at the end of a line, and inflected in Russian or
-    joined to a prefix in Arabic. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
+    joined to a prefix in Arabic. What is beside a name counts: "Sudan, S." is South Sudan, "N. Sudan" none, and "North
+    and South Korea" two states. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
     written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is no state (Kosovo,
-    Northern Ireland, the Gulf of Guinea) is none, and neither is a name that several states share ("Korea").
+    Northern Ireland, the Gulf of Guinea, US dollars) is none, and neither is a name that several states share
+    ("Korea").
 
     Parameters
     ----------
@@ -83,13 +88,16 @@ def _mentions(text: str) -> list[Mention]:
     named: list[str] = []
     places: list[int] = []
     done = 0
-    for number, (start, minus_end, iso3, doubtful) in enumerate(found):
+    for number, (start, minus_end, iso3, doubtful, base) in enumerate(found):
         if start < done or (doubtful and not _in_company(flat.text, found, number)):
             continue
-        done = -minus_end
-        if iso3:
-            named.append(iso3)
-            places += (start, done - 1)
+        name = Whole(start, -minus_end, iso3)
+        if base:
+            name = whole_name(flat, text, base, name, done, _next(found, number, -minus_end))
+        done = name.end
+        if name.iso3:
+            named.append(name.iso3)
+            places += (name.start, done - 1)
     origins = iter(flat.origins(places))
     mentions: list[Mention] = []
     for iso3, first, last in zip(named, origins, origins, strict=True):
@@ -100,21 +108,26 @@ def _mentions(text: str) -> list[Mention]:
     return mentions
 
 
-_Candidate: TypeAlias = "tuple[int, int, str, bool]"
-"""Where a name begins in the flat text, where it ends (negative), its state (or none), and whether it may be another
-word: in order, the first of those that begin at one place is the longest.
+_Candidate: TypeAlias = "tuple[int, int, str, bool, str]"
+"""Where a name begins in the flat text, where it ends (negative), its state (or none), whether it may be another word,
+and its words if others have a qualifier more: in order, the first of those that begin at one place is the longest.
 """
+
+
+def _next(found: list[_Candidate], number: int, end: int) -> int:
+    """Return where the next name begins after a place."""
+    return next((there[0] for there in found[number + 1 :] if there[0] >= end), sys.maxsize)
 
 
 def _candidates(text: str, flat: Flat) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for last, (length, lead, iso3, doubtful, capitals, fits) in _automaton().iter(flat.text):
+    for last, (length, lead, trail, iso3, doubtful, base, capitals, fits) in _automaton().iter(flat.text):
         start = last + 1 - length
         if fits and not fits(flat, text, start, last + 1):
             continue
         if capitals and not _capitals_stand(text, flat, start, capitals):
             continue
-        found.append((start + lead, -last - 1, iso3, doubtful))
+        found.append((start + lead, trail - last - 1, iso3, doubtful, base))
     return found
 
 
@@ -141,7 +154,7 @@ def _end_of_character(text: str, place: int) -> int:
 _Fits: TypeAlias = Callable[[Flat, str, int, int], bool]
 
 
-_CHINESE = "\u2e80"
+_ARABIC, _CHINESE = "\u0600", "\u2e80"
 
 
 def _is_letter(char: str) -> bool:
@@ -194,25 +207,55 @@ def _in_company(flat: str, found: list[_Candidate], number: int) -> bool:
     return bool(_BEFORE_A_STATE.search(flat[max(0, start - 12) : start])) or any(map(_BETWEEN_STATES, before + after))
 
 
-_Pattern: TypeAlias = "tuple[int, int, str, bool, tuple[tuple[int, ...], ...], _Fits | None]"
-"""How long a name is, where in it the name proper begins, its state, whether it may be another word, which of its
-letters must be capitals (either these or those), and how it must stand.
-"""
+class Pattern(NamedTuple):
+    """How a name is in a flat text, and what it takes to be a mention."""
+
+    length: int
+    lead: int
+    """How many characters of it come before the name proper."""
+
+    trail: int
+    """How many come after."""
+
+    iso3: str
+    """The state; empty for what is only in the way."""
+
+    doubtful: bool
+    """Whether it may be another word."""
+
+    base: str
+    """Its words, if others have a qualifier more."""
+
+    capitals: tuple[tuple[int, ...], ...] = ()
+    """Which of its letters must be capitals: either these or those."""
+
+    fits: _Fits | None = None
+    """How it must stand."""
 
 
 @cache
-def patterns() -> dict[str, _Pattern]:
-    """Return each name as it stands in a flat text, and what it takes to be a mention; no state: only in the way."""
-    found: dict[str, _Pattern] = {}
+def patterns() -> dict[str, Pattern]:
+    """Return each name as it stands in a flat text, and what it takes to be a mention."""
+    found: dict[str, Pattern] = {}
     for iso3, language, name in dict.fromkeys(_names()):
         for spelling, lead, inverted in spellings(iso3, language, name):
             flat = flatten(spelling)
             key = flat.text.strip()
             here = _capitals(spelling, flat) if iso3 else ()
             fits = _stands_inverted if inverted else _how_it_stands(key, here)
-            _, _, known, _, capitals, _ = found.get(key, (0, 0, iso3, False, (), None))
-            either = tuple(dict.fromkeys((*capitals, *filter(None, [here]))))
-            found[key] = (len(key), lead, iso3 if iso3 == known else "", key in _HOMONYMS, either, fits)
+            known = found.get(key)
+            either = tuple(dict.fromkeys((*(known.capitals if known else ()), *filter(None, [here]))))
+            one = iso3 if known is None or known.iso3 == iso3 else ""
+            base = table.namesake(name) if key < _ARABIC else ""
+            found[key] = Pattern(len(key), lead, 0, one, key in _HOMONYMS, base, either, fits)
+    for pair in pairs((iso3, language, name) for iso3, language, name in _names() if iso3):
+        before, direction, whole = (
+            flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:]))
+        )
+        lead, trail = len(before), len(whole) - len(before) - len(direction)
+        capitals = [(lead + place,) for place, char in enumerate(pair.direction) if char.isupper()][:1]
+        fits = _how_it_stands(whole, ())
+        found[whole] = Pattern(len(whole), lead, trail, pair.iso3, False, "", tuple(capitals), fits)
     return found
 
 
@@ -277,6 +320,6 @@ def _automaton() -> Any:  # noqa: ANN401  # the library carries no types
     for char in _OFTEN:
         automaton.add_word(f"{char}\0", None)  # no flat text holds this
     for key, pattern in patterns().items():
-        automaton.add_word(key, pattern)
+        automaton.add_word(key, tuple(pattern))
     automaton.make_automaton()
     return automaton

@@ -6,9 +6,11 @@ import csv
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import combinations
 
 from ccwuniv._data import data_directory
-from ccwuniv._naming.text import letters_of_each, words
+from ccwuniv._naming.text import letters_of_each
+from ccwuniv._naming.wording import QUALIFIERS, words_of_table
 from ccwuniv.errors import DataError
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "by_words",
     "exact",
     "name_rows",
+    "namesake",
     "other_rows",
     "reasons",
     "rows_of",
@@ -27,6 +30,7 @@ __all__ = [
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """The six languages of the United Nations."""
 
+_words_of = cache(words_of_table)
 _SCRIPTS = ("\u0370", "\u0600", "\u2e80")
 _NAMES = ["iso3", "language", "form", "name", "from", "to", "source", "basis"]
 _OTHERS = ["code", "kind", "language", "name", "reason", "source", "basis"]
@@ -86,7 +90,29 @@ def by_letters() -> dict[str, tuple[str, ...]]:
 def by_words() -> dict[str, tuple[str, ...]]:
     """Return the codes, of states and of what is none, for each name as its words in order."""
     codes, names = _every_name()
-    return _index(zip(codes, map(words, names), strict=True))
+    return _index((code, words) for code, name in zip(codes, names, strict=True) for words in _words_of(name))
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Return the words of each name that is another's with a qualifier more: "sudan", for there is "s sudan"."""
+    known = by_words()
+    found = set()
+    for several, codes in known.items():
+        whole = several.split(" ")
+        qualifiers = [word for word in whole if word in QUALIFIERS]
+        for many in range(len(qualifiers)):
+            for kept in combinations(qualifiers, many):
+                base = " ".join(sorted([*kept, *(word for word in whole if word not in QUALIFIERS)]))
+                if known.get(base, codes) != codes:
+                    found.add(base)
+    return frozenset(found)
+
+
+def namesake(name: str) -> str:
+    """Return the words of a name of the table if another has a qualifier more, or nothing."""
+    found = _words_of(name)[0]
+    return found if found in namesakes() else ""
 
 
 def _every_name() -> tuple[list[str], list[str]]:

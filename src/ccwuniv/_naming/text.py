@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["FOLDING", "HAN", "LAM_ALEF", "Flat", "flatten", "letters", "letters_of_each", "words"]
+__all__ = ["DROPPED", "FOLDING", "HAN", "LAM_ALEF", "Flat", "flatten", "letters", "letters_of_each"]
 
 HAN = "\u3400-\u9fff"
 """Chinese characters, as a range of a regular expression."""
@@ -17,7 +17,8 @@ HAN = "\u3400-\u9fff"
 LAM_ALEF = "ﻻ"
 """The Arabic letters lam and alef as one character, in any of its forms, as texts from PDF have them."""
 
-_DROPPED = "\0"
+DROPPED = "\0"
+"""What a character that does not count is folded to, such as an accent by itself."""
 
 # Each second character stands for the one before it: simplified for traditional Chinese with one word for "and", the
 # plain forms of Arabic letters, and Latin letters that Unicode does not take apart.
@@ -31,37 +32,20 @@ _FOLDED = (
     dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
     | dict.fromkeys("'’‘ʼ`_·・•‧", " ")
     | dict.fromkeys("ﻵﻶﻷﻸﻹﻺﻻﻼ", LAM_ALEF)
-    | {"ـ": _DROPPED}
+    | {"ـ": DROPPED}
 )
 
 _BROKEN_WORD = re.compile("[-\u2010\u00ad][ \t]*[\n\r]\\s*")
-_BLANK = f"[ {_DROPPED}]"
+_BLANK = f"[ {DROPPED}]"
 _GAP = re.compile(
-    f"{_BLANK}(?:(?=[ {_DROPPED}(){HAN}])|(?<={_DROPPED}))(?:"  # none is a single space between words
+    f"{_BLANK}(?:(?=[ {DROPPED}(){HAN}])|(?<={DROPPED}))(?:"  # none is a single space between words
     f"(?<=[{HAN}()]{_BLANK}){_BLANK}*(?=[{HAN}])|(?<=[{HAN}]{_BLANK}){_BLANK}*(?=[()])"  # inside Chinese: closed
-    f"|(?<= ){_BLANK}+()|(?<={_DROPPED}){_DROPPED}* {_BLANK}*()"  # elsewhere: one space, told by an empty group
-    f"|(?<={_DROPPED}){_DROPPED}*)"
+    f"|(?<= ){_BLANK}+()|(?<={DROPPED}){DROPPED}* {_BLANK}*()"  # elsewhere: one space, told by an empty group
+    f"|(?<={DROPPED}){DROPPED}*)"
 )
-_WORD = re.compile(r"\w+")
 _SEAM = "\ue000"
 _NO_LETTER = re.compile(r"\W+")
 _NO_LETTER_NOR_SEAM = re.compile(rf"[^\w{_SEAM}]+")
-
-_ARTICLES = frozenset("the of and la le les l el los las de du des d del et y e и s".split())
-_SPELT_OUT = {
-    "st": "saint",
-    "ste": "sainte",
-    "sta": "santa",
-    "sto": "santo",
-    "rep": "republic",
-    "dem": "democratic",
-    "fed": "federated",
-    "sts": "states",
-    "is": "islands",
-    "peoples": "people",
-    "ديموقراطيه": "ديمقراطيه",
-}
-_ARABIC_ARTICLE = re.compile(r"^(?:و?ال|لل)(?=\w\w)")
 
 
 class _Folding(dict[int, str]):
@@ -78,7 +62,7 @@ def _folded(char: str) -> str:
         return _FOLDED[char]
     category = unicodedata.category(char)
     if category in ("Mn", "Me", "Cf"):
-        return _DROPPED
+        return DROPPED
     if char.isspace() or category == "Pd":
         return " "
     apart = unicodedata.normalize("NFKD", char)
@@ -138,14 +122,14 @@ def flatten(text: str, folding: Mapping[int, str] = FOLDING) -> Flat:
     begins = [0, *(end for _, end, _ in gaps)]
     ends = [*(start + kept for start, _, kept in gaps), len(flat)]
     pieces = [flat[begin:end] for begin, end in zip(begins, ends, strict=True)]
-    return Flat("".join(pieces).replace(_DROPPED, " "), places, shifts)
+    return Flat("".join(pieces).replace(DROPPED, " "), places, shifts)
 
 
 def _mended(found: re.Match[str]) -> str:
     """Drop the break of a word that goes on in lower case; what goes on with a capital is a name with a hyphen."""
     text, start, end = found.string, found.start(), found.end()
     broken = text[start - 1 : start].isalpha() and text[end : end + 1].islower()
-    return _DROPPED * (end - start) if broken else found.group()
+    return DROPPED * (end - start) if broken else found.group()
 
 
 def letters(name: str) -> str:
@@ -162,23 +146,3 @@ def letters(name: str) -> str:
 def letters_of_each(names: Iterable[str]) -> list[str]:
     """Return many names as letters alone, in one go, which takes half the time."""
     return _NO_LETTER_NOR_SEAM.sub("", _SEAM.join(names).translate(FOLDING)).split(_SEAM)
-
-
-def words(name: str) -> str:
-    """Return the words of a name in order without articles, so that neither their order nor articles matter.
-
-    There are none where no word has two letters, as in dotted abbreviations.
-
-    Examples
-    --------
-    >>> words("Korea, Republic of"), words("the Republic of Korea"), words("U.S.")
-    ('korea republic', 'korea republic', '')
-    """
-    folded = _WORD.findall(name.translate(FOLDING).replace(_DROPPED, "").replace(LAM_ALEF, "لا"))
-    content = sorted([_SPELT_OUT.get(word, word) for word in map(_bare, folded) if word not in _ARTICLES])
-    return " ".join(content) if any(len(word) > 1 for word in content) else ""
-
-
-def _bare(word: str) -> str:
-    """Return an Arabic word without its article, and another as it is."""
-    return _ARABIC_ARTICLE.sub("", word) if word > "ء" else word
