@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["name_order"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.model import State
+
+__all__ = ["by_name", "in_name_order", "name_order", "names_in_order"]
 
 _LETTERS_OF_THEIR_OWN = "йў"
 """Letters that Unicode takes apart and that an alphabet has beside the plain ones."""
@@ -30,3 +37,42 @@ def _plain(letter: str) -> str:
         return letter
     apart = unicodedata.normalize("NFKD", letter)
     return "".join(part for part in apart if not unicodedata.combining(part))
+
+
+def by_name(states: Iterable[State]) -> list[State]:
+    """Return states in the order of the names under which they are shown.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [state.iso3 for state in by_name(map(reg.state, ["GBR", "CIV", "CRI"]))]
+    ['CRI', 'CIV', 'GBR']
+    """
+    return sorted(states, key=lambda state: name_order(state.name))
+
+
+def names_in_order(states: Iterable[str], language: str = "en") -> list[str]:
+    """Return the short names of states, given by their codes, in the order of these names.
+
+    Examples
+    --------
+    >>> names_in_order(["DEU", "CIV", "FRA"], "fr")
+    ['Allemagne', "Côte d'Ivoire", 'France']
+    """
+    from ccwuniv import names
+
+    return sorted((names.name(iso3, language) for iso3 in states), key=name_order)  # type: ignore[arg-type]
+
+
+def in_name_order(names: pd.Series[str]) -> pd.Series[str]:
+    """Return the key of a column of names, for ``DataFrame.sort_values(key=...)``; a column of anything else as it is.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"years": [2, 1, 1], "name": ["Chad", "Côte d'Ivoire", "Costa Rica"]})
+    >>> frame.sort_values(["years", "name"], key=in_name_order)["name"].tolist()
+    ['Costa Rica', "Côte d'Ivoire", 'Chad']
+    """
+    return names.map(lambda name: "\0".join(name_order(name))) if names.name == "name" else names
