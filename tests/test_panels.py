@@ -13,6 +13,7 @@ from ccwuniv.analysis.bilateral import relations
 from ccwuniv.analysis.covariates import join_covariates
 from ccwuniv.analysis.dyads import dyadic_coverage
 from ccwuniv.analysis.panels import MAX_ROWS, PANEL_STATUSES, panel
+from ccwuniv.model import Basis
 
 LAST = "2026-02-03"
 UNITS = ["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"]
@@ -208,10 +209,13 @@ class TestOneDay:
         assert len(panel(reg, "actions")) == len(reg.actions)
         assert len(panel(reg, "actions", as_of="2014-09-01")) == sum(a.date <= dt.date(2014, 9, 1) for a in reg.actions)
 
-    def test_wide_is_the_gap_matrix_of_dates(self, reg: ccw.Registry) -> None:
-        wide = panel(reg, "wide", as_of="2014-09-01")
-        dates = ccw.gap_matrix(reg, "2014-09-01", states=list(reg.states), values="date")
-        assert (wide[list(reg.codes)].to_numpy().astype(str) == dates.to_numpy().astype(str)).all()
+    @pytest.mark.parametrize("basis", ["consent", "in_force"])
+    def test_wide_holds_both_gap_matrices_of_days(self, reg: ccw.Registry, basis: Basis) -> None:
+        wide = panel(reg, "wide", as_of="2014-09-01", basis=basis)
+        for values in ("deposited", "in_force"):
+            days = ccw.gap_matrix(reg, "2014-09-01", states=list(reg.states), values=values, basis=basis)
+            found = wide[[f"{code}_{values}" for code in reg.codes]]
+            assert (found.to_numpy().astype(str) == days.to_numpy().astype(str)).all()
         assert wide.loc["SSD", "CCW_status"] == "not_bound"
         assert wide.loc["DDR", "CCW_status"] == "not_eligible"
 

@@ -15,7 +15,7 @@ from ccwuniv.law import two_protocol_rule
 from ccwuniv.model import RelatedParticipation
 
 LAST = "2026-02-03"
-TWELVE_OF_2026 = "BDI CIV CUB DJI LAO LSO MEX MNG MWI TGO UGA UZB".split()
+TWELVE_OF_2026 = "BDI CIV CUB DJI LAO LSO MWI MEX MNG TGO UGA UZB".split()  # in the order of the names
 
 
 @pytest.fixture(scope="module")

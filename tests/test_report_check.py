@@ -27,11 +27,11 @@ def test_each_claim_stands_beside_what_the_registry_says(reg: ccw.Registry) -> N
         ("total", "CCW"): ("119", "117", "differ"),
         ("total", "AP2"): ("100", "100", "agree"),
         ("total", "P5"): ("84", "84", "agree"),
-        ("not_party", "FRA"): ("not party", "party since 1988-03-04", "differ"),
-        ("not_party", "GNB"): ("not party", "party since 2008-08-06", "differ"),
+        ("not_party", "FRA"): ("not party", "party by deposit of 1988-03-04, in force since 1988-09-04", "differ"),
+        ("not_party", "GNB"): ("not party", "party by deposit of 2008-08-06, in force since 2009-02-06", "differ"),
         ("not_party", "SSD"): ("not party", "not party", "agree"),
         ("not_party", "JOR"): ("not party", "not party", "agree"),
-        ("not_party", "LAO"): ("not party", "party since 2012-02-02", "differ"),
+        ("not_party", "LAO"): ("not party", "party by deposit of 2012-02-02, in force since 2012-08-02", "differ"),
     }
     assert checked.loc[checked["claim"] == "count", "verdict"].to_list() == ["agree"]
     assert checked.loc[0, "reason"] == "it had 119 parties from 2014-12-10"

@@ -16,10 +16,10 @@ __all__ = ["Drawing", "drawing_of", "remember", "table_of_picture"]
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture's origin: the function of ``ccwuniv.plot``, the table, the other arguments."""
+    """A picture's origin: the function of ``ccwuniv.plot``, the table or the tables by name, the other arguments."""
 
     function: str
-    table: pd.DataFrame | pd.Series[Any]
+    table: pd.DataFrame | pd.Series[Any] | Mapping[str, pd.DataFrame]
     arguments: Mapping[str, object]
 
 

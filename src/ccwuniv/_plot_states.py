@@ -9,8 +9,9 @@ from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
 from ccwuniv._drawing import bars, cells, matrix, sets, tiles
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
-from ccwuniv._drawing.reading import instrument_name, on_day, require_table, states_counted, tiles_of
+from ccwuniv._drawing.reading import instrument_name, on_day, require_table, states_counted, tiles_of, which_dates
 from ccwuniv._drawn import remember
+from ccwuniv._naming.order import in_name_order
 from ccwuniv._options import one_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def gap_matrix(
     Parameters
     ----------
     frame : pandas.DataFrame
-        What :func:`ccwuniv.gap_matrix` returned, with statuses, gaps or dates (of which the year is written).
+        What :func:`ccwuniv.gap_matrix` returned, with statuses, gaps or days (of which the year is written; the title
+        says whether it is that of the deposit or of entry into force).
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
     order : {"structure", "name", "given"}
@@ -69,7 +71,8 @@ def gap_matrix(
     facts, points = facts_of(frame), size(ax)
     plain(ax, points)
     ax.set_axis_off()
-    caption(ax, f"Gap matrix{on_day(facts)}: {states_counted(len(rows))}", facts, points)
+    dates = f", {which_dates(facts)}" if facts.get("dates") else ""
+    caption(ax, f"Gap matrix{on_day(facts)}: {states_counted(len(rows))}{dates}", facts, points)
     if frame.empty:
         nothing(ax, points, "There is no state, or no instrument, in this table.")
     else:
@@ -130,8 +133,10 @@ def tile_map(
     points = size(ax)
     plain(ax, points)
     ax.set_axis_off()
-    caption(ax, title or f"{instrument_name(str(series.name or 'States'), facts)}{on_day(facts)}", facts, points)
-    tiles.draw_tiles(ax, shown, series.index, str(series.name or "value"))
+    dates = f": {which_dates(facts)}" if facts.get("dates") else ""
+    name = instrument_name(str(series.name or "States"), facts)
+    caption(ax, title or f"{name}{dates}{on_day(facts)}", facts, points)
+    tiles.draw_tiles(ax, shown, series.index, f"{series.name or 'value'}{dates}")
     return remember(ax, "tile_map", given)
 
 
@@ -172,7 +177,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = axes_or_new(ax, bars.migration_inches(len(frame)))
     points = size(ax)
     plain(ax, points)
-    ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True])
+    ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True], key=in_name_order)
     bars.label_rows(ax, list(ordered["name"]), points)
     names = [instrument_name(code, facts) for code in (old, new)]
     caption(
@@ -182,7 +187,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         nothing(ax, points, f"No state is bound by {old} and not by {new}.")
     else:
         bars.draw_migration(
-            ax, ordered, as_day(facts["as_of"]), (f"consent to {old}", f"could consent to {new}"), points
+            ax, ordered, as_day(facts["as_of"]), (f"consent to {old} deposited", f"could consent to {new}"), points
         )
     return remember(ax, "migration", given)
 

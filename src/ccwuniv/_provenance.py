@@ -16,10 +16,22 @@ if TYPE_CHECKING:
     from ccwuniv.acts import OutreachAction
     from ccwuniv.registry import Registry
 
-__all__ = ["LOG", "REGISTRY", "TABLE", "arguments", "documents_of", "provenance"]
+__all__ = [
+    "LOG",
+    "REGISTRY",
+    "TABLE",
+    "arguments",
+    "bases_in_words",
+    "documents_of",
+    "joined",
+    "provenance",
+    "several",
+]
 
 REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
 """What stands for an argument that is no JSON value: the registry, the log, a table (with its own call), another."""
+
+_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
 
 
 def provenance(
@@ -69,6 +81,54 @@ def provenance(
             "sources": [*sources, *documents],
         }
     }
+
+
+def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what several tables say together of where they come from: of a picture that shows them all.
+
+    What all say alike is kept. All their sources are named. Of days, bases, versions that differ each is named, in the
+    order of the parts, as a list. ``unstated`` says that some part tells nothing of itself.
+
+    Examples
+    --------
+    >>> found = joined([{"as_of": "2014-09-01", "sources": ["A"]}, {"as_of": "2026-02-03", "sources": ["A", "B"]}, {}])
+    >>> found["as_of"], found["sources"], found["unstated"]
+    (['2014-09-01', '2026-02-03'], ['A', 'B'], True)
+    """
+    every = list(parts)
+    stated = [part for part in every if part.get("sources")]
+    if len(every) == 1 or not stated:
+        return dict(every[0]) if len(every) == 1 else {}
+    found = {name: value for name, value in stated[0].items() if all(part.get(name) == value for part in stated)}
+    for name in ("as_of", "basis", "population", "data", "library"):
+        values = list(dict.fromkeys(part[name] for part in stated if part.get(name)))
+        if len(values) > 1:
+            found[name] = values
+    found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
+    found["hypothetical"] = any(part.get("hypothetical") for part in stated)
+    return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
+
+
+def several(value: object) -> list[str]:
+    """Return what a fact says as a list: one value, those of several tables, or none.
+
+    Examples
+    --------
+    >>> several("2014-09-01"), several(["consent", "in_force"]), several(None)
+    (['2014-09-01'], ['consent', 'in_force'], [])
+    """
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)] if value else []
+
+
+def bases_in_words(facts: Mapping[str, Any]) -> str:
+    """Say how was counted, empty where the facts do not say it.
+
+    Examples
+    --------
+    >>> bases_in_words({"basis": "consent"})
+    'counted by deposit of consent'
+    """
+    return " and ".join(_BASES[basis] for basis in several(facts.get("basis")) if basis in _BASES)
 
 
 def documents_of(log: Iterable[OutreachAction] | None, *, confidential: bool = False) -> tuple[str, ...]:

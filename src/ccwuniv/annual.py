@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ccwuniv import names
 from ccwuniv._arguments import explained
 from ccwuniv._files import write_file
+from ccwuniv._naming.order import name_order
 from ccwuniv._options import one_of
 from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
 from ccwuniv._writing.annual_words import ANNUAL_WORDS, AnnualWords
@@ -224,7 +225,8 @@ class _Draft:
         moved = [a for a in self._reg.actions if a.kind in CONSENT_KINDS and self._first <= a.date <= self._last]
         if not moved:
             return self._paragraph(self.words.nobody_moved)
-        moved.sort(key=lambda action: (action.date, action.iso3, codes.index(action.instrument)))
+        shown = {action.iso3: name_order(names.name(action.iso3, self._language)) for action in moved}
+        moved.sort(key=lambda action: (action.date, shown[action.iso3], codes.index(action.instrument)))
         count = len({action.iso3 for action in moved})
         text = f"{self.words.moved.format(count=count)} {self.words.no_untreated_group}"
         return self._paragraph(text, self.words.actions, map(self._action, moved))
@@ -257,6 +259,9 @@ class _Draft:
     def _ahead(self) -> str:
         targets = target_list(self._reg, self._log, self._last)
         ahead = targets.head(12)
+        shown = [name_order(names.name(str(iso3), self._language)) for iso3 in ahead.index]
+        ranks = list(zip(~ahead["signatory"], -ahead["neighbouring_treaties"], ahead["contacts"], shown, strict=True))
+        ahead = ahead.iloc[sorted(range(len(ahead)), key=ranks.__getitem__)]  # equals by the names of the language
         rows = [
             (
                 names.name(str(iso3), self._language),

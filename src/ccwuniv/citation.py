@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._arguments import explained
@@ -12,6 +13,7 @@ from ccwuniv._codebook import facts_of
 from ccwuniv._days import as_day, spoken
 from ccwuniv._drawn import table_of_picture
 from ccwuniv._options import one_of
+from ccwuniv._provenance import bases_in_words, joined, several
 from ccwuniv._version import __version__
 from ccwuniv.errors import OptionError
 
@@ -34,7 +36,6 @@ _SUBJECT = "participation in the Convention on Certain Conventional Weapons"
 _TITLE = f"ccwuniv: {_SUBJECT}"
 _SOFTWARE = f"ccwuniv: a Python library on {_SUBJECT}"
 _AUTHORS = "The ccwuniv contributors"
-_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
 
 
 @explained
@@ -117,7 +118,8 @@ def _facts(what: object) -> dict[str, Any] | None:
             "sources": registry.sources,
             "hypothetical": registry.hypothetical,
         }
-    facts = facts_of(table_of_picture(what))
+    table = table_of_picture(what)
+    facts = joined(map(facts_of, table.values())) if isinstance(table, Mapping) else facts_of(table)
     if not (facts.get("library") and isinstance(facts.get("sources", []), list | tuple)):
         allowed = ("a table with provenance", "a figure that ccwuniv.plot drew", "a Registry", "'data'", "'software'")
         raise OptionError("what", f"a {type(what).__name__} without provenance", allowed)
@@ -127,8 +129,8 @@ def _facts(what: object) -> dict[str, Any] | None:
 def _detail(facts: dict[str, Any]) -> str:
     """Say for which day, on which basis and by which call."""
     parts = [
-        f"As of {spoken(as_day(facts['as_of']))}" if facts.get("as_of") else "",
-        _BASES.get(str(facts.get("basis", "")), ""),
+        f"As of {' and '.join(spoken(as_day(day)) for day in several(facts['as_of']))}" if facts.get("as_of") else "",
+        bases_in_words(facts),
         f"from {facts['call']}" if "call" in facts else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
     ]
@@ -137,17 +139,19 @@ def _detail(facts: dict[str, Any]) -> str:
 
 
 def _text(facts: dict[str, Any]) -> str:
-    data = f"; data {facts['data']}" if facts.get("data") else ""
+    data = f"; data {' and '.join(several(facts['data']))}" if facts.get("data") else ""
     detail = _detail(facts)
     named = "; ".join(map(str, facts.get("sources", ()))) or "not stated"
-    return f"{_TITLE}, version {facts['library']}{data}. {f'{detail}. ' if detail else ''}Source: {named}."
+    named += "; in part not stated" if facts.get("unstated") else ""
+    made = " and ".join(several(facts["library"]))
+    return f"{_TITLE}, version {made}{data}. {f'{detail}. ' if detail else ''}Source: {named}."
 
 
 def _reference(facts: dict[str, Any]) -> Reference:
-    version = str(facts.get("data") or "")
-    day = str(facts.get("as_of") or "").replace("-", "")
+    version = " and ".join(several(facts.get("data")))
+    day = "_".join(several(facts.get("as_of"))).replace("-", "")
     call = re.sub(r"\W", "_", str(facts.get("call", "")), flags=re.ASCII)
-    made = f"ccwuniv {facts['library']}"
+    made = f"ccwuniv {' and '.join(several(facts['library']))}"
     return Reference(
         key="_".join(part for part in ("ccwuniv", re.sub(r"\W", "", version), call, day if call else "") if part),
         kind="dataset",

@@ -53,7 +53,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
         library=__version__,
         style=_asset("explorer.css"),
         data=data.replace("<", "\\u003c"),
-        script=_asset("explorer.js"),
+        script=_asset("explorer_records.js") + _asset("explorer.js"),
     )
 
 

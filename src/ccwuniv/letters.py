@@ -11,6 +11,7 @@ from ccwuniv._arguments import explained
 from ccwuniv._contacts import Contact, contacts_by_state
 from ccwuniv._files import write_file
 from ccwuniv._naming.nametable import LANGUAGES
+from ccwuniv._naming.order import in_name_order
 from ccwuniv._options import one_of
 from ccwuniv._provenance import documents_of, provenance
 from ccwuniv._writing.languages import language_of
@@ -117,7 +118,7 @@ def letter_list(
     frame = frame.astype({name: "str" for name in _COLUMNS if name not in ("contacts", "last_contact")})
     frame["contacts"] = frame["contacts"].astype("Int64") if log is not None else pd.array([pd.NA] * len(rows), "Int64")
     frame["last_contact"] = day_array(row["last_contact"] for row in rows)
-    frame = frame.sort_values("name")
+    frame = frame.sort_values("name", key=in_name_order)
     facts: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(frame)}
     frame.attrs = provenance(
         reg,

@@ -101,6 +101,8 @@ def replication_archive(
 
     drawing = drawing_of(result)
     table = result if drawing is None else drawing.table
+    if isinstance(table, Mapping):
+        raise OptionError("result", "a figure of several tables", ["one of its tables", "a figure of one table"])
     if not isinstance(table, pd.DataFrame | pd.Series):
         raise OptionError("result", f"a {type(result).__name__}", ["a table", "a figure that ccwuniv.plot drew"])
     call = Call.of(facts_of(table))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
 from ccwuniv._days import add_months, spoken
 from ccwuniv._files import inside, make_folder, write_files
+from ccwuniv._naming.order import by_name, name_order
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv._writing.markdown import html_page
@@ -45,6 +46,8 @@ class Report:
         ``totals``, ``not_party``, ``gap_matrix``, ``migration``, ``coverage``, ``changes``, ``disputes``.
     pictures : mapping of str to Picture
         ``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``; empty where none were asked for.
+    state_names : mapping of str to str
+        The name under which the report shows each state, by its code. States are listed in the order of these.
 
     Examples
     --------
@@ -58,6 +61,7 @@ class Report:
     markdown: str
     tables: Mapping[str, pd.DataFrame]
     pictures: Mapping[str, Picture]
+    state_names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def html(self) -> str:
@@ -105,12 +109,19 @@ class Report:
         folder = Path(directory)
         files: dict[str, bytes | str] = {"report.md": self.markdown, "report.html": self.html}
         for name, table in self.tables.items():
-            files[f"{name}.csv"] = for_spreadsheets(table).to_csv(lineterminator="\n")
+            shown = self._named(table) if name == "gap_matrix" else table
+            files[f"{name}.csv"] = for_spreadsheets(shown).to_csv(lineterminator="\n")
         for name, picture in self.pictures.items():
             files |= {f"{name}.png": picture.png, f"{name}.svg": picture.svg}
         make_folder(folder)
         write_files({inside(folder, name): content for name, content in files.items()})
         return folder / "report.html"
+
+    def _named(self, matrix: pd.DataFrame) -> pd.DataFrame:
+        """Return the gap matrix with the names by which its rows are ordered."""
+        named = matrix.copy()
+        named.insert(0, "name", [self.state_names.get(iso3, iso3) for iso3 in matrix.index])
+        return named
 
     def _repr_markdown_(self) -> str:
         return self.markdown
@@ -148,7 +159,7 @@ def universalization_report(
     tables = {
         "totals": _totals(reg, day, basis),
         "not_party": _not_party(reg, day, basis),
-        "gap_matrix": gap_matrix(reg, day, basis=basis),
+        "gap_matrix": _matrix(reg, day, basis),
         "coverage": coverage(reg, day, basis=basis),
         "changes": _changes(reg, day),
         "disputes": _disputes(reg),
@@ -157,12 +168,18 @@ def universalization_report(
         tables["migration"] = migration_list(reg, day, basis=basis)
     title = f"State of universalization on {spoken(day)}"
     drawn = draw(report_pictures(reg, tables, day)) if pictures else {}
-    return Report(title, report_markdown(reg, basis, title, tables, drawn), tables, drawn)
+    names = {state.iso3: state.name for state in reg.states}
+    return Report(title, report_markdown(reg, basis, title, tables, drawn), tables, drawn, names)
 
 
 def _headline_order(reg: Registry) -> list[str]:
     """Order the instruments as the Implementation Support Unit's paragraph does, original Protocol II at the end."""
     return sorted(reg.codes, key=lambda code: (code == "P2", reg.codes.index(code)))
+
+
+def _matrix(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
+    matrix = gap_matrix(reg, day, basis=basis)
+    return matrix.loc[[state.iso3 for state in by_name(map(reg.state, matrix.index))]]
 
 
 def _totals(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
@@ -183,7 +200,7 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
     first = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(first, day, basis=basis)}
     existing = [s for s in reg.states if s.exists(day) and s.kind != "organisation"]
-    outside = sorted((s for s in existing if s.iso3 not in parties), key=lambda state: state.name)
+    outside = by_name(s for s in existing if s.iso3 not in parties)
     rows = [
         {
             "name": state.name,
@@ -205,7 +222,8 @@ def _changes(reg: Registry, day: dt.date) -> pd.DataFrame:
     import pandas as pd
 
     since = add_months(day, -12)
-    recent = sorted((a for a in reg.actions if since < a.date <= day), key=lambda a: (a.date, a.iso3))
+    names = {state.iso3: name_order(state.name) for state in reg.states}
+    recent = sorted((a for a in reg.actions if since < a.date <= day), key=lambda a: (a.date, names[a.iso3]))
     rows = [
         {
             "date": a.date,

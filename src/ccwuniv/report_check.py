@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ccwuniv._arguments import explained
 from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._provenance import provenance
+from ccwuniv._registry.participation import spell_of_status
 from ccwuniv.acts import Selector
 from ccwuniv.errors import CcwError
 from ccwuniv.model import DateLike, Status
@@ -20,6 +21,7 @@ from ccwuniv.model import DateLike, Status
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.model import State
     from ccwuniv.registry import Registry
     from ccwuniv.sources._isu.records import Claim
     from ccwuniv.sources.isu import IsuReport
@@ -160,9 +162,18 @@ def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Fi
     else:
         status = registry.status(state, claim.treaty, day)
         party = status in (Status.CONSENTED, Status.IN_FORCE)
-        since = registry.spells(state, claim.treaty)[-1].consent.date if party else None
-        held = f"party since {since}" if party else _outside(status)
+        held = _party(registry, state, claim.treaty, day) if party else _outside(status)
     return _Finding(said, held, "differ" if party else "agree", claim.note)
+
+
+def _party(registry: Registry, state: State, code: str, day: dt.date) -> str:
+    """Name both days by which a state is party: that of its deposit, and that of entry into force."""
+    spell = spell_of_status(registry.spells(state, code), day)
+    assert spell is not None
+    deposit = f"party by deposit of {spell.consent.date}"
+    if spell.effect is None:
+        return deposit
+    return f"{deposit}, in force {'since' if spell.effect <= day else 'from'} {spell.effect}"
 
 
 def _outside(status: Status) -> str:

@@ -132,6 +132,27 @@ const tasks = {
     return found;
   },
 
+  async cards() {
+    const found = [];
+    for (const [iso3, day, basis] of ASKED.cards) {
+      await go(`day=${day}&basis=${basis}&state=${iso3}`);
+      found.push([...byId("panel").querySelector("tbody").rows].map((row) =>
+        [row.cells[0].textContent, row.querySelector(".mark").classList[1], row.cells[2].textContent]));
+    }
+    return found;
+  },
+
+  async cells() {
+    const found = [];
+    for (const [iso3, day, basis] of ASKED.cards) {
+      await go(`day=${day}&basis=${basis}`);
+      const row = listed().find((one) => one.cells[1].textContent === iso3);
+      found.push(row && [...row.querySelectorAll(".cell")].map((cell) =>
+        [[...cell.querySelectorAll(".day")].map((day) => day.textContent.replace("\u2020", "")), cell.title]));
+    }
+    return found;
+  },
+
   async searches() {
     const found = {};
     await go("day=2014-09-05");

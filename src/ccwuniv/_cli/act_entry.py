@@ -76,12 +76,13 @@ def complete_state(text: str) -> str:
     """
     from ccwuniv import names
     from ccwuniv._naming.nametable import states
+    from ccwuniv._naming.order import names_in_order
 
     try:
         return names.name(as_iso3(text))
     except UnknownStateError as error:
         start = text.strip().casefold()
-        shorts = sorted(names.name(code) for code in states())
+        shorts = names_in_order(states())
         begun = [name for name in shorts if start and name.casefold().startswith(start)]
         if len(begun) == 1:
             return begun[0]

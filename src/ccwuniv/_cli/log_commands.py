@@ -273,10 +273,10 @@ def _say_hidden(log: ReadableLog, confidential: bool) -> None:
 
 def _sentence(act: OutreachAction) -> str:
     """Say an act in one line."""
-    from ccwuniv import names
+    from ccwuniv._naming.order import names_in_order
 
     when = f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}"
-    who = ", ".join(names.name(iso3) for iso3 in act.states) or (act.selector.describe() if act.selector else "")
+    who = ", ".join(names_in_order(act.states)) or (act.selector.describe() if act.selector else "")
     number = f"{act.count} states" if act.count and not act.states else ""
     regions = ", ".join(region.printed for region in act.region)
     towards = "; ".join(filter(None, (who, number, regions))) or act.audience

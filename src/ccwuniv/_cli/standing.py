@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ccwuniv._days import spoken
-from ccwuniv._registry.participation import participation_rows
+from ccwuniv._registry.participation import Participation, participation_rows
 from ccwuniv.registry import Registry
 
 __all__ = ["status_text"]
@@ -17,10 +19,21 @@ def status_text(registry: Registry, state: str, as_of: str | None = None) -> str
         words = row["status"].replace("_", " ")
         kind = row["kind"].replace("_", " ")
         deposit = f"{kind} {row['date']}" if row["date"] else ""
-        effect = f"in force {row['in_force']}" if row["in_force"] else ""
-        ends = f"until {row['ends']}" if row["ends"] else ""
+        effect, ends = _effect(row, day), ""
+        if row["ends"]:
+            ends = f"{'ended' if row['ends'] <= day else 'ends'} {row['ends']}"
         facts = ", ".join(part for part in (deposit, effect, ends) if part)
         lines.append(f"  {row['instrument']:<4} {words:<10} {facts}".rstrip())
         if row["note"]:
             lines.append(f"       {row['note']}")
     return "\n".join([*lines, f"Source: {'; '.join(registry.sources)}."])
+
+
+def _effect(row: Participation, day: dt.date) -> str:
+    """Say when an instrument entered, or enters, into force for the state."""
+    effect, ends = row["in_force"], row["ends"]
+    if effect is None:
+        return ""
+    if ends is not None and ends <= effect:
+        return "never in force"
+    return f"in force {effect}" if effect <= day else f"in force from {effect}"

@@ -15,6 +15,7 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Bbox
 
 from ccwuniv._days import as_day, spoken
+from ccwuniv._provenance import bases_in_words, several
 from ccwuniv.errors import OptionError
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ TALLEST = 9.4
 
 _SMALLEST = 5.0
 _HINTED = 1.05  # on a screen, text is up to so much wider than in print
-_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
 _UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
 
 
@@ -162,21 +162,25 @@ def _corner(ax: Axes, renderer: RendererBase) -> Bbox:
 def _words(facts: Mapping[str, Any]) -> str:
     if not facts.get("sources"):
         return "Source not stated: the table carries no provenance."
-    day = f"As of {spoken(as_day(facts['as_of']))}. " if facts.get("as_of") else ""
+    day = (
+        f"As of {' and '.join(spoken(as_day(one)) for one in several(facts['as_of']))}. " if facts.get("as_of") else ""
+    )
+    populations = several(facts.get("population"))
     parts = [
         "Source: " + "; ".join(_condensed(facts["sources"])),
-        _BASES.get(facts.get("basis", ""), ""),
-        "today's participants only" if facts.get("population") == "current" else "",
+        "in part not stated" if facts.get("unstated") else "",
+        bases_in_words(facts),
+        f"{'in part ' if len(populations) > 1 else ''}today's participants only" if "current" in populations else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
-        f"ccwuniv {facts['library']}" + _data(facts) if facts.get("library") else "",
+        f"ccwuniv {' and '.join(several(facts['library']))}" + _data(facts) if facts.get("library") else "",
     ]
     return day + "; ".join(part for part in parts if part) + "."
 
 
 def _data(facts: Mapping[str, Any]) -> str:
     """Say the version of the data, unless it is the name of a source."""
-    version = str(facts.get("data") or "")
-    return f", data {version}" if version and not any(version in source for source in facts["sources"]) else ""
+    versions = [one for one in several(facts.get("data")) if not any(one in source for source in facts["sources"])]
+    return f", data {' and '.join(versions)}" if versions else ""
 
 
 def _condensed(sources: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from ccwuniv._drawing.classes import classes, is_missing
 from ccwuniv._drawing.matrix import Row
 from ccwuniv._drawing.reading import name_of
 from ccwuniv._drawing.styles import MISSING, STATUSES, Look
+from ccwuniv._naming.order import name_order
 from ccwuniv.model import Status
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def matrix_rows(frame: pd.DataFrame, order: Order, labels: Literal["iso3", "name
     table = [[column[place] for column in columns] for place in range(len(codes))]
     places = list(range(len(codes)))
     if order == "name":
-        places.sort(key=lambda place: names[place])
+        places.sort(key=lambda place: name_order(names[place]))
     elif order == "structure":
-        places.sort(key=lambda p: (-_count(table[p]), [cell.rank for cell in table[p]], shown[p]))
+        places.sort(key=lambda p: (-_count(table[p]), [cell.rank for cell in table[p]], name_order(shown[p])))
     rows = []
     for before, place in zip([None, *places], places, strict=False):
         cells = table[place]

@@ -24,6 +24,7 @@ __all__ = [
     "require_table",
     "states_counted",
     "tiles_of",
+    "which_dates",
 ]
 
 _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states='all')['AP2']"
@@ -107,6 +108,11 @@ def instrument_name(code: str, facts: Mapping[str, Any]) -> str:
 def on_day(facts: Mapping[str, Any]) -> str:
     """Return the day of a table as a title ends with it, empty where it has none."""
     return f" on {spoken(as_day(facts['as_of']))}" if facts.get("as_of") else ""
+
+
+def which_dates(facts: Mapping[str, Any]) -> str:
+    """Say which day the dates of a gap matrix are, of which a picture shows the year."""
+    return "year of entry into force" if facts["dates"] == "in_force" else "year of deposit"
 
 
 def states_counted(count: int) -> str:

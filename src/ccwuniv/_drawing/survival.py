@@ -11,6 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from ccwuniv._drawing.canvas import facts_of, room
 from ccwuniv._drawing.lines import Curve, draw_curves
 from ccwuniv._drawing.reading import require_table
+from ccwuniv._provenance import joined
 from ccwuniv.analysis.counting import NO_GROUP
 from ccwuniv.analysis.waiting_curves import waiting_curve
 
@@ -28,7 +29,7 @@ _TIMES = {"iso3", "episode", "t_start", "t_stop", "event"}
 def survival_curves(
     frames: pd.DataFrame | Mapping[str, pd.DataFrame],
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
-    """Return the curves by name, without those of nobody, and what their tables say in common of where they come from.
+    """Return the curves by name, without those of nobody, and what their tables together say of where they come from.
 
     Raises
     ------
@@ -50,8 +51,7 @@ def survival_curves(
             title = " ".join(filter(None, (str(name), (str(part) or NO_GROUP) if by else "")))
             if len(own) and own["at_risk"].iloc[0] > 0:
                 curves[title] = own.sort_values("t")
-    first = facts[0] if facts else {}
-    return curves, {key: value for key, value in first.items() if all(other.get(key) == value for other in facts)}
+    return curves, joined(facts)
 
 
 def _is_times(frame: pd.DataFrame) -> bool:

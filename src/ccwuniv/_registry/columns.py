@@ -49,6 +49,21 @@ class Columns(Records):
         """
         return self._timeline.counts(basis, population).through(days)
 
+    def require_effects(self) -> None:
+        """Refuse a question on days of entry into force where no rule gives one for some consent.
+
+        Raises
+        ------
+        DataError
+            Naming the instrument, and how to give its rule.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().require_effects()
+        """
+        self._timeline.require_effects(*self.codes)
+
     def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
 
@@ -76,18 +91,44 @@ class Columns(Records):
         return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
 
     def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
-        """Return since when every state is bound by every instrument, as ordinals; ``NEVER`` where it is not.
+        """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
+
+        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
 
         Examples
         --------
         >>> from datetime import date
         >>> from ccwuniv import Registry
         >>> reg = Registry.bundled()
-        >>> str(date.fromordinal(reg.bound_since()[reg.states.index(reg.state("FRA")), reg.codes.index("P5")]))
-        '2006-10-31'
+        >>> place = reg.states.index(reg.state("FRA")), reg.codes.index("P5")
+        >>> [str(date.fromordinal(reg.bound_since(basis=basis)[place])) for basis in ("consent", "in_force")]
+        ['2006-10-31', '2007-04-30']
         """
         check_counting(basis)
         day = self.day(as_of)
         if basis == "in_force":
-            self._timeline.require_effects(*self.codes)
+            self.require_effects()
         return self._timeline.arrays.since(day.toordinal(), basis)
+
+    def bound_days(
+        self, as_of: DateLike | None = None, basis: Basis = "consent"
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
+
+        Both are ordinals, ``NEVER`` where a state is not bound on the basis, or where no rule gives a day of effect. A
+        day of effect may lie after the day of the question.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> place = reg.states.index(reg.state("DEU")), reg.codes.index("CCW")
+        >>> [str(date.fromordinal(days[place])) for days in reg.bound_days("2014-09-01")]
+        ['1992-11-25', '1993-05-25']
+        """
+        check_counting(basis)
+        day = self.day(as_of)
+        if basis == "in_force":
+            self.require_effects()
+        return self._timeline.arrays.days(day.toordinal(), basis)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypedDict
 from ccwuniv._vocabulary import ENDING_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ccwuniv.law import Spell
     from ccwuniv.model import Action, State
     from ccwuniv.registry import Registry
 
-__all__ = ["Participation", "participation_rows"]
+__all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"]
 
 
 class Participation(TypedDict):
@@ -33,11 +35,36 @@ def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
     return "; ".join(part for part in (retroactive, action.note, dispute) if part)
 
 
-def _ends(registry: Registry, state: State, spell: Spell, day: dt.date) -> dt.date | None:
-    """Return when a spell ends, as far as it was known on a day: when it had ended, or notice had been given."""
-    notices = registry.actions_of(state, spell.consent.instrument)
-    noticed = any(a.kind in ENDING_KINDS and spell.consent.date <= a.date <= day for a in notices)
-    return spell.ends if noticed or (spell.ends is not None and spell.ends <= day) else None
+def end_known(registry: Registry, state: State, spell: Spell) -> dt.date | None:
+    """Return the day from which the end of a spell was known: of the notice, or of the end itself; None without an end.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> left = reg.with_actions([{"iso3": "FRA", "instrument": "CCW", "kind": "denunciation", "date": "2026-03-02"}])
+    >>> [spell] = left.spells("FRA", "P5")
+    >>> str(end_known(left, left.state("FRA"), spell)), str(spell.ends)
+    ('2026-03-02', '2027-03-02')
+    """
+    if spell.ends is None or spell.ended_by == "extinction":
+        return spell.ends
+    code = spell.consent.instrument
+    parent = registry.instrument(code).parent
+    left = parent if spell.ended_by == "denunciation of the Convention" and parent is not None else code
+    notices = [a.date for a in registry.actions_of(state, left) if a.kind in ENDING_KINDS and a.date <= spell.ends]
+    return max(notices, default=spell.ends)
+
+
+def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
+    """Return the spell on which a state's status by deposit rests on a day, None where nothing had been deposited.
+
+    A spell in force outweighs a later deposit, and one that lasts outweighs one that has ended.
+    """
+    begun = [s for s in spells if s.consent.date <= day]
+    lasting = [s for s in begun if s.ends is None or day < s.ends]
+    in_force = [s for s in lasting if s.effect is not None and s.effect <= day]
+    return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
 
 
 def participation_rows(registry: Registry, state: State, day: dt.date) -> list[Participation]:
@@ -47,10 +74,11 @@ def participation_rows(registry: Registry, state: State, day: dt.date) -> list[P
     }
     rows: list[Participation] = []
     for code in registry.codes:
-        past = [s for s in registry.spells(state, code) if s.consent.date <= day]
+        spell = spell_of_status(registry.spells(state, code), day)
         signed = registry.signature(state, code)
-        action = past[-1].consent if past else signed if signed and signed.date <= day else None
-        effect = past[-1].effect if past else None
+        action = spell.consent if spell else signed if signed and signed.date <= day else None
+        effect = spell.effect if spell else None
+        known = end_known(registry, state, spell) if spell else None
         dispute = disputes.get(code, "")
         rows.append(
             {
@@ -59,7 +87,7 @@ def participation_rows(registry: Registry, state: State, day: dt.date) -> list[P
                 "kind": action.kind.value if action else "",
                 "date": action.date if action else None,
                 "in_force": effect,
-                "ends": _ends(registry, state, past[-1], day) if past else None,
+                "ends": spell.ends if spell and known is not None and known <= day else None,
                 "source": action.source if action else "",
                 "note": _note(action, effect, dispute) if action else dispute,
             }

@@ -97,6 +97,19 @@ class SpellArrays:
         """Return since when every state is bound by every instrument, as ordinals, NEVER where it is not."""
         return self._since(basis).on(day)
 
+    def days(self, day: int, basis: Basis) -> tuple[Integers, Integers]:
+        """Return the deposits and the days of effect by which every state is bound, NEVER where it is not bound.
+
+        Of several spells that hold on a day, one in force outweighs a later deposit.
+        """
+        place, consent, effect, ends = self.spells
+        holding = ((consent if basis == "consent" else effect) <= day) & (day < ends)
+        pending, in_force = (np.flatnonzero(holding & part) for part in (effect > day, effect <= day))
+        order = np.concatenate([pending, in_force[::-1]])  # where a place comes twice, what comes last is kept
+        found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
+        found[:, place[order]] = consent[order], effect[order]
+        return found[0].reshape(self._shape), found[1].reshape(self._shape)
+
     def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
         """Return the places of the states that one instrument binds."""
         held = self._since(basis).on(day, instrument) != NEVER

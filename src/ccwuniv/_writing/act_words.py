@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv._log.regions import region_label
+from ccwuniv._naming.order import names_in_order
 from ccwuniv.acts import OutreachAction, Region, Selector
 
 if TYPE_CHECKING:
@@ -176,9 +177,7 @@ def towards_whom(act: OutreachAction, reg: Registry, language: str) -> str:
     >>> towards_whom(letters, Registry.bundled(), "fr")
     'États parties à : Protocole II et États non parties à : Protocole II modifié ; nombre : 2'
     """
-    from ccwuniv import names
-
-    named = ", ".join(names.name(iso3, language) for iso3 in act.states)  # type: ignore[arg-type]
+    named = ", ".join(names_in_order(act.states, language))
     described = _described(act.selector, reg, language) if act.selector else ""
     counted = "{number} of them" if language == "en" else _WORDS[language].number
     number = counted.format(number=act.count) if act.count and not act.states else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._contacts import Contact, candidacies, contacts_by_state
 from ccwuniv._days import spoken
 from ccwuniv._log.codes import NEIGHBOURS
+from ccwuniv._naming.order import by_name, name_order
 from ccwuniv._registry.participation import Participation, participation_rows
 from ccwuniv._writing.languages import language_of
 from ccwuniv._writing.markdown import markdown_table, plain
@@ -120,7 +121,7 @@ def _status(reg: Registry, rows: Iterable[Participation], notes: _Notes) -> str:
         cells.append([name, _STANDS[row["status"]], act, row["in_force"] or "", ends, notes(row["source"])])
         note = row["note"].partition("disputed: ")[0].rstrip("; ")
         remarks += [f"{row['instrument']}: {note}"] if note else []
-    table = markdown_table(["instrument", "status", "act", "in force", "until", "source"], cells)
+    table = markdown_table(["instrument", "status", "act", "in force from", "bound no longer from", "source"], cells)
     return "\n\n".join([table, *([plain(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])])
 
 
@@ -153,7 +154,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     from ccwuniv import names
 
     if not state.exists(day):
-        heirs = [other.name for other in reg.states if state.iso3 in other.successor_of]
+        heirs = [other.name for other in by_name(reg.states) if state.iso3 in other.successor_of]
         return (
             f"Nothing is open to a former State. Succeeded, as far as recorded here, by {plain(', '.join(heirs))}."
             if (heirs)
@@ -195,7 +196,7 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
         lines += [f"{plain(reg.instrument(code).name)}: {'; '.join(own)}"] if own else []
     others = [
         f"{plain(reg.state(s.iso3).name)} ({s.kind}{f', {s.made}' if s.made else ''}) {notes(s.source)}"
-        for s in known
+        for s in sorted(known, key=lambda s: name_order(reg.state(s.iso3).name))
         if s.objected_to == state.iso3
     ]
     lines += [f"Of other States towards it: {'; '.join(others)}"] if others else []

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from ccwuniv import names
 from ccwuniv._naming import nametable
+from ccwuniv._naming.order import name_order
+from ccwuniv._registry.participation import end_known
 from ccwuniv._tiles import tile_places
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
@@ -70,7 +72,7 @@ class _Records:
             "instruments": self._instruments(),
             **self._states_and_groups(),
             "actions": self._actions(),
-            "spells": self._spells(),
+            **self._spells(),
             "statements": self._statements(),
             "disputes": self._disputes(),
             "acts": acts,
@@ -124,7 +126,7 @@ class _Records:
             "from": _day(state.eligible_from),
             "until": _day(state.eligible_until),
             "member": _day(state.un_member_since),
-            "successorOf": [self._name(iso3) for iso3 in state.successor_of],
+            "successorOf": sorted((self._name(iso3) for iso3 in state.successor_of), key=name_order),
             "names": {language: names.name(state.iso3, language) for language in _LANGUAGES} if named else {},
             "searched": list(dict.fromkeys(every)) if named else [],
             "source": self._text(state.source),
@@ -148,14 +150,17 @@ class _Records:
             for a in self._reg.actions
         ]
 
-    def _spells(self) -> list[list[Any]]:
+    def _spells(self) -> dict[str, list[list[Any]]]:
+        """Return the spells, and for those that end (by their place in the list) from which day that was known."""
         place = {action: index for index, action in enumerate(self._reg.actions)}
-        return [
-            [place[spell.consent], _day(spell.effect), _day(spell.ends), spell.ended_by]
-            for state in self._reg.states
-            for code in self._reg.codes
-            for spell in self._reg.spells(state, code)
-        ]
+        spells: list[list[Any]] = []
+        known: list[list[Any]] = []
+        for state in self._reg.states:
+            for spell in (s for code in self._reg.codes for s in self._reg.spells(state, code)):
+                if spell.ends is not None:
+                    known.append([len(spells), _day(end_known(self._reg, state, spell))])
+                spells.append([place[spell.consent], _day(spell.effect), _day(spell.ends), spell.ended_by])
+        return {"spells": spells, "endsKnown": known}
 
     def _statements(self) -> list[list[Any]]:
         return [

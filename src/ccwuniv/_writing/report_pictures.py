@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ccwuniv._days import as_day, spoken
+from ccwuniv._naming.order import by_name, in_name_order
 from ccwuniv.analysis.counting import history
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.model import Status
@@ -116,10 +117,10 @@ def _day(table: pd.DataFrame | pd.Series[str]) -> str:
 def _map_text(reg: Registry, statuses: pd.Series[str]) -> str:
     parts = []
     for status in (Status.IN_FORCE, Status.CONSENTED, Status.SIGNED, Status.ENDED, Status.NONE):
-        codes = [str(iso3) for iso3, word in statuses.items() if word == status]
-        named = ", ".join(reg.state(iso3).name for iso3 in codes) if 0 < len(codes) <= _FEW else ""
-        if codes:
-            parts.append(f"{_SAID[status]} {len(codes)}" + (f" ({named})" if named else ""))
+        states = by_name(reg.state(str(iso3)) for iso3, word in statuses.items() if word == status)
+        named = ", ".join(state.name for state in states) if 0 < len(states) <= _FEW else ""
+        if states:
+            parts.append(f"{_SAID[status]} {len(states)}" + (f" ({named})" if named else ""))
     name = reg.instrument(str(statuses.name)).name
     return f"Map of equal squares, one for each state. {name} on {_day(statuses)}: {'; '.join(parts) or 'no state'}."
 
@@ -156,7 +157,7 @@ def _coverage_text(reg: Registry, groups: pd.DataFrame) -> str:
 
 def _migration_text(waiting: pd.DataFrame) -> str:
     facts = waiting.attrs["ccwuniv"]
-    ordered = waiting.sort_values(["years_waiting", "name"], ascending=[False, True])
+    ordered = waiting.sort_values(["years_waiting", "name"], ascending=[False, True], key=in_name_order)
     pairs = zip(ordered["name"], ordered["years_waiting"], strict=True)
     states = ", ".join(f"{name} {years:.1f} years" if years >= 0 else f"{name} not yet" for name, years in pairs)
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._naming.order import name_order
 from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv.citation import cite
 from ccwuniv.model import Basis, Status
@@ -112,18 +113,22 @@ def _migration(migration: pd.DataFrame) -> str:
             row["name"],
             row["un_regional_group"],
             f"{row['consent_date']:%Y-%m-%d}",
+            f"{row['in_force']:%Y-%m-%d}" if row["in_force"] == row["in_force"] else "not known",
             f"{row['years_waiting']:.1f}" if row["years_waiting"] >= 0 else "not yet open",
             "yes" if row["mine_ban_party"] else "no",
             "yes" if row["cluster_munitions_party"] else "no",
         )
         for row in _rows(migration)
     ]
-    header = ["code", "State", "group", "consent to Protocol II", "years", "Mine Ban", "Cluster Munitions"]
+    header = [
+        *("code", "State", "group", "consent deposited", "in force from", "years waiting"),
+        *("Mine Ban", "Cluster Munitions"),
+    ]
     text = (
         f"{len(migration)} States are bound by Protocol II of 1980 and not by Amended Protocol II of 1996. "
-        "(\"Migration\" is this library's word, not the treaty's.) Years: since the later of the State's consent and "
-        "the adoption of Amended Protocol II. The last two columns: party to the Mine Ban Convention and to the "
-        "Convention on Cluster Munitions."
+        "(\"Migration\" is this library's word, not the treaty's.) The two days are those of Protocol II. Years "
+        "waiting: since the later of the deposit of the State's consent to it and the adoption of Amended Protocol II. "
+        "The last two columns: party to the Mine Ban Convention and to the Convention on Cluster Munitions."
     )
     return f"{text}\n\n{markdown_table(header, rows)}"
 
@@ -143,7 +148,7 @@ def _changes(changes: pd.DataFrame) -> str:
         )
         for row in _rows(changes)
     ]
-    return markdown_table(["date", "State", "instrument", "action", "takes effect", "source"], rows)
+    return markdown_table(["date of action", "State", "instrument", "action", "takes effect", "source"], rows)
 
 
 def _matrix(reg: Registry, matrix: pd.DataFrame) -> str:
@@ -166,6 +171,7 @@ def _disputes(reg: Registry, disputes: pd.DataFrame) -> str:
         (name(row["iso3"]), row["instrument"], row["held"], row["alternative"], row["source"])
         for row in _rows(disputes)
     ]
+    rows.sort(key=lambda row: name_order(row[0]))
     text = "The depositary's table is the authority; where another public source differs, both readings stand here."
     return f"{text}\n\n{markdown_table(['State', 'instrument', 'held', 'elsewhere', 'source'], rows)}"
 

@@ -23,12 +23,16 @@ __all__ = [
     "bound_grid",
     "categorical",
     "day_array",
+    "days_of_ordinals",
     "listed",
     "opening_day",
     "protocols_of",
     "require_columns",
     "scipy_stats",
 ]
+
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
 def scipy_stats(purpose: str) -> ModuleType:
@@ -74,6 +78,14 @@ def day_array(days: Iterable[dt.date | None]) -> npt.NDArray[np.datetime64]:
     import numpy as np
 
     return np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]")
+
+
+def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime64]:
+    """Return ordinals as days, in the same unit; NEVER becomes ``NaT``."""
+    import numpy as np
+
+    days = (ordinals - _EPOCH).astype("datetime64[D]")
+    return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
 
 
 def categorical(codes: npt.NDArray[np.integer[Any]], names: Sequence[str]) -> pd.Categorical[str]:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ccwuniv._days import NEVER
-from ccwuniv.analysis._common import categorical, day_array
+from ccwuniv._registry.participation import spell_of_status
+from ccwuniv.analysis._common import categorical, day_array, days_of_ordinals
 from ccwuniv.analysis._panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.law import Spell
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, State
@@ -52,18 +52,19 @@ def _effect(scope: Scope, action: Action) -> dt.date | None:
 
 
 def wide_panel(scope: Scope) -> pd.DataFrame:
-    """Return a row per state: since when each instrument binds it, and its status on each."""
-    import numpy as np
+    """Return a row per state: its status on each instrument, and the two days by which it is bound."""
     import pandas as pd
 
-    since = scope.reg.bound_since(scope.last, scope.basis)[np.ix_(scope.rows, scope.columns)]
-    ordinals = since - dt.date(1970, 1, 1).toordinal()
-    days = np.where(since == NEVER, np.datetime64("NaT"), ordinals.astype("datetime64[D]")).astype("datetime64[s]")
-    frame = pd.DataFrame(days, index=scope.iso3.rename("iso3"), columns=list(scope.codes))
-    cells = scope.cells(scope.last)
-    for place, code in enumerate(scope.codes):
-        frame[f"{code}_status"] = categorical(cells[:, place], PANEL_STATUSES)
-    return frame
+    deposited, in_force = map(days_of_ordinals, scope.reg.bound_days(scope.last, scope.basis))
+    cells, rows = scope.cells(scope.last), list(scope.rows)
+    columns: dict[str, object] = {}
+    for place, (code, column) in enumerate(zip(scope.codes, scope.columns, strict=True)):
+        columns |= {
+            f"{code}_status": categorical(cells[:, place], PANEL_STATUSES),
+            f"{code}_deposited": deposited[rows, column],
+            f"{code}_in_force": in_force[rows, column],
+        }
+    return pd.DataFrame(columns, index=scope.iso3.rename("iso3"))
 
 
 def long_panel(scope: Scope) -> pd.DataFrame:
@@ -80,8 +81,7 @@ def long_panel(scope: Scope) -> pd.DataFrame:
     cells = [(state, code) for state in scope.states for code in scope.codes]
     signatures = [scope.reg.signature(state, code) for state, code in cells]
     frame["signed"] = day_array(s.date if s and s.date <= scope.last else None for s in signatures)
-    known = [[s for s in scope.reg.spells(state, code) if s.consent.date <= scope.last] for state, code in cells]
-    latest = [spells[-1] if spells else None for spells in known]
+    latest = [spell_of_status(scope.reg.spells(state, code), scope.last) for state, code in cells]
     frame["consented"] = day_array(spell.consent.date if spell else None for spell in latest)
     frame["effect"] = day_array(spell.effect if spell else None for spell in latest)
     frame["ends"] = day_array(

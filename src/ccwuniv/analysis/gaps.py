@@ -10,6 +10,7 @@ from ccwuniv._arguments import explained
 from ccwuniv._days import NEVER
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
+from ccwuniv.analysis._common import days_of_ordinals
 from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike, Status
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_matrix"]
 
-_EPOCH = dt.date(1970, 1, 1).toordinal()
+_VALUES = ("status", "gap", "date", "deposited", "in_force")
+_DATE: Mapping[Basis, str] = {"consent": "deposited", "in_force": "in_force"}
 _BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
 
 
@@ -32,7 +34,7 @@ def gap_matrix(
     *,
     states: Literal["parties", "not_party", "all"] | str | Iterable[StateLike] = "parties",
     instruments: Iterable[InstrumentLike] | None = None,
-    values: Literal["status", "gap", "date"] = "status",
+    values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
@@ -45,14 +47,17 @@ def gap_matrix(
     states : str or iterable of states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
         ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
-        ``"African"``; or a list of states, in your order.
+        ``"African"``; or a list of states. A list keeps your order; otherwise the rows are in the order of the codes.
     instruments : iterable of instruments, optional
         All of the registry by default.
-    values : {"status", "gap", "date"}
+    values : {"status", "gap", "date", "deposited", "in_force"}
         ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
-        ``"date"``: since when it is bound, ``NaT`` where it is not.
+        ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
+        instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
+        which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
+        ``dates`` which day they are.
     basis : {"consent", "in_force"}
-        From when a state counts as bound.
+        From when a state counts as bound: its deposit, or entry into force.
 
     Returns
     -------
@@ -63,6 +68,8 @@ def gap_matrix(
     ------
     OptionError, UnknownStateError, UnknownInstrumentError, DateError
         For an argument that cannot be understood.
+    DataError
+        When days of entry into force are asked for, by ``values`` or ``basis``, and no rule gives them.
 
     Examples
     --------
@@ -74,34 +81,43 @@ def gap_matrix(
     FRA         in_force  in_force
     """
     given = dict(locals())
-    import numpy as np
     import pandas as pd
 
     from ccwuniv._registry.spell_arrays import STATUS_WORDS, STATUSES
 
     check_counting(basis)
-    one_of("values", values, ("status", "gap", "date"))
+    one_of("values", values, _VALUES)
     day = reg.day(as_of)
+    dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
     if values == "status":
         grid: npt.NDArray[Any] = reg.status_places(day, basis)
         bound = grid >= STATUSES.index(_BOUND_FROM[basis])
     else:
-        grid = reg.bound_since(day, basis)
-        bound = grid != NEVER
+        bound = reg.bound_since(day, basis) != NEVER
+        grid = ~bound
+    if dates is not None:
+        if dates == "in_force":
+            reg.require_effects()
+        grid = days_of_ordinals(reg.bound_days(day, basis)[dates == "in_force"])
     rows = _rows(reg, day, states, bound)
-    cells = (~bound if values == "gap" else grid)[rows]
+    cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:
         wanted = [reg.codes.index(reg.instrument(i).code) for i in instruments]
         cells, columns = cells[:, wanted], columns.take(wanted)
     if values == "status":
         cells = STATUS_WORDS.take(cells)
-    elif values == "date":
-        cells = np.where(cells == NEVER, np.datetime64("NaT"), (cells - _EPOCH).astype("datetime64[D]"))
-        cells = cells.astype("datetime64[s]")
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
     frame.attrs = provenance(
-        reg, "gap_matrix", given, as_of=day, basis=basis, values=values, states=_spoken(states), denominator=len(rows)
+        reg,
+        "gap_matrix",
+        given,
+        as_of=day,
+        basis=basis,
+        values=values,
+        dates=dates,
+        states=_spoken(states),
+        denominator=len(rows),
     )
     return frame
 

@@ -6,14 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
+from ccwuniv._naming.order import by_name
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import documents_of, provenance
+from ccwuniv.analysis._common import day_array
 from ccwuniv.errors import OptionError
 from ccwuniv.model import Basis, DateLike, InstrumentLike, State
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.law import Spell
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
@@ -50,7 +53,9 @@ def migration_list(
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso3``: ``name``; ``un_regional_group``; ``consent_date`` (of the consent to ``old``);
+        Indexed by ``iso3``, in the order of the names: ``name``; ``un_regional_group``; ``consent_date`` (the day of
+        the deposit of its consent to ``old``, on either basis); ``in_force`` (the day of its entry into force for the
+        state, which may lie ahead);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
         the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban_party`` and
         ``cluster_munitions_party`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
@@ -60,7 +65,7 @@ def migration_list(
     --------
     >>> from ccwuniv import Registry
     >>> " ".join(migration_list(Registry.bundled(), "2014-09-01").index)
-    'BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB'
+    'BDI CUB DJI LAO LSO MUS MEX MNG TGO UGA UZB'
     """
     given = dict(locals())
     import pandas as pd
@@ -71,15 +76,17 @@ def migration_list(
     if first.code == second.code:
         raise OptionError("new", second.code, [code for code in reg.codes if code != first.code])
     moved = {state.iso3 for state in reg.parties(second, day, basis=basis)}
-    waiting = [state for state in reg.parties(first, day, basis=basis) if state.iso3 not in moved]
-    consents = [_consent(reg, state, first.code, day, basis) for state in waiting]
+    waiting = by_name(state for state in reg.parties(first, day, basis=basis) if state.iso3 not in moved)
+    spells = [_spell(reg, state, first.code, day, basis) for state in waiting]
+    consents = [spell.consent.date for spell in spells]
     mine_ban = reg.related_parties("mine_ban", day, basis=basis)
     cluster = reg.related_parties("cluster_munitions", day, basis=basis)
     frame = pd.DataFrame(
         {
             "name": [state.name for state in waiting],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
-            "consent_date": pd.to_datetime(consents).astype("datetime64[s]"),
+            "consent_date": day_array(consents),
+            "in_force": day_array(spell.effect for spell in spells),
             "years_waiting": [_years(max(c, second.adopted or c), day) for c in consents],
             "mine_ban_party": [state.iso3 in mine_ban for state in waiting],
             "cluster_munitions_party": [state.iso3 in cluster for state in waiting],
@@ -110,8 +117,8 @@ def _years(since: dt.date, day: dt.date) -> float:
     return (day - since).days / 365.25 if since <= day else float("nan")
 
 
-def _consent(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> dt.date:
-    return next(spell.consent.date for spell in reversed(reg.spells(state, code)) if spell.covers(day, basis))
+def _spell(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> Spell:
+    return next(spell for spell in reversed(reg.spells(state, code)) if spell.covers(day, basis))
 
 
 def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt.date, code: str) -> pd.DataFrame:

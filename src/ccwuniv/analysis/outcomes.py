@@ -64,8 +64,9 @@ def outreach_outcomes(
     pandas.DataFrame
         A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
         selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
-        reach that far), ``consent_date`` (the first after the act, within the horizon or not), ``consented`` (within
-        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
+        reach that far), ``consent_date`` (of the first consent after the act, within the horizon or not: the day of its
+        deposit, or on the basis in_force that of entry into force), ``consented`` (within the horizon; missing while
+        neither is known), ``days`` (from the act to a consent within the horizon).
 
     Raises
     ------

@@ -96,8 +96,9 @@ def panel(
 
         - ``"actions"``: a row per treaty action: iso3, instrument, kind, date, effective (by rule where the depositary
           prints none), declared_as, source, basis, note.
-        - ``"wide"``: a row per state: a column per instrument with the day since which it binds the state, and
-          ``CODE_status`` that says why there is none.
+        - ``"wide"``: a row per state: for each instrument ``CODE_status``, ``CODE_deposited`` (the day of the deposit
+          by which the state is bound) and ``CODE_in_force`` (the day of its entry into force for the state, which may
+          lie ahead); both days are ``NaT`` where the state is not bound on the basis.
         - ``"long"``: a row per state and instrument: status, bound, signed, consented, effect, ends.
         - ``"spell"``: a row per unbroken participation: spell (its number), kind, start, stop (the first day no more
           counted or no more known), days, censored, ended_by, consent, effect.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._arguments import explained
+from ccwuniv._naming.order import name_order
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import arguments, provenance
 from ccwuniv.analysis._common import bound_grid, require_columns
@@ -38,8 +39,9 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     Returns
     -------
     pandas.DataFrame
-        A row per state that existed on the day, indexed by ``iso3``: ``name``, ``un_regional_group`` (empty where there
-        is none), ``CCW_status`` (none, signed, consented, in_force or ended), then whether it is party to ``CCW``,
+        A row per state that existed on the day, in the order of the names, indexed by ``iso3``: ``name``,
+        ``un_regional_group`` (empty where there is none), ``CCW_status`` (none, signed, consented, in_force or ended),
+        then whether it is party to ``CCW``,
         ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention), ``cluster_munitions`` (the Convention on Cluster
         Munitions), ``arms_trade`` (the Arms Trade Treaty). A neighbouring treaty of which the registry holds nothing is
         missing (NA), not False.
@@ -62,7 +64,10 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     check_counting(basis)
     day = reg.day(as_of)
     places = {code: reg.codes.index(reg.instrument(code).code) for code in _OWN}
-    rows = [row for row, state in enumerate(reg.states) if state.exists(day)]
+    rows = sorted(
+        (row for row, state in enumerate(reg.states) if state.exists(day)),
+        key=lambda row: name_order(reg.states[row].name),
+    )
     states = [reg.states[row] for row in rows]
     bound = bound_grid(reg, day, basis)[rows]
     words = reg.status_grid(day, basis)[rows, places["CCW"]]

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._arguments import explained
+from ccwuniv._naming.order import name_order
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis._common import day_array, listed, opening_day, protocols_of
 from ccwuniv.analysis.gaps import gap_matrix
@@ -62,8 +63,9 @@ def next_steps(
     Returns
     -------
     pandas.DataFrame
-        A row per state, indexed by ``iso3``: ``name``; ``status`` (party, signatory, not_party, former_party,
-        not_eligible, not_yet_open); ``bound`` and ``missing`` (codes side by side); ``act`` (how it joins the
+        A row per state, indexed by ``iso3``, in the order of the names, or of your list: ``name``; ``status`` (party,
+        signatory, not_party, former_party, not_eligible, not_yet_open); ``bound`` and ``missing`` (codes side by
+        side); ``act`` (how it joins the
         Convention; empty for a party); ``minimum_protocols`` (2, or 0 for a party); ``smallest_sets`` (every smallest
         set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
         many sets it allows); ``acts`` (in words, with articles); ``earliest_effect`` (the day on which the last of them
@@ -92,6 +94,8 @@ def next_steps(
     day = reg.day(as_of)
     reg.instrument("CCW")
     statuses = gap_matrix(reg, day, states=states)
+    if isinstance(states, str):
+        statuses = statuses.loc[sorted(statuses.index, key=lambda iso3: name_order(reg.state(iso3).name))]
     open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
     choices = _choices([code for code in protocols_of(reg) if code in open_codes])
     rows = [

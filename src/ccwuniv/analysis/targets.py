@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
+from ccwuniv._naming.order import in_name_order
 from ccwuniv._provenance import documents_of, provenance
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.model import Basis, DateLike, Status
@@ -81,7 +82,7 @@ def target_list(
         frame = frame.join(_contacts(log, reg, day, index))
     order = ["signatory", "neighbouring_treaties", *(["contacts"] if log is not None else []), "name"]
     upward = [False, False, *([True] if log is not None else []), True]
-    frame = frame.sort_values(order, ascending=upward)
+    frame = frame.sort_values(order, ascending=upward, key=in_name_order)
     frame.attrs = provenance(
         reg,
         "target_list",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
+from ccwuniv._naming.order import name_order
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv.analysis.dyads import dyadic_coverage
@@ -32,7 +33,8 @@ class Comparison:
         instrument), ``gaps`` (states bound by some instrument and not by this one), ``pairs`` (rows of
         :func:`dyadic_coverage`).
     statuses : pandas.DataFrame
-        A row per state and instrument whose status differs: ``iso3``, ``name``, ``instrument``, ``before``, ``after``.
+        A row per state and instrument whose status differs, in the order of the names: ``iso3``, ``name``,
+        ``instrument``, ``before``, ``after``.
 
     Examples
     --------
@@ -139,7 +141,7 @@ def _changed(before: Registry, after: Registry, as_of: DateLike | None, basis: B
     names = {state.iso3: state.name for state in (*before.states, *after.states)}
     rows = [
         (iso3, names[iso3], code, was, now)
-        for iso3 in sorted(names)
+        for iso3 in sorted(names, key=lambda iso3: name_order(names[iso3]))
         for code, was, now in zip(after.codes, old.get(iso3, absent), new.get(iso3, absent), strict=True)
         if was != now
     ]

@@ -1,124 +1,21 @@
-"use strict";
 (() => {
 const DATA = JSON.parse(document.getElementById("data").textContent);
-const STATUSES = ["in_force", "consented", "signed", "ended", "none"];
+const {
+  STATUSES, STATES, INSTRUMENTS, ACTIONS, CHANGES, iso, clamp, within, spoken, parseDay, addMonths, folded, matches,
+  exists, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
+} = explorerRecords(DATA);
 const WORDS = {
   in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", none: "none",
 };
 const LANGUAGES = { ar: "Arabic", en: "English", es: "Spanish", fr: "French", ru: "Russian", zh: "Chinese" };
 const NO_GROUP = "no group";
+const DISPUTED = new Set(DATA.disputes.map(([state, instrument]) => `${state} ${instrument}`));
 const byId = (id) => document.getElementById(id);
 const collator = new Intl.Collator("en");
 
-// Days are whole numbers since 1 January 1970
-
-const DAY = 86400000;
-const asDate = (day) => new Date(day * DAY);
-const iso = (day) => asDate(day).toISOString().slice(0, 10);
-const clamp = (day) => Math.min(Math.max(day, DATA.first), DATA.last);
-const within = (day, from, until) => (from ?? -Infinity) <= day && day <= (until ?? Infinity);
-const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const spoken = (day) => inWords.format(asDate(day));
-
-function parseDay(text) {
-  const day = Date.parse(`${text}T00:00:00Z`) / DAY;
-  return Number.isInteger(day) && iso(day) === text ? day : null;
-}
-
-function addMonths(day, months) {
-  const date = asDate(day);
-  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
-  const length = new Date(first + 32 * DAY);
-  length.setUTCDate(0);
-  return first / DAY + Math.min(date.getUTCDate(), length.getUTCDate()) - 1;
-}
-
-// What the records say
-
-const STATES = DATA.states.map((state, place) => ({ ...state, place, searched: searched(state) }));
-const INSTRUMENTS = DATA.instruments;
-const ACTIONS = DATA.actions.map(([state, instrument, kind, date, source, basis, note]) =>
-  ({ state, instrument, kind, date, source, basis, note, effect: null }));
-const perCell = () => STATES.map(() => INSTRUMENTS.map(() => []));
-const SPELLS = perCell();
-const SIGNED = perCell();
-for (const [index, effect, ends, endedBy] of DATA.spells) {
-  const consent = ACTIONS[index];
-  consent.effect = effect;
-  SPELLS[consent.state][consent.instrument].push({ consent, effect, ends, endedBy });
-}
-for (const action of ACTIONS) {
-  if (action.kind === "signature") SIGNED[action.state][action.instrument].push(action);
-}
-const DISPUTED = new Set(DATA.disputes.map(([state, instrument]) => `${state} ${instrument}`));
-
-const exists = (state, day) => within(day, state.from, state.until);
-
-const startOf = (spell, basis) => (basis === "consent" ? spell.consent.date : spell.effect);
-
-function participation(state, instrument, day, basis) {
-  let over = null;
-  for (const spell of SPELLS[state.place][instrument]) {
-    const effective = spell.effect !== null && spell.effect <= day;
-    if (spell.ends !== null && spell.ends <= day) {
-      over = spell;
-    } else if (spell.consent.date <= day || (basis === "in_force" && effective)) {
-      return effective
-        ? { status: "in_force", since: startOf(spell, basis), spell }
-        : { status: "consented", since: spell.consent.date, spell };
-    }
-  }
-  if (over) return { status: "ended", since: over.ends, spell: over };
-  const signature = SIGNED[state.place][instrument][0];
-  if (signature && signature.date <= day && exists(state, day)) {
-    return { status: "signed", since: signature.date, spell: null };
-  }
-  return { status: "none", since: null, spell: null };
-}
-
-/** The parties to an instrument; null where no rule of effect says since when, so that only deposits can be counted. */
-function total(instrument, day, basis) {
-  if (basis === "in_force" && !INSTRUMENTS[instrument].rule) return null;
-  let count = 0;
-  for (const spells of SPELLS) {
-    for (const spell of spells[instrument]) {
-      const start = startOf(spell, basis);
-      if (start !== null && start <= day && (spell.ends === null || day < spell.ends)) count += 1;
-    }
-  }
-  return count;
-}
-
-/** The groups to which a state belongs on a day; the first is the one shown. */
-const groupsOf = (state, day) =>
-  state.groups.filter(([, from, until]) => within(day, from, until)).map(([group]) => DATA.groups[group]);
-
-/** The days on which a total changes, on a basis. */
-function changes(basis) {
-  const days = new Set();
-  for (const spell of SPELLS.flat(2)) {
-    const start = startOf(spell, basis);
-    if (start !== null && start < (spell.ends ?? Infinity)) days.add(start).add(spell.ends ?? start);
-  }
-  return [...days].filter((day) => day === clamp(day)).sort((a, b) => a - b);
-}
-const CHANGES = { consent: changes("consent"), in_force: changes("in_force") };
-
-// Searching by name: accents, case and punctuation do not matter, and a word may be cut short
-
-function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
-function searched(state) {
-  return [state.iso3, state.name, ...state.searched].map((name) => ` ${folded(name)}`);
-}
-
-function matches(state, query) {
-  const anywhere = /[\u0600-\u06ff\u3040-\u9fff]/.test(query);
-  const wanted = anywhere ? query : ` ${query}`;
-  return query === "" || state.searched.some((name) => name.includes(wanted));
-}
+/** The status in words; of a deposit without a known day of effect it is not said that it is not yet in force. */
+const statusInWords = ({ status, spell }) =>
+  (status === "consented" && spell.effect === null ? "consented" : WORDS[status]);
 
 // The view, and the link that restores it
 
@@ -181,7 +78,8 @@ function el(tag, attributes = {}, ...children) {
 }
 const hidden = (text) => el("span", { class: "hidden" }, text);
 const mark = (status) => el("span", { class: `mark ${status}`, "aria-hidden": "true" });
-const spokenMark = (status) => el("span", { class: `mark ${status}`, role: "img", "aria-label": WORDS[status] });
+const spokenMark = (own) =>
+  el("span", { class: `mark ${own.status}`, role: "img", "aria-label": statusInWords(own) });
 const heads = (...names) => el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name)));
 const words = (kind) => kind.replaceAll("_", " ");
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -284,7 +182,9 @@ function drawMap(all) {
     tile.className = `tile ${!fact ? "absent" : fact.shown ? fact.status : "out"}`;
     if (!fact) continue;
     if (state.tile === null) beside += 1;
-    const label = `${state.iso3}, ${state.name}: ${WORDS[fact.status]}${fact.shown ? "" : "; filtered out"}`;
+    const own = fact.standing[view.on];
+    const said = own ? [statusInWords(own), ...daysInWords(own, view.day)] : [WORDS.none];
+    const label = `${state.iso3}, ${state.name}: ${[...said, ...(fact.shown ? [] : ["filtered out"])].join("; ")}`;
     for (const name of ["aria-label", "title"]) tile.setAttribute(name, label);
     tile.setAttribute("aria-pressed", String(place === view.state));
   }
@@ -307,15 +207,15 @@ function sorted(shown) {
   if (key) return shown.sort((a, b) => collator.compare(key(a), key(b)) || byName(a, b));
   const column = INSTRUMENTS.findIndex(({ code }) => code === view.sort);
   const rank = (fact) => STATUSES.indexOf(fact.standing[column].status);
-  const since = (fact) => fact.standing[column].since ?? 0;
+  const since = (fact) => dayToSortBy(fact.standing[column], view.basis);
   return shown.sort((a, b) => rank(a) - rank(b) || since(a) - since(b) || byName(a, b));
 }
 
 function drawTable(all) {
   const shown = sorted(all.filter((fact) => fact.shown));
   byId("listed").textContent = `${shown.length} of ${plural(all.length, "state", "states")} listed.`;
-  byId("dates-mean").textContent = `The day beside a mark is that of ${view.basis === "consent" ? "the deposit"
-    : "entry into force for the state, of its deposit"}, of the signature, or of the end. \u2020: sources differ.`;
+  byId("dates-mean").textContent = "Each day is named: deposit of consent (of a succession: its notification), entry "
+    + "into force for the state, signature, end. \u2020: sources differ.";
   for (const head of byId("table").querySelectorAll("th[data-sort]")) {
     const { sort } = head.dataset;
     if (sort === view.sort) head.setAttribute("aria-sort", "ascending");
@@ -332,15 +232,20 @@ function drawRow(fact) {
   row.classList.toggle("open", fact.state.place === view.state);
   const cells = [...row.cells].slice(-INSTRUMENTS.length || row.cells.length);
   if (DATA.groups.length) row.cells[2].textContent = fact.group;
-  fact.standing.forEach(({ status, since }, i) => {
+  fact.standing.forEach((own, i) => {
     const cell = cells[i];
-    const key = `${status} ${since}`;
+    const days = daysInShort(own, view.day);
+    const said = daysInWords(own, view.day).join("; ");
+    const key = `${own.status} ${said}`;
     cell.classList.toggle("chosen", i === view.on);
     if (cell.dataset.key === key) return;
     cell.dataset.key = key;
     const disputed = DISPUTED.has(`${fact.state.place} ${i}`);
     const dagger = disputed ? el("span", { role: "img", "aria-label": "disputed" }, "\u2020") : "";
-    cell.replaceChildren(spokenMark(status), since === null ? "" : iso(since), dagger);
+    cell.title = said;
+    cell.replaceChildren(spokenMark(own), el("span", { class: "days" }, ...days.map(([word, day], line) =>
+      el("span", { class: "day" }, `${word} `, el("span", { class: "date" }, day), line ? "" : dagger))),
+      days.length ? "" : dagger);
   });
   return row;
 }
@@ -418,17 +323,9 @@ function about(state, sources) {
 function standing(state) {
   const { day, basis } = view;
   const found = INSTRUMENTS.map((instrument, i) => ({ instrument, i, ...participation(state, i, day, basis) }));
-  const lines = found.map(({ instrument, i, status, since, spell }) => {
-    const notes = [];
-    if (since !== null) notes.push(`${status === "ended" ? "on" : "since"} ${spoken(since)}`);
-    if (status === "consented") {
-      notes.push(spell.effect === null ? "in force: not known" : `in force from ${spoken(spell.effect)}`);
-    }
-    if (status === "ended") notes.push(`by ${spell.endedBy}`);
-    else if (spell && spell.ends !== null) notes.push(`until ${spoken(spell.ends - 1)} (${spell.endedBy})`);
-    return el("tr", { class: i === view.on ? "chosen" : null }, el("th", { scope: "row" }, instrument.code),
-      el("td", {}, mark(status), " ", WORDS[status]), el("td", {}, notes.join("; ")));
-  });
+  const lines = found.map((own) => el("tr", { class: own.i === view.on ? "chosen" : null },
+    el("th", { scope: "row" }, own.instrument.code), el("td", {}, mark(own.status), " ", statusInWords(own)),
+    el("td", {}, daysInWords(own, day).join("; "))));
   const bound = basis === "consent" ? ["in_force", "consented"] : ["in_force"];
   const gaps = found.filter(({ instrument, status }) => within(day, instrument.adopted) && !bound.includes(status));
   return [
@@ -438,15 +335,6 @@ function standing(state) {
       gaps.map(({ instrument }) => instrument.code).join(", ") || "none, of the instruments adopted by then",
       `, ${basis === "consent" ? "counted from deposit" : "counted from entry into force"}.`),
   ];
-}
-
-/** When an action takes effect, in words. */
-function effectOf(action) {
-  if (action.effect !== null) return `in force ${iso(action.effect)}`;
-  if (action.kind !== "denunciation" && action.kind !== "withdrawal") return "";
-  const closed = SPELLS[action.state][action.instrument].find(
-    (spell) => spell.consent.date <= action.date && spell.ends !== null && action.date <= spell.ends);
-  return closed ? `effective ${iso(closed.ends)}` : "";
 }
 
 function acts(state, sources) {
@@ -459,7 +347,7 @@ function acts(state, sources) {
       el("thead", {}, heads("Date", "To", "Action", "Source")),
       el("tbody", {}, ...found.map((action) => el("tr", { class: action.date > view.day ? "later" : null },
         el("td", { class: "date" }, iso(action.date)), el("td", {}, INSTRUMENTS[action.instrument].code),
-        el("td", {}, [words(action.kind) + uncertain(action.basis), effectOf(action),
+        el("td", {}, [words(action.kind) + uncertain(action.basis), effectInWords(action, view.day),
           action.date > view.day ? "after this day" : "", action.note].filter(Boolean).join("; ")),
         el("td", {}, sources.cite(action.source))))))),
   ];
@@ -618,7 +506,7 @@ function buildTable() {
   const titles = { name: ["State", "name"], iso3: ["Code", "code"], group: ["Group", "group"] };
   for (const { code, name } of INSTRUMENTS) titles[code] = [code, name];
   table.prepend(el("colgroup", {}, ...COLUMNS.map((column) => el("col", { class: column }))));
-  table.style.setProperty("--wide", `${26.5 + 7 * INSTRUMENTS.length}rem`);
+  table.style.setProperty("--wide", `${26.5 + 9 * INSTRUMENTS.length}rem`);
   table.tHead.replaceChildren(el("tr", {}, ...COLUMNS.map((column) => el("th", { scope: "col", "data-sort": column },
     el("button", { type: "button", title: `Sort by ${titles[column][1]}` }, titles[column][0])))));
   for (const { place, name, iso3 } of STATES) {
