@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from ccwuniv._days import as_day
 from ccwuniv.errors import DataError, DateError, quoted
@@ -120,13 +120,14 @@ def read_column(
     import pandas as pd
 
     if str(column.dtype) == _AS_IS.get(kind) and (missing or not column.isna().any()):
-        return column
+        as_is: Any = column.astype(_NULLABLE[kind]) if missing and kind in _NULLABLE else column  # type: ignore[call-overload]
+        return cast("pd.Series[Any]", as_is)
     cells = read_cells(column, name, kind, missing=missing, file=file)
     if kind == "date":
         days = np.array(cells, dtype="datetime64[D]").astype("datetime64[s]")
         return pd.Series(days, index=column.index, name=name)
     dtype: Any = (_NULLABLE if missing else _PLAIN).get(kind, "float64" if kind == "number" else "str")
-    return pd.Series(cells, index=column.index, name=name, dtype=dtype)
+    return cast("pd.Series[Any]", pd.Series(cells, index=column.index, name=name, dtype=dtype))
 
 
 def read_cells(

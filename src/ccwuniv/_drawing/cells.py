@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from numbers import Real
 from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
+from ccwuniv._drawing.canvas import facts_of
 from ccwuniv._drawing.classes import classes
 from ccwuniv._drawing.matrix import Row
-from ccwuniv._drawing.reading import name_of, own_kind
+from ccwuniv._drawing.reading import WordKind, name_of, own_kind
 from ccwuniv._drawing.styles import MISSING, STATUSES, Look
 from ccwuniv._typed_columns import index_cells, is_missing, read_column
 from ccwuniv.model import Status
@@ -23,6 +25,7 @@ Order = Literal["structure", "name", "given"]
 
 _NOT_BOUND = STATUSES[Status.NONE]
 _GAPS = {True: _NOT_BOUND, False: replace(STATUSES[Status.IN_FORCE], words="bound")}
+_KINDS: Mapping[str, WordKind] = {"status": "text", "gap": "boolean", "date": "date"}
 _SHARE = {Status.IN_FORCE: 0, Status.CONSENTED: 1}
 
 
@@ -41,33 +44,34 @@ _UNKNOWN = _Cell(MISSING, "", 6)
 
 
 def is_matrix(frame: pd.DataFrame) -> bool:
-    """Say whether a table can be a gap matrix: it is indexed by codes of states, and no column is one of numbers."""
-    return frame.index.name == "iso3" and not any(
-        dtype.kind in "iuf" and frame.iloc[:, place].notna().any() for place, dtype in enumerate(frame.dtypes)
-    )
+    """Say whether a table can be a gap matrix: it is indexed by codes of states."""
+    return frame.index.name == "iso3"
 
 
 def read_matrix(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a gap matrix whose columns hold truth values, days or words, all columns the same.
+    """Return a gap matrix whose columns hold truth values, days or words, all of them the same.
+
+    Which of them, its provenance says, or else its first cell.
 
     Raises
     ------
     DataError
-        Naming the first cell that is of another kind than the first cells of the table.
+        Naming the first cell that is of another kind; a number is of none, since it does not say what it stands for.
     """
     import pandas as pd
 
     table = frame.set_axis(index_cells(frame, "code"), axis="index").rename_axis("iso3")
     columns = {str(name): table.iloc[:, place] for place, name in enumerate(table.columns)}
     there = [value for column in columns.values() for value in column.astype("object") if not is_missing(value)]
-    kind = own_kind(pd.Series(there, dtype="object"))
-    read = {name: _words(column, name, kind) for name, column in columns.items()}
-    result = pd.DataFrame(read, index=table.index)
+    numbers = bool(there) and isinstance(there[0], Real) and type(there[0]).__name__ not in ("bool", "bool_")
+    first = "text" if numbers else own_kind(pd.Series(there[:1], dtype="object"))
+    kind = _KINDS.get(str(facts_of(frame).get("values")), first)
+    result = pd.DataFrame({name: _words(column, name, kind) for name, column in columns.items()}, index=table.index)
     result.attrs = dict(frame.attrs)
     return result
 
 
-def _words(column: pd.Series, name: str, kind: Literal["boolean", "date", "text"]) -> pd.Series:
+def _words(column: pd.Series, name: str, kind: WordKind) -> pd.Series:
     """Return a column read as of its kind; a word that is missing stays missing."""
     if kind != "text":
         return read_column(column, name, kind, missing=True)

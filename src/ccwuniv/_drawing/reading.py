@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._days import as_day, spoken
 from ccwuniv._drawing.canvas import facts_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
 __all__ = [
+    "WordKind",
     "chosen",
     "instrument_name",
     "name_of",
@@ -27,6 +28,8 @@ __all__ = [
     "states_counted",
     "tiles_of",
 ]
+
+WordKind: TypeAlias = Literal["boolean", "date", "text"]
 
 _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states='all')['AP2']"
 
@@ -126,7 +129,7 @@ def name_of(iso3: str) -> str:
         return iso3
 
 
-def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> Literal["boolean", "date", "text"]:
+def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> WordKind:
     """Return of what kind the words of a picture are: truth values or days, also where a file made them text, or words.
 
     A word of which the caller says what it means stays a word.
@@ -171,4 +174,6 @@ def tiles_of(values: object, words: Mapping[Any, str] | None = None) -> pd.Serie
     kind = own_kind(values, words)
     if kind == "text":
         return values.astype("object") if isinstance(values.dtype, pd.CategoricalDtype) else values
-    return read_column(values, name, kind, missing=True)
+    read = read_column(values, name, kind, missing=True)
+    read.attrs = dict(values.attrs)
+    return read
