@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import matplotlib.pyplot as plt
+import pandas as pd
 import pytest
 
 import ccwuniv as ccw
@@ -70,6 +72,65 @@ class TestOutcomes:
         assert rates.loc["AP2", ["states", "consented"]].tolist() == [11, 1]
         assert rates.loc["AP2", "low"] == pytest.approx(0.0023, abs=5e-5)
         assert rates.loc["AP2", "high"] == pytest.approx(0.4128, abs=5e-5)
+
+    @pytest.mark.parametrize("horizon", ["11Y", "12Y", "900D", "147M", "20Y"])
+    def test_only_horizons_that_are_over_count_for_all_alike(
+        self, reg: ccw.Registry, log: ccw.OutreachLog, horizon: str
+    ) -> None:
+        """A state that joined inside a horizon not yet over is left out with those that did not."""
+        outcomes = ccw.outreach_outcomes(log, reg, horizon)
+        rates = ccw.base_rates(outcomes)
+        assert set(rates.index) == set(outcomes["instrument"])
+        for code, own in outcomes.groupby("instrument"):
+            over = own[own["horizon_ends"] <= pd.Timestamp(reg.as_of)]
+            assert rates.loc[code, "states"] == over["iso3"].nunique()
+            joined = over["consent_date"] <= over["horizon_ends"]
+            assert rates.loc[code, "consented"] == over.loc[joined, "iso3"].nunique()
+            assert rates.loc[code, "left_out"] == len(own) - len(over)
+
+    def test_what_is_left_out_is_said(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg, "12Y")
+        left_out = ccw.base_rates(outcomes).attrs["ccwuniv"]["left_out"]
+        assert left_out["rows"] == int((~outcomes["observed"]).sum())
+        assert left_out["reason"] == "their horizon ends after the last day of the data, 2026-02-03"
+        assert ccw.base_rates(ccw.outreach_outcomes(log, reg, "11Y")).attrs["ccwuniv"]["left_out"]["rows"] == 0
+
+    def test_the_case_of_the_convention(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        """Eleven of eighty within eleven years; of twelve years none is over for the acts of the report's last day."""
+        eleven = ccw.base_rates(ccw.outreach_outcomes(log, reg, "11Y")).loc["CCW"]
+        assert (eleven["consented"], eleven["states"], eleven["left_out"]) == (11, 80, 0)
+        twelve = ccw.base_rates(ccw.outreach_outcomes(log, reg, "12Y")).loc["CCW"]
+        assert (twelve["consented"], twelve["states"]) != (11, 13)
+        never = ccw.base_rates(ccw.outreach_outcomes(log, reg, "20Y"))
+        assert (never["states"] == 0).all()
+        assert never[["rate", "low", "high"]].isna().all(axis=None)
+
+    def test_the_rate_does_not_depend_on_who_joined_early(self, reg: ccw.Registry) -> None:
+        """Two states, one act each, a horizon that is over for neither: one that joined at once makes no rate of 1."""
+        acts = [
+            {"id": "a", "kind": "letter", "start": "2024-01-10", "states": ["TTO", "LAO"], "instruments": ["CCW"]},
+            {"id": "b", "kind": "letter", "start": "2024-01-10", "states": ["SGP", "MMR"], "instruments": ["CCW"]},
+        ]
+        outcomes = ccw.outreach_outcomes(ccw.OutreachLog(acts), reg, "5Y")
+        assert outcomes["consented"].sum() >= 1
+        assert ccw.base_rates(outcomes)["states"].tolist() == [0]
+        by_act = ccw.base_rates(outcomes, by="id")
+        assert by_act["states"].tolist() == [0] * len(by_act)
+        assert by_act["left_out"].sum() == len(outcomes)
+
+    def test_a_picture_of_no_horizon_that_is_over(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        ax = ccw.plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(log, reg, "20Y")))
+        assert {text.get_text() for text in ax.texts if text.get_text()[0].isdigit()} == {"0 of 0"}
+        assert "left out" in ax.get_title().replace("\n", " ")
+        plt.close("all")
+
+    def test_a_table_that_contradicts_itself(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
+        outcomes = ccw.outreach_outcomes(log, reg, "5Y")
+        outcomes["consented"] = outcomes["consented"].mask(outcomes["consented"])
+        with pytest.raises(ccw.DataError) as caught:
+            ccw.base_rates(outcomes)
+        assert caught.value.column == "consented"
+        assert caught.value.row is not None
 
     @pytest.mark.parametrize("horizon", ["", "3", "3 years", "0Y", "-3Y"])
     def test_horizon_that_is_none(self, reg: ccw.Registry, log: ccw.OutreachLog, horizon: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ccwuniv._frozen import FrozenMapping, freeze_fields
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +56,10 @@ class Variable:
     rule: str = ""
     source: str = ""
     changes: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = FrozenMapping()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "values")
 
     def at(self, column: str) -> Variable | None:
         """Return what this says of a column, None where it says nothing of it.
@@ -83,9 +88,12 @@ class Table:
     made_by: str
     variables: tuple[Variable, ...]
     calls: tuple[str, ...] = ()
-    when: Mapping[str, str] = field(default_factory=dict)
+    when: Mapping[str, str] = FrozenMapping()
     key: tuple[str, ...] = ()
-    refers_to: Mapping[str, str] = field(default_factory=dict)
+    refers_to: Mapping[str, str] = FrozenMapping()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "when", "refers_to")
 
     def variable(self, column: str) -> Variable | None:
         """Return what is known of a column: its own definition, before one that stands for several."""

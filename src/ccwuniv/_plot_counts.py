@@ -10,6 +10,7 @@ from ccwuniv._drawing import bars, lines, survival
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import chosen, instrument_name, on_day, registry_of, require_table
 from ccwuniv._drawn import remember
+from ccwuniv._typed_columns import as_returned
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +67,9 @@ def history(
     ['P2 96', 'AP2 107']
     """
     given = dict(locals())
+    frame = as_returned(frame, "date")
     require_table(frame, "history", lines.is_history)
+    frame = lines.read_history(frame)
     facts = facts_of(frame)
     source = registry_of(facts, reg)
     codes = chosen(frame.columns, instruments, source)
@@ -116,7 +119,9 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     ['18 of 54 (33%)', '19 of 54 (35%)']
     """
     given = dict(locals())
+    frame = bars.as_coverage(frame)
     require_table(frame, "coverage", bars.is_coverage)
+    frame = bars.read_coverage(frame)
     facts = facts_of(frame)
     names, heads, table = bars.share_rows(frame, instrument)
     single = len(heads) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
@@ -9,6 +10,7 @@ from ccwuniv._drawing import acts
 from ccwuniv._drawing.canvas import axes_or_new, caption, facts_of, nothing, plain, size
 from ccwuniv._drawing.reading import require_table
 from ccwuniv._drawn import remember
+from ccwuniv._typed_columns import Kind, as_returned, is_missing, read_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["actor_targets", "outcomes", "timeline"]
 
 _PAGE = 7.1
+_BY = ("instrument", "basis", "paragraph", "id")
+_RATES: Mapping[str, Kind] = {
+    "states": "integer",
+    "consented": "integer",
+    "rate": "number",
+    "low": "number",
+    "high": "number",
+    "left_out": "integer",
+}
+_ACTS: Mapping[str, Kind] = {
+    "paragraph": "integer",
+    "kind": "code",
+    "start": "date",
+    "end": "date",
+    "precision": "code",
+    "status": "code",
+}
 _UNITS = {"Y": "years", "M": "months", "D": "days"}
 
 
@@ -51,12 +70,14 @@ def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     '12 sponsorship'
     """
     given = dict(locals())
-    require_table(frame, "OutreachLog.frame", lambda table: {"kind", "start", "end", "precision"} <= set(table.columns))
+    frame = as_returned(frame, "id")
+    require_table(frame, "OutreachLog.frame", lambda table: set(table.columns) >= set(_ACTS))
+    frame = read_columns(frame, _ACTS, "give what OutreachLog.frame returned", optional=("paragraph",))
     ax = axes_or_new(ax, (_PAGE, 1.3 + 0.17 * max(2, len(frame))))
     points = size(ax)
     plain(ax, points)
     labels = [
-        f"{'' if paragraph != paragraph or paragraph is None else f'{paragraph} '}{kind.replace('_', ' ')}"
+        f"{'' if is_missing(paragraph) else f'{paragraph} '}{kind.replace('_', ' ')}"
         for paragraph, kind in zip(frame["paragraph"], frame["kind"], strict=True)
     ]
     if frame.empty:
@@ -97,7 +118,10 @@ def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     'Acts by actor and target (white: none; darkest: four or more)'
     """
     given = dict(locals())
+    frame = as_returned(frame, "actor")
     require_table(frame, "actor_targets", lambda table: table.index.name == "actor")
+    counts: dict[str, Kind] = dict.fromkeys(map(str, frame.columns), "integer")
+    frame = read_columns(frame, counts, "give what actor_targets returned")
     ax = axes_or_new(ax, (_PAGE, 1.6 + 0.3 * max(2, len(frame))))
     points = size(ax)
     plain(ax, points)
@@ -143,14 +167,18 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     '1 of 11'
     """
     given = dict(locals())
-    require_table(frame, "base_rates", lambda table: {"states", "consented", "rate", "low"} <= set(table.columns))
+    frame = as_returned(frame, *_BY)
+    require_table(frame, "base_rates", lambda table: set(table.columns) >= set(_RATES))
+    frame = read_columns(frame, _RATES, "give what base_rates returned", optional=("rate", "low", "high"))
     facts = facts_of(frame)
     ax = axes_or_new(ax, (_PAGE, 1.9 + 0.3 * max(2, len(frame))))
     points = size(ax)
     plain(ax, points)
     horizon = str(facts.get("horizon", ""))
     within = f"{horizon[:-1]} {_UNITS[horizon[-1]]}" if horizon else "the horizon"
-    title = f"Consents within {within} of an act. {facts.get('note', '')}"
+    left_out = int(frame["left_out"].sum())
+    rest = f"{left_out} outcomes are left out: their horizon is not over." if left_out else ""
+    title = " ".join(filter(None, (f"Consents within {within} of an act.", rest, facts.get("note", ""))))
     if frame.empty:
         caption(ax, title, facts, points)
         nothing(ax, points, "There is no observed outcome in this table.")

@@ -13,6 +13,7 @@ from ccwuniv._drawing.reading import instrument_name, on_day, require_table, sta
 from ccwuniv._drawn import remember
 from ccwuniv._naming.order import in_name_order
 from ccwuniv._options import one_of
+from ccwuniv._typed_columns import as_returned
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,9 +64,11 @@ def gap_matrix(
     'Gap matrix on 1 September 2014: 117 states'
     """
     given = dict(locals())
+    frame = as_returned(frame, "iso3")
     require_table(frame, "gap_matrix", cells.is_matrix)
     one_of("order", order, ("structure", "name", "given"))
     one_of("labels", labels, ("iso3", "name"))
+    frame = cells.read_matrix(frame)
     rows, legend = cells.matrix_rows(frame, order, labels)
     ax = axes_or_new(ax, matrix.matrix_inches(len(rows), len(frame.columns)))
     facts, points = facts_of(frame), size(ax)
@@ -125,7 +128,7 @@ def tile_map(
     ['in force (107)', 'not bound (90)']
     """
     given = dict(locals())
-    series = tiles_of(values)
+    series = tiles_of(values, words)
     facts = {"sources": [source]} if source else facts_of(series)
     shown = tiles.tile_looks(series, words)
     ax = axes_or_new(ax, tiles.MAP_INCHES)
@@ -172,6 +175,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """
     given = dict(locals())
     require_table(frame, "migration_list", bars.is_migration)
+    frame = bars.read_migration(frame)
     facts = facts_of(frame)
     old, new = facts.get("old", "the old"), facts.get("new", "the new")
     ax = axes_or_new(ax, bars.migration_inches(len(frame)))
@@ -222,7 +226,9 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     'Joint patterns on 3 February 2026: 128 states'
     """
     given = dict(locals())
+    frame = as_returned(frame, "pattern")
     require_table(frame, "joint_patterns", sets.is_patterns)
+    frame = sets.read_patterns(frame)
     facts = facts_of(frame)
     ax = axes_or_new(ax, sets.pattern_inches(len(frame)))
     points = size(ax)

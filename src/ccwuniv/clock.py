@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
 from ccwuniv._days import as_day, spoken
+from ccwuniv._frozen import WithTables
 from ccwuniv._writing.markdown import markdown_table
 from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.errors import DateError
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["YearClock", "year_clock"]
 
 
-@dataclass(frozen=True)
-class YearClock:
+@dataclass(frozen=True, eq=False)
+class YearClock(WithTables):
     """Where a year between two meetings stands on a day.
 
     Attributes

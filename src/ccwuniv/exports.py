@@ -151,7 +151,11 @@ def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
     from ccwuniv._exports import binary, stata, text
 
     first = sheets[0]
-    citation = cite(first.frame, "text") if first.facts else "Source not stated: the table carries no provenance."
+    citation = (
+        cite(first.frame, "text")
+        if first.facts.get("library")
+        else "Source not stated: the table carries no provenance."
+    )
     if kind == "csv":
         table, resource = text.csv_of(first, path.name, citation)
         return {path: table, path.with_suffix(".resource.json"): resource}

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._arguments import explained
+from ccwuniv._codebook import tables
 from ccwuniv._contacts import Contact, contacts_by_state
 from ccwuniv._files import write_file
 from ccwuniv._naming.nametable import LANGUAGES
 from ccwuniv._naming.order import in_name_order
 from ccwuniv._options import one_of
 from ccwuniv._provenance import documents_of, provenance
+from ccwuniv._typed_columns import as_returned, column_of, read_column
 from ccwuniv._writing.languages import language_of
 from ccwuniv._writing.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
@@ -168,6 +170,7 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     file = Path(path)
     if file.suffix.lower() not in (".csv", ".xlsx"):
         raise OptionError("path", str(path), ("a name that ends in .csv", "a name that ends in .xlsx"))
+    frame = _read(frame)
     try:
         content = (
             csv_for_people(frame)
@@ -181,10 +184,24 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     return file
 
 
+def _read(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a letter list as it was returned, also from a file; a column of the office's own stays as it is."""
+    table = as_returned(frame, "iso3")
+    known = tables()["letter_list"]
+    for name in map(str, table.columns):
+        kind: Any = getattr(known.variable(name), "type", None)
+        if kind is not None:
+            column = column_of(table, name, "give what letter_list returned")
+            table = table.assign(**{name: read_column(column, name, "text" if kind == "code" else kind, missing=True)})
+    return table
+
+
 def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with days without a time, as a spreadsheet shows them."""
     import pandas as pd
 
+    if "last_contact" not in frame:
+        return frame
     days = pd.Series([None if day != day else day.date() for day in frame["last_contact"]], frame.index, dtype="object")
     return frame.assign(last_contact=days)
 

@@ -6,11 +6,13 @@ Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a l
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from ccwuniv._days import as_day, within
+from ccwuniv._frozen import FrozenMapping, frozen
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, InstrumentCode, Population, Status
 
 __all__ = [
@@ -45,6 +47,10 @@ class Record(BaseModel):
     """Base of every record: frozen, and strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with other values in some fields; what of them could be changed is frozen."""
+        return super().model_copy(update=update and {name: frozen(one) for name, one in update.items()}, deep=deep)
 
 
 class EffectRule(Record):
@@ -103,7 +109,7 @@ class Instrument(Record):
     """
 
     code: str
-    names: dict[str, InstrumentName]
+    names: Annotated[Mapping[str, InstrumentName], FrozenMapping]
     aliases: tuple[str, ...] = ()
     untc_id: str = ""
     kind: Literal["convention", "amendment", "protocol", "amended_protocol", "treaty"] = "treaty"

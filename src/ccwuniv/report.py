@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._arguments import explained
 from ccwuniv._days import add_months, spoken
 from ccwuniv._files import inside, make_folder, write_files
+from ccwuniv._frozen import FrozenMapping, FrozenTables, WithTables
 from ccwuniv._naming.order import by_name, name_order
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Report", "universalization_report"]
 
 
-@dataclass(frozen=True)
-class Report:
+@dataclass(frozen=True, eq=False)
+class Report(WithTables):
     """A report: its text in Markdown, its tables, its pictures.
 
     Attributes
@@ -62,6 +63,10 @@ class Report:
     tables: Mapping[str, pd.DataFrame]
     pictures: Mapping[str, Picture]
     state_names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", FrozenTables(self.tables))
+        object.__setattr__(self, "pictures", FrozenMapping(self.pictures))
 
     @property
     def html(self) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccwuniv._frozen import freeze_fields
 from ccwuniv._registry.tables import columns, row_of
 from ccwuniv._registry.treaty_tables import TreatyTable, actions_of, source_of
 from ccwuniv.errors import DataError
@@ -34,7 +35,7 @@ class Update:
         In the data and no longer on the page, although it is not older.
     older : tuple of str
         The pages that are older than the data.
-    totals : dict of str to (int, int)
+    totals : mapping of str to (int, int)
         Parties before and after, where they differ.
     pages : tuple of str
         What was compared.
@@ -56,10 +57,13 @@ class Update:
     changed: tuple[tuple[Action, Action], ...]
     vanished: tuple[Action, ...]
     older: tuple[str, ...]
-    totals: dict[str, tuple[int, int]]
+    totals: Mapping[str, tuple[int, int]]
     pages: tuple[str, ...]
     unread: tuple[str, ...]
     last_day: dt.date
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "totals")
 
     def text(self) -> str:
         r"""Return the update in words, with each action as a line of ``actions.csv``.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
@@ -17,6 +17,7 @@ from ccwuniv._drawing.canvas import PAGE, facts_of, room, width, write
 from ccwuniv._drawing.lines import date_ticks, day_number
 from ccwuniv._drawing.reading import chosen, registry_of
 from ccwuniv._drawing.styles import BOUND
+from ccwuniv._typed_columns import Kind, as_returned, read_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Share",
+    "as_coverage",
     "draw_migration",
     "draw_share_table",
     "draw_shares",
@@ -32,6 +34,8 @@ __all__ = [
     "is_migration",
     "label_rows",
     "migration_inches",
+    "read_coverage",
+    "read_migration",
     "share_inches",
     "share_rows",
 ]
@@ -57,14 +61,35 @@ class Share:
         return f"{self.count} of {self.of}"
 
 
+def as_coverage(frame: object) -> pd.DataFrame:
+    """Return a table of coverage indexed by what it is by, which a file holds as its first column."""
+    table: Any = frame
+    columns = list(getattr(frame, "columns", ()))
+    first = columns[:1] if "states" in columns[1:] else []
+    known = [name for name in ("instrument", "kind", "un_regional_group", *first) if name not in ("states", "parties")]
+    return as_returned(table, *map(str, known)) if columns and table.index.name is None else table
+
+
 def is_coverage(frame: pd.DataFrame) -> bool:
     """Say whether a table can be one of coverage, by group, by instrument or by way of consenting."""
-    from pandas.api.types import is_numeric_dtype
-
     columns = set(frame.columns)
     by_group = "states" in columns and any(f"{code}_share" in columns for code in columns)
-    by_kind = frame.index.name == "kind"
-    return (by_group or by_kind or {"parties", "states"} <= columns) and all(map(is_numeric_dtype, frame.dtypes))
+    return by_group or frame.index.name == "kind" or {"parties", "states"} <= columns
+
+
+def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of coverage whose counts are whole numbers.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is none.
+    """
+    columns = [str(column) for column in frame.columns]
+    shares = [column for column in columns if column == "share" or column.endswith("_share")]
+    kinds: dict[str, Kind] = {column: "number" if column in shares else "integer" for column in columns}
+    table = frame.set_axis(columns, axis="columns")
+    return read_columns(table, kinds, "give what coverage returned", optional=shares)
 
 
 def share_inches(rows: int, instruments: int) -> tuple[float, float]:
@@ -169,6 +194,18 @@ def _bar(ax: Axes, left: float, row: float, whole: float, share: Share, thick: f
 def is_migration(frame: pd.DataFrame) -> bool:
     """Say whether a table can be a migration list, and says its day."""
     return bool(facts_of(frame).get("as_of")) and {"name", "consent_date", "years_waiting"} <= set(frame.columns)
+
+
+def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return what is drawn of a migration list: its days as days, its numbers as numbers.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is neither.
+    """
+    kinds: dict[str, Kind] = {"name": "code", "consent_date": "date", "years_waiting": "number"}
+    return read_columns(frame, kinds, "give what migration_list returned", optional=["years_waiting"])
 
 
 def migration_inches(rows: int) -> tuple[float, float]:

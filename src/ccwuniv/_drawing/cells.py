@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from numbers import Real
 from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._drawing.classes import classes, is_missing
+from ccwuniv._drawing.canvas import facts_of
+from ccwuniv._drawing.classes import classes
 from ccwuniv._drawing.matrix import Row
-from ccwuniv._drawing.reading import name_of
+from ccwuniv._drawing.reading import WordKind, name_of, own_kind
 from ccwuniv._drawing.styles import MISSING, STATUSES, Look
 from ccwuniv._naming.order import name_order
+from ccwuniv._typed_columns import index_cells, is_missing, read_column
 from ccwuniv.model import Status
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Order", "is_matrix", "matrix_rows"]
+__all__ = ["Order", "is_matrix", "matrix_rows", "read_matrix"]
 
 Order = Literal["structure", "name", "given"]
 
 _NOT_BOUND = STATUSES[Status.NONE]
 _GAPS = {True: _NOT_BOUND, False: replace(STATUSES[Status.IN_FORCE], words="bound")}
+_KINDS: Mapping[str, WordKind] = {"status": "text", "gap": "boolean", "date": "date"}
 _SHARE = {Status.IN_FORCE: 0, Status.CONSENTED: 1}
 
 
@@ -41,11 +45,38 @@ _UNKNOWN = _Cell(MISSING, "", 6)
 
 
 def is_matrix(frame: pd.DataFrame) -> bool:
-    """Say whether a table can be a gap matrix: words, truth values or days under codes, nothing else."""
-    from pandas.api import types
+    """Say whether a table can be a gap matrix: it is indexed by codes of states."""
+    return frame.index.name == "iso3"
 
-    kinds = (types.is_bool_dtype, types.is_datetime64_any_dtype, types.is_object_dtype, types.is_string_dtype)
-    return frame.index.name == "iso3" and all(any(kind(dtype) for kind in kinds) for dtype in frame.dtypes)
+
+def read_matrix(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a gap matrix whose columns hold truth values, days or words, all of them the same.
+
+    Which of them, its provenance says, or else its first cell.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is of another kind; a number is of none, since it does not say what it stands for.
+    """
+    import pandas as pd
+
+    table = frame.set_axis(index_cells(frame, "code"), axis="index").rename_axis("iso3")
+    columns = {str(name): table.iloc[:, place] for place, name in enumerate(table.columns)}
+    there = [value for column in columns.values() for value in column.astype("object") if not is_missing(value)]
+    numbers = bool(there) and isinstance(there[0], Real) and type(there[0]).__name__ not in ("bool", "bool_")
+    first = "text" if numbers else own_kind(pd.Series(there[:1], dtype="object"))
+    kind = _KINDS.get(str(facts_of(frame).get("values")), first)
+    result = pd.DataFrame({name: _words(column, name, kind) for name, column in columns.items()}, index=table.index)
+    result.attrs = dict(frame.attrs)
+    return result
+
+
+def _words(column: pd.Series, name: str, kind: WordKind) -> pd.Series:
+    """Return a column read as of its kind; a word that is missing stays missing."""
+    if kind != "text":
+        return read_column(column, name, kind, missing=True)
+    return read_column(column, name, "code", missing=True)
 
 
 def matrix_rows(frame: pd.DataFrame, order: Order, labels: Literal["iso3", "name"]) -> tuple[list[Row], list[Look]]:

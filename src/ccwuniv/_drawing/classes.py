@@ -7,19 +7,13 @@ from dataclasses import replace
 from itertools import chain
 
 from ccwuniv._drawing.styles import CATEGORIES, STATUSES, Look
+from ccwuniv._typed_columns import is_missing
 from ccwuniv.errors import OptionError
 from ccwuniv.model import Status
 
-__all__ = ["classes", "is_missing"]
+__all__ = ["classes"]
 
 _TRUTH = {True: STATUSES[Status.IN_FORCE], False: STATUSES[Status.NONE]}
-
-
-def is_missing(value: object) -> bool:
-    """Say whether a cell holds nothing: None, NaN, NaT or NA."""
-    import pandas as pd
-
-    return value is None or value is pd.NA or value is pd.NaT or bool(value != value)
 
 
 def classes(values: Iterable[object], words: Mapping[object, str] | None = None) -> dict[object, Look]:

@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 
 from ccwuniv._drawing.canvas import PAGE, room, spread, width, write
 from ccwuniv._drawing.styles import line_style
+from ccwuniv._typed_columns import Kind, index_cells, read_columns
 from ccwuniv.errors import OptionError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = [
     "draw_curves",
     "draw_history",
     "is_history",
+    "read_history",
 ]
 
 CURVE_INCHES = (PAGE, 4.3)
@@ -103,9 +105,26 @@ def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, 
 
 def is_history(frame: pd.DataFrame) -> bool:
     """Say whether a table can be one of counts through time."""
-    from pandas.api.types import is_datetime64_any_dtype, is_numeric_dtype
+    from pandas.api.types import is_datetime64_any_dtype
 
-    return is_datetime64_any_dtype(frame.index.dtype) and all(map(is_numeric_dtype, frame.dtypes))
+    return is_datetime64_any_dtype(frame.index.dtype) or frame.index.name == "date"
+
+
+def read_history(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return counts through time whose days are days and whose counts are numbers.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is neither.
+    """
+    import pandas as pd
+
+    days = pd.DatetimeIndex(index_cells(frame, "date"), name=frame.index.name)
+    columns = [str(column) for column in frame.columns]
+    kinds: dict[str, Kind] = dict.fromkeys(columns, "number")
+    table = read_columns(frame.set_axis(columns, axis="columns"), kinds, "give what history returned", optional=columns)
+    return table.set_axis(days, axis="index")
 
 
 def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | None], points: float) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._days import as_day, spoken
 from ccwuniv._drawing.canvas import facts_of
+from ccwuniv._typed_columns import as_returned, is_missing, read_column, reads
 from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.model import Instrument, InstrumentLike
 
@@ -16,16 +17,20 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
 __all__ = [
+    "WordKind",
     "chosen",
     "instrument_name",
     "name_of",
     "on_day",
+    "own_kind",
     "registry_of",
     "require_table",
     "states_counted",
     "tiles_of",
     "which_dates",
 ]
+
+WordKind: TypeAlias = Literal["boolean", "date", "text"]
 
 _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states='all')['AP2']"
 
@@ -130,16 +135,32 @@ def name_of(iso3: str) -> str:
         return iso3
 
 
-def tiles_of(values: object) -> pd.Series[Any]:
-    """Return one value for each state, by its code.
+def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> WordKind:
+    """Return of what kind the words of a picture are: truth values or days, also where a file made them text, or words.
+
+    A word of which the caller says what it means stays a word.
+    """
+    there = [value for value in column.astype("object") if not is_missing(value)]
+    if not there or any(value in (words or {}) and isinstance(value, str) for value in there):
+        return "text"
+    kinds: tuple[Literal["boolean", "date"], ...] = ("boolean", "date")
+    return next((kind for kind in kinds if reads(there[0], kind)), "text")
+
+
+def tiles_of(values: object, words: Mapping[Any, str] | None = None) -> pd.Series[Any]:
+    """Return one value for each state, by its code; truth values and days that a file made words are read again.
 
     Raises
     ------
     OptionError
         For anything but one column of values, each under another code.
+    DataError
+        For truth values or days among which there is something else.
     """
     import pandas as pd
 
+    if isinstance(values, pd.DataFrame):
+        values = as_returned(values, "iso3")
     if isinstance(values, pd.DataFrame) and len(values.columns) == 1:
         values = values.iloc[:, 0]
     if not isinstance(values, pd.Series):
@@ -153,4 +174,12 @@ def tiles_of(values: object) -> pd.Series[Any]:
     if not values.index.is_unique:
         twice = values.index[values.index.duplicated()][0]
         raise OptionError("values", f"an index with {twice!r} twice", [_INDEXED])
-    return values
+    if values.dtype.kind in "biufM":
+        return values
+    name = str(values.name if values.name is not None else "value")
+    kind = own_kind(values, words)
+    if kind == "text":
+        return values.astype("object") if isinstance(values.dtype, pd.CategoricalDtype) else values
+    read = read_column(values, name, kind, missing=True)
+    read.attrs = dict(values.attrs)
+    return read

@@ -12,11 +12,12 @@ from matplotlib.patches import Circle, Patch, Rectangle
 
 from ccwuniv._drawing.canvas import PAGE, TALLEST, room, width, write
 from ccwuniv._drawing.styles import BOUND
+from ccwuniv._typed_columns import Kind, read_columns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_inches", "pattern_rows"]
+__all__ = ["Pattern", "draw_patterns", "is_patterns", "pattern_inches", "pattern_rows", "read_patterns"]
 
 _LETTERS = 0.62  # of the height of a row
 _LEVEL = 1.5  # rows: a longer name stands upright above its dots
@@ -35,6 +36,20 @@ class Pattern:
 def is_patterns(frame: pd.DataFrame) -> bool:
     """Say whether a table can be one of joint patterns."""
     return frame.index.name == "pattern" and {"protocols", "states", "members"} <= set(frame.columns)
+
+
+def read_patterns(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return what is drawn of joint patterns: a truth value for each instrument, the number of states, their codes.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is of another kind.
+    """
+    heads = [str(code) for code in frame.columns[: list(frame.columns).index("protocols")]]
+    kinds: dict[str, Kind] = {**dict.fromkeys(heads, "boolean"), "protocols": "integer", "states": "integer"}
+    kinds["members"] = "text"
+    return read_columns(frame, kinds, "give what joint_patterns returned")
 
 
 def pattern_inches(rows: int) -> tuple[float, float]:

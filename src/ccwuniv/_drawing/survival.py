@@ -12,8 +12,9 @@ from ccwuniv._drawing.canvas import facts_of, room
 from ccwuniv._drawing.lines import Curve, draw_curves
 from ccwuniv._drawing.reading import require_table
 from ccwuniv._provenance import joined
+from ccwuniv._typed_columns import Kind, read_columns
 from ccwuniv.analysis.counting import NO_GROUP
-from ccwuniv.analysis.waiting_curves import waiting_curve
+from ccwuniv.analysis.waiting_curves import part_column, waiting_curve
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def survival_curves(
         raw = columns >= _TIMES
         require_table(frame, "waiting_times" if raw else "waiting_curve", _is_times if raw else _is_curve)
         facts.append(facts_of(frame))
-        curve = waiting_curve(frame) if raw else frame
+        curve = waiting_curve(frame) if raw else _read(frame)
         by = [column for column in curve.columns if column not in _CURVE]
         parts = curve.groupby(by[0], sort=False, dropna=False) if by else [("", curve)]
         for part, own in parts:
@@ -52,6 +53,15 @@ def survival_curves(
             if len(own) and own["at_risk"].iloc[0] > 0:
                 curves[title] = own.sort_values("t")
     return curves, joined(facts)
+
+
+def _read(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return curves whose cells are numbers, and whose parts have the names that they were made with."""
+    numbers: dict[str, Kind] = {"t": "integer", "at_risk": "integer", "events": "integer"}
+    numbers |= dict.fromkeys(("survival", "low", "high"), "number")
+    curve = read_columns(frame, numbers, "give what waiting_curve returned", optional=("low", "high"))
+    by = [str(column) for column in frame.columns if column not in _CURVE]
+    return curve.assign(**{name: part_column(frame, name) for name in by})
 
 
 def _is_times(frame: pd.DataFrame) -> bool:

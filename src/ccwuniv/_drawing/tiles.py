@@ -14,9 +14,10 @@ from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ccwuniv._drawing.canvas import PAGE, facts_of, room, width, write
-from ccwuniv._drawing.classes import classes, is_missing
+from ccwuniv._drawing.classes import classes
 from ccwuniv._drawing.styles import BOUND, MISSING, STATUSES, Look, ink
 from ccwuniv._tiles import tile_places
+from ccwuniv._typed_columns import is_missing
 from ccwuniv.errors import OptionError
 from ccwuniv.model import Status
 

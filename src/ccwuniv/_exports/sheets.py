@@ -72,6 +72,8 @@ def sheet_of(what: pd.DataFrame | pd.Series[Any]) -> Sheet:
     frame = what.to_frame() if isinstance(what, pd.Series) else what.copy()
     frame.columns = pd.Index([str(column) for column in frame.columns], name=frame.columns.name, dtype="str")
     for place, column in enumerate(frame.columns):
+        if isinstance(frame.dtypes.iloc[place], pd.ArrowDtype) and not frame.columns.duplicated().any():
+            frame[column] = _without_arrow(frame[column])
         if frame.dtypes.iloc[place] == "object" and not frame.columns.duplicated().any():
             frame[column] = _plain(frame[column])
     frame.attrs = dict(what.attrs)
@@ -97,6 +99,13 @@ def flat(frame: pd.DataFrame) -> pd.DataFrame:
     named = any(name is not None for name in frame.index.names)
     result = frame.reset_index(drop=not named)
     result.columns.name = None
+    return result
+
+
+def _without_arrow(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Return a column of pyarrow as one of pandas of the same kind."""
+    dtypes: dict[str, Any] = {"b": "boolean", "i": "Int64", "u": "Int64", "f": "Float64", "M": "datetime64[s]"}
+    result: pd.Series[Any] = column.astype(dtypes.get(column.dtype.kind, "object"))
     return result
 
 

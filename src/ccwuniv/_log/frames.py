@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from ccwuniv._log.checked import field_error
 from ccwuniv._provenance import arguments, documents_of
 from ccwuniv._registry.tables import from_json
+from ccwuniv._typed_columns import Kind, as_returned, is_missing, read_cells
 from ccwuniv._version import __version__
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError
@@ -29,6 +30,12 @@ _DTYPES = {
     "start": "datetime64[s]",
     "end": "datetime64[s]",
     "due": "datetime64[s]",
+}
+_KINDS: Mapping[str, Kind] = {
+    "Int64": "integer",
+    "bool": "boolean",
+    "boolean": "boolean",
+    "datetime64[s]": "date",
 }
 _LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
 _NESTED = ("actors", "selector", "region")
@@ -96,13 +103,20 @@ def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
     """
     if "id" not in frame.columns and frame.index.name == "id":
         frame = frame.reset_index()
-    frame = _known_columns(frame)
-    missing = frame.isna()
+    frame = _known_columns(as_returned(frame))
     acts = []
-    for number, (row, gaps) in enumerate(zip(_rows(frame), _rows(missing), strict=True), start=1):
-        fields = {name: value for name, value in row.items() if not gaps[name] and value != ""}
-        acts.append(_act(fields, number))
+    for number, row in enumerate(zip(*map(partial(_cells, frame), frame.columns), strict=True), start=1):
+        named = zip(map(str, frame.columns), row, strict=True)
+        acts.append(_act({name: value for name, value in named if not is_missing(value) and value != ""}, number))
     return acts
+
+
+def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
+    """Return the cells of a field: truth values, numbers and days read from every form of theirs."""
+    dtype = _DTYPES.get(str(name))
+    if dtype is None:
+        return list(frame[name].astype("object"))
+    return read_cells(frame[name], str(name), _KINDS[dtype], missing=True, first=1)
 
 
 def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
@@ -127,12 +141,6 @@ def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
         rule = f"{str(column)!r} is not a field of OutreachAction; it has {', '.join(OutreachAction.model_fields)}"
         raise DataError(rule, file="table", row=int(filled[:, place].argmax()) + 1, column=str(column))
     return frame.drop(columns=further.columns)
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [
-        dict(zip(map(str, frame.columns), cells, strict=True)) for cells in frame.itertuples(index=False, name=None)
-    ]
 
 
 def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:

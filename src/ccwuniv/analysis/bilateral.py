@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._arguments import explained
+from ccwuniv._frozen import freeze_fields
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv._showing import html_facts
@@ -46,7 +47,7 @@ class Relation:
         What one declared against the participation or a statement of the other: flagged, never applied.
     notes : tuple of str
         What else a reader must know, each with its article.
-    attrs : dict
+    attrs : mapping
         The provenance, as every table carries it.
 
     Examples
@@ -67,7 +68,10 @@ class Relation:
     mines_rule: MinesRule | None
     objections: tuple[Statement, ...]
     notes: tuple[str, ...]
-    attrs: dict[Hashable | None, Any] = field(repr=False, compare=False)
+    attrs: Mapping[Hashable | None, Any] = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "attrs")
 
     def __repr__(self) -> str:
         lines = [f"<Relation {self.a} - {self.b}, {self.as_of} ({self.basis})"]

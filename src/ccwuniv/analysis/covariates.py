@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._arguments import explained
-from ccwuniv._days import as_day
 from ccwuniv._options import one_of
-from ccwuniv.analysis._common import day_array, require_columns
-from ccwuniv.errors import DataError, DateError, OptionError
+from ccwuniv._typed_columns import column_of, kind_of, read_column, reads
+from ccwuniv.analysis._common import require_columns
+from ccwuniv.errors import DataError, OptionError
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
 __all__ = ["join_covariates"]
@@ -74,7 +72,7 @@ def join_covariates(
 
     one_of("unmatched", unmatched, ("error", "report"))
     keys = _keys(panel, frame, on)
-    dated = pd.api.types.is_datetime64_any_dtype(panel[keys[-1]])
+    dated = kind_of(panel[keys[-1]]) == "date"
     if max_age is not None and (not dated or isinstance(max_age, bool) or not isinstance(max_age, int) or max_age < 0):
         raise OptionError("max_age", max_age, ["a number of days, for a join on a date"])
     left, right = _alike(panel, panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
@@ -111,46 +109,19 @@ def _keys(panel: pd.DataFrame, frame: pd.DataFrame, on: Sequence[str]) -> list[s
 
 def _alike(frame: pd.DataFrame, panel: pd.DataFrame, keys: Sequence[str], file: str) -> pd.DataFrame:
     """Return a copy whose keys are text, whole numbers or dates, as they are in the panel."""
-    import pandas as pd
-
     result = frame[list(keys)].copy() if frame is panel else frame.copy()
     for key in keys:
-        column = frame[key]
+        column = column_of(frame, key, "give the key once")
         if column.isna().any():
             raise DataError("a key is missing", file=file, row=int(column.isna().argmax()) + 2, column=key)
-        if pd.api.types.is_datetime64_any_dtype(panel[key]):
-            result[key] = _days(column, key, file)
-        elif pd.api.types.is_integer_dtype(panel[key]):
-            result[key] = _whole(column, key, file)
-        else:
-            result[key] = column.astype("str")
+        kind = kind_of(column_of(panel, key, "give the key once"))
+        result[key] = read_column(_words(column) if kind == "text" else column, key, kind, file=file)
     return result.reset_index(drop=True)
 
 
-def _days(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.datetime64]:
-    days = []
-    for row, value in enumerate(column, start=2):
-        try:
-            days.append(as_day(value))
-        except DateError as error:
-            raise DataError(str(error), file=file, row=row, column=key) from None
-    return day_array(days)
-
-
-def _whole(column: pd.Series[Any], key: str, file: str) -> npt.NDArray[np.int64]:
-    import numpy as np
-    import pandas as pd
-
-    try:
-        numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype="float64")
-    except OverflowError:  # a number that is too large even for a fraction
-        numbers = np.array([np.nan if len(str(cell)) > 18 else float(cell) for cell in column])
-    finite = np.isfinite(numbers) & (np.abs(numbers) < 2**53)
-    wrong = ~finite | (np.where(finite, numbers, 0) % 1 != 0)
-    if wrong.any():
-        row = int(wrong.argmax())
-        raise DataError("is no whole number", file=file, row=row + 2, column=key, value=str(column.iloc[row]))
-    return numbers.astype("int64")
+def _words(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Return a key whose whole numbers are the words that a panel may have for them."""
+    return column.astype("object").map(lambda cell: str(int(cell)) if reads(cell, "integer") else cell)
 
 
 def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from ccwuniv._arguments import explained
 from ccwuniv._days import add_months
 from ccwuniv._provenance import arguments, documents_of, provenance
+from ccwuniv._typed_columns import read_columns
 from ccwuniv.analysis._common import scipy_stats
-from ccwuniv.errors import OptionError
+from ccwuniv.errors import DataError, OptionError
 from ccwuniv.model import Basis
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv._typed_columns import Kind
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
@@ -66,7 +68,8 @@ def outreach_outcomes(
         selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
         reach that far), ``consent_date`` (of the first consent after the act, within the horizon or not: the day of its
         deposit, or on the basis in_force that of entry into force), ``consented`` (within the horizon; missing while
-        neither is known), ``days`` (from the act to a consent within the horizon).
+        neither is known), ``days`` (from the act to a consent within the horizon). Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone, as
+        :func:`base_rates` does.
 
     Raises
     ------
@@ -135,7 +138,9 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     """Return how many of the states that acts reached consented within the horizon, with exact intervals.
 
     A state counts once per row of ``by``, whatever the number of acts that reached it, and consented where it did so
-    within the horizon of any of them. Only states whose horizon the data have observed are counted.
+    within the horizon of any of them. Only acts whose horizon is over on the last day of the data count, for all states
+    alike: a state that joined inside a horizon not yet over is left out with those that did not join in it so far.
+    Otherwise only those that joined would be counted.
 
     Parameters
     ----------
@@ -149,14 +154,16 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``by``: ``states``, ``consented``, ``rate``, ``low``, ``high``, ``note``.
+        Indexed by ``by``: ``states``, ``consented``, ``rate``, ``low``, ``high`` (these three missing where no state is
+        counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
+        ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises
     ------
     OptionError
         When ``by`` is none of these columns, or ``level`` is not between 0 and 1.
     DataError
-        When scipy is not installed.
+        When scipy is not installed, or a cell of ``outcomes`` cannot be read: the error names it.
 
     Examples
     --------
@@ -173,29 +180,46 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         raise OptionError("by", by, allowed)
     if not 0 < level < 1:
         raise OptionError("level", level, ("a number between 0 and 1",))
-    seen = outcomes[outcomes["consented"].notna()]
-    states = seen.groupby([by, "iso3"])["consented"].max().astype("bool").groupby(level=0)
-    frame = pd.DataFrame({"states": states.size(), "consented": states.sum()}).astype("int64")
+    table = _read(outcomes, by)
+    over = table[table["observed"]]
+    states = over.groupby([by, "iso3"])["consented"].max().groupby(level=0)
+    rows = table.groupby(by)["observed"]
+    counts = pd.DataFrame({"states": states.size(), "consented": states.sum(), "left_out": rows.size() - rows.sum()})
+    frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
     bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
-        rate=frame["consented"] / frame["states"],
+        rate=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    frame.attrs = {
-        "ccwuniv": {
-            **outcomes.attrs["ccwuniv"],
-            "call": "base_rates",
-            "arguments": arguments(given),
-            "by": by,
-            "level": level,
-        }
+    frame = frame[["states", "consented", "rate", "low", "high", "left_out", "note"]]
+    facts = outcomes.attrs.get("ccwuniv", {})
+    last = f", {facts['as_of']}" if "as_of" in facts else ""
+    left_out = {
+        "rows": int((~table["observed"]).sum()),
+        "reason": f"their horizon ends after the last day of the data{last}",
     }
+    about = {"call": "base_rates", "arguments": arguments(given), "by": by, "level": level, "left_out": left_out}
+    frame.attrs = {"ccwuniv": {**facts, **about}}
     return frame
 
 
+def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return what base rates rest on; of a row whose horizon is over it is known whether the state consented."""
+    kinds: dict[str, Kind] = {"iso3": "code", "observed": "boolean", "consented": "boolean"}
+    kinds[by] = "integer" if by == "paragraph" else "code"
+    table = read_columns(outcomes, kinds, "give what outreach_outcomes returned", optional=("consented", "paragraph"))
+    unknown = (table["observed"] & table["consented"].isna()).to_numpy()
+    if unknown.any():
+        rule = "is missing although the horizon is over (observed); give the table as outreach_outcomes returned it"
+        raise DataError(rule, file="table", row=int(unknown.argmax()) + 2, column="consented")
+    return table.astype({"consented": "boolean"})
+
+
 def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
+    if not trials:
+        return float("nan"), float("nan")
     test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
     interval = test.proportion_ci(level, method="exact")
     return float(interval.low), float(interval.high)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._arguments import explained
-from ccwuniv._days import as_day
 from ccwuniv._naming.identifiers import SCHEMES
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import provenance
+from ccwuniv._typed_columns import read_cells, reads
 from ccwuniv.analysis._common import categorical, require_columns
 from ccwuniv.analysis._panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.analysis.panels import day_of_year
-from ccwuniv.errors import DataError, DateError, OptionError
+from ccwuniv.errors import DataError, OptionError
 from ccwuniv.model import Basis, DateLike, InstrumentLike
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["add_participation"]
 
 _SHOWN = 5
+_LAST_YEAR = 9999
+_YEAR = re.compile(r"\d{4}(\.0)?")
 _NOT_ELIGIBLE, _NOT_YET_OPEN = PANEL_STATUSES.index("not_eligible"), PANEL_STATUSES.index("not_yet_open")
 
 
@@ -142,23 +145,18 @@ def add_participation(
 
 def _days(column: pd.Series[int], name: str, at: str) -> list[dt.date]:
     """Return the day of observation of each row."""
-    import pandas as pd
-
     month, day = map(int, day_of_year("dyad-year", at).split("-"))
     if column.isna().any():
         raise DataError("the year or day is missing", row=int(column.isna().argmax()) + 2, column=name)
-    if pd.api.types.is_numeric_dtype(column):
-        years = [float(year) for year in column]
-        wrong = next((row for row, year in enumerate(years) if year % 1 or not 1 <= year <= 9999), None)
-        if wrong is not None:
-            raise DataError("is no year", row=wrong + 2, column=name, value=str(column.iloc[wrong]))
-        return [dt.date(int(year), month, day) for year in years]
-    days = []
-    for row, value in enumerate(column, start=2):
-        try:
-            days.append(as_day(value))
-        except DateError as error:
-            raise DataError(str(error), row=row, column=name) from None
+    days: list[dt.date] = []
+    for row, value in enumerate(column.astype("object"), start=2):
+        written = bool(_YEAR.fullmatch(value)) if isinstance(value, str) else reads(value, "number")
+        if not written:
+            days += read_cells(column.iloc[[row - 2]], name, "date", first=row)
+        elif float(value) % 1 or not 1 <= float(value) <= _LAST_YEAR:
+            raise DataError("is no year", row=row, column=name, value=str(value))
+        else:
+            days.append(dt.date(int(float(value)), month, day))
     return days
 
 

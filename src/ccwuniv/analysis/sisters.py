@@ -8,7 +8,8 @@ from ccwuniv._arguments import explained
 from ccwuniv._naming.order import name_order
 from ccwuniv._options import check_counting, one_of
 from ccwuniv._provenance import arguments, provenance
-from ccwuniv.analysis._common import bound_grid, require_columns
+from ccwuniv._typed_columns import Kind, read_columns
+from ccwuniv.analysis._common import bound_grid
 from ccwuniv.law import NEIGHBOURING_RULES
 from ccwuniv.model import Basis, DateLike
 
@@ -106,7 +107,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     Parameters
     ----------
     table : pandas.DataFrame
-        What :func:`treaty_table` returned, all rows or some.
+        What :func:`treaty_table` returned, all rows or some; also read back from a file that :func:`export` wrote.
     values : {"both", "row_only"}
         ``"both"``: the states party to the treaty of the row and to that of the column (on the diagonal, its parties).
         ``"row_only"``: those party to the treaty of the row and not to that of the column.
@@ -115,6 +116,13 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     -------
     pandas.DataFrame
         Counts of states, treaties by treaties; missing where the table does not know one of the two.
+
+    Raises
+    ------
+    DataError
+        When a column is missing, or for a cell that is no truth value: the error names it.
+    OptionError
+        For other ``values``.
 
     Examples
     --------
@@ -127,9 +135,10 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     import pandas as pd
 
     one_of("values", values, ("both", "row_only"))
-    require_columns(table, _TREATIES, "give what treaty_table returned")
+    kinds: dict[str, Kind] = dict.fromkeys(_TREATIES, "boolean")
+    read = read_columns(table, kinds, "give what treaty_table returned", optional=_TREATIES)
     counts = [
-        [_count(table[row], table[column] if values == "both" else ~table[column]) for column in _TREATIES]
+        [_count(read[row], read[column] if values == "both" else ~read[column]) for column in _TREATIES]
         for row in _TREATIES
     ]
     index = pd.Index(_TREATIES, name="party_to", dtype="str")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._arguments import explained
+from ccwuniv._codebook import tables
 from ccwuniv._provenance import arguments
-from ccwuniv.analysis._common import require_columns, scipy_stats
+from ccwuniv._typed_columns import Kind, column_of, read_column, read_columns
+from ccwuniv.analysis._common import scipy_stats
 from ccwuniv.errors import DataError, OptionError
 
 if TYPE_CHECKING:
@@ -15,8 +18,16 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["waiting_curve"]
+__all__ = ["part_column", "waiting_curve"]
 
+_KINDS: Mapping[str, Kind] = {
+    "iso3": "code",
+    "episode": "integer",
+    "t_start": "integer",
+    "t_stop": "integer",
+    "event": "boolean",
+}
+_WANTED = "give what waiting_times returned"
 _COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
 
 
@@ -30,7 +41,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     Parameters
     ----------
     frame : pandas.DataFrame
-        What :func:`waiting_times` returned, all states or some.
+        What :func:`waiting_times` returned, all states or some; also read back from a file that :func:`export` wrote.
     by : str, optional
         A column by which to part the episodes, one curve each (by an episode's first value): ``"un_regional_group"``.
     level : float
@@ -47,7 +58,8 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     Raises
     ------
     DataError
-        When scipy is not installed, the frame is not of that form, or an episode's intervals do not follow each other.
+        When scipy is not installed, a cell cannot be read (the error names it), or an episode's intervals do not follow
+        each other.
     OptionError
         For a level outside 0 to 1.
 
@@ -64,9 +76,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
 
     if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
         raise OptionError("level", level, ["a share between 0 and 1, such as 0.95"])
-    wanted = ("iso3", "episode", "t_start", "t_stop", "event")
-    require_columns(frame, (*wanted, *([by] if by else [])), "give what waiting_times returned")
-    waits = _waits(frame, by)
+    waits = _waits(_read(frame, by), by)
     parts = waits.groupby(by, sort=True, observed=True, dropna=False) if by else [(None, waits)]
     curves = []
     for value, own in parts:
@@ -88,6 +98,22 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     return result
 
 
+def _read(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    """Return what a curve rests on."""
+    table = read_columns(frame, _KINDS, _WANTED)
+    if by is not None and by not in _KINDS:
+        table[by] = part_column(frame, by)
+    return table.reset_index(drop=True)
+
+
+def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
+    """Return the column by which waits are parted; one of the caller's own is left as it is."""
+    column = column_of(frame, by, _WANTED)
+    known = tables()["waiting_times"].variable(by)
+    kind: Any = known.type if known is not None else None
+    return column if kind is None else read_column(column, by, kind, missing=True)
+
+
 def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
     """Return a row per episode: how long it lasted, whether it ended with an event."""
     ordered = frame.sort_values(["iso3", "episode", "t_start"], kind="stable")
@@ -100,6 +126,15 @@ def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
             file=f"{broken['iso3']}, episode {broken['episode']}",
             column="t_start",
             value=int(broken["t_start"]),
+        )
+    middle = ordered.index[ordered["event"] & ordered.duplicated(["iso3", "episode"], keep="last")]
+    if len(middle):
+        broken = ordered.loc[middle[0]]
+        raise DataError(
+            "an event ends its episode, and this episode goes on; give the next interval an episode of its own",
+            file=f"{broken['iso3']}, episode {broken['episode']}",
+            column="event",
+            value=True,
         )
     firsts = {by: (by, "first")} if by else {}
     waits: pd.DataFrame = episodes.agg(t_stop=("t_stop", "last"), event=("event", "last"), **firsts)

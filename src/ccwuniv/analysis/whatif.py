@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
+from ccwuniv._frozen import WithTables
 from ccwuniv._naming.order import name_order
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Comparison", "compare"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False)
+class Comparison(WithTables):
     """What two registries answer to the same questions.
 
     Attributes

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ccwuniv._arguments import explained
+from ccwuniv._frozen import freeze_fields
 from ccwuniv._options import one_of
 from ccwuniv._showing import html_table
 from ccwuniv.sources._isu.genre import Language
@@ -55,10 +57,10 @@ class IsuReport:
         The number of the item.
     day : datetime.date or None
         The latest day of which the report can speak, and ``day_reason``, from what that follows.
-    footnotes : dict of str to str
+    footnotes : mapping of str to str
         The footnotes by their marks, which are taken out of the sentences.
     paragraphs : tuple of Paragraph
-    totals : dict of str to int
+    totals : mapping of str to int
         The number of parties to each instrument that the report counts, by code; one that it does not count is not
         there.
     mentions : tuple of StateMention
@@ -93,9 +95,9 @@ class IsuReport:
     symbol: str | None
     day: dt.date | None
     day_reason: str
-    footnotes: dict[str, str]
+    footnotes: Mapping[str, str]
     paragraphs: tuple[Paragraph, ...]
-    totals: dict[str, int]
+    totals: Mapping[str, int]
     mentions: tuple[StateMention, ...]
     symbols: tuple[str, ...]
     dates: tuple[DatedPassage, ...]
@@ -103,6 +105,9 @@ class IsuReport:
     claims: tuple[Claim, ...]
     drafts: tuple[DraftAct, ...]
     notes: tuple[ReadingNote, ...]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "footnotes", "totals")
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ collection. What a page says carries over as facts, and what cannot be read stan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from ccwuniv._arguments import explained
 from ccwuniv._days import as_day
+from ccwuniv._frozen import FrozenMapping, freeze_fields
 from ccwuniv._progress import Progress, told
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.model import DateLike
@@ -140,7 +142,7 @@ class UntcFolder:
     ----------
     tables : tuple of UntcTable
         The tables that were read, sorted by the names of their files.
-    unread : dict of str to SourceFormatError or StoreError
+    unread : mapping of str to SourceFormatError or StoreError
         The files that could not be read, by name, each with the reason.
 
     Examples
@@ -153,7 +155,10 @@ class UntcFolder:
     """
 
     tables: tuple[UntcTable, ...]
-    unread: dict[str, SourceFormatError | StoreError] = field(default_factory=dict)
+    unread: Mapping[str, SourceFormatError | StoreError] = FrozenMapping()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "unread")
 
     def all(self) -> tuple[UntcTable, ...]:
         r"""Return the tables, where every file was read.

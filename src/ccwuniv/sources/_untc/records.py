@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._days import spoken
+from ccwuniv._frozen import FrozenMapping, freeze_fields
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, ActionKind
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ class UntcTable:
         Consents to annexed protocols.
     statements : tuple of UntcStatement
         Reservations, declarations, objections and the like.
-    footnotes : dict of str to str
+    footnotes : mapping of str to str
         The footnotes by mark, for reading; they belong to the United Nations and are stored nowhere.
     notes : tuple of UntcNote
         Everything that was not understood, or that deserves a look.
@@ -248,8 +249,11 @@ class UntcTable:
     former_consents: tuple[UntcConsent, ...] = ()
     consents: tuple[UntcConsent, ...] = ()
     statements: tuple[UntcStatement, ...] = ()
-    footnotes: dict[str, str] = field(default_factory=dict)
+    footnotes: Mapping[str, str] = FrozenMapping()
     notes: tuple[UntcNote, ...] = ()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "footnotes")
 
     @property
     def parties_counted(self) -> int:
