@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["log_app", "read_log"]
 
-log_app = typer.Typer(help="The log of outreach acts: add, due, show, amend, withdraw, export.", no_args_is_help=True)
+log_app = typer.Typer(
+    help="The log of outreach acts: add, due, show, amend, withdraw, export, back up.", no_args_is_help=True
+)
 
 LogFile = Annotated[
     Path, typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; outreach.sqlite by default.")

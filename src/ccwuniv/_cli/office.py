@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ccwuniv._cli.log_commands import log_app, read_log
+from ccwuniv._cli.log_files import add_file_commands
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command("brief")(brief_command)
     app.command("letters")(letters_command)
     app.command("year")(year_command)
+    add_file_commands(log_app)
     app.add_typer(log_app, name="log")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ccwuniv._collecting import uncollected
 from ccwuniv._files import write_file
 from ccwuniv._log.checked import field_error
 from ccwuniv._progress import Progress, told
+from ccwuniv._registry.tables import from_json
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError, StoreError
 
@@ -34,8 +36,19 @@ def from_line(line: str | bytes) -> OutreachAction:
     try:
         return OutreachAction.model_validate_json(line)
     except (ValidationError, CcwError):
-        rule = "a record of the log is no act: something else wrote it; go back to a copy, or to the last export"
-        raise DataError(rule, value=line) from None
+        raise DataError(
+            "the record of this id is no act; take it out with withdraw(id, reason), or ccwuniv log withdraw ID",
+            column="id",
+            value=_id_of(line),
+        ) from None
+
+
+def _id_of(line: str | bytes) -> object:
+    try:
+        fields = from_json(line if isinstance(line, str) else line.decode())
+    except ValueError:
+        return None
+    return fields.get("id") if isinstance(fields, dict) else None
 
 
 def is_confidential(line: str) -> bool:
@@ -80,15 +93,19 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
 
 def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
     try:
-        return OutreachAction.model_validate_json(line)
+        act = OutreachAction.model_validate_json(line)
+        from_json(line.decode())  # pydantic takes the last of several fields of one name
     except ValidationError as error:
         kind = error.errors()[0]["type"]
         if kind in ("json_invalid", "model_type"):
             shown = line[:60].decode("utf-8", "replace")
             raise DataError("is no JSON object; write one act to a line", file=file, row=number, value=shown) from None
         raise field_error(error, OutreachAction, file=file, row=number) from None
+    except json.JSONDecodeError as error:
+        raise DataError(error.msg, file=file, row=number) from None
     except CcwError as error:
         raise DataError(str(error), file=file, row=number) from None
+    return act
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> int:

@@ -1,61 +1,93 @@
-"""How acts go into the tables of a live log, a few or a million."""
+"""How acts go into the tables of a live log; the seal is brought up to date with each."""
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from itertools import chain, islice
-from operator import attrgetter
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from ccwuniv._log.lines import to_line
+from ccwuniv._log.lines import from_line, to_line
+from ccwuniv._log.seal import add, of_record, of_states
 from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import DataError
 
-__all__ = ["due_day", "index_states", "insert", "insert_one"]
+__all__ = ["Recorded", "change", "due_day", "index_states", "insert", "recorded", "withdraw"]
 
-_AT_ONCE = 100
-"""How many rows one statement takes: with five values each, fewer than the 999 that an old SQLite admits."""
-
-Row: TypeAlias = tuple[int | str | None, ...]
-
-
-def insert_one(database: sqlite3.Connection, act: OutreachAction, now: str) -> None:
-    """Insert one act, without what makes many of them fast.
-
-    Raises
-    ------
-    sqlite3.IntegrityError
-        When an act of the same id was recorded before.
-    """
-    row = (act.id, now, due_day(act), to_line(act))
-    seq = database.execute("INSERT INTO act (id, recorded_at, due, line) VALUES (?, ?, ?, ?)", row).lastrowid
-    database.executemany("INSERT INTO act_state VALUES (?, ?)", [(iso3, seq) for iso3 in act.states])
+_INSERT = "INSERT INTO act (id, version, event, reason, recorded_at, line, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_KEEP = """
+    INSERT INTO earlier (id, version, event, reason, recorded_at, line)
+    SELECT id, version, event, reason, recorded_at, line FROM act WHERE seq = ?
+"""
+_CHANGE = "UPDATE act SET version = ?, event = ?, reason = ?, recorded_at = ?, due = ?, line = ? WHERE seq = ?"
 
 
-def insert(database: sqlite3.Connection, acts: Iterable[OutreachAction], now: str, after: int) -> None:
-    """Insert acts in the order of their ids, numbered from the one after ``after``.
+class Recorded(NamedTuple):
+    """The present version of an act, as its table keeps it."""
 
-    Raises
-    ------
-    sqlite3.IntegrityError
-        When two acts have the same id, or one has that of an act recorded before.
-    """
-    ordered = sorted(acts, key=attrgetter("id"))
-    of_state: dict[str, list[int]] = defaultdict(list)
-    for seq, act in enumerate(ordered, start=after + 1):
-        for iso3 in act.states:
-            of_state[iso3].append(seq)
-    rows = ((seq, act.id, now, due_day(act), to_line(act)) for seq, act in enumerate(ordered, start=after + 1))
-    _insert_rows(database, "act (seq, id, recorded_at, due, line)", 5, rows)
-    index_states(database, of_state)
+    seq: int
+    id: str
+    version: int
+    event: str
+    line: str
 
 
-def index_states(database: sqlite3.Connection, of_state: Mapping[str, Sequence[int]]) -> None:
-    """Note which acts name which states, state by state, so that each goes to one place of the index."""
-    rows = ((iso3, seq) for iso3 in sorted(of_state) for seq in of_state[iso3])
-    _insert_rows(database, "act_state (iso3, seq)", 2, rows)
+def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
+    """Return what is recorded of an act, found by the index of ids."""
+    row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
+    return None if row is None else Recorded(*row)
+
+
+def insert(database: sqlite3.Connection, act: OutreachAction) -> None:
+    """Record a new act."""
+    first = (act.id, "1", "append", "", _now(), to_line(act))
+    seq = database.execute(_INSERT, (*first, due_day(act))).lastrowid or 0
+    index_states(database, seq, act.states)
+    add(database, 1, of_record(first) + of_states(act.states, seq))
+
+
+def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction) -> None:
+    """Record another version of an act, and keep the one before."""
+    _replace(database, old, "amend", "", to_line(act), due_day(act), act.states)
+
+
+def withdraw(database: sqlite3.Connection, old: Recorded, reason: str) -> None:
+    """Record that an act is withdrawn, be its line an act or not."""
+    _replace(database, old, "withdraw", reason, old.line, None, ())
+
+
+def _replace(
+    database: sqlite3.Connection,
+    old: Recorded,
+    event: str,
+    reason: str,
+    line: str,
+    due: str | None,
+    states: Iterable[str],
+) -> None:
+    before, after = _indexed(old.line), tuple(states)
+    now, version = _now(), old.version + 1
+    database.execute(_KEEP, (old.seq,))
+    database.execute(_CHANGE, (version, event, reason, now, due, line, old.seq))
+    # By state and number: the index is ordered by state, and to find the number alone takes a walk through all of it.
+    gone = [(iso3, old.seq) for iso3 in before]
+    database.executemany("DELETE FROM act_state WHERE iso3 = ? AND seq = ?", gone)
+    index_states(database, old.seq, after)
+    moved = of_states(after, old.seq) - of_states(before, old.seq)
+    add(database, 1, of_record((old.id, str(version), event, reason, now, line)) + moved)
+
+
+def _indexed(line: str) -> tuple[str, ...]:
+    """Return the states under which the index has the act of a line; a line that is no act is under none."""
+    try:
+        return from_line(line).states
+    except DataError:
+        return ()
+
+
+def index_states(database: sqlite3.Connection, seq: int, states: Iterable[str]) -> None:
+    """Note which states an act names."""
+    database.executemany("INSERT INTO act_state VALUES (?, ?)", [(iso3, seq) for iso3 in states])
 
 
 def due_day(act: OutreachAction) -> str | None:
@@ -63,14 +95,5 @@ def due_day(act: OutreachAction) -> str | None:
     return act.due.isoformat() if act.due else None
 
 
-def _insert_rows(database: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
-    """Insert rows, many to a statement: a statement for each would cost more than the row."""
-    left = iter(rows)
-    while part := tuple(islice(left, _AT_ONCE)):
-        database.execute(_insertion(table, width, len(part)), tuple(chain.from_iterable(part)))
-
-
-@cache
-def _insertion(table: str, width: int, rows: int) -> str:
-    row = f"({', '.join('?' * width)})"
-    return f"INSERT INTO {table} VALUES {', '.join([row] * rows)}"
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

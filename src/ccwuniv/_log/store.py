@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Self
 
 from ccwuniv._days import as_day
-from ccwuniv._log.database import connect, transaction, worded
+from ccwuniv._files import is_there
+from ccwuniv._log import recording
+from ccwuniv._log.backups import restore, write_backup
+from ccwuniv._log.checking import findings
 from ccwuniv._log.filters import Criteria
-from ccwuniv._log.lines import from_line, read_lines, to_line
+from ccwuniv._log.incoming import checked, checked_all, checked_id, checked_reason
+from ccwuniv._log.lines import from_line, read_lines
+from ccwuniv._log.logfile import LogFile
+from ccwuniv._log.opening import as_path
 from ccwuniv._log.query import condition
-from ccwuniv._log.recording import due_day, index_states, insert, insert_one
+from ccwuniv._log.recording import Recorded
 from ccwuniv.acts import OutreachAction, last_day
-from ccwuniv.errors import DataError, OptionError, StoreError
+from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import DateLike
-from ccwuniv.outreach import OutreachLog, ReadableLog, act_of, of_lines
+from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["LiveLog", "Version"]
 
@@ -28,15 +33,6 @@ _VERSIONS = """
     SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
     UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
     ORDER BY version
-"""
-_KEEP = """
-    INSERT INTO earlier (id, version, event, reason, recorded_at, line)
-    SELECT id, version, event, reason, recorded_at, line FROM act WHERE id = ?
-"""
-
-
-_CHANGE = """
-    UPDATE act SET version = version + 1, event = ?, reason = ?, recorded_at = ?, due = ?, line = ? WHERE id = ?
 """
 
 
@@ -53,9 +49,13 @@ class Version(NamedTuple):
 class LiveLog(ReadableLog):
     """A log of acts kept in a file, opened with :meth:`OutreachLog.open <ccwuniv.OutreachLog.open>`.
 
-    A record is on the disk when the call that makes it returns. Several processes may write; each opens the log for
-    itself. Nothing recorded is ever overwritten: an amended or withdrawn act keeps its earlier versions.
-    Everything that can be asked of an :class:`~ccwuniv.OutreachLog` can be asked of this one, as it stands.
+    A record is on the disk when the call that makes it returns, and the file alone holds all of the log. Several
+    processes may write; each opens the log for itself. Nothing recorded is ever overwritten: an amended or withdrawn
+    act keeps its earlier versions. Everything that can be asked of an :class:`~ccwuniv.OutreachLog` can be asked of
+    this one.
+
+    :meth:`backup` makes a copy at any time, while others write, too. A file copied by other means while somebody
+    writes may be torn: opening it is then an error.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ class LiveLog(ReadableLog):
     Raises
     ------
     StoreError
-        When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
+        When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
 
     Examples
     --------
@@ -80,29 +80,23 @@ class LiveLog(ReadableLog):
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        self._connection: sqlite3.Connection | None = connect(self.path)
-        self._process = os.getpid()
-        self._lock = threading.RLock()
+        self.path = as_path(path)
+        self._file = LogFile(self.path)
 
     # recording
 
     def append(self, action: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-        """Record an act, and return it.
+        """Record an act, and return it as it is recorded.
 
         Raises
         ------
         DataError
             When it is no act, or its id is in the log already, be it of an act withdrawn.
         StoreError
-            When it could not be recorded; the log is as it was.
+            When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
-        act = act_of(action)
-        with self._writing() as database:
-            try:
-                insert_one(database, act, _now())
-            except sqlite3.IntegrityError:
-                raise _taken(act.id) from None
+        act = checked(action)
+        self._file.write(lambda database: _insert(database, [act]))
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
@@ -115,13 +109,8 @@ class LiveLog(ReadableLog):
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        acts = [act_of(action) for action in actions]
-        with self._writing() as database:
-            (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM act").fetchone()
-            try:
-                insert(database, acts, _now(), after=last)
-            except sqlite3.IntegrityError:
-                raise _doubled(database, sorted(act.id for act in acts), last) from None
+        acts = checked_all(actions)
+        self._file.write(lambda database: _insert(database, acts))
         return len(acts)
 
     def amend(self, action: str, /, **changes: Any) -> OutreachAction:
@@ -147,14 +136,25 @@ class LiveLog(ReadableLog):
                 "an id stays as it is; withdraw the act and append another" if changes else "give the fields to change"
             )
             raise DataError(rule, column="id" if changes else None, value=changes.get("id"))
-        with self._writing() as database:
-            old = self._current(database, action)
-            act = OutreachAction(**{**_as_given(old, changes), **changes})
-            self._replace(database, act, "amend", "")
-        return act
+        name = checked_id(action)
+
+        def record(database: sqlite3.Connection) -> OutreachAction:
+            old = _current(database, name)
+            act = from_line(old.line)
+            if act.id != name:
+                raise DataError(
+                    "the record of this act is of another: something else wrote it", column="id", value=name
+                )
+            new = checked(OutreachAction(**{**_as_given(act, changes), **changes}))
+            recording.change(database, old, new)
+            return new
+
+        return self._file.write(record)
 
     def withdraw(self, action: str, reason: str) -> None:
         """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
+
+        A record that is no act, as earlier versions of this library may have left it, can be taken out, too.
 
         Raises
         ------
@@ -165,10 +165,8 @@ class LiveLog(ReadableLog):
         StoreError
             When it could not be recorded; the log is as it was.
         """
-        if not reason.strip():
-            raise OptionError("reason", reason, ("a reason in words",))
-        with self._writing() as database:
-            self._replace(database, self._current(database, action), "withdraw", reason)
+        name, why = checked_id(action), checked_reason(reason)
+        self._file.write(lambda database: recording.withdraw(database, _current(database, name), why))
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -192,7 +190,7 @@ class LiveLog(ReadableLog):
         DataError
             When the log never had an act of this id.
         """
-        rows = self._read(_VERSIONS, (action,))
+        rows = self._file.read(_VERSIONS, (checked_id(action),))
         if not rows:
             raise _unknown(action)
         try:
@@ -221,25 +219,128 @@ class LiveLog(ReadableLog):
         return self._select()
 
     def _matching(self, wanted: Criteria) -> OutreachLog:
-        found = of_lines(self._select(*condition(wanted)))
+        try:
+            found = of_lines(self._select(*condition(wanted)))
+        except StoreError:
+            self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
+            raise
         return found if wanted.actor is None else OutreachLog(act for act in found if wanted.match(act))
 
     def __len__(self) -> int:
-        ((number,),) = self._read("SELECT count(*) FROM act WHERE event <> 'withdraw'")
+        ((number,),) = self._file.read("SELECT count(*) FROM act WHERE event <> 'withdraw'")
         return int(number)
 
     def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._connection is None else f'{len(self)} acts'}>"
+        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} acts'}>"
 
     # the file
 
+    def backup(self, path: str | Path, *, replace: bool = False) -> Path:
+        """Write a copy of the whole log, confidential acts and earlier versions included, and return its path.
+
+        Other processes may write meanwhile: the copy is the log as it is at one moment. It is checked before it gets
+        its name, and opens as a log of its own.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+            The file to write.
+        replace : bool
+            Whether a file that is there may be replaced.
+
+        Raises
+        ------
+        StoreError
+            When a file is there and ``replace`` is not given, or the copy cannot be written; what was there before
+            still is.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> folder = TemporaryDirectory()
+        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
+        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
+        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
+        >>> with OutreachLog.open(copy) as live:
+        ...     [act.id for act in live]
+        ['a']
+        >>> folder.cleanup()
+        """
+        target = as_path(path)
+        self._file.look(lambda database: write_backup(database, self.path, target, replace=replace))
+        return target
+
+    def restore(self, backup: str | Path) -> Path | None:
+        """Put a backup in the place of this log, and return where the log that was there is kept.
+
+        Nothing is lost: the former log is kept beside this one, as ``NAME-before-restore-TIME``. This log is open on
+        the backup afterwards; where other processes have it open, their next record is an error, and they open it
+        again. A log that does not open is restored by ``ccwuniv log restore FILE``.
+
+        Parameters
+        ----------
+        backup : str or pathlib.Path
+            A file that :meth:`backup` wrote, or any whole copy of a log. It stays as it is.
+
+        Returns
+        -------
+        pathlib.Path or None
+            Where the former log is kept; None where somebody had removed its file.
+
+        Raises
+        ------
+        StoreError
+            When it is no whole log, or the files cannot be written; the log is then as it was.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> folder = TemporaryDirectory()
+        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
+        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
+        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
+        ...     kept = live.restore(copy)
+        ...     [act.id for act in live]
+        []
+        >>> with OutreachLog.open(kept) as former:
+        ...     [act.id for act in former]
+        ['a']
+        >>> folder.cleanup()
+        """
+        source = as_path(backup)
+        self._file.read("SELECT 1")  # open, and of this process
+        self.close()
+        try:
+            kept = restore(self.path, source)
+        finally:
+            if is_there(self.path):
+                self._file = LogFile(self.path)
+        return kept
+
+    def verify(self) -> tuple[str, ...]:
+        """Check all of the log, and return what is wrong with it, in words; nothing where it is whole.
+
+        SQLite's own check of the file; that every record, earlier ones included, is an act that reads back equal; that
+        no version is missing; that the indexes by which filters go agree with the records; and that the records add up
+        to the seal, which each transaction brings up to date.
+
+        Raises
+        ------
+        StoreError
+            When the file cannot be read.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
+        ...     live.verify()
+        ()
+        """
+        return self._file.look(lambda database: tuple(findings(database)))
+
     def close(self) -> None:
         """Close the file; everything recorded is in it."""
-        with self._lock:
-            if self._connection is not None and self._process == os.getpid():
-                with worded(self.path):
-                    self._connection.close()
-            self._connection = None
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -247,55 +348,32 @@ class LiveLog(ReadableLog):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, worded(self.path):
-            database = self._database()
-            with transaction(database):
-                yield database
-
-    def _read(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        with self._lock, worded(self.path):
-            return self._database().execute(query, values).fetchall()
-
-    def _database(self) -> sqlite3.Connection:
-        if self._connection is None:
-            raise StoreError(str(self.path), "is closed; open it again with OutreachLog.open.")
-        if self._process != os.getpid():
-            raise StoreError(str(self.path), "was opened by the parent process; open it in this one, too.")
-        return self._connection
+    def __reduce__(self) -> NoReturn:
+        raise StoreError(
+            str(self.path), "is open, and an open log is neither pickled nor copied; take live.log(), or open it there."
+        )
 
     def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
         # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
         further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
-        query = f"SELECT line FROM act WHERE event <> 'withdraw'{further}"
-        with self._lock, worded(self.path):
-            return tuple([line for (line,) in self._database().execute(query, values)])
-
-    @staticmethod
-    def _current(database: sqlite3.Connection, action: str) -> OutreachAction:
-        row = database.execute("SELECT event, line FROM act WHERE id = ?", (action,)).fetchone()
-        if row is None:
-            raise _unknown(action)
-        if row[0] == "withdraw":
-            raise DataError("was withdrawn; append what is to stand under another id", column="id", value=action)
-        act = from_line(row[1])
-        if act.id != action:
-            raise DataError("the record of this act is of another: something else wrote it", column="id", value=action)
-        return act
-
-    @staticmethod
-    def _replace(database: sqlite3.Connection, act: OutreachAction, event: str, reason: str) -> None:
-        database.execute(_KEEP, (act.id,))
-        database.execute(_CHANGE, (event, reason, _now(), due_day(act), to_line(act), act.id))
-        (seq,) = database.execute("SELECT seq FROM act WHERE id = ?", (act.id,)).fetchone()
-        database.execute("DELETE FROM act_state WHERE seq = ?", (seq,))
-        if event != "withdraw":
-            index_states(database, {iso3: [seq] for iso3 in act.states})
+        rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
+        return tuple([line for (line,) in rows])
 
 
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+def _insert(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+    for act in acts:
+        if recording.recorded(database, act.id) is not None:
+            raise DataError("is in the log already; amend that act, or give another id", column="id", value=act.id)
+        recording.insert(database, act)
+
+
+def _current(database: sqlite3.Connection, name: str) -> Recorded:
+    found = recording.recorded(database, name)
+    if found is None:
+        raise _unknown(name)
+    if found.event == "withdraw":
+        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+    return found
 
 
 def _as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
@@ -309,19 +387,3 @@ def _as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, A
 
 def _unknown(action: str) -> DataError:
     return DataError("no act of this log has this id", column="id", value=action)
-
-
-def _taken(one: str) -> DataError:
-    return DataError("is in the log already; amend that act, or give another id", column="id", value=one)
-
-
-def _doubled(database: sqlite3.Connection, ids: Iterable[str], last: int) -> DataError:
-    """Return the error that names the first id which is not new."""
-    seen: set[str] = set()
-    for one in ids:
-        if database.execute("SELECT 1 FROM act WHERE id = ? AND seq <= ?", (one, last)).fetchone():
-            return _taken(one)
-        if one in seen:
-            return DataError("two of these acts have this id; give each one of its own", column="id", value=one)
-        seen.add(one)
-    return DataError("an id is in the log already", column="id")

@@ -128,8 +128,17 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
 
 def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
     """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        fields = dict(pairs)
+        if len(fields) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise json.JSONDecodeError(f"{quoted(twice)} is given twice; keep one of the two", text, 0)
+        return fields
+
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError:
         raise
     except (ValueError, RecursionError):

@@ -1,0 +1,61 @@
+"""What a caller gives to be recorded, checked again whatever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ccwuniv.acts import OutreachAction
+from ccwuniv.errors import DataError, OptionError
+from ccwuniv.outreach import act_of
+
+__all__ = ["checked", "checked_all", "checked_id", "checked_reason"]
+
+
+def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
+    """Return the act that is given, made anew of its fields.
+
+    An act is checked when it is made, but ``model_copy(update=...)`` and ``model_construct`` put anything into its
+    fields, and into those of its actors.
+
+    Raises
+    ------
+    DataError
+        With the field that is wrong; and the other errors that making an act raises.
+    """
+    act = act_of(given)
+    # The fields of the class come as plain values; those that are none of its own are left for it to refuse.
+    return OutreachAction(**{**vars(act), **act.model_dump(warnings=False)})
+
+
+def checked_all(given: object) -> list[OutreachAction]:
+    """Return the acts that are given, each checked; none has the id of another.
+
+    Raises
+    ------
+    DataError
+        When these are no acts, or two of them have the same id.
+    """
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
+        raise DataError("should be several acts: a list, a log", value=given)
+    acts: dict[str, OutreachAction] = {}
+    for one in given:
+        act = checked(one)
+        if act.id in acts:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+        acts[act.id] = act
+    return list(acts.values())
+
+
+def checked_id(given: object) -> str:
+    """Return an id that is asked for, and refuse what is no text."""
+    if isinstance(given, str):
+        return given
+    raise DataError("an id is a text; give one", column="id", value=given)
+
+
+def checked_reason(given: object) -> str:
+    """Return why an act is withdrawn, and refuse what says nothing."""
+    if isinstance(given, str) and given.strip():
+        return given
+    raise OptionError("reason", given, ("a reason in words",))
