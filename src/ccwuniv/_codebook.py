@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._provenance import plain
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -128,7 +130,7 @@ def _table(name: str, entry: dict[str, Any], common: Mapping[str, Variable], kno
 def facts_of(table: object) -> dict[str, Any]:
     """Return the provenance of a table, empty where it has none."""
     facts = getattr(table, "attrs", {}).get("ccwuniv")
-    return dict(facts) if isinstance(facts, Mapping) else {}
+    return {str(name): plain(value) for name, value in facts.items()} if isinstance(facts, Mapping) else {}
 
 
 def table_of(frame: pd.DataFrame) -> Table | None:

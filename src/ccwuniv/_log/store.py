@@ -11,16 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
+from ccwuniv._confidence import PUBLIC_LINE, is_public_line, with_links_of, without_links
 from ccwuniv._days import as_day
 from ccwuniv._log.database import connect, transaction, worded
 from ccwuniv._log.filters import Criteria
-from ccwuniv._log.lines import from_line, read_lines, to_line
+from ccwuniv._log.held import Held
+from ccwuniv._log.lines import from_line, ids_linked, read_lines, to_line
 from ccwuniv._log.query import condition
 from ccwuniv._log.recording import due_day, index_states, insert, insert_one
+from ccwuniv._log.seen import confidential_among, public_versions
 from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError, StoreError
 from ccwuniv.model import DateLike
-from ccwuniv.outreach import OutreachLog, ReadableLog, act_of, of_lines
+from ccwuniv.outreach import OutreachLog, ReadableLog, act_of, log_of, recorded
 
 __all__ = ["LiveLog", "Version"]
 
@@ -48,6 +51,9 @@ class Version(NamedTuple):
     recorded_at: dt.datetime
     reason: str
     action: OutreachAction
+
+    def __repr__(self) -> str:
+        return f"Version({self.number}, {self.event!r}, {self.recorded_at})"
 
 
 class LiveLog(ReadableLog):
@@ -93,7 +99,7 @@ class LiveLog(ReadableLog):
         Raises
         ------
         DataError
-            When it is no act, or its id is in the log already, be it of an act withdrawn.
+            When it is no act, or its id is taken, be it by an act withdrawn or one that is confidential.
         StoreError
             When it could not be recorded; the log is as it was.
         """
@@ -106,16 +112,16 @@ class LiveLog(ReadableLog):
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
-        """Record acts, all of them or none, and return how many.
+        """Record acts, all of them or none, and return how many; of another log all acts, confidential ones, too.
 
         Raises
         ------
         DataError
-            When one of them is no act, or has an id that is in the log already or that another of them has.
+            When one of them is no act, or has an id that is taken or that another of them has.
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        acts = [act_of(action) for action in actions]
+        acts = list(recorded(actions))
         with self._writing() as database:
             (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM act").fetchone()
             try:
@@ -124,13 +130,16 @@ class LiveLog(ReadableLog):
                 raise _doubled(database, sorted(act.id for act in acts), last) from None
         return len(acts)
 
-    def amend(self, action: str, /, **changes: Any) -> OutreachAction:
+    def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
         """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
 
         Parameters
         ----------
         action : str
             The act's id.
+        see_confidential : bool
+            Whether the act may be a confidential one, or name one. (``confidential`` is a field of the act itself.)
+            Without it, a confidential act is not found, and links of a public act to confidential ones stay.
         **changes
             The fields to change. Where ``start`` or ``precision`` changes and the last day had followed from
             them, it follows again.
@@ -138,7 +147,7 @@ class LiveLog(ReadableLog):
         Raises
         ------
         DataError
-            When no act of the log has this id, the act was withdrawn, or the change makes it no act.
+            When no act that may be seen has this id, the act was withdrawn, or the change makes it no act.
         StoreError
             When it could not be recorded; the log is as it was.
         """
@@ -148,27 +157,38 @@ class LiveLog(ReadableLog):
             )
             raise DataError(rule, column="id" if changes else None, value=changes.get("id"))
         with self._writing() as database:
-            old = self._current(database, action)
+            old = self._current(database, action, see_confidential)
             act = OutreachAction(**{**_as_given(old, changes), **changes})
-            self._replace(database, act, "amend", "")
-        return act
+            linked = {*old.part_of, *old.same_as}
+            hidden = frozenset() if see_confidential else confidential_among(database, linked)
+            self._replace(database, with_links_of(act, old, hidden), "amend", "")
+        return without_links(act, hidden)
 
-    def withdraw(self, action: str, reason: str) -> None:
+    def withdraw(self, action: str, reason: str, *, confidential: bool = False) -> None:
         """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        reason : str
+            Why, in words.
+        confidential : bool
+            Whether it may be a confidential act.
 
         Raises
         ------
         OptionError
             When no reason is given.
         DataError
-            When no act of the log has this id, or the act was withdrawn before.
+            When no act that may be seen has this id, or the act was withdrawn before.
         StoreError
             When it could not be recorded; the log is as it was.
         """
         if not reason.strip():
             raise OptionError("reason", reason, ("a reason in words",))
         with self._writing() as database:
-            self._replace(database, self._current(database, action), "withdraw", reason)
+            self._replace(database, self._current(database, action, confidential), "withdraw", reason)
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -178,58 +198,79 @@ class LiveLog(ReadableLog):
         StoreError
             When the file cannot be read, or the acts not be recorded.
         DataError
-            With the line that is no act, or the id that is in the log already.
+            With the line that is no act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))
 
     # asking
 
-    def history(self, action: str) -> tuple[Version, ...]:
-        """Return every version of an act, the first one first.
+    def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return the versions of an act, the first one first.
+
+        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
+        the first version that was not, and one that is confidential now has no history.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        confidential : bool
+            Whether confidential versions are among them, and links to confidential acts.
 
         Raises
         ------
         DataError
-            When the log never had an act of this id.
+            When the log never had an act of this id that may be seen.
         """
         rows = self._read(_VERSIONS, (action,))
+        if not confidential:
+            rows = public_versions(rows)
         if not rows:
             raise _unknown(action)
         try:
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
             raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
+        hidden = frozenset() if confidential else self._hidden([row[4] for row in rows])
         return tuple(
-            Version(number, event, at, reason, from_line(line))
+            Version(number, event, at, reason, without_links(from_line(line), hidden))
             for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
         )
 
     def log(self) -> OutreachLog:
-        """Return the log as it stands, as a value that no later record changes."""
-        return of_lines(self._lines())
+        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
+        return log_of(self._held())
 
     def due(self, until: DateLike) -> OutreachLog:
         """Return the acts that want following up by a day, inclusive."""
-        return of_lines(self._select("due <= ?", [as_day(until).isoformat()]))
+        return log_of(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
 
-    @property
-    def actions(self) -> tuple[OutreachAction, ...]:
-        """The acts as they stand, in the order of their ids."""
-        return self.log().actions
-
-    def _lines(self) -> tuple[str, ...]:
-        return self._select()
+    def _held(self) -> Held:
+        return self._part(self._select())
 
     def _matching(self, wanted: Criteria) -> OutreachLog:
-        found = of_lines(self._select(*condition(wanted)))
-        return found if wanted.actor is None else OutreachLog(act for act in found if wanted.match(act))
+        found = self._part(self._select(*condition(wanted)))
+        if wanted.actor is not None:
+            found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
+        return log_of(found)
+
+    def _part(self, lines: Sequence[str]) -> Held:
+        """Return what lines of the log hold."""
+        return Held(lines=lines, hidden=self._hidden(lines))
+
+    def _hidden(self, lines: Iterable[str]) -> frozenset[str]:
+        """Return the ids of confidential acts to which the acts of some lines link."""
+        if not (linked := ids_linked(lines)):
+            return frozenset()
+        with self._lock, worded(self.path):
+            return confidential_among(self._database(), linked)
 
     def __len__(self) -> int:
-        ((number,),) = self._read("SELECT count(*) FROM act WHERE event <> 'withdraw'")
+        ((number,),) = self._read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
         return int(number)
 
     def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._connection is None else f'{len(self)} acts'}>"
+        return f"<LiveLog {self.path}: {'closed' if self._connection is None else f'{len(self)} public acts'}>"
 
     # the file
 
@@ -273,9 +314,9 @@ class LiveLog(ReadableLog):
             return tuple([line for (line,) in self._database().execute(query, values)])
 
     @staticmethod
-    def _current(database: sqlite3.Connection, action: str) -> OutreachAction:
+    def _current(database: sqlite3.Connection, action: str, confidential: bool) -> OutreachAction:
         row = database.execute("SELECT event, line FROM act WHERE id = ?", (action,)).fetchone()
-        if row is None:
+        if row is None or not (confidential or is_public_line(row[1])):
             raise _unknown(action)
         if row[0] == "withdraw":
             raise DataError("was withdrawn; append what is to stand under another id", column="id", value=action)
@@ -312,7 +353,8 @@ def _unknown(action: str) -> DataError:
 
 
 def _taken(one: str) -> DataError:
-    return DataError("is in the log already; amend that act, or give another id", column="id", value=one)
+    """Return what is said of an id that is not free, the same whoever has it: it may be a confidential act."""
+    return DataError("this id is taken; give the act another one", column="id", value=one)
 
 
 def _doubled(database: sqlite3.Connection, ids: Iterable[str], last: int) -> DataError:
@@ -324,4 +366,4 @@ def _doubled(database: sqlite3.Connection, ids: Iterable[str], last: int) -> Dat
         if one in seen:
             return DataError("two of these acts have this id; give each one of its own", column="id", value=one)
         seen.add(one)
-    return DataError("an id is in the log already", column="id")
+    return DataError("an id is taken", column="id")
