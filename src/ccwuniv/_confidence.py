@@ -23,6 +23,7 @@ __all__ = [
     "is_public",
     "is_public_line",
     "public_acts",
+    "settled",
     "with_links_of",
     "without_links",
 ]
@@ -52,6 +53,11 @@ def is_public(act: OutreachAction) -> bool:
     return getattr(act, "confidential", None) is False
 
 
+def settled(act: OutreachAction) -> OutreachAction:
+    """Return an act that says with True or False whether it is confidential: True where it was not plainly public."""
+    return act if is_public(act) or act.confidential is True else act.model_copy(update={"confidential": True})
+
+
 def is_public_line(line: str) -> bool:
     """Say whether a canonical line is of a public act: only the line of another one has the field.
 
@@ -77,7 +83,7 @@ def check_asked(given: Mapping[str, Any]) -> None:
     """
     for option in _ASKED:
         if type(value := given.get(option, False)) is not bool:
-            raise OptionError(option, value, ("True", "False"))
+            raise OptionError(option, value, ("True or False, without quotation marks",))
 
 
 def public_acts(acts: Sequence[OutreachAction], hidden: Collection[str] = ()) -> tuple[OutreachAction, ...]:

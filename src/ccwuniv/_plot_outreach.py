@@ -56,8 +56,8 @@ def timeline(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     points = size(ax)
     plain(ax, points)
     labels = [
-        f"{'' if paragraph != paragraph or paragraph is None else f'{paragraph} '}{kind.replace('_', ' ')}"
-        for paragraph, kind in zip(frame["paragraph"], frame["kind"], strict=True)
+        f"{f'{paragraph} ' if known else ''}{kind.replace('_', ' ')}"
+        for paragraph, known, kind in zip(frame["paragraph"], frame["paragraph"].notna(), frame["kind"], strict=True)
     ]
     if frame.empty:
         caption(ax, "Acts of outreach", facts_of(frame), points)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._confidence import settled
 from ccwuniv._log.checked import fields_of
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.frames import from_frame
@@ -158,7 +159,7 @@ class OutreachLog(ReadableLog):
 
 def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     """Return an act that may stand as a mapping of its fields."""
-    return given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
+    return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
 def recorded(given: Iterable[OutreachAction | Mapping[str, Any]]) -> Iterable[OutreachAction]:

@@ -78,3 +78,8 @@ class Held:
         """Every act, without links to confidential ones that are not here: another log could not tell that they are."""
         elsewhere = self._hidden.difference(act.id for act in self.acts)
         return tuple(without_links(act, elsewhere) for act in self.acts)
+
+    @property
+    def movable_lines(self) -> tuple[str, ...]:
+        """The canonical lines of these."""
+        return tuple(map(to_line, self.movable)) if self._hidden else self.lines

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ccwuniv._collecting import uncollected
-from ccwuniv._confidence import LINKS, claims_public, is_public, is_public_line, without_links
+from ccwuniv._confidence import LINKS, claims_public, is_public, is_public_line, settled, without_links
 from ccwuniv._files import write_file
 from ccwuniv._log.checked import field_error, name_error
 from ccwuniv._progress import Progress, told
@@ -24,9 +24,7 @@ def to_line(act: OutreachAction) -> str:
 
     What is not plainly public is written as confidential.
     """
-    if not is_public(act) and act.confidential is not True:
-        act = act.model_copy(update={"confidential": True})
-    return OutreachAction.__pydantic_serializer__.to_json(act, exclude_defaults=True).decode()
+    return OutreachAction.__pydantic_serializer__.to_json(settled(act), exclude_defaults=True).decode()
 
 
 def from_line(line: str | bytes) -> OutreachAction:

@@ -189,7 +189,8 @@ class ReadableLog(ABC):
         True
         """
         given = dict(locals())
-        acts = self.acts(confidential=confidential)
+        held = self._held()
+        acts = held.movable if confidential else held.public
         frame = exchange_frame(acts)
         frame.attrs = log_provenance("OutreachLog.to_pandas", given, acts, confidential=confidential)
         return frame
@@ -303,7 +304,9 @@ class ReadableLog(ABC):
     def write_jsonl(self, path: str | Path, *, confidential: bool = False) -> int:
         """Write the acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
 
-        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log.
+        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log. With it,
+        links to confidential acts that are not in the file (withdrawn ones) are left out: who reads the file again could
+        not tell that they are confidential.
 
         Raises
         ------
@@ -320,7 +323,7 @@ class ReadableLog(ABC):
         38
         """
         held = self._held()
-        return write_lines(Path(path), held.lines if confidential else held.public_lines)
+        return write_lines(Path(path), held.movable_lines if confidential else held.public_lines)
 
     def _repr_html_(self) -> str:
         from ccwuniv._log.overview import overview

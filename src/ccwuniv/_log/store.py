@@ -44,7 +44,10 @@ _CHANGE = """
 
 
 class Version(NamedTuple):
-    """One version of an act: what was recorded of it, when, and what was done to record it."""
+    """One version of an act: what was recorded of it, when, and what was done to record it.
+
+    Its ``repr`` says nothing of the act.
+    """
 
     number: int
     event: Literal["append", "amend", "withdraw"]
