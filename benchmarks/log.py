@@ -135,6 +135,6 @@ def _filter(folder: Path, stack: ExitStack, number: int) -> Work:
         "SELECT of the same rows, by hand",
         lambda: live.filter(state="LAO"),
         theirs,
-        agree=lambda ours, theirs: ours._lines() == tuple(line for (line,) in theirs),  # type: ignore[attr-defined]
+        agree=lambda ours, theirs: ours._held().lines == tuple(line for (line,) in theirs),  # type: ignore[attr-defined]
         rate=20,
     )

@@ -2,7 +2,8 @@
 
 An argument that a person writes (a name, a day, a word) is checked where it is read. That a log stands where the
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
-against their annotations, by the names of the types, so that no module is loaded to say it.
+against their annotations, by the names of the types, so that no module is loaded to say it. One option is looked at
+before: whether confidential acts are asked for. Anything but True and False would be taken for a yes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numbers import Integral, Real
 from pathlib import PurePath
 from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin
 
+from ccwuniv._confidence import check_asked
 from ccwuniv.errors import CcwError, OptionError
 
 __all__ = ["explained", "explained_methods"]
@@ -69,6 +71,7 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        check_asked(kwargs)
         try:
             return function(*args, **kwargs)
         except CcwError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._frozen import FrozenMapping, freeze_fields
+from ccwuniv._provenance import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,7 +137,7 @@ def _table(name: str, entry: dict[str, Any], common: Mapping[str, Variable], kno
 def facts_of(table: object) -> dict[str, Any]:
     """Return the provenance of a table, empty where it has none."""
     facts = getattr(table, "attrs", {}).get("ccwuniv")
-    return dict(facts) if isinstance(facts, Mapping) else {}
+    return {str(name): plain(value) for name, value in facts.items()} if isinstance(facts, Mapping) else {}
 
 
 def table_of(frame: pd.DataFrame) -> Table | None:

@@ -38,7 +38,7 @@ def contacts_by_state(
         Whether confidential acts are among them.
     """
     done = log.filter(status="done")
-    acts = {act.id: act for act in done if until is None or act.end <= until}
+    acts = {act.id: act for act in done.acts(confidential=confidential) if until is None or act.end <= until}
     found: dict[tuple[str, str], Contact] = {}
     rows = done.targets(reg, confidential=confidential)
     for act_id, iso3, code, basis, stands in zip(
@@ -62,6 +62,6 @@ def candidacies(
 ) -> list[str]:
     """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded."""
     done = log.filter(status="done")
-    ended = {act.id for act in done if until is None or act.end <= until}
+    ended = {act.id for act in done.acts(confidential=confidential) if until is None or act.end <= until}
     rows = done.candidates(reg, confidential=confidential)
     return sorted(ended & set(rows.loc[rows["iso3"] == iso3, "id"]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+import math
+from collections.abc import Hashable, Iterable, Mapping
 from enum import Enum
+from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._sources import condensed
@@ -24,6 +26,7 @@ __all__ = [
     "bases_in_words",
     "documents_of",
     "joined",
+    "plain",
     "provenance",
     "several",
 ]
@@ -64,11 +67,7 @@ def provenance(
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out.
     """
-    plain = {
-        name: value.isoformat() if isinstance(value, dt.date) else value
-        for name, value in facts.items()
-        if value is not None
-    }
+    stated = {name: plain(value) for name, value in facts.items() if value is not None}
     sources = registry.sources_of(tables, instruments)
     return {
         "ccwuniv": {
@@ -76,7 +75,7 @@ def provenance(
             "data": registry.version,
             "call": call,
             **({} if given is None else {"arguments": arguments(given)}),
-            **plain,
+            **stated,
             "hypothetical": registry.hypothetical,
             "sources": [*sources, *documents],
         }
@@ -131,44 +130,92 @@ def bases_in_words(facts: Mapping[str, Any]) -> str:
     return " and ".join(_BASES[basis] for basis in several(facts.get("basis")) if basis in _BASES)
 
 
-def documents_of(log: Iterable[OutreachAction] | None, *, confidential: bool = False) -> tuple[str, ...]:
-    """Return the documents that record the acts of a log, each once."""
-    shown = (act for act in log or () if confidential or not act.confidential)
-    return condensed(act.document for act in shown if act.document)
+def documents_of(acts: Iterable[OutreachAction] | None) -> tuple[str, ...]:
+    """Return the documents that record acts, each once; of a log, those of its public ones."""
+    return condensed(act.document for act in acts or () if act.document)
 
 
 def arguments(given: Mapping[str, object]) -> dict[str, Any]:
-    """Return the arguments of a call as JSON values; what is none is named by its kind."""
+    """Return the arguments of a call as JSON values; what may not stand there is named by its kind."""
     said = {name: value for name, value in given.items() if value is not None}
-    return {name: _plain(value) for name, value in said.items() if name != "confidential" or value}
+    return {name: plain(value) for name, value in said.items() if name != "confidential" or value}
 
 
-def _plain(value: object) -> JsonValue:
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Enum):
-        return _plain(value.value)
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, dt.date):
-        return value.isoformat()[:10]
-    if isinstance(value, Mapping):
-        return {str(name): _plain(one) for name, one in value.items()}
-    return _named(value)
+class _OtherError(Exception):
+    """Something that may not stand in provenance."""
 
 
-def _named(value: object) -> JsonValue:
-    """Return what stands for a record, a table, a registry or a log; known by what they have."""
-    for name in ("iso3", "code"):
-        if isinstance(code := getattr(value, name, None), str):
-            return code
+def plain(value: object) -> JsonValue:
+    """Return a value as JSON where all of it is on the list of what may stand in provenance, else its kind.
+
+    On the list are words, numbers, truth values, days, codes of states and instruments, and lists and mappings of
+    these. A registry, a log and a table are named. A record is never unfolded, whatever holds it.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> plain(["P5", 2014]), plain(OutreachLog.bundled()), plain(OutreachLog.bundled().actions)
+    (['P5', 2014], '$log', {'$other': 'tuple'})
+    """
     if hasattr(value, "status_grid"):
         return REGISTRY
     if hasattr(value, "candidates") and hasattr(value, "targets"):
         return LOG
-    if (attrs := getattr(value, "attrs", None)) is not None:
-        facts = attrs.get("ccwuniv", {})
-        return {TABLE: {name: facts[name] for name in ("call", "arguments") if name in facts}}
-    if isinstance(value, Iterable) and not isinstance(value, Iterator):
-        return [_plain(one) for one in value]
-    return {OTHER: type(value).__name__}
+    if isinstance(attrs := getattr(value, "attrs", None), Mapping):
+        return {TABLE: _call(attrs.get("ccwuniv"))}
+    try:
+        return _listed(value)
+    except (_OtherError, RecursionError):
+        return {OTHER: type(value).__name__}
+
+
+def _call(facts: object) -> dict[str, JsonValue]:
+    """Return the call that a table's provenance records, with its arguments; nothing where it records none."""
+    if not isinstance(facts, Mapping):
+        return {}
+    return {name: plain(facts[name]) for name in ("call", "arguments") if name in facts}
+
+
+def _listed(value: object) -> JsonValue:
+    kind = type(value)
+    if kind is dict:
+        return {_word(name): _listed(one) for name, one in value.items()}  # type: ignore[attr-defined]
+    if kind in (set, frozenset):
+        return sorted(map(_element, value), key=str)  # type: ignore[call-overload]
+    if kind in (list, tuple):
+        return [_element(one) for one in value]  # type: ignore[attr-defined]
+    if kind.__module__.partition(".")[0] in ("numpy", "pandas") and hasattr(value, "tolist"):
+        return _listed(value.tolist())
+    return _single(value)
+
+
+def _element(value: object) -> JsonValue:
+    """Return an element of a list, where no mapping may stand: it could be a record."""
+    if isinstance(value, Mapping):
+        raise _OtherError
+    return _listed(value)
+
+
+def _word(value: object) -> str:
+    found = _single(value)
+    if not isinstance(found, str):
+        raise _OtherError
+    return found
+
+
+def _single(value: object) -> JsonValue:
+    from ccwuniv.model import Instrument, State
+
+    if isinstance(value, State | Instrument):
+        return value.iso3 if isinstance(value, State) else value.code
+    if isinstance(value, Enum):
+        return _single(value.value)
+    if value is None or isinstance(value, bool | str):
+        return str(value) if isinstance(value, str) else value
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real) and math.isfinite(value):
+        return float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    raise _OtherError

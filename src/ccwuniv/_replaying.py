@@ -75,7 +75,7 @@ class Call:
     @property
     def shows_confidential(self) -> bool:
         """Whether confidential acts were asked for."""
-        return any(call.arguments.get("confidential") for call in self.everything)
+        return any(call.arguments.get("confidential", False) is not False for call in self.everything)
 
     def expression(self) -> str:
         """Return the call as Python: ``ccw.gap_matrix(reg, '2014-09-01')``; arguments at their default are left out."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Mapping
-from typing import Annotated, Literal, TypeAlias, cast, get_args
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 
+from ccwuniv._confidence import is_public
 from ccwuniv._days import as_day
 from ccwuniv._log.checked import Checked
 from ccwuniv._log.codes import Id, Ids, Instruments, Iso3, States, Text
@@ -193,7 +194,7 @@ class OutreachAction(Checked):
     status : {"done", "planned"}
         Whether it had been done when it was recorded.
     confidential : bool
-        Whether it stays out of tables and files unless they are asked for it by name.
+        Whether it stays out of everything unless it is asked for by name. Its own ``repr`` says nothing more of it.
     note : str
         What else a reader should know; for an act without targets, why it has none.
     quote : str
@@ -245,7 +246,7 @@ class OutreachAction(Checked):
     part_of: Ids = ()
     same_as: Ids = ()
     status: ActStatus = "done"
-    confidential: bool = False
+    confidential: Annotated[bool, Strict()] = False
     note: Text = ""
     quote: str = Field(default="", max_length=200)
     due: Day | None = None
@@ -267,6 +268,9 @@ class OutreachAction(Checked):
         if problem:
             raise ValueError(problem)
         return self
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        yield from super().__repr_args__() if is_public(self) else [("confidential", True)]
 
     @property
     def towards(self) -> str:

@@ -168,7 +168,7 @@ class _Draft:
         self._log, self._reg = log, reg
         self._language: AnnualLanguage = language
         self._first, self._last = first, last
-        self._acts = [act for act in log.filter(since=first, until=last) if not act.confidential]
+        self._acts = log.filter(since=first, until=last).actions
         self._paragraphs = 0
 
     def text(self, title: str) -> str:

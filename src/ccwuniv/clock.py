@@ -160,8 +160,8 @@ def year_clock(
     if not first <= day <= last or first == last:
         raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings stand in their order.")
     acts = log.filter(since=first, until=day)
-    shown = [act for act in log if confidential or not act.confidential]
-    due = [act for act in shown if act.due is not None and act.start <= day and act.due <= last]
+    whole = log.acts(confidential=confidential)
+    due = [act for act in whole if act.due is not None and act.start <= day and act.due <= last]
     return YearClock(
         first,
         last,
@@ -170,5 +170,5 @@ def year_clock(
         tuple(a for a in reg.actions if a.kind in CONSENT_KINDS and first < a.date <= day),
         mandate_coverage(acts, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
-        tuple(a for a in acts if a.status == "planned" and (confidential or not a.confidential)),
+        tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
     )

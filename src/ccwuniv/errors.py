@@ -6,7 +6,11 @@ as attributes, and ends with what to do.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from enum import Enum
+from numbers import Number
+from pathlib import PurePath
 from typing import Any
 
 __all__ = [
@@ -42,9 +46,20 @@ def _cut(text: str, longest: int = _LONGEST_TEXT) -> str:
 def quoted(value: object) -> str:
     """Return a value as Python writes it, cut where it is long."""
     try:
-        return _cut(repr(value), _LONGEST_VALUE)
+        return _cut(repr(value) if _is_plain(value) else _with_article(type(value).__name__), _LONGEST_VALUE)
     except ValueError:  # a number of more digits than Python writes
         return f"a {type(value).__name__} too large to be written"
+
+
+def _is_plain(value: object) -> bool:
+    """Say whether a value may be repeated in an error: a record or a table may hold what nobody asked to see."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return type(value).__module__ == "builtins" and all(map(_is_plain, value))
+    return value is None or isinstance(value, str | bytes | Number | dt.date | Enum | PurePath | type)
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[:1] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def _or(words: Sequence[str]) -> str:

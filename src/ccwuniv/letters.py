@@ -127,7 +127,7 @@ def letter_list(
         "letter_list",
         given,
         tables=("actions", "memberships:un"),
-        documents=documents_of(log),
+        documents=documents_of(None if log is None else log.acts(confidential=confidential)),
         **facts,
         confidential=confidential,
     )

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._collecting import uncollected
+from ccwuniv._confidence import settled
 from ccwuniv._log.checked import fields_of
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.frames import from_frame
-from ccwuniv._log.lines import from_line, read_lines, to_line
+from ccwuniv._log.held import Held
+from ccwuniv._log.lines import read_lines
 from ccwuniv._log.readable import ReadableLog
 from ccwuniv._progress import Progress
 from ccwuniv.acts import OutreachAction
@@ -34,7 +35,7 @@ class OutreachLog(ReadableLog):
     Parameters
     ----------
     actions : iterable of OutreachAction or mapping
-        The acts. A mapping holds the fields of one.
+        The acts. A mapping holds the fields of one. Of another log all acts are taken, confidential ones, too.
 
     Raises
     ------
@@ -44,18 +45,16 @@ class OutreachLog(ReadableLog):
     Examples
     --------
     >>> OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}])
-    <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
+    <OutreachLog: 1 public act, 2014-05-02 to 2014-05-02>
     """
 
     def __init__(self, actions: Iterable[OutreachAction | Mapping[str, Any]] = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
-        for given in actions:
-            act = act_of(given)
+        for act in recorded(actions):
             if act.id in by_id:
                 raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
             by_id[act.id] = act
-        self._acts: tuple[OutreachAction, ...] | None = tuple(by_id[act_id] for act_id in sorted(by_id))
-        self._written: tuple[str, ...] | None = None
+        self._content = Held([by_id[act_id] for act_id in sorted(by_id)])
 
     @classmethod
     def bundled(cls) -> OutreachLog:
@@ -137,40 +136,21 @@ class OutreachLog(ReadableLog):
 
         return LiveLog(path)
 
-    @property
-    def actions(self) -> tuple[OutreachAction, ...]:
-        """The acts, in the order of their ids.
-
-        Examples
-        --------
-        >>> first = OutreachLog.bundled().actions[0]
-        >>> first.kind, str(first.start), str(first.end)
-        ('letter', '2013-11-11', '2014-09-17')
-        """
-        if self._acts is None:
-            with uncollected():
-                self._acts = tuple(map(from_line, self._written or ()))
-        return self._acts
-
-    def _lines(self) -> tuple[str, ...]:
-        if self._written is None:
-            self._written = tuple(map(to_line, self._acts or ()))
-        return self._written
+    def _held(self) -> Held:
+        return self._content
 
     def _matching(self, wanted: Criteria) -> OutreachLog:
-        return OutreachLog(act for act in self.actions if wanted.match(act))
-
-    def __len__(self) -> int:
-        return len((self._written if self._acts is None else self._acts) or ())
+        held = self._content
+        return log_of(Held([act for act in held.acts if wanted.match(act)], hidden=held.concealed))
 
     def __eq__(self, other: object) -> bool:
-        return self._lines() == other._lines() if isinstance(other, OutreachLog) else NotImplemented
+        return self._held().lines == other._held().lines if isinstance(other, OutreachLog) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._lines())
+        return hash(self._held().lines)
 
     def __repr__(self) -> str:
-        number = f"{len(self)} act{'' if len(self) == 1 else 's'}"
+        number = f"{len(self)} public act{'' if len(self) == 1 else 's'}"
         if not len(self):
             return f"<OutreachLog: {number}>"
         first, last = min(act.start for act in self), max(act.end for act in self)
@@ -179,13 +159,20 @@ class OutreachLog(ReadableLog):
 
 def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     """Return an act that may stand as a mapping of its fields."""
-    return given if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
+    return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
-def of_lines(lines: Iterable[str]) -> OutreachLog:
-    """Make a log of canonical lines in the order of ids; its acts are built when they are asked for."""
+def recorded(given: Iterable[OutreachAction | Mapping[str, Any]]) -> Iterable[OutreachAction]:
+    """Return the acts that acts and mappings are; of a log all acts, confidential ones, too."""
+    if isinstance(given, ReadableLog):
+        return given._held().movable  # noqa: SLF001  # a log is recorded whole, and shows as little as before
+    return map(act_of, given)
+
+
+def log_of(held: Held) -> OutreachLog:
+    """Make a log of what it is to hold."""
     log = OutreachLog()
-    vars(log).update(_acts=None, _written=tuple(lines))
+    vars(log).update(_content=held)
     return log
 
 

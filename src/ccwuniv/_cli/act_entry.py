@@ -90,13 +90,13 @@ def complete_state(text: str) -> str:
 
 
 def known_actors(*logs: Iterable[OutreachAction]) -> dict[str, Actor]:
-    """Return the persons and offices of logs by what they may be called, the first log's first; confidential ones not.
+    """Return the persons and offices of the public acts of logs by what they may be called, the first log's first.
 
     An office stands without the person who held it then. A word that several of them may be called by stands for none.
     """
     found: dict[str, set[Actor]] = {}
     for act in chain(*logs):
-        for actor in () if act.confidential else act.actors:
+        for actor in act.actors:
             whole = actor.model_copy(update={"capacity": None, "role_printed": ""})
             office = whole.model_copy(update={"person": ""})
             called = [(str(whole), whole), (whole.person, whole), (str(office), office), (whole.role, office)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import secrets
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from ccwuniv._confidence import is_public
 from ccwuniv._files import is_there
 from ccwuniv.errors import DataError, OptionError, StoreError
 
@@ -146,7 +148,12 @@ def _is_short(given: Mapping[str, Any]) -> bool:
 
 
 def _append(live: LiveLog, act: OutreachAction) -> OutreachAction:
-    """Record an act under the first id that is free, be another process writing or not."""
+    """Record an act under the first id that is free, be another process writing or not.
+
+    A confidential act gets an id by chance: a number that the public acts left out would tell of it.
+    """
+    if not is_public(act):
+        return live.append(act.model_copy(update={"id": f"confidential-{secrets.token_hex(8)}"}))
     number = 1
     while True:
         try:
@@ -168,10 +175,11 @@ def due(
 
     last = None if until is None else as_day(until)
     with read_log(log) as acts:
-        _say_hidden(acts, confidential)
-        waiting = [act for act in acts if act.due is not None and (last is None or act.due <= last)]
+        shown = acts.acts(confidential=confidential)
+    waiting = [act for act in shown if act.due is not None and (last is None or act.due <= last)]
     waiting.sort(key=lambda act: (act.due or act.start, act.id))
-    _print(waiting, confidential, "Nothing is due.", lambda act: f"{act.due}  {_sentence(act)}")
+    _say_hidden(confidential)
+    _print(waiting, "Nothing is due.", lambda act: f"{act.due}  {_sentence(act)}")
 
 
 @log_app.command()
@@ -190,22 +198,20 @@ def show(
         with _live(log) as live:
             return _history(live, act, confidential)
     with read_log(log) as whole:
-        _say_hidden(whole, confidential)
-        acts = whole.filter(since=since, until=until)
-        if state is not None:
-            reg = Registry.bundled()
-            rows = acts.targets(reg, confidential=True)
-            wanted = set(rows.loc[rows["iso3"] == reg.state(state).iso3, "id"])
-            acts = type(acts)(one for one in acts if one.id in wanted)
-    _print(list(acts), confidential, "No act.", _sentence)
+        found = whole.filter(since=since, until=until)
+    shown = found.acts(confidential=confidential)
+    if state is not None:
+        reg = Registry.bundled()
+        rows = found.targets(reg, confidential=confidential)
+        wanted = set(rows.loc[rows["iso3"] == reg.state(state).iso3, "id"])
+        shown = tuple(one for one in shown if one.id in wanted)
+    _say_hidden(confidential)
+    _print(shown, "No act.", _sentence)
     return None
 
 
 def _history(live: LiveLog, act: str, confidential: bool) -> None:
-    versions = live.history(act)
-    if not confidential and any(version.action.confidential for version in versions):
-        raise DataError("the act is confidential; add --confidential to see it", column="id", value=act)
-    for version in versions:
+    for version in live.history(act, confidential=confidential):
         because = f" ({version.reason})" if version.reason else ""
         typer.echo(f"{version.number}  {version.recorded_at:%Y-%m-%d %H:%M} UTC  {version.event}{because}")
         typer.echo(f"   {_sentence(version.action)}")
@@ -213,13 +219,20 @@ def _history(live: LiveLog, act: str, confidential: bool) -> None:
 
 @log_app.command()
 @_with_fields
-def amend(act: Act, log: LogFile = _DEFAULT, **given: Any) -> None:
+def amend(
+    act: Act,
+    log: LogFile = _DEFAULT,
+    see_confidential: Annotated[
+        bool, typer.Option("--see-confidential", help="The act may be a confidential one; without this none is found.")
+    ] = False,
+    **given: Any,
+) -> None:
     """Change fields of an act; an empty text clears one. The version before stays in its history."""
     from ccwuniv._cli.act_entry import act_fields
 
     known = _actors(log)
     with _live(log) as live:
-        changed = live.amend(act, **act_fields(given, known))
+        changed = live.amend(act, see_confidential=see_confidential, **act_fields(given, known))
     typer.echo(f"Amended {_sentence(changed)}")
     _warn(changed, known)
 
@@ -229,10 +242,13 @@ def withdraw(
     act: Act,
     reason: Annotated[str, typer.Option("--reason", help="Why, in words.")],
     log: LogFile = _DEFAULT,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="The act may be a confidential one; without this none is found.")
+    ] = False,
 ) -> None:
     """Take an act out of the log; it stays in its history, with the reason."""
     with _live(log) as live:
-        live.withdraw(act, reason)
+        live.withdraw(act, reason, confidential=confidential)
     typer.echo(f"Withdrawn {act}.")
 
 
@@ -255,22 +271,21 @@ def export(
             frame = acts.frame(confidential=confidential)
             number = len(frame)
             write_file(file, csv_for_people(frame))
-        _say_hidden(acts, confidential)
+    _say_hidden(confidential)
     typer.echo(f"{number} acts are in {file}.")
 
 
-def _print(acts: list[OutreachAction], confidential: bool, nothing: str, line: Callable[[Any], str]) -> None:
-    shown = [act for act in acts if confidential or not act.confidential]
-    for act in shown:
+def _print(acts: Sequence[OutreachAction], nothing: str, line: Callable[[Any], str]) -> None:
+    for act in acts:
         typer.echo(line(act))
-    if not shown:
+    if not acts:
         typer.echo(nothing)
 
 
-def _say_hidden(log: ReadableLog, confidential: bool) -> None:
-    """Say that the log holds confidential acts, whatever is asked of it: a count by state or day would tell of them."""
-    if not confidential and any(act.confidential for act in log):
-        typer.echo("Confidential acts are left out; --confidential shows them.", err=True)
+def _say_hidden(confidential: bool) -> None:
+    """Say that confidential acts are not shown, whether there are any or not."""
+    if not confidential:
+        typer.echo("Confidential acts, if there are any, are left out; --confidential shows them.", err=True)
 
 
 def _sentence(act: OutreachAction) -> str:
@@ -290,7 +305,7 @@ def _sentence(act: OutreachAction) -> str:
         f"follow-up due {act.due}" if act.due else "",
         f"said to be: {act.accession_stage}" if act.accession_stage else "",
         act.note,
-        "confidential" if act.confidential else "",
+        "" if is_public(act) else "confidential",
     ]
     return f"{act.id}: {'; '.join(filter(None, parts))}"
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ccwuniv._cli.log_commands import _DEFAULT, LogFile, _live
+from ccwuniv._cli.log_commands import _DEFAULT, Confidential, LogFile, _live
 
 __all__ = ["add_file_commands"]
 
@@ -42,10 +42,10 @@ def restore(
         typer.echo(f"The log that was there is kept as {kept}.")
 
 
-def verify(log: LogFile = _DEFAULT) -> None:
+def verify(log: LogFile = _DEFAULT, confidential: Confidential = False) -> None:
     """Check the whole log: the file, every record, the indexes, the seal. It says what is wrong, and ends with 1."""
     with _live(log) as live:
-        found = live.verify()
+        found = live.verify(confidential=confidential)
     for finding in found:
         typer.echo(finding)
     if found:

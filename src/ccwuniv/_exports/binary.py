@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ccwuniv._exports.sheets import Sheet, flat
+from ccwuniv._provenance import plain
 from ccwuniv._writing.spreadsheets import printable
 from ccwuniv.errors import DataError, StoreError
 
@@ -36,7 +37,7 @@ def parquet_of(sheet: Sheet, path: str) -> bytes:
     except ImportError:
         raise StoreError(path, "Parquet needs pyarrow; pip install 'ccwuniv[parquet]', or write CSV.") from None
     frame = sheet.frame if any(name is not None for name in sheet.frame.index.names) else flat(sheet.frame)
-    attrs = json.dumps(frame.attrs, default=str)
+    attrs = json.dumps({**frame.attrs, "ccwuniv": sheet.facts}, default=plain)
     bare = frame.copy(deep=False)
     bare.attrs = {}
     table = pa.Table.from_pandas(bare)

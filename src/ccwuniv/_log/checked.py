@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from ccwuniv._registry.tables import record_error
-from ccwuniv.errors import DataError
+from ccwuniv.errors import CcwError, DataError
 from ccwuniv.model import Record
 
-__all__ = ["Checked", "field_error", "fields_of"]
+__all__ = ["Checked", "field_error", "fields_of", "name_error"]
 
+_HIDDEN = "what is there is not shown, since the act is confidential"
 _RULES = {
+    "bool_type": "should be True or False",
     "string_pattern_mismatch": "should be one word, without spaces or semicolons",
     "tuple_type": "should be a list",
 }
@@ -39,9 +41,17 @@ def fields_of(given: object) -> Mapping[str, Any]:
     raise DataError("should be a record, or a mapping of its fields", value=given)
 
 
-def field_error(error: ValidationError, model: type[Record], *, file: str = "", row: int | None = None) -> DataError:
-    """Turn what pydantic found first in one record into an error that names the field, and those that there are."""
+def field_error(
+    error: ValidationError, model: type[Record], *, file: str = "", row: int | None = None, shown: bool = True
+) -> DataError:
+    """Turn what pydantic found first in one record into an error that names the field, and those that there are.
+
+    Of a record told in confidence only the field is shown.
+    """
     found = error.errors()[0]
+    if not shown:
+        field = next((str(part) for part in found["loc"][:1] if part in model.model_fields), None)
+        return DataError(f"is not as it should be; {_HIDDEN}", file=file, row=row, column=field)
     place = ".".join(str(part) for part in found["loc"]) or None
     file = file or model.__name__
     if found["type"] == "extra_forbidden":
@@ -52,6 +62,12 @@ def field_error(error: ValidationError, model: type[Record], *, file: str = "", 
     rule = _RULES.get(found["type"], plain.rule)
     value = plain.value[:60] + "..." if isinstance(plain.value, str) and len(plain.value) > 60 else plain.value
     return DataError(rule, file=file, row=row, column=place, value=value)
+
+
+def name_error(error: CcwError, *, file: str, row: int, shown: bool) -> DataError:
+    """Say which record of a file or table names what there is not, and of a public one also what that is."""
+    rule = str(error) if shown else f"names a state or an instrument that is not known; {_HIDDEN}"
+    return DataError(rule, file=file, row=row)
 
 
 def _owner(model: type[Record], place: tuple[int | str, ...]) -> type[Record]:

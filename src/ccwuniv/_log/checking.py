@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from ccwuniv._confidence import is_public_line
 from ccwuniv._log.database import patiently
 from ccwuniv._log.form import FORMER, version_of
 from ccwuniv._log.lines import from_line, to_line
@@ -60,21 +61,21 @@ def _is_sealed(database: sqlite3.Connection) -> bool:
         return False
 
 
-def findings(database: sqlite3.Connection) -> Iterator[str]:
-    """Say what is wrong with a log, in words; nothing where it is whole."""
+def findings(database: sqlite3.Connection, *, confidential: bool = False) -> Iterator[str]:
+    """Say what is wrong with a log, in words; nothing where it is whole. Confidential acts are named only if asked."""
     for (found,) in database.execute("PRAGMA integrity_check"):
         if found != "ok":
             yield f"The database is damaged: {found}."
-    yield from _wrong_versions(database)
-    yield from _wrong_indexes(database)
+    yield from _wrong_versions(database, confidential)
+    yield from _wrong_indexes(database, confidential)
     if not _is_sealed(database):
         yield "The records do not add up to the seal."
 
 
-def _wrong_versions(database: sqlite3.Connection) -> Iterator[str]:
+def _wrong_versions(database: sqlite3.Connection, confidential: bool) -> Iterator[str]:
     before = ("", 0, "")
     for name, version, event, recorded_at, line in database.execute(_VERSIONS):
-        where = f"{name!r}, version {version}"
+        where = f"{_called(name, line, confidential)}, version {version}"
         number, last = (before[1], before[2]) if before[0] == name else (0, "")
         if version != number + 1:
             yield f"{where}: the version before it is missing."
@@ -85,6 +86,10 @@ def _wrong_versions(database: sqlite3.Connection) -> Iterator[str]:
         if fault := _fault(name, line):
             yield f"{where}: {fault}"
         before = (name, version, event)
+
+
+def _called(name: str, line: str, confidential: bool) -> str:
+    return repr(name) if confidential or is_public_line(line) else "A record that is not shown"
 
 
 def _is_moment(text: str) -> bool:
@@ -104,7 +109,7 @@ def _fault(name: str, line: str) -> str:
         return "the record is no act; withdraw it."
 
 
-def _wrong_indexes(database: sqlite3.Connection) -> Iterator[str]:
+def _wrong_indexes(database: sqlite3.Connection, confidential: bool) -> Iterator[str]:
     """Compare what filters go by with what the lines say."""
     indexed: dict[int, set[str]] = {}
     for iso3, seq in database.execute("SELECT iso3, seq FROM act_state"):
@@ -118,8 +123,8 @@ def _wrong_indexes(database: sqlite3.Connection) -> Iterator[str]:
                 continue
             states, day = set(act.states), due_day(act)
         if indexed.pop(seq, set()) != states:
-            yield f"{name!r}: the index of states does not agree with the record."
+            yield f"{_called(name, line, confidential)}: the index of states does not agree with the record."
         if due != day:
-            yield f"{name!r}: the day on which it is due does not agree with the record."
+            yield f"{_called(name, line, confidential)}: the day on which it is due does not agree with the record."
     if indexed:
         yield "The index of states names acts that are not there."

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ccwuniv._log.checked import field_error
+from ccwuniv._confidence import claims_public, is_public
+from ccwuniv._log.checked import field_error, name_error
 from ccwuniv._provenance import arguments, documents_of
 from ccwuniv._registry.tables import from_json
 from ccwuniv._typed_columns import Kind, as_returned, is_missing, read_cells
@@ -39,6 +40,8 @@ _KINDS: Mapping[str, Kind] = {
 }
 _LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
 _NESTED = ("actors", "selector", "region")
+_TRUTHS = {"true": True, "false": False}
+"""What a table read as text has for truth values."""
 
 
 def log_provenance(
@@ -53,7 +56,7 @@ def log_provenance(
             "arguments": arguments(given),
             **facts,
             "hypothetical": False,
-            "sources": list(documents_of(acts, confidential=True)),
+            "sources": list(documents_of(acts)),
         }
     }
 
@@ -87,6 +90,8 @@ def _frame(acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[Outrea
             cells: list[Any] = [nested[name](act) for act in acts]
         elif name in _LISTS:
             cells = [";".join(getattr(act, name)) for act in acts]
+        elif name == "confidential":
+            cells = [not is_public(act) for act in acts]
         else:
             cells = [getattr(act, name) for act in acts]
         columns[name] = pd.Series(cells, dtype=_DTYPES.get(name, "str"))
@@ -145,6 +150,7 @@ def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
     fields = dict(cells)
+    fields["confidential"] = _TRUTHS.get(str(fields.get("confidential", False)).lower(), fields.get("confidential"))
     try:
         for name in _LISTS:
             if isinstance(fields.get(name), str):
@@ -154,8 +160,9 @@ def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
                 fields[name] = from_json(fields[name])
         return OutreachAction.model_validate(fields)
     except json.JSONDecodeError as error:
-        raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=error.doc[:60]) from None
+        shown = error.doc[:60] if claims_public(fields) else None
+        raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=shown) from None
     except ValidationError as error:
-        raise field_error(error, OutreachAction, file="table", row=number) from None
+        raise field_error(error, OutreachAction, file="table", row=number, shown=claims_public(fields)) from None
     except CcwError as error:
-        raise DataError(str(error), file="table", row=number) from None
+        raise name_error(error, file="table", row=number, shown=claims_public(fields)) from None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ccwuniv.acts import OutreachAction
+from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import act_of
+from ccwuniv.outreach import act_of, recorded
 
-__all__ = ["checked", "checked_all", "checked_id", "checked_reason"]
+__all__ = ["as_given", "checked", "checked_all", "checked_id", "checked_reason"]
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -29,7 +29,7 @@ def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
 
 
 def checked_all(given: object) -> list[OutreachAction]:
-    """Return the acts that are given, each checked; none has the id of another.
+    """Return the acts that are given, each checked; none has the id of another. Of a log it is every act.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def checked_all(given: object) -> list[OutreachAction]:
     if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
         raise DataError("should be several acts: a list, a log", value=given)
     acts: dict[str, OutreachAction] = {}
-    for one in given:
+    for one in recorded(given):
         act = checked(one)
         if act.id in acts:
             raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
@@ -59,3 +59,12 @@ def checked_reason(given: object) -> str:
     if isinstance(given, str) and given.strip():
         return given
     raise OptionError("reason", given, ("a reason in words",))
+
+
+def as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    fields = {name: getattr(act, name) for name in type(act).model_fields}
+    moves = not changes.keys().isdisjoint({"start", "precision"})
+    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
+        del fields["end"]
+    return fields

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ccwuniv._collecting import uncollected
+from ccwuniv._confidence import LINKS, claims_public, is_public, is_public_line, settled, without_links
 from ccwuniv._files import write_file
-from ccwuniv._log.checked import field_error
+from ccwuniv._log.checked import field_error, name_error
 from ccwuniv._progress import Progress, told
 from ccwuniv._registry.tables import from_json
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import CcwError, DataError, StoreError
 
-__all__ = ["from_line", "is_confidential", "read_lines", "to_line", "write_lines"]
+__all__ = ["from_line", "ids_linked", "public_lines", "read_lines", "to_line", "write_lines"]
 
 
 def to_line(act: OutreachAction) -> str:
-    """Return the canonical line of an act: its fields in the order of the model, without those at their default."""
-    return OutreachAction.__pydantic_serializer__.to_json(act, exclude_defaults=True).decode()
+    """Return the canonical line of an act: its fields in the order of the model, without those at their default.
+
+    What is not plainly public is written as confidential.
+    """
+    return OutreachAction.__pydantic_serializer__.to_json(settled(act), exclude_defaults=True).decode()
 
 
 def from_line(line: str | bytes) -> OutreachAction:
@@ -39,7 +43,7 @@ def from_line(line: str | bytes) -> OutreachAction:
         raise DataError(
             "the record of this id is no act; take it out with withdraw(id, reason), or ccwuniv log withdraw ID",
             column="id",
-            value=_id_of(line),
+            value=_id_of(line) if claims_public(line) else None,
         ) from None
 
 
@@ -51,12 +55,34 @@ def _id_of(line: str | bytes) -> object:
     return fields.get("id") if isinstance(fields, dict) else None
 
 
-def is_confidential(line: str) -> bool:
-    """Say whether a canonical line is of a confidential act.
+def public_lines(lines: Sequence[str], hidden: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the canonical lines of the public ones of acts, without their links to confidential ones.
 
-    Inside a text of the act, JSON would have escaped the quotation marks.
+    Only acts that link to others are built for it.
+
+    Parameters
+    ----------
+    lines : sequence of str
+    hidden : collection of str
+        The ids of further confidential acts, which are not among these.
     """
-    return '"confidential":true' in line
+    public = tuple([line for line in lines if is_public_line(line)])
+    if not any(map(_may_link, public)):
+        return public
+    concealed = {from_line(line).id for line in lines if not is_public_line(line)}.union(hidden)
+    if not concealed:
+        return public
+    return tuple(to_line(without_links(from_line(line), concealed)) if _may_link(line) else line for line in public)
+
+
+def ids_linked(lines: Iterable[str]) -> set[str]:
+    """Return the ids of the acts to which the acts of canonical lines link."""
+    acts = (from_line(line) for line in lines if _may_link(line))
+    return {linked for act in acts for name in LINKS for linked in getattr(act, name)}
+
+
+def _may_link(line: str) -> bool:
+    return any(f'"{name}":' in line for name in LINKS)
 
 
 @uncollected()
@@ -86,7 +112,8 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
         act = _read_line(line, path.name, number)
         if act.id in found:
             rule = f"stands on line {found[act.id][1]} already; give each act an id of its own"
-            raise DataError(rule, file=path.name, row=number, column="id", value=act.id)
+            shown = act.id if is_public(act) and is_public(found[act.id][0]) else None
+            raise DataError(rule, file=path.name, row=number, column="id", value=shown)
         found[act.id] = act, number
     return tuple(act for act, _ in found.values())
 
@@ -98,13 +125,13 @@ def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
     except ValidationError as error:
         kind = error.errors()[0]["type"]
         if kind in ("json_invalid", "model_type"):
-            shown = line[:60].decode("utf-8", "replace")
+            shown = line[:60].decode("utf-8", "replace") if claims_public(line) else None
             raise DataError("is no JSON object; write one act to a line", file=file, row=number, value=shown) from None
-        raise field_error(error, OutreachAction, file=file, row=number) from None
+        raise field_error(error, OutreachAction, file=file, row=number, shown=claims_public(line)) from None
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=file, row=number) from None
     except CcwError as error:
-        raise DataError(str(error), file=file, row=number) from None
+        raise name_error(error, file=file, row=number, shown=claims_public(line)) from None
     return act
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from ccwuniv._log.lines import from_line, is_confidential
+from ccwuniv._log.lines import from_line
 from ccwuniv._showing import html_table
 
 __all__ = ["overview"]
@@ -13,9 +13,8 @@ _SHOWN = 30
 _COLUMNS = ("id", "act", "from", "to", "actors", "towards", "instruments", "status")
 
 
-def overview(lines: Iterable[str]) -> str:
-    """Return the first acts of the canonical lines of a log, and how many there are, as HTML; no confidential one."""
-    lines = [line for line in lines if not is_confidential(line)]
+def overview(lines: Sequence[str]) -> str:
+    """Return the first acts of canonical lines, and how many there are, as HTML."""
     rows = (
         (a.id, a.kind, a.start, a.end, "; ".join(map(str, a.actors)), a.towards, " ".join(a.instruments), a.status)
         for a in map(from_line, lines[:_SHOWN])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._arguments import explained_methods
 from ccwuniv._log.filters import Criteria, criteria
 from ccwuniv._log.frames import exchange_frame, log_provenance, reading_frame
-from ccwuniv._log.lines import is_confidential, write_lines
+from ccwuniv._log.lines import write_lines
 from ccwuniv._log.summaries import SummaryBy, summarise
 from ccwuniv._log.targeting import candidate_frame, target_frame
 from ccwuniv._options import check_counting
@@ -21,6 +21,7 @@ from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv._log.held import Held
     from ccwuniv.outreach import OutreachLog
     from ccwuniv.registry import Registry
 
@@ -31,7 +32,9 @@ __all__ = ["ReadableLog"]
 class ReadableLog(ABC):
     """What can be asked of a log of acts, whether it is a value or a live one.
 
-    Tables and files leave confidential acts out unless they are asked for with ``confidential=True``.
+    Confidential acts stay out of everything, out of the number of acts, too, unless they are asked for by name:
+    :meth:`acts` with ``confidential=True`` returns them all, and so does each table and file that has this option. A
+    public act is then shown without its links to confidential ones. Two logs are equal where all their acts are.
 
     Examples
     --------
@@ -44,10 +47,17 @@ class ReadableLog(ABC):
     def __init_subclass__(cls) -> None:
         explained_methods(cls)
 
-    @property
     @abstractmethod
+    def _held(self) -> Held:
+        """Return what the log holds now."""
+
+    @abstractmethod
+    def _matching(self, wanted: Criteria) -> OutreachLog:
+        """Return the acts that meet the criteria, confidential ones among them."""
+
+    @property
     def actions(self) -> tuple[OutreachAction, ...]:
-        """The acts, in the order of their ids.
+        """The public acts, in the order of their ids.
 
         Examples
         --------
@@ -55,17 +65,30 @@ class ReadableLog(ABC):
         >>> OutreachLog.bundled().actions[0].kind
         'letter'
         """
+        return self.acts()
 
-    @abstractmethod
-    def _lines(self) -> tuple[str, ...]:
-        """Return the canonical line of each act, in the order of their ids."""
+    def acts(self, *, confidential: bool = False) -> tuple[OutreachAction, ...]:
+        """Return the acts, in the order of their ids: the public ones, or all.
 
-    @abstractmethod
-    def _matching(self, wanted: Criteria) -> OutreachLog:
-        """Return the acts that meet the criteria."""
+        Parameters
+        ----------
+        confidential : bool
+            Whether confidential acts are among them, and the links of public acts to these.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]},
+        ...                    {"id": "b", "kind": "demarche", "start": "2014-06-02", "states": ["VNM"],
+        ...                     "confidential": True}])
+        >>> len(log), len(log.acts()), len(log.acts(confidential=True))
+        (1, 1, 2)
+        """
+        held = self._held()
+        return held.acts if confidential else held.public
 
     def __len__(self) -> int:
-        return len(self._lines())
+        return self._held().number
 
     def __iter__(self) -> Iterator[OutreachAction]:
         return iter(self.actions)
@@ -147,7 +170,7 @@ class ReadableLog(ABC):
         ['letter', 'states not party to the Convention']
         """
         given = dict(locals())
-        acts = self._shown(confidential)
+        acts = self.acts(confidential=confidential)
         frame = reading_frame(acts)
         frame.attrs = log_provenance("OutreachLog.frame", given, acts, confidential=confidential)
         return frame
@@ -166,7 +189,8 @@ class ReadableLog(ABC):
         True
         """
         given = dict(locals())
-        acts = self._shown(confidential)
+        held = self._held()
+        acts = held.movable if confidential else held.public
         frame = exchange_frame(acts)
         frame.attrs = log_provenance("OutreachLog.to_pandas", given, acts, confidential=confidential)
         return frame
@@ -215,7 +239,7 @@ class ReadableLog(ABC):
         """
         given = dict(locals())
         check_counting(basis)
-        frame = target_frame(self._shown(confidential), registry, as_of, basis)
+        frame = target_frame(self.acts(confidential=confidential), registry, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame
 
@@ -244,7 +268,7 @@ class ReadableLog(ABC):
         """
         given = dict(locals())
         check_counting(basis)
-        frame = candidate_frame(self._shown(confidential), registry, as_of, basis)
+        frame = candidate_frame(self.acts(confidential=confidential), registry, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame
 
@@ -272,7 +296,7 @@ class ReadableLog(ABC):
         ({'letter': 1}, {'LAO': 1, 'VNM': 1})
         """
         given = dict(locals())
-        acts = self._shown(confidential)
+        acts = self.acts(confidential=confidential)
         counts = summarise(acts, by)
         counts.attrs = log_provenance("OutreachLog.summary", given, acts, by=by, confidential=confidential)
         return counts
@@ -280,7 +304,9 @@ class ReadableLog(ABC):
     def write_jsonl(self, path: str | Path, *, confidential: bool = False) -> int:
         """Write the acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
 
-        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log.
+        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log. With it,
+        links to confidential acts that are not in the file (withdrawn ones) are left out: who reads the file again
+        could not tell that they are confidential.
 
         Raises
         ------
@@ -296,12 +322,10 @@ class ReadableLog(ABC):
         ...     OutreachLog.bundled().write_jsonl(Path(folder) / "log.jsonl")
         38
         """
-        return write_lines(Path(path), (line for line in self._lines() if confidential or not is_confidential(line)))
-
-    def _shown(self, confidential: bool) -> tuple[OutreachAction, ...]:
-        return self.actions if confidential else tuple(act for act in self.actions if not act.confidential)
+        held = self._held()
+        return write_lines(Path(path), held.movable_lines if confidential else held.public_lines)
 
     def _repr_html_(self) -> str:
         from ccwuniv._log.overview import overview
 
-        return overview(self._lines())
+        return overview(self._held().public_lines)

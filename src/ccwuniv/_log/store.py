@@ -7,22 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Self
 
+from ccwuniv._confidence import PUBLIC_LINE, with_links_of, without_links
 from ccwuniv._days import as_day
 from ccwuniv._files import is_there
 from ccwuniv._log import recording
 from ccwuniv._log.backups import restore, write_backup
 from ccwuniv._log.checking import findings
 from ccwuniv._log.filters import Criteria
-from ccwuniv._log.incoming import checked, checked_all, checked_id, checked_reason
-from ccwuniv._log.lines import from_line, read_lines
+from ccwuniv._log.held import Held
+from ccwuniv._log.identified import current, insert_new, unknown
+from ccwuniv._log.incoming import as_given, checked, checked_all, checked_id, checked_reason
+from ccwuniv._log.lines import from_line, ids_linked, read_lines
 from ccwuniv._log.logfile import LogFile
 from ccwuniv._log.opening import as_path
 from ccwuniv._log.query import condition
-from ccwuniv._log.recording import Recorded
-from ccwuniv.acts import OutreachAction, last_day
+from ccwuniv._log.seen import confidential_among, public_versions
+from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import DateLike
-from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
+from ccwuniv.outreach import OutreachLog, ReadableLog, log_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,35 +94,38 @@ class LiveLog(ReadableLog):
         Raises
         ------
         DataError
-            When it is no act, or its id is in the log already, be it of an act withdrawn.
+            When it is no act, or its id is taken, be it by an act withdrawn or one that is confidential.
         StoreError
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
         act = checked(action)
-        self._file.write(lambda database: _insert(database, [act]))
+        self._file.write(lambda database: insert_new(database, [act]))
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
-        """Record acts, all of them or none, and return how many.
+        """Record acts, all of them or none, and return how many; of another log all acts, confidential ones, too.
 
         Raises
         ------
         DataError
-            When one of them is no act, or has an id that is in the log already or that another of them has.
+            When one of them is no act, or has an id that is taken or that another of them has.
         StoreError
             When they could not be recorded; the log is as it was.
         """
         acts = checked_all(actions)
-        self._file.write(lambda database: _insert(database, acts))
+        self._file.write(lambda database: insert_new(database, acts))
         return len(acts)
 
-    def amend(self, action: str, /, **changes: Any) -> OutreachAction:
+    def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
         """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
 
         Parameters
         ----------
         action : str
             The act's id.
+        see_confidential : bool
+            Whether the act may be a confidential one, or name one. (``confidential`` is a field of the act itself.)
+            Without it, a confidential act is not found, and links of a public act to confidential ones stay.
         **changes
             The fields to change. Where ``start`` or ``precision`` changes and the last day had followed from
             them, it follows again.
@@ -127,46 +133,54 @@ class LiveLog(ReadableLog):
         Raises
         ------
         DataError
-            When no act of the log has this id, the act was withdrawn, or the change makes it no act.
+            When no act that may be seen has this id, the act was withdrawn, or the change makes it no act.
         StoreError
             When it could not be recorded; the log is as it was.
         """
-        if not changes or "id" in changes:
-            rule = (
-                "an id stays as it is; withdraw the act and append another" if changes else "give the fields to change"
-            )
-            raise DataError(rule, column="id" if changes else None, value=changes.get("id"))
+        if not changes:
+            raise DataError("give the fields to change")
+        if "id" in changes:
+            raise DataError("an id stays; withdraw the act and append another", column="id", value=changes["id"])
         name = checked_id(action)
 
         def record(database: sqlite3.Connection) -> OutreachAction:
-            old = _current(database, name)
-            act = from_line(old.line)
-            if act.id != name:
-                raise DataError(
-                    "the record of this act is of another: something else wrote it", column="id", value=name
-                )
-            new = checked(OutreachAction(**{**_as_given(act, changes), **changes}))
-            recording.change(database, old, new)
-            return new
+            recorded = current(database, name, see_confidential)
+            old = from_line(recorded.line)
+            if old.id != name:
+                raise DataError("the record of this act is of another act", column="id", value=name)
+            new = checked(OutreachAction(**{**as_given(old, changes), **changes}))
+            linked = {*old.part_of, *old.same_as}
+            hidden = frozenset() if see_confidential else confidential_among(database, linked)
+            recording.change(database, recorded, with_links_of(new, old, hidden))
+            return without_links(new, hidden)
 
         return self._file.write(record)
 
-    def withdraw(self, action: str, reason: str) -> None:
+    def withdraw(self, action: str, reason: str, *, confidential: bool = False) -> None:
         """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
 
         A record that is no act, as earlier versions of this library may have left it, can be taken out, too.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        reason : str
+            Why, in words.
+        confidential : bool
+            Whether it may be a confidential act.
 
         Raises
         ------
         OptionError
             When no reason is given.
         DataError
-            When no act of the log has this id, or the act was withdrawn before.
+            When no act that may be seen has this id, or the act was withdrawn before.
         StoreError
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(lambda database: recording.withdraw(database, _current(database, name), why))
+        self._file.write(lambda database: recording.withdraw(database, current(database, name, confidential), why))
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -176,62 +190,82 @@ class LiveLog(ReadableLog):
         StoreError
             When the file cannot be read, or the acts not be recorded.
         DataError
-            With the line that is no act, or the id that is in the log already.
+            With the line that is no act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))
 
     # asking
 
-    def history(self, action: str) -> tuple[Version, ...]:
-        """Return every version of an act, the first one first.
+    def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return the versions of an act, the first one first.
+
+        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
+        the first version that was not, and one that is confidential now has no history.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        confidential : bool
+            Whether confidential versions are among them, and links to confidential acts.
 
         Raises
         ------
         DataError
-            When the log never had an act of this id.
+            When the log never had an act of this id that may be seen.
         """
         rows = self._file.read(_VERSIONS, (checked_id(action),))
+        if not confidential:
+            rows = public_versions(rows)
         if not rows:
-            raise _unknown(action)
+            raise unknown(action)
         try:
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
             raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
+        hidden = frozenset() if confidential else self._hidden([row[4] for row in rows])
         return tuple(
-            Version(number, event, at, reason, from_line(line))
+            Version(number, event, at, reason, without_links(from_line(line), hidden))
             for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
         )
 
     def log(self) -> OutreachLog:
-        """Return the log as it stands, as a value that no later record changes."""
-        return of_lines(self._lines())
+        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
+        return log_of(self._held())
 
     def due(self, until: DateLike) -> OutreachLog:
         """Return the acts that want following up by a day, inclusive."""
-        return of_lines(self._select("due <= ?", [as_day(until).isoformat()]))
+        return log_of(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
 
-    @property
-    def actions(self) -> tuple[OutreachAction, ...]:
-        """The acts as they stand, in the order of their ids."""
-        return self.log().actions
-
-    def _lines(self) -> tuple[str, ...]:
-        return self._select()
+    def _held(self) -> Held:
+        return self._part(self._select())
 
     def _matching(self, wanted: Criteria) -> OutreachLog:
         try:
-            found = of_lines(self._select(*condition(wanted)))
+            found = self._part(self._select(*condition(wanted)))
         except StoreError:
             self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
             raise
-        return found if wanted.actor is None else OutreachLog(act for act in found if wanted.match(act))
+        if wanted.actor is not None:
+            found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
+        return log_of(found)
+
+    def _part(self, lines: Sequence[str]) -> Held:
+        """Return what lines of the log hold."""
+        return Held(lines=lines, hidden=self._hidden(lines))
+
+    def _hidden(self, lines: Iterable[str]) -> frozenset[str]:
+        """Return the ids of confidential acts to which the acts of some lines link."""
+        if not (linked := ids_linked(lines)):
+            return frozenset()
+        return self._file.look(lambda database: confidential_among(database, linked))
 
     def __len__(self) -> int:
-        ((number,),) = self._file.read("SELECT count(*) FROM act WHERE event <> 'withdraw'")
+        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
         return int(number)
 
     def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} acts'}>"
+        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
 
     # the file
 
@@ -317,12 +351,17 @@ class LiveLog(ReadableLog):
                 self._file = LogFile(self.path)
         return kept
 
-    def verify(self) -> tuple[str, ...]:
+    def verify(self, *, confidential: bool = False) -> tuple[str, ...]:
         """Check all of the log, and return what is wrong with it, in words; nothing where it is whole.
 
         SQLite's own check of the file; that every record, earlier ones included, is an act that reads back equal; that
         no version is missing; that the indexes by which filters go agree with the records; and that the records add up
         to the seal, which each transaction brings up to date.
+
+        Parameters
+        ----------
+        confidential : bool
+            Whether the ids of confidential acts are named; what is wrong with their records is said in any case.
 
         Raises
         ------
@@ -336,7 +375,7 @@ class LiveLog(ReadableLog):
         ...     live.verify()
         ()
         """
-        return self._file.look(lambda database: tuple(findings(database)))
+        return self._file.look(lambda database: tuple(findings(database, confidential=confidential)))
 
     def close(self) -> None:
         """Close the file; everything recorded is in it."""
@@ -358,32 +397,3 @@ class LiveLog(ReadableLog):
         further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
         rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
         return tuple([line for (line,) in rows])
-
-
-def _insert(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
-    for act in acts:
-        if recording.recorded(database, act.id) is not None:
-            raise DataError("is in the log already; amend that act, or give another id", column="id", value=act.id)
-        recording.insert(database, act)
-
-
-def _current(database: sqlite3.Connection, name: str) -> Recorded:
-    found = recording.recorded(database, name)
-    if found is None:
-        raise _unknown(name)
-    if found.event == "withdraw":
-        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
-    return found
-
-
-def _as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
-    """Return the fields of an act without the last day, where that followed from the fields that change."""
-    fields = {name: getattr(act, name) for name in type(act).model_fields}
-    moves = not changes.keys().isdisjoint({"start", "precision"})
-    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
-        del fields["end"]
-    return fields
-
-
-def _unknown(action: str) -> DataError:
-    return DataError("no act of this log has this id", column="id", value=action)

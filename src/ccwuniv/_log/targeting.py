@@ -103,7 +103,7 @@ def target_frame(
     """Return a row per act, target and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
     rows = [row for act in acts for row in _targets(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts, confidential=True))
+    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts))
 
 
 def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
@@ -124,7 +124,7 @@ def candidate_frame(
     """Return a row per act, candidate and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
     rows = [row for act in acts for row in _candidates(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts, confidential=True))
+    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts))
 
 
 def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:

@@ -229,7 +229,7 @@ def _outreach(
     head = f"{len(contacts)} on record, {sponsored} of them sponsorship." if contacts else "None on record."
     if maybe:
         head += f" Acts that reached only some of a group in which it is; whether it, is not recorded: {len(maybe)}."
-    acts = [a for a in log if (confidential or not a.confidential) and (until is None or a.start <= until)]
+    acts = [a for a in log.acts(confidential=confidential) if until is None or a.start <= until]
     own = sum(any(actor.country == state.iso3 for actor in act.actors) for act in acts)
     head += f" Acts of its own towards others: {own}." if own else ""
     parts = [head]

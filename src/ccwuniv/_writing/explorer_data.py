@@ -196,7 +196,7 @@ class _Records:
     def _outreach(self, log: ReadableLog | None) -> tuple[list[list[Any]], list[list[Any]]]:
         if log is None:
             return [], []
-        public = [act for act in log.actions if not act.confidential]
+        public = log.actions
         place = {act.id: index for index, act in enumerate(public)}
         acts = [
             [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from ccwuniv._arguments import explained
+from ccwuniv._confidence import public_acts
 from ccwuniv._data import data_directory
 from ccwuniv._log.frames import log_provenance
 from ccwuniv._log.identity import one_act
@@ -121,8 +122,11 @@ def mandate_coverage(
     given = dict(locals())
     import pandas as pd
 
+    from ccwuniv.outreach import ReadableLog
+
     known = tuple(mandates() if commitments is None else commitments)
-    acts = [act for act in log if confidential or not act.confidential]
+    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(log)
+    acts = acts if confidential else public_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
     for act in acts:

@@ -103,7 +103,7 @@ def migration_list(
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(first.code, second.code, "mine_ban", "cluster_munitions"),
-        documents=documents_of(log and log.filter(until=day, status="done")),
+        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
         as_of=day,
         basis=basis,
         old=first.code,

@@ -68,8 +68,8 @@ def outreach_outcomes(
         selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
         reach that far), ``consent_date`` (of the first consent after the act, within the horizon or not: the day of its
         deposit, or on the basis in_force that of entry into force), ``consented`` (within the horizon; missing while
-        neither is known), ``days`` (from the act to a consent within the horizon). Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone, as
-        :func:`base_rates` does.
+        neither is known), ``days`` (from the act to a consent within the horizon). Where ``observed`` is false,
+        ``consented`` is true or missing, never false: take rates of observed rows alone, as :func:`base_rates` does.
 
     Raises
     ------

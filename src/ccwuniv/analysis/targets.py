@@ -89,7 +89,7 @@ def target_list(
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(code, *_TREATIES),
-        documents=documents_of(log and log.filter(until=day, status="done")),
+        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
         as_of=day,
         basis=basis,
         denominator=len(outside),
