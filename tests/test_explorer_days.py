@@ -176,13 +176,18 @@ READERS: dict[str, Callable[[str, list[Question], Path], list[list[Line]]]] = {
 }
 
 
-@pytest.mark.parametrize("reader", READERS)
+each_reader = pytest.mark.parametrize(
+    "reader", [pytest.param(name, marks=pytest.mark.slow if name == "chromium" else ()) for name in READERS]
+)
+
+
+@each_reader
 def test_two_hundred_cards_show_the_days_of_the_registry(reg: ccw.Registry, tmp_path: Path, reader: str) -> None:
     asked = questions(reg, 200)
     assert_cards(reg, asked, READERS[reader](explorer_html(reg), asked, tmp_path))
 
 
-@pytest.mark.parametrize("reader", READERS)
+@each_reader
 def test_who_leaves_and_comes_back_has_the_days_of_the_registry(reg: ccw.Registry, tmp_path: Path, reader: str) -> None:
     left = reg.with_actions(LEAVING)
     asked = questions(left, 60, ["FRA", "DEU", "MEX", "TCD"])

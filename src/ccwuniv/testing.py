@@ -96,7 +96,7 @@ def sample_registry() -> Registry:
     >>> reg.totals().to_dict()
     {'CCW': 12, 'A1': 1, 'P1': 11, 'P2': 3, 'AP2': 3, 'P3': 5, 'P4': 3, 'P5': 3}
     >>> list(ccw.migration_list(reg).index)
-    ['XAF', 'XAI']
+    ['XAI', 'XAF']
     """
     from ccwuniv._testing.sample import sample_parts
     from ccwuniv.registry import Registry
