@@ -79,7 +79,7 @@ class FrozenTables(FrozenMapping[str, "pd.DataFrame"]):
     __slots__ = ()
 
     def __getitem__(self, key: str) -> pd.DataFrame:
-        return super().__getitem__(key).copy()
+        return _copied(super().__getitem__(key))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FrozenTables):
@@ -97,7 +97,7 @@ class WithTables:
 
         def __getattribute__(self, name: str) -> Any:  # noqa: ANN401  # whatever the field is
             value = object.__getattribute__(self, name)
-            return value.copy() if type(value).__name__ == "DataFrame" else value
+            return _copied(value) if type(value).__name__ == "DataFrame" else value
 
     def _content(self) -> list[Any]:
         return [getattr(self, field.name) for field in dataclasses.fields(self)]  # type: ignore[arg-type]
@@ -109,6 +109,13 @@ class WithTables:
 
     def __hash__(self) -> int:
         return hash(tuple(map(_hash_of, self._content())))
+
+
+def _copied(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of a table that shares nothing with it, its index and columns neither."""
+    copy = table.copy()
+    copy.index, copy.columns = table.index.copy(deep=True), table.columns.copy(deep=True)
+    return copy
 
 
 def _alike(one: Any, other: Any) -> bool:  # noqa: ANN401  # tables, or what compares by itself

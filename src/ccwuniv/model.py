@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from ccwuniv._days import as_day, within
 from ccwuniv._frozen import FrozenMapping, frozen
+from ccwuniv._showing import html_facts
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, InstrumentCode, Population, Status
 
 __all__ = [
@@ -50,7 +51,7 @@ class Record(BaseModel):
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with other values in some fields; what of them could be changed is frozen."""
-        return super().model_copy(update=update and {name: frozen(one) for name, one in update.items()}, deep=deep)
+        return super().model_copy(update=update and dict(frozen(update)), deep=deep)
 
 
 class EffectRule(Record):
@@ -140,8 +141,6 @@ class Instrument(Record):
         return self.names["en"].short if "en" in self.names else self.code
 
     def _repr_html_(self) -> str:
-        from ccwuniv._showing import html_facts
-
         facts = [
             ("code", self.code),
             ("title", self.names["en"].full if "en" in self.names else ""),

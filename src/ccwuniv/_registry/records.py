@@ -214,7 +214,13 @@ class Records:
         import pandas as pd
 
         codes = pd.Index(self.codes, name="instrument", dtype="str")
-        return codes, pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
+        states = pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
+        for index in (codes, states):
+            if isinstance(
+                index.array, pd.arrays.NumpyExtensionArray
+            ):  # of pandas before 3: what it gives can be written
+                index.array.to_numpy().setflags(write=False)
+        return codes, states
 
     def sources_of(
         self, tables: Iterable[str] = ("actions",), instruments: Iterable[str] | None = None
