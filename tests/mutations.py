@@ -24,7 +24,8 @@ from ccwuniv._days import add_months
 from ccwuniv._registry.contradictions import check_consistency, check_references
 from ccwuniv.checks import rules
 from ccwuniv.errors import CcwError
-from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Record
+from ccwuniv._record import Record
+from ccwuniv.model import CONSENT_KINDS, Action, ActionKind
 
 SEED = 22495  # the number under which the Convention is registered
 

@@ -6,11 +6,13 @@ Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a l
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from ccwuniv._days import as_day, within
+from ccwuniv._days import within
+from ccwuniv._record import Day, Evidence, Record
+from ccwuniv._statement import Statement
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, InstrumentCode, Population, Status
 
 __all__ = [
@@ -36,15 +38,6 @@ __all__ = [
     "Statement",
     "Status",
 ]
-
-Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
-Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
-
-
-class Record(BaseModel):
-    """Base of every record: frozen, and strict about unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class EffectRule(Record):
@@ -219,26 +212,6 @@ class Action(Record):
     source: str
     basis: Evidence = "verified"
     note: str = ""
-
-
-class Statement(Record):
-    """A reservation, declaration, understanding or objection, as a fact without its text.
-
-    Examples
-    --------
-    >>> from ccwuniv import Registry
-    >>> [s.kind for s in Registry.bundled().statements if s.iso3 == "ISR"][:2]
-    ['communication', 'declaration']
-    """
-
-    iso3: str
-    instrument: str
-    kind: Literal["reservation", "declaration", "understanding", "objection", "communication", "statement"]
-    provision: str = ""
-    made: Day | None = None
-    withdrawn: Day | None = None
-    objected_to: str | None = None
-    source: str
 
 
 class Membership(Record):

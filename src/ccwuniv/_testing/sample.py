@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from ccwuniv._record import Record
 from ccwuniv.model import (
     Action,
     ActionKind,
@@ -13,7 +14,6 @@ from ccwuniv.model import (
     Instrument,
     Membership,
     PublishedTotal,
-    Record,
     RelatedParticipation,
     State,
     Statement,
