@@ -4,15 +4,15 @@
     python tools/build_data.py --describe [DAY]
 
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
-newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
-``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``, ``states.csv``,
-``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names,
-regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool says only of which
-states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool records the checksums of the pages. With
-``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
-a table differs from what is recorded. ``--describe`` needs no pages: after a line was added by hand it writes
-``datapackage.json`` again, with the checksums of the tables as they stand, and with DAY as the last day that they
-answer for.
+newest day is the authority; the others are compared with it, and what they say differently is printed.
+Built here: ``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
+``states.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the
+registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool
+says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool
+records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
+own, and the exit code says whether a page or a table differs from what is recorded. ``--describe`` needs no pages:
+after a line was added by hand it writes ``datapackage.json`` again, with the checksums of the tables as they stand,
+and with DAY as the last day that they answer for.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ EFFECT_OF_SUCCESSION = {
 """Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
 
 TERRITORIAL = re.compile(r"on (\d{1,2} \w+ \d{4}), .{0,120}?territorial application", re.IGNORECASE)
+
+COMMUNICATION = re.compile(
+    r"On (\d{1,2} \w+ \d{4}), the (?:Government of [\w ]+ made|Secretary-General received) a communication.*?"
+    r"(C\.N\.\d+\.\d{4}\.TREATIES-[\w.-]*\d)",
+    re.DOTALL,
+)
 
 EXTENDED = {
     ("CHN", "A1"): ("Hong Kong", "Macao"),
@@ -180,8 +186,15 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
                     "withdrawal_notified": ended.date if ended else None,
                     "withdrawal_effective": ended.effective if ended else None,
                     "source": source_of(table),
+                    "note": communicated([table.footnotes.get(mark, "") for mark in act.marks]),
                 }
             )
+
+
+def communicated(footnotes: Iterable[str]) -> str:
+    """Name the communications of a state of which its footnotes print the day and the number, and nothing else."""
+    found = [f"{day} ({number})" for note in footnotes for day, number in COMMUNICATION.findall(note)]
+    return f"communications to the depositary: {'; '.join(found)}" if found else ""
 
 
 def beside(folder: Path) -> list[str]:

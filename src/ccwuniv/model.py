@@ -312,6 +312,7 @@ class RelatedParticipation(Record):
     withdrawal_notified: Day | None = None
     withdrawal_effective: Day | None = None
     source: str
+    note: str = ""
 
     @model_validator(mode="after")
     def _withdrawal_is_whole(self) -> RelatedParticipation:

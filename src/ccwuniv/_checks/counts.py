@@ -81,8 +81,8 @@ def _covered(spell: Spell, parents: tuple[Spell, ...], basis: Basis) -> bool:
 
 @rule(
     26,
-    "The totals that others published are reached, on some day of the month where only that is known, or the difference "
-    "is explained",
+    "The totals that others published are reached, on some day of the month where the day is not known, or the "
+    "difference is explained",
     article="data/totals.csv, each total with its source",
     severity="error",
 )

@@ -46,8 +46,9 @@ def _letters(facts: Facts) -> Iterator[Found]:
         allowed = _kinds_of(action)
         if action.kind not in allowed:
             shown = repr(action.declared_as) if action.declared_as else "no letter"
-            letters = ["d"] if action.instrument in FIRST_THREE else sorted(filter(None, USUAL_LETTERS))
-            expected = " or ".join(sorted(allowed)) or f"one of {', '.join(letters)}"
+            letters = f"one of {', '.join(sorted(filter(None, USUAL_LETTERS)))}"
+            possible = "no letter, or d" if action.instrument in FIRST_THREE else letters
+            expected = " or ".join(sorted(allowed)) or possible
             yield about(action, f"{action.kind} with {shown}", expected)
 
 
