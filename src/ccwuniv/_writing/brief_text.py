@@ -11,6 +11,7 @@ from ccwuniv._days import spoken
 from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._registry.participation import Participation, participation_rows
 from ccwuniv._statement import statement_in_words
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.languages import language_of
 from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
@@ -43,6 +44,9 @@ _STANDS = {
     "in_force": "in force",
     "ended": "ended",
 }
+
+
+_LAWFUL = {"one": "{n} set of Protocols is lawful", "other": "{n} sets of Protocols are lawful"}
 
 
 class _Notes:
@@ -166,7 +170,8 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     road = road_of(step["act"]) if step["act"] else None
     parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
     if road:
-        sets = f"{step['lawful_choices']} sets of Protocols are lawful, the smallest of {step['minimum_protocols']}"
+        lawful = counted(int(step["lawful_choices"]), "en", _LAWFUL)
+        sets = f"{lawful}, the smallest of {step['minimum_protocols']}"
         doubt = f" ({step['note']})" if step["note"] else ""
         parts.append(f"{sets}{doubt}.")
     if step["earliest_effect"] == step["earliest_effect"]:

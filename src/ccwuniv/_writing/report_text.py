@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv.citation import cite
 from ccwuniv.model import Basis, Status
@@ -24,6 +25,8 @@ _MARKS = {
     Status.ENDED.value: "†",
     Status.NONE.value: "",
 }
+_NOT_PARTY = {"one": "{n} State is not party", "other": "{n} States are not party"}
+_BOUND = {"one": "{n} State is bound", "other": "{n} States are bound"}
 _BASES = {
     "consent": "a state counts from the day on which it deposited its consent, as the United Nations counts parties",
     "in_force": "a state counts from the day on which the instrument took effect for it "
@@ -96,7 +99,7 @@ def _not_party(reg: Registry, outside: pd.DataFrame) -> str:
     signed, left = ((outside["status"] == status).sum() for status in marks)
     first = plain(reg.instruments[0].name)
     lines = [
-        f"{len(outside)} States are not party to the {first}; {signed} of them signed it (marked *s*)"
+        f"{counted(len(outside), 'en', _NOT_PARTY)} to the {first}; {signed} of them signed it (marked *s*)"
         + (f", {left} left it (marked †)." if left else ".")
     ]
     lines += [f"**{group}** ({len(names)}): {', '.join(names)}." for group, names in sorted(groups.items())]
@@ -120,7 +123,7 @@ def _migration(migration: pd.DataFrame) -> str:
     ]
     header = ["code", "State", "group", "consent to Protocol II", "years", "Mine Ban", "Cluster Munitions"]
     text = (
-        f"{len(migration)} States are bound by Protocol II of 1980 and not by Amended Protocol II of 1996. "
+        f"{counted(len(migration), 'en', _BOUND)} by Protocol II of 1980 and not by Amended Protocol II of 1996. "
         "(\"Migration\" is this library's word, not the treaty's.) Years: since the later of the State's consent and "
         "the adoption of Amended Protocol II. The last two columns: party to the Mine Ban Convention and to the "
         "Convention on Cluster Munitions."
