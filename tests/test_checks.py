@@ -12,7 +12,19 @@ import pytest
 import ccwuniv as ccw
 from ccwuniv import checks, law
 from ccwuniv.model import EffectRule, Finding, PublishedTotal
-from tests.breaking import Break, added, all_accept_the_amendment, as_of, both, change, day, statement, table, without
+from tests.breaking import (
+    Break,
+    added,
+    all_accept_the_amendment,
+    as_of,
+    both,
+    change,
+    day,
+    published,
+    statement,
+    table,
+    without,
+)
 from tests.conftest import SHARED
 
 SOURCES = SHARED / "sources"
@@ -94,6 +106,20 @@ CASES: list[tuple[int, str, Break, str]] = [
     (26, "error", without("FRA P5"), "P5: 98 parties counted on 2026-02-03, 99 published"),
     (26, "error", table("published_totals", "AP2", count=5), "AP2: 107 parties counted on 2026-02-03, 5 published"),
     (26, "error", table("published_totals", "P2 not AP2", count=5), "P2: 11 P2 not AP2 counted from 2014-09-01"),
+    (
+        26,
+        "error",
+        published("CCW", "2008-08-31", count=104),
+        "105 to 107 parties counted from 2008-08-01 to 2008-08-31",
+    ),
+    (
+        26,
+        "error",
+        published("CCW", "2008-08-31", count=108),
+        "105 to 107 parties counted from 2008-08-01 to 2008-08-31",
+    ),
+    (26, "error", published("CCW", "2008-08-31", precision="day"), "CCW: 107 parties counted on 2008-08-31, 106 publ"),
+    (26, "error", published("CCW", "2008-08-31", agrees=False), "expected a difference, as the row says"),
     (26, "error", table("published_totals", "A1", agrees=False), "expected a difference, as the row says"),
     (26, "error", table("published_totals", "A1", instrument="P6"), "a total of P6; expected an instrument"),
     (27, "error", table("states", "FRA", name="Frnace"), "FRA: the name 'Frnace' stands for no state"),
@@ -259,7 +285,8 @@ SILENT: list[tuple[int, Break]] = [
     (1, without("ATG P1")),
     (12, change("ALB", "P1", kind=ccw.ActionKind.RATIFICATION)),
     (13, change("FRA", "P1", kind=ccw.ActionKind.ACCESSION)),
-    (26, table("published_totals", "P1", as_of=day("2014-09-30"))),
+    (26, published("CCW", "2008-08-31", count=105)),
+    (26, published("CCW", "2008-08-31", count=107)),
     (33, added("PSE P2 consent_to_be_bound 2026-02-04")),
     (44, statement("FRA", "P3", "objection", made=None)),
     (46, statement("UKR", "AP2", "deferral", until=day("2007-12-02"))),
@@ -422,8 +449,16 @@ class TestOtherRegistries:
         [
             ([], set()),
             (
-                ["EGY CCW ratification 2026-03-02", "EGY P1 ratification 2026-03-02", "EGY P3 ratification 2026-03-02"],
+                [
+                    "EGY CCW ratification 2026-03-02",
+                    "EGY P1 consent_to_be_bound 2026-03-02",
+                    "EGY P3 consent_to_be_bound 2026-03-02",
+                ],
                 set(),
+            ),
+            (
+                ["EGY CCW ratification 2026-03-02", "EGY P1 ratification 2026-03-02", "EGY P3 ratification 2026-03-02"],
+                {33},
             ),
             (["EGY CCW ratification 2026-03-02"], {1}),
             (["LAO AP2 consent_to_be_bound 2026-03-02", "LAO A1 acceptance 2026-03-02"], set()),
@@ -453,7 +488,7 @@ class TestOtherRegistries:
         reg = ccw.Registry.from_tables([untc])
         assert {(f.number, f.iso3) for f in news(reg)} == {(12, "JPN"), (20, "JPN")}
         silent = {rule.number for rule in checks.rules() if rule.not_applicable(reg.codes)}
-        assert silent == {1, 15, 16, 23, 28, 29, 31, 33, 34, 37, 42}
+        assert silent == {1, 15, 16, 23, 28, 29, 31, 33, 34, 37, 42, 46, 47}
         assert checks.rules()[0].not_applicable(reg.codes).startswith("there is no CCW, AP2")
 
     def test_a_treaty_without_any_rule_or_date(self) -> None:

@@ -146,7 +146,8 @@ def test_one_state_that_is_not_party(language: str) -> None:
 @pytest.mark.parametrize(
     ("day", "left"), [("2014-11-13", "1 day to go"), ("2014-11-12", "2 days to go"), ("2014-11-14", "0 days to go")]
 )
-def test_the_days_that_a_year_has_left(reg: ccw.Registry, log: ccw.OutreachLog, day: str, left: str) -> None:
+def test_the_days_that_a_year_has_left(reg: ccw.Registry, day: str, left: str) -> None:
+    log = ccw.OutreachLog.bundled()
     assert left in ccw.year_clock(reg, log, "2013-11-15", "2014-11-14", as_of=day).text()
 
 

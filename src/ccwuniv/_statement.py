@@ -61,5 +61,5 @@ def statement_in_words(statement: Statement) -> str:
     link = "of" if kind == "deferral" else "to" if kind == "objection" else "on"
     reservation = "the reservation to " if kind == "objection" else ""
     words = f"{kind} {link} {reservation}{provision}" if provision else str(kind)
-    effect = f" ({_EFFECTS[statement.effect]})" if statement.effect else ""
+    effect = f", {_EFFECTS[statement.effect]}" if statement.effect else ""
     return f"{words}{effect}{f', until {statement.until}' if statement.until else ''}"

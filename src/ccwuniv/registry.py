@@ -55,7 +55,7 @@ class Registry(Columns):
     Examples
     --------
     >>> Registry.bundled()
-    <Registry 2026.02.03: 8 instruments, 201 states, 939 actions, as of 2026-02-03>
+    <Registry 2026.02.03: 8 instruments, 201 states, 942 actions, as of 2026-02-03>
     """
 
     # where it comes from, where it goes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ccwuniv._checks.facts import Facts
-from ccwuniv._checks.printed import INSTRUMENTS
+from ccwuniv._checks.printed import INSTRUMENTS, SNAPSHOT
 from ccwuniv._checks.rule import Found, rule
 from ccwuniv.model import CONSENT_KINDS, ActionKind, Statement
 
@@ -29,15 +29,18 @@ def _about(statement: Statement, found: str, expected: str) -> Found:
 )
 def _of_a_participant(facts: Facts) -> Iterator[Found]:
     kinds = {*CONSENT_KINDS, ActionKind.SIGNATURE}
+    last = facts.reg.as_of
     for s in facts.reg.statements:
+        if last < SNAPSHOT and (s.made is None or s.made > last):
+            continue  # a registry of an earlier day keeps what was said later
+        if s.made is not None and s.made > last:
+            yield _about(s, f"made on {s.made}", f"a day up to {last}")
         for iso3 in filter(None, (s.iso3, s.objected_to)):
             acts = [a.date for a in facts.acts.get((iso3, s.instrument), ()) if a.kind in kinds]
             if not acts:
                 yield _about(s, f"{iso3} neither signed nor consented", "a signature or consent")
             elif s.made is not None and s.made < min(acts):
                 yield _about(s, f"made on {s.made}", f"a day from {min(acts)}, the first act of {iso3}")
-        if s.made is not None and s.made > facts.reg.as_of:
-            yield _about(s, f"made on {s.made}", f"a day up to {facts.reg.as_of}")
 
 
 @rule(

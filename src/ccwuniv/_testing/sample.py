@@ -129,8 +129,23 @@ def sample_parts(instruments: tuple[Instrument, ...]) -> dict[str, Any]:
         "memberships": list(_memberships()),
         "related": list(_related()),
         "statements": [
-            _of(Statement, iso3="XAG", instrument="CCW", kind="objection", made="2015-02-01", objected_to="XAP"),
-            _of(Statement, iso3="XAB", instrument="CCW", kind="reservation", provision="article 7(4)"),
+            _of(
+                Statement,
+                iso3="XAG",
+                instrument="CCW",
+                kind="objection",
+                made="2015-02-01",
+                objected_to="XAP",
+                effect="not_stated",
+            ),
+            _of(
+                Statement,
+                iso3="XAB",
+                instrument="CCW",
+                kind="about_article_7_4",
+                named="reservation",
+                provision="article 7(4)",
+            ),
         ],
         "disputes": [
             _of(
