@@ -341,6 +341,10 @@ class Registry(Columns):
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
         """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
 
+        Where several sources differ from what is held, each in its own way, the other reading is the one of most
+        weight, and among equals the first. For another one, keep its dispute alone:
+        ``reg.replaced(disputes=[one]).with_disputes("alternative")``.
+
         Examples
         --------
         >>> reg = Registry.bundled()
