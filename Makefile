@@ -212,8 +212,8 @@ oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
 	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
-	@uv pip install --quiet --python $(STAMPS)/oldest babel frictionless hypothesis jsonschema packaging pyarrow \
-		pycountry pytest python-dateutil pyyaml
+	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema packaging pyarrow pycountry \
+		pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 
 clean:

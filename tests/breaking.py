@@ -76,6 +76,29 @@ def table(name: str, key: str, /, **fields: Any) -> Break:
     return broken
 
 
+def published(instrument: str, day: str, /, **fields: Any) -> Break:
+    """Give other fields to the published totals of one instrument on one day."""
+
+    def broken(reg: ccw.Registry) -> ccw.Registry:
+        meant = [t for t in reg.published_totals if (t.instrument, str(t.as_of)) == (instrument, day)]
+        assert meant
+        totals = [t.model_copy(update=fields) if t in meant else t for t in reg.published_totals]
+        return reg.replaced(published_totals=totals)
+
+    return broken
+
+
+def statement(iso3: str, instrument: str, kind: str, /, **fields: Any) -> Break:
+    """Give other fields to the statements of one kind of one state on one instrument."""
+
+    def broken(reg: ccw.Registry) -> ccw.Registry:
+        meant = [s for s in reg.statements if (s.iso3, s.instrument, s.kind) == (iso3, instrument, kind)]
+        assert meant
+        return reg.replaced(statements=[s.model_copy(update=fields) if s in meant else s for s in reg.statements])
+
+    return broken
+
+
 def both(*breaks: Break) -> Break:
     def broken(reg: ccw.Registry) -> ccw.Registry:
         for one in breaks:

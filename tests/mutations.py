@@ -21,10 +21,11 @@ import ccwuniv as ccw
 from ccwuniv._checks.facts import Facts
 from ccwuniv._checks.rule import findings
 from ccwuniv._days import add_months
+from ccwuniv._record import Record
 from ccwuniv._registry.contradictions import check_consistency, check_references
 from ccwuniv.checks import rules
 from ccwuniv.errors import CcwError
-from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Record
+from ccwuniv.model import CONSENT_KINDS, Action, ActionKind
 
 SEED = 22495  # the number under which the Convention is registered
 

@@ -88,7 +88,13 @@ class TestKinds:
             ("DDR", ["A former State.", "after 2 October 1990", "Nothing is open", "ratification 1982-07-20"]),
             ("YUG", ["Succeeded", "Serbia", "Croatia"]),
             ("LTU", ["withdrawal notified 2025-06-27, effective 2025-12-27"]),
-            ("USA", ["Of other States towards it: Austria (objection, 2010-02-03)", "reservation"]),
+            (
+                "USA",
+                [
+                    "Of other States towards it: Austria (objection to the reservation to article 2(2) and (3), treaty",
+                    "reservation",
+                ],
+            ),
             ("CMR", ["## Disputed facts", "Austrian Federal Law Gazette", "weak"]),
             ("TCD", ["> جمهورية تشاد", "Language: ar (Unicode CLDR 47"]),
             ("POL", ["Acts of its own towards others: 8."]),

@@ -126,7 +126,7 @@ def test_the_spells_it_carries_count_to_the_totals(reg: ccw.Registry, page: str,
 def test_every_fact_has_its_source(reg: ccw.Registry, page: str) -> None:
     data = records(page)
     assert [data["texts"][action[4]] for action in data["actions"]] == [action.source for action in reg.actions]
-    assert [data["texts"][fact[7]] for fact in data["statements"]] == [fact.source for fact in reg.statements]
+    assert [data["texts"][fact[6]] for fact in data["statements"]] == [fact.source for fact in reg.statements]
     assert [data["texts"][fact[5]] for fact in data["disputes"]] == [fact.source for fact in reg.disputes]
     assert [data["texts"][state["source"]] for state in data["states"]] == [state.source for state in reg.states]
     assert data["sources"] == list(reg.sources)

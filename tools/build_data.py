@@ -4,14 +4,15 @@
     python tools/build_data.py --describe [DAY]
 
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
-newest day is the authority; the others are compared with it, and what they say differently is printed. Built here:
-``actions.csv``, ``statements.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
-``states.csv``, ``groups.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the registry (names, regions,
-places of tiles, the outreach log). ``pages.sha256`` beside this tool records the checksums of the pages. With
-``--check`` nothing is written: the tables are built in a folder of their own, and the exit code says whether a page or
-a table differs from what is recorded. ``--describe`` needs no pages: after a line was added by hand it writes
-``datapackage.json`` again, with the checksums of the tables as they stand, and with DAY as the last day that they
-answer for.
+newest day is the authority; the others are compared with it, and what they say differently is printed.
+Built here: ``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
+``states.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the
+registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool
+says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool
+records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
+own, and the exit code says whether a page or a table differs from what is recorded. ``--describe`` needs no pages:
+after a line was added by hand it writes ``datapackage.json`` again, with the checksums of the tables as they stand,
+and with DAY as the last day that they answer for.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from ccwuniv._registry.tables import json_text
 from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
-from ccwuniv.sources.untc import UntcTable
+from ccwuniv.sources.untc import UntcAction, UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PAGES = Path(__file__).with_name("pages.sha256")
@@ -46,18 +47,25 @@ EFFECT_OF_SUCCESSION = {
 }
 """Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
 
-COMMUNICATIONS = (
-    ("CAN", dt.date(2015, 1, 16), "PSE"),
-    ("ISR", None, "PSE"),
-    ("USA", None, "PSE"),
-)
-"""Communications on a participant that the pages of the Convention do not show; see ``COMMUNICATIONS_SOURCE``."""
-COMMUNICATIONS_SOURCE = "Dutch Treaty Database 011424, communications"
-
 TERRITORIAL = re.compile(r"on (\d{1,2} \w+ \d{4}), .{0,120}?territorial application", re.IGNORECASE)
 
-NUMBER = r"(?:[IV]+|\d+)(?: ?\(\w+\))*"
-PROVISION = re.compile(rf"(?:articles?|paragraphs?|Protocols?) {NUMBER}(?:(?:,| and|, and) {NUMBER})*", re.IGNORECASE)
+COMMUNICATION = re.compile(
+    r"On (\d{1,2} \w+ \d{4}), the (?:Government of [\w ]+ made|Secretary-General received) a communication.*?"
+    r"(C\.N\.\d+\.\d{4}\.TREATIES-[\w.-]*\d)",
+    re.DOTALL,
+)
+
+EXTENDED = {
+    ("CHN", "A1"): ("Hong Kong", "Macao"),
+    ("CHN", "P5"): ("Hong Kong", "Macao"),
+    ("NZL", "P5"): ("Tokelau",),
+}
+"""To what a consent itself extends, by a declaration that a footnote of the table quotes."""
+
+BY_HAND = ("states.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
+
+STATEMENTS = {"reservation", "declaration", "understanding", "objection", "communication", "statement"}
+"""The kinds of statement on a page that ``statements.csv`` answers for."""
 
 
 def snapshots(sources: Path) -> dict[dt.date, list[UntcTable]]:
@@ -120,47 +128,38 @@ def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterat
 def territorial(table: UntcTable) -> Iterator[Action]:
     for act in table.actions:
         for mark in act.marks if act.kind in CONSENT_KINDS else ():
-            if (found := TERRITORIAL.search(table.footnotes.get(mark, ""))) and act.iso3:
-                yield Action(
-                    iso3=act.iso3,
-                    instrument=table.instrument,
-                    kind=ActionKind.TERRITORIAL_APPLICATION,
-                    date=dt.datetime.strptime(found[1], "%d %B %Y").date(),  # noqa: DTZ007
-                    source=f"{source_of(table)}, note {mark}",
-                    note="to territories of the state; changes no count",
-                )
+            note = table.footnotes.get(mark, "")
+            where = EXTENDED.get((act.iso3 or "", table.instrument), ())
+            if found := TERRITORIAL.search(note):
+                day = dt.datetime.strptime(found[1], "%d %B %Y").date()  # noqa: DTZ007
+                yield application(table, act, day, mark, "territories of the state")
+            elif where and all(name in note for name in where):
+                yield application(table, act, act.date, mark, " and ".join(where))
 
 
-def statements(tables: Iterable[UntcTable]) -> Iterator[Statement]:
-    """Give the statements as facts without their text."""
-    kept = {"reservation", "declaration", "understanding", "objection", "communication", "statement"}
+def application(table: UntcTable, act: UntcAction, day: dt.date, mark: str, where: str) -> Action:
+    return Action(
+        iso3=act.iso3 or "",
+        instrument=table.instrument,
+        kind=ActionKind.TERRITORIAL_APPLICATION,
+        date=day,
+        source=f"{source_of(table)}, note {mark}",
+        note=f"to {where}; changes no count",
+    )
+
+
+def not_read(tables: Iterable[UntcTable], read: Iterable[Statement]) -> Iterator[str]:
+    """Say of which states the pages print statements that ``statements.csv`` lacks, and the other way round."""
+    held: dict[str, set[str]] = {}
+    for statement in read:
+        held.setdefault(statement.source, set()).add(statement.iso3)
     for table in tables:
-        for found in table.statements:
-            if found.iso3 and found.kind in kept:
-                yield Statement.model_validate(
-                    {
-                        "iso3": found.iso3,
-                        "instrument": table.instrument,
-                        "kind": found.kind,
-                        "provision": "; ".join(dict.fromkeys(PROVISION.findall(found.heading))),
-                        "made": found.made,
-                        "withdrawn": found.withdrawn,
-                        "objected_to": found.objected_to,
-                        "source": source_of(table),
-                    }
-                )
-
-
-def communications() -> Iterator[Statement]:
-    for iso3, made, about in COMMUNICATIONS:
-        yield Statement(
-            iso3=iso3,
-            instrument="CCW",
-            kind="communication",
-            made=made,
-            objected_to=about,
-            source=COMMUNICATIONS_SOURCE,
+        shown = {found.iso3 for found in table.statements if found.iso3 and found.kind in STATEMENTS}
+        rows = held.get(source_of(table), set())
+        yield from (
+            f"{table.source}: a statement of {iso3}; read it, and add its rows" for iso3 in sorted(shown - rows)
         )
+        yield from (f"{table.source}: no statement of {iso3}, as statements.csv says" for iso3 in sorted(rows - shown))
 
 
 def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
@@ -187,8 +186,15 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
                     "withdrawal_notified": ended.date if ended else None,
                     "withdrawal_effective": ended.effective if ended else None,
                     "source": source_of(table),
+                    "note": communicated([table.footnotes.get(mark, "") for mark in act.marks]),
                 }
             )
+
+
+def communicated(footnotes: Iterable[str]) -> str:
+    """Name the communications of a state of which its footnotes print the day and the number, and nothing else."""
+    found = [f"{day} ({number})" for note in footnotes for day, number in COMMUNICATION.findall(note)]
+    return f"communications to the depositary: {'; '.join(found)}" if found else ""
 
 
 def beside(folder: Path) -> list[str]:
@@ -237,16 +243,13 @@ def build(sources: Path) -> ccw.Registry:
     states = {state.iso3: state for state in read_records(DATA, "states.csv")}
     order = {code: place for place, code in enumerate(ccw.InstrumentCode)}
     found = sorted(actions(tables, states), key=lambda a: (order[a.instrument], a.date, a.iso3, a.kind))
-    kept = {
-        TABLES[file][0]: read_records(DATA, file) for file in ("states.csv", "groups.csv", "disputes.csv", "totals.csv")
-    }
+    kept = {TABLES[file][0]: read_records(DATA, file) for file in BY_HAND}
+    if unread := list(not_read(tables, kept["statements"])):
+        raise SystemExit("\n".join(unread))
     neighbours = sorted(related(days[newest]), key=lambda r: (r.treaty, r.iso3, r.date))
     return ccw.Registry(
         read_records(DATA, "instruments.json"),
         actions=found,
-        statements=sorted(
-            [*statements(tables), *communications()], key=lambda s: (order[s.instrument], s.iso3, s.kind, s.provision)
-        ),
         related=neighbours,
         as_of=newest,
         version=f"{newest:%Y.%m.%d}",

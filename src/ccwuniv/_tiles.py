@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import Field
 
 from ccwuniv._data import data_directory
+from ccwuniv._record import Record
 from ccwuniv._registry.tables import read_csv
 from ccwuniv.errors import DataError
-from ccwuniv.model import Record
 
 __all__ = ["Tile", "tile_places"]
 

@@ -9,10 +9,31 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-__all__ = ["CONSENT_KINDS", "ENDING_KINDS", "ActionKind", "Basis", "InstrumentCode", "Population", "Status"]
+__all__ = [
+    "CONSENT_KINDS",
+    "ENDING_KINDS",
+    "ActionKind",
+    "Basis",
+    "InstrumentCode",
+    "ObjectionEffect",
+    "Population",
+    "StatementKind",
+    "Status",
+]
 
 Basis: TypeAlias = Literal["consent", "in_force"]
 Population: TypeAlias = Literal["at_the_time", "current"]
+StatementKind: TypeAlias = Literal[
+    "reservation",
+    "declaration",
+    "understanding",
+    "objection",
+    "communication",
+    "statement",
+    "deferral",
+    "about_article_7_4",
+]
+ObjectionEffect: TypeAlias = Literal["not_stated", "relations_kept", "without_benefit", "conditional"]
 
 
 class InstrumentCode(StrEnum):

@@ -15,8 +15,8 @@ from ccwuniv._log.checked import Checked
 from ccwuniv._log.codes import Id, Ids, Instruments, Iso3, States, Text
 from ccwuniv._log.regions import region_keys
 from ccwuniv._log.selector import Selector
+from ccwuniv._record import Day
 from ccwuniv.errors import DateError
-from ccwuniv.model import Day
 
 __all__ = ["ACT_KINDS", "ACT_STATUSES", "ActKind", "Actor", "OutreachAction", "Region", "Selector"]
 

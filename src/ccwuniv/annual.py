@@ -14,6 +14,7 @@ from ccwuniv._naming.order import name_order
 from ccwuniv._options import one_of
 from ccwuniv._writing.act_words import group_in_words, kind_in_words, towards_whom
 from ccwuniv._writing.annual_words import ANNUAL_WORDS, AnnualWords
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.days import day_in_words
 from ccwuniv._writing.markdown import html_page, markdown_table, plain
 from ccwuniv.acts import OutreachAction
@@ -253,7 +254,7 @@ class _Draft:
             )
             for r in covered.to_dict("records")
         ]
-        text = self.words.commitments.format(count=len(covered), open=int(covered["none"].sum()))
+        text = counted(len(covered), self._language, self.words.commitments).format(open=int(covered["none"].sum()))
         return self._paragraph(text, self.words.commitment, rows)
 
     def _ahead(self) -> str:
@@ -273,7 +274,7 @@ class _Draft:
             )
             for iso3, r in zip(ahead.index, ahead.to_dict("records"), strict=True)
         ]
-        text = self.words.ahead.format(count=len(targets), shown=len(ahead))
+        text = counted(len(targets), self._language, self.words.ahead).format(shown=len(ahead))
         return self._paragraph(text, self.words.target, rows)
 
     def _sources(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv._arguments import explained
-from ccwuniv._checks import counts, deposits, effects, endings, relations, rows, signatures, successions
+from ccwuniv._checks import counts, deposits, effects, endings, relations, rows, signatures, statements, successions
 from ccwuniv._checks.facts import Facts
 from ccwuniv._checks.rule import Rule, findings
 from ccwuniv.model import Finding
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule", "check", "rules"]
 
-_SUBJECTS = (counts, deposits, effects, endings, relations, rows, signatures, successions)
+_SUBJECTS = (counts, deposits, effects, endings, relations, rows, signatures, statements, successions)
 _RULES = tuple(sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number))
 
 

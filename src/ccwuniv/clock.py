@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._arguments import explained
 from ccwuniv._days import as_day, spoken
 from ccwuniv._frozen import WithTables
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.markdown import markdown_table
 from ccwuniv.analysis.commitments import mandate_coverage
 from ccwuniv.errors import DateError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
 __all__ = ["YearClock", "year_clock"]
+
+_DAYS = {"one": "{n} day", "other": "{n} days"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +79,8 @@ class YearClock(WithTables):
         gone, whole = (self.day - self.since).days, (self.until - self.since).days
         head = (
             f"Day {gone} of {whole} between the meetings of {spoken(self.since)} and {spoken(self.until)}: "
-            f"{spoken(self.day)}, {whole - gone} days to go. Treaty actions are known to {spoken(self.known_to)}."
+            f"{spoken(self.day)}, {counted(whole - gone, 'en', _DAYS)} to go. "
+            f"Treaty actions are known to {spoken(self.known_to)}."
         )
         moved: list[tuple[object, ...]] = [
             (a.date, a.iso3, a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._arguments import explained
 from ccwuniv._options import check_counting, one_of
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.days import day_in_words
 from ccwuniv.errors import DataError
 from ccwuniv.model import Basis, DateLike
@@ -23,19 +24,13 @@ ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 """The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
 
 
-def _russian(count: int, one: str, few: str, many: str) -> str:
-    tens, ones = count % 100, count % 10
-    if ones == 1 and tens != 11:
-        return one
-    return few if ones in (2, 3, 4) and tens not in (12, 13, 14) else many
-
-
 @dataclass(frozen=True)
 class _Wording:
-    """How one language says the totals one by one, and original Protocol II."""
+    """How one language says the totals one by one, and original Protocol II; phrases by the class of the number."""
 
     first: str
-    item: str
+    parties: Mapping[str, str]
+    item: Mapping[str, str]
     between: str
     close: str
     titles: Mapping[str, str]
@@ -43,8 +38,9 @@ class _Wording:
 
 _WORDINGS: Mapping[str, _Wording] = {
     "en": _Wording(
-        "As at {day}, the {title} has {total} High Contracting Parties",
-        "{title}, {total}",
+        "As at {day}, the {title} has {parties}",
+        {"one": "{n} High Contracting Party", "other": "{n} High Contracting Parties"},
+        {"other": "{title}, {n}"},
         "; ",
         ".",
         {
@@ -59,8 +55,9 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "fr": _Wording(
-        "Au {day}, la {title} compte {total} Hautes Parties contractantes",
-        "{title}, {total}",
+        "Au {day}, la {title} compte {parties}",
+        {"one": "{n} Haute Partie contractante", "other": "{n} Hautes Parties contractantes"},
+        {"other": "{title}, {n}"},
         " ; ",
         ".",
         {
@@ -75,8 +72,9 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "es": _Wording(
-        "Al {day}, la {title} cuenta con {total} Altas Partes Contratantes",
-        "{title}, {total}",
+        "Al {day}, la {title} cuenta con {parties}",
+        {"one": "{n} Alta Parte Contratante", "other": "{n} Altas Partes Contratantes"},
+        {"other": "{title}, {n}"},
         "; ",
         ".",
         {
@@ -91,8 +89,13 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "ru": _Wording(
-        "По состоянию на {day} участниками {title} являются {total} {states}",
-        "{title} — {total}",
+        "По состоянию на {day} {parties}",
+        {
+            "one": "участником {title} является {n} государство",
+            "few": "участниками {title} являются {n} государства",
+            "other": "участниками {title} являются {n} государств",
+        },
+        {"other": "{title} — {n}"},
         "; ",
         ".",
         {
@@ -107,8 +110,9 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "zh": _Wording(
-        "截至{day}，{title}有{total}个缔约方",
-        "{title}，{total}个缔约方",
+        "截至{day}，{title}有{parties}",
+        {"other": "{n}个缔约方"},
+        {"other": "{title}，{n}个缔约方"},
         "；",
         "。",
         {
@@ -123,8 +127,21 @@ _WORDINGS: Mapping[str, _Wording] = {
         },
     ),
     "ar": _Wording(
-        "حتى {day}، بلغ عدد الأطراف في {title} {total} طرفاً",
-        "وفي {title} {total} طرفاً",
+        "حتى {day}، بلغ عدد الأطراف في {title} {parties}",
+        {
+            "one": "طرفاً واحداً",
+            "two": "طرفين",
+            "few": "{n} أطراف",
+            "many": "{n} طرفاً",
+            "other": "{n} طرف",
+        },
+        {
+            "one": "وفي {title} طرف واحد",
+            "two": "وفي {title} طرفان",
+            "few": "وفي {title} {n} أطراف",
+            "many": "وفي {title} {n} طرفاً",
+            "other": "وفي {title} {n} طرف",
+        },
         "؛ ",
         ".",
         {
@@ -186,13 +203,11 @@ def headline(
     day = reg.day(as_of)
     totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
     words = _WORDINGS[language]
-    first = words.first.format(
-        day=day_in_words(day, language),
-        title=words.titles["CCW"],
-        total=totals["CCW"],
-        states=_russian(totals["CCW"], "государство", "государства", "государств"),
-    )
+    parties = counted(totals["CCW"], language, words.parties).format(title=words.titles["CCW"])
+    first = words.first.format(day=day_in_words(day, language), title=words.titles["CCW"], parties=parties)
     items = [
-        words.item.format(title=words.titles[code], total=totals[code]) for code in (*ORDER[1:], "P2") if totals[code]
+        counted(totals[code], language, words.item).format(title=words.titles[code])
+        for code in (*ORDER[1:], "P2")
+        if totals[code]
     ]
     return words.between.join([first, *items]) + words.close

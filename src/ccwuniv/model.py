@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from ccwuniv._days import as_day, within
-from ccwuniv._frozen import FrozenMapping, frozen
+from ccwuniv._days import within
+from ccwuniv._frozen import FrozenMapping
+from ccwuniv._record import Day, Evidence, Record
 from ccwuniv._showing import html_facts
+from ccwuniv._statement import Statement
 from ccwuniv._vocabulary import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, InstrumentCode, Population, Status
 
 __all__ = [
@@ -39,19 +41,6 @@ __all__ = [
     "Statement",
     "Status",
 ]
-
-Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
-Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
-
-
-class Record(BaseModel):
-    """Base of every record: frozen, and strict about unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with other values in some fields; what of them could be changed is frozen."""
-        return super().model_copy(update=update and dict(frozen(update)), deep=deep)
 
 
 class EffectRule(Record):
@@ -226,26 +215,6 @@ class Action(Record):
     note: str = ""
 
 
-class Statement(Record):
-    """A reservation, declaration, understanding or objection, as a fact without its text.
-
-    Examples
-    --------
-    >>> from ccwuniv import Registry
-    >>> [s.kind for s in Registry.bundled().statements if s.iso3 == "ISR"][:2]
-    ['communication', 'declaration']
-    """
-
-    iso3: str
-    instrument: str
-    kind: Literal["reservation", "declaration", "understanding", "objection", "communication", "statement"]
-    provision: str = ""
-    made: Day | None = None
-    withdrawn: Day | None = None
-    objected_to: str | None = None
-    source: str
-
-
 class Membership(Record):
     """A state's membership of a group, with the days between which it held (None: without limit).
 
@@ -344,6 +313,7 @@ class RelatedParticipation(Record):
     withdrawal_notified: Day | None = None
     withdrawal_effective: Day | None = None
     source: str
+    note: str = ""
 
     @model_validator(mode="after")
     def _withdrawal_is_whole(self) -> RelatedParticipation:

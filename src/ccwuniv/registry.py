@@ -55,7 +55,7 @@ class Registry(Columns):
     Examples
     --------
     >>> Registry.bundled()
-    <Registry 2026.02.03: 8 instruments, 201 states, 939 actions, as of 2026-02-03>
+    <Registry 2026.02.03: 8 instruments, 201 states, 942 actions, as of 2026-02-03>
     """
 
     # where it comes from, where it goes
@@ -340,6 +340,10 @@ class Registry(Columns):
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
         """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
+
+        Where several sources differ from what is held, each in its own way, the other reading is the one of most
+        weight, and among equals the first. For another one, keep its dispute alone:
+        ``reg.replaced(disputes=[one]).with_disputes("alternative")``.
 
         Examples
         --------

@@ -12,13 +12,13 @@ from pydantic import AfterValidator, Field
 from ccwuniv._days import as_day
 from ccwuniv._log.lines import read_lines
 from ccwuniv._log.regions import RegionMember
+from ccwuniv._record import Record
 from ccwuniv._registry.tables import read_csv, read_json
 from ccwuniv._tiles import Tile, tile_places
 from ccwuniv._writing.languages import StateLanguage
 from ccwuniv.acts import OutreachAction
 from ccwuniv.analysis.commitments import Mandate
 from ccwuniv.errors import CcwError, DataError, DateError
-from ccwuniv.model import Record
 
 __all__ = ["BESIDE", "problems_beside", "read_beside"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ccwuniv._checks.facts import Facts
-from ccwuniv._checks.printed import FIRST_ACTS, FIRST_THREE, INSTRUMENTS, OPENED
+from ccwuniv._checks.printed import FIRST_ACTS, FIRST_THREE, INSTRUMENTS, LATER_CONSENTS, OPENED, SNAPSHOT
 from ccwuniv._checks.rule import Found, Known, about, rule
 from ccwuniv.law import COUNTING_PROTOCOLS, two_protocol_rule
 from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind
@@ -179,8 +179,9 @@ def _first_acts(facts: Facts) -> Iterator[Found]:
 
 @rule(
     33,
-    "Consent to Protocols I to III has the day and kind of the Convention's deposit, or is a later consent to be bound",
-    article="Convention, article 4(3)-(4)",
+    "Consent to be bound by Protocols I to III is notified with the Convention's deposit, or on a later day that the "
+    "depositary prints; to succeed to them is part of a succession to the Convention",
+    article="Convention, article 4(3)-(4); UN Treaty Collection XXVI-2, heading and notes of the table of protocols",
     severity="warning",
     needs=("CCW", *FIRST_THREE),
 )
@@ -189,10 +190,13 @@ def _with_the_convention(facts: Facts) -> Iterator[Found]:
         deposit = facts.first_consent(action.iso3, "CCW")
         if action.instrument not in FIRST_THREE or deposit is None:
             continue
-        later = action.date > deposit.date and action.kind is ActionKind.CONSENT_TO_BE_BOUND
-        if not later and (action.date, action.kind) != (deposit.date, deposit.kind):
-            expected = f"{deposit.kind} on {deposit.date}, as of the Convention, or a later consent to be bound"
-            yield about(action, f"{action.kind} on {action.date}", expected)
+        with_it = action.date == deposit.date
+        succeeds = with_it and deposit.kind is ActionKind.SUCCESSION
+        kind = ActionKind.SUCCESSION if succeeds else ActionKind.CONSENT_TO_BE_BOUND
+        printed = LATER_CONSENTS.get((action.iso3, action.instrument), deposit.date)
+        later = action.date > max(SNAPSHOT, deposit.date)
+        if action.kind is not kind or not (later or action.date == printed):
+            yield about(action, f"{action.kind} on {action.date}", f"{kind} on {printed}")
 
 
 _TWO_DEPOSITS = "the depositary's tables print two days; another deposit within a month is rare, and possible"

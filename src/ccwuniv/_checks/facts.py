@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ccwuniv._registry.change import read_instead
 from ccwuniv.law import Spell, date_of_effect
 from ccwuniv.model import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State
 
@@ -120,7 +121,7 @@ class Facts:
     @cached_property
     def read_the_other_way(self) -> bool:
         """Whether every disputed fact is read the other way, as with ``with_disputes("alternative")``."""
-        disputes = self.reg.disputes
+        disputes = read_instead(self.reg.disputes)
         return bool(disputes) and all(self.held(dispute) == dispute.alternative_value for dispute in disputes)
 
     def parties(self, code: str, day: dt.date) -> frozenset[str]:

@@ -15,6 +15,7 @@ __all__ = [
     "FIRST_ACTS",
     "FIRST_THREE",
     "INSTRUMENTS",
+    "LATER_CONSENTS",
     "NEIGHBOURS",
     "OPENED",
     "PARTIES_NOT_MEMBERS",
@@ -65,6 +66,9 @@ FIRST_THREE = ("P1", "P2", "P3")
 
 ANNEXED = tuple(code for code in INSTRUMENTS if code != "CCW")
 """What ends with the Convention (article 9(3))."""
+
+LATER_CONSENTS = {("FRA", "P3"): Day(2002, 7, 18), ("USA", "P3"): Day(2009, 1, 21)}
+"""The consents to one of them that the table prints with a day of their own, after the Convention's deposit."""
 
 SUCCESSIONS = {
     "SVN": Day(1991, 6, 25),

@@ -46,16 +46,20 @@ def _letters(facts: Facts) -> Iterator[Found]:
         allowed = _kinds_of(action)
         if action.kind not in allowed:
             shown = repr(action.declared_as) if action.declared_as else "no letter"
-            expected = " or ".join(sorted(allowed)) or f"one of {', '.join(sorted(filter(None, USUAL_LETTERS)))}"
+            letters = f"one of {', '.join(sorted(filter(None, USUAL_LETTERS)))}"
+            possible = "no letter, or d" if action.instrument in FIRST_THREE else letters
+            expected = " or ".join(sorted(allowed)) or possible
             yield about(action, f"{action.kind} with {shown}", expected)
 
 
 def _kinds_of(action: Action) -> frozenset[ActionKind]:
+    """Return the kinds that a letter allows; of Protocols I to III the table prints crosses, and no letter but "d"."""
     if action.declared_as:
         known = USUAL_LETTERS.get(action.declared_as)
-        return frozenset({known}) if known is not None else frozenset()
+        possible = known is ActionKind.SUCCESSION if action.instrument in FIRST_THREE else known is not None
+        return frozenset({known}) if known is not None and possible else frozenset()
     if action.instrument in FIRST_THREE:
-        return _UNLETTERED | {ActionKind.CONSENT_TO_BE_BOUND}
+        return _UNLETTERED - {ActionKind.RATIFICATION} | {ActionKind.CONSENT_TO_BE_BOUND}
     return _UNLETTERED
 
 

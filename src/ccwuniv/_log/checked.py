@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ccwuniv._record import Record
 from ccwuniv._registry.tables import record_error
 from ccwuniv.errors import CcwError, DataError
-from ccwuniv.model import Record
 
 __all__ = ["Checked", "field_error", "fields_of", "name_error"]
 

@@ -8,8 +8,8 @@ from functools import cache
 from pydantic import Field
 
 from ccwuniv._data import data_directory
+from ccwuniv._record import Day, Evidence, Record
 from ccwuniv._registry.tables import read_csv
-from ccwuniv.model import Day, Evidence, Record
 
 __all__ = ["region_keys", "region_label", "region_members"]
 

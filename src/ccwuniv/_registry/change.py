@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["changed_actions", "with_actions", "with_disputes"]
+__all__ = ["changed_actions", "read_instead", "with_actions", "with_disputes"]
+
+_WEIGHTS = {"weak": 0, "fair": 1, "strong": 2}
 
 
 def _action(registry: Registry, given: Action | Mapping[str, Any], place: int) -> Action:
@@ -50,15 +52,26 @@ def with_actions(registry: Registry, given: Iterable[Action | Mapping[str, Any]]
 
 
 def with_disputes(registry: Registry) -> dict[str, Any]:
-    """Return the changed parts of a registry in which every disputed fact is read the other way."""
+    """Return the changed parts of a registry in which every disputed fact is read the other way, once."""
     actions = list(registry.actions)
     instruments = list(registry.instruments)
-    for dispute in registry.disputes:
+    for dispute in read_instead(registry.disputes):
         if dispute.field == "trigger_date":
             instruments = [_retriggered(i, dispute) if i.code == dispute.instrument else i for i in instruments]
         else:
             actions = _reread(actions, dispute, registry)
     return {"actions": actions, "instruments": instruments}
+
+
+def read_instead(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Return one dispute for each disputed fact: the one of most weight, among equals the first."""
+    chosen: dict[tuple[str | None, str, str], Dispute] = {}
+    for dispute in disputes:
+        fact = dispute.iso3, dispute.instrument, dispute.field
+        known = chosen.get(fact)
+        if known is None or _WEIGHTS[dispute.weight] > _WEIGHTS[known.weight]:
+            chosen[fact] = dispute
+    return tuple(chosen.values())
 
 
 def _retriggered(instrument: Instrument, dispute: Dispute) -> Instrument:

@@ -15,8 +15,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from ccwuniv._codebook import Table, Variable, tables
+from ccwuniv._record import Record
 from ccwuniv._sources import condensed
-from ccwuniv.model import Record
 
 __all__ = ["LICENCE", "describe", "field_of"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._files import is_folder, make_folder, write_files
+from ccwuniv._record import Record
 from ccwuniv._registry.contradictions import check_consistency
 from ccwuniv._registry.datapackage import describe
 from ccwuniv._registry.references import reference_problems
@@ -19,7 +20,6 @@ from ccwuniv.model import (
     Instrument,
     Membership,
     PublishedTotal,
-    Record,
     RelatedParticipation,
     State,
     Statement,

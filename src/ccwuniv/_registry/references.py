@@ -36,7 +36,7 @@ _KEYS = {
 _ORDER = {
     "states.csv": (("eligible_from", "eligible_until"),),
     "groups.csv": (("since", "until"),),
-    "statements.csv": (("made", "withdrawn"),),
+    "statements.csv": (("made", "withdrawn"), ("made", "until")),
     "related.csv": (("date", "withdrawal_notified"), ("withdrawal_notified", "withdrawal_effective")),
 }
 """Which day of a row is no later than which other."""
@@ -90,7 +90,10 @@ class _Table:
 
     def problem(self, place: int, column: str, value: object, rule: str) -> DataError:
         shown = value.isoformat() if isinstance(value, dt.date) else value
-        return DataError(rule, file=self.file, row=self.lines[place], column=_printed(column), value=shown)
+        return DataError(rule, file=self.file, row=self.lines[place], column=self.printed(column), value=shown)
+
+    def printed(self, column: str) -> str:
+        return {"since": "from", "until": "to"}.get(column, column) if self.file == "groups.csv" else column
 
     def strangers(self, column: str, known: set[str], rule: Callable[[str], str]) -> Iterator[DataError]:
         values = list(map(attrgetter(column), self.records))
@@ -112,11 +115,7 @@ class _Table:
     def out_of_order(self, first: str, second: str) -> Iterator[DataError]:
         for place, (begun, ended) in enumerate(map(attrgetter(first, second), self.records)):
             if begun is not None and ended is not None and ended < begun:
-                yield self.problem(place, second, ended, f"is before {_printed(first)}, {begun}")
-
-
-def _printed(column: str) -> str:
-    return {"since": "from", "until": "to"}.get(column, column)
+                yield self.problem(place, second, ended, f"is before {self.printed(first)}, {begun}")
 
 
 def _hint(value: str, iso3s: set[str]) -> str:

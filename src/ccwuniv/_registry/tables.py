@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from ccwuniv._record import Record
 from ccwuniv.errors import DataError, StoreError, quoted
-from ccwuniv.model import Record
 
 __all__ = ["columns", "csv_text", "from_json", "json_text", "read_csv", "read_json", "record_error", "row_of"]
 

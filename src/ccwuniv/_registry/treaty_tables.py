@@ -148,7 +148,11 @@ def _unexplained_withdrawals(table: TreatyTable, source: str) -> list[Action]:
 
 
 def _consents(table: TreatyTable, actions: Iterable[Action], source: str) -> list[Action]:
-    """Date each consent to an annexed protocol: its own day, else that of the Convention's deposit (article 4(3))."""
+    """Date each consent to an annexed protocol: its own day, else that of the Convention's deposit (article 4(3)).
+
+    The depositary's table of them is headed "consent to be bound", so that is their kind, whatever the deposit's own
+    is. A succession to the Convention is one to the protocols that the successor is marked with.
+    """
     deposits = {action.iso3: action for action in actions if action.kind in CONSENT_KINDS}
     found = []
     for consent in (*table.consents, *table.former_consents):
@@ -161,9 +165,10 @@ def _consents(table: TreatyTable, actions: Iterable[Action], source: str) -> lis
             )
         later = consent.date is not None and consent.date != deposit.date
         changes: dict[str, Any] = {"instrument": consent.protocol, "source": source}
+        if later or deposit.kind is not ActionKind.SUCCESSION:
+            changes |= {"kind": ActionKind.CONSENT_TO_BE_BOUND, "declared_as": ""}
         if later:
-            kind = ActionKind.CONSENT_TO_BE_BOUND
-            changes |= {"date": consent.date, "kind": kind, "effective": None, "declared_as": "", "note": ""}
+            changes |= {"date": consent.date, "effective": None, "note": ""}
         found.append(deposit.model_copy(update=changes))
     return found
 

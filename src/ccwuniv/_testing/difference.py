@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.model import Record
+from ccwuniv._record import Record
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry

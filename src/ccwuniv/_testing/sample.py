@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from ccwuniv._record import Record
 from ccwuniv.model import (
     Action,
     ActionKind,
@@ -13,7 +14,6 @@ from ccwuniv.model import (
     Instrument,
     Membership,
     PublishedTotal,
-    Record,
     RelatedParticipation,
     State,
     Statement,
@@ -129,8 +129,23 @@ def sample_parts(instruments: tuple[Instrument, ...]) -> dict[str, Any]:
         "memberships": list(_memberships()),
         "related": list(_related()),
         "statements": [
-            _of(Statement, iso3="XAG", instrument="CCW", kind="objection", made="2015-02-01", objected_to="XAP"),
-            _of(Statement, iso3="XAB", instrument="CCW", kind="reservation", provision="article 7(4)"),
+            _of(
+                Statement,
+                iso3="XAG",
+                instrument="CCW",
+                kind="objection",
+                made="2015-02-01",
+                objected_to="XAP",
+                effect="not_stated",
+            ),
+            _of(
+                Statement,
+                iso3="XAB",
+                instrument="CCW",
+                kind="about_article_7_4",
+                named="reservation",
+                provision="article 7(4)",
+            ),
         ],
         "disputes": [
             _of(

@@ -35,10 +35,10 @@ class AnnualWords:
     no_untreated_group: str
     actions: tuple[str, str, str, str, str, str]
     treaty_acts: Mapping[str, str]
-    commitments: str
+    commitments: Mapping[str, str]
     commitment: tuple[str, str, str, str, str]
     unanswered: str
-    ahead: str
+    ahead: Mapping[str, str]
     target: tuple[str, str, str, str, str, str]
     yes: str
     cite: str
@@ -64,12 +64,18 @@ _EN = AnnualWords(
     no_untreated_group=NO_UNTREATED_GROUP,
     actions=("date", "State", "instrument", "act", "takes effect", "source"),
     treaty_acts={kind.value: kind.value.replace("_", " ") for kind in CONSENT_KINDS},
-    commitments="{count} commitments; {open} of them without an act in this period.",
+    commitments={
+        "one": "{n} commitment; {open} without an act in this period.",
+        "other": "{n} commitments; {open} of them without an act in this period.",
+    },
     commitment=("who", "what", "document", "acts", "remark"),
     unanswered="none",
-    ahead="{count} States are not party to the Convention. The first {shown} in the order of reading: signatories, "
-    "then by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. The "
-    "order forecasts nothing.",
+    ahead={
+        "one": "{n} State is not party to the Convention.",
+        "other": "{n} States are not party to the Convention. The first {shown} in the order of reading: signatories, "
+        "then by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. "
+        "The order forecasts nothing.",
+    },
     target=("State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"),
     yes="yes",
     cite="Cite as: {reference}",
@@ -108,12 +114,15 @@ _FR = AnnualWords(
         "definitive_signature": "signature définitive",
         "formal_confirmation": "confirmation formelle",
     },
-    commitments="Engagements : {count}, dont {open} sans activité pendant cette période.",
+    commitments={"other": "Engagements : {n}, dont {open} sans activité pendant cette période."},
     commitment=("qui", "quoi", "document", "activités", "observation"),
     unanswered="aucune",
-    ahead="{count} États ne sont pas parties à la Convention. Voici les {shown} premiers dans l'ordre de lecture : "
-    "les signataires, puis selon le nombre des trois traités voisins auxquels ils sont parties, puis selon le plus "
-    "petit nombre de contacts enregistrés. Cet ordre ne prédit rien.",
+    ahead={
+        "one": "{n} État n'est pas partie à la Convention.",
+        "other": "{n} États ne sont pas parties à la Convention. Voici les {shown} premiers dans l'ordre de lecture : "
+        "les signataires, puis selon le nombre des trois traités voisins auxquels ils sont parties, puis selon le plus "
+        "petit nombre de contacts enregistrés. Cet ordre ne prédit rien.",
+    },
     target=("État", "groupe", "signataire", "traités voisins", "contacts", "dernier contact"),
     yes="oui",
     cite="Référence : {reference}",
@@ -152,12 +161,15 @@ _ES = AnnualWords(
         "definitive_signature": "firma definitiva",
         "formal_confirmation": "confirmación formal",
     },
-    commitments="Compromisos: {count}; sin actividad en este período: {open}.",
+    commitments={"other": "Compromisos: {n}; sin actividad en este período: {open}."},
     commitment=("quién", "qué", "documento", "actividades", "observación"),
     unanswered="ninguna",
-    ahead="{count} Estados no son partes en la Convención. Estos son los {shown} primeros en el orden de lectura: "
-    "los signatarios, luego según el número de los tres tratados conexos en que son partes, luego según el menor "
-    "número de contactos registrados. Este orden no predice nada.",
+    ahead={
+        "one": "{n} Estado no es parte en la Convención.",
+        "other": "{n} Estados no son partes en la Convención. Estos son los {shown} primeros en el orden de lectura: "
+        "los signatarios, luego según el número de los tres tratados conexos en que son partes, luego según el menor "
+        "número de contactos registrados. Este orden no predice nada.",
+    },
     target=("Estado", "grupo", "signatario", "tratados conexos", "contactos", "último contacto"),
     yes="sí",
     cite="Cítese como: {reference}",

@@ -11,6 +11,8 @@ from ccwuniv._days import spoken
 from ccwuniv._log.codes import NEIGHBOURS
 from ccwuniv._naming.order import by_name, name_order
 from ccwuniv._registry.participation import Participation, participation_rows
+from ccwuniv._statement import statement_in_words
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.languages import language_of
 from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv._writing.wording import lacking, path_sentence, road_of
@@ -43,6 +45,9 @@ _STANDS = {
     "in_force": "in force",
     "ended": "ended",
 }
+
+
+_LAWFUL = {"one": "{n} set of Protocols is lawful", "other": "{n} sets of Protocols are lawful"}
 
 
 class _Notes:
@@ -166,7 +171,8 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     road = road_of(step["act"]) if step["act"] else None
     parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
     if road:
-        sets = f"{step['lawful_choices']} sets of Protocols are lawful, the smallest of {step['minimum_protocols']}"
+        lawful = counted(int(step["lawful_choices"]), "en", _LAWFUL)
+        sets = f"{lawful}, the smallest of {step['minimum_protocols']}"
         doubt = f" ({step['note']})" if step["note"] else ""
         parts.append(f"{sets}{doubt}.")
     if step["earliest_effect"] == step["earliest_effect"]:
@@ -184,10 +190,10 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
 def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
     def shown(statement: Statement) -> str:
         towards = f" towards {plain(reg.state(statement.objected_to).name)}" if statement.objected_to else ""
-        on = f" on {plain(statement.provision)}" if statement.provision else ""
         made = f", {statement.made}" if statement.made else ""
         gone = statement.withdrawn if statement.withdrawn and statement.withdrawn <= day else None
-        return f"{statement.kind}{on}{towards}{made}{f', withdrawn {gone}' if gone else ''} {notes(statement.source)}"
+        ended = f", withdrawn {gone}" if gone and statement.until is None else ""
+        return f"{plain(statement_in_words(statement))}{towards}{made}{ended} {notes(statement.source)}"
 
     known = [s for s in reg.statements if s.made is None or s.made <= day]
     lines = []
@@ -195,7 +201,8 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
         own = [shown(s) for s in known if s.iso3 == state.iso3 and s.instrument == code]
         lines += [f"{plain(reg.instrument(code).name)}: {'; '.join(own)}"] if own else []
     others = [
-        f"{plain(reg.state(s.iso3).name)} ({s.kind}{f', {s.made}' if s.made else ''}) {notes(s.source)}"
+        f"{plain(reg.state(s.iso3).name)} ({plain(statement_in_words(s))}{f', {s.made}' if s.made else ''}) "
+        f"{notes(s.source)}"
         for s in sorted(known, key=lambda s: name_order(reg.state(s.iso3).name))
         if s.objected_to == state.iso3
     ]

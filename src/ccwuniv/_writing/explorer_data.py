@@ -10,6 +10,7 @@ from ccwuniv import names
 from ccwuniv._naming import nametable
 from ccwuniv._naming.order import name_order
 from ccwuniv._registry.participation import end_known
+from ccwuniv._statement import statement_in_words
 from ccwuniv._tiles import tile_places
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
@@ -167,8 +168,7 @@ class _Records:
             [
                 self._state[s.iso3],
                 self._instrument.get(s.instrument),
-                s.kind,
-                s.provision,
+                statement_in_words(s),
                 _day(s.made),
                 _day(s.withdrawn),
                 self._name(s.objected_to) if s.objected_to else None,

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Literal
 
 from ccwuniv._data import data_directory
+from ccwuniv._record import Record
 from ccwuniv._registry.tables import read_csv
-from ccwuniv.model import Record
 
 __all__ = ["StateLanguage", "language_of"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._naming.order import name_order
+from ccwuniv._writing.counted import counted
 from ccwuniv._writing.markdown import markdown_table, plain
 from ccwuniv.citation import cite
 from ccwuniv.model import Basis, Status
@@ -25,6 +26,8 @@ _MARKS = {
     Status.ENDED.value: "†",
     Status.NONE.value: "",
 }
+_NOT_PARTY = {"one": "{n} State is not party", "other": "{n} States are not party"}
+_BOUND = {"one": "{n} State is bound", "other": "{n} States are bound"}
 _BASES = {
     "consent": "a state counts from the day on which it deposited its consent, as the United Nations counts parties",
     "in_force": "a state counts from the day on which the instrument took effect for it "
@@ -97,7 +100,7 @@ def _not_party(reg: Registry, outside: pd.DataFrame) -> str:
     signed, left = ((outside["status"] == status).sum() for status in marks)
     first = plain(reg.instruments[0].name)
     lines = [
-        f"{len(outside)} States are not party to the {first}; {signed} of them signed it (marked *s*)"
+        f"{counted(len(outside), 'en', _NOT_PARTY)} to the {first}; {signed} of them signed it (marked *s*)"
         + (f", {left} left it (marked †)." if left else ".")
     ]
     lines += [f"**{group}** ({len(names)}): {', '.join(names)}." for group, names in sorted(groups.items())]
@@ -125,7 +128,7 @@ def _migration(migration: pd.DataFrame) -> str:
         *("Mine Ban", "Cluster Munitions"),
     ]
     text = (
-        f"{len(migration)} States are bound by Protocol II of 1980 and not by Amended Protocol II of 1996. "
+        f"{counted(len(migration), 'en', _BOUND)} by Protocol II of 1980 and not by Amended Protocol II of 1996. "
         "(\"Migration\" is this library's word, not the treaty's.) The two days are those of Protocol II. Years "
         "waiting: since the later of the deposit of the State's consent to it and the adoption of Amended Protocol II. "
         "The last two columns: party to the Mine Ban Convention and to the Convention on Cluster Munitions."

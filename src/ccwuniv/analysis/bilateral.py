@@ -14,6 +14,7 @@ from ccwuniv._frozen import freeze_fields
 from ccwuniv._options import check_counting
 from ccwuniv._provenance import provenance
 from ccwuniv._showing import html_facts
+from ccwuniv._statement import statement_in_words
 from ccwuniv.analysis._common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
@@ -205,8 +206,8 @@ def _objections(reg: Registry, one: State, two: State, day: dt.date) -> tuple[St
 def _objection(reg: Registry, statement: Statement) -> str:
     made = f" of {statement.made}" if statement.made else ""
     return (
-        f"{statement.kind}{made} by {reg.state(statement.iso3)}, towards {reg.state(statement.objected_to or '')}, on "
-        f"{statement.instrument}: flagged, not applied"
+        f"{statement_in_words(statement)}{made} by {reg.state(statement.iso3)}, towards "
+        f"{reg.state(statement.objected_to or '')}, on {statement.instrument}: flagged, not applied"
     )
 
 

@@ -13,10 +13,10 @@ from ccwuniv._confidence import public_acts
 from ccwuniv._data import data_directory
 from ccwuniv._log.frames import log_provenance
 from ccwuniv._log.identity import one_act
+from ccwuniv._record import Record
 from ccwuniv._registry.tables import read_json
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
-from ccwuniv.model import Record
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -359,8 +359,8 @@ function section(title, items) {
 
 function statements(state, sources) {
   return section("Statements", DATA.statements.filter(([place]) => place === state.place).map(
-    ([, instrument, kind, provision, made, withdrawn, objectedTo, source]) => [
-      [`${words(kind)} on ${INSTRUMENTS[instrument]?.code ?? "the treaty"}`, provision, made === null ? "" : iso(made),
+    ([, instrument, statement, made, withdrawn, objectedTo, source]) => [
+      [`${INSTRUMENTS[instrument]?.code ?? "The treaty"}: ${statement}`, made === null ? "" : iso(made),
         objectedTo ? `to that of ${objectedTo}` : "", withdrawn === null ? "" : `withdrawn ${iso(withdrawn)}`,
       ].filter(Boolean).join(", "), " ", sources.cite(source)]));
 }

@@ -1,4 +1,4 @@
-"""Whole numbers in running text: in digits, in Chinese characters, in English words."""
+"""Whole numbers in running text: in digits, in Chinese characters, in English words; in Arabic one and two parties."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _EN = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 _EN_BELOW_100 = rf"(?:{'|'.join(sorted(_EN, key=len, reverse=True))})(?:[ -](?:{'|'.join(_ONES[1:10])}))?"
 _EN_100 = r"(?:one|two|a)[ -]hundred"
+_AR_ONE = r"طرف(?:[\u0627\u064b]{1,2})? واحد(?:[\u0627\u064b]{1,2})?"
+_AR_TWO = "طرف(?:ان|ين)"
 _NUMBER = words(
     # Digits: no part of a word, a symbol, a decimal or a range; an ideograph beside them ends them.
     r"(?<![\d/.\w])(?<!\d[,.])\d{1,4}(?![\d/%])(?!\w|[.,-]\d)",
     r"(?<=[\u4e00-\u9fff])\d{1,4}(?=[\u4e00-\u9fff]|$|[，。；、）\s])|(?<![\d/.\w])\d{1,4}(?=[\u4e00-\u9fff])",
     "(?<![第之十百年月])[一二两三四五六七八九十百零〇]{1,9}+(?=个|名|国|位)",
+    rf"(?<!\w)(?:{_AR_ONE}|{_AR_TWO})(?!\w)",
     rf"(?<!\w)(?:{_EN_100}(?:[ -]and)?[ -]{_EN_BELOW_100}|{_EN_100}|{_EN_BELOW_100})(?!\w)",
 )
 _NO_COUNT_BEFORE = words(
@@ -48,7 +51,7 @@ class FoundNumber:
 
 
 def number_of(printed: str) -> int:
-    """Return the number that some digits, Chinese characters or English words stand for.
+    """Return the number that some digits, Chinese characters, English or Arabic words stand for.
 
     Examples
     --------
@@ -57,6 +60,8 @@ def number_of(printed: str) -> int:
     """
     if printed.isdigit():
         return int(printed)
+    if printed.startswith("طرف"):
+        return 1 if "واحد" in printed else 2
     return _chinese(printed) if printed[0] in _ZH or printed[0] in "十百" else _english(printed)
 
 

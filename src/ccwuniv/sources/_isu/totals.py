@@ -22,15 +22,15 @@ _FOR_FORCE = 20
 
 _PARTY = words(
     r"\bpart(?:y|ies)\b|\bstates?\b|\bjoined\b|\bratif|\bacced|\bmembership\b",
-    r"\bétats?\b|\badhér|\bpartes?\b|\bestados?\b|\badher",
+    r"\bétats?\b|\badhér|\bparties? contractantes?\b|\bpartes?\b|\bestados?\b|\badher",
     "сторон|участник|участвую|государств|[أا]طراف|طرف|دول|缔约|国家|加入|批准",
 )
 _COUNTS_PARTIES = words(
     r" ?(?:$|[,;.)\]:،؛。；，、）/|+–—-]|\n)",
     r" ?(?:current |of the )?(?:high contracting part|states? part|states?\b|part(?:y|ies)\b|countries|members)",
     r" ?(?:to|and|for|in|have|has|are|were|as|on|under|at)\b",
-    r" ?(?:hautes )?parties?\b| ?(?:états?|pays|à|au|et|pour|sont|ont|en)\b",
-    r" ?(?:altas )?partes?\b| ?(?:estados?|países|a|al|y|para|son|han|en)\b",
+    r" ?(?:hautes? )?parties?\b| ?(?:états?|pays|à|au|et|pour|sont|ont|en)\b",
+    r" ?(?:altas? )?partes?\b| ?(?:estados?|países|a|al|y|para|son|han|en)\b",
     r" ?(?:высок\w+ )?договарива| ?(?:государств|участник|сторон|стран)| ?(?:к|ко|и|в|для|явля\w+)\b",
     r" ?(?:طرف|[أا]طراف|دول|من\b|و|في\b|ل)",
     " ?(?:个|名|国|位)? ?(?:$|[。；，、）：]|(?:高级)?缔约|国家?(?!的?首都|集团)|是|加入|批准|已)",
