@@ -122,7 +122,9 @@ def _trust(reg: ccw.Registry) -> dict[str, str]:
     findings = ccw.check(reg)
     severities = Counter(finding.severity for finding in findings)
     recalled = Counter(action.kind.value for action in reg.actions if action.basis == "recalled")
+    outputs = (ROOT / "tests" / "data" / "confidential_outputs.txt").read_text(encoding="utf-8").splitlines()
     return {
+        "confidential_outputs": str(len(outputs)),
         "actions": str(len(reg.actions)),
         "actions_verified": str(bases["verified"]),
         "actions_recalled": str(bases["recalled"]),

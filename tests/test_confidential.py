@@ -266,7 +266,7 @@ def _held(world: World) -> Mapping[str, object]:
         "log": world.log,
         "live log": world.live,
         "list": list(acts),
-        "dict": {act.id: act for act in acts},
+        "dict": dict(enumerate(acts)),
         "Series": pd.Series(list(acts), dtype=object),
         "generator": (act for act in acts),
         "mappings": [dict(act) for act in acts],

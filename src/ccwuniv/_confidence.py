@@ -96,6 +96,8 @@ def public_acts(acts: Sequence[OutreachAction], hidden: Collection[str] = ()) ->
         The ids of further confidential acts, which are not among these.
     """
     concealed = {act.id for act in acts if not is_public(act)}.union(hidden)
+    if not concealed:
+        return tuple(acts)
     return tuple(without_links(act, concealed) for act in acts if is_public(act))
 
 

@@ -184,8 +184,8 @@ def _listed(value: object) -> JsonValue:
         return sorted(map(_element, value), key=str)  # type: ignore[call-overload]
     if kind in (list, tuple):
         return [_element(one) for one in value]  # type: ignore[attr-defined]
-    if kind.__module__.partition(".")[0] in ("numpy", "pandas") and hasattr(value, "tolist"):
-        return _listed(value.tolist())
+    if kind.__module__.partition(".")[0] in ("numpy", "pandas") and callable(listed := getattr(value, "tolist", None)):
+        return _listed(listed())
     return _single(value)
 
 

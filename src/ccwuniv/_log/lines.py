@@ -20,6 +20,9 @@ from ccwuniv.errors import CcwError, DataError, StoreError
 
 __all__ = ["from_line", "ids_linked", "public_lines", "read_lines", "to_line", "write_lines"]
 
+_PART_OF, _SAME_AS = (f'"{name}":' for name in LINKS)
+"""What a canonical line has where its act links to others."""
+
 
 def to_line(act: OutreachAction) -> str:
     """Return the canonical line of an act: its fields in the order of the model, without those at their default.
@@ -67,22 +70,19 @@ def public_lines(lines: Sequence[str], hidden: Collection[str] = ()) -> tuple[st
         The ids of further confidential acts, which are not among these.
     """
     public = tuple([line for line in lines if is_public_line(line)])
-    if not any(map(_may_link, public)):
+    linking = {line for line in public if _PART_OF in line or _SAME_AS in line}
+    if not linking:
         return public
     concealed = {from_line(line).id for line in lines if not is_public_line(line)}.union(hidden)
     if not concealed:
         return public
-    return tuple(to_line(without_links(from_line(line), concealed)) if _may_link(line) else line for line in public)
+    return tuple(to_line(without_links(from_line(line), concealed)) if line in linking else line for line in public)
 
 
 def ids_linked(lines: Iterable[str]) -> set[str]:
     """Return the ids of the acts to which the acts of canonical lines link."""
-    acts = (from_line(line) for line in lines if _may_link(line))
+    acts = map(from_line, [line for line in lines if _PART_OF in line or _SAME_AS in line])
     return {linked for act in acts for name in LINKS for linked in getattr(act, name)}
-
-
-def _may_link(line: str) -> bool:
-    return any(f'"{name}":' in line for name in LINKS)
 
 
 @uncollected()

@@ -305,8 +305,8 @@ class ReadableLog(ABC):
         """Write the acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
 
         Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log. With it,
-        links to confidential acts that are not in the file (withdrawn ones) are left out: who reads the file again
-        could not tell that they are confidential.
+        links to confidential acts that are not in the file, such as withdrawn ones, are left out: a reader of the file
+        could not tell that these acts are confidential.
 
         Raises
         ------
