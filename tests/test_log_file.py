@@ -233,6 +233,17 @@ def test_a_copy_that_was_put_back_and_has_as_many_records_is_noticed(live: LiveL
     assert ids_of(path) == "there y z"
 
 
+@pytest.mark.parametrize("name", ["a b", "50%41", "what?mode=memory", "#1", "übung", "日志", "%00", "'quoted'"])
+def test_any_name_of_a_file_will_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    path = tmp_path / name / f"{name}.sqlite"
+    with OutreachLog.open(path) as live:
+        live.append(letter())
+        live.backup(path.with_name(f"{name}.backup"))
+    assert names(tmp_path / name) == {f"{name}.sqlite", f"{name}.backup"}
+    assert ids_of(path) == "a"
+
+
 # Copied while it is written
 
 
