@@ -68,13 +68,13 @@ def measure_registry(folder: Path, instruments: int, cycles: int = 0) -> dict[st
 def measure_log(folder: Path, number: int) -> dict[str, float]:
     """Measure a live log of so many acts."""
     path = folder / "outreach.sqlite"
-    new = list(acts(0, number))
+    new, later = list(acts(0, number)), acts(number, number)
     before = _memory()
     found = {"size": float(number)}
     with OutreachLog.open(path) as live:
-        start = process_time()
         live.extend(new)
-        found["extend"] = process_time() - start
+        found["append"] = typical(lambda: live.append(next(later)))
+        found["amend"] = typical(lambda: live.amend("act-00000001", note="amended"))
     reg = ccw.Registry.bundled()
     found["open"] = typical(lambda: OutreachLog.open(path).close())
     with OutreachLog.open(path) as live:
@@ -97,7 +97,9 @@ GROWTHS: Mapping[str, Growth] = {
         lambda folder, cycles: measure_registry(folder, 400, cycles),
         _OF_A_DAY | {"history by months", "target_list"},
     ),
-    "acts": Growth("acts of a live log", (1_000, 10_000, 100_000, 1_000_000), measure_log, frozenset({"open"})),
+    "acts": Growth(
+        "acts of a live log", (1_000, 10_000, 100_000, 1_000_000), measure_log, frozenset({"append", "amend"})
+    ),
 }
 
 

@@ -62,6 +62,14 @@ class Child:
         self.heard += part
         return bool(part)
 
+    def hear_of(self, word: str, often: int, seconds: float) -> bool:
+        """Wait until the child has told something so often; say whether it did."""
+        end = time.monotonic() + seconds
+        while sum(line.startswith(word) for line in self.lines()) < often:
+            if not self.hear(max(0.0, end - time.monotonic())):
+                return False
+        return True
+
     def lines(self) -> list[str]:
         return self.heard.split("\n")[:-1]
 
@@ -251,46 +259,43 @@ def kill(path: Path, rounds: int, chance: random.Random) -> Findings:
     return found
 
 
+def interrupted(path: Path, going: int, tell: Callable[[str], None]) -> None:
+    """Append until an interrupt comes, say whether it left a transaction open, and go on when told to."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with OutreachLog.open(path) as live:
+        numbers = count()
+        while True:
+            try:
+                os.read(going, 1)
+                tell("ready")
+                for i in numbers:
+                    live.append(letter(f"interrupted-{i}"))
+                    tell(f"append interrupted-{i}")
+            except KeyboardInterrupt:
+                connection = live._file._connection
+                tell(f"stopped {connection is not None and connection.in_transaction}")
+
+
 def interrupt(path: Path, rounds: int, chance: random.Random) -> Findings:
     """Interrupt a writer at a random moment, in every second round while it waits for another one."""
     found = Findings()
     going, go = os.pipe()
-
-    def work(tell: Callable[[str], None]) -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        with OutreachLog.open(path) as live:
-            numbers = count()
-            while True:
-                try:
-                    os.read(going, 1)
-                    tell("ready")
-                    for i in numbers:
-                        live.append(letter(f"interrupted-{i}"))
-                        tell(f"append interrupted-{i}")
-                except KeyboardInterrupt:
-                    connection = live._file._connection
-                    tell(f"stopped {connection is not None and connection.in_transaction}")
-
     OutreachLog.open(path).close()
-    child = forked(work)
+    child = forked(lambda tell: interrupted(path, going, tell))
     with closing(sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)) as other, OutreachLog.open(path) as own:
         for i in range(rounds):
             waits = i % 2 == 0
             if waits:
                 other.execute("BEGIN IMMEDIATE")
-            before = child.heard.count("ready\n")
             os.write(go, b"-")
-            while child.heard.count("ready\n") == before and child.hear(PATIENCE):
-                pass
+            child.hear_of("ready", i + 1, PATIENCE)
             time.sleep(chance.uniform(0, 0.1))
-            stopped, start = child.heard.count("stopped"), time.monotonic()
             os.kill(child.number, signal.SIGINT)
-            while child.heard.count("stopped") == stopped and child.hear(SOON):
-                pass
-            if time.monotonic() - start > SOON:
+            if not child.hear_of("stopped", i + 1, SOON):
                 found.wrong.append(f"interrupt {i}: not heard within {SOON} seconds")
             if waits:
                 other.execute("ROLLBACK")
+            start = time.monotonic()
             own.append(letter(f"other-{i}"))  # nothing is left open that another process would wait for
             if time.monotonic() - start > SOON:
                 found.wrong.append(f"interrupt {i}: another writer waited")

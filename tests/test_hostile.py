@@ -120,15 +120,17 @@ class TestDamagedLog:
         act = {"id": "a", "kind": "letter", "start": DAY, "states": ["LAO"]}
         with ccw.OutreachLog.open(path) as live:
             live.extend([act, {**act, "id": "b"}])
-        connection = sqlite3.connect(path)
-        with connection:
-            connection.execute(statement)
-        connection.close()
-        with ccw.OutreachLog.open(path) as live:
+            connection = sqlite3.connect(path)
+            with connection:
+                connection.execute(statement)
+            connection.close()
             asks = (lambda: live.history("a"), lambda: live.amend("a", note="x"), lambda: live.frame())  # noqa: PLW0108
             refused = [_error(ask) for ask in asks]
         assert any(isinstance(error, CcwError) for error in refused)
         assert all(error is None or isinstance(error, CcwError) for error in refused)
+        assert not any("SQLite says" in str(error) for error in refused)
+        with pytest.raises(ccw.StoreError, match=r"is not whole|not in the form|damaged"):
+            ccw.OutreachLog.open(path)
 
     def test_a_damaged_schema_is_no_matter_of_encodings(self, tmp_path: Path) -> None:
         path = tmp_path / "log.sqlite"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
-import json
 import os
+import pickle
+import shutil
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,9 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv._log.store import LiveLog
-from ccwuniv.acts import ACT_KINDS, OutreachAction
-from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownStateError
+from ccwuniv.acts import ACT_KINDS, Actor, OutreachAction
+from ccwuniv.errors import CcwError, DataError, DateError, OptionError, StoreError, UnknownStateError
 from ccwuniv.outreach import OutreachLog
-
-WRITERS = Path(__file__).with_name("log_writers.py")
 
 
 def letter(name: str = "a", **fields: object) -> OutreachAction:
@@ -43,8 +41,8 @@ def live(path: Path) -> Iterator[LiveLog]:
 
 
 def database(log: LiveLog) -> sqlite3.Connection:
-    assert log._connection is not None
-    return log._connection
+    assert log._file._connection is not None
+    return log._file._connection
 
 
 def ids(log: OutreachLog | LiveLog) -> str:
@@ -64,9 +62,21 @@ def test_a_record_is_there_when_the_log_is_opened_again(path: Path) -> None:
         assert (len(log), ids(log), log.actions) == (4, "a b c d", tuple(map(letter, "abcd")))
 
 
-def test_every_commit_is_synchronous_and_ahead_of_the_file(live: LiveLog) -> None:
-    assert database(live).execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert database(live).execute("PRAGMA synchronous").fetchone() == (2,)
+def test_every_commit_is_on_the_disk_and_in_one_file(live: LiveLog, path: Path, tmp_path: Path) -> None:
+    assert database(live).execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert database(live).execute("PRAGMA synchronous").fetchone() == (3,)
+    records: tuple[Callable[[], object], ...] = (
+        lambda: live.append(letter()),
+        lambda: live.extend([letter("b"), letter("c")]),
+        lambda: live.amend("a", note="amended"),
+        lambda: live.withdraw("b", "a reason"),
+    )
+    for record in records:
+        record()
+        assert list(tmp_path.iterdir()) == [path]
+        with OutreachLog.open(shutil.copy(path, tmp_path / "copy")) as copy:
+            assert copy.log() == live.log()
+        (tmp_path / "copy").unlink()
 
 
 @pytest.mark.parametrize(
@@ -309,21 +319,6 @@ def test_a_full_disk_loses_nothing_and_writes_no_half(live: LiveLog) -> None:
     assert database(live).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def run(work: str, *arguments: object) -> dict[str, Any]:
-    command = [sys.executable, "-W", "error", str(WRITERS), work, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, check=False, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-def test_without_the_right_to_write_nothing_is_written_and_the_error_says_what_to_do() -> None:
-    found = run("unprivileged")
-    for case in ("file", "folder", "both"):
-        assert "cannot be written; ask for the right to write the file and its folder" in found[case]
-    assert found["acts"] == ["there"]
-
-
 def contents(path: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in path.parent.iterdir()}
 
@@ -353,7 +348,7 @@ def damage(path: Path) -> None:
         (lambda path: path.write_text("What is this? " * 99), "is no log of outreach acts; give the path of one"),
         (lambda path: path.write_bytes(b"abc"), "is no log of outreach acts"),
         (another_program, "is a database of another program"),
-        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 1; install a newer one"),
+        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 2; install a newer one"),
         (lambda path: path.mkdir(), "is a folder; give the path of a file in it"),
     ],
     ids=["text", "bytes", "another program", "newer", "folder"],
@@ -375,20 +370,16 @@ def test_a_damaged_log_is_a_store_error(path: Path) -> None:
 def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened for writing; see that its folder exists"):
         OutreachLog.open(tmp_path / "missing" / "log.sqlite")
-    with pytest.raises(StoreError, match="cannot keep a write-ahead log"):
-        OutreachLog.open(":memory:")
+    for path in (":memory:", 5, None):
+        with pytest.raises(OptionError, match="give 'the path of a file'"):
+            OutreachLog.open(path)  # type: ignore[arg-type]
 
 
-def test_an_empty_file_becomes_a_log(path: Path) -> None:
-    path.touch()
-    with OutreachLog.open(path) as live:
-        live.append(letter())
-        assert ids(live) == "a"
-
-
-def test_another_writer_is_waited_for_and_then_told_of(live: LiveLog, path: Path) -> None:
+def test_another_writer_is_waited_for_and_then_told_of(
+    live: LiveLog, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     live.append(letter())
-    database(live).execute("PRAGMA busy_timeout = 50")
+    monkeypatch.setattr("ccwuniv._log.database._PATIENCE", 0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="another program held the log for too long"):
@@ -431,42 +422,167 @@ def test_a_log_opened_by_the_parent_is_not_used_by_a_child(live: LiveLog, monkey
     assert len(live) == 0
 
 
-# Killed, and all at once
+def test_a_child_does_not_wait_for_a_lock_of_its_parent(live: LiveLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = threading.Event()
+    done = threading.Event()
+
+    def hold() -> None:
+        with live._file._lock:
+            held.set()
+            done.wait(30)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(30)
+    with monkeypatch.context() as forked:
+        forked.setattr(os, "getpid", lambda: 0)
+        for ask in (live.log, live.verify, lambda: live.append(letter())):
+            with pytest.raises(StoreError, match="was opened by the parent process"):
+                ask()
+        live.close()
+    done.set()
+    thread.join()
 
 
-def expected(acknowledged: list[str]) -> tuple[set[str], set[str]]:
-    """Return the ids of the acts that were acknowledged, and of those whose change was."""
-    amended = {record.split()[0] for record in acknowledged if record.endswith(" amended")}
-    return {record for record in acknowledged if not record.endswith(" amended")}, amended
+# What is given
 
 
-def check(path: Path, acknowledged: list[str], batch: int = 5) -> set[str]:
-    """Check that every acknowledged record is there once, and every batch whole; return the ids that are there."""
-    written, amended = expected(acknowledged)
-    assert len(written) + len(amended) == len(acknowledged)
-    with OutreachLog.open(path) as live:
-        there = Counter(act.id for act in live)
-        assert written <= there.keys()
-        assert set(there.values()) == {1}
-        assert all(live.history(name)[-1].action.note == "amended" for name in amended)
-        assert len(live.filter(state="VNM")) == there.total()
-    batches = Counter(name.rsplit("-", 1)[0] for name in there if "batch" in name)
-    assert set(batches.values()) <= {batch}
-    return set(there)
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "a text that is none": ({"note": 5}, "'note': 5"),
+    "no id": ({"id": ""}, "'id': '': should be one word"),
+    "a kind that is none": ({"kind": "fax"}, "'kind': 'fax': should be"),
+    "no start": ({"start": None}, "'start'"),
+    "no end for a period": ({"end": None, "precision": "period"}, "a period has two ends"),
+    "a state that is none": ({"states": ("Narnia",)}, "Narnia"),
+    "a state that is a number": ({"states": 5}, "'states': 5"),
+    "an actor within": ({"actors": (Actor.model_construct(role=5),)}, r"'actors\.0\.role': 5"),
+    "an actor who is nobody": ({"actors": (Actor.model_construct(),)}, "an actor needs"),
+    "a field that is none": ({"hue": "blue"}, "'hue' is not a field"),
+    "an end before the start": ({"end": dt.date(2013, 1, 1)}, "before it starts"),
+    "neither true nor false": ({"confidential": "perhaps"}, "'confidential': 'perhaps'"),
+}
 
 
-@pytest.mark.slow
-def test_a_killed_writer_loses_nothing_acknowledged_and_corrupts_nothing(path: Path) -> None:
-    found = run("kill", path, 250, 20140901)
-    assert found["found"] == ["ok"]
-    there = check(path, found["acknowledged"])
-    rounds = {name.split("-")[1] for name in there}
-    assert len(rounds) > 100
-    assert len(there) > 500
+@pytest.mark.parametrize(("update", "words"), WRONG.values(), ids=WRONG)
+def test_an_act_is_checked_again_whatever_made_it(live: LiveLog, update: dict[str, Any], words: str) -> None:
+    live.append(letter("there"))
+    copied = letter().model_copy(update=update)
+    constructed = OutreachAction.model_construct(**{**dict(letter()), **update})
+    asks: list[Callable[[], object]] = [
+        lambda: live.append(copied),
+        lambda: live.extend([letter("b"), copied]),
+        lambda: live.append(dict(copied)),
+    ]
+    if "hue" not in update:
+        asks.append(lambda: live.append(constructed))
+    if "id" not in update:
+        asks.append(lambda: live.amend("there", **update))
+    for ask in asks:
+        with pytest.raises(CcwError, match=words):
+            ask()
+    assert live.actions == (letter("there"),)
 
 
-def test_four_processes_write_at_once(path: Path) -> None:
-    found = run("together", path, 4, 60)
-    assert found["found"] == ["ok"]
-    assert len(check(path, found["acknowledged"])) == 4 * (60 + 15 * 5)
-    assert len(found["acknowledged"]) == 4 * (60 + 15 * 5 + 15)
+def test_a_field_that_was_never_given_is_asked_for(live: LiveLog) -> None:
+    with pytest.raises(DataError, match="'kind': must not be empty"):
+        live.append(OutreachAction.model_construct(id="a", start=dt.date(2014, 5, 2), states=("LAO",)))
+
+
+ODD = st.one_of(
+    st.none(), st.booleans(), st.integers(-2, 2), st.floats(), st.text(max_size=4), st.binary(max_size=3),
+    st.dates(dt.date(2014, 1, 1), dt.date(2014, 12, 31)), st.datetimes(),
+    st.lists(st.sampled_from(["LAO", "老挝", 5, None])), st.just({"country": "FIN"}), st.just([{"country": "FIN"}]),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(update=st.dictionaries(st.sampled_from(list(OutreachAction.model_fields)), ODD, max_size=3))
+def test_what_is_recorded_reads_back_equal(update: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> None:
+    with OutreachLog.open(tmp_path_factory.mktemp("odd") / "log") as live:
+        try:
+            recorded = live.append(letter().model_copy(update=update))
+        except CcwError:
+            assert live.actions == ()
+        else:
+            assert live.actions == (recorded,)
+            assert live.history(recorded.id)[0].action == recorded
+            assert OutreachLog(live.filter(kind=recorded.kind)) == live.log() == OutreachLog([recorded])
+            assert live.amend(recorded.id, note="x") == live.actions[0]
+        assert live.verify() == ()
+
+
+def test_what_is_as_good_as_true_is_recorded_as_true(live: LiveLog, tmp_path: Path) -> None:
+    assert live.append(letter().model_copy(update={"confidential": 1})).confidential is True
+    assert live.write_jsonl(tmp_path / "shown.jsonl") == 0
+
+
+@pytest.mark.parametrize("asked", [["a"], None, 5, b"a", ("a",)])
+def test_an_id_that_is_no_text_is_refused_in_words(live: LiveLog, asked: Any) -> None:  # noqa: ANN401
+    live.append(letter())
+    for ask in (lambda: live.history(asked), lambda: live.amend(asked, note="x"), lambda: live.withdraw(asked, "x")):
+        with pytest.raises(DataError, match="an id is a text"):
+            ask()
+
+
+def test_other_arguments_of_another_kind_are_refused_in_words(live: LiveLog) -> None:
+    live.append(letter())
+    for acts in (5, None, "ab", {"id": "a"}):
+        with pytest.raises(DataError, match="several acts"):
+            live.extend(acts)  # type: ignore[arg-type]
+    with pytest.raises(OptionError, match="a reason in words"):
+        live.withdraw("a", 5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("use", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_an_open_log_is_not_pickled(live: LiveLog, use: Callable[[object], object]) -> None:
+    with pytest.raises(StoreError, match=r"neither pickled nor copied; take live.log\(\)"):
+        use(live)
+    assert pickle.loads(pickle.dumps(live.log())) == live.log()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id":"a","id":"b","kind":"letter","start":"2014-05-02","states":["LAO"]}',
+        '{"id":"a","kind":"letter","kind":"demarche","start":"2014-05-02","states":["LAO"]}',
+        '{"id":"a","kind":"letter","start":"2014-05-02","states":["LAO"],"actors":[{"country":"FIN","country":"SWE"}]}',
+        '{"id":"a","kind":"letter","start":"2014-05-02","selector":{"party_to":["P2"],"party_to":["CCW"]}}',
+    ],
+)
+def test_a_field_given_twice_in_one_line_is_refused(live: LiveLog, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "twice.jsonl"
+    file.write_text('{"id":"z","kind":"letter","start":"2014-05-02","states":["LAO"]}\n' + line + "\n")
+    for read in (live.read_jsonl, OutreachLog.read_jsonl):
+        with pytest.raises(DataError, match=r"twice\.jsonl, line 2: '(id|kind|country|party_to)' is given twice"):
+            read(file)
+    assert len(live) == 0
+
+
+def test_a_field_given_twice_in_a_cell_is_refused() -> None:
+    table = OutreachLog([letter(actors=[{"country": "FIN"}])]).to_pandas()
+    table["actors"] = '[{"country":"FIN","country":"SWE"}]'
+    with pytest.raises(DataError, match=r"'country' is given twice|JSON"):
+        OutreachLog.from_pandas(table)
+
+
+# The work of a record
+
+
+def test_a_change_is_found_by_an_index_at_any_size(path: Path) -> None:
+    works: dict[str, list[int]] = {"append": [], "amend": [], "withdraw": []}
+    for number in (50, 5_000):
+        with OutreachLog.open(path.with_name(f"log-{number}")) as live:
+            live.extend(letter(f"act-{i}", states=["LAO", "VNM"]) for i in range(number))
+            steps: list[int] = []
+            database(live).set_progress_handler(lambda: steps.append(1), 1)  # noqa: B023
+            for name, work in (
+                ("append", lambda: live.append(letter("new", states=["LAO", "VNM"]))),
+                ("amend", lambda: live.amend("act-17", states=["FRA", "LAO"])),
+                ("withdraw", lambda: live.withdraw("act-18", "a reason")),
+            ):
+                steps.clear()
+                work()
+                works[name].append(len(steps))
+    assert {name: max(found) - min(found) for name, found in works.items()} == {"append": 0, "amend": 0, "withdraw": 0}
+    assert max(works["amend"]) <= 3 * works["append"][0]
+    assert max(works["withdraw"]) <= 3 * works["append"][0]

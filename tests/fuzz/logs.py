@@ -6,6 +6,7 @@ import io
 import random
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -83,9 +84,6 @@ def _sqlite() -> bytes:
             live.extend(ccw.testing.sample_log())
             first = live.actions[0].id
             live.amend(first, note="amended")
-        with sqlite3.connect(path) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-        connection.close()
         return path.read_bytes()
 
 
@@ -151,12 +149,13 @@ def _use_sqlite(given: tuple[bytes, tuple[str, ...], str, str]) -> object:
         path = Path(folder, "log.sqlite")
         path.write_bytes(data)
         other = sqlite3.connect(path, isolation_level=None)
-        try:
-            for statement in statements:
+
+        def meddle() -> None:
+            for statement in filter(None, (*statements, lock)):
                 _run(other, statement, word)
-            if lock:
-                _run(other, lock, word)
-            return _live(path, word)
+
+        try:
+            return _live(path, word, meddle)
         finally:
             other.close()
 
@@ -170,10 +169,12 @@ def _run(other: sqlite3.Connection, statements: str, word: str) -> None:
             continue
 
 
-def _live(path: Path, word: str) -> object:
+def _live(path: Path, word: str, meddle: Callable[[], None]) -> object:
+    """Ask a log while another program meddles with it, and open it again."""
     database._PATIENCE = 0.02
     act = {"id": "new", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "due": "2014-06-01"}
     with ccw.OutreachLog.open(path) as live:
+        meddle()
         return refused_or_answered(
             lambda: live.log().frame(),
             lambda: len(live),
@@ -188,6 +189,9 @@ def _live(path: Path, word: str) -> object:
             lambda: live.extend([act, {**act, "id": "newer"}]),
             live.summary,
             lambda: repr(live),
+            live.verify,
+            lambda: live.backup(path.with_name("backup")),
+            lambda: ccw.OutreachLog.open(path).close(),
         )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sqlite3
 from contextlib import closing
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from ccwuniv._files import is_folder
@@ -109,7 +109,8 @@ def _keep_aside(log: Path) -> Path | None:
         return None
     _settle(log)
     moment = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}"
-    names = (f"{place.stem}-before-restore-{moment}{n}{place.suffix}" for n in ("", *map("-{}".format, count(2))))
+    numbers = chain([""], map("-{}".format, count(2)))
+    names = (f"{place.stem}-before-restore-{moment}{number}{place.suffix}" for number in numbers)
     kept = next(path for path in map(place.with_name, names) if not path.exists())
     try:
         try:
@@ -121,7 +122,7 @@ def _keep_aside(log: Path) -> Path | None:
                 left.rename(beside(kept, ending))
     except OSError as error:
         raise StoreError(str(log), f"cannot be kept aside: {error.strerror}.") from None
-    return kept
+    return kept if log.is_symlink() else log.with_name(kept.name)
 
 
 def _settle(log: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import string
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar
-from urllib.parse import quote
 
 from ccwuniv.errors import StoreError
 
@@ -39,6 +39,9 @@ _ADVICE = {
     "(ccwuniv log restore FILE)",
 }
 
+_PLAIN = frozenset(f"{string.ascii_letters}{string.digits}/:._-~".encode())
+"""What stands for itself in the address of a file."""
+
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]
 """The device and the inode of a file."""
@@ -48,8 +51,9 @@ def in_words(path: Path, error: sqlite3.Error | UnicodeError) -> StoreError:
     """Return the error that says in our words what SQLite reports, and what to do."""
     if isinstance(error, UnicodeEncodeError):
         return StoreError(str(path), "holds no half of a character (a lone surrogate); take it out.")
-    # A damaged file may hold bytes that are no text, in what SQLite itself reports, too.
-    name = "SQLITE_CORRUPT" if isinstance(error, UnicodeError) else getattr(error, "sqlite_errorname", "")
+    name = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, UnicodeError) or "decode" in str(error):  # bytes that are no text, in SQLite's report, too
+        name = "SQLITE_CORRUPT"
     advice = next((words for code, words in _ADVICE.items() if name.startswith(code)), f"SQLite says: {error}")
     return StoreError(str(path), f"{advice}.")
 
@@ -83,7 +87,8 @@ def opened(path: Path, mode: Literal["ro", "rw", "rwc"], *, alone: bool = False)
     """
     place = os.fsencode(Path(os.path.realpath(path)).as_posix())
     root = b"" if place.startswith(b"/") else b"/"  # before the letter of a drive
-    uri = f"file://{quote(root + place)}?{'immutable=1' if alone else f'mode={mode}'}"
+    plain = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in root + place)
+    uri = f"file://{plain}?{'immutable=1' if alone else f'mode={mode}'}"
     return sqlite3.connect(uri, uri=True, timeout=_TURN, isolation_level=None, check_same_thread=False)
 
 
@@ -107,8 +112,10 @@ def place_of(path: Path) -> Place | None:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError):
-        raise StoreError(str(path), "is no name of a file that can be opened.") from None
+    except ValueError:
+        raise StoreError(str(path), "is no name of a file.") from None
+    except OSError:
+        raise StoreError(str(path), f"{_ADVICE['SQLITE_CANTOPEN']}.") from None
     return found.st_dev, found.st_ino
 
 
