@@ -44,8 +44,8 @@ class TestReservationOf2009:
     def test_two_states_show_them_by_instrument_provision_and_kind(self, reg: ccw.Registry) -> None:
         [note] = [n for n in ccw.relations(reg, "USA", "NOR", "2012-01-01").notes if "objection" in n]
         assert note == (
-            "objection to the reservation to article 2(2) and (3), treaty relations kept without the benefit of the "
-            "reservation of 2010-02-02 by Norway, towards United States of America, on P3: flagged, not applied"
+            "objection to the reservation to article 2(2) and (3), treaty relations kept without its benefit; "
+            "made on 2010-02-02 by Norway, towards United States of America, on P3: flagged, not applied"
         )
 
 

@@ -10,7 +10,7 @@ __all__ = ["Statement", "statement_in_words"]
 _EFFECTS = {
     "not_stated": "its effect not stated",
     "relations_kept": "treaty relations kept",
-    "without_benefit": "treaty relations kept without the benefit of the reservation",
+    "without_benefit": "treaty relations kept without its benefit",
     "conditional": "on conditions",
 }
 """What an objection itself says of the relations of the two."""

@@ -204,9 +204,9 @@ def _objections(reg: Registry, one: State, two: State, day: dt.date) -> tuple[St
 
 
 def _objection(reg: Registry, statement: Statement) -> str:
-    made = f" of {statement.made}" if statement.made else ""
+    made = f"made on {statement.made} " if statement.made else ""
     return (
-        f"{statement_in_words(statement)}{made} by {reg.state(statement.iso3)}, towards "
+        f"{statement_in_words(statement)}; {made}by {reg.state(statement.iso3)}, towards "
         f"{reg.state(statement.objected_to or '')}, on {statement.instrument}: flagged, not applied"
     )
 
