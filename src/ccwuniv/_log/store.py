@@ -13,7 +13,7 @@ from ccwuniv._log import recording
 from ccwuniv._log.backups import restore, write_backup
 from ccwuniv._log.checking import findings
 from ccwuniv._log.filters import Criteria
-from ccwuniv._log.incoming import checked, checked_all, checked_id, checked_reason
+from ccwuniv._log.incoming import checked, checked_id, checked_reason, several
 from ccwuniv._log.lines import from_line, read_lines
 from ccwuniv._log.logfile import LogFile
 from ccwuniv._log.opening import as_path
@@ -109,9 +109,9 @@ class LiveLog(ReadableLog):
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        acts = checked_all(actions)
-        self._file.write(lambda database: _insert(database, acts))
-        return len(acts)
+        given = several(actions)
+        self._file.write(lambda database: _insert(database, map(checked, given)))
+        return len(given)
 
     def amend(self, action: str, /, **changes: Any) -> OutreachAction:
         """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
@@ -361,10 +361,14 @@ class LiveLog(ReadableLog):
 
 
 def _insert(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+    new: set[str] = set()
     for act in acts:
+        if act.id in new:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
         if recording.recorded(database, act.id) is not None:
             raise DataError("is in the log already; amend that act, or give another id", column="id", value=act.id)
         recording.insert(database, act)
+        new.add(act.id)
 
 
 def _current(database: sqlite3.Connection, name: str) -> Recorded:
