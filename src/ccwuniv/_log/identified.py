@@ -19,12 +19,16 @@ def insert_new(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> 
     Raises
     ------
     DataError
-        When the id of one is taken.
+        When the id of one is taken, or another of them has it.
     """
+    new: set[str] = set()
     for act in acts:
+        if act.id in new:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
         if recorded(database, act.id) is not None:
             raise _taken(act.id)
         insert(database, act)
+        new.add(act.id)
 
 
 def current(database: sqlite3.Connection, name: str, confidential: bool) -> Recorded:

@@ -7,9 +7,9 @@ from typing import Any
 
 from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import act_of, recorded
+from ccwuniv.outreach import act_of
 
-__all__ = ["as_given", "checked", "checked_all", "checked_id", "checked_reason"]
+__all__ = ["as_given", "checked", "checked_id", "checked_reason", "several"]
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -28,23 +28,17 @@ def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     return OutreachAction(**{**vars(act), **act.model_dump(warnings=False)})
 
 
-def checked_all(given: object) -> list[OutreachAction]:
-    """Return the acts that are given, each checked; none has the id of another. Of a log it is every act.
+def several(given: object) -> list[OutreachAction]:
+    """Return the acts that are given, of a log every act, unchecked: a second copy of a million would fill the memory.
 
     Raises
     ------
     DataError
-        When these are no acts, or two of them have the same id.
+        When it is one thing.
     """
     if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
         raise DataError("should be several acts: a list, a log", value=given)
-    acts: dict[str, OutreachAction] = {}
-    for one in recorded(given):
-        act = checked(one)
-        if act.id in acts:
-            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
-        acts[act.id] = act
-    return list(acts.values())
+    return list(given)
 
 
 def checked_id(given: object) -> str:

@@ -16,7 +16,7 @@ from ccwuniv._log.checking import findings
 from ccwuniv._log.filters import Criteria
 from ccwuniv._log.held import Held
 from ccwuniv._log.identified import current, insert_new, unknown
-from ccwuniv._log.incoming import as_given, checked, checked_all, checked_id, checked_reason
+from ccwuniv._log.incoming import as_given, checked, checked_id, checked_reason, several
 from ccwuniv._log.lines import from_line, ids_linked, read_lines
 from ccwuniv._log.logfile import LogFile
 from ccwuniv._log.opening import as_path
@@ -112,9 +112,9 @@ class LiveLog(ReadableLog):
         StoreError
             When they could not be recorded; the log is as it was.
         """
-        acts = checked_all(actions)
-        self._file.write(lambda database: insert_new(database, acts))
-        return len(acts)
+        given = several(actions)
+        self._file.write(lambda database: insert_new(database, map(checked, given)))
+        return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
         """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
