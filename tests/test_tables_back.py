@@ -53,7 +53,7 @@ def letters(frame: pd.DataFrame, folder: Path) -> bytes:
 def added(frame: pd.DataFrame, covariates: pd.DataFrame, *on: str) -> pd.Series[Any]:
     """The covariates that a panel received."""
     joined = ccw.join_covariates(frame, covariates, on, unmatched="report")
-    return joined["gdp"].astype("object").fillna(-1).astype("float64").reset_index(drop=True)
+    return pd.Series([-1.0 if pd.isna(cell) else float(cell) for cell in joined["gdp"]])
 
 
 def participation(frame: pd.DataFrame) -> pd.DataFrame:
