@@ -15,6 +15,8 @@ __all__ = ["Whole", "whole_name"]
 _REACH = 48
 _PIECE = re.compile(r"[^\W\d_]+\.?|\S")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,})\W*$")
+_WORD_AFTER = re.compile(r"[ ,(]+([^\W\d_]+)").match
+_BESIDE = ARTICLES | QUALIFYING_WORDS.keys() | QUALIFYING_ABBREVIATIONS.keys()
 _AND = frozenset("and et y e or ou o u и или".split())
 _APOSTROPHES = frozenset("'’‘ʼ`´＇")
 # By themselves these letters make another name of the one beside them, whether or not the table has that: before it
@@ -65,8 +67,16 @@ def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last:
         The longest name there that the table has. Where it has none, the name alone; with no state, if what is beside
         it makes it another.
     """
-    before = _before(flat, text, max(first, alone.start - _REACH), alone.start)
-    after, closed = _after(flat, text, alone.end, last)
+    before: list[_Piece] = []
+    after: list[_Piece] = []
+    closed = alone.end
+    here = flat.text[max(first, alone.start - _REACH) : alone.start].replace(".", " ").split()
+    if here and _may_qualify(here[-1]):
+        before = _before(flat, text, max(first, alone.start - _REACH), alone.start)
+    if (there := _WORD_AFTER(flat.text, alone.end)) and _may_qualify(there[1]):
+        after, closed = _after(flat, text, alone.end, last)
+    if not before and not after:
+        return alone
     for left, right in ((before, after), (before, []), ([], after)):
         codes = table.by_words().get(in_order([base, *_plain(left), *_plain(right)])) if left or right else None
         if codes is None:
@@ -77,6 +87,10 @@ def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last:
         return Whole(start, end, "" if small and found != alone.iso3 else found)
     another = _another(before, _ALONE_BEFORE) or _another(after, _ALONE_AFTER)
     return alone._replace(iso3="") if another else alone
+
+
+def _may_qualify(word: str) -> bool:
+    return len(word) == 1 or word in _BESIDE
 
 
 def _another(pieces: list[_Piece], alone: frozenset[str]) -> bool:

@@ -116,7 +116,8 @@ and its words if others have a qualifier more: in order, the first of those that
 
 def _next(found: list[_Candidate], number: int, end: int) -> int:
     """Return where the next name begins after a place."""
-    return next((there[0] for there in found[number + 1 :] if there[0] >= end), sys.maxsize)
+    places = (found[place][0] for place in range(number + 1, len(found)))
+    return next((place for place in places if place >= end), sys.maxsize)
 
 
 def _candidates(text: str, flat: Flat) -> list[_Candidate]:
