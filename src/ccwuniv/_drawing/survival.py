@@ -13,8 +13,9 @@ from ccwuniv._drawing.lines import Curve, draw_curves
 from ccwuniv._drawing.reading import require_table
 from ccwuniv._provenance import joined
 from ccwuniv._typed_columns import Kind, read_columns
+from ccwuniv.analysis._common import part_column
 from ccwuniv.analysis.counting import NO_GROUP
-from ccwuniv.analysis.waiting_curves import part_column, waiting_curve
+from ccwuniv.analysis.waiting_curves import waiting_curve
 
 if TYPE_CHECKING:
     import pandas as pd
