@@ -125,11 +125,11 @@ $(STAMPS)/packaging: $(DEV)/ready $(SHIPPED)
 
 wheel-test: $(STAMPS)/wheel/tested $(STAMPS)/wheel-pandas2/tested
 
-$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py tests/code_blocks.py README.md
+$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py tests/support/code_blocks.py README.md
 	@echo 'wheel-test: the installed wheel answers from another folder, and the README runs with it, $*'
 	@$(@D)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall dist/*.whl
 	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/wheel_smoke.py
-	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/code_blocks.py $(CURDIR)/README.md
+	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/support/code_blocks.py $(CURDIR)/README.md
 	@touch $@
 
 dist: $(DEV)/ready
@@ -163,13 +163,13 @@ fuzz: $(DEV)/ready
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'
-	@$(DEV_PYTHON) -m tests.mutations
+	@$(DEV_PYTHON) -m tests.support.mutations
 
 mutate-code: $(DEV)/ready
 	@echo 'mutate-code: the code of the law and the counts changed in every way that mutmut knows; takes an hour'
 	@$(DEV_PYTHON) $(PIP_INSTALL) mutmut==3.8.1
 	@rm -rf $(STAMPS)/mutants
-	@$(DEV_PYTHON) -m tests.code_mutants $(STAMPS)/mutants
+	@$(DEV_PYTHON) -m tests.support.code_mutants $(STAMPS)/mutants
 
 docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'

@@ -12,7 +12,7 @@ import pycountry
 
 from benchmarks.timing import Work, python
 from ccwuniv import names
-from ccwuniv._naming import nametable
+from ccwuniv.names import nametable
 
 __all__ = ["works"]
 

@@ -9,9 +9,9 @@ import pandas as pd
 
 import ccwuniv as ccw
 from benchmarks.timing import Work, python
-from ccwuniv._data import data_directory
-from ccwuniv._registry.folder import TABLES
+from ccwuniv._support import data_directory
 from ccwuniv.analysis import gaps
+from ccwuniv.registry import TABLES
 
 __all__ = ["works"]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import ccwuniv as ccw
 from ccwuniv._version import __version__
-from ccwuniv.model import Dispute
+from ccwuniv.records import Dispute
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"

@@ -1,4 +1,4 @@
-"""Write ``docs/codebook.md``: every variable of every table, its rule, source, codes, and an example from the data.
+"""Write ``docs/research/codebook.md``: every variable of every table, its rule, source, codes, and an example from the data.
 
     python tools/build_codebook.py [--check]
 
@@ -17,8 +17,8 @@ from pathlib import Path
 import pandas as pd
 
 import ccwuniv as ccw
-from ccwuniv._codebook import Table, Variable, tables
-from ccwuniv._data import data_directory
+from ccwuniv._support import data_directory
+from ccwuniv.records import Table, Variable, tables
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
 DAY = "2014-09-01"

@@ -29,12 +29,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._registry.folder import TABLES, description, read_records
-from ccwuniv._registry.tables import json_text
-from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
-from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
-from ccwuniv.sources.untc import UntcAction, UntcTable
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement, json_text
+from ccwuniv.registry import TABLES, actions_of, description, read_records, source_of
+from ccwuniv.sources import UntcAction, UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PAGES = Path(__file__).with_name("pages.sha256")

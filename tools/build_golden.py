@@ -29,7 +29,7 @@ from zlib import crc32
 import pandas as pd
 
 import ccwuniv as ccw
-from ccwuniv.model import Basis, Population
+from ccwuniv.records import Basis, Population
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "data"
 FOLDER = TESTS / "golden"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pycountry
 
-from ccwuniv._registry.folder import read_records
+from ccwuniv.registry import read_records
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"

@@ -13,7 +13,7 @@ from typing import Any
 
 import ccwuniv as ccw
 from ccwuniv import law, names, plot, testing
-from ccwuniv._data import data_directory
+from ccwuniv._support import data_directory
 from tests.fuzz.attempt import Target
 from tests.fuzz.records import odd_value
 

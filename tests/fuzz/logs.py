@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._log import database
+from ccwuniv.outreach import database
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
 from tests.fuzz.records import refused_or_answered

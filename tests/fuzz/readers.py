@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv.updates import compare_with_tables
+from ccwuniv.sources import compare_with_tables
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
 from tests.fuzz.records import refused_or_answered

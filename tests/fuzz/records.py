@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 import ccwuniv as ccw
-from ccwuniv._log.lines import from_line, to_line
-from ccwuniv._naming.nametable import name_rows
 from ccwuniv.errors import CcwError
+from ccwuniv.names import name_rows
+from ccwuniv.outreach import from_line, to_line
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import ODD, mutated, odd_text
 

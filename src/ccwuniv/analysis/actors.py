@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._provenance import documents_of, provenance
-from ccwuniv.model import Basis
+from ccwuniv._support import explained
+from ccwuniv.records import Basis
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,16 +9,12 @@ from html import escape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._frozen import freeze_fields
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
-from ccwuniv._showing import html_facts
-from ccwuniv._statement import statement_in_words
-from ccwuniv.analysis._common import bound_grid, listed, protocols_of
+from ccwuniv._support import explained, freeze_fields, html_facts
+from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
-from ccwuniv.model import Basis, DateLike, State, StateLike, Statement
+from ccwuniv.records import Basis, DateLike, State, StateLike, Statement, check_counting, statement_in_words
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry

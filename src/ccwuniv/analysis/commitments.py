@@ -8,15 +8,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from ccwuniv._arguments import explained
-from ccwuniv._confidence import public_acts
-from ccwuniv._data import data_directory
-from ccwuniv._log.frames import log_provenance
-from ccwuniv._log.identity import one_act
-from ccwuniv._record import Record
-from ccwuniv._registry.tables import read_json
-from ccwuniv.acts import OutreachAction
+from ccwuniv._support import data_directory, explained
 from ccwuniv.errors import DataError
+from ccwuniv.outreach import OutreachAction, log_provenance, one_act, public_acts
+from ccwuniv.records import Record, read_json
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
+from ccwuniv._support import explained, one_of
 from ccwuniv.errors import DateError
-from ccwuniv.model import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State
+from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np

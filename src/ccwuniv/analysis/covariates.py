@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import one_of
-from ccwuniv._typed_columns import column_of, kind_of, read_column, reads
-from ccwuniv.analysis._common import require_columns
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import require_columns
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.records import column_of, kind_of, read_column, reads
 
 if TYPE_CHECKING:
     import pandas as pd

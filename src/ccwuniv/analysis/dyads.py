@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from math import comb
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import bound_grid, listed, protocols_of
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.analysis.counting import UNIVERSES, Universe, universe_of
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import NEVER
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import days_of_ordinals
-from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike, Status
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import days_of_ordinals
+from ccwuniv.records import NEVER, Basis, DateLike, InstrumentLike, StateLike, Status, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,7 +81,7 @@ def gap_matrix(
     given = dict(locals())
     import pandas as pd
 
-    from ccwuniv._registry.spell_arrays import STATUS_WORDS, STATUSES
+    from ccwuniv.registry import STATUS_WORDS, STATUSES
 
     check_counting(basis)
     one_of("values", values, _VALUES)

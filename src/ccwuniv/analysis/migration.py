@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import by_name
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import documents_of, provenance
-from ccwuniv.analysis._common import day_array
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import day_array
 from ccwuniv.errors import OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike, State
+from ccwuniv.names import by_name
+from ccwuniv.records import Basis, DateLike, InstrumentLike, State, check_counting
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd

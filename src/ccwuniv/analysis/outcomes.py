@@ -6,19 +6,17 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import add_months
-from ccwuniv._provenance import arguments, documents_of, provenance
-from ccwuniv._typed_columns import read_columns
-from ccwuniv.analysis._common import scipy_stats
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.model import Basis
+from ccwuniv.records import Basis, add_months, arguments, read_columns
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv._typed_columns import Kind
     from ccwuniv.outreach import ReadableLog
+    from ccwuniv.records import Kind
     from ccwuniv.registry import Registry
 
 __all__ = ["NO_UNTREATED_GROUP", "base_rates", "contacts_over_time", "outreach_outcomes"]

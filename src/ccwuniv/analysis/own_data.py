@@ -8,23 +8,21 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.identifiers import SCHEMES
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv._typed_columns import read_cells, reads
-from ccwuniv.analysis._common import categorical, require_columns
-from ccwuniv.analysis._panel_scope import PANEL_STATUSES, Scope
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import categorical, require_columns
+from ccwuniv.analysis.panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.analysis.panels import day_of_year
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike
+from ccwuniv.names import SCHEMES
+from ccwuniv.records import Basis, DateLike, InstrumentLike, check_counting, read_cells, reads
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
-    from ccwuniv._naming.identifiers import Scheme
+    from ccwuniv.names import Scheme
     from ccwuniv.registry import Registry
 
 __all__ = ["add_participation"]

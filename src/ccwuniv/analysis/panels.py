@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import as_day
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._panel_dyads import dyad_year_panel
-from ccwuniv.analysis._panel_records import actions_panel, long_panel, spell_panel, wide_panel
-from ccwuniv.analysis._panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
-from ccwuniv.analysis._panel_time import country_year_panel, state_day_panel
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.panel_dyads import dyad_year_panel
+from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
+from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
+from ccwuniv.analysis.panel_time import country_year_panel, state_day_panel
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike, Population, StateLike
+from ccwuniv.records import Basis, DateLike, InstrumentLike, Population, StateLike, as_day, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import bound_grid, day_array, listed, protocols_of
-from ccwuniv.model import Basis, DateLike, State
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid, day_array, listed, protocols_of
+from ccwuniv.records import Basis, DateLike, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import name_order
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import arguments, provenance
-from ccwuniv._typed_columns import Kind, read_columns
-from ccwuniv.analysis._common import bound_grid
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid
 from ccwuniv.law import NEIGHBOURING_RULES
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.names import name_order
+from ccwuniv.records import Basis, DateLike, Kind, arguments, check_counting, read_columns
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

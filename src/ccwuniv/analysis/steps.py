@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import name_order
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import day_array, listed, opening_day, protocols_of
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.law import date_of_effect, two_protocol_rule
-from ccwuniv.model import ActionKind, DateLike, State, StateLike, Status
+from ccwuniv.names import name_order
+from ccwuniv.records import ActionKind, DateLike, State, StateLike, Status
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

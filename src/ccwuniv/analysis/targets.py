@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import in_name_order
-from ccwuniv._provenance import documents_of, provenance
+from ccwuniv._support import explained
 from ccwuniv.analysis.counting import universe_of
-from ccwuniv.model import Basis, DateLike, Status
+from ccwuniv.names import in_name_order
+from ccwuniv.records import Basis, DateLike, Status
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd

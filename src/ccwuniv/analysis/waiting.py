@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import day_array, opening_day
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import day_array, opening_day
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.law import Spell
-from ccwuniv.model import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State
+from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

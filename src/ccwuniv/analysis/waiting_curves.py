@@ -6,12 +6,10 @@ import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._codebook import tables
-from ccwuniv._provenance import arguments
-from ccwuniv._typed_columns import Kind, column_of, read_column, read_columns
-from ccwuniv.analysis._common import scipy_stats
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.records import Kind, arguments, column_of, read_column, read_columns, tables
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._frozen import WithTables
-from ccwuniv._naming.order import name_order
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
+from ccwuniv._support import WithTables, explained
 from ccwuniv.analysis.dyads import dyadic_coverage
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.errors import OptionError
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.names import name_order
+from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,201 @@
+"""What a public function says where it fails because of an argument of another kind: which one, and what it may be.
+
+An argument that a person writes (a name, a day, a word) is checked where it is read. That a log stands where the
+registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
+against their annotations, by the names of the types, so that no module is loaded to say it. One option is looked at
+before: whether confidential acts are asked for. Anything but True and False would be taken for a yes.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
+from numbers import Integral, Real
+from pathlib import PurePath
+from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin
+
+from ccwuniv._support.options import check_asked
+from ccwuniv.errors import CcwError, OptionError
+
+__all__ = ["explained", "explained_methods"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+C = TypeVar("C", bound=type)
+
+_KINDS: Mapping[str, Any] = {
+    "Any": object,
+    "object": object,
+    "Callable": Callable,
+    "Iterable": Iterable,
+    "Sequence": Sequence,
+    "Mapping": Mapping,
+    "Path": PurePath,
+    "int": Integral,
+    "float": Real,
+}
+_ALIASES = {
+    "DateLike": "dt.date | str",
+    "StateLike": "str | State",
+    "InstrumentLike": "str | InstrumentCode | Instrument",
+    "Progress": "bool | Callable",
+    "Scheme": "str",
+    "Table": "pd.DataFrame | pd.Series",
+    "TreatyTable": "UntcTable",
+}
+"""Types that a module may know only when it is checked: what they stand for."""
+
+_MOST = 1_000
+_SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
+"""What a user calls a type."""
+
+
+def explained(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a function say which of its arguments is of another kind, where it fails because of one.
+
+    Examples
+    --------
+    >>> @explained
+    ... def second(words: Sequence[str]) -> str:
+    ...     return words[1]
+    >>> second(["a", "b"])
+    'b'
+    >>> second(5)
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
+    """
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        check_asked(kwargs)
+        try:
+            return function(*args, **kwargs)
+        except CcwError:
+            raise
+        except Exception:
+            problem = _problem(function, args, kwargs)
+            if problem is None:
+                raise
+            raise problem from None
+
+    return call
+
+
+def explained_methods(cls: C) -> C:
+    """Let the constructor and every public method that a class itself defines do so."""
+    for name, member in list(vars(cls).items()):
+        if name.startswith("_") and name != "__init__":
+            continue
+        if inspect.isfunction(member):
+            setattr(cls, name, explained(member))
+        elif isinstance(member, classmethod):
+            setattr(cls, name, classmethod(explained(member.__func__)))
+    return cls
+
+
+def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[str, Any]) -> OptionError | None:
+    """Return what is to be said of the first argument of another kind, None where there is none."""
+    signature = inspect.signature(function)
+    try:
+        given = signature.bind(*args, **kwargs).arguments
+    except TypeError:  # too few arguments, or too many: Python has said so
+        return None
+    scope = getattr(function, "__globals__", {})
+    for name, value in given.items():
+        parameter = signature.parameters[name]
+        if parameter.annotation is parameter.empty or parameter.kind in (
+            parameter.VAR_POSITIONAL,
+            parameter.VAR_KEYWORD,
+        ):
+            continue
+        kind = _parsed(str(parameter.annotation))
+        if not _fits(kind, value, scope):
+            return OptionError(name, value, list(dict.fromkeys(_words(kind, scope))))
+    return None
+
+
+def _parsed(annotation: str) -> ast.expr:
+    return ast.parse(annotation, mode="eval").body
+
+
+def _name(kind: ast.expr) -> str:
+    """Return the last name of a type: ``DataFrame`` of ``pd.DataFrame``, ``Iterable`` of ``Iterable[str]``."""
+    if isinstance(kind, ast.Subscript):
+        return _name(kind.value)
+    return kind.attr if isinstance(kind, ast.Attribute) else kind.id if isinstance(kind, ast.Name) else ""
+
+
+def _meant(kind: ast.expr, scope: Mapping[str, Any]) -> ast.expr:
+    """Return what an alias or a quoted type stands for; any other type as it is."""
+    if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
+        return _meant(_parsed(kind.value), scope)
+    if not isinstance(kind, ast.Name):
+        return kind
+    found = scope.get(kind.id)
+    if get_origin(found) is Literal:
+        return _parsed(f"Literal[{', '.join(map(repr, get_args(found)))}]")
+    alias = found if isinstance(found, str) else _ALIASES.get(kind.id)
+    return kind if alias is None else _meant(_parsed(alias), scope)
+
+
+def _elements(kind: ast.Subscript) -> list[ast.expr]:
+    inner = kind.slice.elts if isinstance(kind.slice, ast.Tuple) else [kind.slice]
+    return [one for one in inner if not (isinstance(one, ast.Constant) and one.value is ...)]
+
+
+def _fits(kind: ast.expr, value: object, scope: Mapping[str, Any]) -> bool:
+    kind = _meant(kind, scope)
+    if isinstance(kind, ast.BinOp):
+        return _fits(kind.left, value, scope) or _fits(kind.right, value, scope)
+    if isinstance(kind, ast.Constant):
+        return value is None
+    name = _name(kind)
+    if name == "Literal" and isinstance(kind, ast.Subscript):
+        words = [word.value for word in _elements(kind) if isinstance(word, ast.Constant)]
+        return isinstance(value, str) and value in words
+    if name in _KINDS:
+        fits = isinstance(value, _KINDS[name])
+    else:
+        fits = name in {each.__name__ for each in type(value).__mro__}
+    return fits and (not isinstance(kind, ast.Subscript) or _content_fits(kind, value, scope))
+
+
+def _content_fits(kind: ast.Subscript, value: object, scope: Mapping[str, Any]) -> bool:
+    elements = _elements(kind)
+    if isinstance(value, Mapping) and len(elements) == 2:
+        return all(
+            _fits(elements[0], key, scope) and _fits(elements[1], one, scope)
+            for key, one in itertools.islice(value.items(), _MOST)
+        )
+    if _name(kind) not in ("Iterable", "Sequence", "tuple", "list") or isinstance(value, Iterator):
+        return True  # an iterator may be spent
+    if not isinstance(value, Iterable):
+        return False
+    return all(_fits(elements[0], one, scope) for one in itertools.islice(value, _MOST))
+
+
+def _words(kind: ast.expr, scope: Mapping[str, Any]) -> Iterator[str]:
+    kind = _meant(kind, scope)
+    if isinstance(kind, ast.BinOp):
+        yield from _words(kind.left, scope)
+        yield from _words(kind.right, scope)
+        return
+    name = _name(kind)
+    if isinstance(kind, ast.Constant):
+        yield str(kind.value)
+    elif isinstance(kind, ast.Subscript) and name == "Literal":
+        yield from (str(word.value) for word in _elements(kind) if isinstance(word, ast.Constant))
+    elif isinstance(kind, ast.Subscript) and name in ("Iterable", "Sequence", "tuple", "list"):
+        inner = " or ".join(word.removeprefix("an ").removeprefix("a ") for word in _words(_elements(kind)[0], scope))
+        yield f"{_with_article(name)} of {inner}"
+    else:
+        yield name if name in ("str", "int", "float", "bool", "bytes") else _with_article(name)
+
+
+def _with_article(name: str) -> str:
+    said = _SAID.get(name, name)
+    return f"{'an' if said[0] in 'AEIOU' else 'a'} {said}"

@@ -1,0 +1,114 @@
+"""What several analyses share: the protocols of a registry, who is bound on a day, days as a column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv.errors import DataError
+from ccwuniv.records import NEVER, Basis
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = [
+    "bound_grid",
+    "categorical",
+    "day_array",
+    "days_of_ordinals",
+    "listed",
+    "opening_day",
+    "protocols_of",
+    "require_columns",
+    "scipy_stats",
+]
+
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+def scipy_stats(purpose: str) -> ModuleType:
+    """Return ``scipy.stats``, or say how to install it for a purpose."""
+    try:
+        return import_module("scipy.stats")
+    except ImportError:
+        raise DataError(f"{purpose} needs scipy; install ccwuniv[stats]") from None
+
+
+def protocols_of(reg: Registry) -> tuple[str, ...]:
+    """Return the codes of the protocols annexed to a convention of the registry; an amendment is none."""
+    return tuple(i.code for i in reg.instruments if i.parent in reg.codes and i.kind != "amendment")
+
+
+def opening_day(reg: Registry, code: str) -> dt.date | None:
+    """Return the first day on which a state could sign or join an instrument, None where it is not known.
+
+    The first day of the period of signature, else the day of adoption; for what is annexed to a convention, not before
+    that convention's.
+    """
+    instrument = reg.instrument(code)
+    own = instrument.signature_period[0] if instrument.signature_period else instrument.adopted
+    parent = opening_day(reg, instrument.parent) if instrument.parent in reg.codes else None
+    return max((day for day in (own, parent) if day is not None), default=None)
+
+
+def bound_grid(reg: Registry, day: dt.date, basis: Basis) -> npt.NDArray[np.bool_]:
+    """Return which states (rows, in the registry's order) are bound by which instruments (columns) on a day.
+
+    A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
+    Convention it binds nobody.
+    """
+    grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis) != NEVER
+    for column, instrument in enumerate(reg.instruments):
+        if instrument.parent in reg.codes:
+            grid[:, column] &= grid[:, reg.codes.index(instrument.parent)]
+    return grid
+
+
+def day_array(days: Iterable[dt.date | None]) -> npt.NDArray[np.datetime64]:
+    """Return days as an array of whole seconds, the unit of every dated column; None becomes ``NaT``."""
+    import numpy as np
+
+    return np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]")
+
+
+def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime64]:
+    """Return ordinals as days, in the same unit; NEVER becomes ``NaT``."""
+    import numpy as np
+
+    days = (ordinals - _EPOCH).astype("datetime64[D]")
+    return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
+
+
+def categorical(codes: npt.NDArray[np.integer[Any]], names: Sequence[str]) -> pd.Categorical[str]:
+    """Return codes as a column of the names that they stand for; -1 is missing."""
+    import pandas as pd
+
+    return pd.Categorical.from_codes(codes, categories=pd.Index(list(names), dtype="str"))
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write codes side by side, as they stand in a cell."""
+    return " ".join(words)
+
+
+def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) -> None:
+    """Refuse a frame without these columns, saying what was wanted of it.
+
+    Raises
+    ------
+    DataError
+        Naming the first column that is missing.
+    """
+    from ccwuniv.errors import DataError
+
+    for column in columns:
+        if column not in frame.columns:
+            raise DataError(f"the frame has no such column; {wanted}", column=column)

@@ -1,0 +1,14 @@
+from .law import COUNTING_PROTOCOLS as COUNTING_PROTOCOLS
+from .law import NEIGHBOURING_RULES as NEIGHBOURING_RULES
+from .law import MinesRule as MinesRule
+from .law import Spell as Spell
+from .law import TwoProtocols as TwoProtocols
+from .law import common_instruments as common_instruments
+from .law import covers_internal_conflict as covers_internal_conflict
+from .law import date_of_effect as date_of_effect
+from .law import date_of_end as date_of_end
+from .law import denunciation_effect as denunciation_effect
+from .law import end_with_convention as end_with_convention
+from .law import mines_rule as mines_rule
+from .law import participation_spells as participation_spells
+from .law import two_protocol_rule as two_protocol_rule

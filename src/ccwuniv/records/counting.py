@@ -1,0 +1,19 @@
+"""How a state is counted: the words for it, checked."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from ccwuniv._support import one_of
+from ccwuniv.records.vocabulary import Basis, Population
+
+__all__ = ["check_counting"]
+
+_BASES: tuple[str, ...] = get_args(Basis)
+_POPULATIONS: tuple[str, ...] = get_args(Population)
+
+
+def check_counting(basis: object, population: object = "at_the_time") -> None:
+    """Refuse a basis or a population that is none."""
+    one_of("basis", basis, _BASES)
+    one_of("population", population, _POPULATIONS)

@@ -1,0 +1,95 @@
+"""A state's participation in every instrument, as rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, TypedDict
+
+from ccwuniv.records import ENDING_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ccwuniv.law import Spell
+    from ccwuniv.records import Action, State
+    from ccwuniv.registry.registry import Registry
+
+__all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"]
+
+
+class Participation(TypedDict):
+    """What one instrument's row says: of the deposit, or of the signature where there is no deposit."""
+
+    instrument: str
+    status: str
+    kind: str
+    date: dt.date | None
+    in_force: dt.date | None
+    ends: dt.date | None
+    source: str
+    note: str
+
+
+def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
+    retroactive = f"succession, effective {effect}, before its notification" if effect and effect < action.date else ""
+    return "; ".join(part for part in (retroactive, action.note, dispute) if part)
+
+
+def end_known(registry: Registry, state: State, spell: Spell) -> dt.date | None:
+    """Return the day from which the end of a spell was known: of the notice, or of the end itself; None without an end.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> left = reg.with_actions([{"iso3": "FRA", "instrument": "CCW", "kind": "denunciation", "date": "2026-03-02"}])
+    >>> [spell] = left.spells("FRA", "P5")
+    >>> str(end_known(left, left.state("FRA"), spell)), str(spell.ends)
+    ('2026-03-02', '2027-03-02')
+    """
+    if spell.ends is None or spell.ended_by == "extinction":
+        return spell.ends
+    code = spell.consent.instrument
+    parent = registry.instrument(code).parent
+    left = parent if spell.ended_by == "denunciation of the Convention" and parent is not None else code
+    notices = [a.date for a in registry.actions_of(state, left) if a.kind in ENDING_KINDS and a.date <= spell.ends]
+    return max(notices, default=spell.ends)
+
+
+def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
+    """Return the spell on which a state's status by deposit rests on a day, None where nothing had been deposited.
+
+    A spell in force outweighs a later deposit, and one that lasts outweighs one that has ended.
+    """
+    begun = [s for s in spells if s.consent.date <= day]
+    lasting = [s for s in begun if s.ends is None or day < s.ends]
+    in_force = [s for s in lasting if s.effect is not None and s.effect <= day]
+    return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
+
+
+def participation_rows(registry: Registry, state: State, day: dt.date) -> list[Participation]:
+    """Return a row per instrument, in the order of the registry."""
+    disputes = {
+        d.instrument: f"disputed: {d.alternative} ({d.source})" for d in registry.disputes if d.iso3 == state.iso3
+    }
+    rows: list[Participation] = []
+    for code in registry.codes:
+        spell = spell_of_status(registry.spells(state, code), day)
+        signed = registry.signature(state, code)
+        action = spell.consent if spell else signed if signed and signed.date <= day else None
+        effect = spell.effect if spell else None
+        known = end_known(registry, state, spell) if spell else None
+        dispute = disputes.get(code, "")
+        rows.append(
+            {
+                "instrument": code,
+                "status": registry.status(state, code, day).value,
+                "kind": action.kind.value if action else "",
+                "date": action.date if action else None,
+                "in_force": effect,
+                "ends": spell.ends if spell and known is not None and known <= day else None,
+                "source": action.source if action else "",
+                "note": _note(action, effect, dispute) if action else dispute,
+            }
+        )
+    return rows

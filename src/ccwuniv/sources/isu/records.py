@@ -1,0 +1,154 @@
+"""What reading a report gives: records, each with the place in the original from which it was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ActKind, Actor, OutreachAction, Region, Selector
+
+__all__ = ["Claim", "DatedPassage", "DraftAct", "Paragraph", "Person", "ReadingNote", "StateMention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its number as printed (its order, where none is), its text as it reads, its place.
+
+    ``text`` is clean: no breaks of lines inside a sentence, no footnote marks, nothing that belongs to the page. An
+    item of a list keeps its own line. ``marks`` are those of the footnotes that hang on it; ``heading`` is the one
+    under which it stands.
+    """
+
+    number: int
+    text: str
+    start: int
+    end: int
+    marks: tuple[str, ...] = ()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StateMention:
+    """A place where a state is named; ``paragraph`` is None in the head, a heading, a footnote or an annex."""
+
+    iso3: str
+    start: int
+    end: int
+    text: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPassage:
+    """A day, a range of days, a month or a year that the text names, from ``first`` to ``last``."""
+
+    first: dt.date
+    last: dt.date
+    precision: Literal["day", "month", "year"]
+    start: int
+    end: int
+    text: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: the name and the office as printed, and the state whose office it is."""
+
+    name: str
+    office: str
+    iso3: str | None
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a report says of participation, to be held against a registry.
+
+    ``kind`` is ``total`` (an instrument has so many parties), ``not_party`` (a state is outside an instrument),
+    ``joined`` (a state became a party, on ``day`` where one is printed) or ``count`` (so many states answer to
+    ``selector``). ``treaty`` is an instrument of the Convention or a neighbouring treaty.
+    """
+
+    kind: Literal["total", "not_party", "joined", "count"]
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    treaty: str = ""
+    iso3: str | None = None
+    number: int | None = None
+    day: dt.date | None = None
+    selector: Selector | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAct:
+    """An outreach act as the text seems to tell it: a draft, for a person to confirm.
+
+    ``evidence`` is the sentence on which it rests; ``to_confirm`` says what was inferred rather than read. Persons and
+    offices are as printed, with the office in English where it is known.
+    """
+
+    paragraph: int
+    kind: ActKind
+    actors: tuple[Actor, ...]
+    states: tuple[str, ...]
+    selector: Selector | None
+    count: int | None
+    region: tuple[Region, ...]
+    instruments: tuple[str, ...]
+    treaty_scope: str
+    accession_stage: str
+    status: Literal["done", "planned"]
+    first: dt.date | None
+    last: dt.date | None
+    evidence: str
+    start: int
+    end: int
+    to_confirm: tuple[str, ...]
+    draft: Literal[True] = True
+
+    def confirm(self, id: str, **fields: Any) -> OutreachAction:  # noqa: A002 - the field's own name
+        """Make an act of the draft, once a person has checked it.
+
+        Parameters
+        ----------
+        id : str
+            The act's identifier.
+        **fields
+            What the person adds or corrects: ``start`` and ``end`` above all, where the sentence gives no date.
+
+        Returns
+        -------
+        OutreachAction
+
+        Raises
+        ------
+        DataError
+            When a field is missing or wrong: an act needs at least a day.
+        """
+        from ccwuniv.outreach import OutreachAction
+
+        taken = ("kind", "paragraph", "actors", "states", "selector", "count", "region", "instruments", "status")
+        known: dict[str, Any] = {name: getattr(self, name) for name in taken}
+        known |= {"treaty_scope": self.treaty_scope, "accession_stage": self.accession_stage}
+        if self.first is not None:
+            known |= {"start": self.first, "end": self.last, "precision": "day"}
+        if not (self.states or self.selector or self.count or self.region):
+            known["note"] = "the report names no target"
+        return OutreachAction(**{**known, "id": id, **fields})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote:
+    """Something that was not read, or was read in a way that deserves a look: where, what stands there, and why."""
+
+    where: str
+    found: str
+    message: str
