@@ -10,7 +10,6 @@ import pandas as pd
 import ccwuniv as ccw
 from benchmarks.timing import Work, python
 from ccwuniv._support import data_directory
-from ccwuniv.analysis import gaps
 from ccwuniv.registry import TABLES
 
 __all__ = ["works"]
@@ -138,7 +137,7 @@ def _gap_matrices(reg: ccw.Registry, held: pd.DataFrame) -> Iterator[Work]:
             f"gap_matrix_{values}",
             f"gap_matrix of a day, {values}",
             yardstick,
-            lambda values=values: gaps.gap_matrix(reg, DAY, values=values),  # type: ignore[misc]
+            lambda values=values: ccw.gap_matrix(reg, DAY, values=values),  # type: ignore[misc]
             call,
             agree=agree,
             goal=8,

@@ -1,4 +1,4 @@
-"""Write ``docs/research/codebook.md``: every variable of every table, its rule, source, codes, and an example from the data.
+"""Write ``docs/research/codebook.md``: every variable of every table, its rule, source, codes, and an example.
 
     python tools/build_codebook.py [--check]
 
@@ -20,7 +20,7 @@ import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from ccwuniv.records import Table, Variable, tables
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "research" / "codebook.md"
 DAY = "2014-09-01"
 SHOWN = 60
 

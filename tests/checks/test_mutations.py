@@ -13,8 +13,8 @@ import ccwuniv as ccw
 from ccwuniv.errors import CcwError
 from ccwuniv.records import CONSENT_KINDS, ActionKind
 from ccwuniv.sources import compare_with_tables
-from tests import mutations
 from tests.conftest import SHARED
+from tests.support import mutations
 
 REG = ccw.Registry.bundled()
 EVERY = mutations.mutations(REG)
@@ -34,7 +34,10 @@ LEAST_SHARE = {
     "states of neighbouring rows exchanged": 0.6,
     "published total moved by one": 0.9,
 }
-"""What can escape, by kind; every other kind is caught whole. The measured shares: ``python -m tests.support.mutations``."""
+"""What can escape, by kind; every other kind is caught whole.
+
+The measured shares: ``python -m tests.support.mutations``.
+"""
 
 
 class TestSystematically:

@@ -36,7 +36,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccwuniv._cli.log_commands.at_a_terminal", lambda: True)
+    monkeypatch.setattr("ccwuniv.cli.log_commands.at_a_terminal", lambda: True)
 
 
 ONE = ("log", "add", "--kind", "letter", "--start", "2026-03-02", "--states", "Viet Nam, Egypt")

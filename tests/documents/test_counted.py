@@ -155,7 +155,7 @@ def test_a_number_without_a_noun_loads_no_plural_rules() -> None:
     in_a_fresh_process(
         "import sys\n"
         "from typer.testing import CliRunner\n"
-        "from ccwuniv._cli.app import app\n"
+        "from ccwuniv.cli import app\n"
         "done = CliRunner().invoke(app, ['status', 'LAO'])\n"
         "assert done.exit_code == 0, done.output\n"
         "assert 'babel' not in sys.modules"

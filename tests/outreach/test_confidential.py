@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 import ccwuniv as ccw
 from ccwuniv.cli import app
 from ccwuniv.outreach.store import LiveLog, Version
-from tests import leaks
+from tests.support import leaks
 from tests.support.leaks import REG, TOKENS, Recipe, World, output
 
 RECIPES: Mapping[str, Recipe] = {**leaks.OF_A_LOG, **leaks.OF_OTHERS, **leaks.OF_LIVE}
@@ -327,8 +327,9 @@ def run(world: World, *words: str) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(world.folder)
         patch.delenv("CCWUNIV_LOG", raising=False)
-        patch.setattr("ccwuniv.report.report_pictures", lambda *_: {})  # slow, and drawn from the registry alone
-        patch.setattr("ccwuniv.outreach._bundled", leaks.shipped if world.secret else lambda: OPEN)
+        # Pictures are slow, and drawn from the registry alone.
+        patch.setattr("ccwuniv.documents.report.report_pictures", lambda *_: {})
+        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
         done = CliRunner().invoke(app, list(words))
     plt.close("all")
     after = sorted(

@@ -517,7 +517,7 @@ def test_a_line_that_is_no_json_is_named_too(
 def test_a_former_log_that_another_program_holds_is_waited_for(
     former: sqlite3.Connection, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ccwuniv._log.database._PATIENCE", 0.1)
+    monkeypatch.setattr("ccwuniv.outreach.database._PATIENCE", 0.1)
     former.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="another program held the log for too long"):
         OutreachLog.open(path)

@@ -379,7 +379,7 @@ def test_another_writer_is_waited_for_and_then_told_of(
     live: LiveLog, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live.append(letter())
-    monkeypatch.setattr("ccwuniv._log.database._PATIENCE", 0.1)
+    monkeypatch.setattr("ccwuniv.outreach.database._PATIENCE", 0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="another program held the log for too long"):

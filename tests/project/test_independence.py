@@ -14,7 +14,7 @@ import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from ccwuniv.errors import CcwError
 from ccwuniv.records import CONSENT_KINDS
-from tests import second_count
+from tests.support import second_count
 from tests.support.second_count import SecondCount, months_later
 
 FIRST = dt.date(1981, 4, 10)

@@ -96,7 +96,7 @@ def fenced_toctrees() -> list[str]:
 
 def test_the_page_of_the_data_has_a_section_for_every_table() -> None:
     package = json.loads(text(ROOT / "data" / "datapackage.json"))
-    page = text(DOCS / "data.md")
+    page = text(DOCS / "background" / "data.md")
     sections = re.findall(r"^## .+: `([\w.]+)`$", page, re.MULTILINE)
     assert sorted(sections) == sorted(resource["path"] for resource in package["resources"])
     for resource in package["resources"]:
@@ -106,7 +106,7 @@ def test_the_page_of_the_data_has_a_section_for_every_table() -> None:
 
 @pytest.mark.parametrize("record", [Instrument, Mandate], ids=lambda record: record.__name__)
 def test_the_page_of_the_data_names_every_field_of_what_is_no_table(record: type[Instrument | Mandate]) -> None:
-    titles = re.findall(r"^(`.+`)\n:", text(DOCS / "data.md"), re.MULTILINE)
+    titles = re.findall(r"^(`.+`)\n:", text(DOCS / "background" / "data.md"), re.MULTILINE)
     named = set(re.findall(r"`(\w+)`", " ".join(titles)))
     assert set(record.model_fields) <= named
 
@@ -129,7 +129,7 @@ WORDS = (
 
 
 def test_the_glossary_has_the_words_of_the_field() -> None:
-    [glossary] = fenced(DOCS / "glossary.md", "{glossary}")
+    [glossary] = fenced(DOCS / "background" / "glossary.md", "{glossary}")
     assert set(WORDS.strip().split(", ")) <= set(re.findall(r"^(\w.*)$", glossary, re.MULTILINE))
 
 

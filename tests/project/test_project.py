@@ -80,7 +80,7 @@ def test_public_names_are_sorted_and_unique() -> None:
 
 
 def test_the_api_page_lists_exactly_the_public_names() -> None:
-    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "reuse" / "api.md").read_text(encoding="utf-8")
     listed = re.findall(r"^ {3}(\w+)$", page, re.MULTILINE)
     assert sorted(listed) == sorted(set(ccwuniv.__all__) - {"__version__"})
 
@@ -128,7 +128,7 @@ def test_a_function_of_the_face_says_what_goes_in_and_what_comes_out_by_an_examp
 
 
 def test_the_data_are_found() -> None:
-    directory = ccwuniv._data.data_directory()
+    directory = ccwuniv._support.data_directory()
     assert {"actions.csv", "states.csv", "names.csv", "LICENSE"} <= {path.name for path in directory.iterdir()}
 
 

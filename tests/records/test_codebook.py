@@ -73,7 +73,7 @@ def test_a_key_is_one(name: str) -> None:
 
 
 def test_the_page_is_current() -> None:
-    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == TOOL["page"](), (
+    assert (ROOT / "docs" / "research" / "codebook.md").read_text(encoding="utf-8") == TOOL["page"](), (
         "docs/research/codebook.md is not what tools/build_codebook.py writes; run it"
     )
 

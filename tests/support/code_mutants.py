@@ -1,9 +1,9 @@
 """Mutants of the code that the dates and counts rest on: how many the tests kill, and which of them survive.
 
-``python -m tests.support.code_mutants FOLDER [GROUP ...]`` copies the project into a folder for each group, changes the code of
-the group there in every way that mutmut knows, one at a time, and runs the tests of that code. A survivor is a change
-that no test sees; each that stays is in ``tests/data/surviving_mutants.csv``, with the reason. The rules take hours,
-the others minutes.
+``python -m tests.support.code_mutants FOLDER [GROUP ...]`` copies the project into a folder for each group, changes the
+code of the group there in every way that mutmut knows, one at a time, and runs the tests of that code. A survivor is a
+change that no test sees; each that stays is in ``tests/data/surviving_mutants.csv``, with the reason. The rules take
+hours, the others minutes.
 """
 
 from __future__ import annotations
@@ -23,11 +23,23 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 EXPLAINED = ROOT / "tests" / "data" / "surviving_mutants.csv"
 GROUPS = {
-    "law": (["law.py"], ["law", "registry", "relations", "standing"]),
-    "registry": (["registry.py", "_registry/columns.py"], ["registry", "data", "jupyter", "standing", "treaty_tables"]),
-    "names": (["names.py"], ["names", "identifiers", "jupyter"]),
-    "checks": (["checks.py", "_checks/rule.py", "_checks/facts.py"], ["checks"]),
-    "rules": (["_checks/[!fr]*.py", "_checks/folder.py", "_checks/r[eo][lw]*.py"], ["checks", "check_data"]),
+    "law": (
+        ["law/*.py"],
+        ["law/test_law", "registry/test_registry", "analysis/test_relations", "cli/test_standing"],
+    ),
+    "registry": (
+        ["registry/registry.py", "registry/arrays.py"],
+        [
+            *("registry/test_registry", "registry/test_treaty_tables", "records/test_data"),
+            *("project/test_jupyter", "cli/test_standing"),
+        ],
+    ),
+    "names": (["names/resolving.py"], ["names/test_names", "names/test_identifiers", "project/test_jupyter"]),
+    "checks": (["checks/checking.py", "checks/rule.py", "checks/facts.py"], ["checks/test_checks"]),
+    "rules": (
+        ["checks/[!fcr_]*.py", "checks/counts.py", "checks/folder.py", "checks/r[eo][lw]*.py"],
+        ["checks/test_checks", "checks/test_check_data"],
+    ),
 }
 """The files of each group, and the tests of its code."""
 
@@ -62,7 +74,7 @@ def copy(folder: Path, files: Sequence[str], tests: Sequence[str]) -> None:
         "only_mutate": [f"src/ccwuniv/{file}" for file in files],
         "also_copy": sorted({name.partition("/")[0] for name in names} - {"src"}),
         "pytest_add_cli_args": PYTEST,
-        "pytest_add_cli_args_test_selection": [f"tests/test_{name}.py" for name in tests],
+        "pytest_add_cli_args_test_selection": [f"tests/{name}.py" for name in tests],
     }
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as project:
         project.write(

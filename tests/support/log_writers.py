@@ -1,6 +1,7 @@
 """A live log under strain: writers killed at any moment, interrupted, copied from, at once, without rights.
 
-    python -m tests.support.log_writers [--kills 400] [--interrupts 100] [--copies 100] [--together 60] [--seed 0] [--json]
+    python -m tests.support.log_writers [--kills 400] [--interrupts 100] [--copies 100] [--together 60] [--seed 0]
+        [--json]
 
 Says what was done and what was found, and ends with 1 where a record that was acknowledged is lost, a log or a copy is
 neither whole nor refused, or an interrupt leaves a transaction open. ``--unprivileged`` opens a log without the right

@@ -51,7 +51,7 @@ class Mandate(Record):
 
     Examples
     --------
-    >>> from ccwuniv.analysis.commitments import mandates
+    >>> from ccwuniv.analysis import mandates
     >>> [(mandate.id, mandate.who, mandate.year) for mandate in mandates()][0]
     ('plan-2011-1', 'High Contracting Parties', 2011)
     """

@@ -61,7 +61,7 @@ def join_covariates(
     --------
     >>> import pandas as pd
     >>> from ccwuniv import Registry
-    >>> from ccwuniv.analysis.panels import panel
+    >>> from ccwuniv.analysis import panel
     >>> table = panel(Registry.bundled(), states=["LAO"], instruments=["AP2"], start=2012, end=2013)
     >>> wealth = pd.DataFrame({"iso3": ["LAO", "LAO"], "year": [2012, 2013], "gdp": [10.2, 11.9]})
     >>> join_covariates(table, wealth)["gdp"].tolist()

@@ -64,7 +64,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> from ccwuniv.analysis.waiting import waiting_times
+    >>> from ccwuniv.analysis import waiting_times
     >>> curve = waiting_curve(waiting_times(Registry.bundled(), "AP2", split="none"))
     >>> curve.loc[curve["t"] <= 3653].iloc[-1][["survival", "low", "high"]].round(3).tolist()
     [0.558, 0.486, 0.624]

@@ -6,9 +6,9 @@ from .acts import OutreachAction as OutreachAction
 from .acts import Region as Region
 from .backups import restore as restore
 from .codes import NEIGHBOURS as NEIGHBOURS
-from .codes import _known_states as _known_states
 from .codes import as_instrument as as_instrument
 from .codes import as_iso3 as as_iso3
+from .codes import known_states as known_states
 from .confidence import is_public as is_public
 from .confidence import public_acts as public_acts
 from .contacts import Contact as Contact

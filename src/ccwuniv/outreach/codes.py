@@ -51,7 +51,7 @@ def as_iso3(value: object) -> str:
     """
     if isinstance(value, State):
         return value.iso3
-    if isinstance(value, str) and (value in _known_states() or _INVENTED.fullmatch(value)):
+    if isinstance(value, str) and (value in known_states() or _INVENTED.fullmatch(value)):
         return value
     from ccwuniv import names
 
@@ -60,7 +60,8 @@ def as_iso3(value: object) -> str:
 
 
 @cache
-def _known_states() -> frozenset[str]:
+def known_states() -> frozenset[str]:
+    """Return the codes of the states of the shipped table."""
     with (data_directory() / "states.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["iso3"] for row in csv.DictReader(file))
 

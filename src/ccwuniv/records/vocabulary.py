@@ -1,6 +1,6 @@
 """The closed lists of words that the records use: instruments, kinds of act, statuses, ways of counting.
 
-They stand apart from the records in :mod:`ccwuniv.model`, which offers them, so that a question about the shipped data
+They are apart from the records, so that a question about the shipped data
 can be answered without loading what checks records.
 """
 

@@ -92,6 +92,7 @@ def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[in
 
 
 def read_package(path: Path) -> dict[str, Any]:
+    """Return what the description of a data folder says of it: the last day, the version, the sources."""
     try:
         package = from_json(path.read_text(encoding="utf-8"))
         return {

@@ -1,6 +1,6 @@
 """The shipped data at a glance: a registry of plain rows, for a process that answers one question and ends.
 
-To load what checks the records of :mod:`ccwuniv.model` takes longer than such an answer. The shipped tables were
+To load what checks the records of :mod:`ccwuniv.records` takes longer than such an answer. The shipped tables were
 checked when the package was built, so here they are only read; nothing of this leaves the command line.
 """
 

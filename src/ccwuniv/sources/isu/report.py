@@ -58,7 +58,7 @@ class IsuReport:
     dates : tuple of DatedPassage
     persons : tuple of Person
     claims : tuple of Claim
-        What it says of participation, for :func:`~ccwuniv.report_check.check_report`.
+        What it says of participation, for :func:`~ccwuniv.analysis.check_report`.
     drafts : tuple of DraftAct
         The outreach acts that it seems to tell (Chinese and English): drafts, for a person to confirm.
     notes : tuple of ReadingNote

@@ -93,7 +93,7 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
 
     Examples
     --------
-    >>> from ccwuniv.sources._isu.terms import find_terms
+    >>> from ccwuniv.sources.isu.terms import find_terms
     >>> text = "the parties to Protocol II that are not yet party to Amended Protocol II"
     >>> [(d.having, d.lacking) for d in find_described(text, find_terms(text))]
     [(('P2',), ('AP2',))]

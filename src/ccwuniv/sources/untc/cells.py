@@ -62,7 +62,7 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
 
     Examples
     --------
-    >>> from ccwuniv.sources._untc.columns import columns
+    >>> from ccwuniv.sources.untc.columns import columns
     >>> consent = columns(("Participant", "Ratification, Accession(a)"))[1]
     >>> [(str(a.kind), str(a.day), a.bracketed) for a in read_cell("[12 May 1993 a] 4 June 1999", consent).acts]
     [('accession', '1993-05-12', True), ('ratification', '1999-06-04', False)]
