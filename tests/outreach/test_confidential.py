@@ -84,7 +84,7 @@ def outputs(worlds: tuple[World, World], make: Callable[[World], object]) -> lis
     for world in worlds:
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(world.folder)
-            patch.setattr("ccwuniv.outreach._bundled", leaks.shipped if world.secret else lambda: OPEN)
+            patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
             texts.append(output(lambda world=world: make(world)))  # type: ignore[misc]
     plt.close("all")
     return texts
@@ -227,7 +227,7 @@ def test_an_example_shows_what_it_would_without_them(
         assert name in known, f"{name} has no example, and no recipe in tests/support/leaks.py"
         return
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("ccwuniv.outreach._bundled", leaks.shipped)
+    monkeypatch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped)
     scope = vars(importlib.import_module(function.__module__))
     test = doctest.DocTestParser().get_doctest(function.__doc__, {**scope, "ccw": ccw}, name, None, 0)
     said_by: list[str] = []
