@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 import ccwuniv as ccw
 from ccwuniv.cli import register
 from ccwuniv.outreach.confidence import is_public
-from ccwuniv.outreach.log import ReadableLog
+from ccwuniv.outreach.readable import ReadableLog
 from ccwuniv.outreach.store import LiveLog
 from ccwuniv.records import plain
 from tests.outreach.test_confidential import CALLABLES

@@ -103,7 +103,7 @@ class Rule:
 
 def _numbered(number: int) -> Rule:
     """Return a rule of the library: its search bears the rule's own name, so that it cannot be pickled itself."""
-    from ccwuniv.checks.checking import rules
+    from ccwuniv.checks import rules
 
     return next(rule for rule in rules() if rule.number == number)
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv import analysis, documents
 from ccwuniv.errors import OptionError
+from ccwuniv.outreach import OutreachLog, ReadableLog
 from ccwuniv.records import LOG, OTHER, REGISTRY, TABLE
+from ccwuniv.registry import Registry
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from ccwuniv.outreach import ReadableLog
-    from ccwuniv.registry import Registry
 
 __all__ = ["Call"]
 
@@ -108,12 +108,11 @@ def _not_again(why: str) -> OptionError:
 
 
 def _function(name: str) -> Callable[..., Any] | None:
-    import ccwuniv
-
     owner, _, method = name.rpartition(".")
     if owner:
-        return getattr(getattr(ccwuniv, owner), method) if method in _METHODS.get(owner, ()) else None
-    found = getattr(ccwuniv, name) if name in dir(ccwuniv) else None
+        kinds = {"Registry": Registry, "OutreachLog": OutreachLog}
+        return getattr(kinds[owner], method) if method in _METHODS.get(owner, ()) else None
+    found = next((getattr(room, name) for room in (analysis, documents) if name in dir(room)), None)
     return found if inspect.isfunction(found) else None
 
 

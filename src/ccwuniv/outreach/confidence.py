@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from ccwuniv.outreach.acts import OutreachAction
+from typing import Any, Protocol, Self, TypeVar
 
 __all__ = [
     "LINKS",
@@ -33,10 +30,27 @@ _MARK = '"confidential":'
 PUBLIC_LINE = f"instr(line, '{_MARK}') = 0"
 """The condition in SQL that a canonical line is of a public act."""
 
+
+class Told(Protocol):
+    """What of an act says whether it may be seen, and which other acts it names."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def confidential(self) -> bool: ...
+    @property
+    def part_of(self) -> tuple[str, ...]: ...
+    @property
+    def same_as(self) -> tuple[str, ...]: ...
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self: ...
+
+
+Act = TypeVar("Act", bound=Told)
 T = TypeVar("T")
 
 
-def is_public(act: OutreachAction) -> bool:
+def is_public(act: object) -> bool:
     """Say whether an act is plainly public: whatever is not exactly False is confidential.
 
     Examples
@@ -49,7 +63,7 @@ def is_public(act: OutreachAction) -> bool:
     return getattr(act, "confidential", None) is False
 
 
-def settled(act: OutreachAction) -> OutreachAction:
+def settled(act: Act) -> Act:
     """Return an act that says with True or False whether it is confidential: True where it was not plainly public."""
     return act if is_public(act) or act.confidential is True else act.model_copy(update={"confidential": True})
 
@@ -69,7 +83,7 @@ def claims_public(fields: object) -> bool:
     return "confidential" not in _SAID_PUBLIC.sub("", str(fields))
 
 
-def public_acts(acts: Sequence[OutreachAction], hidden: Collection[str] = ()) -> tuple[OutreachAction, ...]:
+def public_acts(acts: Sequence[Act], hidden: Collection[str] = ()) -> tuple[Act, ...]:
     """Return the public ones of acts, without their links to confidential ones.
 
     Parameters
@@ -84,7 +98,7 @@ def public_acts(acts: Sequence[OutreachAction], hidden: Collection[str] = ()) ->
     return tuple(without_links(act, concealed) for act in acts if is_public(act))
 
 
-def without_links(act: OutreachAction, hidden: Collection[str]) -> OutreachAction:
+def without_links(act: Act, hidden: Collection[str]) -> Act:
     """Return an act without its links to some others."""
     if not hidden or not (act.part_of or act.same_as):
         return act
@@ -92,7 +106,7 @@ def without_links(act: OutreachAction, hidden: Collection[str]) -> OutreachActio
     return act if all(kept[name] == getattr(act, name) for name in LINKS) else act.model_copy(update=kept)
 
 
-def with_links_of(act: OutreachAction, old: OutreachAction, hidden: Collection[str]) -> OutreachAction:
+def with_links_of(act: Act, old: Act, hidden: Collection[str]) -> Act:
     """Return an act with those links of its old version to hidden acts that it lost: nobody saw them to drop them."""
     linked = {*act.part_of, *act.same_as}
     lost = {name: tuple(one for one in getattr(old, name) if one in hidden and one not in linked) for name in LINKS}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ccwuniv.outreach.acts import OutreachAction
 
 if TYPE_CHECKING:
-    from ccwuniv.outreach.log import ReadableLog
+    from ccwuniv.outreach.readable import ReadableLog
     from ccwuniv.registry import Registry
 
 __all__ = ["Contact", "candidacies", "contacts_by_state"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach.acts import OutreachAction, last_day
-from ccwuniv.outreach.log import act_of
+from ccwuniv.outreach.given import act_of, recorded
 
 __all__ = ["as_given", "checked", "checked_id", "checked_reason", "several"]
 
@@ -38,7 +38,7 @@ def several(given: object) -> list[OutreachAction]:
     """
     if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
         raise DataError("should be several acts: a list, a log", value=given)
-    return list(given)
+    return list(recorded(given))
 
 
 def checked_id(given: object) -> str:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._support import Progress
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.checked import fields_of
-from ccwuniv.outreach.confidence import settled
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.frames import from_frame
+from ccwuniv.outreach.given import recorded
 from ccwuniv.outreach.held import Held
 from ccwuniv.outreach.lines import read_lines
 from ccwuniv.outreach.readable import ReadableLog
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
     from ccwuniv.outreach.store import LiveLog
 
-__all__ = ["OutreachLog", "ReadableLog"]
+__all__ = ["OutreachLog"]
 
 
-class OutreachLog(ReadableLog):
+class OutreachLog(ReadableLog["OutreachLog"]):
     """A log of outreach acts: a value, equal by content, its acts in the order of their ids.
 
     Build one with :meth:`bundled` (the acts of the 2014 report), :meth:`read_jsonl`, :meth:`from_pandas` or from acts;
@@ -112,7 +111,7 @@ class OutreachLog(ReadableLog):
         return cls(from_frame(frame))
 
     @classmethod
-    def open(cls, path: str | Path) -> LiveLog:
+    def open(cls, path: str | Path) -> LiveLog[OutreachLog]:
         """Open a live log, or begin one: a file that several processes may write, each record durable at once.
 
         Parameters
@@ -134,7 +133,7 @@ class OutreachLog(ReadableLog):
         """
         from ccwuniv.outreach.store import LiveLog
 
-        return LiveLog(path)
+        return LiveLog(path, log_of)
 
     def _held(self) -> Held:
         return self._content
@@ -155,18 +154,6 @@ class OutreachLog(ReadableLog):
             return f"<OutreachLog: {number}>"
         first, last = min(act.start for act in self), max(act.end for act in self)
         return f"<OutreachLog: {number}, {first} to {last}>"
-
-
-def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    """Return an act that may stand as a mapping of its fields."""
-    return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
-
-
-def recorded(given: Iterable[OutreachAction | Mapping[str, Any]]) -> Iterable[OutreachAction]:
-    """Return the acts that acts and mappings are; of a log all acts, confidential ones, too."""
-    if isinstance(given, ReadableLog):
-        return given._held().movable  # noqa: SLF001  # a log is recorded whole, and shows as little as before
-    return map(act_of, given)
 
 
 def log_of(held: Held) -> OutreachLog:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic
+
+from typing_extensions import TypeVar
 
 from ccwuniv._support import explained_methods
 from ccwuniv.outreach.acts import OutreachAction
@@ -20,14 +22,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.outreach.held import Held
-    from ccwuniv.outreach.log import OutreachLog
     from ccwuniv.registry import Registry
 
-__all__ = ["ReadableLog"]
+__all__ = ["Log_co", "ReadableLog"]
+
+Log_co = TypeVar("Log_co", bound="ReadableLog[Any]", default="ReadableLog[Any]", covariant=True)
+"""The kind of log that a filter of a log returns."""
 
 
 @explained_methods
-class ReadableLog(ABC):
+class ReadableLog(ABC, Generic[Log_co]):
     """What can be asked of a log of acts, whether it is a value or a live one.
 
     Confidential acts stay out of everything, out of the number of acts, too, unless they are asked for by name:
@@ -43,6 +47,7 @@ class ReadableLog(ABC):
     """
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         explained_methods(cls)
 
     @abstractmethod
@@ -50,7 +55,7 @@ class ReadableLog(ABC):
         """Return what the log holds now."""
 
     @abstractmethod
-    def _matching(self, wanted: Criteria) -> OutreachLog:
+    def _matching(self, wanted: Criteria) -> Log_co:
         """Return the acts that meet the criteria, confidential ones among them."""
 
     @property
@@ -102,7 +107,7 @@ class ReadableLog(ABC):
         until: DateLike | None = None,
         paragraph: int | None = None,
         status: str | None = None,
-    ) -> OutreachLog:
+    ) -> Log_co:
         """Return the acts that meet every condition given.
 
         Parameters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Self
 
@@ -19,10 +19,10 @@ from ccwuniv.outreach.held import Held
 from ccwuniv.outreach.identified import current, insert_new, unknown
 from ccwuniv.outreach.incoming import as_given, checked, checked_id, checked_reason, several
 from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
-from ccwuniv.outreach.log import OutreachLog, ReadableLog, log_of
 from ccwuniv.outreach.logfile import LogFile
 from ccwuniv.outreach.opening import as_path
 from ccwuniv.outreach.query import condition
+from ccwuniv.outreach.readable import Log_co, ReadableLog
 from ccwuniv.outreach.seen import confidential_among, public_versions
 from ccwuniv.records import DateLike, as_day
 
@@ -48,7 +48,7 @@ class Version(NamedTuple):
     action: OutreachAction
 
 
-class LiveLog(ReadableLog):
+class LiveLog(ReadableLog[Log_co]):
     """A log of acts kept in a file, opened with :meth:`OutreachLog.open <ccwuniv.OutreachLog.open>`.
 
     A record is on the disk when the call that makes it returns, and the file alone holds all of the log. Several
@@ -63,6 +63,8 @@ class LiveLog(ReadableLog):
     ----------
     path : str or pathlib.Path
         The file, on a disk of this machine.
+    value : callable
+        What makes a log that is a value of what such a log holds.
 
     Raises
     ------
@@ -81,8 +83,9 @@ class LiveLog(ReadableLog):
     >>> folder.cleanup()
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, value: Callable[[Held], Log_co]) -> None:
         self.path = as_path(path)
+        self._value = value
         self._file = LogFile(self.path)
 
     # recording
@@ -228,18 +231,18 @@ class LiveLog(ReadableLog):
             for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
         )
 
-    def log(self) -> OutreachLog:
+    def log(self) -> Log_co:
         """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
-        return log_of(self._held())
+        return self._value(self._held())
 
-    def due(self, until: DateLike) -> OutreachLog:
+    def due(self, until: DateLike) -> Log_co:
         """Return the acts that want following up by a day, inclusive."""
-        return log_of(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
+        return self._value(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
 
     def _held(self) -> Held:
         return self._part(self._select())
 
-    def _matching(self, wanted: Criteria) -> OutreachLog:
+    def _matching(self, wanted: Criteria) -> Log_co:
         try:
             found = self._part(self._select(*condition(wanted)))
         except StoreError:
@@ -247,7 +250,7 @@ class LiveLog(ReadableLog):
             raise
         if wanted.actor is not None:
             found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
-        return log_of(found)
+        return self._value(found)
 
     def _part(self, lines: Sequence[str]) -> Held:
         """Return what lines of the log hold."""

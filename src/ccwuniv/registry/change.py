@@ -15,14 +15,14 @@ from ccwuniv.registry.origin import provenance
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv.registry.registry import Registry
+    from ccwuniv.registry.records import Records
 
 __all__ = ["changed_actions", "read_instead", "with_actions", "with_disputes"]
 
 _WEIGHTS = {"weak": 0, "fair": 1, "strong": 2}
 
 
-def _action(registry: Registry, given: Action | Mapping[str, Any], place: int) -> Action:
+def _action(registry: Records, given: Action | Mapping[str, Any], place: int) -> Action:
     if isinstance(given, Action):
         return given
     if not isinstance(given, Mapping):
@@ -38,7 +38,7 @@ def _action(registry: Registry, given: Action | Mapping[str, Any], place: int) -
         raise record_error(error, file=f"action {place}") from None
 
 
-def with_actions(registry: Registry, given: Iterable[Action | Mapping[str, Any]]) -> dict[str, Any]:
+def with_actions(registry: Records, given: Iterable[Action | Mapping[str, Any]]) -> dict[str, Any]:
     """Return the changed parts of a registry to which actions are added."""
     added = tuple(_action(registry, one, place) for place, one in enumerate(given, start=1))
     actions = (*registry.actions, *added)
@@ -50,7 +50,7 @@ def with_actions(registry: Registry, given: Iterable[Action | Mapping[str, Any]]
     return {"actions": actions, "as_of": last_day}
 
 
-def with_disputes(registry: Registry) -> dict[str, Any]:
+def with_disputes(registry: Records) -> dict[str, Any]:
     """Return the changed parts of a registry in which every disputed fact is read the other way, once."""
     actions = list(registry.actions)
     instruments = list(registry.instruments)
@@ -82,7 +82,7 @@ def _retriggered(instrument: Instrument, dispute: Dispute) -> Instrument:
     return instrument.model_copy(update={"trigger_date": dispute.alternative_value, "entry_into_force": general})
 
 
-def _reread(actions: list[Action], dispute: Dispute, registry: Registry) -> list[Action]:
+def _reread(actions: list[Action], dispute: Dispute, registry: Records) -> list[Action]:
     mine = [
         a for a in actions if a.iso3 == dispute.iso3 and a.instrument == dispute.instrument and a.kind in CONSENT_KINDS
     ]
@@ -107,7 +107,7 @@ def _reread(actions: list[Action], dispute: Dispute, registry: Registry) -> list
 _COLUMNS = ["change", "iso3", "instrument", "kind", "date", "effective", "old_date", "old_effective", "source"]
 
 
-def changed_actions(old: Registry, new: Registry) -> pd.DataFrame:
+def changed_actions(old: Records, new: Records) -> pd.DataFrame:
     """Return what differs between two registries: a row per action added, removed or changed."""
     import pandas as pd
 
@@ -127,7 +127,7 @@ def changed_actions(old: Registry, new: Registry) -> pd.DataFrame:
     return frame
 
 
-def _by_act(registry: Registry) -> dict[tuple[str, str, str], list[Action]]:
+def _by_act(registry: Records) -> dict[tuple[str, str, str], list[Action]]:
     found: dict[tuple[str, str, str], list[Action]] = {}
     for action in sorted(registry.actions, key=lambda a: a.date):
         found.setdefault((action.instrument, action.iso3, action.kind), []).append(action)

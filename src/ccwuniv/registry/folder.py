@@ -30,7 +30,7 @@ from ccwuniv.registry.datapackage import describe
 from ccwuniv.registry.references import reference_problems
 
 if TYPE_CHECKING:
-    from ccwuniv.registry.registry import Registry
+    from ccwuniv.registry.records import Records
 
 __all__ = [
     "TABLES",
@@ -107,7 +107,7 @@ def read_package(path: Path) -> dict[str, Any]:
         raise DataError(rule, file=path.name) from None
 
 
-def write_folder(registry: Registry, directory: Path) -> None:
+def write_folder(registry: Records, directory: Path) -> None:
     """Write every table, and the description of them: all of the files, or none."""
     files = {"instruments.json": json_text(registry.instruments)}
     files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
@@ -116,7 +116,7 @@ def write_folder(registry: Registry, directory: Path) -> None:
     write_files({directory / file: text for file, text in files.items()})
 
 
-def description(registry: Registry, files: Mapping[str, str]) -> dict[str, Any]:
+def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
     """Return the description of files that belong to a registry, whose texts are given by their names."""
     models = {file: model for file, (_, model) in TABLES.items()}
     facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}

@@ -9,7 +9,7 @@ from ccwuniv._version import __version__
 from ccwuniv.records import arguments, condensed, plain
 
 if TYPE_CHECKING:
-    from ccwuniv.registry.registry import Registry
+    from ccwuniv.registry.records import Records
 
 __all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
 
@@ -27,7 +27,7 @@ class Documented(Protocol):
 
 
 def provenance(
-    registry: Registry,
+    registry: Records,
     call: str,
     given: Mapping[str, object] | None = None,
     *,

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ccwuniv._support import html_table
 from ccwuniv.errors import DataError
 
 if TYPE_CHECKING:
-    from ccwuniv.records import Instrument
-    from ccwuniv.registry.registry import Registry
+    import datetime as dt
+
+    from ccwuniv.records import Action, Basis, Instrument, InstrumentLike, State
 
 __all__ = ["overview"]
 
 
-def overview(reg: Registry) -> str:
+class Counted(Protocol):
+    """What is shown of a registry at a glance."""
+
+    version: str
+    as_of: dt.date
+    instruments: tuple[Instrument, ...]
+    states: tuple[State, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def hypothetical(self) -> bool: ...
+
+    def parties(self, instrument: InstrumentLike, /, *, basis: Basis = "consent") -> tuple[State, ...]: ...
+
+
+def overview(reg: Counted) -> str:
     """Return the registry's last day and version, and the parties to each instrument on that day, as HTML."""
     head = (
         f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}, "
@@ -26,7 +42,7 @@ def overview(reg: Registry) -> str:
     return f"<p><b>{escape(head)}</b></p>{html_table(columns, rows)}"
 
 
-def _in_force(reg: Registry, instrument: Instrument) -> int | str:
+def _in_force(reg: Counted, instrument: Instrument) -> int | str:
     try:
         return len(reg.parties(instrument, basis="in_force"))
     except DataError:

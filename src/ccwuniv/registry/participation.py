@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from ccwuniv.records import ENDING_KINDS
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ccwuniv.law import Spell
-    from ccwuniv.records import Action, State
-    from ccwuniv.registry.registry import Registry
+    from ccwuniv.records import Action, Dispute, Instrument, InstrumentLike, State, StateLike, Status
 
 __all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"]
 
@@ -35,7 +34,20 @@ def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
     return "; ".join(part for part in (retroactive, action.note, dispute) if part)
 
 
-def end_known(registry: Registry, state: State, spell: Spell) -> dt.date | None:
+class Asked(Protocol):
+    """What is asked of a registry about one state."""
+
+    codes: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+
+    def instrument(self, instrument: InstrumentLike) -> Instrument: ...
+    def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]: ...
+    def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None: ...
+    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]: ...
+    def status(self, state: StateLike, instrument: InstrumentLike, as_of: dt.date, /) -> Status: ...
+
+
+def end_known(registry: Asked, state: State, spell: Spell) -> dt.date | None:
     """Return the day from which the end of a spell was known: of the notice, or of the end itself; None without an end.
 
     Examples
@@ -67,7 +79,7 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
     return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
 
 
-def participation_rows(registry: Registry, state: State, day: dt.date) -> list[Participation]:
+def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Participation]:
     """Return a row per instrument, in the order of the registry."""
     disputes = {
         d.instrument: f"disputed: {d.alternative} ({d.source})" for d in registry.disputes if d.iso3 == state.iso3
