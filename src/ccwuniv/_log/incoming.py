@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ccwuniv.acts import OutreachAction
+from ccwuniv.acts import OutreachAction, last_day
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach import act_of
 
-__all__ = ["checked", "checked_id", "checked_reason", "several"]
+__all__ = ["as_given", "checked", "checked_id", "checked_reason", "several"]
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -53,3 +53,12 @@ def checked_reason(given: object) -> str:
     if isinstance(given, str) and given.strip():
         return given
     raise OptionError("reason", given, ("a reason in words",))
+
+
+def as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    fields = {name: getattr(act, name) for name in type(act).model_fields}
+    moves = not changes.keys().isdisjoint({"start", "precision"})
+    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
+        del fields["end"]
+    return fields

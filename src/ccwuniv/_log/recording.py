@@ -12,7 +12,7 @@ from ccwuniv._log.seal import add, of_record, of_states
 from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError
 
-__all__ = ["Recorded", "change", "due_day", "index_states", "insert", "recorded", "withdraw"]
+__all__ = ["Recorded", "change", "current", "due_day", "index_states", "insert_all", "unknown", "withdraw"]
 
 _INSERT = "INSERT INTO act (id, version, event, reason, recorded_at, line, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KEEP = """
@@ -32,13 +32,52 @@ class Recorded(NamedTuple):
     line: str
 
 
-def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
+def _recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
     """Return what is recorded of an act, found by the index of ids."""
     row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
     return None if row is None else Recorded(*row)
 
 
-def insert(database: sqlite3.Connection, act: OutreachAction) -> None:
+def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+    """Record new acts.
+
+    Raises
+    ------
+    DataError
+        When an id is in the log already, or two of the acts have it.
+    """
+    new: set[str] = set()
+    for act in acts:
+        if act.id in new:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+        if _recorded(database, act.id) is not None:
+            raise DataError("is in the log already; amend that act, or give another id", column="id", value=act.id)
+        _insert(database, act)
+        new.add(act.id)
+
+
+def current(database: sqlite3.Connection, name: str) -> Recorded:
+    """Return what is recorded of an act that can be changed.
+
+    Raises
+    ------
+    DataError
+        When there is none of this id, or it was withdrawn.
+    """
+    found = _recorded(database, name)
+    if found is None:
+        raise unknown(name)
+    if found.event == "withdraw":
+        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+    return found
+
+
+def unknown(action: str) -> DataError:
+    """Return the error about an id that no act has."""
+    return DataError("no act of this log has this id", column="id", value=action)
+
+
+def _insert(database: sqlite3.Connection, act: OutreachAction) -> None:
     """Record a new act."""
     first = (act.id, "1", "append", "", _now(), to_line(act))
     seq = database.execute(_INSERT, (*first, due_day(act))).lastrowid or 0

@@ -13,13 +13,12 @@ from ccwuniv._log import recording
 from ccwuniv._log.backups import restore, write_backup
 from ccwuniv._log.checking import findings
 from ccwuniv._log.filters import Criteria
-from ccwuniv._log.incoming import checked, checked_id, checked_reason, several
+from ccwuniv._log.incoming import as_given, checked, checked_id, checked_reason, several
 from ccwuniv._log.lines import from_line, read_lines
 from ccwuniv._log.logfile import LogFile
 from ccwuniv._log.opening import as_path
 from ccwuniv._log.query import condition
-from ccwuniv._log.recording import Recorded
-from ccwuniv.acts import OutreachAction, last_day
+from ccwuniv.acts import OutreachAction
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.model import DateLike
 from ccwuniv.outreach import OutreachLog, ReadableLog, of_lines
@@ -96,7 +95,7 @@ class LiveLog(ReadableLog):
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
         act = checked(action)
-        self._file.write(lambda database: _insert(database, [act]))
+        self._file.write(lambda database: recording.insert_all(database, [act]))
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
@@ -110,7 +109,7 @@ class LiveLog(ReadableLog):
             When they could not be recorded; the log is as it was.
         """
         given = several(actions)
-        self._file.write(lambda database: _insert(database, map(checked, given)))
+        self._file.write(lambda database: recording.insert_all(database, map(checked, given)))
         return len(given)
 
     def amend(self, action: str, /, **changes: Any) -> OutreachAction:
@@ -139,13 +138,13 @@ class LiveLog(ReadableLog):
         name = checked_id(action)
 
         def record(database: sqlite3.Connection) -> OutreachAction:
-            old = _current(database, name)
+            old = recording.current(database, name)
             act = from_line(old.line)
             if act.id != name:
                 raise DataError(
                     "the record of this act is of another: something else wrote it", column="id", value=name
                 )
-            new = checked(OutreachAction(**{**_as_given(act, changes), **changes}))
+            new = checked(OutreachAction(**{**as_given(act, changes), **changes}))
             recording.change(database, old, new)
             return new
 
@@ -166,7 +165,7 @@ class LiveLog(ReadableLog):
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(lambda database: recording.withdraw(database, _current(database, name), why))
+        self._file.write(lambda database: recording.withdraw(database, recording.current(database, name), why))
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -192,7 +191,7 @@ class LiveLog(ReadableLog):
         """
         rows = self._file.read(_VERSIONS, (checked_id(action),))
         if not rows:
-            raise _unknown(action)
+            raise recording.unknown(action)
         try:
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
@@ -358,36 +357,3 @@ class LiveLog(ReadableLog):
         further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
         rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
         return tuple([line for (line,) in rows])
-
-
-def _insert(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
-    new: set[str] = set()
-    for act in acts:
-        if act.id in new:
-            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
-        if recording.recorded(database, act.id) is not None:
-            raise DataError("is in the log already; amend that act, or give another id", column="id", value=act.id)
-        recording.insert(database, act)
-        new.add(act.id)
-
-
-def _current(database: sqlite3.Connection, name: str) -> Recorded:
-    found = recording.recorded(database, name)
-    if found is None:
-        raise _unknown(name)
-    if found.event == "withdraw":
-        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
-    return found
-
-
-def _as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
-    """Return the fields of an act without the last day, where that followed from the fields that change."""
-    fields = {name: getattr(act, name) for name in type(act).model_fields}
-    moves = not changes.keys().isdisjoint({"start", "precision"})
-    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
-        del fields["end"]
-    return fields
-
-
-def _unknown(action: str) -> DataError:
-    return DataError("no act of this log has this id", column="id", value=action)
