@@ -384,7 +384,7 @@ def strain(*arguments: object) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("what", "number", "least"), [("kills", 24, 24), ("interrupts", 10, 10), ("copies", 12, 12), ("together", 12, 128)]
+    ("what", "number", "least"), [("kills", 18, 18), ("interrupts", 8, 8), ("copies", 8, 8), ("together", 8, 80)]
 )
 def test_nothing_acknowledged_is_lost_and_every_copy_is_whole_or_refused(what: str, number: int, least: int) -> None:
     ((found,),) = [one.values() for one in strain(f"--{what}", number, "--seed", 20140901)]

@@ -9,14 +9,14 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ccwuniv._log.store import LiveLog
-from ccwuniv.errors import StoreError
+from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach import OutreachLog
 from tests.log_files import database, ids, ids_of, letter, names
 
@@ -63,20 +63,27 @@ def interrupted_at(line: int, work: Callable[[], object]) -> bool:
     return False
 
 
-WORKS: dict[str, Callable[[LiveLog, int], object]] = {
-    "append": lambda live, i: live.append(letter(f"new-{i}")),
-    "amend": lambda live, i: live.amend("there", note=f"{i}"),
-    "withdraw": lambda live, i: live.withdraw(f"act-{i}", "a reason"),
-    "verify": lambda live, _: live.verify(),
+def refused(live: LiveLog) -> None:
+    with suppress(DataError):
+        live.append(letter("there"))
+
+
+WORKS: dict[str, tuple[Callable[[LiveLog, int], object], int]] = {
+    "append": (lambda live, i: live.append(letter(f"new-{i}")), 1),
+    "amend": (lambda live, i: live.amend("there", note=f"{i}"), 1),
+    "what is refused": (lambda live, _: refused(live), 1),
+    "withdraw": (lambda live, i: live.withdraw(f"act-{i}", "a reason"), 500),
+    "verify": (lambda live, _: live.verify(), 2),
 }
+"""What is interrupted, and the number of acts of the log in which it is."""
 
 
-@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
+@pytest.mark.parametrize(("work", "number"), WORKS.values(), ids=WORKS)
 def test_an_interrupt_at_any_line_leaves_nothing_open(
-    live: LiveLog, path: Path, work: Callable[[LiveLog, int], object]
+    live: LiveLog, path: Path, work: Callable[[LiveLog, int], object], number: int
 ) -> None:
     database(live).execute("PRAGMA synchronous = OFF")
-    live.extend(letter(f"act-{i}") for i in range(500))
+    live.extend(letter(f"act-{i}") for i in range(number))
     lines = 0
     with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other:
         while interrupted_at(lines, lambda: work(live, lines)):  # noqa: B023
