@@ -17,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe golden golden-check lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -26,6 +26,7 @@ help:
 	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
+	@echo 'make strain [SEED=0]  a live log killed, interrupted and copied as it is written: what was lost'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make mutate-code  how many changes of the code the tests see'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
@@ -160,6 +161,10 @@ bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
+
+strain: $(DEV)/ready
+	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'
+	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'

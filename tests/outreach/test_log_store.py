@@ -20,13 +20,8 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv.errors import CcwError, DataError, DateError, OptionError, StoreError, UnknownStateError
-from ccwuniv.outreach.acts import ACT_KINDS, Actor, OutreachAction
-from ccwuniv.outreach.log import OutreachLog
-from ccwuniv.outreach.store import LiveLog
-
-
-def letter(name: str = "a", **fields: object) -> OutreachAction:
-    return OutreachAction(**{"id": name, "kind": "letter", "start": "2014-05-02", "states": ["LAO"], **fields})
+from ccwuniv.outreach import OutreachLog
+from tests.support.log_files import database, ids, letter
 
 
 @pytest.fixture
@@ -38,15 +33,6 @@ def path(tmp_path: Path) -> Path:
 def live(path: Path) -> Iterator[LiveLog]:
     with OutreachLog.open(path) as log:
         yield log
-
-
-def database(log: LiveLog) -> sqlite3.Connection:
-    assert log._file._connection is not None
-    return log._file._connection
-
-
-def ids(log: OutreachLog | LiveLog) -> str:
-    return " ".join(act.id for act in log)
 
 
 # Recording

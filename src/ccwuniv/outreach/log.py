@@ -122,7 +122,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         Raises
         ------
         StoreError
-            When it cannot be opened for writing, is no log, or is of a newer version; it is left as it was.
+            When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
 
         Examples
         --------

@@ -61,18 +61,7 @@ class LogFile:
             self._roll_back()  # what a second interrupt has left open
             self._check_place("nothing of this was recorded")
             database.execute("PRAGMA shrink_memory")  # what is cached may be of a file that was since put back
-            try:
-                try:
-                    patiently(lambda: database.execute("BEGIN IMMEDIATE"))
-                    self._check_seal(read_seal(database))
-                    result = work(database)
-                    seal = read_seal(database)
-                    patiently(lambda: database.execute("COMMIT"))
-                finally:
-                    self._roll_back()
-            except BaseException:  # an interrupt may come just before the line above
-                self._roll_back()
-                raise
+            result, seal = self._settled(lambda: self._record(database, work))
             self._seen = seal
             self._check_place("the last record may be lost")
         return result
@@ -91,12 +80,31 @@ class LogFile:
         with self._lock, worded(self.path):
             self._roll_back()
             self._check_replaced()
+            return self._settled(lambda: self._ask(database, work))
+
+    def _record(self, database: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> tuple[T, Seal]:
+        patiently(lambda: database.execute("BEGIN IMMEDIATE"))
+        self._check_seal(read_seal(database))
+        result = work(database)
+        seal = read_seal(database)
+        patiently(lambda: database.execute("COMMIT"))
+        return result, seal
+
+    def _ask(self, database: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+        database.execute("BEGIN")
+        patiently(lambda: read_seal(database))
+        return work(database)
+
+    def _settled(self, work: Callable[[], T]) -> T:
+        """Do something, and roll back what it leaves open, whatever happens."""
+        try:
             try:
-                database.execute("BEGIN")
-                patiently(lambda: read_seal(database))
-                return work(database)
+                return work()
             finally:
                 self._roll_back()
+        except BaseException:  # an interrupt may come just before the roll-back above
+            self._roll_back()
+            raise
 
     def _open(self) -> sqlite3.Connection:
         # Before the lock: in a forked process, a thread that is not there may hold it for ever.

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.confidence import is_public_line
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.seal import add, of_record, of_states
 
-__all__ = ["Recorded", "change", "due_day", "index_states", "insert", "recorded", "withdraw"]
+__all__ = ["Recorded", "change", "current", "due_day", "index_states", "insert_all", "unknown", "withdraw"]
 
 _INSERT = "INSERT INTO act (id, version, event, reason, recorded_at, line, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KEEP = """
@@ -32,13 +33,53 @@ class Recorded(NamedTuple):
     line: str
 
 
-def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
+def _recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
     """Return what is recorded of an act, found by the index of ids."""
     row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
     return None if row is None else Recorded(*row)
 
 
-def insert(database: sqlite3.Connection, act: OutreachAction) -> None:
+def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+    """Record new acts.
+
+    Raises
+    ------
+    DataError
+        When an id is taken, or two of the acts have it.
+    """
+    new: set[str] = set()
+    for act in acts:
+        if act.id in new:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+        if _recorded(database, act.id) is not None:
+            # The same whoever has the id: it may be a confidential act.
+            raise DataError("this id is taken; give the act another one", column="id", value=act.id)
+        _insert(database, act)
+        new.add(act.id)
+
+
+def current(database: sqlite3.Connection, name: str, confidential: bool) -> Recorded:
+    """Return what is recorded of an act that can be changed, and may be seen.
+
+    Raises
+    ------
+    DataError
+        When there is none of this id, or it was withdrawn.
+    """
+    found = _recorded(database, name)
+    if found is None or not (confidential or is_public_line(found.line)):
+        raise unknown(name)
+    if found.event == "withdraw":
+        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+    return found
+
+
+def unknown(action: str) -> DataError:
+    """Return the error about an id that no act has, or none that may be seen."""
+    return DataError("no act of this log has this id", column="id", value=action)
+
+
+def _insert(database: sqlite3.Connection, act: OutreachAction) -> None:
     """Record a new act."""
     first = (act.id, "1", "append", "", _now(), to_line(act))
     seq = database.execute(_INSERT, (*first, due_day(act))).lastrowid or 0

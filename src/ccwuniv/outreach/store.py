@@ -16,7 +16,6 @@ from ccwuniv.outreach.checking import findings
 from ccwuniv.outreach.confidence import PUBLIC_LINE, with_links_of, without_links
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.held import Held
-from ccwuniv.outreach.identified import current, insert_new, unknown
 from ccwuniv.outreach.incoming import as_given, checked, checked_id, checked_reason, several
 from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
 from ccwuniv.outreach.logfile import LogFile
@@ -101,7 +100,7 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
         act = checked(action)
-        self._file.write(lambda database: insert_new(database, [act]))
+        self._file.write(lambda database: recording.insert_all(database, [act]))
         return act
 
     def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
@@ -115,7 +114,7 @@ class LiveLog(ReadableLog[Log_co]):
             When they could not be recorded; the log is as it was.
         """
         given = several(actions)
-        self._file.write(lambda database: insert_new(database, map(checked, given)))
+        self._file.write(lambda database: recording.insert_all(database, map(checked, given)))
         return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
@@ -146,7 +145,7 @@ class LiveLog(ReadableLog[Log_co]):
         name = checked_id(action)
 
         def record(database: sqlite3.Connection) -> OutreachAction:
-            recorded = current(database, name, see_confidential)
+            recorded = recording.current(database, name, see_confidential)
             old = from_line(recorded.line)
             if old.id != name:
                 raise DataError("the record of this act is of another act", column="id", value=name)
@@ -182,7 +181,9 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(lambda database: recording.withdraw(database, current(database, name, confidential), why))
+        self._file.write(
+            lambda database: recording.withdraw(database, recording.current(database, name, confidential), why)
+        )
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -220,7 +221,7 @@ class LiveLog(ReadableLog[Log_co]):
         if not confidential:
             rows = public_versions(rows)
         if not rows:
-            raise unknown(action)
+            raise recording.unknown(action)
         try:
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
