@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv.errors import CcwError, DataError, DateError, OptionError, StoreError, UnknownStateError
-from ccwuniv.outreach import OutreachLog
+from ccwuniv.outreach import ACT_KINDS, Actor, LiveLog, OutreachAction, OutreachLog
 from tests.support.log_files import database, ids, letter
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, get_args
 
 if TYPE_CHECKING:
     import pandas as pd
     from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
 
 __all__ = ["FrozenMapping", "FrozenTables", "WithTables", "freeze_fields", "frozen"]
 
@@ -63,14 +62,13 @@ class FrozenMapping(Mapping[K, V]):
         return type(self), (dict(self.items()),)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:  # noqa: ANN401
         """Read it as pydantic reads a dict of the same types, and write it as one."""
-        from pydantic_core import core_schema
+        from pydantic import AfterValidator, WrapSerializer
 
         key, value = get_args(source) or (Any, Any)
-        plain = handler.generate_schema(dict[key, value])  # type: ignore[valid-type]
-        written = core_schema.wrap_serializer_function_ser_schema(lambda held, write: write(dict(held)), schema=plain)
-        return core_schema.no_info_after_validator_function(cls, plain, serialization=written)
+        written = WrapSerializer(lambda held, write: write(dict(held)))
+        return handler.generate_schema(Annotated[dict[key, value], AfterValidator(cls), written])  # type: ignore[valid-type]
 
 
 class FrozenTables(FrozenMapping[str, "pd.DataFrame"]):

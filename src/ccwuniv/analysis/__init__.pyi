@@ -5,6 +5,7 @@ from .commitments import Mandate as Mandate
 from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
 from .common import day_array as day_array
+from .common import part_column as part_column
 from .counting import NO_GROUP as NO_GROUP
 from .counting import coverage as coverage
 from .counting import history as history
@@ -28,7 +29,6 @@ from .sisters import treaty_table as treaty_table
 from .steps import next_steps as next_steps
 from .targets import target_list as target_list
 from .waiting import waiting_times as waiting_times
-from .waiting_curves import part_column as part_column
 from .waiting_curves import waiting_curve as waiting_curve
 from .whatif import Comparison as Comparison
 from .whatif import compare as compare

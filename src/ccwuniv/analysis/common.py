@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import DataError
-from ccwuniv.records import NEVER, Basis
+from ccwuniv.records import NEVER, Basis, column_of, read_column, tables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +25,7 @@ __all__ = [
     "days_of_ordinals",
     "listed",
     "opening_day",
+    "part_column",
     "protocols_of",
     "require_columns",
     "scipy_stats",
@@ -112,3 +113,11 @@ def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) ->
     for column in columns:
         if column not in frame.columns:
             raise DataError(f"the frame has no such column; {wanted}", column=column)
+
+
+def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
+    """Return the column by which waits are parted; one of the caller's own is left as it is."""
+    column = column_of(frame, by, "give what waiting_times returned")
+    known = tables()["waiting_times"].variable(by)
+    kind: Any = known.type if known is not None else None
+    return column if kind is None else read_column(column, by, kind, missing=True)

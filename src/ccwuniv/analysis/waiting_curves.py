@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
-from ccwuniv.analysis.common import scipy_stats
+from ccwuniv.analysis.common import part_column, scipy_stats
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.records import Kind, arguments, column_of, read_column, read_columns, tables
+from ccwuniv.records import Kind, arguments, read_columns
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["part_column", "waiting_curve"]
+__all__ = ["waiting_curve"]
 
 _KINDS: Mapping[str, Kind] = {
     "iso3": "code",
@@ -102,14 +102,6 @@ def _read(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
     if by is not None and by not in _KINDS:
         table[by] = part_column(frame, by)
     return table.reset_index(drop=True)
-
-
-def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
-    """Return the column by which waits are parted; one of the caller's own is left as it is."""
-    column = column_of(frame, by, _WANTED)
-    known = tables()["waiting_times"].variable(by)
-    kind: Any = known.type if known is not None else None
-    return column if kind is None else read_column(column, by, kind, missing=True)
 
 
 def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
