@@ -181,9 +181,7 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(
-            lambda database: recording.withdraw(database, recording.current(database, name, confidential), why)
-        )
+        self._file.write(lambda found: recording.withdraw(found, recording.current(found, name, confidential), why))
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
