@@ -5,7 +5,6 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
-import pkgutil
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +22,7 @@ import ccwuniv as ccw
 from ccwuniv.cli import app
 from ccwuniv.outreach.store import LiveLog, Version
 from tests.support import leaks
+from tests.support.face import public_modules
 from tests.support.leaks import REG, TOKENS, Recipe, World, output
 
 RECIPES: Mapping[str, Recipe] = {**leaks.OF_A_LOG, **leaks.OF_OTHERS, **leaks.OF_LIVE}
@@ -94,10 +94,7 @@ def outputs(worlds: tuple[World, World], make: Callable[[World], object]) -> lis
 
 
 def modules() -> Iterator[Any]:
-    yield ccw
-    for found in pkgutil.walk_packages(ccw.__path__, "ccwuniv."):
-        if not any(part.startswith("_") for part in found.name.split(".")):
-            yield importlib.import_module(found.name)
+    yield from public_modules()
 
 
 def public() -> dict[str, Any]:

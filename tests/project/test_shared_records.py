@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import importlib
 import json
 import pickle
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -26,6 +24,7 @@ from ccwuniv.checks import rules
 from ccwuniv.outreach import contacts_by_state
 from ccwuniv.records import Record, tables
 from ccwuniv.sources import compare_with_tables
+from tests.support.face import rooms
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "untc"
 PAGE = b"Participant,Signature,Ratification,Protocol I\nFrance,10 Apr 1981,4 Mar 1988,x\nMalawi,,4 May 2026,x\n"
@@ -39,12 +38,9 @@ REPORT = (
 def public_types() -> set[type]:
     """Every record that the library's modules offer by name: frozen models, frozen dataclasses, named tuples."""
     found = set()
-    for module in pkgutil.walk_packages(ccw.__path__, "ccwuniv."):
-        if "._" in module.name and not module.name.endswith(("_untc.records", "_isu.records")):
-            continue
-        loaded = importlib.import_module(module.name)
-        for name in getattr(loaded, "__all__", ()):
-            kind = getattr(loaded, name)
+    for module in (ccw, *rooms()):
+        for name in module.__all__:
+            kind = getattr(module, name)
             if isinstance(kind, type) and (
                 issubclass(kind, BaseModel)
                 or dataclasses.is_dataclass(kind)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +18,7 @@ from matplotlib.axes import Axes
 
 import ccwuniv as ccw
 from ccwuniv.records import Kind, read_cells, read_column
+from tests.support.face import public_modules
 
 REG = ccw.Registry.bundled()
 LOG = ccw.OutreachLog.bundled()
@@ -246,14 +245,11 @@ def answered(back: Back, table: pd.DataFrame, folder: Path) -> tuple[Any, ccw.Cc
 def test_every_public_function_that_takes_a_table_is_asked() -> None:
     """Found by their annotations, so that a new one is not forgotten."""
     found = set()
-    for module in pkgutil.walk_packages(ccw.__path__, "ccwuniv."):
-        if "._" in module.name:
-            continue
-        loaded = importlib.import_module(module.name)
-        short = "plot." if module.name == "ccwuniv.plot" else ""
-        for name in getattr(loaded, "__all__", ()):
-            thing = getattr(loaded, name)
-            methods = vars(thing).items() if inspect.isclass(thing) and thing.__module__ == module.name else ()
+    for module in public_modules():
+        short = "plot." if module is ccw.plot else ""
+        for name in getattr(module, "__all__", ()):
+            thing = getattr(module, name)
+            methods = vars(thing).items() if inspect.isclass(thing) else ()
             for label, function in [(f"{short}{name}", thing), *((f"{name}.{own}", one) for own, one in methods)]:
                 function = getattr(function, "__func__", function)  # noqa: PLW2901  # of a class method
                 if not inspect.isfunction(function) or label.rpartition(".")[2].startswith("_"):
