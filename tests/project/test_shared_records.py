@@ -35,11 +35,15 @@ REPORT = (
 )
 
 
+OWN = {"Drawing", "Record", "RegionMember", "StateLanguage", "Table", "Tile"}
+"""What the rooms hand each other, and no user gets: what a picture remembers, rows of tables read for a lookup."""
+
+
 def public_types() -> set[type]:
     """Every record that the library's modules offer by name: frozen models, frozen dataclasses, named tuples."""
     found = set()
     for module in (ccw, *rooms()):
-        for name in module.__all__:
+        for name in set(module.__all__) - OWN:
             kind = getattr(module, name)
             if isinstance(kind, type) and (
                 issubclass(kind, BaseModel)

@@ -258,7 +258,7 @@ def test_every_public_function_that_takes_a_table_is_asked() -> None:
                 if any(re.search(r"pd\.(DataFrame|Series)", str(annotation)) for annotation in taken):
                     found.add(label)
     told = {"export", "cite", "codebook", "replication_archive"}  # of its form and provenance alone
-    words = {"resolve_many"}  # a column of names
+    words = {"resolve_many", "in_name_order"}  # names alone
     assert found - told - words == {back.call for back in BACK.values()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import ccwuniv as ccw
+from ccwuniv.records import CONSENT_KINDS
 
 TABLE = "UN Treaty Collection XXVI-2, status of 2026-02-03"
 
@@ -23,7 +24,7 @@ def change(iso3: str, code: str, of: str = "", /, **fields: Any) -> Break:
 
     def broken(reg: ccw.Registry) -> ccw.Registry:
         def meant(action: ccw.Action) -> bool:
-            wanted = action.kind == of if of else action.kind in ccw.model.CONSENT_KINDS
+            wanted = action.kind == of if of else action.kind in CONSENT_KINDS
             return (action.iso3, action.instrument) == (iso3, code) and wanted
 
         actions = [a.model_copy(update=given) if meant(a) else a for a in reg.actions]

@@ -20,7 +20,7 @@ def database(log: LiveLog) -> sqlite3.Connection:
 
 
 def ids(log: OutreachLog | LiveLog) -> str:
-    return " ".join(act.id for act in log)
+    return " ".join(act.id for act in log.acts(confidential=True))
 
 
 def ids_of(path: Path) -> str:

@@ -73,7 +73,7 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     Examples
     --------
     >>> from ccwuniv.registry import Registry
-    >>> from ccwuniv.sources.isu import read_report
+    >>> from ccwuniv.sources import read_report
     >>> report = read_report("As at 1 September 2014, the Convention has 119 High Contracting Parties; Protocol V, 84.")
     >>> check_report(report, Registry.bundled())[["treaty", "said", "registry", "verdict"]].to_string(index=False)
     'treaty said registry verdict\n   CCW  119      117  differ\n    P5   84       84   agree'

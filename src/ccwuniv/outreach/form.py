@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
 
 from ccwuniv.errors import DataError, StoreError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.confidence import claims_public
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.recording import due_day, index_states
 from ccwuniv.outreach.seal import SEAL_TABLE, computed
@@ -96,7 +99,7 @@ def convert(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM act_state")
     for seq, name, event, line in database.execute("SELECT seq, id, event, line FROM act").fetchall():
         try:
-            act = from_line(line)
+            act = _former_act(line)
         except DataError:
             database.execute("UPDATE act SET due = NULL WHERE seq = ?", (seq,))
             continue
@@ -106,13 +109,24 @@ def convert(database: sqlite3.Connection) -> None:
         index_states(database, seq, act.states if there else ())
     for name, version, line in database.execute("SELECT id, version, line FROM earlier").fetchall():
         try:
-            act = from_line(line)
+            act = _former_act(line)
         except DataError:
             continue
         if act.id == name:
             new_line = (to_line(act), name, version)
             database.execute("UPDATE earlier SET line = ? WHERE id = ? AND version = ?", new_line)
     _seal(database)
+
+
+def _former_act(line: str) -> OutreachAction:
+    """Return the act of a line of the former form, in which an act could be confidential by another word than true."""
+    if claims_public(line):
+        return from_line(line)
+    try:
+        fields = json.loads(line)
+    except ValueError:
+        return from_line(line)
+    return from_line(json.dumps({**fields, "confidential": True}) if isinstance(fields, dict) else line)
 
 
 def _seal(database: sqlite3.Connection) -> None:
