@@ -207,6 +207,12 @@ def written(log: ReadableLog, path: Path) -> ccw.OutreachLog:
     return ccw.OutreachLog.read_jsonl(path)
 
 
+def _reopened(copy: Path) -> str:
+    """What a whole copy of a log says: it holds confidential acts, and tells as little of them as the log."""
+    with ccw.OutreachLog.open(copy) as live:
+        return said(live)
+
+
 # How each public function and method that may meet acts is called; the part in brackets tells calls of one apart
 
 Recipe = Callable[[World, ReadableLog], object]
@@ -351,7 +357,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
 }
 
 OF_LIVE: Mapping[str, Recipe] = {
-    "LiveLog.__init__": lambda world, _: said(opened := LiveLog(world.live.path)) + said(opened.close()),
+    "LiveLog.__init__": lambda world, _: said(opened := ccw.OutreachLog.open(world.live.path)) + said(opened.close()),
     "LiveLog.append": lambda world, _: world.live.append({**LETTER, "id": "open-new"}),
     "LiveLog.append (a public id)": lambda world, _: world.live.append({**LETTER, "id": "open-whole"}),
     "LiveLog.extend": lambda world, _: world.live.extend([{**LETTER, "id": "open-1"}, {**LETTER, "id": "open-2"}]),
@@ -369,6 +375,12 @@ OF_LIVE: Mapping[str, Recipe] = {
     "LiveLog.history (confidential)": lambda world, _: world.live.history("token-id"),
     "LiveLog.history (confidential later)": lambda world, _: world.live.history("token-later"),
     "LiveLog.history (confidential, withdrawn)": lambda world, _: world.live.history("token-gone"),
+    "LiveLog.backup": lambda world, _: _reopened(world.live.backup(world.folder / "log.sqlite-copy")),
+    "LiveLog.restore": lambda world, _: (
+        world.live.restore(world.live.backup(world.folder / "log.sqlite-copy")) is None,
+        world.live,
+    ),
+    "LiveLog.verify": lambda world, _: world.live.verify(),
     "LiveLog.log": lambda world, _: world.live.log(),
     "LiveLog.due": lambda world, _: world.live.due("2015-01-01"),
     "LiveLog.close": lambda world, _: said(world.live.close()) + repr(world.live),
@@ -414,6 +426,10 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--out", "letters.csv"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "log.sqlite"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "whole.jsonl", "--as-of", "2014-07-01"),
+    ("log", "backup", "log.sqlite-copy", "--log", "log.sqlite"),
+    ("log", "backup", "log.sqlite-copy", "--log", "log.sqlite", "--replace"),
+    ("log", "restore", "whole.jsonl", "--log", "log.sqlite"),
+    ("log", "verify", "--log", "log.sqlite"),
     ("log", "due", "--log", "log.sqlite"),
     ("log", "due", "--log", "whole.jsonl", "--until", "2014-06-23"),
     ("log", "show", "--log", "log.sqlite"),
