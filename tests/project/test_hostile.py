@@ -168,7 +168,7 @@ class TestExplained:
         ("name", "arguments"),
         [
             ("gap_matrix", (5,)),
-            ("annual_report", (ccw.Registry.bundled(), ccw.OutreachLog(), 2014)),
+            ("annual_report", (ccw.Registry.bundled(), 5, 2014)),
             ("plot.history", ("x",)),
             ("law.mines_rule", (5, ["AP2"])),
             ("Registry.diff", ({},)),
@@ -231,7 +231,7 @@ class TestPages:
         [
             lambda reg, _: ccw.universalization_report(reg, pictures=False).html,
             lambda reg, acts: ccw.brief(reg, acts, "LAO").html,
-            lambda reg, acts: ccw.annual_report(acts, reg, 2014).html,
+            lambda reg, acts: ccw.annual_report(reg, acts, 2014).html,
             lambda reg, _: reg._repr_html_(),
             lambda _, acts: acts._repr_html_(),
             lambda reg, _: ccw.relations(reg, "USA", "MEX")._repr_html_(),
@@ -391,7 +391,7 @@ def test_any_fields_as_a_selector(reg: ccw.Registry, fields: dict[str, Any]) -> 
 @given(rows=st.lists(st.lists(st.text(max_size=6), min_size=2, max_size=2), max_size=4))
 def test_any_table_of_ones_own(reg: ccw.Registry, rows: list[list[str]]) -> None:
     frame = pd.DataFrame(rows, columns=["iso3", "year"], dtype="object")
-    _answers(lambda: ccw.add_participation(frame, reg, unmatched="report"))
+    _answers(lambda: ccw.add_participation(reg, frame, unmatched="report"))
     _answers(
         lambda: ccw.join_covariates(ccw.panel(reg, states=["LAO"], start=2012, end=2013), frame, unmatched="report")
     )
