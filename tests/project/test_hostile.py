@@ -45,7 +45,7 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is no day"),
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
     ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "give 'consent' or 'in_force'"),
-    ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "reg=<OutreachLog: 0 acts>"),
+    ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
     ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not possible; give 'a Registry'"),
     ("a list for a state", lambda reg: reg.state([]), "state=[] is not possible"),
     ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is no instrument"),

@@ -39,7 +39,7 @@ def join_covariates(
     frame : pandas.DataFrame
         Covariates, one row for each key; it has the key columns under the same names.
     on : str or several
-        The key column, or columns: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")``, ``("iso3_a", "year")`` ...
+        The key columns, or one: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")`` ...
     unmatched : {"error", "report"}
         What to do when rows of the panel find no covariate: raise, or leave them missing and count them.
     max_age : int, optional

@@ -53,7 +53,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     reg : Registry
         The data to hold it against.
     report : IsuReport
-        A report that was read with :func:`~ccwuniv.sources.isu.read_report`.
+        A report that was read with :func:`~ccwuniv.read_report`.
     as_of : day, optional
         The day on which the claims are to hold; ``report.day``, the latest of which the report can speak, by default.
 
@@ -72,8 +72,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
 
     Examples
     --------
-    >>> from ccwuniv.registry import Registry
-    >>> from ccwuniv.sources.isu import read_report
+    >>> from ccwuniv import Registry, read_report
     >>> report = read_report("As at 1 September 2014, the Convention has 119 High Contracting Parties; Protocol V, 84.")
     >>> check_report(Registry.bundled(), report)[["treaty", "said", "registry", "verdict"]].to_string(index=False)
     'treaty said registry verdict\n   CCW  119      117  differ\n    P5   84       84   agree'

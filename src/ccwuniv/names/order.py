@@ -63,9 +63,8 @@ def names_in_order(states: str | Iterable[str], language: str = "en") -> list[st
     """
     from ccwuniv.names import resolving as names
 
-    return sorted(
-        (names.name(iso3, language) for iso3 in ([states] if isinstance(states, str) else states)), key=name_order
-    )  # type: ignore[arg-type]
+    several = [states] if isinstance(states, str) else states
+    return sorted((names.name(iso3, language) for iso3 in several), key=name_order)  # type: ignore[arg-type]
 
 
 def in_name_order(names: pd.Series[str]) -> pd.Series[str]:

@@ -105,7 +105,7 @@ class LiveLog(ReadableLog[Log_co]):
         return act
 
     def extend(self, actions: Acts) -> int:
-        """Record acts, one or several, all of them or none; return how many. Of another log all, confidential ones, too.
+        """Record one act or several, all or none, and return how many; of a log all acts, confidential ones, too.
 
         Raises
         ------

@@ -110,7 +110,7 @@ def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> Opti
     close = [*near, *names] or list(error.suggestions[:_SHOWN])
     hint = f"did you mean {', '.join(close[:-1])}{' or ' if close[1:] else ''}{close[-1]}? Give" if close else "give"
     words = ", ".join(map(repr, _WORDS))
-    among = f"a group ({', '.join(groups)}), " if groups else ""
+    among = f"a group ({', '.join(map(repr, groups))}), " if groups else ""
     allowed = (*_WORDS, *groups, *_LISTED)
     return _said(text, allowed, f"is not possible; {hint} {words}, {among}{_LISTED[0]}, or {_LISTED[1]}.")
 

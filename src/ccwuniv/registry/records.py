@@ -307,7 +307,7 @@ class Records:
         """Whether any action was added to ask "what if"."""
         return any(action.basis == "hypothetical" for action in self.actions)
 
-    def day(self, as_of: DateLike | None) -> dt.date:
+    def day(self, as_of: DateLike | None = None) -> dt.date:
         """Return the day of a question: the data's last day where none is given.
 
         Raises
