@@ -56,7 +56,7 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "waiting_times": lambda: ccw.waiting_times(reg, "AP2"),
         "waiting_curve": lambda: ccw.waiting_curve(ccw.waiting_times(reg, "AP2"), by="un_regional_group"),
         "add_participation": lambda: ccw.add_participation(
-            pd.DataFrame({"iso3": some, "year": 2014}), reg, instruments=["AP2"]
+            reg, pd.DataFrame({"iso3": some, "year": 2014}), instruments=["AP2"]
         ),
         "names_identifiers": ccw.names.identifiers,
         "registry_totals": lambda: reg.totals(DAY),
@@ -88,14 +88,14 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "outreach_exchange": log.to_pandas,
         "outreach_targets": lambda: log.targets(reg),
         "outreach_summary": log.summary,
-        "outreach_outcomes": lambda: ccw.outreach_outcomes(log, reg, "5Y"),
-        "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(log, reg, "5Y")),
-        "contacts_over_time": lambda: ccw.contacts_over_time(log, reg),
-        "actor_targets": lambda: ccw.actor_targets(log, reg),
+        "outreach_outcomes": lambda: ccw.outreach_outcomes(reg, log, "5Y"),
+        "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(reg, log, "5Y")),
+        "contacts_over_time": lambda: ccw.contacts_over_time(reg, log),
+        "actor_targets": lambda: ccw.actor_targets(reg, log),
         "target_list": lambda: ccw.target_list(reg, log, DAY),
         "mandate_coverage": lambda: ccw.mandate_coverage(log),
-        "letter_list": lambda: ccw.letter_list(reg, "p2_only", log=log, as_of=DAY),
-        "check_report": lambda: ccw.check_report(report, reg),
+        "letter_list": lambda: ccw.letter_list(reg, kind="p2_only", log=log, as_of=DAY),
+        "check_report": lambda: ccw.check_report(reg, report),
     }
 
 

@@ -284,9 +284,9 @@ def count_outreach(book: Book, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
     book.table("mandate_coverage", "all", ccw.mandate_coverage(log), words=(0, 1, 2, 3, 10))
     for basis in BASES:
         book.table("outreach_targets", basis, log.targets(reg, basis=basis), key=(0, 2, 3))
-        book.table("contacts_over_time", basis, ccw.contacts_over_time(log, reg, basis=basis), key=(0, 1, 2))
+        book.table("contacts_over_time", basis, ccw.contacts_over_time(reg, log, basis=basis), key=(0, 1, 2))
         for horizon in ("1Y", "3Y", "5Y"):
-            outcomes = ccw.outreach_outcomes(log, reg, horizon, basis=basis)
+            outcomes = ccw.outreach_outcomes(reg, log, horizon, basis=basis)
             book.table("outreach_outcomes", f"{horizon}, {basis}", outcomes, key=(0, 2, 3))
             for by in ("instrument", "basis", "paragraph", "id"):
                 table = ccw.base_rates(outcomes, by)

@@ -268,7 +268,7 @@ class TestArguments:
             ({"states": "Atlantis"}, ccw.OptionError, "'African'"),
             ({"states": ["Atlantis"]}, ccw.UnknownStateError, "Atlantis"),
             ({"instruments": ["P9"]}, ccw.UnknownInstrumentError, "P9"),
-            ({"instruments": "AP2"}, ccw.OptionError, "list"),
+            ({"instruments": "P9"}, ccw.UnknownInstrumentError, "did you mean P1"),
             ({"basis": "signature"}, ccw.OptionError, "'in_force'"),
             ({"population": "future"}, ccw.OptionError, "'current'"),
             ({"as_of": "2030-01-01"}, ccw.DateError, "data end"),

@@ -204,7 +204,7 @@ if REPORT.is_file():
                 assert (act.paragraph, act.kind, act.states, act.selector, act.count, act.status) in drafts, act.id
 
     def test_every_claim_of_the_report_agrees_with_the_registry(reg: ccw.Registry) -> None:
-        checked = check_report(read_report(REPORT), reg)
+        checked = check_report(reg, read_report(REPORT))
         assert checked.attrs["ccwuniv"]["as_of"] == DAY
         assert "differ" not in set(checked["verdict"])
         totals = checked[checked["claim"] == "total"]

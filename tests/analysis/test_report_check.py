@@ -17,7 +17,7 @@ def read(name: str) -> IsuReport:
 
 
 def test_each_claim_stands_beside_what_the_registry_says(reg: ccw.Registry) -> None:
-    checked = check_report(read("report_wrong_zh"), reg)
+    checked = check_report(reg, read("report_wrong_zh"))
     found = {
         (row.claim, row.subject): (row.said, row.registry, row.verdict)
         for row in checked.itertuples()
@@ -41,23 +41,23 @@ def test_each_claim_stands_beside_what_the_registry_says(reg: ccw.Registry) -> N
 
 def test_accessions_are_held_against_the_depositarys_days(reg: ccw.Registry) -> None:
     text = "1. Grenada (10 December 2014) and Algeria (7 May 2015) acceded to the Convention.\n2. Geneva, CCW.\n"
-    checked = check_report(read_report(text), reg, as_of="2015-09-30")
+    checked = check_report(reg, read_report(text), as_of="2015-09-30")
     assert checked["verdict"].to_list() == ["agree", "differ"]
     assert checked["registry"].to_list() == ["2014-12-10", "2015-05-06"]
 
 
 def test_what_cannot_be_checked_says_why(reg: ccw.Registry) -> None:
-    undated = check_report(read_report("The Convention has 117 High Contracting Parties; Protocol V has 84."), reg)
+    undated = check_report(reg, read_report("The Convention has 117 High Contracting Parties; Protocol V has 84."))
     assert set(undated["verdict"]) == {"not_checkable"}
     assert "no day" in undated.loc[0, "reason"]
-    part = check_report(read("report_bullets_en"), reg)
+    part = check_report(reg, read("report_bullets_en"))
     assert part.loc[part["claim"] == "count", "verdict"].to_list() == ["not_checkable"]
-    empty = check_report(read_report("The Convention on Certain Conventional Weapons is a treaty.\n"), reg)
+    empty = check_report(reg, read_report("The Convention on Certain Conventional Weapons is a treaty.\n"))
     assert list(empty.columns) == ["paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason"]
     assert empty.empty
 
 
 def test_a_true_report_agrees_with_the_registry(reg: ccw.Registry) -> None:
     for name in ("report_2015_en", "report_bullets_en", "prose_fr", "prose_es", "prose_ru", "prose_ar"):
-        checked = check_report(read(name), reg)
+        checked = check_report(reg, read(name))
         assert "differ" not in set(checked["verdict"]), name

@@ -129,7 +129,7 @@ def test_every_form_is_read_back(reg: ccw.Registry, language: str, parties: int)
     ]
     made = reg.replaced(actions=acts, disputes=(), statements=(), published_totals=())
     expected = dict.fromkeys(reg.codes, parties) if parties else {"CCW": 0}
-    assert ccw.read_report(headline(made, "2014-09-01", language)).totals == expected
+    assert ccw.read_report(headline(made, "2014-09-01", language=language)).totals == expected
 
 
 @pytest.mark.parametrize("language", ANNUAL_WORDS)

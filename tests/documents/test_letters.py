@@ -35,13 +35,13 @@ class TestWho:
         ],
     )
     def test_states_of_a_kind(self, kind: str, day: str, codes: str) -> None:
-        assert sorted(letter_list(REG, kind, as_of=day).index) == codes.split()
+        assert sorted(letter_list(REG, kind=kind, as_of=day).index) == codes.split()
 
     def test_the_states_not_party_are_those_of_the_target_list(self) -> None:
         assert set(letter_list(REG).index) == set(ccw.target_list(REG).index)
 
     def test_the_migration_list_is_a_kind(self) -> None:
-        assert set(letter_list(REG, "p2_only").index) == set(ccw.migration_list(REG).index)
+        assert set(letter_list(REG, kind="p2_only").index) == set(ccw.migration_list(REG).index)
 
     @pytest.mark.parametrize(("day", "letters"), [("1981-04-09", False), ("1981-04-10", True)])
     def test_nobody_is_written_to_before_the_convention_is_open(self, day: str, letters: bool) -> None:
@@ -52,7 +52,7 @@ class TestWho:
     @example("not_party", dt.date(1981, 1, 1))
     def test_a_state_lacks_what_its_kind_says_and_exists(self, kind: str, day: dt.date) -> None:
         code = {"not_party": "CCW", "signatory": "CCW", "p2_only": "AP2"}.get(kind, kind.removeprefix("no_").upper())
-        for iso3, missing in letter_list(REG, kind, as_of=day)["missing"].items():
+        for iso3, missing in letter_list(REG, kind=kind, as_of=day)["missing"].items():
             assert code in missing.split()
             assert code not in REG.bound(str(iso3), day)
             assert REG.state(str(iso3)).exists(day)
@@ -60,13 +60,13 @@ class TestWho:
     @pytest.mark.parametrize("kind", ["", "no_p6", "NOT_PARTY", "p2", None])
     def test_a_kind_that_is_none(self, kind: str | None) -> None:
         with pytest.raises(ccw.OptionError, match="'not_party'"):
-            letter_list(REG, kind)  # type: ignore[arg-type]
+            letter_list(REG, kind=kind)  # type: ignore[arg-type]
 
 
 class TestWords:
     @pytest.mark.parametrize("kind", LETTER_KINDS)
     def test_no_cell_of_a_letter_is_empty(self, kind: str) -> None:
-        frame = letter_list(REG, kind)
+        frame = letter_list(REG, kind=kind)
         for column in ("name", "formal_name", "language", "language_source", "missing", "lacks", "path"):
             assert (frame[column] != "").all(), column
         assert frame["un_regional_group"].eq("").sum() <= 3
@@ -98,11 +98,11 @@ class TestWords:
         ],
     )
     def test_the_path_of_a_state(self, kind: str, iso3: str, words: str) -> None:
-        assert words in letter_list(REG, kind).loc[iso3, "path"]
+        assert words in letter_list(REG, kind=kind).loc[iso3, "path"]
 
     def test_a_party_is_not_told_to_accede(self) -> None:
         for kind in ("p2_only", "no_a1", "no_p5"):
-            frame = letter_list(REG, kind, languages=dict.fromkeys((s.iso3 for s in REG.states), "en"))
+            frame = letter_list(REG, kind=kind, languages=dict.fromkeys((s.iso3 for s in REG.states), "en"))
             assert not frame["path"].str.contains("accede|ratify").any()
 
     def test_formal_name_is_that_of_the_language(self) -> None:
@@ -178,13 +178,13 @@ class TestContacts:
         assert (frame["contacts"] >= 1).all()
 
     def test_provenance(self) -> None:
-        facts = letter_list(REG, "no_p5").attrs["ccwuniv"]
+        facts = letter_list(REG, kind="no_p5").attrs["ccwuniv"]
         assert (facts["call"], facts["kind"], facts["as_of"]) == ("letter_list", "no_p5", "2026-02-03")
 
 
 class TestFiles:
     def test_a_csv_reads_back(self, tmp_path: Path) -> None:
-        frame = letter_list(REG, "p2_only", LOG)
+        frame = letter_list(REG, LOG, "p2_only")
         path = write_letters(frame, tmp_path / "letters.csv")
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
         back = pd.read_csv(path, keep_default_na=False, index_col="iso3")
@@ -206,15 +206,15 @@ class TestFiles:
             monkeypatch.setitem(sys.modules, name, None)
         (tmp_path / "letters.xlsx").write_text("before")
         with pytest.raises(ccw.StoreError, match=r"ccwuniv\[excel\]"):
-            write_letters(letter_list(REG, "signatory"), tmp_path / "letters.xlsx")
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / "letters.xlsx")
         assert (tmp_path / "letters.xlsx").read_text() == "before"
         assert len(list(tmp_path.iterdir())) == 1
 
     @pytest.mark.parametrize("name", ["letters", "letters.txt", "letters.xls"])
     def test_another_ending(self, tmp_path: Path, name: str) -> None:
         with pytest.raises(ccw.OptionError, match=r"\.xlsx"):
-            write_letters(letter_list(REG, "signatory"), tmp_path / name)
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / name)
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(ccw.StoreError, match="cannot be written"):
-            write_letters(letter_list(REG, "signatory"), tmp_path / "nowhere" / "letters.csv")
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / "nowhere" / "letters.csv")

@@ -76,7 +76,7 @@ def test_tables_that_show_names_are_in_their_order(reg: ccw.Registry) -> None:
     for frame in (
         ccw.migration_list(reg, DAY),
         ccw.migration_list(reg, old="CCW", new="A1"),
-        ccw.letter_list(reg, "not_party"),
+        ccw.letter_list(reg, kind="not_party"),
         ccw.next_steps(reg, DAY),
         ccw.treaty_table(reg, DAY),
     ):
@@ -94,7 +94,7 @@ def test_tables_without_names_are_in_the_order_of_the_codes(reg: ccw.Registry) -
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_the_draft_of_the_year_lists_states_by_the_names_it_shows(reg: ccw.Registry, language: str) -> None:
-    draft = ccw.annual_report(ccw.OutreachLog.bundled(), reg, 2014, language=language)  # type: ignore[arg-type]
+    draft = ccw.annual_report(reg, ccw.OutreachLog.bundled(), 2014, language=language)  # type: ignore[arg-type]
     tables = re.findall(r"(?:^\|.*\n)+", draft.markdown, flags=re.MULTILINE)
     codes = {names.name(state.iso3, language): state.iso3 for state in reg.states}  # type: ignore[arg-type]
     ahead = next(table for table in reversed(tables) if cells(table, 0) and cells(table, 0)[0] in codes)

@@ -44,12 +44,12 @@ RESULTS: dict[str, tuple[Make, str]] = {
     ),
     "targets": (lambda reg: ccw.target_list(reg, LOG, DAY), "ccw.target_list(reg, log=log, as_of='2014-09-01')"),
     "rates": (
-        lambda reg: ccw.base_rates(ccw.outreach_outcomes(LOG, reg, "5Y")),
-        "ccw.base_rates(ccw.outreach_outcomes(log, reg, horizon='5Y'))",
+        lambda reg: ccw.base_rates(ccw.outreach_outcomes(reg, LOG, "5Y")),
+        "ccw.base_rates(ccw.outreach_outcomes(reg, log, horizon='5Y'))",
     ),
     "acts": (lambda _: LOG.summary("actor"), "log.summary(by='actor')"),
     "letters": (
-        lambda reg: ccw.letter_list(reg, "p2_only", languages={"Cuba": "fr"}),
+        lambda reg: ccw.letter_list(reg, kind="p2_only", languages={"Cuba": "fr"}),
         "ccw.letter_list(reg, kind='p2_only', languages={'Cuba': 'fr'})",
     ),
     "figure": (

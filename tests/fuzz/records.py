@@ -210,7 +210,7 @@ def _ask_day(given: tuple[Any, ...]) -> object:
         lambda: ccw.panel(reg, states=["LAO"], at=day),
         lambda: ccw.year_clock(reg, log, day, "2014-11-13"),
         lambda: ccw.year_clock(reg, log, "2013-11-15", day),
-        lambda: ccw.annual_report(log, reg, 2014, since=day),
+        lambda: ccw.annual_report(reg, log, 2014, since=day),
         lambda: ccw.brief(reg, log, "LAO", as_of=day),
         lambda: ccw.read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", as_of=day),
         lambda: reg.with_actions([{"iso3": "LAO", "instrument": "AP2", "kind": "accession", "date": day}]),
@@ -299,7 +299,7 @@ def _act(fields: dict[str, Any]) -> object:
         lambda: log.frame(confidential=True)._repr_html_(),
         lambda: log.targets(reg, confidential=True),
         lambda: log.candidates(reg, confidential=True),
-        lambda: ccw.annual_report(log, reg, 2014),
+        lambda: ccw.annual_report(reg, log, 2014),
         lambda: ccw.brief(reg, log, "LAO", confidential=True),
         lambda: ccw.target_list(reg, log),
     )

@@ -144,39 +144,39 @@ class TestJoin:
     def test_it_is_what_the_panel_says(self, reg: ccw.Registry) -> None:
         table = ccw.panel(reg, instruments=["AP2"], start=1985, end=2025)
         mine = table[["iso3", "year"]].sample(frac=0.3, random_state=1)
-        joined = ccw.add_participation(mine, reg, instruments=["AP2"])
+        joined = ccw.add_participation(reg, mine, instruments=["AP2"])
         assert joined.index.equals(mine.index)
         assert joined["AP2_status"].astype(str).tolist() == table.loc[mine.index, "status"].astype(str).tolist()
         pd.testing.assert_series_equal(joined["AP2_bound"], table.loc[mine.index, "bound"], check_names=False)
 
     def test_numbers_are_read_as_of_the_row(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"ccode": [260, 255, 345, 345, 679, 678], "year": [1985, 1995, 1985, 2010, 1995, 1985]})
-        joined = ccw.add_participation(mine, reg, state="ccode", scheme="cow", instruments=["CCW"])
+        joined = ccw.add_participation(reg, mine, state="ccode", scheme="cow", instruments=["CCW"])
         assert joined["iso3"].tolist() == ["DEU", "DEU", "YUG", "SRB", "YEM", "YEM"]
         with pytest.raises(ccw.DataError, match="'255' is the identifier of no state"):
-            ccw.add_participation(pd.DataFrame({"ccode": [255], "year": [1985]}), reg, state="ccode", scheme="cow")
+            ccw.add_participation(reg, pd.DataFrame({"ccode": [255], "year": [1985]}), state="ccode", scheme="cow")
 
     def test_numbers_that_pandas_made_floats(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"ccode": [2.0, 20.0], "year": [2010.0, 2011.0]})
-        joined = ccw.add_participation(mine, reg, state="ccode", scheme="cow", instruments=["CCW"])
+        joined = ccw.add_participation(reg, mine, state="ccode", scheme="cow", instruments=["CCW"])
         assert joined["iso3"].tolist() == ["USA", "CAN"]
 
     def test_a_year_before_the_convention_and_one_after_the_data(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"iso3": ["FRA", "SSD", "FRA"], "year": [1950, 1950, 2050]})
-        joined = ccw.add_participation(mine, reg, instruments=["CCW"])
+        joined = ccw.add_participation(reg, mine, instruments=["CCW"])
         assert joined["CCW_status"].tolist() == ["not_yet_open", "not_eligible", "unknown"]
         assert joined["CCW_bound"].tolist() == [False, pd.NA, pd.NA]
 
     def test_days_instead_of_years(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"who": ["France"] * 3, "day": ["2006-10-30", "2006-10-31", "2007-04-30"]})
-        joined = ccw.add_participation(mine, reg, state="who", when="day", instruments=["P5"])
+        joined = ccw.add_participation(reg, mine, state="who", when="day", instruments=["P5"])
         assert joined["P5_status"].tolist() == ["not_bound", "consented", "in_force"]
 
     def test_what_finds_no_state_is_said(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"who": ["Frnace", "Kosovo", "Kosovo", "Laos"], "year": 2010})
         with pytest.raises(ccw.DataError, match=r"3 rows name no state, first 'Frnace' .* did you mean France"):
-            ccw.add_participation(mine, reg, state="who")
-        joined = ccw.add_participation(mine, reg, state="who", unmatched="report")
+            ccw.add_participation(reg, mine, state="who")
+        joined = ccw.add_participation(reg, mine, state="who", unmatched="report")
         assert len(joined) == 4
         join = joined.attrs["ccwuniv"]["join"]
         assert join["unmatched_rows"] == 3
@@ -197,16 +197,16 @@ class TestJoin:
         self, reg: ccw.Registry, frame: dict[str, list[object]], options: dict[str, object], message: str
     ) -> None:
         with pytest.raises(ccw.DataError, match=message):
-            ccw.add_participation(pd.DataFrame(frame), reg, **options)  # type: ignore[arg-type]
+            ccw.add_participation(reg, pd.DataFrame(frame), **options)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("options", [{"scheme": "fips"}, {"at": "any"}, {"basis": "signed"}, {"unmatched": "drop"}])
     def test_another_option(self, reg: ccw.Registry, options: dict[str, object]) -> None:
         with pytest.raises(ccw.OptionError):
-            ccw.add_participation(pd.DataFrame({"iso3": ["FRA"], "year": [2010]}), reg, **options)  # type: ignore[arg-type]
+            ccw.add_participation(reg, pd.DataFrame({"iso3": ["FRA"], "year": [2010]}), **options)  # type: ignore[arg-type]
 
     def test_the_table_itself_stays_as_it_was(self, reg: ccw.Registry) -> None:
         mine = pd.DataFrame({"iso3": ["FRA"], "year": [2010]})
         mine.attrs["mine"] = "yes"
-        joined = ccw.add_participation(mine, reg)
+        joined = ccw.add_participation(reg, mine)
         assert list(mine.columns) == ["iso3", "year"]
         assert joined.attrs["mine"] == "yes"

@@ -272,8 +272,7 @@ def test_a_value_that_is_no_text_never_stands_for_a_text_that_is_like_it() -> No
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: names.resolve_many("France"), "names='France' is not possible; give 'a list of names'."),
-        (lambda: names.resolve_many(None), "names=None is not possible; give 'a list of names'."),
+        (lambda: names.resolve_many(None), "names=None is not possible; give 'a name' or 'a list of names'."),
         (lambda: names.resolve_many(["France"], "ignore"), "errors='ignore' is not possible; give 'raise' or 'none'."),
         (lambda: names.closest("France", -1), "limit=-1 is not possible; give 'a number of names'."),
         (

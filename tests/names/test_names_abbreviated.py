@@ -60,11 +60,11 @@ def test_an_abbreviated_name_in_a_text_is_its_state_or_none(case: dict[str, str]
 
 def test_a_join_takes_abbreviated_names_for_their_states() -> None:
     mine = pd.DataFrame({"country": [case["name"] for case in CASES], "year": 2014})
-    joined = ccw.add_participation(mine, ccw.Registry.bundled(), state="country", unmatched="report")
+    joined = ccw.add_participation(ccw.Registry.bundled(), mine, state="country", unmatched="report")
     assert joined["iso3"].fillna("").tolist() == [case["iso3"] for case in CASES]
     assert joined.attrs["ccwuniv"]["join"]["unmatched_rows"] == len(CASES) - len(KNOWN)
     with pytest.raises(errors.DataError, match=f"{len(CASES) - len(KNOWN)} rows name no state"):
-        ccw.add_participation(mine, ccw.Registry.bundled(), state="country")
+        ccw.add_participation(ccw.Registry.bundled(), mine, state="country")
 
 
 def test_a_table_of_the_treaty_collection_gives_their_acts_to_them_or_notes_them() -> None:

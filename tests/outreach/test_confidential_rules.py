@@ -123,7 +123,7 @@ BY_NAME: Mapping[str, Callable[..., str]] = {
     "candidates": lambda log, _, **asked: said(log.candidates(REG, **asked)),
     "summary": lambda log, _, **asked: said(log.summary("kind", **asked)),
     "brief": lambda log, _, **asked: ccw.brief(REG, log, "VNM", **asked).html,
-    "letters": lambda log, _, **asked: said(ccw.letter_list(REG, "p2_only", log, **asked)),
+    "letters": lambda log, _, **asked: said(ccw.letter_list(REG, log, "p2_only", **asked)),
     "year": lambda log, _, **asked: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", **asked).text(),
     "mandates": lambda log, _, **asked: said(ccw.mandate_coverage(log, **asked)),
     "mandates of a list": lambda log, _, **asked: said(ccw.mandate_coverage(log.acts(confidential=True), **asked)),
@@ -159,7 +159,7 @@ def test_the_acts_of_the_leak_test_have_every_field(field: str) -> None:
             lambda log: log.candidates(REG),
             lambda log: log.summary("actor"),
             lambda log: ccw.target_list(REG, log),
-            lambda log: ccw.outreach_outcomes(log, REG, "12Y"),
+            lambda log: ccw.outreach_outcomes(REG, log, "12Y"),
             ccw.mandate_coverage,
             lambda log: log,
         ]

@@ -41,7 +41,7 @@ def test_a_planned_act_is_told_apart(log: ccw.OutreachLog) -> None:
 
 
 def test_actors_and_targets(reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-    table = ccw.actor_targets(log, reg)
+    table = ccw.actor_targets(reg, log)
     assert set(table.columns[table.loc["High Representative for Disarmament Affairs, United Nations"] > 0]) == set(
         log.filter(paragraph=4).frame()["states"].str.split("; ?").explode().dropna()
     ) - {""}
@@ -51,7 +51,7 @@ def test_actors_and_targets(reg: ccw.Registry, log: ccw.OutreachLog) -> None:
 
 
 def test_outcomes_say_that_they_are_base_rates(reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-    ax = ccw.plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(log, reg, "5Y")))
+    ax = ccw.plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(reg, log, "5Y")))
     assert "not an effect" in ax.get_title().replace("\n", " ")
     assert "5 years" in ax.get_title()
 
@@ -65,7 +65,7 @@ def test_confidential_acts_are_not_drawn(reg: ccw.Registry) -> None:
         "actors": [{"organisation": "Nobody"}],
     }
     secret = ccw.OutreachLog([{**act, "confidential": True}])
-    assert ccw.actor_targets(secret, reg).empty
+    assert ccw.actor_targets(reg, secret).empty
     assert not ccw.plot.timeline(secret.frame()).lines
 
 
@@ -73,8 +73,8 @@ def test_nothing_to_draw(reg: ccw.Registry) -> None:
     empty = ccw.OutreachLog()
     for ax in (
         ccw.plot.timeline(empty.frame()),
-        ccw.plot.actor_targets(ccw.actor_targets(empty, reg)),
-        ccw.plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(empty, reg))),
+        ccw.plot.actor_targets(ccw.actor_targets(reg, empty)),
+        ccw.plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(reg, empty))),
     ):
         assert any("There is no" in text.get_text() for text in ax.texts)
 

@@ -45,7 +45,7 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is no day"),
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
     ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "give 'consent' or 'in_force'"),
-    ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "reg=an OutreachLog is not"),
+    ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
     ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not possible; give 'a Registry'"),
     ("a list for a state", lambda reg: reg.state([]), "state=[] is not possible"),
     ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is no instrument"),
@@ -168,7 +168,7 @@ class TestExplained:
         ("name", "arguments"),
         [
             ("gap_matrix", (5,)),
-            ("annual_report", (ccw.Registry.bundled(), ccw.OutreachLog(), 2014)),
+            ("annual_report", (ccw.Registry.bundled(), 5, 2014)),
             ("plot.history", ("x",)),
             ("law.mines_rule", (5, ["AP2"])),
             ("Registry.diff", ({},)),
@@ -231,7 +231,7 @@ class TestPages:
         [
             lambda reg, _: ccw.universalization_report(reg, pictures=False).html,
             lambda reg, acts: ccw.brief(reg, acts, "LAO").html,
-            lambda reg, acts: ccw.annual_report(acts, reg, 2014).html,
+            lambda reg, acts: ccw.annual_report(reg, acts, 2014).html,
             lambda reg, _: reg._repr_html_(),
             lambda _, acts: acts._repr_html_(),
             lambda reg, _: ccw.relations(reg, "USA", "MEX")._repr_html_(),
@@ -391,7 +391,7 @@ def test_any_fields_as_a_selector(reg: ccw.Registry, fields: dict[str, Any]) -> 
 @given(rows=st.lists(st.lists(st.text(max_size=6), min_size=2, max_size=2), max_size=4))
 def test_any_table_of_ones_own(reg: ccw.Registry, rows: list[list[str]]) -> None:
     frame = pd.DataFrame(rows, columns=["iso3", "year"], dtype="object")
-    _answers(lambda: ccw.add_participation(frame, reg, unmatched="report"))
+    _answers(lambda: ccw.add_participation(reg, frame, unmatched="report"))
     _answers(
         lambda: ccw.join_covariates(ccw.panel(reg, states=["LAO"], start=2012, end=2013), frame, unmatched="report")
     )

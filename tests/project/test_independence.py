@@ -75,7 +75,7 @@ def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str
     for number, (day, parties) in enumerate(second.walk(FIRST, basis, "at_the_time")):
         if number % 400:
             continue
-        grid = reg.status_grid(day, basis)
+        grid = reg.status_grid(day, basis=basis)
         for column, code in enumerate(reg.codes):
             bound = {s.iso3 for s, status in zip(reg.states, grid[:, column], strict=True) if status in counting}
             assert bound == parties[code], (code, day)

@@ -57,7 +57,7 @@ def public_types() -> set[type]:
 def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     """Records of every type, from the shipped data and from a page and a report of our own."""
     log = ccw.OutreachLog.bundled()
-    table = ccw.read_untc(PAGE, "2026-06-01", "CCW")
+    table = ccw.read_untc(PAGE, "2026-06-01", instrument="CCW")
     report = ccw.read_report(REPORT)
     (folder / "bad.txt").write_text("a list of things to do", encoding="utf-8")
     with ccw.OutreachLog.open(folder / "log.sqlite") as live:
@@ -71,7 +71,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         reg.spells("FRA", "P5"),
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],
         [ccw.relations(reg, "USA", "MEX"), ccw.compare(reg, reg.with_actions([one]))],
-        [ccw.year_clock(reg, log, "2013-11-15", "2014-11-14"), ccw.annual_report(log, reg, 2014)],
+        [ccw.year_clock(reg, log, "2013-11-15", "2014-11-14"), ccw.annual_report(reg, log, 2014)],
         [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO")],
         [table, report, ccw.read_untc(PAGES / "status_page.html"), ccw.read_untc(PAGES / "protocol.en.xml")],
         [ccw.read_untc_folder(folder), compare_with_tables(reg, [table])],
@@ -249,7 +249,7 @@ TABLES: Mapping[str, Callable[[ccw.Registry], Any]] = {
     "bound_since": lambda reg: reg.bound_since(),
     "code_index": lambda reg: reg.code_index,
     "state_index": lambda reg: reg.state_index,
-    "starts_and_ends": lambda reg: reg.starts_and_ends("CCW", "consent", "at_the_time"),
+    "starts_and_ends": lambda reg: reg.starts_and_ends("CCW", basis="consent", population="at_the_time"),
     "find_states": lambda _: names.find_states("Letters to Togo and Laos."),
 }
 

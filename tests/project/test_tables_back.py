@@ -57,7 +57,7 @@ def added(frame: pd.DataFrame, covariates: pd.DataFrame, *on: str) -> pd.Series[
 
 def participation(frame: pd.DataFrame) -> pd.DataFrame:
     """What a table of one's own received."""
-    joined = ccw.add_participation(frame, REG, instruments=["AP2"], when="when")
+    joined = ccw.add_participation(REG, frame, instruments=["AP2"], when="when")
     return joined[["AP2_status", "AP2_bound"]].reset_index(drop=True)
 
 
@@ -92,7 +92,7 @@ BACK: Mapping[str, Back] = {
     },
     **{
         f"base_rates by {by}": Back(
-            "base_rates", lambda: ccw.outreach_outcomes(LOG, REG, "12Y"), lambda t, _, by=by: ccw.base_rates(t, by)
+            "base_rates", lambda: ccw.outreach_outcomes(REG, LOG, "12Y"), lambda t, _, by=by: ccw.base_rates(t, by)
         )
         for by in ("instrument", "basis", "paragraph", "id")
     },
@@ -106,7 +106,7 @@ BACK: Mapping[str, Back] = {
     },
     "plot.outcomes": Back(
         "plot.outcomes",
-        lambda: ccw.base_rates(ccw.outreach_outcomes(LOG, REG, "11Y")),
+        lambda: ccw.base_rates(ccw.outreach_outcomes(REG, LOG, "11Y")),
         lambda t, _: drawn(ccw.plot.outcomes(t)),
     ),
     "join_covariates": Back(
@@ -121,7 +121,7 @@ BACK: Mapping[str, Back] = {
     ),
     "join_covariates of contacts": Back(
         "join_covariates",
-        lambda: ccw.contacts_over_time(LOG, REG).rename(columns={"contacts": "gdp", "date": "start"}),
+        lambda: ccw.contacts_over_time(REG, LOG).rename(columns={"contacts": "gdp", "date": "start"}),
         lambda t, _: added(waits(), t[t["instrument"] == "AP2"].drop(columns="instrument"), "iso3", "start"),
     ),
     "add_participation": Back("add_participation", lambda: OWN, lambda t, _: participation(t)),
@@ -130,7 +130,7 @@ BACK: Mapping[str, Back] = {
     ),
     "plot.timeline": Back("plot.timeline", LOG.frame, lambda t, _: drawn(ccw.plot.timeline(t))),
     "plot.actor_targets": Back(
-        "plot.actor_targets", lambda: ccw.actor_targets(LOG, REG), lambda t, _: drawn(ccw.plot.actor_targets(t))
+        "plot.actor_targets", lambda: ccw.actor_targets(REG, LOG), lambda t, _: drawn(ccw.plot.actor_targets(t))
     ),
     "plot.history": Back(
         "plot.history", lambda: ccw.history(REG, freq="Y"), lambda t, _: drawn(ccw.plot.history(t, reg=REG))
@@ -168,7 +168,7 @@ BACK: Mapping[str, Back] = {
         "plot.migration", lambda: ccw.migration_list(REG), lambda t, _: drawn(ccw.plot.migration(t)), bare=False
     ),
     "plot.patterns": Back("plot.patterns", lambda: ccw.joint_patterns(REG), lambda t, _: drawn(ccw.plot.patterns(t))),
-    "write_letters": Back("write_letters", lambda: ccw.letter_list(REG, "p2_only", LOG), letters),
+    "write_letters": Back("write_letters", lambda: ccw.letter_list(REG, LOG, "p2_only"), letters),
 }
 
 ARROW = "pyarrow"
@@ -365,7 +365,7 @@ def test_words_of_ones_own_stay_words_on_the_map() -> None:
 def test_what_is_no_year_and_no_day_is_refused(when: list[object]) -> None:
     own = pd.DataFrame({"iso3": ["LAO"], "when": pd.Series(when, dtype="object")})
     with pytest.raises(ccw.DataError) as caught:
-        ccw.add_participation(own, REG, when="when")
+        ccw.add_participation(REG, own, when="when")
     assert (caught.value.column, caught.value.row) == ("when", 2)
 
 
@@ -374,7 +374,7 @@ def test_what_is_no_year_and_no_day_is_refused(when: list[object]) -> None:
 )
 def test_a_year_is_read_from_every_form(year: Sequence[object]) -> None:
     own = pd.DataFrame({"iso3": ["LAO"], "when": year})
-    assert ccw.add_participation(own, REG, when="when")["P2_bound"].tolist() == [True]
+    assert ccw.add_participation(REG, own, when="when")["P2_bound"].tolist() == [True]
 
 
 @pytest.mark.parametrize("field", ["complete", "confidential"])

@@ -151,7 +151,7 @@ class TestStatus:
     def test_grid_equals_single_answers(self, reg: ccw.Registry) -> None:
         for basis in ("consent", "in_force"):
             for day in ("1981-06-01", "1990-10-03", "1992-06-01", "2006-11-12", None):
-                grid = reg.status_grid(day, basis)
+                grid = reg.status_grid(day, basis=basis)
                 one_by_one = [[reg.status(s, c, day, basis=basis).value for c in reg.codes] for s in reg.states]
                 assert (grid == np.array(one_by_one, dtype=object)).all()
 
@@ -291,9 +291,9 @@ class TestColumns:
             assert bound == reg.bound(state, "2014-09-01")
 
     def test_by_consent_and_on_the_last_day_unless_asked_otherwise(self, reg: ccw.Registry) -> None:
-        assert (reg.status_grid() == reg.status_grid(reg.as_of, "consent")).all()
-        assert (reg.status_places() == reg.status_places(reg.as_of, "consent")).all()
-        assert (reg.bound_since() == reg.bound_since(reg.as_of, "consent")).all()
+        assert (reg.status_grid() == reg.status_grid(reg.as_of, basis="consent")).all()
+        assert (reg.status_places() == reg.status_places(reg.as_of, basis="consent")).all()
+        assert (reg.bound_since() == reg.bound_since(reg.as_of, basis="consent")).all()
         assert (reg.bound_since() != reg.bound_since(basis="in_force")).any()
 
     @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ class TestColumns:
         self, reg: ccw.Registry, basis: str, population: str, starts: str | None, ends: str | None
     ) -> None:
         only = reg.replaced(actions=[action for action in reg.actions if action.iso3 == "DDR"])
-        first, last = only.starts_and_ends("P1", basis, population)  # type: ignore[arg-type]
+        first, last = only.starts_and_ends("P1", basis=basis, population=population)  # type: ignore[arg-type]
         assert [dt.date.fromordinal(day).isoformat() for day in first] == ([starts] if starts else [])
         assert [dt.date.fromordinal(day).isoformat() for day in last] == ([ends] if ends else [])
 
@@ -506,8 +506,8 @@ def test_all_states_at_once_are_answered_as_each_by_itself(days: list[dt.date], 
     for basis in ("consent", "in_force"):
         for day in pd.date_range("2000-01-01", "2006-01-01", freq="43D"):
             one_by_one = [[reg.status(s, c, day, basis=basis).value for c in reg.codes] for s in reg.states]
-            assert reg.status_grid(day, basis).tolist() == one_by_one
-            since = reg.bound_since(day, basis)
+            assert reg.status_grid(day, basis=basis).tolist() == one_by_one
+            since = reg.bound_since(day, basis=basis)
             bound = [[code in reg.bound(s, day, basis=basis) for code in reg.codes] for s in reg.states]
             assert (since != NEVER).tolist() == bound
             assert [s.iso3 for s in reg.parties("U", day, basis=basis)] == ["AAA"] * bound[0][1]

@@ -327,10 +327,10 @@ def test_every_title_of_an_instrument_is_read_as_that_instrument(code: str, titl
 @settings(max_examples=25, deadline=None)
 def test_a_paragraph_of_totals_reads_back_without_loss(language: str, day: dt.date) -> None:
     reg = ccw.Registry.bundled()
-    report = read_report(headline(reg, day, language))
+    report = read_report(headline(reg, day, language=language))
     counted = {code: int(count) for code, count in reg.totals(day).items() if count or code == "CCW"}
     assert (report.totals, report.day, report.language) == (counted, day, language)
-    assert set(check_report(report, reg)["verdict"]) == {"agree"}
+    assert set(check_report(reg, report)["verdict"]) == {"agree"}
 
 
 @pytest.mark.parametrize(("first", "last", "precision", "text"), cases("dates"))

@@ -250,7 +250,7 @@ OF_A_LOG: Mapping[str, Recipe] = {
 
 
 def _letters(_: World, log: ReadableLog) -> object:
-    return [ccw.letter_list(REG, kind, log) for kind in ("p2_only", "no_p4", "signatory")]
+    return [ccw.letter_list(REG, log, kind) for kind in ("p2_only", "no_p4", "signatory")]
 
 
 def _coverage(hold: Callable[[tuple[ccw.OutreachAction, ...]], Any]) -> Recipe:
@@ -268,7 +268,7 @@ class Held:
 
 
 OF_OTHERS: Mapping[str, Recipe] = {
-    "actor_targets": lambda _, log: ccw.actor_targets(log, REG),
+    "actor_targets": lambda _, log: ccw.actor_targets(REG, log),
     "mandate_coverage": lambda _, log: ccw.mandate_coverage(log),
     "mandate_coverage (list)": _coverage(list),
     "mandate_coverage (tuple)": _coverage(tuple),
@@ -284,17 +284,17 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "mandate_coverage (mappings)": _coverage(lambda acts: [dict(act) for act in acts]),
     "migration_list": lambda _, log: ccw.migration_list(REG, log=log),
     "migration_list (day)": lambda _, log: ccw.migration_list(REG, "2014-09-01", log=log),
-    "contacts_over_time": lambda _, log: ccw.contacts_over_time(log, REG),
-    "outreach_outcomes": lambda _, log: ccw.outreach_outcomes(log, REG, "12Y"),
-    "base_rates": lambda _, log: ccw.base_rates(ccw.outreach_outcomes(log, REG, "5Y"), "instrument"),
+    "contacts_over_time": lambda _, log: ccw.contacts_over_time(REG, log),
+    "outreach_outcomes": lambda _, log: ccw.outreach_outcomes(REG, log, "12Y"),
+    "base_rates": lambda _, log: ccw.base_rates(ccw.outreach_outcomes(REG, log, "5Y"), "instrument"),
     "target_list": lambda _, log: ccw.target_list(REG, log),
     "target_list (day)": lambda _, log: ccw.target_list(REG, log, "2014-09-01"),
-    "annual_report": lambda _, log: ccw.annual_report(log, REG, 2014),
-    "annual_report (fr)": lambda _, log: ccw.annual_report(log, REG, 2014, language="fr"),
-    "annual_report (es)": lambda _, log: ccw.annual_report(log, REG, 2014, language="es"),
-    "AnnualReport.html": lambda _, log: ccw.annual_report(log, REG, 2014).html,
-    "AnnualReport.write": lambda _, log: ccw.annual_report(log, REG, 2014).write(Path("annual.html")),
-    "AnnualReport.write (Markdown)": lambda _, log: ccw.annual_report(log, REG, 2014).write(Path("annual.md")),
+    "annual_report": lambda _, log: ccw.annual_report(REG, log, 2014),
+    "annual_report (fr)": lambda _, log: ccw.annual_report(REG, log, 2014, language="fr"),
+    "annual_report (es)": lambda _, log: ccw.annual_report(REG, log, 2014, language="es"),
+    "AnnualReport.html": lambda _, log: ccw.annual_report(REG, log, 2014).html,
+    "AnnualReport.write": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
+    "AnnualReport.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
     **{
         f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state)
         for state in (*SECRET.states, "TUV", "PLW", "KAZ", "BDI")
@@ -310,9 +310,9 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "explorer_html": lambda _, log: explorer_html(REG, log=log),
     "write_explorer": lambda _, log: ccw.write_explorer(REG, Path("explorer.html"), log=log),
     "letter_list": _letters,
-    "write_letters": lambda _, log: ccw.write_letters(ccw.letter_list(REG, "p2_only", log), Path("letters.csv")),
+    "write_letters": lambda _, log: ccw.write_letters(ccw.letter_list(REG, log, "p2_only"), Path("letters.csv")),
     "write_letters (xlsx)": lambda _, log: ccw.write_letters(
-        ccw.letter_list(REG, "p2_only", log), Path("letters.xlsx")
+        ccw.letter_list(REG, log, "p2_only"), Path("letters.xlsx")
     ),
     **{
         f"export ({ending})": lambda _, log, ending=ending: ccw.export(log, Path(f"acts.{ending}"))
@@ -339,8 +339,8 @@ OF_OTHERS: Mapping[str, Recipe] = {
     ),
     "codebook": lambda _, log: ccw.codebook(log.frame()),
     "timeline": lambda _, log: plot.timeline(log.frame()),
-    "plot.actor_targets": lambda _, log: plot.actor_targets(ccw.actor_targets(log.filter(state="VNM"), REG)),
-    "outcomes": lambda _, log: plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(log.filter(state="VNM"), REG, "5Y"))),
+    "plot.actor_targets": lambda _, log: plot.actor_targets(ccw.actor_targets(REG, log.filter(state="VNM"))),
+    "outcomes": lambda _, log: plot.outcomes(ccw.base_rates(ccw.outreach_outcomes(REG, log.filter(state="VNM"), "5Y"))),
     "sample_log": lambda *_: ccw.testing.sample_log(),
     "OutreachLog.__init__": lambda _, log: ccw.OutreachLog(log),
     "OutreachLog.__init__ (an id twice)": lambda _, log: ccw.OutreachLog([*log, *log]),

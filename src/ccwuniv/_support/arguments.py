@@ -2,8 +2,11 @@
 
 An argument that a person writes (a name, a day, a word) is checked where it is read. That a log stands where the
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
-against their annotations, by the names of the types, so that no module is loaded to say it. One option is looked at
-before: whether confidential acts are asked for. Anything but True and False would be taken for a yes.
+against their annotations, by the names of the types, so that no module is loaded to say it.
+
+Two things are looked at before. Whether confidential acts are asked for: anything but True and False would be taken for
+a yes. And whether a registry and a log are where they belong, the registry first: the other order is refused with the
+right one.
 """
 
 from __future__ import annotations
@@ -41,6 +44,9 @@ _ALIASES = {
     "DateLike": "dt.date | str",
     "StateLike": "str | State",
     "InstrumentLike": "str | InstrumentCode | Instrument",
+    "StatesLike": "StateLike | Iterable",
+    "InstrumentsLike": "InstrumentLike | Iterable",
+    "Acts": "OutreachAction | Mapping | Iterable",
     "Progress": "bool | Callable",
     "Scheme": "str",
     "Table": "pd.DataFrame | pd.Series",
@@ -48,6 +54,10 @@ _ALIASES = {
 }
 """Types that a module may know only when it is checked: what they stand for."""
 
+_SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
+"""What every function takes first, in this order, and what a sentence calls it."""
+
+_ABSENT = object()
 _MOST = 1_000
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
 """What a user calls a type."""
@@ -68,10 +78,13 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
     ...
     ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
     """
+    taken = _subjects(function)
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         check_asked(kwargs)
+        if taken and (name := _misplaced(taken, args, kwargs)) is not None:
+            raise _order(function, name, args, kwargs)
         try:
             return function(*args, **kwargs)
         except CcwError:
@@ -95,6 +108,61 @@ def explained_methods(cls: C) -> C:
         elif isinstance(member, classmethod):
             setattr(cls, name, classmethod(explained(member.__func__)))
     return cls
+
+
+def _subjects(function: Callable[..., Any]) -> dict[str, tuple[int, set[str]]]:
+    """Return the parameters of a function that take a registry or a log alone: the place of each, and what fits."""
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    found: dict[str, tuple[int, set[str]]] = {}
+    for place, name in enumerate(names):
+        kind, _, other = str(function.__annotations__.get(name, "")).partition(" | ")
+        if kind in _SUBJECTS and other in ("", "None"):
+            found[name] = place, {kind, "NoneType"} if other else {kind}
+    return found
+
+
+def _kinds(value: object) -> set[str]:
+    return {each.__name__ for each in type(value).__mro__}
+
+
+def _misplaced(
+    taken: Mapping[str, tuple[int, set[str]]], args: Sequence[object], kwargs: Mapping[str, object]
+) -> str | None:
+    """Return the parameter that a registry or a log belongs to and that got something else, None where all is well."""
+    for name, (place, fitting) in taken.items():
+        value = args[place] if place < len(args) else kwargs.get(name, _ABSENT)
+        if value is not _ABSENT and not fitting & _kinds(value):
+            return name
+    for name, (place, fitting) in taken.items():
+        if place >= len(args) and name not in kwargs and any(fitting & _kinds(one) & {*_SUBJECTS} for one in args[1:]):
+            return name
+    return None
+
+
+def _order(
+    function: Callable[..., Any], name: str, args: Sequence[object], kwargs: Mapping[str, object]
+) -> OptionError:
+    """Say where the registry and the log go, where one that is given is elsewhere; else what the parameter takes."""
+    parameters = inspect.signature(function).parameters
+    kinds = {each.name: str(each.annotation).partition(" | ")[0] for each in parameters.values()}
+    given = [pair for pair in (*zip(parameters, args, strict=False), *kwargs.items()) if pair[0] != "self"]
+    astray = {kind for own, one in given for kind in _kinds(one) & {*_SUBJECTS} if kinds.get(own) != kind}
+    if not astray & {*kinds.values()}:
+        value = kwargs[name] if name in kwargs else args[list(parameters).index(name)]
+        return OptionError(name, value, list(dict.fromkeys(_words(_parsed(str(parameters[name].annotation)), {}))))
+    shown: list[str] = []
+    said: list[str] = []
+    for each in parameters.values():
+        by_name = each.kind is each.KEYWORD_ONLY
+        if each.name == "self" or (by_name and kinds[each.name] not in astray):
+            continue
+        shown.append(f"{each.name}={each.name}" if by_name else str(each.replace(annotation=each.empty)))
+        if subject := _SUBJECTS.get(kinds[each.name]):
+            said.append(subject + (" by name" if by_name else "" if said else " first"))
+    error = OptionError(name, None, ())
+    error.args = (f"{function.__name__} takes {', then '.join(said)}: {function.__name__}({', '.join(shown)}).",)
+    return error
 
 
 def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[str, Any]) -> OptionError | None:

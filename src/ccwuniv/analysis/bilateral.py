@@ -97,8 +97,8 @@ def relations(
     b: StateLike,
     as_of: DateLike | None = None,
     *,
-    basis: Basis = "consent",
     article_40_5: bool = False,
+    basis: Basis = "consent",
 ) -> Relation:
     """Return what binds two states towards each other in an international armed conflict.
 
@@ -113,13 +113,13 @@ def relations(
         Two different states.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
-        From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
-        yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
     article_40_5 : bool
         Where one has Amended Protocol II only and the other Protocol II only, nothing on mines binds both by the
         depositary's lists. A reading of the Vienna Convention's article 40(5)(b) would apply Protocol II: with this
         option such a pair is ``contested``.
+    basis : {"consent", "in_force"}
+        From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
+        yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
 
     Returns
     -------

@@ -16,6 +16,8 @@ from ccwuniv.records import Record, read_json
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.outreach import ReadableLog
+
 __all__ = ["Mandate", "mandate_coverage", "mandates"]
 
 
@@ -81,15 +83,18 @@ def mandates() -> tuple[Mandate, ...]:
 
 @explained
 def mandate_coverage(
-    log: Iterable[OutreachAction], commitments: Iterable[Mandate] | None = None, *, confidential: bool = False
+    log: ReadableLog | OutreachAction | Iterable[OutreachAction],
+    commitments: Mandate | Iterable[Mandate] | None = None,
+    *,
+    confidential: bool = False,
 ) -> pd.DataFrame:
     """Show, commitment by commitment, which acts of a log answer it, and which have none.
 
     Parameters
     ----------
-    log : OutreachLog or iterable of OutreachAction
+    log : OutreachLog, OutreachAction, or several
         The acts, each of which names the commitments that it answers.
-    commitments : iterable of Mandate, optional
+    commitments : Mandate or several, optional
         The shipped ones by default.
     confidential : bool
         Whether confidential acts are shown and counted.
@@ -119,8 +124,10 @@ def mandate_coverage(
 
     from ccwuniv.outreach import ReadableLog
 
-    known = tuple(mandates() if commitments is None else commitments)
-    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(log)
+    asked = mandates() if commitments is None else commitments
+    known = (asked,) if isinstance(asked, Mandate) else tuple(asked)
+    given_acts = [log] if isinstance(log, OutreachAction) else log
+    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
     acts = acts if confidential else public_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}

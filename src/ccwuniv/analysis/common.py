@@ -66,7 +66,7 @@ def bound_grid(reg: Registry, day: dt.date, basis: Basis) -> npt.NDArray[np.bool
     A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
     Convention it binds nobody.
     """
-    grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis) != NEVER
+    grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis=basis) != NEVER
     for column, instrument in enumerate(reg.instruments):
         if instrument.parent in reg.codes:
             grid[:, column] &= grid[:, reg.codes.index(instrument.parent)]

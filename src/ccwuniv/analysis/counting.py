@@ -219,7 +219,7 @@ def history(
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     days, ordinals = _days(first, last, freq)
-    counts = reg.counts_on(ordinals, basis, population)
+    counts = reg.counts_on(ordinals, basis=basis, population=population)
     frame = pd.DataFrame(counts.T, index=days.copy(deep=True), columns=reg.code_index, copy=False)
     frame.attrs = provenance(
         reg, "history", given, as_of=last, start=first, freq=freq, basis=basis, population=population

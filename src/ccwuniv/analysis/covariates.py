@@ -22,7 +22,7 @@ _SHOWN = 5
 def join_covariates(
     panel: pd.DataFrame,
     frame: pd.DataFrame,
-    on: Sequence[str] = ("iso3", "year"),
+    on: str | Sequence[str] = ("iso3", "year"),
     *,
     unmatched: Literal["error", "report"] = "error",
     max_age: int | None = None,
@@ -38,8 +38,8 @@ def join_covariates(
         What :func:`panel` or :func:`waiting_times` returned.
     frame : pandas.DataFrame
         Covariates, one row for each key; it has the key columns under the same names.
-    on : sequence of str
-        The key columns: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")``, ``("iso3_a", "year")`` ...
+    on : str or several
+        The key columns, or one: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")`` ...
     unmatched : {"error", "report"}
         What to do when rows of the panel find no covariate: raise, or leave them missing and count them.
     max_age : int, optional

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import days_of_ordinals
-from ccwuniv.records import NEVER, Basis, DateLike, InstrumentLike, StateLike, Status, check_counting
-from ccwuniv.registry import provenance
+from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
+from ccwuniv.registry import codes_asked, provenance, rows_asked
 
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
@@ -30,8 +28,8 @@ def gap_matrix(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
-    states: Literal["parties", "not_party", "all"] | str | Iterable[StateLike] = "parties",
-    instruments: Iterable[InstrumentLike] | None = None,
+    states: StatesLike = "parties",
+    instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -42,12 +40,13 @@ def gap_matrix(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    states : str or iterable of states
+    states : state, group or several states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
         ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
-        ``"African"``; or a list of states. A list keeps your order; otherwise the rows are in the order of the codes.
-    instruments : iterable of instruments, optional
-        All of the registry by default.
+        ``"African"``; one state, by code or name; or a list of states, each taken once. A list keeps your order;
+        otherwise the rows are in the order of the codes.
+    instruments : instrument or several, optional
+        One, by code or name, or a list, each taken once, in your order. All of the registry by default.
     values : {"status", "gap", "date", "deposited", "in_force"}
         ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
@@ -88,20 +87,20 @@ def gap_matrix(
     day = reg.day(as_of)
     dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
     if values == "status":
-        grid: npt.NDArray[Any] = reg.status_places(day, basis)
+        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
         bound = grid >= STATUSES.index(_BOUND_FROM[basis])
     else:
-        bound = reg.bound_since(day, basis) != NEVER
+        bound = reg.bound_since(day, basis=basis) != NEVER
         grid = ~bound
     if dates is not None:
         if dates == "in_force":
             reg.require_effects()
-        grid = days_of_ordinals(reg.bound_days(day, basis)[dates == "in_force"])
-    rows = _rows(reg, day, states, bound)
+        grid = days_of_ordinals(reg.bound_days(day, basis=basis)[dates == "in_force"])
+    rows = rows_asked(reg, states, day, bound)
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:
-        wanted = [reg.codes.index(reg.instrument(i).code) for i in instruments]
+        wanted = [reg.codes.index(code) for code in codes_asked(reg, instruments)]
         cells, columns = cells[:, wanted], columns.take(wanted)
     if values == "status":
         cells = STATUS_WORDS.take(cells)
@@ -114,35 +113,7 @@ def gap_matrix(
         basis=basis,
         values=values,
         dates=dates,
-        states=_spoken(states),
+        states=states if isinstance(states, str) else "list",
         denominator=len(rows),
     )
     return frame
-
-
-def _spoken(states: object) -> str:
-    return states if isinstance(states, str) else "list"
-
-
-def _rows(
-    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.intp]:
-    """Return the places of the states asked for, from who is bound by what."""
-    import numpy as np
-
-    if isinstance(states, str) and states == "parties":
-        return np.flatnonzero(bound.any(axis=1))
-    return np.array(_places(reg, day, states, bound), dtype=np.intp)
-
-
-def _places(
-    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
-) -> Sequence[int]:
-    if not isinstance(states, str):
-        place = {state.iso3: row for row, state in enumerate(reg.states)}
-        return [place[reg.state(state).iso3] for state in states]
-    if states not in ("not_party", "all"):
-        wanted = {state.iso3 for state in reg.group(states, day)}
-        return [row for row, state in enumerate(reg.states) if state.iso3 in wanted]
-    existing = [row for row, state in enumerate(reg.states) if state.exists(day)]
-    return existing if states == "all" else [row for row in existing if not bound[row].any()]

@@ -27,9 +27,9 @@ def migration_list(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
+    log: ReadableLog | None = None,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
-    log: ReadableLog | None = None,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
@@ -42,10 +42,10 @@ def migration_list(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    old, new : instrument
-        Protocol II and Amended Protocol II by default.
     log : OutreachLog, optional
         The acts to bring states in; confidential ones are left out.
+    old, new : instrument
+        Protocol II and Amended Protocol II by default.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 

@@ -42,7 +42,7 @@ def _until(day: dt.date, horizon: str) -> dt.date:
 
 @explained
 def outreach_outcomes(
-    log: ReadableLog, reg: Registry, horizon: str = "3Y", *, basis: Basis = "consent"
+    reg: Registry, log: ReadableLog, horizon: str = "3Y", *, basis: Basis = "consent"
 ) -> pd.DataFrame:
     """Return whether the targets of each act consented within a horizon, and after how many days.
 
@@ -52,8 +52,8 @@ def outreach_outcomes(
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
+    log : OutreachLog
     horizon : str
         How long after an act a consent counts: a number with Y, M or D (years, months, days), such as ``"3Y"``.
     basis : {"consent", "in_force"}
@@ -77,7 +77,7 @@ def outreach_outcomes(
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> outcomes = outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "12Y")
+    >>> outcomes = outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y")
     >>> named = outcomes[(outcomes["basis"] == "named") & (outcomes["instrument"] == "CCW")]
     >>> sorted(set(named.loc[named["consent_date"].notna(), "iso3"]))
     ['BHR', 'DZA', 'LBN', 'SGP']
@@ -166,7 +166,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> rates = base_rates(outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "5Y"))
+    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "5Y"))
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
     """
@@ -224,7 +224,7 @@ def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
 
 
 @explained
-def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
+def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
 
     Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each
@@ -233,8 +233,8 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
+    log : OutreachLog
     basis : {"consent", "in_force"}
         On which the descriptions of targets resolve.
 
@@ -246,7 +246,7 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> contacts = contacts_over_time(OutreachLog.bundled(), Registry.bundled())
+    >>> contacts = contacts_over_time(Registry.bundled(), OutreachLog.bundled())
     >>> contacts[(contacts["iso3"] == "MUS") & (contacts["instrument"] == "AP2")]["contacts"].to_list()
     [1]
     """

@@ -55,7 +55,7 @@ def wide_panel(scope: Scope) -> pd.DataFrame:
     """Return a row per state: its status on each instrument, and the two days by which it is bound."""
     import pandas as pd
 
-    deposited, in_force = map(days_of_ordinals, scope.reg.bound_days(scope.last, scope.basis))
+    deposited, in_force = map(days_of_ordinals, scope.reg.bound_days(scope.last, basis=scope.basis))
     cells, rows = scope.cells(scope.last), list(scope.rows)
     columns: dict[str, object] = {}
     for place, (code, column) in enumerate(zip(scope.codes, scope.columns, strict=True)):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import one_of
 from ccwuniv.analysis.common import categorical, opening_day
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.records import Basis, InstrumentLike, Population, State, StateLike, Status
+from ccwuniv.records import NEVER, Basis, InstrumentsLike, Population, State, StatesLike, Status
+from ccwuniv.registry import codes_asked, rows_asked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,27 +56,21 @@ class Scope:
     def of(
         cls,
         reg: Registry,
-        states: str | Iterable[StateLike],
-        instruments: Iterable[InstrumentLike] | None,
+        states: StatesLike,
+        instruments: InstrumentsLike | None,
         basis: Basis,
         population: Population,
         last: dt.date,
     ) -> Scope:
         """Resolve what a caller names, each once, in the caller's order."""
-        if isinstance(states, str):
-            one_of("states", states, ("all", *sorted({m.group for m in reg.memberships}), "a list of states"))
-            wanted = reg.states if states == "all" else reg.group(states, last)
+        bound = reg.bound_since(last, basis=basis) != NEVER  # an error where no rule gives the dates of effect
+        if isinstance(states, str) and states == "all":
+            rows = list(range(len(reg.states)))  # of all days, not of the last alone
         else:
-            wanted = tuple(dict.fromkeys(reg.state(state) for state in states))
+            rows = rows_asked(reg, states, last, bound).tolist()
         if population == "current":
-            wanted = tuple(state for state in wanted if state.exists(reg.as_of))
-        if isinstance(instruments, str):
-            raise OptionError("instruments", instruments, ["a list of instruments"])
-        codes = reg.codes if instruments is None else dict.fromkeys(reg.instrument(i).code for i in instruments)
-        place = {state.iso3: row for row, state in enumerate(reg.states)}
-        reg.bound_since(last, basis)  # on the basis in_force, an error where no rule gives a date of effect
-        rows, columns = (place[s.iso3] for s in wanted), (reg.codes.index(code) for code in codes)
-        return cls(reg, tuple(rows), tuple(columns), basis, last)
+            rows = [row for row in rows if reg.states[row].exists(reg.as_of)]
+        return cls(reg, tuple(rows), tuple(map(reg.codes.index, codes_asked(reg, instruments))), basis, last)
 
     @cached_property
     def states(self) -> tuple[State, ...]:
@@ -114,7 +107,7 @@ class Scope:
 
         if day > self.last:
             return np.full((len(self.rows), len(self.columns)), UNKNOWN, dtype=np.int8)
-        words = self.reg.status_grid(day, self.basis)[np.ix_(self.rows, self.columns)]
+        words = self.reg.status_grid(day, basis=self.basis)[np.ix_(self.rows, self.columns)]
         cells = np.zeros(words.shape, dtype=np.int8)
         for status, code in _OF_STATUS.items():
             cells[words == status.value] = code

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import explained, one_of
@@ -13,7 +12,7 @@ from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_pane
 from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
 from ccwuniv.analysis.panel_time import country_year_panel, state_day_panel
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.records import Basis, DateLike, InstrumentLike, Population, StateLike, as_day, check_counting
+from ccwuniv.records import Basis, DateLike, InstrumentsLike, Population, StatesLike, as_day, check_counting
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -37,10 +36,10 @@ _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 def panel(
     reg: Registry,
     unit: Unit = "country-year",
-    *,
     as_of: DateLike | None = None,
-    states: str | Iterable[StateLike] = "all",
-    instruments: Iterable[InstrumentLike] | None = None,
+    *,
+    states: StatesLike = "all",
+    instruments: InstrumentsLike | None = None,
     start: int | DateLike | None = None,
     end: int | DateLike | None = None,
     at: str | None = None,
@@ -70,9 +69,9 @@ def panel(
         What a row is; see Returns.
     as_of : day, optional
         The last day that is known, the data's own by default. Later days are ``unknown``.
-    states : str or iterable of states
-        ``"all"`` (former states among them), a group such as ``"African"``, or a list in your order.
-    instruments : iterable of instruments, optional
+    states : state, group or several states
+        As for :func:`gap_matrix`, on the last known day; in a panel former states are among ``"all"``.
+    instruments : instrument or several, optional
         All of the registry by default.
     start, end : year or day, optional
         For the units of years, years as whole numbers: by default from the one in which the first of the instruments

@@ -43,17 +43,17 @@ _Check: TypeAlias = "Callable[[Claim, Registry, dt.date, str], _Finding]"
 
 
 @explained
-def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None = None) -> pd.DataFrame:
+def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None) -> pd.DataFrame:
     r"""Hold each claim of a report against a registry.
 
     Parties are counted as the United Nations counts them, by deposit of consent.
 
     Parameters
     ----------
-    report : IsuReport
-        A report that was read with :func:`~ccwuniv.sources.isu.read_report`.
-    registry : Registry
+    reg : Registry
         The data to hold it against.
+    report : IsuReport
+        A report that was read with :func:`~ccwuniv.read_report`.
     as_of : day, optional
         The day on which the claims are to hold; ``report.day``, the latest of which the report can speak, by default.
 
@@ -72,20 +72,19 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
 
     Examples
     --------
-    >>> from ccwuniv.registry import Registry
-    >>> from ccwuniv.sources import read_report
+    >>> from ccwuniv import Registry, read_report
     >>> report = read_report("As at 1 September 2014, the Convention has 119 High Contracting Parties; Protocol V, 84.")
-    >>> check_report(report, Registry.bundled())[["treaty", "said", "registry", "verdict"]].to_string(index=False)
+    >>> check_report(Registry.bundled(), report)[["treaty", "said", "registry", "verdict"]].to_string(index=False)
     'treaty said registry verdict\n   CCW  119      117  differ\n    P5   84       84   agree'
     """
     import pandas as pd
 
     given = as_of if as_of is not None else report.day
-    day = registry.day(given) if given is not None else None
+    day = reg.day(given) if given is not None else None
     rows = []
-    checks: dict[str, _Check] = {**_CHECKS, "total": partial(_total, cache(lambda: _other_reading(registry)))}
+    checks: dict[str, _Check] = {**_CHECKS, "total": partial(_total, cache(lambda: _other_reading(reg)))}
     for claim in report.claims:
-        finding = _finding(checks[claim.kind], claim, registry, day)
+        finding = _finding(checks[claim.kind], claim, reg, day)
         subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
         rows.append(
             (claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)),
@@ -93,7 +92,7 @@ def check_report(report: IsuReport, registry: Registry, as_of: DateLike | None =
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"paragraph": "int64"})
     why = report.day_reason if as_of is None else "given"
     frame.attrs = provenance(
-        registry,
+        reg,
         "check_report",
         tables=("actions", "related"),
         as_of=day,
@@ -141,7 +140,7 @@ def _other_reading(registry: Registry) -> Registry:
 
 def _reached(number: int, code: str, registry: Registry) -> str:
     """Say when an instrument first had so many parties."""
-    starts, ends = registry.starts_and_ends(code, "consent", "at_the_time")
+    starts, ends = registry.starts_and_ends(code)
     counts = {day: bisect_right(starts, day) - bisect_right(ends, day) for day in dict.fromkeys(starts)}
     first = next((day for day, count in counts.items() if count >= number), None)
     if first is None or first > registry.as_of.toordinal():

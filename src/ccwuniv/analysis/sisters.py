@@ -69,7 +69,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     )
     states = [reg.states[row] for row in rows]
     bound = bound_grid(reg, day, basis)[rows]
-    words = reg.status_grid(day, basis)[rows, places["CCW"]]
+    words = reg.status_grid(day, basis=basis)[rows, places["CCW"]]
     frame = pd.DataFrame(
         {
             "name": [state.name for state in states],

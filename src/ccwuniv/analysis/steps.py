@@ -12,7 +12,7 @@ from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.law import date_of_effect, two_protocol_rule
 from ccwuniv.names import name_order
-from ccwuniv.records import ActionKind, DateLike, State, StateLike, Status
+from ccwuniv.records import ActionKind, DateLike, State, StatesLike, Status
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ _BY_OTHERS = "accession"
 
 
 @explained
-def next_steps(
-    reg: Registry, as_of: DateLike | None = None, *, states: str | Iterable[StateLike] = "all"
-) -> pd.DataFrame:
+def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all") -> pd.DataFrame:
     """Return, for each state, the acts that lead from where it stands to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
@@ -57,8 +55,8 @@ def next_steps(
         Of this Convention.
     as_of : day, optional
         The data's last day by default. Only instruments adopted by that day are proposed.
-    states : str or iterable of states
-        As for :func:`gap_matrix`: ``"all"``, ``"parties"``, ``"not_party"``, a group, or a list.
+    states : state, group or several states
+        As for :func:`gap_matrix`.
 
     Returns
     -------

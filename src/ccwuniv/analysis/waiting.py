@@ -50,11 +50,11 @@ _FLAGS = ("event", "joint", "succession", "former")
 def waiting_times(
     reg: Registry,
     instrument: InstrumentLike,
-    *,
     as_of: DateLike | None = None,
-    basis: Basis = "consent",
+    *,
     split: Split = "year",
     lag: int = 365,
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
 
@@ -74,13 +74,13 @@ def waiting_times(
     instrument : instrument
     as_of : day, optional
         The last day that is known, the data's own by default.
-    basis : {"consent", "in_force"}
-        What the event is.
     split : {"none", "year", "events"}
         Where an interval is cut so that ``group_share_lagged`` may change: nowhere; at every end of a year; or so that
         it is exact on every day, whenever it changes. It is always cut where ``convention`` changes.
     lag : int
         How many days earlier the share of the group is taken.
+    basis : {"consent", "in_force"}
+        What the event is.
 
     Returns
     -------
@@ -127,7 +127,7 @@ def waiting_times(
     last = reg.day(as_of)
     if opening_day(reg, found.code) is None:
         raise DataError(f"no date of adoption says since when a state could join {found.code}; give the instrument one")
-    reg.starts_and_ends(found, basis, "at_the_time")  # on the basis in_force, an error where no rule gives the dates
+    reg.starts_and_ends(found, basis=basis)  # on the basis in_force, an error where no rule gives the dates
     waits = _Waits(reg, found, basis, last, split, lag)
     episodes, entered_bound = [], []
     for state in reg.states:

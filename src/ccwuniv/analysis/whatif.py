@@ -134,7 +134,8 @@ def _changed(before: Registry, after: Registry, as_of: DateLike | None, basis: B
     import pandas as pd
 
     old, new = (
-        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis), strict=True)} for r in (before, after)
+        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis=basis), strict=True)}
+        for r in (before, after)
     )
     absent = ["not in the registry"] * len(after.codes)
     names = {state.iso3: state.name for state in (*before.states, *after.states)}

@@ -55,7 +55,7 @@ def _falls(facts: Facts) -> Iterator[Found]:
 
 
 def _days_of_a_fall(facts: Facts, code: str) -> frozenset[dt.date]:
-    starts, ends = map(Counter, facts.reg.starts_and_ends(code, "consent", "at_the_time"))
+    starts, ends = map(Counter, facts.reg.starts_and_ends(code))
     return frozenset(dt.date.fromordinal(day) for day, left in ends.items() if day != NEVER and left > starts[day])
 
 

@@ -112,7 +112,7 @@ def annual(
     from ccwuniv.registry import Registry
 
     with read_log(log) as acts:
-        draft = annual_report(acts, Registry.bundled(), year, since=since, until=until, language=language)
+        draft = annual_report(Registry.bundled(), acts, year, since=since, until=until, language=language)
     typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
 
 

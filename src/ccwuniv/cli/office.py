@@ -73,7 +73,7 @@ def letters_command(
 
     known = dict(_language(pair) for pair in language or ())
     with read_log(log) as acts:
-        frame = letter_list(Registry.bundled(), kind, acts, as_of, languages=known, confidential=confidential)
+        frame = letter_list(Registry.bundled(), acts, kind, as_of, languages=known, confidential=confidential)
     if out is None:
         typer.echo(for_spreadsheets(frame).to_csv(date_format="%Y-%m-%d"), nl=False)
     else:

@@ -50,7 +50,7 @@ class AnnualReport:
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+    >>> draft = annual_report(Registry.bundled(), OutreachLog.bundled(), 2014)
     >>> draft.title, str(draft.since), str(draft.until)
     ('Promoting universality of the Convention and its Protocols: 2014', '2014-01-01', '2014-12-31')
     """
@@ -68,7 +68,7 @@ class AnnualReport:
         Examples
         --------
         >>> from ccwuniv import OutreachLog, Registry
-        >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+        >>> draft = annual_report(Registry.bundled(), OutreachLog.bundled(), 2014)
         >>> draft.html.startswith("<!DOCTYPE html>"), f"<title>{draft.title}</title>" in draft.html
         (True, True)
         """
@@ -86,7 +86,7 @@ class AnnualReport:
         --------
         >>> from tempfile import TemporaryDirectory
         >>> from ccwuniv import OutreachLog, Registry
-        >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014)
+        >>> draft = annual_report(Registry.bundled(), OutreachLog.bundled(), 2014)
         >>> with TemporaryDirectory() as folder:
         ...     draft.write(Path(folder, "draft.md")).read_text("utf-8") == draft.markdown
         True
@@ -101,8 +101,8 @@ class AnnualReport:
 
 @explained
 def annual_report(
-    log: ReadableLog,
     reg: Registry,
+    log: ReadableLog,
     year: int,
     *,
     since: DateLike | None = None,
@@ -116,9 +116,9 @@ def annual_report(
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
         Of this Convention.
+    log : OutreachLog
     year : int
         The calendar year. An act belongs to it where any of its days does.
     since, until : day, optional
@@ -140,7 +140,7 @@ def annual_report(
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> draft = annual_report(OutreachLog.bundled(), Registry.bundled(), 2014, language="fr")
+    >>> draft = annual_report(Registry.bundled(), OutreachLog.bundled(), 2014, language="fr")
     >>> draft.title, str(draft.until)
     ("Promotion de l'universalité de la Convention et de ses Protocoles : 2014", '2014-12-31')
     """
@@ -192,7 +192,7 @@ class _Draft:
         changes = [f"{code} {after[code] - before[code]:+d}" for code in (*ORDER, "P2") if after[code] != before[code]]
         template = words.changes if changes else words.no_change
         change = template.format(since=self._spoken(self._first), changes=", ".join(changes))
-        return f"{self._paragraph(headline(reg, self._last, self._language))}\n\n{self._paragraph(change)}"
+        return f"{self._paragraph(headline(reg, self._last, language=self._language))}\n\n{self._paragraph(change)}"
 
     def _done(self) -> str:
         if not self._acts:

@@ -107,8 +107,8 @@ def brief(
     reg: Registry,
     log: ReadableLog | None,
     state: StateLike,
-    *,
     as_of: DateLike | None = None,
+    *,
     confidential: bool = False,
 ) -> Brief:
     """Draft one page on a state, each fact with its date and source; nothing in it claims an effect or forecasts one.

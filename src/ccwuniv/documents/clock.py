@@ -121,8 +121,8 @@ def year_clock(
     log: ReadableLog,
     since: DateLike,
     until: DateLike,
-    *,
     as_of: DateLike | None = None,
+    *,
     confidential: bool = False,
 ) -> YearClock:
     """Show the year of the office, from one annual meeting to the next.

@@ -159,7 +159,7 @@ _WORDINGS: Mapping[str, _Wording] = {
 
 @explained
 def headline(
-    reg: Registry, as_of: DateLike | None = None, language: Language = "en", *, basis: Basis = "consent"
+    reg: Registry, as_of: DateLike | None = None, *, language: Language = "en", basis: Basis = "consent"
 ) -> str:
     """Write the paragraph of totals on a day, in one of the six languages.
 
@@ -192,7 +192,7 @@ def headline(
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> headline(Registry.bundled(), "2014-09-01", "zh")[:31]
+    >>> headline(Registry.bundled(), "2014-09-01", language="zh")[:31]
     '截至2014年9月1日，《特定常规武器公约》有117个缔约方；'
     """
     one_of("language", language, tuple(_WORDINGS))

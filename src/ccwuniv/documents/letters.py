@@ -40,8 +40,8 @@ _COLUMNS = (
 @explained
 def letter_list(
     reg: Registry,
-    kind: str = "not_party",
     log: ReadableLog | None = None,
+    kind: str = "not_party",
     as_of: DateLike | None = None,
     *,
     languages: Mapping[str, str] | None = None,
@@ -53,14 +53,14 @@ def letter_list(
     ----------
     reg : Registry
         Of this Convention. States count from the deposit of their consent.
+    log : OutreachLog, optional
+        The acts to bring states in, so that the last contact is known.
     kind : str
         ``"not_party"``: the states not party to the Convention, signatories among them; ``"signatory"``: those of them
         that signed it; ``"p2_only"``: the parties to Protocol II that are not party to Amended Protocol II;
         ``"no_a1"``, ``"no_p1"``, ``"no_p2"``, ``"no_ap2"``, ``"no_p3"``, ``"no_p4"``, ``"no_p5"``: the parties to the
         Convention that are not bound by that instrument. Nobody before the instrument's adoption, or the
         Convention's opening for signature.
-    log : OutreachLog, optional
-        The acts to bring states in, so that the last contact is known.
     as_of : day, optional
         The data's last day by default; acts that end after it are then no contacts. Where it is not given, every act
         done is one, be it later than the data.
@@ -89,7 +89,7 @@ def letter_list(
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> letters = letter_list(Registry.bundled(), "p2_only", as_of="2014-09-01")
+    >>> letters = letter_list(Registry.bundled(), kind="p2_only", as_of="2014-09-01")
     >>> " ".join(letters.index)
     'BDI CUB DJI LAO LSO MUS MEX MNG TGO UGA UZB'
     >>> letters.loc["CUB", ["formal_name", "language"]].tolist()
@@ -157,7 +157,7 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     >>> from tempfile import TemporaryDirectory
     >>> from ccwuniv import Registry
     >>> with TemporaryDirectory() as folder:
-    ...     write_letters(letter_list(Registry.bundled(), "signatory"), f"{folder}/letters.csv").name
+    ...     write_letters(letter_list(Registry.bundled(), kind="signatory"), f"{folder}/letters.csv").name
     'letters.csv'
     """
     file = Path(path)

@@ -129,7 +129,7 @@ class Report(WithTables):
 
 @explained
 def universalization_report(
-    reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent", pictures: bool = True
+    reg: Registry, as_of: DateLike | None = None, *, pictures: bool = True, basis: Basis = "consent"
 ) -> Report:
     """Draft the state of universalization on a day.
 
@@ -139,10 +139,10 @@ def universalization_report(
         Of this Convention, or of any treaty.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
-        From when a state counts.
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
+    basis : {"consent", "in_force"}
+        From when a state counts.
 
     Returns
     -------

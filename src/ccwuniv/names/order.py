@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ def _plain(letter: str) -> str:
     return "".join(part for part in apart if not unicodedata.combining(part))
 
 
-def by_name(states: Iterable[State]) -> list[State]:
+def by_name(states: State | Iterable[State]) -> list[State]:
     """Return states in the order of the names under which they are shown.
 
     Examples
@@ -49,10 +49,11 @@ def by_name(states: Iterable[State]) -> list[State]:
     >>> [state.iso3 for state in by_name(map(reg.state, ["GBR", "CIV", "CRI"]))]
     ['CRI', 'CIV', 'GBR']
     """
-    return sorted(states, key=lambda state: name_order(state.name))
+    several: Iterable[Any] = [states] if hasattr(states, "iso3") else states
+    return sorted(several, key=lambda state: name_order(state.name))
 
 
-def names_in_order(states: Iterable[str], language: str = "en") -> list[str]:
+def names_in_order(states: str | Iterable[str], language: str = "en") -> list[str]:
     """Return the short names of states, given by their codes, in the order of these names.
 
     Examples
@@ -62,7 +63,8 @@ def names_in_order(states: Iterable[str], language: str = "en") -> list[str]:
     """
     from ccwuniv.names import resolving as names
 
-    return sorted((names.name(iso3, language) for iso3 in states), key=name_order)  # type: ignore[arg-type]
+    several = [states] if isinstance(states, str) else states
+    return sorted((names.name(iso3, language) for iso3 in several), key=name_order)  # type: ignore[arg-type]
 
 
 def in_name_order(names: pd.Series[str]) -> pd.Series[str]:

@@ -138,14 +138,14 @@ def resolve_many(names: Iterable[str], errors: Literal["none"]) -> list[str | No
 
 @explained
 def resolve_many(
-    names: Iterable[str] | pd.Series, errors: Literal["raise", "none"] = "raise"
+    names: str | Iterable[str] | pd.Series, errors: Literal["raise", "none"] = "raise"
 ) -> list[str] | list[str | None] | pd.Series:
     """Return the ISO alpha-3 codes of many states.
 
     Parameters
     ----------
-    names : iterable of str, or pandas.Series
-        Names or codes, as for :func:`resolve`.
+    names : str, iterable of str, or pandas.Series
+        One or several names or codes, as for :func:`resolve`.
     errors : {"raise", "none"}
         Whether what resolves to no state is an error, or missing in the result.
 
@@ -159,7 +159,7 @@ def resolve_many(
     UnknownStateError
         When some names resolve to no state: one error, with each of them, its position and the reason.
     OptionError
-        When ``errors`` is neither, or a single name is given.
+        When ``errors`` is neither, or ``names`` are no names.
 
     Examples
     --------
@@ -169,9 +169,9 @@ def resolve_many(
     ['VNM', None]
     """
     one_of("errors", errors, ("raise", "none"))
-    if isinstance(names, str) or not isinstance(names, Iterable):
-        raise OptionError("names", names, ("a list of names",))
-    given: list[object] = list(names)
+    if not isinstance(names, Iterable):
+        raise OptionError("names", names, ("a name", "a list of names"))
+    given: list[object] = [names] if isinstance(names, str) else list(names)
     exact = table.exact()
     codes = [exact.get(value) if isinstance(value, str) else None for value in given]
     missing: dict[object, list[int]] = {}

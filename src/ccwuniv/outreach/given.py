@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import fields_of
 from ccwuniv.outreach.confidence import settled
 from ccwuniv.outreach.readable import ReadableLog
 
-__all__ = ["act_of", "recorded"]
+__all__ = ["Acts", "act_of", "recorded"]
+
+Acts: TypeAlias = "OutreachAction | Mapping[str, Any] | Iterable[OutreachAction | Mapping[str, Any]]"
+"""One act or several, as records, as mappings of their fields, or as a log."""
 
 
 def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -18,8 +21,8 @@ def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
-def recorded(given: Iterable[OutreachAction | Mapping[str, Any]]) -> Iterable[OutreachAction]:
-    """Return the acts that acts and mappings are; of a log all acts, confidential ones, too."""
+def recorded(given: Acts) -> Iterable[OutreachAction]:
+    """Return the acts that one act or several are, or mappings; of a log all acts, confidential ones, too."""
     if isinstance(given, ReadableLog):
         return given._held().movable  # noqa: SLF001  # a log is recorded whole, and shows as little as before
-    return map(act_of, given)
+    return map(act_of, [given] if isinstance(given, OutreachAction | Mapping) else given)

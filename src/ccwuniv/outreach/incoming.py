@@ -7,9 +7,9 @@ from typing import Any
 
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach.acts import OutreachAction, last_day
-from ccwuniv.outreach.given import act_of, recorded
+from ccwuniv.outreach.given import Acts, act_of, recorded
 
-__all__ = ["as_given", "checked", "checked_id", "checked_reason", "several"]
+__all__ = ["Acts", "as_given", "checked", "checked_id", "checked_reason", "several"]
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -28,16 +28,16 @@ def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
     return OutreachAction(**{**vars(act), **act.model_dump(warnings=False)})
 
 
-def several(given: object) -> list[OutreachAction]:
+def several(given: Acts) -> list[OutreachAction]:
     """Return the acts that are given, of a log every act, unchecked: a second copy of a million would fill the memory.
 
     Raises
     ------
     DataError
-        When it is one thing.
+        When it is no act and no acts.
     """
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
-        raise DataError("should be several acts: a list, a log", value=given)
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise DataError("should be an act or several: a list, a log", value=given)
     return list(recorded(given))
 
 

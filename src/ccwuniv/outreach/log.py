@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ccwuniv._support import Progress
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.frames import from_frame
-from ccwuniv.outreach.given import recorded
+from ccwuniv.outreach.given import Acts, recorded
 from ccwuniv.outreach.held import Held
 from ccwuniv.outreach.lines import read_lines
 from ccwuniv.outreach.readable import ReadableLog
@@ -33,7 +32,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
 
     Parameters
     ----------
-    actions : iterable of OutreachAction or mapping
+    actions : OutreachAction, mapping, or several
         The acts. A mapping holds the fields of one. Of another log all acts are taken, confidential ones, too.
 
     Raises
@@ -43,11 +42,11 @@ class OutreachLog(ReadableLog["OutreachLog"]):
 
     Examples
     --------
-    >>> OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}])
+    >>> OutreachLog({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
     <OutreachLog: 1 public act, 2014-05-02 to 2014-05-02>
     """
 
-    def __init__(self, actions: Iterable[OutreachAction | Mapping[str, Any]] = ()) -> None:
+    def __init__(self, actions: Acts = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for act in recorded(actions):
             if act.id in by_id:

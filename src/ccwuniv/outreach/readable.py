@@ -200,7 +200,7 @@ class ReadableLog(ABC, Generic[Log_co]):
 
     def targets(
         self,
-        registry: Registry,
+        reg: Registry,
         as_of: DateLike | None = None,
         *,
         basis: Basis = "consent",
@@ -215,7 +215,7 @@ class ReadableLog(ABC, Generic[Log_co]):
 
         Parameters
         ----------
-        registry : Registry
+        reg : Registry
             The data that know who is party to what.
         as_of : datetime.date or str, optional
             The day on which descriptions are resolved; where it is not given, the last day of each act, or the
@@ -242,13 +242,13 @@ class ReadableLog(ABC, Generic[Log_co]):
         """
         given = dict(locals())
         check_counting(basis)
-        frame = target_frame(self.acts(confidential=confidential), registry, as_of, basis)
+        frame = target_frame(self.acts(confidential=confidential), reg, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame
 
     def candidates(
         self,
-        registry: Registry,
+        reg: Registry,
         as_of: DateLike | None = None,
         *,
         basis: Basis = "consent",
@@ -271,7 +271,7 @@ class ReadableLog(ABC, Generic[Log_co]):
         """
         given = dict(locals())
         check_counting(basis)
-        frame = candidate_frame(self.acts(confidential=confidential), registry, as_of, basis)
+        frame = candidate_frame(self.acts(confidential=confidential), reg, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame
 

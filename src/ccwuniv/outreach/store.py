@@ -16,7 +16,7 @@ from ccwuniv.outreach.checking import findings
 from ccwuniv.outreach.confidence import PUBLIC_LINE, with_links_of, without_links
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.held import Held
-from ccwuniv.outreach.incoming import as_given, checked, checked_id, checked_reason, several
+from ccwuniv.outreach.incoming import Acts, as_given, checked, checked_id, checked_reason, several
 from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
 from ccwuniv.outreach.logfile import LogFile
 from ccwuniv.outreach.opening import as_path
@@ -103,8 +103,8 @@ class LiveLog(ReadableLog[Log_co]):
         self._file.write(lambda database: recording.insert_all(database, [act]))
         return act
 
-    def extend(self, actions: Iterable[OutreachAction | Mapping[str, Any]]) -> int:
-        """Record acts, all of them or none, and return how many; of another log all acts, confidential ones, too.
+    def extend(self, actions: Acts) -> int:
+        """Record one act or several, all or none, and return how many; of a log all acts, confidential ones, too.
 
         Raises
         ------

@@ -92,9 +92,9 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
     return read_columns(table, kinds, "give what coverage returned", optional=shares)
 
 
-def share_inches(rows: int, instruments: int) -> tuple[float, float]:
-    """Return the size of a figure for so many rows: higher where each has several instruments."""
-    return PAGE, 0.95 + (0.3 if instruments == 1 else 0.42) * max(2, rows)
+def share_inches(rows: int, columns: int) -> tuple[float, float]:
+    """Return the size of a figure for so many rows: higher where each has a column for each of several instruments."""
+    return PAGE, 0.95 + (0.3 if columns == 1 else 0.42) * max(2, rows)
 
 
 def share_rows(

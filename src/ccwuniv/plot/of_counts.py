@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from ccwuniv.records import InstrumentLike
+    from ccwuniv.records import InstrumentLike, InstrumentsLike
     from ccwuniv.registry import Registry
 
 __all__ = ["coverage", "history", "waiting"]
@@ -29,8 +29,8 @@ def history(
     frame: pd.DataFrame,
     ax: Axes | None = None,
     *,
-    instruments: Iterable[InstrumentLike] | InstrumentLike | None = None,
     reg: Registry | None = None,
+    instruments: InstrumentsLike | None = None,
 ) -> Axes:
     """Draw the number of parties to each instrument through time.
 
@@ -42,11 +42,11 @@ def history(
         What :func:`ccwuniv.history` returned.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
-    instruments : instrument or several, optional
-        Which to draw; all by default.
     reg : Registry, optional
         Where the days of entry into force are taken from. By default the shipped data, if the table was made from
         them; otherwise there are no dots.
+    instruments : instrument or several, optional
+        Which to draw; all by default.
 
     Returns
     -------

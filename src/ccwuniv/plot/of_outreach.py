@@ -113,7 +113,7 @@ def actor_targets(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> import ccwuniv as ccw
-    >>> table = ccw.actor_targets(ccw.OutreachLog.bundled(), ccw.Registry.bundled())
+    >>> table = ccw.actor_targets(ccw.Registry.bundled(), ccw.OutreachLog.bundled())
     >>> ccw.plot.actor_targets(table).get_title()
     'Acts by actor and target (white: none; darkest: four or more)'
     """
@@ -161,7 +161,7 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> import ccwuniv as ccw
-    >>> found = ccw.outreach_outcomes(ccw.OutreachLog.bundled(), ccw.Registry.bundled(), "5Y")
+    >>> found = ccw.outreach_outcomes(ccw.Registry.bundled(), ccw.OutreachLog.bundled(), "5Y")
     >>> ax = ccw.plot.outcomes(ccw.base_rates(found))
     >>> [text.get_text() for text in ax.texts if " of " in text.get_text()][0]
     '1 of 11'

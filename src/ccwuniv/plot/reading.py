@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.plot.canvas import facts_of
-from ccwuniv.records import Instrument, InstrumentLike, as_day, as_returned, is_missing, read_column, reads, spoken
+from ccwuniv.records import Instrument, InstrumentsLike, as_day, as_returned, is_missing, read_column, reads, spoken
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,9 +76,7 @@ def registry_of(facts: Mapping[str, Any], reg: Registry | None) -> Registry | No
     return shipped if facts.get("data") == shipped.version else None
 
 
-def chosen(
-    columns: Iterable[object], wanted: Iterable[InstrumentLike] | InstrumentLike | None, reg: Registry | None
-) -> list[str]:
+def chosen(columns: Iterable[object], wanted: InstrumentsLike | None, reg: Registry | None) -> list[str]:
     """Return the instruments to show: all of a table, or those that the caller named in any usual way.
 
     Raises
@@ -93,7 +91,8 @@ def chosen(
         return there
     codes = []
     for one in [wanted] if isinstance(wanted, str | Instrument) else wanted:
-        code = str(one) if str(one) in there or reg is None else reg.instrument(one).code
+        code = str(getattr(one, "code", one))
+        code = code if code in there or reg is None else reg.instrument(one).code
         if code not in there:
             raise OptionError("instruments", code, there)
         codes.append(code)

@@ -21,11 +21,13 @@ from .model import Finding as Finding
 from .model import Instrument as Instrument
 from .model import InstrumentLike as InstrumentLike
 from .model import InstrumentName as InstrumentName
+from .model import InstrumentsLike as InstrumentsLike
 from .model import Membership as Membership
 from .model import PublishedTotal as PublishedTotal
 from .model import RelatedParticipation as RelatedParticipation
 from .model import State as State
 from .model import StateLike as StateLike
+from .model import StatesLike as StatesLike
 from .neighbours import RULES as RULES
 from .record import Day as Day
 from .record import Evidence as Evidence

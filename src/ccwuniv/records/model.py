@@ -6,7 +6,7 @@ Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a l
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
@@ -39,6 +39,7 @@ __all__ = [
     "InstrumentCode",
     "InstrumentLike",
     "InstrumentName",
+    "InstrumentsLike",
     "Membership",
     "Population",
     "PublishedTotal",
@@ -46,6 +47,7 @@ __all__ = [
     "State",
     "StateLike",
     "Statement",
+    "StatesLike",
     "Status",
 ]
 
@@ -373,5 +375,7 @@ class Finding(Record):
 
 
 StateLike: TypeAlias = "str | State"
+StatesLike: TypeAlias = "StateLike | Iterable[StateLike]"
 InstrumentLike: TypeAlias = "str | InstrumentCode | Instrument"
+InstrumentsLike: TypeAlias = "InstrumentLike | Iterable[InstrumentLike]"
 DateLike: TypeAlias = "dt.date | str"

@@ -1,3 +1,5 @@
+from .asked import codes_asked as codes_asked
+from .asked import rows_asked as rows_asked
 from .change import read_instead as read_instead
 from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references

@@ -20,7 +20,7 @@ class Columns(Records):
     """The records, and what follows from them for all states at once; days are ordinals, as of ``date.toordinal``."""
 
     def starts_and_ends(
-        self, instrument: InstrumentLike, basis: Basis, population: Population
+        self, instrument: InstrumentLike, *, basis: Basis = "consent", population: Population = "at_the_time"
     ) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, as sorted ordinals.
 
@@ -28,13 +28,15 @@ class Columns(Records):
         --------
         >>> from datetime import date
         >>> from ccwuniv import Registry
-        >>> starts, ends = Registry.bundled().starts_and_ends("CCW", "consent", "at_the_time")
+        >>> starts, ends = Registry.bundled().starts_and_ends("CCW")
         >>> str(date.fromordinal(starts[0])), str(date.fromordinal(ends[0]))
         ('1982-02-11', '1990-10-03')
         """
         return self._timeline.starts_and_ends(self.instrument(instrument).code, basis, population)
 
-    def counts_on(self, days: npt.NDArray[np.int64], basis: Basis, population: Population) -> npt.NDArray[np.int64]:
+    def counts_on(
+        self, days: npt.NDArray[np.int64], *, basis: Basis = "consent", population: Population = "at_the_time"
+    ) -> npt.NDArray[np.int64]:
         """Return how many states each instrument (rows) binds on each of some days, ordinals in ascending order.
 
         Examples
@@ -43,7 +45,7 @@ class Columns(Records):
         >>> import numpy as np
         >>> from ccwuniv import Registry
         >>> days = np.array([dt.date(1990, 12, 31).toordinal(), dt.date(2014, 9, 1).toordinal()])
-        >>> Registry.bundled().counts_on(days, "consent", "at_the_time")[0].tolist()
+        >>> Registry.bundled().counts_on(days)[0].tolist()
         [31, 117]
         """
         return self._timeline.counts(basis, population).through(days)
@@ -63,7 +65,7 @@ class Columns(Records):
         """
         self._timeline.require_effects(*self.codes)
 
-    def status_grid(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.object_]:
+    def status_grid(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
 
         Examples
@@ -75,9 +77,9 @@ class Columns(Records):
         """
         from ccwuniv.registry.spell_arrays import STATUS_WORDS
 
-        return STATUS_WORDS.take(self.status_places(as_of, basis))
+        return STATUS_WORDS.take(self.status_places(as_of, basis=basis))
 
-    def status_places(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int8]:
+    def status_places(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another.
 
         Examples
@@ -89,7 +91,7 @@ class Columns(Records):
         check_counting(basis)
         return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
 
-    def bound_since(self, as_of: DateLike | None = None, basis: Basis = "consent") -> npt.NDArray[np.int64]:
+    def bound_since(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
         On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
@@ -110,7 +112,7 @@ class Columns(Records):
         return self._timeline.arrays.since(day.toordinal(), basis)
 
     def bound_days(
-        self, as_of: DateLike | None = None, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent"
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
 

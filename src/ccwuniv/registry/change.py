@@ -38,9 +38,12 @@ def _action(registry: Records, given: Action | Mapping[str, Any], place: int) ->
         raise record_error(error, file=f"action {place}") from None
 
 
-def with_actions(registry: Records, given: Iterable[Action | Mapping[str, Any]]) -> dict[str, Any]:
+def with_actions(
+    registry: Records, given: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]
+) -> dict[str, Any]:
     """Return the changed parts of a registry to which actions are added."""
-    added = tuple(_action(registry, one, place) for place, one in enumerate(given, start=1))
+    several = [given] if isinstance(given, Action | Mapping) else given
+    added = tuple(_action(registry, one, place) for place, one in enumerate(several, start=1))
     actions = (*registry.actions, *added)
     last_day = max([registry.as_of, *(action.date for action in added)])
     instruments = {i.code: i for i in registry.instruments}

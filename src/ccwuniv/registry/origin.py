@@ -57,7 +57,7 @@ def provenance(
         in ISO form, and what is None is left out.
     """
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
-    sources = registry.sources_of(tables, instruments)
+    sources = registry.sources_of(tables, instruments=instruments)
     return {
         "ccwuniv": {
             "library": __version__,

@@ -220,27 +220,27 @@ class Records:
         return codes, states
 
     def sources_of(
-        self, tables: Iterable[str] = ("actions",), instruments: Iterable[str] | None = None
+        self, tables: str | Iterable[str] = ("actions",), *, instruments: str | Iterable[str] | None = None
     ) -> tuple[str, ...]:
         """Return where the rows of some tables come from, each source once; all of the registry where no row says it.
 
         Parameters
         ----------
-        tables : iterable of str
+        tables : str or several
             Names of attributes: actions, statements, memberships, disputes, published_totals, related, states;
             ``"memberships:un"`` are those of one scheme.
-        instruments : iterable of str, optional
+        instruments : str or several, optional
             Codes of instruments and of neighbouring treaties: only the rows on these.
 
         Examples
         --------
         >>> from ccwuniv import Registry
-        >>> Registry.bundled().sources_of(instruments=["AP2"])
+        >>> Registry.bundled().sources_of(instruments="AP2")
         ('UN Treaty Collection XXVI-2-b, status of 2026-02-03',)
         """
-        for name in (tables := tuple(tables)):
+        for name in (tables := _several(tables)):
             one_of("tables", name.partition(":")[0], _FACTS)
-        key = tables, None if instruments is None else frozenset(instruments)
+        key = tables, None if instruments is None else frozenset(_several(instruments))
         if key not in self._sources_of:
             self._sources_of[key] = condensed(self._source_cells(*key)) or self.sources
         return self._sources_of[key]
@@ -307,7 +307,7 @@ class Records:
         """Whether any action was added to ask "what if"."""
         return any(action.basis == "hypothetical" for action in self.actions)
 
-    def day(self, as_of: DateLike | None) -> dt.date:
+    def day(self, as_of: DateLike | None = None) -> dt.date:
         """Return the day of a question: the data's last day where none is given.
 
         Raises
@@ -340,6 +340,10 @@ class Records:
 
     def __hash__(self) -> int:
         return hash((self.codes, self.as_of, frozenset(self.actions)))
+
+
+def _several(words: str | Iterable[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _last_day(actions: tuple[Action, ...]) -> dt.date:

@@ -97,12 +97,14 @@ class Registry(Columns):
             return cls(**read_folder(Path(directory)))
 
     @classmethod
-    def from_tables(cls, tables: Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None) -> Registry:
+    def from_tables(
+        cls, tables: TreatyTable | Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None
+    ) -> Registry:
         r"""Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
 
         Parameters
         ----------
-        tables : iterable of UntcTable
+        tables : UntcTable or several
             One for each instrument, or several of one treaty and its protocols.
         rules : mapping of str to EffectRule, optional
             The rule of effect of each instrument, by its code. Those of this Convention, the Mine Ban
@@ -112,13 +114,13 @@ class Registry(Columns):
         Examples
         --------
         >>> from ccwuniv import read_untc
-        >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", "2020-01-01", "treaty")
-        >>> Registry.from_tables([page]).totals().to_dict()
+        >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", "2020-01-01", instrument="treaty")
+        >>> Registry.from_tables(page).totals().to_dict()
         {'treaty': 1}
         """
         from ccwuniv.registry.treaty_tables import from_tables
 
-        return cls(**from_tables(tuple(tables), rules or {}))
+        return cls(**from_tables(tables, rules or {}))
 
     def write(self, directory: str | Path) -> None:
         """Write the registry as a folder of tables that :meth:`read` reads back without loss: all of them, or none.
@@ -313,12 +315,12 @@ class Registry(Columns):
 
     # what would be, and what changed
 
-    def with_actions(self, actions: Iterable[Action | Mapping[str, Any]]) -> Registry:
+    def with_actions(self, actions: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]) -> Registry:
         """Return the registry with further actions, to ask what would follow.
 
         Parameters
         ----------
-        actions : iterable of Action or mapping
+        actions : Action, mapping, or several
             A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
             says on what it rests. The last day of the new registry is that of the latest action, where that is later.
 
@@ -331,7 +333,7 @@ class Registry(Columns):
         --------
         >>> reg = Registry.bundled()
         >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
-        >>> int(reg.with_actions([act]).totals()["AP2"] - reg.totals()["AP2"])
+        >>> int(reg.with_actions(act).totals()["AP2"] - reg.totals()["AP2"])
         1
         """
         from ccwuniv.registry.change import with_actions

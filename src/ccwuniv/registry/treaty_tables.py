@@ -202,8 +202,9 @@ def _consents(table: TreatyTable, actions: Iterable[Action], source: str) -> lis
     return found
 
 
-def from_tables(tables: Sequence[TreatyTable], rules: Mapping[str, EffectRule]) -> dict[str, Any]:
+def from_tables(given: TreatyTable | Iterable[TreatyTable], rules: Mapping[str, EffectRule]) -> dict[str, Any]:
     """Return the arguments of a registry made from the tables."""
+    tables = tuple(given) if isinstance(given, Iterable) else (given,)
     if not tables:
         raise DataError("a registry needs at least one table; read one with read_untc")
     known = {i.code: i for i in read_records(data_directory(), "instruments.json")}

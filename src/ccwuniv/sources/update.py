@@ -46,7 +46,7 @@ class Update:
     Examples
     --------
     >>> from ccwuniv import Registry, read_untc
-    >>> page = read_untc(b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n", "2026-06-01", "P5")
+    >>> page = read_untc(b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n", "2026-06-01", instrument="P5")
     >>> update = compare_with_tables(Registry.bundled(), [page])
     >>> [(act.iso3, str(act.date)) for act in update.new], str(update.last_day)
     ([('MWI', '2026-05-04')], '2026-06-01')
@@ -70,7 +70,8 @@ class Update:
         Examples
         --------
         >>> from ccwuniv import Registry, read_untc
-        >>> page = read_untc(b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n", "2026-06-01", "P5")
+        >>> saved = b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n"
+        >>> page = read_untc(saved, "2026-06-01", instrument="P5")
         >>> print(compare_with_tables(Registry.bundled(), [page]).text().splitlines()[1])
         New (1), to be added to actions.csv:
         """
@@ -155,7 +156,7 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
     Examples
     --------
     >>> from ccwuniv import Registry, read_untc
-    >>> page = read_untc(b"Participant,Consent to be bound(P)\nFrance,31 Oct 2006 P\n", "2006-12-01", "P5")
+    >>> page = read_untc(b"Participant,Consent to be bound(P)\nFrance,31 Oct 2006 P\n", "2006-12-01", instrument="P5")
     >>> update = compare_with_tables(Registry.bundled(), [page])
     >>> update.new, update.changed, update.older
     ((), (), ('UN Treaty Collection bytes, status of 2006-12-01',))

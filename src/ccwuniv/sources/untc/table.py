@@ -61,7 +61,7 @@ _MOST_CONTROLS = 0.1
 
 
 @explained
-def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, instrument: str | None = None) -> UntcTable:
+def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, instrument: str | None = None) -> UntcTable:
     r"""Read a table of the UN Treaty Collection.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
