@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_matrix"]
 
-_VALUES = ("status", "gap", "date", "deposited", "in_force")
-_DATE: Mapping[Basis, str] = {"consent": "deposited", "in_force": "in_force"}
+_DAYS = ("deposited", "in_force")
+_VALUES = ("status", "gap", *_DAYS)
 _BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
 
 
@@ -32,7 +32,7 @@ def gap_matrix(
     *,
     states: Literal["parties", "not_party", "all"] | str | Iterable[StateLike] = "parties",
     instruments: Iterable[InstrumentLike] | None = None,
-    values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
+    values: Literal["status", "gap", "deposited", "in_force"] = "status",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
@@ -48,12 +48,11 @@ def gap_matrix(
         ``"African"``; or a list of states. A list keeps your order; otherwise the rows are in the order of the codes.
     instruments : iterable of instruments, optional
         All of the registry by default.
-    values : {"status", "gap", "date", "deposited", "in_force"}
-        ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
+    values : {"status", "gap", "deposited", "in_force"}
+        ``"status"``: not_bound, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
-        instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
-        which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
-        ``dates`` which day they are.
+        instrument entered, or enters, into force for it, which may lie ahead. Days are ``NaT`` where the state is
+        not bound. The provenance says under ``dates`` which day they are.
     basis : {"consent", "in_force"}
         From when a state counts as bound: its deposit, or entry into force.
 
@@ -73,10 +72,10 @@ def gap_matrix(
     --------
     >>> from ccwuniv import Registry
     >>> gap_matrix(Registry.bundled(), "2014-09-01", states=["LAO", "France"], instruments=["P2", "AP2"])
-    instrument        P2       AP2
+    instrument        P2        AP2
     iso3
-    LAO         in_force      none
-    FRA         in_force  in_force
+    LAO         in_force  not_bound
+    FRA         in_force   in_force
     """
     given = dict(locals())
     import pandas as pd
@@ -86,7 +85,7 @@ def gap_matrix(
     check_counting(basis)
     one_of("values", values, _VALUES)
     day = reg.day(as_of)
-    dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
+    dates = values if values in _DAYS else None
     if values == "status":
         grid: npt.NDArray[Any] = reg.status_places(day, basis)
         bound = grid >= STATUSES.index(_BOUND_FROM[basis])
