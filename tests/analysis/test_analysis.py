@@ -18,12 +18,13 @@ class TestGapMatrix:
     @pytest.mark.parametrize("day", ["1990-10-03", "2006-11-12", "2014-09-01", None])
     @pytest.mark.parametrize("basis", ["consent", "in_force"])
     def test_three_views_of_one_truth(self, reg: ccw.Registry, day: str | None, basis: str) -> None:
-        status, gap, date = (
+        status, gap, deposited, in_force = (
             ccw.gap_matrix(reg, day, values=v, basis=basis) for v in ("status", "gap", "deposited", "in_force")
         )
         counted = ["consented", "in_force"] if basis == "consent" else ["in_force"]
         assert (status.isin(counted) == ~gap).all(axis=None)
-        assert (date.notna() == ~gap).all(axis=None)
+        assert (deposited.notna() == ~gap).all(axis=None)
+        assert (in_force.notna() == ~gap).all(axis=None)
         assert (~gap).sum().tolist() == reg.totals(day, basis=basis).tolist()
         assert status.index.tolist() == [s.iso3 for s in reg.parties("CCW", day, basis=basis)]
 

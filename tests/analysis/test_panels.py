@@ -222,7 +222,7 @@ class TestOneDay:
     def test_long_holds_the_days_behind_a_status(self, reg: ccw.Registry) -> None:
         table = panel(reg, "long", states=["AFG", "EGY", "LAO"]).set_index(["iso3", "instrument"])
         assert table.loc[("AFG", "CCW"), "signed"] == pd.Timestamp("1981-04-10")
-        assert table.loc[("AFG", "CCW"), "consented"] == pd.Timestamp("2017-08-09")
+        assert table.loc[("AFG", "CCW"), "deposited"] == pd.Timestamp("2017-08-09")
         assert table.loc[("AFG", "CCW"), "in_force"] == pd.Timestamp("2018-02-09")
         assert table.loc[("EGY", "CCW"), "status"] == "signed"
         assert table.loc[("LAO", "AP2"), ["signed", "deposited", "in_force", "ends"]].isna().all()

@@ -188,7 +188,7 @@ class TestDyads:
         assert {frozenset({"DZA", "BDI"}), frozenset({"BHR", "MWI"})} <= found
         for row in pairs.itertuples():
             assert not set(row.protocols_a.split()) & set(row.protocols_b.split())
-            assert relations(reg, row.a, row.b, LAST).common in (("CCW",), ("CCW", "A1"))
+            assert relations(reg, *row.Index, LAST).common in (("CCW",), ("CCW", "A1"))
 
     def test_contested_pairs(self, reg: ccw.Registry) -> None:
         pairs = contested_pairs(reg, LAST)

@@ -523,6 +523,6 @@ class TestOtherRegistries:
         early = reg.replaced(as_of=until, actions=[a for a in reg.actions if a.date <= until], disputes=())
         assert {f.number for f in news(early)} == set()
         total = PublishedTotal(
-            as_of="1970-01-01", precision="day", instrument="CCW", kind="total", count=1, source="x", agrees=True
+            date="1970-01-01", precision="day", instrument="CCW", kind="total", count=1, source="x", agrees=True
         )
         assert not news(reg.replaced(published_totals=[*reg.published_totals, total]))

@@ -23,7 +23,7 @@ def change(iso3: str, code: str, of: str = "", /, **fields: Any) -> Break:
 
     def broken(reg: ccw.Registry) -> ccw.Registry:
         def meant(action: ccw.Action) -> bool:
-            wanted = action.kind == of if of else action.kind in ccw.model.CONSENT_KINDS
+            wanted = action.kind == of if of else action.kind in ccw.records.CONSENT_KINDS
             return (action.iso3, action.instrument) == (iso3, code) and wanted
 
         actions = [a.model_copy(update=given) if meant(a) else a for a in reg.actions]

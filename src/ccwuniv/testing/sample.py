@@ -162,7 +162,7 @@ def sample_parts(instruments: tuple[Instrument, ...]) -> dict[str, Any]:
         "published_totals": [
             _of(
                 PublishedTotal,
-                as_of="2014-09-01",
+                date="2014-09-01",
                 precision="day",
                 instrument="CCW",
                 kind="total",
