@@ -140,7 +140,7 @@ def _trust(reg: ccw.Registry) -> dict[str, str]:
 
 
 def _recalled() -> str:
-    """Count the rows of each table that nobody read on their source, by their basis or by the words of the source."""
+    """Count the rows of each table that nobody read on their source, by evidence or by the words of the source."""
     counts = []
     for path in sorted(DATA.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
