@@ -18,12 +18,12 @@ DAY = "2014-09-01"
 WHEN = pd.Timestamp(DAY)
 DATES = {
     "actions.csv": ["date", "effective"],
-    "states.csv": ["eligible_from", "eligible_until", "un_member_since"],
-    "related.csv": ["date", "in_force", "withdrawal_notified", "withdrawal_effective"],
-    "totals.csv": ["as_of"],
+    "states.csv": ["eligible_since", "eligible_until", "un_member_since"],
+    "related.csv": ["deposited", "in_force", "withdrawal_notified", "withdrawal_effective"],
+    "totals.csv": ["date"],
     "statements.csv": ["made", "withdrawn"],
     "disputes.csv": ["held_value", "alternative_value"],
-    "groups.csv": ["from", "to"],
+    "groups.csv": ["since", "until"],
 }
 
 

@@ -18,10 +18,13 @@ class TestGapMatrix:
     @pytest.mark.parametrize("day", ["1990-10-03", "2006-11-12", "2014-09-01", None])
     @pytest.mark.parametrize("basis", ["consent", "in_force"])
     def test_three_views_of_one_truth(self, reg: ccw.Registry, day: str | None, basis: str) -> None:
-        status, gap, date = (ccw.gap_matrix(reg, day, values=v, basis=basis) for v in ("status", "gap", "date"))
+        status, gap, deposited, in_force = (
+            ccw.gap_matrix(reg, day, values=v, basis=basis) for v in ("status", "gap", "deposited", "in_force")
+        )
         counted = ["consented", "in_force"] if basis == "consent" else ["in_force"]
         assert (status.isin(counted) == ~gap).all(axis=None)
-        assert (date.notna() == ~gap).all(axis=None)
+        assert (deposited.notna() == ~gap).all(axis=None)
+        assert (in_force.notna() == ~gap).all(axis=None)
         assert (~gap).sum().tolist() == reg.totals(day, basis=basis).tolist()
         assert status.index.tolist() == [s.iso3 for s in reg.parties("CCW", day, basis=basis)]
 
@@ -42,14 +45,14 @@ class TestGapMatrix:
         assert len(frame) == 128
 
     def test_dates_are_dates(self, reg: ccw.Registry) -> None:
-        frame = ccw.gap_matrix(reg, "2014-09-01", states=["FRA"], values="date", basis="in_force")
+        frame = ccw.gap_matrix(reg, "2014-09-01", states=["FRA"], values="in_force", basis="in_force")
         assert frame.loc["FRA", "P5"] == pd.Timestamp("2007-04-30")
         assert all(str(dtype) == "datetime64[s]" for dtype in frame.dtypes)
 
     def test_a_day_before_any_action(self, reg: ccw.Registry) -> None:
-        for values in ("status", "gap", "date"):
+        for values in ("status", "gap", "deposited", "in_force"):
             assert ccw.gap_matrix(reg, "1981-01-01", values=values).shape == (0, 8)
-        assert (ccw.gap_matrix(reg, "1981-01-01", states="all") == "none").all(axis=None)
+        assert (ccw.gap_matrix(reg, "1981-01-01", states="all") == "not_bound").all(axis=None)
 
     def test_bad_arguments(self, reg: ccw.Registry) -> None:
         with pytest.raises(ccw.OptionError, match="'African'"):
@@ -78,16 +81,16 @@ class TestMigrationList:
 
     def test_since_when_they_could_have(self, reg: ccw.Registry) -> None:
         frame = ccw.migration_list(reg)
-        assert frame.loc["MEX", "consent_date"] == pd.Timestamp("1982-02-11")
+        assert frame.loc["MEX", "deposited"] == pd.Timestamp("1982-02-11")
         waited = (dt.date(2026, 2, 3) - dt.date(1996, 5, 3)).days / 365.25
         assert frame.loc["MEX", "years_waiting"] == pytest.approx(waited)
         assert frame.loc["MWI", "years_waiting"] == pytest.approx((reg.as_of - dt.date(2022, 9, 23)).days / 365.25)
 
     def test_neighbouring_treaties_beside_it(self, reg: ccw.Registry) -> None:
         frame = ccw.migration_list(reg)
-        assert frame.index[~frame["mine_ban_party"]].tolist() == ["CUB", "LAO", "MNG", "UZB"]
-        assert frame.loc["LAO", "cluster_munitions_party"]
-        assert not frame.loc["CUB", ["mine_ban_party"]].any()
+        assert frame.index[~frame["mine_ban"]].tolist() == ["CUB", "LAO", "MNG", "UZB"]
+        assert frame.loc["LAO", "cluster_munitions"]
+        assert not frame.loc["CUB", ["mine_ban"]].any()
 
     def test_any_two_instruments(self, reg: ccw.Registry) -> None:
         frame = ccw.migration_list(reg, old="CCW", new="P5")
@@ -157,8 +160,8 @@ class TestHistory:
         history = ccw.history(reg)
         for total in reg.published_totals:
             if total.instrument in reg.codes and total.agrees:
-                first = total.as_of.replace(day=1) if total.precision == "month" else total.as_of
-                assert total.count in history.loc[str(first) : str(total.as_of), total.instrument].tolist()
+                first = total.date.replace(day=1) if total.precision == "month" else total.date
+                assert total.count in history.loc[str(first) : str(total.date), total.instrument].tolist()
 
     @pytest.mark.parametrize(("freq", "rows"), [("D", 731), ("W", 105), ("M", 24), ("Q", 8), ("Y", 2)])
     def test_frequencies(self, reg: ccw.Registry, freq: str, rows: int) -> None:
@@ -176,7 +179,7 @@ class TestHistory:
     "table",
     [
         ccw.gap_matrix,
-        lambda reg: ccw.gap_matrix(reg, values="date"),
+        lambda reg: ccw.gap_matrix(reg, values="in_force"),
         ccw.migration_list,
         ccw.coverage,
         lambda reg: ccw.history(reg, freq="Y"),

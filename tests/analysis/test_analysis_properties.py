@@ -35,7 +35,7 @@ DAYS = st.dates(dt.date(1981, 4, 10), LAST)
 def participations(draw: st.DrawFn, iso3: str) -> list[ccw.Action]:
     """One state's acts: it may join, take up protocols then or later, denounce one or the Convention, and come back."""
     state = BUNDLED.state(iso3)
-    first = max(state.eligible_from or dt.date(1981, 4, 11), dt.date(1981, 4, 11))
+    first = max(state.eligible_since or dt.date(1981, 4, 11), dt.date(1981, 4, 11))
     final = min(state.eligible_until or LAST, LAST)
     acts = []
 
@@ -98,7 +98,7 @@ def test_dyadic_counts_are_a_count_over_all_pairs(reg: ccw.Registry, day: dt.dat
     alone = {frozenset(p) for p, shared in common.items() if "CCW" in shared and not set(PROTOCOLS) & shared}
     assert table.loc["convention_only", "pairs"] == len(alone)
     assert table.loc["nothing", "pairs"] == sum(not shared for shared in common.values())
-    listed = pairs_without_protocol(reg, day, basis=basis)[["a", "b"]].to_numpy().tolist()
+    listed = [list(pair) for pair in pairs_without_protocol(reg, day, basis=basis).index]
     assert {frozenset(pair) for pair in listed} == alone
     assert len(contested_pairs(reg, day, basis=basis)) == rules.count("contested")
 
@@ -151,7 +151,7 @@ def test_time_at_risk_is_conserved(reg: ccw.Registry, basis: str, code: str, spl
     at_risk = 0
     consents = 0
     for state in reg.states:
-        entry, final = max(opened, state.eligible_from or opened), min(LAST, state.eligible_until or LAST)
+        entry, final = max(opened, state.eligible_since or opened), min(LAST, state.eligible_until or LAST)
         spells = [(s.start(basis), s.ends or dt.date.max) for s in reg.spells(state, code)]
         counted = [(start, ends) for start, ends in spells if start <= LAST and start < ends]
         consents += len(counted)
@@ -175,7 +175,7 @@ def test_steps_never_propose_fewer_than_two_protocols(reg: ccw.Registry, day: dt
     assert table.index.tolist() == [s.iso3 for s in by_name(reg.states) if s.exists(day)]
     for iso3, row in table.iterrows():
         bound = reg.bound(str(iso3), day)
-        assert set(row["bound"].split()) == bound
+        assert set(row["bound_by"].split()) == bound
         if "CCW" in bound:
             assert row["status"] == "party"
         else:

@@ -24,10 +24,10 @@ def wider(reg: ccw.Registry) -> ccw.Registry:
     joined = {"treaty": "mine_ban", "source": "made up"}
     return reg.replaced(
         related=(
-            RelatedParticipation(iso3="LAO", date="2020-01-10", in_force="2020-07-01", **joined),
+            RelatedParticipation(iso3="LAO", deposited="2020-01-10", in_force="2020-07-01", **joined),
             RelatedParticipation(
                 iso3="FRA",
-                date="1998-07-23",
+                deposited="1998-07-23",
                 in_force="1999-03-01",
                 withdrawal_notified="2019-01-01",
                 withdrawal_effective="2019-07-01",
@@ -73,24 +73,24 @@ class TestJointPatterns:
 
     def test_a_pattern_dates_from_its_first_member(self, reg: ccw.Registry) -> None:
         deposit = joint_patterns(reg, LAST, at="deposit")
-        assert deposit.loc["P1+P2+P3", "first"] == pd.Timestamp("1982-02-11")  # Mexico, the first to join
+        assert deposit.loc["P1+P2+P3", "since"] == pd.Timestamp("1982-02-11")  # Mexico, the first to join
         now = joint_patterns(reg, LAST)
         for pattern, row in now.iterrows():
             holders = row["members"].split()
-            since = row["first"].date()
+            since = row["since"].date()
             assert any(reg.bound(iso3, since) - {"CCW", "A1"} == set(str(pattern).split("+")) for iso3 in holders)
 
     def test_a_denunciation_makes_a_new_pattern_from_its_day(self, reg: ccw.Registry) -> None:
         left = reg.with_actions([{"iso3": "MWI", "instrument": "P2", "kind": "denunciation", "date": "2024-01-15"}])
         table = joint_patterns(left, LAST)
         assert table.loc["P1", ["states", "members"]].tolist() == [1, "MWI"]
-        assert table.loc["P1", "first"] == pd.Timestamp("2025-01-15")
+        assert table.loc["P1", "since"] == pd.Timestamp("2025-01-15")
 
     def test_nobody_yet(self, reg: ccw.Registry) -> None:
         for at in ("now", "deposit"):
             empty = joint_patterns(reg, "1981-01-01", at=at)
             assert empty.shape == (0, 11)
-            assert str(empty["first"].dtype) == "datetime64[s]"
+            assert str(empty["since"].dtype) == "datetime64[s]"
 
     def test_treaties_without_protocols_are_combined_themselves(self, reg: ccw.Registry) -> None:
         treaties = [ccw.Instrument(code=code, names={}, adopted="1997-09-18") for code in ("A", "B")]

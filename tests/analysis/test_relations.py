@@ -183,30 +183,31 @@ class TestDyads:
 
     def test_pairs_without_a_protocol(self, reg: ccw.Registry) -> None:
         pairs = pairs_without_protocol(reg, LAST)
-        found = {frozenset(pair) for pair in pairs[["a", "b"]].to_numpy().tolist()}
+        found = {frozenset(pair) for pair in pairs.index}
         assert len(pairs) == len(found) == 31
         assert {frozenset({"DZA", "BDI"}), frozenset({"BHR", "MWI"})} <= found
         for row in pairs.itertuples():
-            assert not set(row.a_protocols.split()) & set(row.b_protocols.split())
-            assert relations(reg, row.a, row.b, LAST).common in (("CCW",), ("CCW", "A1"))
+            assert not set(row.protocols_a.split()) & set(row.protocols_b.split())
+            assert relations(reg, *row.Index, LAST).common in (("CCW",), ("CCW", "A1"))
 
     def test_contested_pairs(self, reg: ccw.Registry) -> None:
         pairs = contested_pairs(reg, LAST)
         assert len(pairs) == 276
-        assert set(pairs["b"]) == TWELVE_OF_2026
-        assert pairs["a"].nunique() == 23
+        assert set(pairs.index.unique("iso3_b")) == TWELVE_OF_2026
+        assert len(pairs.index.unique("iso3_a")) == 23
         for row in pairs.itertuples():
-            assert "AP2" in row.a_protocols.split()
-            assert "AP2" not in row.b_protocols.split()
+            assert "AP2" in row.protocols_a.split()
+            assert "AP2" not in row.protocols_b.split()
 
     def test_lists_are_well_shaped_when_empty(self, reg: ccw.Registry, mine_ban_only: ccw.Registry) -> None:
-        columns = ["a", "b", "a_name", "b_name", "a_protocols", "b_protocols"]
+        columns = ["name_a", "name_b", "protocols_a", "protocols_b"]
         for empty in (
             pairs_without_protocol(reg, "1981-01-01"),
             contested_pairs(reg, "1990-01-01"),
             pairs_without_protocol(mine_ban_only),
         ):
             assert len(empty) == 0
+            assert empty.index.names == ["iso3_a", "iso3_b"]
             assert empty.columns.tolist() == columns
 
     def test_another_treaty(self, mine_ban_only: ccw.Registry) -> None:

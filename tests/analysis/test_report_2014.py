@@ -122,10 +122,10 @@ def test_the_mandates_are_those_of_paragraph_1() -> None:
 def test_coverage_says_which_acts_answer_a_commitment_and_which_have_none(log: OutreachLog) -> None:
     covered = mandate_coverage(log)
     assert list(covered.index) == [mandate.id for mandate in mandates()]
-    assert covered.index[covered["none"]].to_list() == ["plan-2011-4", "report-2011"]
-    assert covered.loc["msp-2013-24", "acts"].split("; ")[0] == "2014-p06-01"
+    assert covered.index[covered["unanswered"]].to_list() == ["plan-2011-4", "report-2011"]
+    assert covered.loc["msp-2013-24", "act_ids"].split("; ")[0] == "2014-p06-01"
     per_mandate = Counter(mandate for act in log for mandate in act.mandates)
-    assert covered["count"].to_dict() == {mandate.id: per_mandate[mandate.id] for mandate in mandates()}
+    assert covered["acts"].to_dict() == {mandate.id: per_mandate[mandate.id] for mandate in mandates()}
 
 
 def test_an_act_that_names_an_unknown_commitment_is_refused() -> None:

@@ -76,10 +76,10 @@ def test_how_a_state_joins(reg: ccw.Registry, day: str, state: str, status: str,
 def test_a_party_needs_no_more_than_what_it_lacks(reg: ccw.Registry, steps: pd.DataFrame) -> None:
     for iso3, row in steps[steps["status"] == "party"].iterrows():
         bound = reg.bound(str(iso3), LAST)
-        assert set(row["bound"].split()) == bound
+        assert set(row["bound_by"].split()) == bound
         assert set(row["missing"].split()) == set(reg.codes) - bound
-        assert ("A1" in row["missing"].split()) == ("article 8(1)(b)" in row["acts"])
-        assert bool(row["missing"]) == bool(row["acts"]) == pd.notna(row["earliest_effect"])
+        assert ("A1" in row["missing"].split()) == ("article 8(1)(b)" in row["steps"])
+        assert bool(row["missing"]) == bool(row["steps"]) == pd.notna(row["earliest_effect"])
         assert (row["minimum_protocols"], row["lawful_choices"], row["smallest_sets"]) == (0, 0, "")
 
 
@@ -99,7 +99,7 @@ def test_doing_them_all_leaves_nothing_to_do(reg: ccw.Registry) -> None:
         for code in next_steps(reg, LAST, states=["IRN"]).loc["IRN", "missing"].split()
     ]
     row = next_steps(reg.with_actions(acts), LAST, states=["IRN"]).loc["IRN"]
-    assert (row["status"], row["missing"], row["acts"]) == ("party", "", "")
+    assert (row["status"], row["missing"], row["steps"]) == ("party", "", "")
 
 
 def test_a_state_that_left_may_come_back(reg: ccw.Registry) -> None:

@@ -50,7 +50,7 @@ CASES: list[tuple[int, str, Break, str]] = [
     (3, "error", change("FRA", "CCW", "signature", effective="1981-10-10"), "FRA CCW: effect on 1981-10-10 of a sign"),
     (4, "error", change("HRV", "CCW", effective="1994-06-02"), "expected an effect before the notification"),
     (4, "error", change("HRV", "CCW", effective="1991-06-25"), "HRV CCW: effect on 1991-06-25; expected 1991-10-08"),
-    (4, "error", table("states", "HRV", eligible_from=day("1991-06-25")), "HRV CCW: HRV exists from 1991-06-25"),
+    (4, "error", table("states", "HRV", eligible_since=day("1991-06-25")), "HRV CCW: HRV exists from 1991-06-25"),
     (5, "error", change("AFG", "P1", effective="2018-02-08"), "AFG P1: effect on 2018-02-08; expected 2018-02-09 or"),
     (6, "error", change("ALB", "P5", effective="2006-11-11"), "ALB P5: effect on 2006-11-11; expected 2006-11-12 or"),
     (7, "warning", change("FRA", "P5", effective="2007-05-04"), "FRA P5: effect 185 days after 2006-10-31"),
@@ -523,6 +523,6 @@ class TestOtherRegistries:
         early = reg.replaced(as_of=until, actions=[a for a in reg.actions if a.date <= until], disputes=())
         assert {f.number for f in news(early)} == set()
         total = PublishedTotal(
-            as_of="1970-01-01", precision="day", instrument="CCW", kind="total", count=1, source="x", agrees=True
+            date="1970-01-01", precision="day", instrument="CCW", kind="total", count=1, source="x", agrees=True
         )
         assert not news(reg.replaced(published_totals=[*reg.published_totals, total]))

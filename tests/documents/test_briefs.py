@@ -42,7 +42,7 @@ class TestEveryState:
             2:
         ]
         for code, row in zip(REG.codes, rows, strict=True):
-            status = str(REG.status(iso3, code)).replace("_", " ").replace("none", "not bound")
+            status = str(REG.status(iso3, code)).replace("_", " ")
             assert (row[0], row[1]) == (f"| {REG.instrument(code).name}", status)
             assert bool(re.search(r"\(\d+\)", row[-1])) == (status != "not bound"), "every fact has a source"
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
-STATUSES = ("in_force", "consented", "signed", "ended", "none")
+STATUSES = ("in_force", "consented", "signed", "ended", "not_bound")
 DAYS = (
     "1981-04-10",
     "1982-03-11",

@@ -50,7 +50,7 @@ def questions(reg: ccw.Registry, number: int, states: list[str] | None = None) -
     for place in range(number):
         state = reg.state(chance.choice(states or (everyone if place % 5 else heirs)))
         spells = [spell for code in reg.codes for spell in reg.spells(state, code)]
-        turns = [day for s in spells for day in (s.consent.date, s.effect, s.ends) if day is not None]
+        turns = [day for s in spells for day in (s.consent.date, s.in_force, s.ends) if day is not None]
         turns += [signed.date for code in reg.codes if (signed := reg.signature(state, code))]
         if place % 2 == 0 and turns:
             day = chance.choice(turns) + chance.choice([-1, 0, 1]) * ONE_DAY
@@ -67,14 +67,14 @@ def expected(reg: ccw.Registry, iso3: str, day: dt.date, basis: Basis) -> list[t
     found = []
     for code, row in rows.iterrows():
         status = reg.status(iso3, str(code), day, basis=basis).value
-        dates = {"deposit": row["date"], "effect": row["in_force"], "ends": row["ends"]}
+        dates = {"deposit": row["deposited"], "effect": row["in_force"], "ends": row["ends"]}
         named = {name: value.date() for name, value in dates.items() if not pd.isna(value)}
-        if status in ("none", "signed"):
-            named = {"signed": named["deposit"]} if status == "signed" else {}
-        elif row["status"] in ("none", "signed"):
-            [succession] = [s for s in reg.spells(iso3, str(code)) if s.effect is not None and s.effect <= day]
-            assert succession.effect is not None
-            named = {"deposit": succession.consent.date, "effect": succession.effect}
+        if status in ("not_bound", "signed"):
+            named = {"signed": row["signed"].date()} if status == "signed" else {}
+        elif row["status"] in ("not_bound", "signed"):
+            [succession] = [s for s in reg.spells(iso3, str(code)) if s.in_force is not None and s.in_force <= day]
+            assert succession.in_force is not None
+            named = {"deposit": succession.consent.date, "effect": succession.in_force}
         if "ends" in named and "effect" in named and named["ends"] <= named["effect"]:
             del named["effect"]
         found.append((str(code), status, named))
@@ -147,7 +147,7 @@ def _line(
         return "ended" if over else "in_force" if effect <= day else "consented", "; ".join(words)
     if signed and (state["until"] is None or day <= state["until"]):
         return "signed", f"signed {said(signed[0])}"
-    return "none", ""
+    return "not_bound", ""
 
 
 def cards_by_node(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
@@ -202,7 +202,7 @@ def test_the_questions_reach_every_kind_of_card(reg: ccw.Registry) -> None:
             before_notice = named.get("deposit", day) > day
             retroactive = "effect" in named and named["effect"] < named["deposit"] <= day
             seen.add((status, before_notice, retroactive))
-    assert {status for status, _, _ in seen} == {"none", "signed", "consented", "in_force", "ended"}
+    assert {status for status, _, _ in seen} == {"not_bound", "signed", "consented", "in_force", "ended"}
     assert ("in_force", True, False) in seen
     assert ("in_force", False, True) in seen
 
@@ -217,7 +217,7 @@ if NODE or CHROMIUM:
             ("DEU", "2014-09-01", "CCW", "in_force", "consent deposited 25 November 1992; in force since 25 May 1993"),
             ("DEU", "1993-01-01", "CCW", "consented", "consent deposited 25 November 1992; in force from 25 May 1993"),
             ("EGY", "2014-09-01", "CCW", "signed", "signed 10 April 1981"),
-            ("LAO", "2014-09-01", "AP2", "none", ""),
+            ("LAO", "2014-09-01", "AP2", "not_bound", ""),
             (
                 "HRV",
                 "2014-09-01",
@@ -247,7 +247,7 @@ if NODE or CHROMIUM:
     def test_before_its_notification_a_succession_is_nothing_by_deposit(reg: ccw.Registry, tmp_path: Path) -> None:
         asked: list[Question] = [("HRV", "1992-06-01", "consent"), ("HRV", "1992-06-01", "in_force")]
         by_deposit, by_effect = READ(explorer_html(reg), asked, tmp_path)
-        assert ("CCW", "none", "") in by_deposit
+        assert ("CCW", "not_bound", "") in by_deposit
         assert (
             "CCW",
             "in_force",
@@ -272,7 +272,7 @@ if NODE or CHROMIUM:
 
     def test_provisional_application_is_no_entry_into_force(reg: ccw.Registry, tmp_path: Path) -> None:
         [card] = READ(explorer_html(reg.with_actions(LEAVING)), [("EGY", "2026-04-01", "in_force")], tmp_path)
-        assert ("P5", "none", "provisional application declared 1 March 2026") in card
+        assert ("P5", "not_bound", "provisional application declared 1 March 2026") in card
 
     def test_without_a_rule_of_effect_no_day_is_made_up(reg: ccw.Registry, tmp_path: Path) -> None:
         bare = reg.replaced(instruments=[i.model_copy(update={"effect_rule": None}) for i in reg.instruments])

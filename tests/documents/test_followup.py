@@ -31,7 +31,7 @@ class TestOutcomes:
         self, reg: ccw.Registry, log: ccw.OutreachLog
     ) -> None:
         outcomes = ccw.outreach_outcomes(reg, log, "12Y")
-        named = outcomes[(outcomes["basis"] == "named") & outcomes["consent_date"].notna()]
+        named = outcomes[(outcomes["designation"] == "named") & outcomes["joined"].notna()]
         assert sorted(set(zip(named["iso3"], named["instrument"], strict=True))) == [
             ("BHR", "CCW"),
             ("DZA", "CCW"),
@@ -51,7 +51,7 @@ class TestOutcomes:
         outcomes = ccw.outreach_outcomes(reg, log, "20Y")
         assert not outcomes["observed"].any()
         assert outcomes["consented"].isna().any()
-        assert outcomes.loc[outcomes["consent_date"].notna(), "consented"].all()
+        assert outcomes.loc[outcomes["joined"].notna(), "consented"].all()
 
     def test_nobody_who_was_party_is_a_target(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         for row in ccw.outreach_outcomes(reg, log).itertuples():
@@ -62,7 +62,7 @@ class TestOutcomes:
         assert outcomes.attrs["ccwuniv"]["note"] == NO_UNTREATED_GROUP
         rates = ccw.base_rates(outcomes)
         assert set(rates["note"]) == {NO_UNTREATED_GROUP}
-        assert ((rates["low"] <= rates["rate"]) & (rates["rate"] <= rates["high"])).all()
+        assert ((rates["low"] <= rates["share"]) & (rates["share"] <= rates["high"])).all()
         assert (rates["consented"] <= rates["states"]).all()
 
     def test_exact_interval(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
@@ -81,9 +81,9 @@ class TestOutcomes:
         rates = ccw.base_rates(outcomes)
         assert set(rates.index) == set(outcomes["instrument"])
         for code, own in outcomes.groupby("instrument"):
-            over = own[own["horizon_ends"] <= pd.Timestamp(reg.as_of)]
+            over = own[own["horizon_until"] <= pd.Timestamp(reg.as_of)]
             assert rates.loc[code, "states"] == over["iso3"].nunique()
-            joined = over["consent_date"] <= over["horizon_ends"]
+            joined = over["joined"] <= over["horizon_until"]
             assert rates.loc[code, "consented"] == over.loc[joined, "iso3"].nunique()
             assert rates.loc[code, "left_out"] == len(own) - len(over)
 
@@ -102,7 +102,7 @@ class TestOutcomes:
         assert (twelve["consented"], twelve["states"]) != (11, 13)
         never = ccw.base_rates(ccw.outreach_outcomes(reg, log, "20Y"))
         assert (never["states"] == 0).all()
-        assert never[["rate", "low", "high"]].isna().all(axis=None)
+        assert never[["share", "low", "high"]].isna().all(axis=None)
 
     def test_the_rate_does_not_depend_on_who_joined_early(self, reg: ccw.Registry) -> None:
         """Two states, one act each, a horizon that is over for neither: one that joined at once makes no rate of 1."""

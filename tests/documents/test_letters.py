@@ -118,7 +118,7 @@ class TestLanguages:
         known = {state.iso3 for state in REG.states}
         assert all(row["iso3"] in known and row["source"] and row["language"] in LANGUAGES for row in rows)
         assert len({(row["iso3"], row["language"]) for row in rows}) == len(rows)
-        assert [row["iso3"] for row in rows if row["basis"] == "recalled"] == ["ISR"]
+        assert [row["iso3"] for row in rows if row["evidence"] == "recalled"] == ["ISR"]
 
     @pytest.mark.parametrize(
         ("iso3", "language"),

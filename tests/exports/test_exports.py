@@ -26,7 +26,7 @@ Make = Callable[[ccw.Registry], Any]
 TABLES: dict[str, Make] = {
     "totals": lambda reg: reg.totals(DAY),
     "gaps": lambda reg: ccw.gap_matrix(reg, DAY),
-    "days": lambda reg: ccw.gap_matrix(reg, DAY, values="date"),
+    "days": lambda reg: ccw.gap_matrix(reg, DAY, values="deposited"),
     "migration": lambda reg: ccw.migration_list(reg, DAY, log=ccw.OutreachLog.bundled()),
     "coverage": lambda reg: ccw.coverage(reg, DAY),
     "history": lambda reg: ccw.history(reg, freq="Y"),

@@ -26,8 +26,8 @@ RESULTS: dict[str, tuple[Make, str]] = {
     "totals": (lambda reg: reg.totals(DAY, basis="in_force"), "reg.totals(as_of='2014-09-01', basis='in_force')"),
     "one state": (lambda reg: reg.participation("老挝"), "reg.participation('老挝')"),
     "gaps": (
-        lambda reg: ccw.gap_matrix(reg, pd.Timestamp(DAY), states=["FRA", reg.state("LAO")], values="date"),
-        "ccw.gap_matrix(reg, as_of='2014-09-01', states=['FRA', 'LAO'], values='date')",
+        lambda reg: ccw.gap_matrix(reg, pd.Timestamp(DAY), states=["FRA", reg.state("LAO")], values="deposited"),
+        "ccw.gap_matrix(reg, as_of='2014-09-01', states=['FRA', 'LAO'], values='deposited')",
     ),
     "a column": (lambda reg: ccw.gap_matrix(reg, DAY)["AP2"], "ccw.gap_matrix(reg, as_of='2014-09-01')"),
     "panel": (
@@ -154,7 +154,7 @@ def test_a_registry_of_ones_own(reg: ccw.Registry, tmp_path: Path) -> None:
 def test_a_table_that_was_changed(reg: ccw.Registry, tmp_path: Path) -> None:
     table = ccw.gap_matrix(reg, DAY)
     with pytest.raises(ccw.DataError, match=r"is not what ccw.gap_matrix\(reg, as_of='2014-09-01'\) gives"):
-        ccw.replication_archive(table[table["AP2"] == "none"], tmp_path / "result.zip")
+        ccw.replication_archive(table[table["AP2"] == "not_bound"], tmp_path / "result.zip")
 
 
 @pytest.mark.parametrize(

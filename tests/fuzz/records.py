@@ -171,7 +171,7 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
         ccw.Registry,
         ccw.Registry.bundled().state("LAO"),
         ccw.Registry.bundled().instrument("AP2"),
-        ccw.Status.NONE,
+        ccw.Status.NOT_BOUND,
     )
     kind = rng.choice((plain, held, days, tables, others, ours, None, None))
     return odd_text(rng) if kind is None else rng.choice(kind)

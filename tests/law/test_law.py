@@ -179,7 +179,7 @@ class TestArticle9:
         convention = _spells([("accession", "2000-01-10"), ("denunciation", "2010-03-01")])
         (ended,) = law.end_with_convention(protocol, convention)
         assert (str(ended.ends), ended.ended_by) == (ends, ended_by)
-        assert (ended.consent, ended.effect) == (protocol[0].consent, protocol[0].effect)
+        assert (ended.consent, ended.in_force) == (protocol[0].consent, protocol[0].in_force)
 
     def test_a_state_that_ceased_to_exist_denounced_nothing(self) -> None:
         protocol = _spells([("accession", "1983-01-10")], code="P1")
@@ -276,12 +276,12 @@ class TestSpells:
         assert (spell.consent.kind, spell.ends) == (ActionKind.ACCESSION, None)
 
     @pytest.mark.parametrize(
-        ("eligible_from", "effect"),
+        ("eligible_since", "effect"),
         [("1991-10-08", "1991-10-08"), ("1983-12-01", "1983-12-02"), (None, "1993-12-02")],
     )
-    def test_succession_takes_effect_on_the_day_of_succession(self, eligible_from: str | None, effect: str) -> None:
-        (spell,) = _spells([("succession", "1993-12-02")], eligible_from=eligible_from)
-        assert str(spell.effect) == effect
+    def test_succession_takes_effect_on_the_day_of_succession(self, eligible_since: str | None, effect: str) -> None:
+        (spell,) = _spells([("succession", "1993-12-02")], eligible_since=eligible_since)
+        assert str(spell.in_force) == effect
 
     def test_what_the_depositary_prints_is_the_effect(self) -> None:
         consent = Action(
@@ -289,14 +289,14 @@ class TestSpells:
         )
         state = State(iso3="XAA", name="A", kind="member")
         (spell,) = law.participation_spells([consent], _instrument(), state)
-        assert spell.effect == dt.date(2000, 8, 1)
+        assert spell.in_force == dt.date(2000, 8, 1)
 
     @pytest.mark.parametrize("unknown", ["effect_rule", "entry_into_force"])
     def test_no_effect_is_known_without_a_rule_or_an_entry_into_force(self, unknown: str) -> None:
         consent = Action(iso3="XAA", instrument="CCW", kind="accession", date="2000-01-10", source="test")
         instrument = _instrument().model_copy(update={unknown: None})
         (spell,) = law.participation_spells([consent], instrument, State(iso3="XAA", name="A", kind="member"))
-        assert spell.effect is None
+        assert spell.in_force is None
         assert not spell.covers(dt.date(2100, 1, 1), "in_force")
         assert spell.covers(dt.date(2000, 1, 10), "consent")
 

@@ -32,29 +32,29 @@ def test_current_codes_are_those_of_pycountry() -> None:
         book = pycountry.countries.get(alpha_3=one.iso3)
         if book is not None and one.scheme not in ("cow", "gw"):
             wanted = {"iso_alpha2": book.alpha_2, "iso_alpha3": book.alpha_3}.get(one.scheme, book.numeric)
-            assert one.code == wanted, one
+            assert one.identifier == wanted, one
 
 
 def test_current_codes_are_those_of_the_cldr() -> None:
     """It keeps alpha-3 and numeric codes as aliases of alpha-2."""
-    alpha_2 = {one.iso3: one.code for one in CURRENT if one.scheme == "iso_alpha2"}
+    alpha_2 = {one.iso3: one.identifier for one in CURRENT if one.scheme == "iso_alpha2"}
     for one in CURRENT:
         if one.scheme in ("iso_alpha3", "iso_numeric", "m49") and one.iso3 in alpha_2:
-            assert ALIASES[one.code] == [alpha_2[one.iso3]], one
+            assert ALIASES[one.identifier] == [alpha_2[one.iso3]], one
 
 
 @pytest.mark.parametrize("iso3", ["CSK", "DDR", "YMD", "YUG"])
 def test_codes_of_former_states(iso3: str) -> None:
     book = pycountry.historic_countries.get(alpha_3=iso3)
-    codes = {one.scheme: one.code for one in rows() if one.iso3 == iso3}
+    codes = {one.scheme: one.identifier for one in rows() if one.iso3 == iso3}
     assert (codes["iso_alpha2"], codes["iso_alpha3"]) == (book.alpha_2, book.alpha_3)
     assert codes["iso_numeric"] == ("890" if iso3 == "YUG" else book.numeric)  # 891 was the Federal Republic's
 
 
-@pytest.mark.parametrize("one", PAST, ids=[f"{one.iso3}-{one.code}" for one in PAST])
+@pytest.mark.parametrize("one", PAST, ids=[f"{one.iso3}-{one.identifier}" for one in PAST])
 def test_withdrawn_codes_ended_on_the_day_of_iso_3166_3(one: ccw.names.Mention) -> None:
     key = "alpha_2" if one.scheme == "iso_alpha2" else "alpha_3"
-    books = [book for book in pycountry.historic_countries if getattr(book, key) == one.code]
+    books = [book for book in pycountry.historic_countries if getattr(book, key) == one.identifier]
     withdrawn = {book.withdrawal_date for book in books}
     next_day = (one.until + dt.timedelta(days=1)).isoformat()
     assert next_day in withdrawn or str(one.until.year) in withdrawn or one.iso3 == "YUG"
@@ -64,14 +64,14 @@ def test_a_state_has_at_most_one_identifier_of_a_scheme_at_a_time() -> None:
     """Save on the days, or in the year, of a change."""
     for one in rows():
         for other in rows():
-            if (one.iso3, one.scheme) == (other.iso3, other.scheme) and one.code < other.code:
+            if (one.iso3, one.scheme) == (other.iso3, other.scheme) and one.identifier < other.identifier:
                 overlap = (min(one.until, other.until) - max(one.since, other.since)).days + 1
                 assert overlap <= 366, (one, other)
 
 
 def test_every_row_has_a_source() -> None:
     with (data_directory() / "identifiers.csv").open(encoding="utf-8", newline="") as file:
-        assert all(row["source"] and row["basis"] == "verified" for row in csv.DictReader(file))
+        assert all(row["source"] and row["evidence"] == "verified" for row in csv.DictReader(file))
 
 
 @pytest.mark.parametrize(

@@ -77,13 +77,13 @@ def test_every_row_has_a_source_a_basis_and_dates_that_can_be_read() -> None:
     for row in ROWS:
         assert row["form"] in ("short", "formal", "former", "variant")
         assert row["source"]
-        assert row["basis"] in ("verified", "recalled")
+        assert row["evidence"] in ("verified", "recalled")
         assert row["name"] == row["name"].strip()
-        for day in (row["from"], row["to"]):
+        for day in (row["since"], row["until"]):
             assert not day or re.fullmatch(r"\d{4}(-\d\d-\d\d)?", day), row
-        if row["from"] and row["to"]:
-            assert row["from"] <= row["to"], row
-        assert row["form"] != "variant" or not (row["from"] or row["to"]), row
+        if row["since"] and row["until"]:
+            assert row["since"] <= row["until"], row
+        assert row["form"] != "variant" or not (row["since"] or row["until"]), row
 
 
 def test_no_name_stands_twice_in_a_language_of_a_state() -> None:
@@ -107,7 +107,7 @@ def test_only_the_listed_names_are_shared_by_several(index: object) -> None:
 
 def test_what_is_no_state_shares_no_name_with_one() -> None:
     for row in rows("not_participants.csv"):
-        assert row["code"] not in STATES
+        assert row["entity"] not in STATES
         assert row["reason"]
         assert not set(nametable.by_letters().get(letters(row["name"]), ())) & set(STATES), row
 

@@ -101,7 +101,7 @@ def test_no_two_states_share_a_folded_name_that_neither_has_in_the_table(fold: o
     for row in NAMES:
         holders[fold(row["name"])][row["iso3"]].add(row["name"])  # type: ignore[operator]
     for row in OTHERS:
-        holders[fold(row["name"])][row["code"]].add(row["name"])  # type: ignore[operator]
+        holders[fold(row["name"])][row["entity"]].add(row["name"])  # type: ignore[operator]
     for folded, several in holders.items():
         if folded and len(several) > 1:
             assert set.intersection(*several.values()), (folded, dict(several))

@@ -46,7 +46,7 @@ def neighbours(reg: ccw.Registry) -> ccw.Registry:
                 RelatedParticipation(
                     iso3=iso3,
                     treaty=treaty,
-                    date=date,
+                    deposited=date,
                     in_force=in_force,
                     withdrawal_notified=left and "2014-01-01",
                     withdrawal_effective=left,
@@ -331,7 +331,7 @@ def meant(selector: Selector, registry: ccw.Registry, state: ccw.State, day: dt.
         if code not in NEIGHBOURS:
             return any(spell.covers(day, basis) for spell in registry.spells(state, code))  # type: ignore[arg-type]
         return any(
-            (row.date if basis == "consent" else row.in_force) <= day < (row.withdrawal_effective or dt.date.max)
+            (row.deposited if basis == "consent" else row.in_force) <= day < (row.withdrawal_effective or dt.date.max)
             for row in registry.related
             if (row.iso3, row.treaty) == (state.iso3, code)
         )
@@ -384,7 +384,7 @@ def test_every_candidate_is_a_state_with_a_source(reg: ccw.Registry) -> None:
     with (data_directory() / "regions.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["iso3"] for row in rows} <= {state.iso3 for state in reg.states if state.kind != "former"}
-    assert all(row["source"] and row["basis"] in ("verified", "recalled") for row in rows)
+    assert all(row["source"] and row["evidence"] in ("verified", "recalled") for row in rows)
     assert len({(row["region"], row["iso3"]) for row in rows}) == len(rows)
     for key in region_keys():
         assert len({(r["label_en"], r["label_zh"], r["source"]) for r in rows if r["region"] == key}) == 1

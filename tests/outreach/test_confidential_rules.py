@@ -60,7 +60,7 @@ def test_what_is_not_plainly_public_is_confidential(value: object, tmp_path: Pat
     log.write_jsonl(tmp_path / "log.jsonl", confidential=True)
     again = ccw.OutreachLog.read_jsonl(tmp_path / "log.jsonl")
     assert (len(again), again) == (0, log)
-    assert ccw.mandate_coverage([copied, made])["count"].sum() == 0
+    assert ccw.mandate_coverage([copied, made])["acts"].sum() == 0
 
 
 @pytest.mark.parametrize("value", [value for value in NO_BOOL if value is not None])

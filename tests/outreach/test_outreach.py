@@ -160,12 +160,12 @@ def test_the_targets_of_the_report_of_2014(reg: ccw.Registry) -> None:
     assert by_act["04"] == "ARM VNM"
     assert len(by_act["03"].split()) == 197 - 117
     assert list(by_act.index) == ["03", "04", "08a", "12", "14"]
-    assert list(found.columns) == ["id", "paragraph", "iso3", "instrument", "basis", "day", "counted_as"]
+    assert list(found.columns) == ["id", "paragraph", "iso3", "instrument", "designation", "date", "counted_as"]
 
 
 def test_a_state_named_is_a_target_for_every_instrument_of_the_act(reg: ccw.Registry) -> None:
     found = targets(reg).query("id == '12'")
-    assert list(zip(found["iso3"], found["instrument"], found["basis"], strict=True)) == [
+    assert list(zip(found["iso3"], found["instrument"], found["designation"], strict=True)) == [
         ("KHM", "P5", "named"), ("KHM", "CCW", "named"), ("JOR", "P5", "named"), ("JOR", "CCW", "named")
     ]  # fmt: skip
 
@@ -175,21 +175,21 @@ def test_a_state_described_is_a_target_for_the_instruments_that_it_lacks(reg: cc
     log = OutreachLog([letter(selector=either, instruments=["CCW", "P5"])])
     found = log.targets(reg).groupby("iso3")["instrument"].agg(" ".join)
     assert (found["VNM"], found["KHM"]) == ("CCW P5", "P5")
-    assert set(log.targets(reg)["basis"]) == {"selected"}
+    assert set(log.targets(reg)["designation"]) == {"selected"}
     assert "FRA" not in found
 
 
 def test_an_act_is_resolved_on_its_last_day_or_on_the_day_asked_for(reg: ccw.Registry) -> None:
-    assert set(targets(reg).query("id == '08a'")["day"]) == {pd.Timestamp(DAY)}
+    assert set(targets(reg).query("id == '08a'")["date"]) == {pd.Timestamp(DAY)}
     later = targets(reg, "2020-01-01").query("id == '08a'")
-    assert set(later["day"]) == {pd.Timestamp("2020-01-01")}
+    assert set(later["date"]) == {pd.Timestamp("2020-01-01")}
     assert set(ELEVEN.split()) - set(later["iso3"]) == {"MUS"}
 
 
 def test_an_act_after_the_data_s_last_day_is_resolved_on_that_day(reg: ccw.Registry) -> None:
     tomorrow = reg.as_of + dt.timedelta(days=1)
     log = OutreachLog([letter(start=tomorrow, selector=MIGRATION, instruments="AP2")])
-    assert set(log.targets(reg)["day"]) == {pd.Timestamp(reg.as_of)}
+    assert set(log.targets(reg)["date"]) == {pd.Timestamp(reg.as_of)}
     with pytest.raises(DateError, match="the data end on"):
         log.targets(reg, tomorrow)
 
@@ -197,7 +197,7 @@ def test_an_act_after_the_data_s_last_day_is_resolved_on_that_day(reg: ccw.Regis
 def test_two_of_the_eleven_are_candidates_and_no_targets(reg: ccw.Registry) -> None:
     found = LOG.candidates(reg).query("id == '08b'")
     assert " ".join(found["iso3"]) == ELEVEN
-    assert set(found["basis"]) == {"selector"}
+    assert set(found["designation"]) == {"selector"}
 
 
 def test_six_capitals_in_africa_and_the_middle_east_are_candidates_and_no_targets(reg: ccw.Registry) -> None:
@@ -206,7 +206,7 @@ def test_six_capitals_in_africa_and_the_middle_east_are_candidates_and_no_target
     day = dt.date.fromisoformat(DAY)
     assert set(found.index) == (region_members("africa", day) | region_members("middle_east", day)) - parties
     assert not LOG.targets(reg)["id"].eq("08c").any()
-    assert (found.loc["EGY", "basis"], found.loc["BHR", "basis"]) == ("africa;middle_east", "middle_east")
+    assert (found.loc["EGY", "designation"], found.loc["BHR", "designation"]) == ("africa;middle_east", "middle_east")
 
 
 def test_a_label_without_a_list_narrows_nothing_down(reg: ccw.Registry) -> None:

@@ -80,18 +80,18 @@ class TestGapMatrix:
         assert shapes(ax, STATUSES["in_force"].color) == int((~table).to_numpy().sum()) + 1
 
     def test_dates_are_written_as_years(self) -> None:
-        table = matrix(values="date").loc[["LAO"]]
+        table = matrix(values="deposited").loc[["LAO"]]
         written = texts(draw(lambda ax: plot.gap_matrix(table, ax)))
         assert [text for text in written if re.fullmatch(r"\d{4}", text)] == ["1983", "1983", "1983", "1983", "2012"]
 
     def test_an_unknown_status_has_a_mark_and_words_of_its_own(self) -> None:
-        table = matrix().replace("none", "observer").loc[["LAO", "FRA"]]
+        table = matrix().replace("not_bound", "observer").loc[["LAO", "FRA"]]
         ax = draw(lambda ax: plot.gap_matrix(table, ax))
         assert texts(ax).count("observer") == 1
         assert shapes(ax, CATEGORIES[-1].color) == int((table == "observer").to_numpy().sum()) + 1
 
     def test_a_missing_status_is_said_to_be_missing(self) -> None:
-        table = matrix().where(matrix() != "none").loc[["LAO", "FRA"]]
+        table = matrix().where(matrix() != "not_bound").loc[["LAO", "FRA"]]
         assert "no value" in texts(draw(lambda ax: plot.gap_matrix(table, ax)))
 
 

@@ -144,7 +144,7 @@ class TestTileMap:
             f"in force ({found['in_force']})",
             f"consented, not yet in force ({found['consented']})",
             f"signed only ({found['signed']})",
-            f"not bound ({found['none']})",
+            f"not bound ({found['not_bound']})",
             "could not yet take part (30)",
         ]
 
@@ -159,7 +159,7 @@ class TestTileMap:
         for code, status in matrix(states="all")["AP2"].items():
             by_status.setdefault(status, set()).add(tuple(colors[str(code)][0]))
         assert all(len(shades) == 1 for shades in by_status.values())
-        assert by_status["in_force"].isdisjoint(by_status["none"])
+        assert by_status["in_force"].isdisjoint(by_status["not_bound"])
 
     def test_truth_values_have_the_words_that_they_are_given(self) -> None:
         gaps = matrix(states="all", values="gap")["AP2"]

@@ -232,7 +232,7 @@ TABLES: Mapping[str, Callable[[ccw.Registry], Any]] = {
     "totals on another day": lambda reg: reg.totals("1990-12-31", basis="in_force"),
     "participation": lambda reg: reg.participation("FRA"),
     "gap_matrix": ccw.gap_matrix,
-    "gap_matrix of days": lambda reg: ccw.gap_matrix(reg, values="date"),
+    "gap_matrix of days": lambda reg: ccw.gap_matrix(reg, values="deposited"),
     "history": lambda reg: ccw.history(reg, freq="Y"),
     "coverage": ccw.coverage,
     "waiting_times": lambda reg: ccw.waiting_times(reg, "AP2", split="none"),

@@ -94,7 +94,7 @@ BACK: Mapping[str, Back] = {
         f"base_rates by {by}": Back(
             "base_rates", lambda: ccw.outreach_outcomes(REG, LOG, "12Y"), lambda t, _, by=by: ccw.base_rates(t, by)
         )
-        for by in ("instrument", "basis", "paragraph", "id")
+        for by in ("instrument", "designation", "paragraph", "id")
     },
     **{
         f"treaty_overlap of {values}": Back(

@@ -118,15 +118,15 @@ class TestShipped:
         self, reg: ccw.Registry
     ) -> None:
         for state in reg.states:
-            if state.eligible_from and state.un_member_since:
-                assert state.eligible_from <= state.un_member_since or state.iso3 in ("BLR", "UKR"), state
+            if state.eligible_since and state.un_member_since:
+                assert state.eligible_since <= state.un_member_since or state.iso3 in ("BLR", "UKR"), state
         for action in reg.actions:
             state = reg.state(action.iso3)
             assert state.exists(action.date), action
 
     def test_actions_say_on_what_they_rest(self, reg: ccw.Registry) -> None:
-        assert {action.basis for action in reg.actions} <= {"verified", "recalled"}
-        recalled = {action.iso3 for action in reg.actions if action.basis == "recalled"}
+        assert {action.evidence for action in reg.actions} <= {"verified", "recalled"}
+        recalled = {action.iso3 for action in reg.actions if action.evidence == "recalled"}
         assert recalled <= {"SVN", "MKD", "SVK", "SRB", "MNE", "HRV", "BIH", "CZE"}
 
     def test_cameroon_and_the_dominican_republic_took_none_of_the_first_three(self, reg: ccw.Registry) -> None:

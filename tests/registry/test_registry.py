@@ -32,11 +32,11 @@ class TestTotals:
         }
 
     @pytest.mark.parametrize(
-        "published", ccw.Registry.bundled().published_totals, ids=lambda t: f"{t.as_of}-{t.instrument}"
+        "published", ccw.Registry.bundled().published_totals, ids=lambda t: f"{t.date}-{t.instrument}"
     )
     def test_published_totals_are_reproduced_or_explained(self, reg: ccw.Registry, published: object) -> None:
-        first = published.as_of.replace(day=1) if published.precision == "month" else published.as_of
-        days = [published.as_of - dt.timedelta(days=n) for n in range((published.as_of - first).days + 1)]
+        first = published.date.replace(day=1) if published.precision == "month" else published.date
+        days = [published.date - dt.timedelta(days=n) for n in range((published.date - first).days + 1)]
         counted = {_count(reg, published.instrument, day) for day in days}
         assert (published.count in counted) == published.agrees
         assert published.agrees or published.note
@@ -81,12 +81,17 @@ class TestDatesOfEffect:
 
     def test_between_deposit_and_effect(self, reg: ccw.Registry) -> None:
         days = ["2006-10-30", "2006-10-31", "2007-04-29", "2007-04-30"]
-        assert [str(reg.status("FRA", "P5", day)) for day in days] == ["none", "consented", "consented", "in_force"]
+        assert [str(reg.status("FRA", "P5", day)) for day in days] == [
+            "not_bound",
+            "consented",
+            "consented",
+            "in_force",
+        ]
         assert "France" not in {s.name for s in reg.parties("P5", "2007-04-29", basis="in_force")}
         assert "France" in {s.name for s in reg.parties("P5", "2007-04-29", basis="consent")}
 
     def test_a_retroactive_succession_is_seen_on_one_basis_only(self, reg: ccw.Registry) -> None:
-        assert reg.status("HRV", "CCW", "1992-06-01") == ccw.Status.NONE
+        assert reg.status("HRV", "CCW", "1992-06-01") == ccw.Status.NOT_BOUND
         assert reg.status("HRV", "CCW", "1992-06-01", basis="in_force") == ccw.Status.IN_FORCE
         assert "before its notification" in reg.participation("HRV").loc["CCW", "note"]
 
@@ -108,12 +113,12 @@ class TestStatus:
             ("CSK", "P3", "1993-01-01", "ended"),
             ("YUG", "P2", "1992-04-26", "in_force"),
             ("YUG", "P2", "1992-04-27", "ended"),
-            ("USA", "P3", "2009-01-20", "none"),
+            ("USA", "P3", "2009-01-20", "not_bound"),
             ("USA", "P3", "2009-01-21", "consented"),
             ("FRA", "P3", "2002-07-18", "consented"),
-            ("LAO", "CCW", "1982-12-01", "none"),
-            ("Lao PDR", "AP2", None, "none"),
-            ("KOR", "P2", None, "none"),
+            ("LAO", "CCW", "1982-12-01", "not_bound"),
+            ("Lao PDR", "AP2", None, "not_bound"),
+            ("KOR", "P2", None, "not_bound"),
         ],
     )
     def test_on_a_day(self, reg: ccw.Registry, state: str, instrument: str, day: str | None, status: str) -> None:
@@ -136,7 +141,7 @@ class TestStatus:
 
     def test_participation_is_that_of_the_day(self, reg: ccw.Registry) -> None:
         assert [reg.participation("LAO", day).loc["P5", "status"] for day in ("2012-02-01", "2012-02-02")] == [
-            "none",
+            "not_bound",
             "consented",
         ]
 
@@ -144,7 +149,7 @@ class TestStatus:
         frame = reg.participation("Viet Nam")
         assert frame.index.tolist() == CODES
         assert frame.loc["CCW", ["status", "kind"]].tolist() == ["signed", "signature"]
-        assert frame.loc["CCW", "date"] == pd.Timestamp("1981-04-10")
+        assert frame.loc["CCW", "signed"] == pd.Timestamp("1981-04-10")
         assert frame.loc["P1", "source"] == ""
         assert "disputed" in reg.participation("CIV").loc["P3", "note"]
 

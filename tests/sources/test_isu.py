@@ -362,7 +362,7 @@ def test_a_sentence_gives_a_draft_of_the_act_that_it_tells(
     described = draft.selector.describe() if draft.selector else ""
     region = draft.region[0].key if draft.region else ""
     assert target in (" ".join(draft.states), described, region)
-    assert draft.evidence == sentence
+    assert draft.sentence == sentence
     assert draft.draft
 
 

@@ -81,7 +81,7 @@ def published(instrument: str, day: str, /, **fields: Any) -> Break:
     """Give other fields to the published totals of one instrument on one day."""
 
     def broken(reg: ccw.Registry) -> ccw.Registry:
-        meant = [t for t in reg.published_totals if (t.instrument, str(t.as_of)) == (instrument, day)]
+        meant = [t for t in reg.published_totals if (t.instrument, str(t.date)) == (instrument, day)]
         assert meant
         totals = [t.model_copy(update=fields) if t in meant else t for t in reg.published_totals]
         return reg.replaced(published_totals=totals)

@@ -180,8 +180,8 @@ def _of_other_tables(reg: ccw.Registry) -> Iterator[Mutation]:
             yield _record("regional group dropped", "memberships", m, {"until": reg.as_of - day})
     for state in reg.states:
         if state.successor_of:
-            moved = state.eligible_from + day if state.eligible_from else None
-            yield _record("day of a succession moved by a day", "states", state, {"eligible_from": moved})
+            moved = state.eligible_since + day if state.eligible_since else None
+            yield _record("day of a succession moved by a day", "states", state, {"eligible_since": moved})
     for dispute in reg.disputes:
         held = dispute.held_value + day if dispute.held_value else reg.as_of
         yield _record("disputed fact held otherwise", "disputes", dispute, {"held_value": held})

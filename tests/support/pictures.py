@@ -73,7 +73,7 @@ def renamed(table: pd.DataFrame) -> pd.DataFrame:
 PICTURES: dict[str, tuple[Callable[[Axes], Axes], dict[str, tuple[float, float]]]] = {
     "gap_matrix": (lambda ax: plot.gap_matrix(matrix(), ax), TALL),
     "gap_matrix by name": (lambda ax: plot.gap_matrix(matrix(), ax, order="name", labels="name"), WIDE),
-    "gap_matrix of dates": (lambda ax: plot.gap_matrix(matrix(values="date"), ax), WIDE),
+    "gap_matrix of dates": (lambda ax: plot.gap_matrix(matrix(values="deposited"), ax), WIDE),
     "gap_matrix of 1983": (lambda ax: plot.gap_matrix(matrix("1983-08-01", "all"), ax), TALL),
     "history": (lambda ax: plot.history(counts(), ax), SIZES),
     "coverage": (lambda ax: plot.coverage(groups(), ax), SIZES),
@@ -89,7 +89,7 @@ PICTURES: dict[str, tuple[Callable[[Axes], Axes], dict[str, tuple[float, float]]
     "patterns of long names": (lambda ax: plot.patterns(renamed(sets()), ax), TALL),
     "tile_map": (lambda ax: plot.tile_map(matrix(states="all")["AP2"], ax), SIZES),
     "tile_map of 1984": (lambda ax: plot.tile_map(matrix("1984-01-01", "all")["CCW"], ax), SIZES),
-    "tile_map of years": (lambda ax: plot.tile_map(matrix(states="all", values="date")["P5"], ax), SIZES),
+    "tile_map of years": (lambda ax: plot.tile_map(matrix(states="all", values="deposited")["P5"], ax), SIZES),
 }
 CASES = [(name, size) for name, (_, sizes) in PICTURES.items() for size in sizes]
 FIRST = "gap_matrix history coverage migration patterns waiting tile_map".split()

@@ -60,7 +60,7 @@ class TestSample:
         [
             ("XAB", "CCW", "2017-08-08", "signed"),
             ("XAC", "CCW", None, "signed"),
-            ("XAD", "CCW", None, "none"),
+            ("XAD", "CCW", None, "not_bound"),
             ("XAH", "CCW", "1992-12-31", "in_force"),
             ("XAH", "CCW", "1993-01-01", "ended"),
             ("XAL", "CCW", None, "consented"),
@@ -70,7 +70,7 @@ class TestSample:
             ("XAN", "P2", None, "ended"),
             ("XAN", "P1", "2006-01-01", "ended"),  # left with the Convention, consented again
             ("XAN", "P1", None, "in_force"),
-            ("XAO", "P5", None, "none"),
+            ("XAO", "P5", None, "not_bound"),
         ],
     )
     def test_statuses(self, sample: ccw.Registry, state: str, instrument: str, day: str | None, status: str) -> None:

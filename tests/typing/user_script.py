@@ -24,7 +24,7 @@ def ask(reg: ccw.Registry) -> dict[str, int]:
     actions: tuple[ccw.Action, ...] = reg.actions_of(state, "CCW")
     kinds: set[ccw.ActionKind] = {action.kind for action in actions}
     findings: tuple[ccw.Finding, ...] = ccw.check(reg)
-    assert status is ccw.Status.NONE
+    assert status is ccw.Status.NOT_BOUND
     assert ccw.ActionKind.ACCESSION in kinds
     assert rule is not None
     assert rule.delay == 6

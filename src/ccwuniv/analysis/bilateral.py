@@ -216,7 +216,7 @@ def _pending(reg: Registry, between: Relation) -> list[str]:
     notes = []
     for code in between.common:
         spells = [s for x in (between.a, between.b) for s in reg.spells(x, code) if s.covers(between.as_of, "consent")]
-        effects = [spell.effect for spell in spells]
+        effects = [spell.in_force for spell in spells]
         late = max((effect for effect in effects if effect is not None), default=between.as_of)
         if late > between.as_of:
             notes.append(f"{code} is deposited by both, and not in force between them before {late} (article 5)")

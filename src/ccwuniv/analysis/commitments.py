@@ -23,7 +23,7 @@ __all__ = ["Mandate", "mandate_coverage", "mandates"]
 
 _COLUMNS = (
     *("id", "who", "what", "decision", "document", "paragraph", "year"),
-    *("count", "planned", "acts", "none", "answered_by"),
+    *("acts", "planned", "act_ids", "unanswered", "answered_by"),
 )
 
 
@@ -104,7 +104,7 @@ def mandate_coverage(
     pandas.DataFrame
         Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``,
         how many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
-        ``same_as``, count once); ``acts``, the ids of the records; ``none``, True where no act answers it;
+        ``same_as``, count once); ``act_ids``, the ids of the records; ``unanswered``, True where no act answers it;
         ``answered_by``, what else does.
 
     Raises
@@ -116,8 +116,10 @@ def mandate_coverage(
     --------
     >>> from ccwuniv.outreach import OutreachLog
     >>> covered = mandate_coverage(OutreachLog.bundled())
-    >>> covered.loc["p5-2013-25", ["count", "planned"]].astype(int).to_list(), covered.index[covered["none"]].to_list()
-    ([8, 1], ['plan-2011-4', 'report-2011'])
+    >>> covered.loc["p5-2013-25", ["acts", "planned"]].astype(int).to_list()
+    [8, 1]
+    >>> covered.index[covered["unanswered"]].to_list()
+    ['plan-2011-4', 'report-2011']
     """
     given = dict(locals())
     import pandas as pd
@@ -152,8 +154,8 @@ def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: dict[str, 
     statuses = {stands_for[act.id]: act.status for act in answers}
     return {
         **mandate.model_dump(),
-        "count": len(statuses),
+        "acts": len(statuses),
         "planned": sum(status == "planned" for status in statuses.values()),
-        "acts": "; ".join(act.id for act in answers),
-        "none": not answers,
+        "act_ids": "; ".join(act.id for act in answers),
+        "unanswered": not answers,
     }

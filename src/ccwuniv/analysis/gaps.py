@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_matrix"]
 
-_VALUES = ("status", "gap", "date", "deposited", "in_force")
 _DATE: Mapping[Basis, str] = {"consent": "deposited", "in_force": "in_force"}
+_VALUES = ("status", "gap", "date", *_DATE.values())
 _BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
 
 
@@ -48,7 +48,7 @@ def gap_matrix(
     instruments : instrument or several, optional
         One, by code or name, or a list, each taken once, in your order. All of the registry by default.
     values : {"status", "gap", "date", "deposited", "in_force"}
-        ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
+        ``"status"``: not_bound, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
         instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
         which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
@@ -72,10 +72,10 @@ def gap_matrix(
     --------
     >>> from ccwuniv import Registry
     >>> gap_matrix(Registry.bundled(), "2014-09-01", states=["LAO", "France"], instruments=["P2", "AP2"])
-    instrument        P2       AP2
+    instrument        P2        AP2
     iso3
-    LAO         in_force      none
-    FRA         in_force  in_force
+    LAO         in_force  not_bound
+    FRA         in_force   in_force
     """
     given = dict(locals())
     import pandas as pd

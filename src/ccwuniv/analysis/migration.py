@@ -52,12 +52,12 @@ def migration_list(
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso3``, in the order of the names: ``name``; ``un_regional_group``; ``consent_date`` (the day of
+        Indexed by ``iso3``, in the order of the names: ``name``; ``un_regional_group``; ``deposited`` (the day of
         the deposit of its consent to ``old``, on either basis); ``in_force`` (the day of its entry into force for the
         state, which may lie ahead);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
-        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban_party`` and
-        ``cluster_munitions_party`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
+        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban`` and
+        ``cluster_munitions`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
         state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 
     Examples
@@ -84,15 +84,15 @@ def migration_list(
         {
             "name": [state.name for state in waiting],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
-            "consent_date": day_array(consents),
-            "in_force": day_array(spell.effect for spell in spells),
+            "deposited": day_array(consents),
+            "in_force": day_array(spell.in_force for spell in spells),
             "years_waiting": [_years(max(c, second.adopted or c), day) for c in consents],
-            "mine_ban_party": [state.iso3 in mine_ban for state in waiting],
-            "cluster_munitions_party": [state.iso3 in cluster for state in waiting],
+            "mine_ban": [state.iso3 in mine_ban for state in waiting],
+            "cluster_munitions": [state.iso3 in cluster for state in waiting],
         },
         index=pd.Index([state.iso3 for state in waiting], name="iso3", dtype="str"),
     )
-    text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban_party", "cluster_munitions_party")
+    text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban", "cluster_munitions")
     frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
     if log is not None:
         frame = _with_contacts(frame, log, reg, day, second.code)
@@ -124,7 +124,7 @@ def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt
     import pandas as pd
 
     made = log.filter(until=day, status="done").targets(reg)
-    made = made[(made["instrument"] == code) & (made["day"] <= pd.Timestamp(day))]
-    by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["day"]
+    made = made[(made["instrument"] == code) & (made["date"] <= pd.Timestamp(day))]
+    by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["date"]
     contacts = by_state.size().reindex(frame.index, fill_value=0).astype("int64")
     return frame.assign(contacts=contacts, last_contact=by_state.max().reindex(frame.index))

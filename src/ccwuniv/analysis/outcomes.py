@@ -62,12 +62,13 @@ def outreach_outcomes(
     Returns
     -------
     pandas.DataFrame
-        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
-        selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
-        reach that far), ``consent_date`` (of the first consent after the act, within the horizon or not: the day of its
-        deposit, or on the basis in_force that of entry into force), ``consented`` (within the horizon; missing while
-        neither is known), ``days`` (from the act to a consent within the horizon). Where ``observed`` is false,
-        ``consented`` is true or missing, never false: take rates of observed rows alone, as :func:`base_rates` does.
+        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
+        selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
+        reach that far), ``joined`` (the first day after the act from which the state counts on the basis asked for,
+        within the horizon or not: of deposit, or on the basis in_force of entry into force), ``consented`` (within
+        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
+        Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
+        as :func:`base_rates` does.
 
     Raises
     ------
@@ -78,8 +79,8 @@ def outreach_outcomes(
     --------
     >>> from ccwuniv import OutreachLog, Registry
     >>> outcomes = outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y")
-    >>> named = outcomes[(outcomes["basis"] == "named") & (outcomes["instrument"] == "CCW")]
-    >>> sorted(set(named.loc[named["consent_date"].notna(), "iso3"]))
+    >>> named = outcomes[(outcomes["designation"] == "named") & (outcomes["instrument"] == "CCW")]
+    >>> sorted(set(named.loc[named["joined"].notna(), "iso3"]))
     ['BHR', 'DZA', 'LBN', 'SGP']
     """
     given = dict(locals())
@@ -87,7 +88,7 @@ def outreach_outcomes(
 
     targets = log.filter(status="done").targets(reg, basis=basis)
     targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
-    days = [day.date() for day in targets["day"]]
+    days = [day.date() for day in targets["date"]]
     pairs = list(zip(targets["iso3"], targets["instrument"], strict=True))
     open_then = [
         not any(spell.covers(day, basis) for spell in reg.spells(iso3, code))
@@ -107,9 +108,9 @@ def outreach_outcomes(
         (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
     frame = targets.drop(columns="counted_as").assign(
-        horizon_ends=pd.to_datetime(ends).astype("datetime64[s]"),
+        horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
-        consent_date=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
+        joined=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
     )
@@ -145,15 +146,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     outcomes : pandas.DataFrame
         What :func:`outreach_outcomes` returned.
     by : str
-        A column of it: ``instrument``, ``basis``, ``paragraph`` or ``id``.
+        A column of it: ``instrument``, ``designation``, ``paragraph`` or ``id``.
     level : float
         Of the interval of Clopper and Pearson (needs the extra ``stats``).
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``by``: ``states``, ``consented``, ``rate``, ``low``, ``high`` (these three missing where no state is
-        counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
+        Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
+        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises
@@ -173,7 +174,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     given = dict(locals())
     import pandas as pd
 
-    allowed = ("instrument", "basis", "paragraph", "id")
+    allowed = ("instrument", "designation", "paragraph", "id")
     if by not in allowed or by not in outcomes.columns:
         raise OptionError("by", by, allowed)
     if not 0 < level < 1:
@@ -186,12 +187,12 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
     bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
-        rate=frame["consented"] / frame["states"].where(frame["states"] > 0),
+        share=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    frame = frame[["states", "consented", "rate", "low", "high", "left_out", "note"]]
+    frame = frame[["states", "consented", "share", "low", "high", "left_out", "note"]]
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
@@ -253,9 +254,9 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     given = dict(locals())
     targets = log.filter(status="done").targets(reg, basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
-    keys = ["iso3", "instrument", "day"]
+    keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()
-    frame = grown.rename("contacts").reset_index().rename(columns={"day": "date"}).astype({"contacts": "int64"})
+    frame = grown.rename("contacts").reset_index().astype({"contacts": "int64"})
     frame.attrs = provenance(
         reg,
         "contacts_over_time",

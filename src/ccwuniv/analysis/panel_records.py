@@ -33,10 +33,10 @@ def actions_panel(scope: Scope) -> pd.DataFrame:
     states, codes = {state.iso3: state for state in scope.states}, {code: n for n, code in enumerate(scope.codes)}
     found = [a for a in scope.reg.actions if a.iso3 in states and a.instrument in codes and a.date <= scope.last]
     rows = [
-        (a.iso3, a.instrument, a.kind.value, a.date, _effect(scope, a), a.declared_as, a.source, a.basis, a.note)
+        (a.iso3, a.instrument, a.kind.value, a.date, _effect(scope, a), a.declared_as, a.source, a.evidence, a.note)
         for a in sorted(found, key=lambda a: (a.date, a.iso3, codes[a.instrument]))
     ]
-    columns = ["iso3", "instrument", "kind", "date", "effective", "declared_as", "source", "basis", "note"]
+    columns = ["iso3", "instrument", "kind", "date", "effective", "declared_as", "source", "evidence", "note"]
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     text = [column for column in columns if column not in ("date", "effective")]
     return _dated(frame.astype(dict.fromkeys(text, "str")), "date", "effective")
@@ -45,7 +45,7 @@ def actions_panel(scope: Scope) -> pd.DataFrame:
 def _effect(scope: Scope, action: Action) -> dt.date | None:
     spells = scope.reg.spells(action.iso3, action.instrument)
     if action.kind in CONSENT_KINDS:
-        return next((spell.effect for spell in spells if spell.consent == action), action.effective)
+        return next((spell.in_force for spell in spells if spell.consent == action), action.effective)
     if action.kind in ENDING_KINDS:
         return next((spell.ends for spell in reversed(spells) if spell.consent.date <= action.date), action.effective)
     return action.effective
@@ -82,8 +82,8 @@ def long_panel(scope: Scope) -> pd.DataFrame:
     signatures = [scope.reg.signature(state, code) for state, code in cells]
     frame["signed"] = day_array(s.date if s and s.date <= scope.last else None for s in signatures)
     latest = [spell_of_status(scope.reg.spells(state, code), scope.last) for state, code in cells]
-    frame["consented"] = day_array(spell.consent.date if spell else None for spell in latest)
-    frame["effect"] = day_array(spell.effect if spell else None for spell in latest)
+    frame["deposited"] = day_array(spell.consent.date if spell else None for spell in latest)
+    frame["in_force"] = day_array(spell.in_force if spell else None for spell in latest)
     frame["ends"] = day_array(
         spell.ends if spell and spell.ends and spell.ends <= scope.last else None for spell in latest
     )
@@ -105,13 +105,13 @@ def spell_panel(scope: Scope) -> pd.DataFrame:
         "days",
         "censored",
         "ended_by",
-        "consent",
-        "effect",
+        "deposited",
+        "in_force",
     ]
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     types = dict.fromkeys(("iso3", "instrument", "kind", "ended_by"), "str")
     frame = frame.astype({**types, "spell": "int64", "days": "int64", "censored": "bool"})
-    return _dated(frame, "start", "stop", "consent", "effect")
+    return _dated(frame, "start", "stop", "deposited", "in_force")
 
 
 def _spells(scope: Scope) -> Iterator[tuple[State, str, int, dt.date, Spell]]:
@@ -130,4 +130,4 @@ def _spell(scope: Scope, state: State, code: str, number: int, start: dt.date, s
     stop = scope.last + _DAY if spell.ends is None or censored else spell.ends
     ended_by = "" if censored else spell.ended_by or ""
     kind, consent = spell.consent.kind.value, spell.consent.date
-    return state.iso3, code, number, kind, start, stop, (stop - start).days, censored, ended_by, consent, spell.effect
+    return state.iso3, code, number, kind, start, stop, (stop - start).days, censored, ended_by, consent, spell.in_force

@@ -39,7 +39,9 @@ PANEL_STATUSES = (
 """The codes of a panel's cell. All but the last in an order in which the later outweighs the earlier within a year."""
 
 _NOT_ELIGIBLE, _NOT_YET_OPEN, _NOT_BOUND, _, _, CONSENTED, IN_FORCE, UNKNOWN = range(len(PANEL_STATUSES))
-_OF_STATUS = {status: _NOT_BOUND if status is Status.NONE else PANEL_STATUSES.index(status.value) for status in Status}
+_OF_STATUS = {
+    status: _NOT_BOUND if status is Status.NOT_BOUND else PANEL_STATUSES.index(status.value) for status in Status
+}
 
 
 @dataclass(frozen=True)
@@ -138,12 +140,12 @@ class Scope:
         day = dt.timedelta(days=1)
         found: set[dt.date | None] = {first, *self.openings, self.last + day}
         for state in self.states:
-            found |= {state.eligible_from, state.eligible_until and state.eligible_until + day}
+            found |= {state.eligible_since, state.eligible_until and state.eligible_until + day}
             for code in self.codes:
                 signed = self.reg.signature(state, code)
                 found.add(signed.date if signed else None)
                 for spell in self.reg.spells(state, code):
-                    found |= {spell.consent.date, spell.effect, spell.ends}
+                    found |= {spell.consent.date, spell.in_force, spell.ends}
         return sorted(turn for turn in found if turn is not None and first <= turn <= last)
 
     def year_days(self, start: object, end: object, at: str) -> dict[int, dt.date]:

@@ -92,13 +92,13 @@ def panel(
         By unit:
 
         - ``"actions"``: a row per treaty action: iso3, instrument, kind, date, effective (by rule where the depositary
-          prints none), declared_as, source, basis, note.
+          prints none), declared_as, source, evidence, note.
         - ``"wide"``: a row per state: for each instrument ``CODE_status``, ``CODE_deposited`` (the day of the deposit
           by which the state is bound) and ``CODE_in_force`` (the day of its entry into force for the state, which may
           lie ahead); both days are ``NaT`` where the state is not bound on the basis.
-        - ``"long"``: a row per state and instrument: status, bound, signed, consented, effect, ends.
+        - ``"long"``: a row per state and instrument: status, bound, signed, deposited, in_force, ends.
         - ``"spell"``: a row per unbroken participation: spell (its number), kind, start, stop (the first day no more
-          counted or no more known), days, censored, ended_by, consent, effect.
+          counted or no more known), days, censored, ended_by, deposited, in_force.
         - ``"state-day"``: a row per state, date and instrument: status, bound.
         - ``"country-year"``: a row per state, year and instrument: date (of observation), status, bound.
         - ``"dyad-year"``: a row per pair of states that both existed, and year: per instrument ``both``, ``only_a``,

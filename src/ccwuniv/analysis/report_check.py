@@ -167,9 +167,9 @@ def _party(registry: Registry, state: State, code: str, day: dt.date) -> str:
     spell = spell_of_status(registry.spells(state, code), day)
     assert spell is not None
     deposit = f"party by deposit of {spell.consent.date}"
-    if spell.effect is None:
+    if spell.in_force is None:
         return deposit
-    return f"{deposit}, in force {'since' if spell.effect <= day else 'from'} {spell.effect}"
+    return f"{deposit}, in force {'since' if spell.in_force <= day else 'from'} {spell.in_force}"
 
 
 def _outside(status: Status) -> str:

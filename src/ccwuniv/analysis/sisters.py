@@ -39,11 +39,10 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     -------
     pandas.DataFrame
         A row per state that existed on the day, in the order of the names, indexed by ``iso3``: ``name``,
-        ``un_regional_group`` (empty where there is none), ``CCW_status`` (none, signed, consented, in_force or ended),
-        then whether it is party to ``CCW``,
-        ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention), ``cluster_munitions`` (the Convention on Cluster
-        Munitions), ``arms_trade`` (the Arms Trade Treaty). A neighbouring treaty of which the registry holds nothing is
-        missing (NA), not False.
+        ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed, consented, in_force or
+        ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention),
+        ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade Treaty). A
+        neighbouring treaty of which the registry holds nothing is missing (NA), not False.
 
     Raises
     ------
@@ -139,7 +138,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
         [_count(read[row], read[column] if values == "both" else ~read[column]) for column in _TREATIES]
         for row in _TREATIES
     ]
-    index = pd.Index(_TREATIES, name="party_to", dtype="str")
+    index = pd.Index(_TREATIES, name="treaty", dtype="str")
     columns = pd.Index(_TREATIES, name="and_to" if values == "both" else "and_not_to", dtype="str")
     frame = pd.DataFrame(counts, index=index, columns=columns, dtype="Int64")
     frame.attrs = {

@@ -25,13 +25,13 @@ __all__ = ["next_steps"]
 _COLUMNS = (
     "name",
     "status",
-    "bound",
+    "bound_by",
     "missing",
     "act",
     "minimum_protocols",
     "smallest_sets",
     "lawful_choices",
-    "acts",
+    "steps",
     "earliest_effect",
     "note",
 )
@@ -62,12 +62,12 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     -------
     pandas.DataFrame
         A row per state, indexed by ``iso3``, in the order of the names, or of your list: ``name``; ``status`` (party,
-        signatory, not_party, former_party, not_eligible, not_yet_open); ``bound`` and ``missing`` (codes side by
+        signatory, not_party, former_party, not_eligible, not_yet_open); ``bound_by`` and ``missing`` (codes side by
         side); ``act`` (how it joins the
         Convention; empty for a party); ``minimum_protocols`` (2, or 0 for a party); ``smallest_sets`` (every smallest
         set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
-        many sets it allows); ``acts`` (in words, with articles); ``earliest_effect`` (the day on which the last of them
-        would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
+        many sets it allows); ``steps`` (in words, with articles); ``earliest_effect`` (the day on which the last of
+        them would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
         doubtful).
 
     Raises
@@ -79,7 +79,7 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     --------
     >>> from ccwuniv import Registry
     >>> steps = next_steps(Registry.bundled(), "2026-02-03")
-    >>> steps.loc["LAO", ["status", "missing", "acts"]].tolist()
+    >>> steps.loc["LAO", ["status", "missing", "steps"]].tolist()
     ['party', 'A1 AP2 P4', 'consent to be bound by AP2 P4 (article 4(4)); acceptance of A1 (article 8(1)(b))']
     >>> steps.loc["EGY", ["status", "act"]].tolist()
     ['signatory', 'ratification, acceptance or approval']
@@ -126,7 +126,7 @@ def _row(
     choices: Sequence[tuple[str, ...]],
 ) -> dict[str, Any]:
     bound = [code for code, status in statuses.items() if status in (Status.CONSENTED, Status.IN_FORCE)]
-    row = {"name": state.name, "bound": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
+    row = {"name": state.name, "bound_by": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
     if not state.exists(day) or "CCW" not in open_codes:
         status = "not_yet_open" if state.exists(day) else "not_eligible"
         return {**dict.fromkeys(_COLUMNS, ""), **row, "status": status, "earliest_effect": None}
@@ -157,7 +157,7 @@ def _row(
             "note": "; ".join(filter(None, (two_protocol_rule(chosen).warning for chosen in smallest))),
         }
     acts += [f"acceptance of {listed(amendments)} (article 8(1)(b))"] if amendments else []
-    return {**row, "acts": "; ".join(acts)}
+    return {**row, "steps": "; ".join(acts)}
 
 
 def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
@@ -169,7 +169,7 @@ def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
         for iso3 in state.successor_of
         if iso3 in known
         for spell in reg.spells(iso3, "CCW")
-        if state.eligible_from is None or spell.consent.date < state.eligible_from
+        if state.eligible_since is None or spell.consent.date < state.eligible_since
     )
     if any(consent.date <= day for consent in consents):
         return f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"

@@ -191,7 +191,7 @@ class _Waits:
     def episodes(self, state: State) -> tuple[list[_Episode], bool]:
         """Return a state's waits, and whether it was bound already on the day on which the first would begin."""
         opened = opening_day(self.reg, self.instrument.code) or self.reg.first_day
-        entry = max(opened, state.eligible_from or opened)
+        entry = max(opened, state.eligible_since or opened)
         final = min(self.last, state.eligible_until or self.last)
         waits: list[_Episode] = []
         bound_at_entry = False
@@ -263,7 +263,7 @@ class _Groups:
         self._shares: dict[dt.date, dict[str, float]] = {}
         days = [day for spells in bound.values() for spell in spells for day in spell]
         limits = [day for m in self._members for day in (m.since, m.until and m.until + _DAY)]
-        lives = [d for s in reg.states for d in (s.eligible_from, s.eligible_until and s.eligible_until + _DAY)]
+        lives = [d for s in reg.states for d in (s.eligible_since, s.eligible_until and s.eligible_until + _DAY)]
         self.changes = {day for day in (*limits, *lives) if day is not None}
         self.turns = {day for day in (*days, *self.changes) if day < dt.date.max}
 

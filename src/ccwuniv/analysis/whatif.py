@@ -93,7 +93,7 @@ def compare(
     >>> outcome.numbers.loc[[("parties", "AP2"), ("pairs", "mines_rule_contested")], "change"].tolist()
     [1, -23]
     >>> outcome.statuses.loc[0, ["iso3", "instrument", "before", "after"]].tolist()
-    ['LAO', 'AP2', 'none', 'consented']
+    ['LAO', 'AP2', 'not_bound', 'consented']
     """
     import pandas as pd
 

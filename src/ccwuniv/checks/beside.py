@@ -39,22 +39,22 @@ class Name(Record):
     language: Language
     form: Literal["short", "formal", "former", "variant"]
     name: Filled
-    since: YearOrDay | None = Field(default=None, alias="from")
-    until: YearOrDay | None = Field(default=None, alias="to")
+    since: YearOrDay | None = None
+    until: YearOrDay | None = None
     source: Filled
-    basis: Read
+    evidence: Read
 
 
 class NotParticipant(Record):
     """A name of what is no possible participant, with the reason."""
 
-    code: Filled
+    entity: Filled
     kind: Literal["territory", "entity", "part", "organization", "phrase", "place"]
     language: Language
     name: Filled
     reason: Filled
     source: Filled
-    basis: Read
+    evidence: Read
 
 
 BESIDE: Mapping[str, type[Record]] = {

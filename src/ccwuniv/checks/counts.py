@@ -89,7 +89,7 @@ def _covered(spell: Spell, parents: tuple[Spell, ...], basis: Basis) -> bool:
 def _published(facts: Facts) -> Iterator[Found]:
     for total in facts.reg.published_totals:
         plus, _, minus = total.instrument.partition(" not ")
-        if total.kind != "total" or not facts.reg.first_day <= total.as_of <= facts.reg.as_of:
+        if total.kind != "total" or not facts.reg.first_day <= total.date <= facts.reg.as_of:
             continue
         if unknown := [code for code in (plus, minus) if code and code not in facts.instruments]:
             yield Found(f"a total of {unknown[0]}", "an instrument of the registry", None, None, total.source)
@@ -103,8 +103,8 @@ def _published(facts: Facts) -> Iterator[Found]:
 
 def _days(total: PublishedTotal) -> list[dt.date]:
     """Return the days that a total may be of: its own, or every day of its month up to that one."""
-    first = total.as_of.replace(day=1) if total.precision == "month" else total.as_of
-    return [first + dt.timedelta(days=n) for n in range((total.as_of - first).days + 1)]
+    first = total.date.replace(day=1) if total.precision == "month" else total.date
+    return [first + dt.timedelta(days=n) for n in range((total.date - first).days + 1)]
 
 
 def _compared(total: PublishedTotal, counted: Mapping[dt.date, int]) -> Iterator[Found]:
@@ -112,7 +112,7 @@ def _compared(total: PublishedTotal, counted: Mapping[dt.date, int]) -> Iterator
     which = total.instrument if minus else "parties"
     fewest, most = min(counted.values()), max(counted.values())
     number = f"{fewest}" if fewest == most else f"{fewest} to {most}"
-    when = f"on {total.as_of}" if total.precision == "day" else f"from {min(counted)} to {total.as_of}"
+    when = f"on {total.date}" if total.precision == "day" else f"from {min(counted)} to {total.date}"
     found = f"{number} {which} counted {when}, {total.count} published"
     reached = total.count in counted.values()
     if total.agrees and not reached:

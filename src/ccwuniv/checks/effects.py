@@ -31,9 +31,9 @@ def _rule_of_effect(facts: Facts) -> Iterator[Found]:
             expected = date_of_effect(p.consent.date, delay, general)
         else:
             expected = date_of_effect(max(p.consent.date, trigger), delay, trigger)
-        if p.spell.effect != expected:
+        if p.spell.in_force != expected:
             yield about(
-                p.consent, f"effect on {p.spell.effect} of the {p.consent.kind} of {p.consent.date}", f"{expected}"
+                p.consent, f"effect on {p.spell.in_force} of the {p.consent.kind} of {p.consent.date}", f"{expected}"
             )
     for action in facts.signatures:
         if action.effective is not None:
@@ -48,11 +48,13 @@ def _rule_of_effect(facts: Facts) -> Iterator[Found]:
 )
 def _not_before_the_convention(facts: Facts) -> Iterator[Found]:
     for p in facts.participations:
-        if p.instrument.parent is None or p.spell.effect is None:
+        if p.instrument.parent is None or p.spell.in_force is None:
             continue
         spell = facts.spell_on(p.state.iso3, p.instrument.parent, p.consent.date)
-        if spell is not None and spell.effect is not None and p.spell.effect < spell.effect:
-            yield about(p.consent, f"effect on {p.spell.effect}", f"{spell.effect} or later, as {p.instrument.parent}")
+        if spell is not None and spell.in_force is not None and p.spell.in_force < spell.in_force:
+            yield about(
+                p.consent, f"effect on {p.spell.in_force}", f"{spell.in_force} or later, as {p.instrument.parent}"
+            )
 
 
 @rule(
@@ -64,8 +66,8 @@ def _not_before_the_convention(facts: Facts) -> Iterator[Found]:
 def _not_before_entry_into_force(facts: Facts) -> Iterator[Found]:
     for p in facts.participations:
         general = p.instrument.entry_into_force
-        if p.spell.effect is not None and general is not None and p.spell.effect < general:
-            yield about(p.consent, f"effect on {p.spell.effect}", f"{general} or later")
+        if p.spell.in_force is not None and general is not None and p.spell.in_force < general:
+            yield about(p.consent, f"effect on {p.spell.in_force}", f"{general} or later")
 
 
 def _by_months(facts: Facts) -> Iterator[tuple[Participation, dt.date]]:
@@ -73,8 +75,8 @@ def _by_months(facts: Facts) -> Iterator[tuple[Participation, dt.date]]:
     for p in facts.participations:
         delay = p.instrument.effect_rule
         counted = delay is not None and (delay.unit, delay.anchor) == ("months", "day") and p.after_trigger
-        if counted and not p.is_succession and p.spell.effect is not None:
-            yield p, p.spell.effect
+        if counted and not p.is_succession and p.spell.in_force is not None:
+            yield p, p.spell.in_force
 
 
 @rule(
@@ -180,11 +182,11 @@ def _one_day_one_effect(facts: Facts) -> Iterator[Found]:
             treaty = p.instrument.parent or p.instrument.code
             together[p.state.iso3, p.consent.date, p.is_succession, treaty, delay.delay, delay.unit].append(p)
     for group in together.values():
-        effects = sorted({p.spell.effect for p in group if p.spell.effect is not None})
+        effects = sorted({p.spell.in_force for p in group if p.spell.in_force is not None})
         for p in group:
-            if len(effects) > 1 and p.spell.effect != effects[0]:
-                others = ", ".join(q.instrument.code for q in group if q.spell.effect == effects[0])
-                yield about(p.consent, f"effect on {p.spell.effect}", f"{effects[0]}, as {others} of the same day")
+            if len(effects) > 1 and p.spell.in_force != effects[0]:
+                others = ", ".join(q.instrument.code for q in group if q.spell.in_force == effects[0])
+                yield about(p.consent, f"effect on {p.spell.in_force}", f"{effects[0]}, as {others} of the same day")
 
 
 @rule(
@@ -198,11 +200,13 @@ def _one_day_one_effect(facts: Facts) -> Iterator[Found]:
 def _neighbours(facts: Facts) -> Iterator[Found]:
     for r in facts.reg.related:
         delay, general = NEIGHBOURING_RULES[r.treaty], NEIGHBOURS[r.treaty]
-        implied = date_of_effect(r.date, delay, general)
-        born = facts.states[r.iso3].eligible_from if r.iso3 in facts.states else None
-        succeeded = born is not None and r.in_force == max(born, general) <= r.date
+        implied = date_of_effect(r.deposited, delay, general)
+        born = facts.states[r.iso3].eligible_since if r.iso3 in facts.states else None
+        succeeded = born is not None and r.in_force == max(born, general) <= r.deposited
         if r.in_force != implied and not succeeded:
-            yield Found(f"effect on {r.in_force} of the consent of {r.date}", f"{implied}", r.iso3, r.treaty, r.source)
+            yield Found(
+                f"effect on {r.in_force} of the consent of {r.deposited}", f"{implied}", r.iso3, r.treaty, r.source
+            )
         notified, left = r.withdrawal_notified, r.withdrawal_effective
         if notified is not None and left is not None and left < denunciation_effect(notified, delay):
             expected = f"{denunciation_effect(notified, delay)} or later"

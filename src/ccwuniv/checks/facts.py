@@ -116,7 +116,7 @@ class Facts:
         spells = self.spells(dispute.iso3 or "", dispute.instrument)
         if not spells:
             return None
-        return spells[-1].consent.date if dispute.field == "consent" else spells[-1].effect
+        return spells[-1].consent.date if dispute.field == "consent" else spells[-1].in_force
 
     @cached_property
     def read_the_other_way(self) -> bool:

@@ -21,10 +21,10 @@ _ARTICLE_23 = "Vienna Convention on Succession of States in respect of Treaties,
 )
 def _effect_of_succession(facts: Facts) -> Iterator[Found]:
     for p in facts.successions:
-        effect, general, iso3 = p.spell.effect, p.instrument.entry_into_force, p.state.iso3
+        effect, general, iso3 = p.spell.in_force, p.instrument.entry_into_force, p.state.iso3
         printed = SUCCESSIONS.get(iso3) if p.instrument.code in INSTRUMENTS else None
-        if printed is not None and p.state.eligible_from != printed:
-            found = f"{iso3} exists from {p.state.eligible_from or 'before the Convention'}"
+        if printed is not None and p.state.eligible_since != printed:
+            found = f"{iso3} exists from {p.state.eligible_since or 'before the Convention'}"
             yield Found(found, f"{printed}", iso3, p.instrument.code, p.state.source)
         if effect is None:
             continue
@@ -32,7 +32,7 @@ def _effect_of_succession(facts: Facts) -> Iterator[Found]:
             yield about(
                 p.consent, f"effect on {effect}, notified on {p.consent.date}", "an effect before the notification"
             )
-        begun = printed or p.state.eligible_from
+        begun = printed or p.state.eligible_since
         if begun is not None and general is not None and effect != max(begun, general):
             yield about(p.consent, f"effect on {effect}", f"{max(begun, general)}, the day of the succession")
 

@@ -17,11 +17,12 @@ def status_text(registry: Registry, state: str, as_of: str | None = None) -> str
     for row in participation_rows(registry, found, day):
         words = row["status"].replace("_", " ")
         kind = row["kind"].replace("_", " ")
-        deposit = f"{kind} {row['date']}" if row["date"] else ""
+        date = row["deposited"] or row["signed"]
+        act = f"{kind} {date}" if date else ""
         effect, ends = _effect(row, day), ""
         if row["ends"]:
             ends = f"{'ended' if row['ends'] <= day else 'ends'} {row['ends']}"
-        facts = ", ".join(part for part in (deposit, effect, ends) if part)
+        facts = ", ".join(part for part in (act, effect, ends) if part)
         lines.append(f"  {row['instrument']:<4} {words:<10} {facts}".rstrip())
         if row["note"]:
             lines.append(f"       {row['note']}")

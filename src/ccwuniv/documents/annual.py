@@ -246,12 +246,14 @@ class _Draft:
                 r["who"],
                 r["what"],
                 r["document"],
-                r["count"],
-                r["answered_by"] or (self.words.unanswered if r["none"] else ""),
+                r["acts"],
+                r["answered_by"] or (self.words.unanswered if r["unanswered"] else ""),
             )
             for r in covered.to_dict("records")
         ]
-        text = counted(len(covered), self._language, self.words.commitments).format(open=int(covered["none"].sum()))
+        text = counted(len(covered), self._language, self.words.commitments).format(
+            open=int(covered["unanswered"].sum())
+        )
         return self._paragraph(text, self.words.commitment, rows)
 
     def _ahead(self) -> str:

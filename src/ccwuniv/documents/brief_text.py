@@ -34,7 +34,7 @@ _STATUS = {
 
 
 _STANDS = {
-    "none": "not bound",
+    "not_bound": "not bound",
     "signed": "signed",
     "consented": "consented",
     "in_force": "in force",
@@ -115,7 +115,7 @@ def _names(state: State) -> str:
 def _status(reg: Registry, rows: Iterable[Participation], notes: _Notes) -> str:
     cells, remarks = [], []
     for row in rows:
-        act = f"{row['kind'].replace('_', ' ')} {row['date'] or ''}".strip()
+        act = f"{row['kind'].replace('_', ' ')} {row['deposited'] or row['signed'] or ''}".strip()
         ends = row["ends"] or ""
         name = reg.instrument(row["instrument"]).name
         cells.append([name, _STANDS[row["status"]], act, row["in_force"] or "", ends, notes(row["source"])])
@@ -162,7 +162,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
         )
     codes = step["missing"].split()
     if not codes:
-        return "Bound by every instrument." if step["bound"] else ""
+        return "Bound by every instrument." if step["bound_by"] else ""
     road = road_of(step["act"]) if step["act"] else None
     parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
     if road:
@@ -209,14 +209,14 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
 def _treaties(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
     parts = []
     for treaty, name in NEIGHBOURS.items():
-        rows = [r for r in reg.related if r.iso3 == state.iso3 and r.treaty == treaty and r.date <= day]
+        rows = [r for r in reg.related if r.iso3 == state.iso3 and r.treaty == treaty and r.deposited <= day]
         title = name.removeprefix("the ")
         if not rows:
             parts.append(f"{title}: not a party")
         for row in rows:
             left = row.withdrawal_notified if row.withdrawal_notified and row.withdrawal_notified <= day else None
             ends = f", withdrawal notified {left}, effective {row.withdrawal_effective}" if left else ""
-            parts.append(f"{title}: deposit {row.date}, in force {row.in_force}{ends} {notes(row.source)}")
+            parts.append(f"{title}: deposit {row.deposited}, in force {row.in_force}{ends} {notes(row.source)}")
     return ". ".join(parts) + "."
 
 

@@ -99,7 +99,14 @@ class YearClock(WithTables):
     def _commitments(self) -> list[tuple[object, ...]]:
         rows = self.mandates.reset_index().to_dict("records")
         return [
-            (r["id"], r["who"], r["what"], r["count"], r["planned"], r["answered_by"] or ("open" if r["none"] else ""))
+            (
+                r["id"],
+                r["who"],
+                r["what"],
+                r["acts"],
+                r["planned"],
+                r["answered_by"] or ("open" if r["unanswered"] else ""),
+            )
             for r in rows
         ]
 

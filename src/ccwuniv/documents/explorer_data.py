@@ -95,7 +95,7 @@ class _Records:
 
     def _every_effect_known(self, code: str) -> bool:
         spells = (spell for state in self._reg.states for spell in self._reg.spells(state, code))
-        return all(spell.effect is not None for spell in spells)
+        return all(spell.in_force is not None for spell in spells)
 
     def _states_and_groups(self) -> dict[str, Any]:
         memberships = sorted(self._reg.memberships, key=lambda m: (m.scheme != "un", m.scheme, m.group))
@@ -120,14 +120,14 @@ class _Records:
             "iso3": state.iso3,
             "name": state.name,
             "kind": state.kind,
-            "from": _day(state.eligible_from),
+            "from": _day(state.eligible_since),
             "until": _day(state.eligible_until),
             "member": _day(state.un_member_since),
             "successorOf": sorted((self._name(iso3) for iso3 in state.successor_of), key=name_order),
             "names": {language: names.name(state.iso3, language) for language in names.LANGUAGES} if named else {},
             "searched": list(dict.fromkeys(every)) if named else [],
             "source": self._text(state.source),
-            "basis": state.basis,
+            "evidence": state.evidence,
         }
 
     def _name(self, iso3: str) -> str:
@@ -141,7 +141,7 @@ class _Records:
                 a.kind.value,
                 _day(a.date),
                 self._text(a.source),
-                a.basis,
+                a.evidence,
                 a.note,
             ]
             for a in self._reg.actions
@@ -156,7 +156,7 @@ class _Records:
             for spell in (s for code in self._reg.codes for s in self._reg.spells(state, code)):
                 if spell.ends is not None:
                     known.append([len(spells), _day(end_known(self._reg, state, spell))])
-                spells.append([place[spell.consent], _day(spell.effect), _day(spell.ends), spell.ended_by])
+                spells.append([place[spell.consent], _day(spell.in_force), _day(spell.ends), spell.ended_by])
         return {"spells": spells, "endsKnown": known}
 
     def _statements(self) -> list[list[Any]]:
@@ -206,9 +206,9 @@ class _Records:
         ]
         codes: dict[tuple[str, str, str], list[str]] = {}
         for row in log.targets(self._reg).itertuples():
-            codes.setdefault((str(row.iso3), str(row.id), str(row.basis)), []).append(str(row.instrument))
+            codes.setdefault((str(row.iso3), str(row.id), str(row.designation)), []).append(str(row.instrument))
         return acts, [
-            [self._state[iso3], place[act], found, basis]
-            for (iso3, act, basis), found in sorted(codes.items())
+            [self._state[iso3], place[act], found, designation]
+            for (iso3, act, designation), found in sorted(codes.items())
             if iso3 in self._state
         ]

@@ -111,7 +111,7 @@ def _day(table: pd.DataFrame | pd.Series[str]) -> str:
 
 def _map_text(reg: Registry, statuses: pd.Series[str]) -> str:
     parts = []
-    for status in (Status.IN_FORCE, Status.CONSENTED, Status.SIGNED, Status.ENDED, Status.NONE):
+    for status in (Status.IN_FORCE, Status.CONSENTED, Status.SIGNED, Status.ENDED, Status.NOT_BOUND):
         states = by_name(reg.state(str(iso3)) for iso3, word in statuses.items() if word == status)
         named = ", ".join(state.name for state in states) if 0 < len(states) <= _FEW else ""
         if states:
@@ -125,7 +125,7 @@ _SAID = {
     Status.CONSENTED: "consented, not yet in force:",
     Status.SIGNED: "signed only:",
     Status.ENDED: "no longer bound:",
-    Status.NONE: "not bound:",
+    Status.NOT_BOUND: "not bound:",
 }
 
 

@@ -24,7 +24,7 @@ _MARKS = {
     Status.CONSENTED.value: "◐",
     Status.SIGNED.value: "s",
     Status.ENDED.value: "†",
-    Status.NONE.value: "",
+    Status.NOT_BOUND.value: "",
 }
 _NOT_PARTY = {"one": "{n} State is not party", "other": "{n} States are not party"}
 _BOUND = {"one": "{n} State is bound", "other": "{n} States are bound"}
@@ -115,11 +115,11 @@ def _migration(migration: pd.DataFrame) -> str:
             row["iso3"],
             row["name"],
             row["un_regional_group"],
-            f"{row['consent_date']:%Y-%m-%d}",
+            f"{row['deposited']:%Y-%m-%d}",
             f"{row['in_force']:%Y-%m-%d}" if row["in_force"] == row["in_force"] else "not known",
             f"{row['years_waiting']:.1f}" if row["years_waiting"] >= 0 else "not yet open",
-            "yes" if row["mine_ban_party"] else "no",
-            "yes" if row["cluster_munitions_party"] else "no",
+            "yes" if row["mine_ban"] else "no",
+            "yes" if row["cluster_munitions"] else "no",
         )
         for row in _rows(migration)
     ]

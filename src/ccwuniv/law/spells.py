@@ -24,7 +24,7 @@ EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of t
 class Spell:
     """One unbroken participation of one state in one instrument.
 
-    ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``effect`` is None
+    ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``in_force`` is None
     where no rule gives it, and lies before ``consent.date`` for a succession.
 
     Examples
@@ -36,7 +36,7 @@ class Spell:
     """
 
     consent: Action
-    effect: dt.date | None
+    in_force: dt.date | None
     ends: dt.date | None = None
     ended_by: EndedBy | None = None
 
@@ -50,7 +50,7 @@ class Spell:
         >>> str(spell.start("consent")), str(spell.start("in_force"))
         ('1993-12-02', '1991-10-08')
         """
-        return self.consent.date if basis == "consent" else self.effect
+        return self.consent.date if basis == "consent" else self.in_force
 
     def covers(self, day: dt.date, basis: Basis) -> bool:
         """Say whether the state counts on a day: from its start, until the day before its end.
@@ -73,7 +73,7 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
     if rule is None or general is None:
         return None
     if consent.kind is ActionKind.SUCCESSION:
-        return max(general, state.eligible_from or consent.date)
+        return max(general, state.eligible_since or consent.date)
     return date_of_effect(consent.date, rule, general)
 
 
@@ -116,7 +116,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     >>> from ccwuniv import Registry
     >>> reg = Registry.bundled()
     >>> acts = reg.actions_of("HRV", "CCW")
-    >>> [spell.effect for spell in participation_spells(acts, reg.instrument("CCW"), reg.state("HRV"))]
+    >>> [spell.in_force for spell in participation_spells(acts, reg.instrument("CCW"), reg.state("HRV"))]
     [datetime.date(1991, 10, 8)]
     """
     extinct = state.eligible_until + dt.timedelta(days=1) if state.eligible_until else None
@@ -164,7 +164,7 @@ def end_with_convention(spells: Sequence[Spell], convention: Sequence[Spell]) ->
     for spell in spells:
         cascade = min((end for end in ends if end > spell.consent.date), default=None)
         if cascade is not None and (spell.ends is None or cascade < spell.ends):
-            result.append(Spell(spell.consent, spell.effect, cascade, "denunciation of the Convention"))
+            result.append(Spell(spell.consent, spell.in_force, cascade, "denunciation of the Convention"))
         else:
             result.append(spell)
     return tuple(result)

@@ -37,8 +37,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _words_of = cache(words_of_table)
 _SCRIPTS = ("\u0370", "\u0600", "\u2e80")
-_NAMES = ["iso3", "language", "form", "name", "from", "to", "source", "basis"]
-_OTHERS = ["code", "kind", "language", "name", "reason", "source", "basis"]
+_NAMES = ["iso3", "language", "form", "name", "since", "until", "source", "evidence"]
+_OTHERS = ["entity", "kind", "language", "name", "reason", "source", "evidence"]
 
 
 def _read(file: str, header: list[str]) -> list[list[str]]:
@@ -51,13 +51,13 @@ def _read(file: str, header: list[str]) -> list[list[str]]:
 
 @cache
 def name_rows() -> list[list[str]]:
-    """Return the rows of names.csv: iso3, language, form, name, from, to, source, basis."""
+    """Return the rows of names.csv: iso3, language, form, name, since, until, source, evidence."""
     return _read("names.csv", _NAMES)
 
 
 @cache
 def other_rows() -> list[list[str]]:
-    """Return the rows of not_participants.csv: code, kind, language, name, reason, source, basis."""
+    """Return the rows of not_participants.csv: code, kind, language, name, reason, source, evidence."""
     return _read("not_participants.csv", _OTHERS)
 
 

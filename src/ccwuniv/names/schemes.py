@@ -23,7 +23,7 @@ class Identifier(NamedTuple):
 
     iso3: str
     scheme: str
-    code: str
+    identifier: str
     since: dt.date
     until: dt.date
     source: str
@@ -46,7 +46,14 @@ def rows() -> tuple[Identifier, ...]:
     """Return every identifier, those of a state and a scheme in the order of time."""
     with (data_directory() / "identifiers.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Identifier(row["iso3"], row["scheme"], row["code"], _first(row["from"]), _last(row["to"]), row["source"])
+            Identifier(
+                row["iso3"],
+                row["scheme"],
+                row["identifier"],
+                _first(row["since"]),
+                _last(row["until"]),
+                row["source"],
+            )
             for row in csv.DictReader(file)
         )
 
@@ -58,7 +65,7 @@ def sources() -> tuple[str, ...]:
 
 def in_use(scheme: str, day: dt.date | None) -> dict[str, str]:
     """Return, by state, its identifier in a scheme on a day; the latest without one. Of two, the later one holds."""
-    return {one.iso3: one.code for one in rows() if one.scheme == scheme and one.holds(day)}
+    return {one.iso3: one.identifier for one in rows() if one.scheme == scheme and one.holds(day)}
 
 
 def meant_by(code: str, scheme: str, day: dt.date | None) -> tuple[str, ...]:
@@ -72,5 +79,5 @@ def meant_by(code: str, scheme: str, day: dt.date | None) -> tuple[str, ...]:
 def _by_code() -> dict[tuple[str, str], list[Identifier]]:
     found: dict[tuple[str, str], list[Identifier]] = {}
     for one in sorted(rows(), key=lambda one: one.until, reverse=True):
-        found.setdefault((one.scheme, one.code), []).append(one)
+        found.setdefault((one.scheme, one.identifier), []).append(one)
     return found

@@ -41,15 +41,15 @@ def contacts_by_state(
     acts = {act.id: act for act in done.acts(confidential=confidential) if until is None or act.end <= until}
     found: dict[tuple[str, str], Contact] = {}
     rows = done.targets(reg, confidential=confidential)
-    for act_id, iso3, code, basis, stands in zip(
-        *(rows[name] for name in ("id", "iso3", "instrument", "basis", "counted_as")), strict=True
+    for act_id, iso3, code, designation, stands in zip(
+        *(rows[name] for name in ("id", "iso3", "instrument", "designation", "counted_as")), strict=True
     ):
         if act_id not in acts:
             continue
         before = found.get((iso3, stands))
         act = acts.get(stands, acts[act_id])
         codes = (*before.instruments, code) if before else (code,)
-        named = basis == "named" or (before is not None and before.named)
+        named = designation == "named" or (before is not None and before.named)
         found[iso3, stands] = Contact(act, tuple(dict.fromkeys(codes)), named)
     by_state: dict[str, list[Contact]] = {}
     for (iso3, _), contact in sorted(found.items(), key=lambda item: (item[1].act.end, item[1].act.id)):

@@ -10,7 +10,7 @@ from ccwuniv.outreach.lines import from_line
 __all__ = ["overview"]
 
 _SHOWN = 30
-_COLUMNS = ("id", "act", "from", "to", "actors", "towards", "instruments", "status")
+_COLUMNS = ("id", "act", "start", "end", "actors", "towards", "instruments", "status")
 
 
 def overview(lines: Sequence[str]) -> str:

@@ -228,9 +228,9 @@ class ReadableLog(ABC, Generic[Log_co]):
         Returns
         -------
         pandas.DataFrame
-            A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
-            selected), ``day`` (on which it was resolved) and ``counted_as`` (the id that stands for the act where
-            several records are of the same one).
+            A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation``
+            (named or selected), ``date`` (on which it was resolved) and ``counted_as`` (the id that stands for the act
+            where several records are of the same one).
 
         Examples
         --------
@@ -258,8 +258,8 @@ class ReadableLog(ABC, Generic[Log_co]):
 
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
         some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them
-        where it lacks none and a selector describes it. Parameters and columns are those of :meth:`targets`; ``basis``
-        names the lists that hold the state: regions of ``regions.csv``, or ``selector``.
+        where it lacks none and a selector describes it. Parameters and columns are those of :meth:`targets`;
+        ``designation`` names the lists that hold the state: regions of ``regions.csv``, or ``selector``.
 
         Examples
         --------

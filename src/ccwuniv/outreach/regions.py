@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from pydantic import Field
-
 from ccwuniv._support import data_directory
 from ccwuniv.records import Day, Evidence, Record, read_csv
 
@@ -20,10 +18,10 @@ class RegionMember(Record):
     label_en: str
     label_zh: str
     iso3: str
-    since: Day | None = Field(default=None, alias="from")
-    until: Day | None = Field(default=None, alias="to")
+    since: Day | None = None
+    until: Day | None = None
     source: str
-    basis: Evidence
+    evidence: Evidence
 
 
 @cache

@@ -189,6 +189,6 @@ def _parties(registry: Registry, code: str, day: dt.date, basis: Basis) -> froze
     return frozenset(
         row.iso3
         for row in rows
-        if (row.date if basis == "consent" else row.in_force) <= day
+        if (row.deposited if basis == "consent" else row.in_force) <= day
         and (row.withdrawal_effective is None or day < row.withdrawal_effective)
     )

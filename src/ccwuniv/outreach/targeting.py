@@ -27,8 +27,8 @@ class _Row(NamedTuple):
     paragraph: int | None
     iso3: str
     instrument: str
-    basis: str
-    day: dt.date
+    designation: str
+    date: dt.date
     counted_as: str
 
 
@@ -141,7 +141,7 @@ def _frame(
     import pandas as pd
 
     columns = list(zip(*rows, strict=True)) or [()] * len(_Row._fields)
-    dtypes = {"paragraph": "Int64", "day": "datetime64[s]"}
+    dtypes = {"paragraph": "Int64", "date": "datetime64[s]"}
     named = zip(_Row._fields, columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(list(cells), dtype=dtypes.get(name, "str")) for name, cells in named})
     day = None if as_of is None else registry.day(as_of)

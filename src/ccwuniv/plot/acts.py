@@ -76,6 +76,6 @@ def draw_rates(ax: Axes, frame: pd.DataFrame, points: float) -> None:
     ax.xaxis.set_ticks(shares, [f"{share:.0%}" for share in shares], fontsize=points)
     for row, (_, rate) in enumerate(frame.iterrows()):
         ax.plot([rate["low"], rate["high"]], [row, row], color=_GREY, linewidth=points / 5, solid_capstyle="butt")
-        ax.plot([rate["rate"]], [row], "o", color=BOUND, markersize=0.7 * points)
+        ax.plot([rate["share"]], [row], "o", color=BOUND, markersize=0.7 * points)
         text = f"{rate['consented']:.0f} of {rate['states']:.0f}"
         write(ax, 1.03, row, text, points)

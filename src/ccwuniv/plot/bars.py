@@ -193,7 +193,7 @@ def _bar(ax: Axes, left: float, row: float, whole: float, share: Share, thick: f
 
 def is_migration(frame: pd.DataFrame) -> bool:
     """Say whether a table can be a migration list, and says its day."""
-    return bool(facts_of(frame).get("as_of")) and {"name", "consent_date", "years_waiting"} <= set(frame.columns)
+    return bool(facts_of(frame).get("as_of")) and {"name", "deposited", "years_waiting"} <= set(frame.columns)
 
 
 def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
@@ -204,7 +204,7 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
     DataError
         Naming the first cell that is neither.
     """
-    kinds: dict[str, Kind] = {"name": "code", "consent_date": "date", "years_waiting": "number"}
+    kinds: dict[str, Kind] = {"name": "code", "deposited": "date", "years_waiting": "number"}
     return read_columns(frame, kinds, "give what migration_list returned", optional=["years_waiting"])
 
 
@@ -218,7 +218,7 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str
     years = [float(value) for value in frame["years_waiting"]]
     end = day_number(day)
     starts = [end - max(0.0, value) * 365.25 for value in years]
-    bound = [day_number(value) for value in frame["consent_date"]]
+    bound = [day_number(value) for value in frame["deposited"]]
     texts = [f"{value:.1f} years" if value >= 0 else "not yet open" for value in years]
     taken = min(0.5, (max(width(text, points) for text in texts) + points) / room(ax)[0])
     first = min(*bound, *starts)

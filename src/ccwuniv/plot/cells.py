@@ -23,7 +23,7 @@ __all__ = ["Order", "is_matrix", "matrix_rows", "read_matrix"]
 
 Order = Literal["structure", "name", "given"]
 
-_NOT_BOUND = STATUSES[Status.NONE]
+_NOT_BOUND = STATUSES[Status.NOT_BOUND]
 _GAPS = {True: _NOT_BOUND, False: replace(STATUSES[Status.IN_FORCE], words="bound")}
 _KINDS: Mapping[str, WordKind] = {"status": "text", "gap": "boolean", "date": "date"}
 _SHARE = {Status.IN_FORCE: 0, Status.CONSENTED: 1}

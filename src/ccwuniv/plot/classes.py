@@ -12,7 +12,7 @@ from ccwuniv.records import Status, is_missing
 
 __all__ = ["classes"]
 
-_TRUTH = {True: STATUSES[Status.IN_FORCE], False: STATUSES[Status.NONE]}
+_TRUTH = {True: STATUSES[Status.IN_FORCE], False: STATUSES[Status.NOT_BOUND]}
 
 
 def classes(values: Iterable[object], words: Mapping[object, str] | None = None) -> dict[object, Look]:

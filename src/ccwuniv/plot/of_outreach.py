@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["actor_targets", "outcomes", "timeline"]
 
 _PAGE = 7.1
-_BY = ("instrument", "basis", "paragraph", "id")
+_BY = ("instrument", "designation", "paragraph", "id")
 _RATES: Mapping[str, Kind] = {
     "states": "integer",
     "consented": "integer",
-    "rate": "number",
+    "share": "number",
     "low": "number",
     "high": "number",
     "left_out": "integer",
@@ -169,7 +169,7 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     given = dict(locals())
     frame = as_returned(frame, *_BY)
     require_table(frame, "base_rates", lambda table: set(table.columns) >= set(_RATES))
-    frame = read_columns(frame, _RATES, "give what base_rates returned", optional=("rate", "low", "high"))
+    frame = read_columns(frame, _RATES, "give what base_rates returned", optional=("share", "low", "high"))
     facts = facts_of(frame)
     ax = axes_or_new(ax, (_PAGE, 1.9 + 0.3 * max(2, len(frame))))
     points = size(ax)

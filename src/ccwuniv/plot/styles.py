@@ -32,7 +32,7 @@ STATUSES: Mapping[str, Look] = {
     Status.CONSENTED: Look("consented, not yet in force", "#5fa3d3", "half"),
     Status.SIGNED: Look("signed only", "#fbd08b", "ring"),
     Status.ENDED: Look("no longer bound", "#c0563a", "cross"),
-    Status.NONE: Look("not bound", "#ffffff", "dot"),
+    Status.NOT_BOUND: Look("not bound", "#ffffff", "dot"),
 }
 """From most to least bound; the shades grow lighter in that order, but for the rare last but one."""
 

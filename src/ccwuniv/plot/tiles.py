@@ -77,7 +77,7 @@ def _unknown(values: pd.Series[Any]) -> str:
     """Say what it means to have no value, as far as the table tells."""
     facts = facts_of(values)
     if facts.get("dates"):
-        return STATUSES[Status.NONE].words
+        return STATUSES[Status.NOT_BOUND].words
     if values.isna().any():
         return MISSING.words
     return "could not yet take part" if facts.get("states") == "all" else "not in the table"

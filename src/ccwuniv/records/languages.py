@@ -21,7 +21,7 @@ class StateLanguage(Record):
     language: Literal["ar", "en", "es", "fr", "ru", "zh"]
     status: Literal["official", "de_facto_official", "default"]
     source: str
-    basis: Literal["verified", "recalled"]
+    evidence: Literal["verified", "recalled"]
 
 
 @cache
@@ -51,5 +51,5 @@ def language_of(iso3: str) -> tuple[str, str]:
         return "en", NO_SOURCE
     first = rows[0]
     if first.status == "default":
-        return first.language, f"{first.source} ({first.basis})"
+        return first.language, f"{first.source} ({first.evidence})"
     return first.language, f"{first.source}: {', '.join(row.language for row in rows)}"

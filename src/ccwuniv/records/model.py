@@ -157,8 +157,8 @@ class Instrument(Record):
 class State(Record):
     """An entity that can become a party in the depositary's practice.
 
-    ``eligible_from`` is None where it existed before the Convention was opened for signature; ``eligible_until`` is the
-    last day on which it existed, None where it still does.
+    ``eligible_since`` is None where it existed before the Convention was opened for signature; ``eligible_until``
+    is the last day on which it existed, None where it still does.
 
     Examples
     --------
@@ -171,12 +171,12 @@ class State(Record):
     iso3: str
     name: str
     kind: Literal["member", "observer", "other", "former", "organisation"]
-    eligible_from: Day | None = None
+    eligible_since: Day | None = None
     eligible_until: Day | None = None
     un_member_since: Day | None = None
     successor_of: tuple[str, ...] = ()
     source: str = ""
-    basis: Evidence = "verified"
+    evidence: Evidence = "verified"
 
     @field_validator("successor_of", mode="before")
     @classmethod
@@ -196,7 +196,7 @@ class State(Record):
         >>> gdr.exists(date(1990, 10, 2)), gdr.exists(date(1990, 10, 3))
         (True, False)
         """
-        return within(day, self.eligible_from, self.eligible_until)
+        return within(day, self.eligible_since, self.eligible_until)
 
 
 class Action(Record):
@@ -220,7 +220,7 @@ class Action(Record):
     effective: Day | None = None
     declared_as: str = ""
     source: str
-    basis: Evidence = "verified"
+    evidence: Evidence = "verified"
     note: str = ""
 
 
@@ -237,8 +237,8 @@ class Membership(Record):
     iso3: str
     scheme: str
     group: str
-    since: Day | None = Field(default=None, alias="from")
-    until: Day | None = Field(default=None, alias="to")
+    since: Day | None = None
+    until: Day | None = None
     source: str
 
     def holds(self, day: dt.date) -> bool:
@@ -290,11 +290,11 @@ class PublishedTotal(Record):
     --------
     >>> from ccwuniv import Registry
     >>> total = next(t for t in Registry.bundled().published_totals if t.instrument == "P2 not AP2")
-    >>> str(total.as_of), total.count, total.agrees
+    >>> str(total.date), total.count, total.agrees
     ('2011-02-13', 12, True)
     """
 
-    as_of: Day
+    date: Day
     precision: Literal["day", "month"]
     instrument: str
     kind: Literal["total", "change"]
@@ -317,7 +317,7 @@ class RelatedParticipation(Record):
 
     iso3: str
     treaty: Literal["mine_ban", "cluster_munitions", "arms_trade"]
-    date: Day
+    deposited: Day
     in_force: Day
     withdrawal_notified: Day | None = None
     withdrawal_effective: Day | None = None

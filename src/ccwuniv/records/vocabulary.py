@@ -107,7 +107,7 @@ class Status(StrEnum):
     True
     """
 
-    NONE = "none"
+    NOT_BOUND = "not_bound"
     SIGNED = "signed"
     CONSENTED = "consented"
     IN_FORCE = "in_force"

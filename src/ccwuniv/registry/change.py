@@ -27,7 +27,7 @@ def _action(registry: Records, given: Action | Mapping[str, Any], place: int) ->
         return given
     if not isinstance(given, Mapping):
         raise DataError("should be an Action, or a mapping of its fields", file=f"action {place}", value=given)
-    fields = {"source": "hypothetical", "basis": "hypothetical", **given}
+    fields = {"source": "hypothetical", "evidence": "hypothetical", **given}
     if isinstance(fields.get("iso3"), str):
         fields["iso3"] = registry.state(fields["iso3"]).iso3
     if isinstance(fields.get("instrument"), str):

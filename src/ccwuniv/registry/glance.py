@@ -25,7 +25,7 @@ _INSTRUMENT = {"aliases": (), "parent": None, "adopted": None, "entry_into_force
 
 class _State(SimpleNamespace):
     def exists(self, day: dt.date) -> bool:
-        return within(day, self.eligible_from, self.eligible_until)
+        return within(day, self.eligible_since, self.eligible_until)
 
 
 def registry_at_a_glance() -> Registry:
@@ -33,7 +33,7 @@ def registry_at_a_glance() -> Registry:
     directory = data_directory()
     package = json.loads((directory / "datapackage.json").read_text(encoding="utf-8"))
     instruments: Any = map(_instrument, json.loads((directory / "instruments.json").read_text(encoding="utf-8")))
-    states: Any = (_State(**row) for row in _rows("states.csv", ("eligible_from", "eligible_until")))
+    states: Any = (_State(**row) for row in _rows("states.csv", ("eligible_since", "eligible_until")))
     actions: Any = (
         SimpleNamespace(**{**row, "kind": ActionKind(row["kind"])})
         for row in _rows("actions.csv", ("date", "effective"))

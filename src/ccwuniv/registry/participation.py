@@ -17,16 +17,17 @@ __all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"
 
 
 class Participation(TypedDict):
-    """What one instrument's row says: of the deposit, or of the signature where there is no deposit."""
+    """What one instrument's row says: what the state did last, and each day under its own name."""
 
     instrument: str
     status: str
     kind: str
-    date: dt.date | None
+    deposited: dt.date | None
     in_force: dt.date | None
     ends: dt.date | None
     source: str
     note: str
+    signed: dt.date | None
 
 
 def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
@@ -75,7 +76,7 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
     """
     begun = [s for s in spells if s.consent.date <= day]
     lasting = [s for s in begun if s.ends is None or day < s.ends]
-    in_force = [s for s in lasting if s.effect is not None and s.effect <= day]
+    in_force = [s for s in lasting if s.in_force is not None and s.in_force <= day]
     return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
 
 
@@ -87,9 +88,10 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
     rows: list[Participation] = []
     for code in registry.codes:
         spell = spell_of_status(registry.spells(state, code), day)
-        signed = registry.signature(state, code)
-        action = spell.consent if spell else signed if signed and signed.date <= day else None
-        effect = spell.effect if spell else None
+        signature = registry.signature(state, code)
+        signed = signature if signature and signature.date <= day else None
+        action = spell.consent if spell else signed
+        effect = spell.in_force if spell else None
         known = end_known(registry, state, spell) if spell else None
         dispute = disputes.get(code, "")
         rows.append(
@@ -97,11 +99,12 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
                 "instrument": code,
                 "status": registry.status(state, code, day).value,
                 "kind": action.kind.value if action else "",
-                "date": action.date if action else None,
+                "deposited": spell.consent.date if spell else None,
                 "in_force": effect,
                 "ends": spell.ends if spell and known is not None and known <= day else None,
                 "source": action.source if action else "",
                 "note": _note(action, effect, dispute) if action else dispute,
+                "signed": signed.date if signed else None,
             }
         )
     return rows

@@ -137,7 +137,7 @@ class Records:
         Examples
         --------
         >>> from ccwuniv import Registry
-        >>> [(str(spell.effect), spell.ended_by) for spell in Registry.bundled().spells("DDR", "P1")]
+        >>> [(str(spell.in_force), spell.ended_by) for spell in Registry.bundled().spells("DDR", "P1")]
         [('1983-12-02', 'extinction')]
         """
         return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
@@ -168,7 +168,7 @@ class Records:
             r.iso3
             for r in self.related
             if r.treaty == treaty
-            and (r.date if basis == "consent" else r.in_force) <= day
+            and (r.deposited if basis == "consent" else r.in_force) <= day
             and (r.withdrawal_effective is None or day < r.withdrawal_effective)
         )
 
@@ -252,7 +252,7 @@ class Records:
                 code = getattr(record, "instrument", None) or getattr(record, "treaty", None)
                 wanted = instruments is None or code is None or code in instruments
                 wanted = wanted and (not scheme or record.scheme == scheme)
-                if wanted and record.source and getattr(record, "basis", "") != "hypothetical":
+                if wanted and record.source and getattr(record, "evidence", "") != "hypothetical":
                     yield record.source
 
     @cached_property
@@ -305,7 +305,7 @@ class Records:
     @cached_property
     def hypothetical(self) -> bool:
         """Whether any action was added to ask "what if"."""
-        return any(action.basis == "hypothetical" for action in self.actions)
+        return any(action.evidence == "hypothetical" for action in self.actions)
 
     def day(self, as_of: DateLike | None = None) -> dt.date:
         """Return the day of a question: the data's last day where none is given.

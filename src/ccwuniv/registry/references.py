@@ -28,16 +28,16 @@ _INSTRUMENTS = ("actions.csv", "statements.csv", "disputes.csv")
 _KEYS = {
     "states.csv": ("iso3",),
     "disputes.csv": ("iso3", "instrument", "field", "alternative_value", "source"),
-    "totals.csv": ("as_of", "instrument", "kind", "source"),
-    "related.csv": ("iso3", "treaty", "date"),
+    "totals.csv": ("date", "instrument", "kind", "source"),
+    "related.csv": ("iso3", "treaty", "deposited"),
 }
 """What stands only once in a table; for actions there are further rules."""
 
 _ORDER = {
-    "states.csv": (("eligible_from", "eligible_until"),),
+    "states.csv": (("eligible_since", "eligible_until"),),
     "groups.csv": (("since", "until"),),
     "statements.csv": (("made", "withdrawn"), ("made", "until")),
-    "related.csv": (("date", "withdrawal_notified"), ("withdrawal_notified", "withdrawal_effective")),
+    "related.csv": (("deposited", "withdrawal_notified"), ("withdrawal_notified", "withdrawal_effective")),
 }
 """Which day of a row is no later than which other."""
 
@@ -90,10 +90,7 @@ class _Table:
 
     def problem(self, place: int, column: str, value: object, rule: str) -> DataError:
         shown = value.isoformat() if isinstance(value, dt.date) else value
-        return DataError(rule, file=self.file, row=self.lines[place], column=self.printed(column), value=shown)
-
-    def printed(self, column: str) -> str:
-        return {"since": "from", "until": "to"}.get(column, column) if self.file == "groups.csv" else column
+        return DataError(rule, file=self.file, row=self.lines[place], column=column, value=shown)
 
     def strangers(self, column: str, known: set[str], rule: Callable[[str], str]) -> Iterator[DataError]:
         values = list(map(attrgetter(column), self.records))
@@ -115,7 +112,7 @@ class _Table:
     def out_of_order(self, first: str, second: str) -> Iterator[DataError]:
         for place, (begun, ended) in enumerate(map(attrgetter(first, second), self.records)):
             if begun is not None and ended is not None and ended < begun:
-                yield self.problem(place, second, ended, f"is before {self.printed(first)}, {begun}")
+                yield self.problem(place, second, ended, f"is before {first}, {begun}")
 
 
 def _hint(value: str, iso3s: set[str]) -> str:
@@ -167,5 +164,5 @@ def _totals(totals: _Table, codes: set[str], no_instrument: str, last_day: dt.da
     for place, record in enumerate(totals.records):
         if not codes.issuperset(record.instrument.split(" not ")):
             yield totals.problem(place, "instrument", record.instrument, f"{no_instrument}, or CODE not CODE")
-        if record.as_of > last_day:
-            yield totals.problem(place, "as_of", record.as_of, f"is after the last day of the data, {last_day}")
+        if record.date > last_day:
+            yield totals.problem(place, "date", record.date, f"is after the last day of the data, {last_day}")

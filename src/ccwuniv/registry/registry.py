@@ -243,7 +243,7 @@ class Registry(Columns):
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
         consented = ended = False
         for spell in self._timeline.spells(code, iso3):
-            effective = spell.effect is not None and spell.effect <= day
+            effective = spell.in_force is not None and spell.in_force <= day
             if spell.ends is not None and spell.ends <= day:
                 ended = True
             elif spell.consent.date <= day or (basis == "in_force" and effective):
@@ -255,7 +255,7 @@ class Registry(Columns):
         signed = self._timeline.signature(code, iso3)
         if signed is not None and signed.date <= day and self._by_iso3[iso3].exists(day):
             return Status.SIGNED
-        return Status.NONE
+        return Status.NOT_BOUND
 
     def participation(self, state: StateLike, as_of: DateLike | None = None) -> pd.DataFrame:
         """Return a state's status on every instrument, with what it rests on.
@@ -263,8 +263,8 @@ class Registry(Columns):
         Returns
         -------
         pandas.DataFrame
-            A row per instrument: status, kind, date (of the deposit or signature), in_force (the date of effect),
-            ends, source, note.
+            A row per instrument: status, kind (of the last act), deposited (the day of the deposit of consent),
+            in_force (the date of effect), ends, source, note, signed (the day of signature).
 
         Examples
         --------
@@ -278,7 +278,7 @@ class Registry(Columns):
 
         found, day = self.state(state), self.day(as_of)
         frame = pd.DataFrame(participation_rows(self, found, day)).set_index("instrument")
-        for column in ("date", "in_force", "ends"):
+        for column in ("deposited", "in_force", "ends", "signed"):
             frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
         frame.attrs = provenance(self, "Registry.participation", given, as_of=day, state=found.iso3)
         return frame
@@ -297,7 +297,7 @@ class Registry(Columns):
         code = self.instrument(instrument).code
         spells = self._timeline.spells(code, self.state(state).iso3)
         self._timeline.require_effects(code)
-        return spells[-1].effect if spells else None
+        return spells[-1].in_force if spells else None
 
     def bound(self, state: StateLike, as_of: DateLike | None = None, *, basis: Basis = "consent") -> frozenset[str]:
         """Return the codes of the instruments to which a state is party on a day.

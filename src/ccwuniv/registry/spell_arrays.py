@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STATUSES", "STATUS_WORDS", "SpellArrays"]
 
-STATUSES = (Status.NONE, Status.SIGNED, Status.ENDED, Status.CONSENTED, Status.IN_FORCE)
+STATUSES = (Status.NOT_BOUND, Status.SIGNED, Status.ENDED, Status.CONSENTED, Status.IN_FORCE)
 """The statuses in the order in which one overrides another."""
 
 STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)
@@ -59,7 +59,7 @@ class SpellArrays:
         row = {iso3: place * len(codes) for place, iso3 in enumerate(states)}
         column = {code: place for place, code in enumerate(codes)}
         found = (
-            (row[iso3] + column[code], s.consent.date.toordinal(), _ordinal(s.effect), _ordinal(s.ends))
+            (row[iso3] + column[code], s.consent.date.toordinal(), _ordinal(s.in_force), _ordinal(s.ends))
             for code, by_state in spells.items()
             for iso3, own in by_state.items()
             for s in own

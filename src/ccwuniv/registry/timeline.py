@@ -102,7 +102,7 @@ class Timeline:
         return frozenset(
             code
             for code, by_state in self._spells.items()
-            if code not in ruled and any(spell.effect is None for spells in by_state.values() for spell in spells)
+            if code not in ruled and any(spell.in_force is None for spells in by_state.values() for spell in spells)
         )
 
     def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:

@@ -260,7 +260,7 @@ def _stated(table: TreatyTable) -> list[PublishedTotal]:
         return []
     return [
         PublishedTotal(
-            as_of=table.as_of,
+            date=table.as_of,
             precision="day",
             instrument=table.instrument,
             kind="total",

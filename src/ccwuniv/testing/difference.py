@@ -22,8 +22,8 @@ _KEYS: dict[str, tuple[str, _Key]] = {
     "memberships": ("membership", lambda m: (m.iso3, m.scheme, m.group)),
     "statements": ("statement", lambda s: (s.iso3, s.instrument, s.kind, s.made, s.objected_to, s.provision)),
     "disputes": ("dispute", lambda d: (d.iso3, d.instrument, d.field)),
-    "published_totals": ("published total", lambda t: (t.as_of, t.instrument, t.kind, t.source)),
-    "related": ("participation in a neighbouring treaty", lambda r: (r.iso3, r.treaty, r.date)),
+    "published_totals": ("published total", lambda t: (t.date, t.instrument, t.kind, t.source)),
+    "related": ("participation in a neighbouring treaty", lambda r: (r.iso3, r.treaty, r.deposited)),
 }
 
 

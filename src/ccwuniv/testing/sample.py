@@ -162,7 +162,7 @@ def sample_parts(instruments: tuple[Instrument, ...]) -> dict[str, Any]:
         "published_totals": [
             _of(
                 PublishedTotal,
-                as_of="2014-09-01",
+                date="2014-09-01",
                 precision="day",
                 instrument="CCW",
                 kind="total",
@@ -192,7 +192,7 @@ def _states() -> Iterator[State]:
             iso3=name[:3],
             name=name[4:],
             kind=kind,
-            eligible_from=since or None,
+            eligible_since=since or None,
             eligible_until=until or None,
             un_member_since=(since or "1960-01-01") if kind in ("member", "former") else None,
             successor_of=";".join(former) or (),
@@ -220,4 +220,4 @@ def _memberships() -> Iterator[Membership]:
 def _related() -> Iterator[RelatedParticipation]:
     for iso3, treaty, day, effect, *left in _lines(_RELATED):
         withdrawal = dict(zip(("withdrawal_notified", "withdrawal_effective"), left, strict=False))
-        yield _of(RelatedParticipation, iso3=iso3, treaty=treaty, date=day, in_force=effect, **withdrawal)
+        yield _of(RelatedParticipation, iso3=iso3, treaty=treaty, deposited=day, in_force=effect, **withdrawal)

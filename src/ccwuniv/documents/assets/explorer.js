@@ -5,7 +5,7 @@ const {
   exists, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
 } = explorerRecords(DATA);
 const WORDS = {
-  in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", none: "none",
+  in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", not_bound: "not bound",
 };
 const LANGUAGES = { ar: "Arabic", en: "English", es: "Spanish", fr: "French", ru: "Russian", zh: "Chinese" };
 const NO_GROUP = "no group";
@@ -96,7 +96,7 @@ function facts() {
     const groups = groupsOf(state, view.day);
     if (!groups.length) groups.push(NO_GROUP);
     const found = (!view.group || groups.includes(view.group)) && matches(state, query);
-    const status = standing.length ? standing[view.on].status : "none";
+    const status = standing.length ? standing[view.on].status : "not_bound";
     return { state, standing, group: groups[0], status, found, shown: found && view.statuses.has(status) };
   });
 }
@@ -183,7 +183,7 @@ function drawMap(all) {
     if (!fact) continue;
     if (state.tile === null) beside += 1;
     const own = fact.standing[view.on];
-    const said = own ? [statusInWords(own), ...daysInWords(own, view.day)] : [WORDS.none];
+    const said = own ? [statusInWords(own), ...daysInWords(own, view.day)] : [WORDS.not_bound];
     const label = `${state.iso3}, ${state.name}: ${[...said, ...(fact.shown ? [] : ["filtered out"])].join("; ")}`;
     for (const name of ["aria-label", "title"]) tile.setAttribute(name, label);
     tile.setAttribute("aria-pressed", String(place === view.state));
@@ -299,7 +299,7 @@ function drawPanel() {
   if (focused) byId(focused)?.focus();
 }
 
-const uncertain = (basis) => (basis === "verified" ? "" : ` (${basis})`);
+const uncertain = (evidence) => (evidence === "verified" ? "" : ` (${evidence})`);
 
 function about(state, sources) {
   const life = [
@@ -313,7 +313,7 @@ function about(state, sources) {
   const named = Object.entries(state.names).filter(([language]) => language !== "en");
   return [
     el("p", { class: "facts" },
-      `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.basis)} `, sources.cite(state.source)),
+      `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.evidence)} `, sources.cite(state.source)),
     exists(state, view.day) ? "" : el("p", { class: "warning" }, `It did not exist on ${spoken(view.day)}.`),
     named.length ? el("p", { class: "names" }, ...named.flatMap(([language, name], i) => [
       i ? " \u00b7 " : "", el("bdi", { lang: language, title: LANGUAGES[language] }, name)])) : "",
@@ -347,7 +347,7 @@ function acts(state, sources) {
       el("thead", {}, heads("Date", "To", "Action", "Source")),
       el("tbody", {}, ...found.map((action) => el("tr", { class: action.date > view.day ? "later" : null },
         el("td", { class: "date" }, iso(action.date)), el("td", {}, INSTRUMENTS[action.instrument].code),
-        el("td", {}, [words(action.kind) + uncertain(action.basis), effectInWords(action, view.day),
+        el("td", {}, [words(action.kind) + uncertain(action.evidence), effectInWords(action, view.day),
           action.date > view.day ? "after this day" : "", action.note].filter(Boolean).join("; ")),
         el("td", {}, sources.cite(action.source))))))),
   ];
@@ -375,10 +375,10 @@ function disputes(state, sources) {
 }
 
 function outreach(state, sources) {
-  return section("Outreach", DATA.targets.filter(([place]) => place === state.place).map(([, act, codes, basis]) => {
+  return section("Outreach", DATA.targets.filter(([place]) => place === state.place).map(([, act, codes, designation]) => {
     const [kind, start, end, actors, source] = DATA.acts[act];
     const when = start === end ? iso(start) : `${iso(start)} to ${iso(end)}`;
-    return [[words(kind), when, actors, codes.join(", "), basis].filter(Boolean).join(", "), " ", sources.cite(source)];
+    return [[words(kind), when, actors, codes.join(", "), designation].filter(Boolean).join(", "), " ", sources.cite(source)];
   }));
 }
 

@@ -1,7 +1,7 @@
 "use strict";
 /** What the embedded records say of a day, and the words for it. It knows nothing of a page, so that a test can ask it. */
 function explorerRecords(DATA) {
-  const STATUSES = ["in_force", "consented", "signed", "ended", "none"];
+  const STATUSES = ["in_force", "consented", "signed", "ended", "not_bound"];
 
   // Days are whole numbers since 1 January 1970
 
@@ -46,8 +46,8 @@ function explorerRecords(DATA) {
 
   const STATES = DATA.states.map((state, place) => ({ ...state, place, searched: searched(state) }));
   const INSTRUMENTS = DATA.instruments;
-  const ACTIONS = DATA.actions.map(([state, instrument, kind, date, source, basis, note]) =>
-    ({ state, instrument, kind, date, source, basis, note, spell: null }));
+  const ACTIONS = DATA.actions.map(([state, instrument, kind, date, source, evidence, note]) =>
+    ({ state, instrument, kind, date, source, evidence, note, spell: null }));
   const perCell = () => STATES.map(() => INSTRUMENTS.map(() => []));
   const SPELLS = perCell();
   const SIGNED = perCell();
@@ -81,7 +81,7 @@ function explorerRecords(DATA) {
     }
     const [first] = SIGNED[state.place][instrument];
     const signature = first && first.date <= day && exists(state, day) ? first : null;
-    return { status: signature ? "signed" : "none", spell, signature, provisional: applied };
+    return { status: signature ? "signed" : "not_bound", spell, signature, provisional: applied };
   }
 
   /** The parties to an instrument; null where no rule of effect says since when, so that only deposits can be counted. */

@@ -121,7 +121,7 @@ class Reader:
             status=_status(text, act),
             first=day.first if day else None,
             last=day.last if day else None,
-            evidence=text[slice(*act.sentence)],
+            sentence=text[slice(*act.sentence)],
             start=start,
             end=end,
             to_confirm=tuple(to_confirm),

@@ -91,7 +91,7 @@ class Claim:
 class DraftAct:
     """An outreach act as the text seems to tell it: a draft, for a person to confirm.
 
-    ``evidence`` is the sentence on which it rests; ``to_confirm`` says what was inferred rather than read. Persons and
+    ``sentence`` is the sentence on which it rests; ``to_confirm`` says what was inferred rather than read. Persons and
     offices are as printed, with the office in English where it is known.
     """
 
@@ -108,7 +108,7 @@ class DraftAct:
     status: Literal["done", "planned"]
     first: dt.date | None
     last: dt.date | None
-    evidence: str
+    sentence: str
     start: int
     end: int
     to_confirm: tuple[str, ...]

@@ -147,11 +147,11 @@ class IsuReport:
                 "; ".join(actor.label for actor in draft.actors),
                 ", ".join(draft.states) or (draft.selector.describe() if draft.selector else ""),
                 draft.status,
-                draft.evidence[:80],
+                draft.sentence[:80],
             )
             for draft in self.drafts
         )
-        table = html_table(("paragraph", "draft of", "actors", "towards", "status", "evidence"), cells)
+        table = html_table(("paragraph", "draft of", "actors", "towards", "status", "sentence"), cells)
         return (
             f"<p><b>{escape(self.title or self.source)}</b> ({self.language}). Parties: {totals}. "
             f"{len(self.states)} states named.</p>{table}"
