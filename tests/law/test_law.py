@@ -10,8 +10,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccwuniv.errors import DateError
 from ccwuniv import law
+from ccwuniv.errors import DateError
 from ccwuniv.records import Action, ActionKind, EffectRule, Instrument, InstrumentName, State, add_months
 
 SIX_MONTHS = EffectRule(threshold=20, delay=6, unit="months", denunciation_delay=12, article="articles 5 and 9(2)")

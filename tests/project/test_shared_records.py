@@ -37,10 +37,10 @@ REPORT = (
 
 
 def public_types() -> set[type]:
-    """Every record that the library's modules offer by name: frozen models, frozen dataclasses, named tuples."""
+    """Every record that a door offers by name: frozen models, frozen dataclasses, named tuples."""
     found = set()
-    for module in pkgutil.walk_packages(ccw.__path__, "ccwuniv."):
-        if "._" in module.name and not module.name.endswith(("_untc.records", "_isu.records")):
+    for module in pkgutil.iter_modules(ccw.__path__, "ccwuniv."):
+        if module.name in {"ccwuniv.__main__", "ccwuniv._support", "ccwuniv._version"}:
             continue
         loaded = importlib.import_module(module.name)
         for name in getattr(loaded, "__all__", ()):

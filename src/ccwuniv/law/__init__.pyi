@@ -6,6 +6,7 @@ from .effects import date_of_effect as date_of_effect
 from .effects import denunciation_effect as denunciation_effect
 from .neighbours import NEIGHBOURING_RULES as NEIGHBOURING_RULES
 from .protocols import COUNTING_PROTOCOLS as COUNTING_PROTOCOLS
+from .protocols import TwoProtocols as TwoProtocols
 from .protocols import two_protocol_rule as two_protocol_rule
 from .spells import Spell as Spell
 from .spells import date_of_end as date_of_end

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from ccwuniv._support import frozen
+from ccwuniv._support import Versioned, frozen
 from ccwuniv.records.days import as_day
 
 __all__ = ["Day", "Evidence", "Record"]
@@ -17,7 +17,7 @@ Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
 Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
 
 
-class Record(BaseModel):
+class Record(Versioned, BaseModel):
     """Base of every record: frozen, and strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

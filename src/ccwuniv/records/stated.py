@@ -87,7 +87,7 @@ def _word(value: object) -> str:
 
 
 def _single(value: object) -> JsonValue:
-    from ccwuniv.records import Instrument, State
+    from ccwuniv.records.model import Instrument, State
 
     if isinstance(value, State | Instrument):
         return value.iso3 if isinstance(value, State) else value.code

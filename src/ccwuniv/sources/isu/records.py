@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from ccwuniv._support import Versioned
+
 if TYPE_CHECKING:
     from ccwuniv.outreach import ActKind, Actor, OutreachAction, Region, Selector
 
@@ -66,7 +68,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Versioned):
     """What a report says of participation, to be held against a registry.
 
     ``kind`` is ``total`` (an instrument has so many parties), ``not_party`` (a state is outside an instrument),
