@@ -20,7 +20,7 @@ REG = sample_registry()
 PAGE = b"Participant,Ratification\nFrance,4 Mar 1988\n"
 MADE: dict[str, Callable[[], object]] = {
     "Registry": sample_registry,
-    "OutreachLog": lambda: sample_log(),
+    "OutreachLog": sample_log,
     "OutreachAction": lambda: sample_log().actions[0],
     "Action": lambda: REG.actions[0],
     "State": lambda: REG.states[0],

@@ -61,6 +61,7 @@ class Report(WithTables):
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", FrozenTables(self.tables))
         object.__setattr__(self, "pictures", FrozenMapping(self.pictures))
+        object.__setattr__(self, "state_names", FrozenMapping(self.state_names))
 
     @property
     def html(self) -> str:
