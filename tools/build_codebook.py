@@ -2,7 +2,7 @@
 
     python tools/build_codebook.py [--check]
 
-The definitions stand in ``src/ccwuniv/assets/codebook``. With ``--check`` nothing is written, and the exit code says
+The definitions stand in ``src/ccwuniv/records/meanings``. With ``--check`` nothing is written, and the exit code says
 whether the page is current.
 """
 
@@ -31,7 +31,7 @@ Stata file carries; `ccwuniv.codebook` gives the same in a session, and `ccwuniv
 definitions are those of version 0.1.0 unless a change is named. Examples are from the shipped data, most of them as of
 1 September 2014.
 
-This page is made by `tools/build_codebook.py` from `src/ccwuniv/assets/codebook`.
+This page is made by `tools/build_codebook.py` from `src/ccwuniv/records/meanings`.
 """
 
 
