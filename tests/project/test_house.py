@@ -328,3 +328,27 @@ def test_a_test_reaches_inside_its_own_room_only(path: Path) -> None:
 )
 def test_each_way_into_a_room_is_seen(code: str) -> None:
     assert [name for name in named_in(ast.parse(code)) if inner(name) == "registry"]
+
+
+# Finding the way
+
+
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_contributing_opens_with_the_rooms_from_the_ground_up() -> None:
+    listed = re.findall(r"^\| `([\w.]+?)/?` \|", CONTRIBUTING.partition("| to change this |")[0], re.MULTILINE)
+    layers = [re.findall(r"\w+", line) for line in reversed(LINTER["contracts"][0]["layers"])]
+    rank = {room: number for number, layer in enumerate(layers) for room in layer}
+    assert set(listed) == {"errors.py", *ROOMS}
+    ranks = [rank[name.removesuffix(".py")] for name in listed]
+    assert ranks == sorted(ranks)
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    opening = CONTRIBUTING.partition("A fact is a line")[0]
+    for line in opening.splitlines():
+        room = re.match(r"\| `(\w+)/`", line)
+        for name in re.findall(r"`([\w/]+(?:\.py|/))`", line):
+            places = (SOURCE, SOURCE / room[1]) if room else (SOURCE, ROOT)
+            assert any((place / name).exists() for place in places), name

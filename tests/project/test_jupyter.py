@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -156,9 +155,7 @@ class TestNames:
 
     @pytest.mark.parametrize("unit", ["actions", "wide", "long", "spell", "state-day", "country-year"])
     def test_a_panel_has_the_name_beside_the_code(self, unit: str) -> None:
-        period = {"state-day": {"start": "2014-01-01", "end": "2014-01-02"}, "country-year": {"start": 2013}}.get(
-            unit, {}
-        )
+        period = {"start": "2014-01-01", "end": "2014-01-02"} if unit == "state-day" else {}
         plain = ccw.panel(REG, unit, states="WEOG", **period)
         named = ccw.panel(REG, unit, states="WEOG", names=True, **period)
         codes = named.index if unit == "wide" else named["iso3"]
