@@ -173,6 +173,25 @@ def test_links_to_files_resolve(path: Path) -> None:
             assert (path.parent / source).exists(), target
 
 
+FINDINGS = sorted((ROOT / "findings").glob("*.sh"))
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in FINDINGS])
+def test_a_finding_has_its_form(path: Path) -> None:
+    """``make findings`` runs them; here only what they promise: pinned packages, none of ours, and what was seen."""
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("#!/usr/bin/env bash\n# ")
+    assert path.stat().st_mode & 0o111
+    for part in ("# Guess:", "# Instead:", "# Meets us", "Held by tests/", "# Seen:", "mktemp -d", "set -euo pipefail"):
+        assert part in text, part
+    assert all((ROOT / held).is_file() for held in re.findall(r"tests/[\w/]+\.py", text))
+    installed = re.findall(r" install (.+)$", text, re.MULTILINE)
+    assert installed
+    assert all(re.fullmatch(r"[\w-]+==[\d.]+", package) for line in installed for package in line.split())
+    assert "ccwuniv" not in text
+    assert f"`{path.name}`" in (ROOT / "findings" / "README.md").read_text(encoding="utf-8")
+
+
 # Packaging
 
 
