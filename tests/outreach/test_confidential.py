@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 import ccwuniv as ccw
 from ccwuniv.cli import app
-from ccwuniv.outreach.store import LiveLog, Version
+from ccwuniv.outreach import LiveLog, Version
 from tests.support import leaks
 from tests.support.leaks import REG, TOKENS, Recipe, World, output
 

@@ -106,7 +106,13 @@ def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.Data
 
 
 def day_array(days: Iterable[dt.date | None]) -> npt.NDArray[np.datetime64]:
-    """Return days as an array of whole seconds, the unit of every dated column; None becomes ``NaT``."""
+    """Return days as an array of whole seconds, the unit of every dated column; None becomes ``NaT``.
+
+    Examples
+    --------
+    >>> [str(day) for day in day_array([dt.date(2014, 9, 1), None])]
+    ['2014-09-01T00:00:00', 'NaT']
+    """
     import numpy as np
 
     return np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]")

@@ -99,7 +99,15 @@ class Rule:
 
 
 def findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    """Give what breaks a rule; what is known or disputed is a warning with its explanation."""
+    """Give what breaks a rule; what is known or disputed is a warning with its explanation.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.checks import Facts, rules
+    >>> list(findings(rules()[0], Facts(Registry.bundled())))
+    []
+    """
     if rule.not_applicable(facts.reg.codes):
         return
     for found in rule.search(facts):
