@@ -17,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe golden golden-check lock oldest test-all strain clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs findings data data-update data-describe golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -31,6 +31,7 @@ help:
 	@echo 'make mutate-code  how many changes of the code the tests see'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
+	@echo 'make findings  what real tools do that nobody would have guessed, shown again (installs each from the registry)'
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
@@ -180,6 +181,9 @@ docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'
 	@$(DEV_PYTHON) -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
 	@echo 'docs: done, see docs/_build/html/index.html'
+
+findings:
+	@for script in findings/*.sh; do echo "findings: $$script" && "$$script" || exit 1; done
 
 data-describe: $(DEV)/ready
 	@$(DEV_PYTHON) tools/build_data.py --describe $(DAY)

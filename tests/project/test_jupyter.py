@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from matplotlib import pyplot as plt
 
 import ccwuniv as ccw
+from ccwuniv._support import html_facts
 from ccwuniv.testing import sample_registry
 
 REG = ccw.Registry.bundled()
@@ -85,6 +89,97 @@ def test_what_comes_from_data_is_escaped() -> None:
     for shown in (instrument, log, named, named.replaced(version=HOSTILE)):
         assert "<script" not in shown._repr_html_()
         assert "&lt;script&gt;" in shown._repr_html_()
+
+
+def test_text_is_aligned_to_the_left_and_never_cut() -> None:
+    long = "a word " * 100
+    shown = ccw.State(iso3="XAA", name=long, kind="other")._repr_html_()
+    assert f'<td style="text-align: left">{long}</td>' in shown
+    assert "<td>7</td>" in html_facts([("acts", 7)])
+
+
+class TestRecord:
+    """A record shows every field that holds something, in the order of its fields."""
+
+    def test_a_state_shows_what_it_is(self) -> None:
+        shown = dict(cells(REG.state("DDR")._repr_html_()))
+        assert (shown["iso3"], shown["name"], shown["kind"]) == ("DDR", "German Democratic Republic", "former")
+        assert shown["eligible until"] == "1990-10-02"
+        assert "successor of" not in shown
+        assert dict(cells(REG.state("SRB")._repr_html_())).keys() >= {"un member since", "source"}
+
+    def test_a_finding_shows_its_rule_and_its_explanation(self) -> None:
+        finding = ccw.check(REG)[0]
+        shown = dict(cells(finding._repr_html_()))
+        assert shown["message"] == html.escape(finding.message)
+        assert shown["severity"] == "warning"
+        assert shown["explained"] == html.escape(finding.explained)
+
+    def test_an_act_shows_who_turned_to_whom(self) -> None:
+        actors = [{"person": "Ban Ki-moon", "role": "Secretary-General"}, {"country": "Finland"}]
+        shown = dict(cells(ccw.OutreachAction(id="a", **LETTER, actors=actors, mandates=["plan-2011-2"])._repr_html_()))
+        assert shown["actors"] == "Ban Ki-moon, Secretary-General; FIN"
+        assert (shown["states"], shown["start"], shown["confidential"]) == ("LAO", "2014-05-02", "no")
+
+    def test_a_confidential_act_shows_that_and_nothing_else(self) -> None:
+        act = ccw.OutreachAction(id="a", **LETTER, note="in confidence", confidential=True)
+        assert cells(act._repr_html_()) == [["confidential", "yes"]]
+
+    def test_a_relation_shows_both_states_and_what_binds_them(self) -> None:
+        shown = ccw.relations(REG, "FRA", "DEU")._repr_html_()
+        assert "<b>France and Germany</b>" in shown
+        assert len(cells(shown)) >= 3
+
+    def test_every_kind_of_record_is_shown_and_escaped(self) -> None:
+        act = {"id": "a", "kind": "letter", "start": "2014-05-02", "audience": HOSTILE, "venue": HOSTILE}
+        finding = ccw.Finding(rule=HOSTILE, severity="error", message=HOSTILE, explained=HOSTILE)
+        state = ccw.State(iso3="XAA", name=HOSTILE, kind="other", successor_of=(HOSTILE,))
+        for record in (ccw.OutreachAction(**act), finding, state):
+            assert "<script" not in record._repr_html_()
+            assert record._repr_html_().count("&lt;script&gt;") >= 2
+
+
+class TestNames:
+    """A table names its states when asked, and is then in the order of the names."""
+
+    def test_a_gap_matrix_has_the_name_first(self) -> None:
+        plain, named = ccw.gap_matrix(REG), ccw.gap_matrix(REG, names=True)
+        assert list(named) == ["name", *plain]
+        assert list(named["name"]) == [state.name for state in ccw.names.by_name(map(REG.state, plain.index))]
+        pd.testing.assert_frame_equal(named.drop(columns="name").sort_index(), plain.sort_index())
+
+    def test_a_list_of_states_keeps_its_order(self) -> None:
+        named = ccw.gap_matrix(REG, states=["LAO", "FRA", "AUT"], names=True)
+        assert list(named.index) == ["LAO", "FRA", "AUT"]
+        assert list(ccw.panel(REG, "wide", states=["LAO", "FRA"], names=True).index) == ["LAO", "FRA"]
+
+    @pytest.mark.parametrize("unit", ["actions", "wide", "long", "spell", "state-day", "country-year"])
+    def test_a_panel_has_the_name_beside_the_code(self, unit: str) -> None:
+        period = {"start": "2014-01-01", "end": "2014-01-02"} if unit == "state-day" else {}
+        plain = ccw.panel(REG, unit, states="WEOG", **period)
+        named = ccw.panel(REG, unit, states="WEOG", names=True, **period)
+        codes = named.index if unit == "wide" else named["iso3"]
+        assert list(named)[: 2 - (unit == "wide")] == [*["iso3"][unit == "wide" :], "name"]
+        assert list(named["name"]) == [REG.state(iso3).name for iso3 in codes]
+        assert list(dict.fromkeys(named["name"])) == sorted(set(named["name"]), key=ccw.names.name_order)
+        order = pd.Series(plain.index if unit == "wide" else plain["iso3"]).map(lambda iso3: REG.state(iso3).name)
+        moved = plain.iloc[order.sort_values(key=lambda names: names.map(ccw.names.name_order), kind="stable").index]
+        if unit != "wide":
+            moved = moved.reset_index(drop=True)
+        pd.testing.assert_frame_equal(named.drop(columns="name"), moved)
+
+    def test_a_panel_of_pairs_names_both(self) -> None:
+        named = ccw.panel(REG, "dyad-year", states="WEOG", start=2014, end=2014, names=True)
+        assert list(named)[:4] == ["iso3_a", "name_a", "iso3_b", "name_b"]
+        assert list(named["name_b"]) == [REG.state(iso3).name for iso3 in named["iso3_b"]]
+        keys = [tuple(map(ccw.names.name_order, pair)) for pair in zip(named["name_a"], named["name_b"], strict=True)]
+        assert keys == sorted(keys)
+
+    def test_the_codebook_and_the_picture_know_the_name(self) -> None:
+        named = ccw.gap_matrix(REG, names=True)
+        assert ccw.codebook(named).loc["name", "label"] == "State, short English name"
+        assert ccw.plot.gap_matrix(named).get_title() == ccw.plot.gap_matrix(ccw.gap_matrix(REG)).get_title()
+        plt.close("all")
 
 
 class TestProgress:

@@ -113,7 +113,7 @@ if NEWEST.is_dir():
 class TestUpdate:
     """What a fresh page says beyond the data."""
 
-    def _page(self, *rows: str, as_of: str = "2026-06-01") -> ccw.sources.untc.UntcTable:
+    def _page(self, *rows: str, as_of: str = "2026-06-01") -> ccw.UntcTable:
         head = "Participant;Consent to be bound(P), Succession(d)"
         return ccw.read_untc("\n".join([head, *rows, ""]).encode(), as_of=as_of, instrument="P5")
 

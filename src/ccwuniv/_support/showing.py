@@ -1,4 +1,7 @@
-"""Small pieces of HTML for objects shown in a notebook; whatever comes from data is escaped."""
+"""Small pieces of HTML for objects shown in a notebook; whatever comes from data is escaped.
+
+Notebooks align every cell to the right, which is for numbers; text is aligned to the left here, and never cut.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ def html_table(header: Iterable[object], rows: Iterable[Iterable[object]]) -> st
 
     Examples
     --------
-    >>> html_table(["state"], [["<Laos>"]])
-    '<table><tr><th>state</th></tr><tr><td>&lt;Laos&gt;</td></tr></table>'
+    >>> html_table([1992], [["<Laos>"]])
+    '<table><tr><th>1992</th></tr><tr><td style="text-align: left">&lt;Laos&gt;</td></tr></table>'
     """
     body = "".join(f"<tr>{_cells('td', row)}</tr>" for row in rows)
     return f"<table><tr>{_cells('th', header)}</tr>{body}</table>"
@@ -25,8 +28,8 @@ def html_facts(facts: Iterable[tuple[str, object]]) -> str:
 
     Examples
     --------
-    >>> html_facts([("adopted", "1980"), ("amends", "")])
-    '<table><tr><th>adopted</th><td>1980</td></tr></table>'
+    >>> html_facts([("states", 117), ("amends", "")])
+    '<table><tr><th style="text-align: left">states</th><td>117</td></tr></table>'
     """
     rows = (
         f"<tr>{_cells('th', [name])}{_cells('td', [value])}</tr>" for name, value in facts if value not in (None, "")
@@ -35,4 +38,8 @@ def html_facts(facts: Iterable[tuple[str, object]]) -> str:
 
 
 def _cells(tag: str, values: Iterable[object]) -> str:
-    return "".join(f"<{tag}>{escape(str(value))}</{tag}>" for value in values)
+    return "".join(f"<{tag}{_side(value)}>{escape(str(value))}</{tag}>" for value in values)
+
+
+def _side(value: object) -> str:
+    return "" if isinstance(value, int | float) else ' style="text-align: left"'

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, get_args
 
+from ccwuniv._support.pickled import Versioned
+
 if TYPE_CHECKING:
     import pandas as pd
     from pydantic import GetCoreSchemaHandler
@@ -88,7 +90,7 @@ class FrozenTables(FrozenMapping[str, "pd.DataFrame"]):
         return hash(tuple((name, _hash_of(table)) for name, table in self.items()))
 
 
-class WithTables:
+class WithTables(Versioned):
     """Base of a frozen dataclass that holds tables: it hands out copies, and is equal to one of the same content."""
 
     if not TYPE_CHECKING:

@@ -9,7 +9,7 @@ from html import escape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._support import explained, freeze_fields, html_facts
+from ccwuniv._support import Versioned, explained, freeze_fields, html_facts
 from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
@@ -23,7 +23,7 @@ __all__ = ["Relation", "relations"]
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Versioned):
     """What binds two states towards each other on a day, in an international armed conflict.
 
     Attributes

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import DataError
+from ccwuniv.names import name_order
 from ccwuniv.records import NEVER, Basis, column_of, read_column, tables
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = [
     "protocols_of",
     "require_columns",
     "scipy_stats",
+    "with_names",
 ]
 
 
@@ -73,8 +75,45 @@ def bound_grid(reg: Registry, day: dt.date, basis: Basis) -> npt.NDArray[np.bool
     return grid
 
 
+def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.DataFrame:
+    """Return a table with the name of each state right after its code, the rows in the order of the names if asked.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from ccwuniv import Registry
+    >>> frame = pd.DataFrame({"iso3": ["FRA", "DEU", "CIV"], "year": 2014})
+    >>> with_names(frame, Registry.bundled(), in_order=True).values.tolist()
+    [['CIV', "Côte d'Ivoire", 2014], ['FRA', 'France', 2014], ['DEU', 'Germany', 2014]]
+    """
+    import pandas as pd
+
+    name = {state.iso3: state.name for state in reg.states}
+    codes: dict[str, Any] = {"": frame.index} if frame.index.name == "iso3" else {}
+    codes |= {str(column).removeprefix("iso3"): frame[column] for column in frame if str(column).startswith("iso3")}
+    named = {f"name{end}": pd.Series(of.map(name), index=frame.index, dtype="str") for end, of in codes.items()}
+    if in_order:
+        place = {iso3: row for row, iso3 in enumerate(sorted(name, key=lambda iso3: name_order(name[iso3])))}
+        order = pd.DataFrame({end: pd.Series(of.map(place)).to_numpy() for end, of in codes.items()})
+        rows = order.sort_values([str(column) for column in order], kind="stable").index.to_numpy()
+    result = frame.copy()
+    for column, values in named.items():
+        code = column.replace("name", "iso3")
+        result.insert(list(result).index(code) + 1 if code in result else 0, column, values)
+    if not in_order:
+        return result
+    ordered = result.take(rows)
+    return ordered if frame.index.name == "iso3" else ordered.reset_index(drop=True)
+
+
 def day_array(days: Iterable[dt.date | None]) -> npt.NDArray[np.datetime64]:
-    """Return days as an array of whole seconds, the unit of every dated column; None becomes ``NaT``."""
+    """Return days as an array of whole seconds, the unit of every dated column; None becomes ``NaT``.
+
+    Examples
+    --------
+    >>> [str(day) for day in day_array([dt.date(2014, 9, 1), None])]
+    ['2014-09-01T00:00:00', 'NaT']
+    """
     import numpy as np
 
     return np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
-from ccwuniv.analysis.common import days_of_ordinals
+from ccwuniv.analysis.common import days_of_ordinals, with_names
 from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
 from ccwuniv.registry import codes_asked, provenance, rows_asked
 
@@ -32,6 +32,7 @@ def gap_matrix(
     instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     basis: Basis = "consent",
+    names: bool = False,
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
 
@@ -55,6 +56,9 @@ def gap_matrix(
         ``dates`` which day they are.
     basis : {"consent", "in_force"}
         From when a state counts as bound: its deposit, or entry into force.
+    names : bool
+        Whether a first column ``name`` names each state in English. The rows are then in the order of the names, but
+        for a list of states, which keeps your order.
 
     Returns
     -------
@@ -76,6 +80,11 @@ def gap_matrix(
     iso3
     LAO         in_force  not_bound
     FRA         in_force   in_force
+    >>> gap_matrix(Registry.bundled(), states="WEOG", instruments=["P5"], names=True).head(2)
+    instrument       name         P5
+    iso3
+    AND           Andorra  not_bound
+    AUS         Australia   in_force
     """
     given = dict(locals())
     import pandas as pd
@@ -105,6 +114,8 @@ def gap_matrix(
     if values == "status":
         cells = STATUS_WORDS.take(cells)
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
+    if names:
+        frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame.attrs = provenance(
         reg,
         "gap_matrix",

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import with_names
 from ccwuniv.analysis.panel_dyads import dyad_year_panel
 from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
 from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
@@ -46,6 +47,7 @@ def panel(
     directed: bool | None = None,
     basis: Basis = "consent",
     population: Population = "at_the_time",
+    names: bool = False,
 ) -> pd.DataFrame:
     """Return participation as a table of one unit of analysis.
 
@@ -85,6 +87,9 @@ def panel(
         From when a state counts as bound.
     population : {"at_the_time", "current"}
         ``"current"`` leaves out the states that no longer exist on the data's last day.
+    names : bool
+        Whether a column ``name`` (of pairs, ``name_a`` and ``name_b``) names each state in English, right after its
+        code. The states are then in the order of their names, but for a list of states, which keeps your order.
 
     Returns
     -------
@@ -129,6 +134,8 @@ def panel(
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
     scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed))
+    if names:
+        frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame.attrs = provenance(
         reg,
         "panel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Rule", "check", "rules"]
 
 _SUBJECTS = (counts, deposits, effects, endings, relations, rows, signatures, statements, successions)
-_RULES = tuple(sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number))
+_RULES: tuple[Rule, ...] = tuple(sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -30,6 +31,14 @@ def rules() -> tuple[Rule, ...]:
     1; Convention, article 4(3); error
     """
     return _RULES
+
+
+def _numbered(number: int) -> Rule:
+    return next(rule for rule in _RULES if rule.number == number)
+
+
+# The search of a rule bears the rule's own name, so that it cannot be pickled itself.
+copyreg.pickle(Rule, lambda rule: (_numbered, (rule.number,)))
 
 
 @explained

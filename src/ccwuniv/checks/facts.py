@@ -52,7 +52,15 @@ class Participation:
 
 
 class Facts:
-    """A registry, and the views of it that several rules share."""
+    """A registry, and the views of it that several rules share.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> facts = Facts(Registry.bundled())
+    >>> len(facts.successions), facts.successions[0].state.iso3
+    (34, 'SVN')
+    """
 
     def __init__(self, reg: Registry) -> None:
         self.reg = reg
@@ -96,20 +104,56 @@ class Facts:
         return {(iso3, code): self.reg.spells(iso3, code) for iso3, code in self.acts}
 
     def spells(self, iso3: str, code: str) -> tuple[Spell, ...]:
-        """Return a state's spells in an instrument, none where the registry knows neither."""
+        """Return a state's spells in an instrument, none where the registry knows neither.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> facts = Facts(Registry.bundled())
+        >>> [spell.consent.kind.value for spell in facts.spells("LAO", "CCW")]
+        ['accession']
+        >>> facts.spells("LAO", "AP2")
+        ()
+        """
         return self._spells.get((iso3, code), ())
 
     def spell_on(self, iso3: str, code: str, day: dt.date) -> Spell | None:
-        """Return the spell that covers a day on the basis of consent."""
+        """Return the spell that covers a day on the basis of consent.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv import Registry
+        >>> facts = Facts(Registry.bundled())
+        >>> str(facts.spell_on("LAO", "CCW", date(2014, 9, 1)).effect)
+        '1983-12-02'
+        """
         return next((s for s in self.spells(iso3, code) if s.covers(day, "consent")), None)
 
     def first_consent(self, iso3: str, code: str) -> Action | None:
-        """Return the act by which a state first consented."""
+        """Return the act by which a state first consented.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> facts = Facts(Registry.bundled())
+        >>> str(facts.first_consent("LAO", "CCW").date)
+        '1983-01-03'
+        """
         spells = self.spells(iso3, code)
         return spells[0].consent if spells else None
 
     def held(self, dispute: Dispute) -> dt.date | None:
-        """Return the day that the registry holds of a disputed fact, None where there was no act."""
+        """Return the day that the registry holds of a disputed fact, None where there was no act.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> facts = Facts(Registry.bundled())
+        >>> dispute = next(dispute for dispute in facts.reg.disputes if dispute.iso3 == "BHR")
+        >>> facts.held(dispute) is None
+        True
+        """
         if dispute.field == "trigger_date":
             instrument = self.instruments.get(dispute.instrument)
             return instrument.trigger_date if instrument else None
@@ -125,7 +169,16 @@ class Facts:
         return bool(disputes) and all(self.held(dispute) == dispute.alternative_value for dispute in disputes)
 
     def parties(self, code: str, day: dt.date) -> frozenset[str]:
-        """Return the codes of the parties on a day, on the basis of consent; none on a day beyond the data."""
+        """Return the codes of the parties on a day, on the basis of consent; none on a day beyond the data.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv import Registry
+        >>> facts = Facts(Registry.bundled())
+        >>> len(facts.parties("CCW", date(2014, 9, 1)))
+        117
+        """
         if not self.reg.first_day <= day <= self.reg.as_of:
             return frozenset()
         return frozenset(state.iso3 for state in self.reg.parties(code, day))

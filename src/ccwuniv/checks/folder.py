@@ -70,6 +70,13 @@ def check_folder(directory: Path) -> FolderCheck:
     ------
     StoreError
         When there is no such folder.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> result = check_folder(data_directory())
+    >>> len(result.problems), result.rows["instruments.json"]
+    (0, 8)
     """
     if not is_folder(directory):
         raise StoreError(str(directory), "there is no such folder.")

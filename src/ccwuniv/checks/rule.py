@@ -85,9 +85,6 @@ class Rule:
     needs: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
 
-    def __reduce__(self) -> tuple[Callable[[int], Rule], tuple[int]]:
-        return _numbered, (self.number,)
-
     def not_applicable(self, codes: Iterable[str]) -> str:
         """Say why the rule says nothing of a registry of these instruments; empty where it applies.
 
@@ -101,15 +98,16 @@ class Rule:
         return f"there is no {', '.join(missing)} in the registry" if missing else ""
 
 
-def _numbered(number: int) -> Rule:
-    """Return a rule of the library: its search bears the rule's own name, so that it cannot be pickled itself."""
-    from ccwuniv.checks import rules
-
-    return next(rule for rule in rules() if rule.number == number)
-
-
 def findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    """Give what breaks a rule; what is known or disputed is a warning with its explanation."""
+    """Give what breaks a rule; what is known or disputed is a warning with its explanation.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.checks import Facts, rules
+    >>> list(findings(rules()[0], Facts(Registry.bundled())))
+    []
+    """
     if rule.not_applicable(facts.reg.codes):
         return
     for found in rule.search(facts):

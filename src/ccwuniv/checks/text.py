@@ -22,7 +22,15 @@ _SUMMED = {
 
 
 def check_text(result: FolderCheck) -> str:
-    """Return the check of a folder as text."""
+    """Return the check of a folder as text.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.checks import check_folder
+    >>> print(check_text(check_folder(data_directory())).splitlines()[0])
+    Files
+    """
     lines = ["Files"]
     lines += [f"  {file:<22} {rows:>5} rows" for file, rows in result.rows.items()]
     lines += _listed("What is wrong, line by line", result.problems)

@@ -1,4 +1,7 @@
-"""The command line: a thin skin over the library."""
+"""The command line, a thin skin over the library: it reads words, asks the library, prints the answer.
+
+It may use every other room.
+"""
 
 import lazy_loader
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv import names
-from ccwuniv._support import explained, one_of, write_file
+from ccwuniv._support import Versioned, explained, one_of, write_file
 from ccwuniv.analysis import mandate_coverage, target_list
 from ccwuniv.citation import cite
 from ccwuniv.documents.act_words import group_in_words, kind_in_words, towards_whom
@@ -34,7 +34,7 @@ AnnualLanguage: TypeAlias = Literal["en", "fr", "es"]
 
 
 @dataclass(frozen=True)
-class AnnualReport:
+class AnnualReport(Versioned):
     """A draft of a year's report.
 
     Attributes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import explained, write_file
+from ccwuniv._support import Versioned, explained, write_file
 from ccwuniv.documents.brief_text import brief_markdown
 from ccwuniv.documents.markdown import html_page
 from ccwuniv.errors import OptionError
@@ -35,7 +35,7 @@ ul { padding-left: 1.1rem; } table { margin: .3rem 0; font-size: 1em; } th, td {
 
 
 @dataclass(frozen=True)
-class Brief:
+class Brief(Versioned):
     """A page on one state.
 
     Attributes

@@ -79,7 +79,14 @@ def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.d
 
 
 def as_svg(figure: Figure) -> str:
-    """Return a figure as SVG: the same figure, the same text. Its paths are written to a hundredth of a point."""
+    """Return a figure as SVG: the same figure, the same text. Its paths are written to a hundredth of a point.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> as_svg(Figure(figsize=(1, 1))).startswith("<?xml")
+    True
+    """
     import matplotlib as mpl
 
     page = io.StringIO()
@@ -89,7 +96,14 @@ def as_svg(figure: Figure) -> str:
 
 
 def as_png(figure: Figure, dpi: float = 200) -> bytes:
-    """Return a figure as PNG: the same figure, the same bytes."""
+    """Return a figure as PNG: the same figure, the same bytes.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> as_png(Figure(figsize=(1, 1)))[1:4]
+    b'PNG'
+    """
     page = io.BytesIO()
     figure.savefig(page, format="png", dpi=dpi, metadata={"Software": None})
     return page.getvalue()

@@ -28,7 +28,13 @@ def _harmless(value: object) -> object:
 
 
 def printable(text: str) -> str:
-    """Return a text in which U+FFFD stands for what no workbook may hold."""
+    r"""Return a text in which U+FFFD stands for what no workbook may hold.
+
+    Examples
+    --------
+    >>> printable("page\x0c1") == "page\ufffd1"
+    True
+    """
     return _NO_CHARACTER.sub("\ufffd", text)
 
 
@@ -54,7 +60,14 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
-    """Return a table as a spreadsheet reads CSV: UTF-8 with a byte order mark, lines that end as on Windows."""
+    r"""Return a table as a spreadsheet reads CSV: UTF-8 with a byte order mark, lines that end as on Windows.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> csv_for_people(pd.DataFrame({"note": ["=1+1"]}), index=False)
+    b"\xef\xbb\xbfnote\r\n'=1+1\r\n"
+    """
     text = for_spreadsheets(frame).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
 

@@ -63,6 +63,13 @@ def sheet_of(what: pd.DataFrame | pd.Series[Any]) -> Sheet:
     ------
     OptionError
         When two of its columns have one name.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, gap_matrix
+    >>> sheet = sheet_of(gap_matrix(Registry.bundled()))
+    >>> sheet.facts["call"], sheet.variables[0].name
+    ('gap_matrix', 'iso3')
     """
     import pandas as pd
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._support import explained
+from ccwuniv._support import Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis
 
@@ -21,7 +21,7 @@ EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of t
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Versioned):
     """One unbroken participation of one state in one instrument.
 
     ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``in_force`` is None

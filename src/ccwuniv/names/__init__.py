@@ -2,6 +2,8 @@
 
 A state is named by its ISO 3166 code, or by any name that the UN, its depositary or usage gives or gave it, in Arabic,
 Chinese, English, French, Russian or Spanish. A name that means no one state is refused, with the reason.
+
+It may use the records.
 """
 
 import lazy_loader

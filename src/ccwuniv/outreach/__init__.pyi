@@ -27,3 +27,4 @@ from .regions import region_label as region_label
 from .regions import region_members as region_members
 from .selector import Selector as Selector
 from .store import LiveLog as LiveLog
+from .versions import Version as Version

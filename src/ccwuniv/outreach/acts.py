@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
 
 from pydantic import Field, Strict, model_validator
 
+from ccwuniv._support import html_facts
 from ccwuniv.errors import DateError
 from ccwuniv.outreach.checked import Checked
 from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
@@ -270,6 +271,9 @@ class OutreachAction(Checked):
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         yield from super().__repr_args__() if is_public(self) else [("confidential", True)]
+
+    def _repr_html_(self) -> str:
+        return super()._repr_html_() if is_public(self) else html_facts([("confidential", "yes")])
 
     @property
     def towards(self) -> str:

@@ -53,6 +53,18 @@ def restore(log: Path, backup: Path) -> Path | None:
     ------
     StoreError
         When the backup is no whole log, or the files cannot be written; the log is as it was.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from ccwuniv import OutreachLog
+    >>> with TemporaryDirectory() as folder:
+    ...     log, kept = Path(folder, "log.sqlite"), Path(folder, "kept.sqlite")
+    ...     with OutreachLog.open(log) as live:
+    ...         _ = live.backup(kept)
+    ...     before = restore(log, kept)
+    ...     before is not None and before.exists()
+    True
     """
     if place_of(backup) is None:
         raise StoreError(str(backup), "there is no such backup.")

@@ -48,6 +48,11 @@ def as_iso3(value: object) -> str:
         With the closest names.
     NotAParticipantError
         For an entity that exists and is no possible participant.
+
+    Examples
+    --------
+    >>> as_iso3("老挝"), as_iso3("Viet Nam")
+    ('LAO', 'VNM')
     """
     if isinstance(value, State):
         return value.iso3
@@ -73,6 +78,11 @@ def as_instrument(value: object) -> str:
     ------
     UnknownInstrumentError
         With the closest names.
+
+    Examples
+    --------
+    >>> as_instrument("Protocol V")
+    'P5'
     """
     if isinstance(value, Instrument):
         value = value.code

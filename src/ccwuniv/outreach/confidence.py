@@ -91,6 +91,14 @@ def public_acts(acts: Sequence[Act], hidden: Collection[str] = ()) -> tuple[Act,
     acts : sequence of OutreachAction
     hidden : collection of str
         The ids of further confidential acts, which are not among these.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
+    >>> secret = act.model_copy(update={"id": "b", "confidential": True})
+    >>> [one.id for one in public_acts([act, secret])]
+    ['a']
     """
     concealed = {act.id for act in acts if not is_public(act)}.union(hidden)
     if not concealed:

@@ -15,7 +15,15 @@ __all__ = ["Contact", "candidacies", "contacts_by_state"]
 
 
 class Contact(NamedTuple):
-    """An act towards a state: the record that stands for it, for which instruments, and whether it names the state."""
+    """An act towards a state: the record that stands for it, for which instruments, and whether it names the state.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> contacts = contacts_by_state(Registry.bundled(), OutreachLog.bundled())
+    >>> contacts["LAO"][0].act.id, contacts["LAO"][0].named
+    ('2014-p08-01', False)
+    """
 
     act: OutreachAction
     instruments: tuple[str, ...]
@@ -36,6 +44,13 @@ def contacts_by_state(
         The last day of the acts that count; every act of the log by default, later than the registry or not.
     confidential : bool
         Whether confidential acts are among them.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> contacts = contacts_by_state(Registry.bundled(), OutreachLog.bundled())
+    >>> [contact.act.kind for contact in contacts["LAO"]][:2]
+    ['consultation']
     """
     done = log.filter(status="done")
     acts = {act.id: act for act in done.acts(confidential=confidential) if until is None or act.end <= until}
@@ -60,7 +75,14 @@ def contacts_by_state(
 def candidacies(
     reg: Registry, log: ReadableLog, iso3: str, until: dt.date | None = None, *, confidential: bool = False
 ) -> list[str]:
-    """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded."""
+    """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> candidacies(Registry.bundled(), OutreachLog.bundled(), "KAZ")[:1]
+    ['2014-p09-01']
+    """
     done = log.filter(status="done")
     ended = {act.id for act in done.acts(confidential=confidential) if until is None or act.end <= until}
     rows = done.candidates(reg, confidential=confidential)

@@ -46,7 +46,13 @@ _TRUTHS = {"true": True, "false": False}
 def log_provenance(
     call: str, given: Mapping[str, object], acts: Iterable[OutreachAction], **facts: str | bool
 ) -> dict[Any, Any]:
-    """Return the provenance of a table that rests on acts alone, in the form that those of a registry have."""
+    """Return the provenance of a table that rests on acts alone, in the form that those of a registry have.
+
+    Examples
+    --------
+    >>> log_provenance("summary", {"by": "kind"}, [], by="kind")["ccwuniv"]["arguments"]
+    {'by': 'kind'}
+    """
     return {
         "ccwuniv": {
             "library": __version__,

@@ -15,6 +15,13 @@ def one_act(acts: Iterable[OutreachAction]) -> dict[str, str]:
     Records linked by ``same_as``, directly or over a third, are of one act, whichever of them bears the link. The one
     that stands for it is the first by id among those whose actors did more than draft; links to acts that are not
     there link nothing.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
+    >>> one_act([act, act.model_copy(update={"id": "b", "same_as": ("a",)})])
+    {'a': 'a', 'b': 'a'}
     """
     by_id = {act.id: act for act in acts}
     linked: dict[str, list[str]] = {}

@@ -26,6 +26,13 @@ def to_line(act: OutreachAction) -> str:
     """Return the canonical line of an act: its fields in the order of the model, without those at their default.
 
     What is not plainly public is written as confidential.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
+    >>> to_line(act)
+    '{"id":"a","kind":"letter","start":"2014-05-02","end":"2014-05-02","states":["LAO"]}'
     """
     return OutreachAction.__pydantic_serializer__.to_json(settled(act), exclude_defaults=True).decode()
 
@@ -37,6 +44,11 @@ def from_line(line: str | bytes) -> OutreachAction:
     ------
     DataError
         When the line is no act: something else has written into the log.
+
+    Examples
+    --------
+    >>> from_line('{"id":"a","kind":"letter","start":"2014-05-02","states":["LAO"]}').states
+    ('LAO',)
     """
     try:
         return OutreachAction.model_validate_json(line)
@@ -93,6 +105,15 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
         When the file is missing or unreadable.
     DataError
         With the number of the line that is no act, or whose id stands on an earlier line.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from ccwuniv import OutreachLog
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = OutreachLog.bundled().write_jsonl(f"{folder}/log.jsonl")
+    ...     print(len(read_lines(Path(folder) / "log.jsonl")))
+    38
     """
     try:
         content = path.read_bytes()

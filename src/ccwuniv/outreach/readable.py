@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from typing_extensions import TypeVar
 
-from ccwuniv._support import explained_methods
+from ccwuniv._support import Versioned, explained_methods
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.filters import Criteria, criteria
 from ccwuniv.outreach.frames import exchange_frame, log_provenance, reading_frame
@@ -31,7 +31,7 @@ Log_co = TypeVar("Log_co", bound="ReadableLog[Any]", default="ReadableLog[Any]",
 
 
 @explained_methods
-class ReadableLog(ABC, Generic[Log_co]):
+class ReadableLog(Versioned, ABC, Generic[Log_co]):
     """What can be asked of a log of acts, whether it is a value or a live one.
 
     Confidential acts stay out of everything, out of the number of acts, too, unless they are asked for by name:

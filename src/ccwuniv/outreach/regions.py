@@ -12,7 +12,15 @@ __all__ = ["region_keys", "region_label", "region_members"]
 
 
 class RegionMember(Record):
-    """A state that a geographic label may stand for, the days between which it did, and the source of the list."""
+    """A state that a geographic label may stand for, the days between which it did, and the source of the list.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import read_csv
+    >>> read_csv(data_directory() / "regions.csv", RegionMember)[0][0].region
+    'africa'
+    """
 
     region: str
     label_en: str
@@ -32,17 +40,36 @@ def _members() -> dict[str, tuple[RegionMember, ...]]:
 
 
 def region_keys() -> tuple[str, ...]:
-    """Return the regions for which there is a list of candidates."""
+    """Return the regions for which there is a list of candidates.
+
+    Examples
+    --------
+    >>> "central_asia" in region_keys()
+    True
+    """
     return tuple(_members())
 
 
 def region_label(key: str) -> str:
-    """Return a region's label in English."""
+    """Return a region's label in English.
+
+    Examples
+    --------
+    >>> region_label("central_asia")
+    'Central Asia'
+    """
     return _members()[key][0].label_en
 
 
 def region_members(region: str, day: dt.date) -> frozenset[str]:
-    """Return the states that a region's list holds on a day."""
+    """Return the states that a region's list holds on a day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> sorted(region_members("central_asia", date(2014, 9, 1)))
+    ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
+    """
     return frozenset(
         row.iso3
         for row in _members()[region]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from ccwuniv._support import is_there
 from ccwuniv.errors import DataError, StoreError
@@ -23,28 +23,19 @@ from ccwuniv.outreach.opening import as_path
 from ccwuniv.outreach.query import condition
 from ccwuniv.outreach.readable import Log_co, ReadableLog
 from ccwuniv.outreach.seen import confidential_among, public_versions
+from ccwuniv.outreach.versions import Version
 from ccwuniv.records import DateLike, as_day
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["LiveLog", "Version"]
+__all__ = ["LiveLog"]
 
 _VERSIONS = """
     SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
     UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
     ORDER BY version
 """
-
-
-class Version(NamedTuple):
-    """One version of an act: what was recorded of it, when, and what was done to record it."""
-
-    number: int
-    event: Literal["append", "amend", "withdraw"]
-    recorded_at: dt.datetime
-    reason: str
-    action: OutreachAction
 
 
 class LiveLog(ReadableLog[Log_co]):
@@ -72,6 +63,7 @@ class LiveLog(ReadableLog[Log_co]):
 
     Examples
     --------
+    >>> from ccwuniv import OutreachLog
     >>> from tempfile import TemporaryDirectory
     >>> folder = TemporaryDirectory()
     >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
@@ -291,6 +283,7 @@ class LiveLog(ReadableLog[Log_co]):
 
         Examples
         --------
+        >>> from ccwuniv import OutreachLog
         >>> from tempfile import TemporaryDirectory
         >>> folder = TemporaryDirectory()
         >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
@@ -329,6 +322,7 @@ class LiveLog(ReadableLog[Log_co]):
 
         Examples
         --------
+        >>> from ccwuniv import OutreachLog
         >>> from tempfile import TemporaryDirectory
         >>> folder = TemporaryDirectory()
         >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
@@ -371,6 +365,7 @@ class LiveLog(ReadableLog[Log_co]):
 
         Examples
         --------
+        >>> from ccwuniv import OutreachLog
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
         ...     live.verify()

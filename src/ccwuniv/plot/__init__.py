@@ -5,6 +5,8 @@ it opens a figure of pyplot, which a notebook shows by itself; the figure is the
 one's own are best made with ``layout="constrained"``, which leaves room for labels. Text is sized for the axes as they
 are when drawn. A line below each picture says for which day it is, from which source, and how was
 counted. Nothing global is changed: no rcParams, no style.
+
+It may use the analyses and everything below them.
 """
 
 import lazy_loader

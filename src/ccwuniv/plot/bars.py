@@ -93,7 +93,13 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def share_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many rows: higher where each has a column for each of several instruments."""
+    """Return the size of a figure for so many rows: higher where each has a column for each of several instruments.
+
+    Examples
+    --------
+    >>> share_inches(5, 8)[1] > share_inches(5, 1)[1]
+    True
+    """
     return PAGE, 0.95 + (0.3 if columns == 1 else 0.42) * max(2, rows)
 
 
@@ -209,7 +215,13 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def migration_inches(rows: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states."""
+    """Return the size of a figure for so many states.
+
+    Examples
+    --------
+    >>> migration_inches(40)[1] > migration_inches(20)[1]
+    True
+    """
     return PAGE, 1.5 + 0.22 * max(2, rows)
 
 

@@ -50,7 +50,14 @@ class _Plan:
 
 
 def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states and instruments: a page across, and not taller than a page."""
+    """Return the size of a figure for so many states and instruments: a page across, and not taller than a page.
+
+    Examples
+    --------
+    >>> wide, high = matrix_inches(128, 8)
+    >>> wide < high < 11
+    True
+    """
     blocks = max(1, math.ceil(rows / 45), round(PAGE * 5 / (columns + 5)) if rows > 15 else 1)
     return PAGE, min(TALLEST, 1.4 + 0.2 * math.ceil(rows / blocks))
 

@@ -63,6 +63,8 @@ def gap_matrix(
     """
     given = dict(locals())
     frame = as_returned(frame, "iso3")
+    if "name" in getattr(frame, "columns", ()):
+        frame = frame.drop(columns="name")  # of names=True: the picture has its own
     require_table(frame, "gap_matrix", cells.is_matrix)
     one_of("order", order, ("structure", "name", "given"))
     one_of("labels", labels, ("iso3", "name"))

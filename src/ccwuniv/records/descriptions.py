@@ -81,7 +81,13 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a table is: a row, its key, which calls or files make it, and its variables."""
+    """What a table is: a row, its key, which calls or files make it, and its variables.
+
+    Examples
+    --------
+    >>> tables()["gap_matrix"].key, tables()["gap_matrix"].row
+    (('iso3',), 'one state')
+    """
 
     name: str
     title: str
@@ -97,7 +103,13 @@ class Table:
         freeze_fields(self, "when", "refers_to")
 
     def variable(self, column: str) -> Variable | None:
-        """Return what is known of a column: its own definition, before one that stands for several."""
+        """Return what is known of a column: its own definition, before one that stands for several.
+
+        Examples
+        --------
+        >>> tables()["gap_matrix"].variable("AP2").label
+        'AP2: status on the day'
+        """
         order = sorted(self.variables, key=lambda variable: (variable.name.count("{"), -len(variable.name)))
         found = (variable.at(column) for variable in order)
         return next((variable for variable in found if variable is not None), None)
@@ -135,13 +147,27 @@ def _table(name: str, entry: dict[str, Any], common: Mapping[str, Variable], kno
 
 
 def facts_of(table: object) -> dict[str, Any]:
-    """Return the provenance of a table, empty where it has none."""
+    """Return the provenance of a table, empty where it has none.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, coverage
+    >>> facts_of(coverage(Registry.bundled()))["call"], facts_of("no table")
+    ('coverage', {})
+    """
     facts = getattr(table, "attrs", {}).get("ccwuniv")
     return {str(name): plain(value) for name, value in facts.items()} if isinstance(facts, Mapping) else {}
 
 
 def table_of(frame: pd.DataFrame) -> Table | None:
-    """Return the description that fits a table, by the call that made it and the columns that it has."""
+    """Return the description that fits a table, by the call that made it and the columns that it has.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, gap_matrix
+    >>> table_of(gap_matrix(Registry.bundled(), values="gap")).title
+    'Gap matrix: gaps'
+    """
     facts = facts_of(frame)
     columns = [str(column) for column in frame.columns]
     fitting = [
@@ -154,7 +180,14 @@ def table_of(frame: pd.DataFrame) -> Table | None:
 
 
 def variables_of(frame: pd.DataFrame, columns: Iterable[str] | None = None) -> list[Variable]:
-    """Return what is known of each column of a table; a column of the caller's own has its name as its label."""
+    """Return what is known of each column of a table; a column of the caller's own has its name as its label.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> variables_of(pd.DataFrame({"gdp": [1.0]}))[0].label
+    'gdp'
+    """
     table = table_of(frame)
     names = [str(column) for column in (frame.columns if columns is None else columns)]
     known = [table.variable(name) if table is not None else None for name in names]

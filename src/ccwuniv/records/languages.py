@@ -15,7 +15,15 @@ NO_SOURCE = "none of the six languages is recorded as official there; English by
 
 
 class StateLanguage(Record):
-    """One of the six languages that is official in a state, the rows of a state in the order of preference."""
+    """One of the six languages that is official in a state, the rows of a state in the order of preference.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import read_csv
+    >>> read_csv(data_directory() / "languages.csv", StateLanguage)[0][0].iso3
+    'ARE'
+    """
 
     iso3: str
     language: Literal["ar", "en", "es", "fr", "ru", "zh"]

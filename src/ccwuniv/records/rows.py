@@ -28,7 +28,14 @@ _RULES = {
 
 
 def columns(model: type[Record]) -> tuple[str, ...]:
-    """Return the column names of a record's table, in order."""
+    """Return the column names of a record's table, in order.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Membership
+    >>> columns(Membership)[:2]
+    ('iso3', 'scheme')
+    """
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
@@ -51,7 +58,17 @@ def _read_text(path: Path) -> str:
 
 
 def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:
-    """Turn what pydantic found into an error that names file, line, column, value and rule, and holds the others."""
+    """Turn what pydantic found into an error that names file, line, column, value and rule, and holds the others.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> try:
+    ...     Tile(iso3="LAO", column=-1, row=8, source="our own")
+    ... except ValidationError as error:
+    ...     print(record_error(error, file="tiles.csv").column)
+    column
+    """
     return _together([_error(found, file, lines) for found in error.errors()])
 
 
@@ -91,6 +108,14 @@ def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]
         When the file is missing or unreadable.
     DataError
         When a column is missing or unknown, a row has too many or too few cells, or a cell breaks its rule.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import Tile
+    >>> tiles, lines = read_csv(data_directory() / "tiles.csv", Tile)
+    >>> len(tiles) == len(lines), lines[0]
+    (True, 2)
     """
     reader = csv.reader(_read_text(path).splitlines(keepends=True), strict=True)
     rows: list[dict[str, str]] = []
@@ -127,7 +152,13 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
-    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``."""
+    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
+
+    Examples
+    --------
+    >>> from_json('{"iso3": "LAO"}')
+    {'iso3': 'LAO'}
+    """
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         fields = dict(pairs)
@@ -146,7 +177,15 @@ def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
 
 
 def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
-    """Read a JSON array of records; the errors are those of :func:`read_csv`."""
+    """Read a JSON array of records; the errors are those of :func:`read_csv`.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import Instrument
+    >>> [one.code for one in read_json(data_directory() / "instruments.json", Instrument)][:3]
+    ['CCW', 'A1', 'P1']
+    """
     try:
         return _adapter(model).validate_python(from_json(_read_text(path)))
     except json.JSONDecodeError as error:
@@ -172,12 +211,27 @@ def _cell(value: object) -> str:
 
 
 def row_of(record: Record) -> tuple[str, ...]:
-    """Return a record's cells, in the order of its columns."""
+    """Return a record's cells, in the order of its columns.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> row_of(Tile(iso3="LAO", column=20, row=8, source="our own"))
+    ('LAO', '20', '8', 'our own')
+    """
     return tuple(_cell(getattr(record, name)) for name in type(record).model_fields)
 
 
 def csv_text(model: type[Record], records: Iterable[Record]) -> str:
-    """Return a table of records, each cell as it is, so that :func:`read_csv` reads the same records."""
+    """Return a table of records, each cell as it is, so that :func:`read_csv` reads the same records.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> print(csv_text(Tile, [Tile(iso3="LAO", column=20, row=8, source="our own")]))
+    iso3,column,row,source
+    LAO,20,8,our own
+    """
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(columns(model))
@@ -186,7 +240,13 @@ def csv_text(model: type[Record], records: Iterable[Record]) -> str:
 
 
 def json_text(content: Sequence[Record] | Mapping[str, Any]) -> str:
-    """Return records or a mapping as JSON."""
+    r"""Return records or a mapping as JSON.
+
+    Examples
+    --------
+    >>> json_text({"iso3": "LAO"})
+    '{\n "iso3": "LAO"\n}\n'
+    """
     plain = (
         content
         if isinstance(content, Mapping)

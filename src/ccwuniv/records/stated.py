@@ -19,7 +19,13 @@ REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
 
 
 def arguments(given: Mapping[str, object]) -> dict[str, Any]:
-    """Return the arguments of a call as JSON values; what may not stand there is named by its kind."""
+    """Return the arguments of a call as JSON values; what may not stand there is named by its kind.
+
+    Examples
+    --------
+    >>> arguments({"as_of": dt.date(2014, 9, 1), "states": None, "confidential": False})
+    {'as_of': '2014-09-01'}
+    """
     said = {name: value for name, value in given.items() if value is not None}
     return {name: plain(value) for name, value in said.items() if name != "confidential" or value}
 
@@ -87,7 +93,7 @@ def _word(value: object) -> str:
 
 
 def _single(value: object) -> JsonValue:
-    from ccwuniv.records import Instrument, State
+    from ccwuniv.records.model import Instrument, State
 
     if isinstance(value, State | Instrument):
         return value.iso3 if isinstance(value, State) else value.code

@@ -15,7 +15,13 @@ __all__ = ["Tile", "tile_places"]
 
 
 class Tile(Record):
-    """The place of one state: columns count from the west, rows from the north, both from 0."""
+    """The place of one state: columns count from the west, rows from the north, both from 0.
+
+    Examples
+    --------
+    >>> Tile(iso3="LAO", column=20, row=8, source="our own").row
+    8
+    """
 
     iso3: str
     column: int = Field(ge=0)

@@ -47,7 +47,13 @@ _LARGEST = 2**53  # a float tells whole numbers apart up to here
 
 
 def is_missing(value: object) -> bool:
-    """Say whether a cell holds nothing: None, NaN, NaT or NA."""
+    """Say whether a cell holds nothing: None, NaN, NaT or NA.
+
+    Examples
+    --------
+    >>> is_missing(None), is_missing(float("nan")), is_missing("")
+    (True, True, False)
+    """
     import pandas as pd
 
     return value is None or value is pd.NA or value is pd.NaT or bool(value != value)
@@ -60,6 +66,12 @@ def column_of(frame: pd.DataFrame, name: str, wanted: str) -> pd.Series[Any]:
     ------
     DataError
         When there is none, or more than one, saying what was wanted.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> column_of(pd.DataFrame({"iso3": ["LAO"]}), "iso3", "give a table of states").tolist()
+    ['LAO']
     """
     places = [place for place, column in enumerate(frame.columns) if column == name]
     if not places:
@@ -115,6 +127,12 @@ def read_column(
     ------
     DataError
         Naming the first cell that is not of the kind.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> read_column(pd.Series(["2014", 2015.0]), "year", "integer").tolist()
+    [2014, 2015]
     """
     import numpy as np
     import pandas as pd
@@ -150,6 +168,12 @@ def read_cells(
     ------
     DataError
         Naming the first cell that is not of the kind.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> read_cells(pd.Series(["yes", 0, None]), "party", "boolean", missing=True)
+    [True, False, None]
     """
     read, rule = _READERS[kind]
     known: dict[tuple[type, object], Any] = {}
@@ -171,7 +195,14 @@ def read_cells(
 
 
 def kind_of(column: pd.Series[Any]) -> Kind:
-    """Return of what kind a key is by what it holds: days, whole numbers or words, whatever its dtype."""
+    """Return of what kind a key is by what it holds: days, whole numbers or words, whatever its dtype.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> kind_of(pd.Series(["2014-09-01"])), kind_of(pd.Series([2014.0, None])), kind_of(pd.Series(["LAO"]))
+    ('date', 'integer', 'text')
+    """
     from pandas.api import types
 
     if types.is_datetime64_any_dtype(column.dtype):
@@ -187,7 +218,13 @@ def kind_of(column: pd.Series[Any]) -> Kind:
 
 
 def reads(value: object, kind: Kind) -> bool:
-    """Say whether a cell can be read as of a kind."""
+    """Say whether a cell can be read as of a kind.
+
+    Examples
+    --------
+    >>> reads("2014-09-01", "date"), reads("soon", "date")
+    (True, False)
+    """
     try:
         _READERS[kind][0](value)
     except (ValueError, TypeError, OverflowError):
@@ -204,6 +241,12 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
         What is no table is returned as it is, for the caller to refuse.
     *index : str
         What the index may be called; nothing is done where it has such a name.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> as_returned(pd.DataFrame({"iso3": ["LAO"], "P5": ["none"]}), "iso3").index.tolist()
+    ['LAO']
     """
     import pandas as pd
 
@@ -219,7 +262,14 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
 
 
 def index_cells(frame: pd.DataFrame, kind: Kind) -> list[Any]:
-    """Return the index of a table read as of a kind."""
+    """Return the index of a table read as of a kind.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> index_cells(pd.DataFrame(index=["2014", "2015"]), "integer")
+    [2014, 2015]
+    """
     return read_cells(frame.index.to_series(), str(frame.index.name or "index"), kind)
 
 

@@ -29,7 +29,17 @@ def check_references(
     states: Mapping[str, State],
     lines: Sequence[int] = (),
 ) -> None:
-    """Refuse an action that names a state or an instrument that is not there."""
+    """Refuse an action that names a state or an instrument that is not there.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> check_references(reg.actions[:1], {"P5": reg.instrument("P5")}, {"AFG": reg.state("AFG")})
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.DataError: action 1, column 'instrument': 'CCW': is none of P5
+    """
     for index, action in enumerate(actions):
         if action.iso3 not in states:
             raise _refuse("is none of the states", lines, index, "iso3", action.iso3)
@@ -52,6 +62,13 @@ def check_consistency(
     ------
     DataError
         Naming the line (or the action's place), the column, the value, and what it contradicts.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> instruments, states = {one.code: one for one in reg.instruments}, {one.iso3: one for one in reg.states}
+    >>> check_consistency(reg.actions, instruments, states, reg.as_of)
     """
     _check_calendar(actions, instruments, states, last_day, lines)
     order = sorted(range(len(actions)), key=lambda i: (actions[i].date, actions[i].kind in ENDING_KINDS, i))

@@ -126,7 +126,14 @@ def _schema(columns: Iterable[str], table: Table, model: type[Record] | None) ->
 
 
 def field_of(variable: Variable, otherwise: str = "string") -> dict[str, Any]:
-    """Describe a column: its name, type (or what it is otherwise, where none is known), label and meaning."""
+    """Describe a column: its name, type (or what it is otherwise, where none is known), label and meaning.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import tables
+    >>> field_of(tables()["gap_matrix"].variable("iso3"))["type"]
+    'string'
+    """
     kind = _TYPES.get(variable.type, variable.type) or otherwise
     field = {"name": variable.name, "type": kind, "title": variable.label, "description": _description(variable)}
     return {name: value for name, value in field.items() if value}

@@ -55,7 +55,14 @@ TABLES: Mapping[str, tuple[str, type[Record]]] = {
 
 
 def read_records(directory: Path, file: str) -> tuple[Any, ...]:
-    """Read one table of a data folder by its file name."""
+    """Read one table of a data folder by its file name.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> read_records(data_directory(), "states.csv")[0].iso3
+    'AFG'
+    """
     if file == "instruments.json":
         return read_json(directory / file, Instrument)
     return read_csv(directory / file, TABLES[file][1])[0]
@@ -76,7 +83,18 @@ def read_folder(directory: Path) -> dict[str, Any]:
 
 
 def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[int]]) -> Iterator[DataError]:
-    """Give what is wrong between the rows of a folder, of which each is well formed."""
+    """Give what is wrong between the rows of a folder, of which each is well formed.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> content = {attribute: getattr(reg, attribute) for attribute, _ in TABLES.values()}
+    >>> content |= {"instruments": reg.instruments, "as_of": reg.as_of}
+    >>> lines = {file: range(2, 2 + len(content[attribute])) for file, (attribute, _) in TABLES.items()}
+    >>> list(problems_between(content, lines))
+    []
+    """
     sound = True
     tables = {file: content[attribute] for file, (attribute, _) in TABLES.items()}
     for problem in reference_problems(content["instruments"], tables, lines, content["as_of"]):
@@ -92,7 +110,14 @@ def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[in
 
 
 def read_package(path: Path) -> dict[str, Any]:
-    """Return what the description of a data folder says of it: the last day, the version, the sources."""
+    """Return what the description of a data folder says of it: the last day, the version, the sources.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> sorted(read_package(data_directory() / "datapackage.json"))
+    ['as_of', 'sources', 'version']
+    """
     try:
         package = from_json(path.read_text(encoding="utf-8"))
         return {
@@ -117,7 +142,15 @@ def write_folder(registry: Records, directory: Path) -> None:
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return the description of files that belong to a registry, whose texts are given by their names."""
+    """Return the description of files that belong to a registry, whose texts are given by their names.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> description(reg, {})["version"] == reg.version
+    True
+    """
     models = {file: model for file, (_, model) in TABLES.items()}
     facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}
     return describe(files, models, **facts)

@@ -29,7 +29,14 @@ class _State(SimpleNamespace):
 
 
 def registry_at_a_glance() -> Registry:
-    """Return the shipped registry, of rows that answer where a state stands, and of nothing more."""
+    """Return the shipped registry, of rows that answer where a state stands, and of nothing more.
+
+    Examples
+    --------
+    >>> reg = registry_at_a_glance()
+    >>> reg.status("LAO", "CCW").value
+    'in_force'
+    """
     directory = data_directory()
     package = json.loads((directory / "datapackage.json").read_text(encoding="utf-8"))
     instruments: Any = map(_instrument, json.loads((directory / "instruments.json").read_text(encoding="utf-8")))

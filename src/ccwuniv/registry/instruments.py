@@ -26,7 +26,15 @@ _LONGEST_TITLE = 1_000
 
 
 class InstrumentNames:
-    """The names of a registry's instruments: codes, aliases, short and full titles in every language."""
+    """The names of a registry's instruments: codes, aliases, short and full titles in every language.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> InstrumentNames(reg.instruments).known[:3]
+    ('CCW', 'A1', 'P1')
+    """
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
         self._printed: dict[str, str] = {}
@@ -46,6 +54,13 @@ class InstrumentNames:
         ------
         UnknownInstrumentError
             With the codes of the registry and the closest names.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> InstrumentNames(reg.instruments).resolve("amended protocol ii")
+        'AP2'
         """
         wanted = _normal(name) if isinstance(name, str) and len(name) <= _LONGEST_TITLE else ""
         if wanted and wanted in self._codes:

@@ -55,6 +55,13 @@ def provenance(
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> provenance(reg, "totals", {"basis": "consent"})["ccwuniv"]["call"]
+    'totals'
     """
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
     sources = registry.sources_of(tables, instruments=instruments)
@@ -120,5 +127,12 @@ def bases_in_words(facts: Mapping[str, Any]) -> str:
 
 
 def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:
-    """Return the documents that record acts, each once; of a log, those of its public ones."""
+    """Return the documents that record acts, each once; of a log, those of its public ones.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> documents_of(OutreachLog.bundled().actions)[0][:38]
+    'Report of the Implementation Support U'
+    """
     return condensed(act.document for act in acts or () if act.document)

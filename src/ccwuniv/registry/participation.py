@@ -17,7 +17,16 @@ __all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"
 
 
 class Participation(TypedDict):
-    """What one instrument's row says: what the state did last, and each day under its own name."""
+    """What one instrument's row says: what the state did last, and each day under its own name.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [row] = [row for row in participation_rows(reg, reg.state("LAO"), reg.as_of) if row["instrument"] == "AP2"]
+    >>> row["status"], row["deposited"]
+    ('not_bound', None)
+    """
 
     instrument: str
     status: str
@@ -73,6 +82,13 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
     """Return the spell on which a state's status by deposit rests on a day, None where nothing had been deposited.
 
     A spell in force outweighs a later deposit, and one that lasts outweighs one that has ended.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> str(spell_of_status(reg.spells("LAO", "CCW"), reg.as_of).consent.date)
+    '1983-01-03'
     """
     begun = [s for s in spells if s.consent.date <= day]
     lasting = [s for s in begun if s.ends is None or day < s.ends]
@@ -81,7 +97,16 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
 
 
 def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Participation]:
-    """Return a row per instrument, in the order of the registry."""
+    """Return a row per instrument, in the order of the registry.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> rows = participation_rows(reg, reg.state("LAO"), reg.as_of)
+    >>> [row["instrument"] for row in rows if row["status"] == "in_force"]
+    ['CCW', 'P1', 'P2', 'P3', 'P5']
+    """
     disputes = {
         d.instrument: f"disputed: {d.alternative} ({d.source})" for d in registry.disputes if d.iso3 == state.iso3
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from ccwuniv._support import explained_methods, one_of
+from ccwuniv._support import Versioned, explained_methods, one_of
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
 from ccwuniv.records import Basis, as_day, check_counting, condensed
 from ccwuniv.registry.contradictions import check_references
@@ -38,7 +38,7 @@ _FACTS = ("states", "actions", "statements", "memberships", "disputes", "publish
 
 
 @explained_methods
-class Records:
+class Records(Versioned):
     """What a registry holds, before any question is asked of it."""
 
     def __init_subclass__(cls) -> None:

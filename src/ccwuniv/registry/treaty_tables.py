@@ -68,7 +68,15 @@ class _Consent(_Entry, Protocol):
 
 
 class TreatyTable(Protocol):
-    """What a registry needs of a table of the UN Treaty Collection, however it was read."""
+    r"""What a registry needs of a table of the UN Treaty Collection, however it was read.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", as_of="2020-01-01", instrument="CCW")
+    >>> len(page.actions), page.parties_counted
+    (1, 1)
+    """
 
     @property
     def header(self) -> _Header:
@@ -126,13 +134,29 @@ def _key(entry: _Entry) -> str:
 
 
 def source_of(table: TreatyTable) -> str:
-    """Name a table as a source: the collection, the treaty's number, the day."""
+    r"""Name a table as a source: the collection, the treaty's number, the day.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", as_of="2020-01-01", instrument="CCW")
+    >>> source_of(page)
+    'UN Treaty Collection bytes, status of 2020-01-01'
+    """
     day = f", status of {table.as_of}" if table.as_of else ""
     return f"UN Treaty Collection {table.header.number or table.source}{day}"
 
 
 def actions_of(table: TreatyTable) -> tuple[Action, ...]:
-    """Return a table's actions as records: its rows, its former states, and its consents to annexed protocols."""
+    r"""Return a table's actions as records: its rows, its former states, and its consents to annexed protocols.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_untc
+    >>> page = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", as_of="2020-01-01", instrument="CCW")
+    >>> [(action.iso3, str(action.date)) for action in actions_of(page)]
+    [('FRA', '1988-03-04')]
+    """
     source = source_of(table)
     acts = [*table.actions, *table.former_actions]
     actions = [

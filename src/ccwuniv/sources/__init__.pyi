@@ -1,4 +1,10 @@
 from .isu.records import Claim as Claim
+from .isu.records import DatedPassage as DatedPassage
+from .isu.records import DraftAct as DraftAct
+from .isu.records import Paragraph as Paragraph
+from .isu.records import Person as Person
+from .isu.records import ReadingNote as ReadingNote
+from .isu.records import StateMention as StateMention
 from .isu.report import IsuReport as IsuReport
 from .isu.report import read_report as read_report
 from .untc.columns import USUAL_LETTERS as USUAL_LETTERS
@@ -11,4 +17,5 @@ from .untc.records import UntcTable as UntcTable
 from .untc.table import UntcFolder as UntcFolder
 from .untc.table import read_untc as read_untc
 from .untc.table import read_untc_folder as read_untc_folder
+from .update import Update as Update
 from .update import compare_with_tables as compare_with_tables

@@ -2,6 +2,8 @@
 
 Nothing here is about a real state. The states are called XAA to XAR, codes that ISO 3166 leaves to its users, so that
 no test can be mistaken for a fact.
+
+It may use everything but the command line.
 """
 
 import lazy_loader

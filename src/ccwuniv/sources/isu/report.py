@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from ccwuniv._support import explained, freeze_fields, html_table, one_of
+from ccwuniv._support import Versioned, explained, freeze_fields, html_table, one_of
 from ccwuniv.sources.isu.genre import Language
 from ccwuniv.sources.isu.records import Claim, DatedPassage, DraftAct, Paragraph, Person, ReadingNote, StateMention
 from ccwuniv.sources.isu.source import source_text
@@ -24,7 +24,7 @@ Part = Literal["paragraphs", "mentions", "dates", "persons", "claims", "drafts",
 
 
 @dataclass(frozen=True)
-class IsuReport:
+class IsuReport(Versioned):
     r"""A report, read.
 
     Every ``start`` and ``end`` is a place in ``text``, the original, so that ``report.text[m.start:m.end]`` shows what

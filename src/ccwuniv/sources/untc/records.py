@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._support import FrozenMapping, freeze_fields
+from ccwuniv._support import FrozenMapping, Versioned, freeze_fields
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, spoken
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _FRAME_TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class UntcHeader:
+class UntcHeader(Versioned):
     r"""What stands above the table.
 
     Attributes
@@ -88,7 +88,7 @@ class UntcHeader:
 
 
 @dataclass(frozen=True, slots=True)
-class UntcAction:
+class UntcAction(Versioned):
     r"""One dated act of one participant.
 
     Attributes
@@ -139,7 +139,7 @@ class UntcAction:
 
 
 @dataclass(frozen=True, slots=True)
-class UntcConsent:
+class UntcConsent(Versioned):
     r"""A participant's consent to an annexed protocol, as a cross or date in a column of its own.
 
     ``protocol`` is ``P1``, ``P2`` or ``P3`` in the Convention's own table, elsewhere the heading as printed. ``date``
@@ -161,7 +161,7 @@ class UntcConsent:
 
 
 @dataclass(frozen=True, slots=True)
-class UntcStatement:
+class UntcStatement(Versioned):
     """A reservation, declaration, understanding, objection or the like: who, what, when, never its text.
 
     ``heading`` is at most the first twelve words as printed; ``upon`` names the act it came with.
@@ -183,7 +183,7 @@ class UntcStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class UntcNote:
+class UntcNote(Versioned):
     """What was not understood or deserves a look: where it stands, what is printed, what about it.
 
     Examples
@@ -201,7 +201,7 @@ class UntcNote:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class UntcTable:
+class UntcTable(Versioned):
     r"""A table of the UN Treaty Collection.
 
     Attributes

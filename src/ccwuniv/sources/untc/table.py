@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ccwuniv._support import FrozenMapping, Progress, explained, freeze_fields, told
+from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.records import DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
@@ -125,7 +125,7 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
 
 
 @dataclass(frozen=True, repr=False)
-class UntcFolder:
+class UntcFolder(Versioned):
     """What the files of a folder hold.
 
     Attributes
