@@ -34,7 +34,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _numbered(number: int) -> Rule:
-    return next(rule for rule in _RULES if rule.number == number)
+    found: Rule = next(rule for rule in _RULES if rule.number == number)
+    return found
 
 
 # The search of a rule bears the rule's own name, so that it cannot be pickled itself.
