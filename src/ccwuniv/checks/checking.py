@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Rule", "check", "rules"]
 
 _SUBJECTS = (counts, deposits, effects, endings, relations, rows, signatures, statements, successions)
-_RULES: tuple[Rule, ...] = tuple(sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number))
+_RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number)
+)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -34,7 +36,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _numbered(number: int) -> Rule:
-    return next(rule for rule in _RULES if rule.number == number)
+    found: Rule = next(rule for rule in _RULES if rule.number == number)
+    return found
 
 
 # The search of a rule bears the rule's own name, so that it cannot be pickled itself.

@@ -51,7 +51,17 @@ def _read(file: str, header: list[str]) -> list[list[str]]:
 
 @cache
 def name_rows() -> list[list[str]]:
+<<<<<<< HEAD
     """Return the rows of names.csv: iso3, language, form, name, since, until, source, evidence."""
+=======
+    """Return the rows of names.csv: iso3, language, form, name, from, to, source, basis.
+
+    Examples
+    --------
+    >>> name_rows()[0][0]
+    'AFG'
+    """
+>>>>>>> w-rooms
     return _read("names.csv", _NAMES)
 
 
@@ -63,7 +73,13 @@ def other_rows() -> list[list[str]]:
 
 @cache
 def states() -> frozenset[str]:
-    """Return the codes of the states that have a name."""
+    """Return the codes of the states that have a name.
+
+    Examples
+    --------
+    >>> "LAO" in states()
+    True
+    """
     return frozenset(row[0] for row in name_rows())
 
 

@@ -66,7 +66,13 @@ def as_iso3(value: object) -> str:
 
 @cache
 def known_states() -> frozenset[str]:
-    """Return the codes of the states of the shipped table."""
+    """Return the codes of the states of the shipped table.
+
+    Examples
+    --------
+    >>> "LAO" in known_states()
+    True
+    """
     with (data_directory() / "states.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["iso3"] for row in csv.DictReader(file))
 

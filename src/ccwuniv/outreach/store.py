@@ -69,8 +69,9 @@ class LiveLog(ReadableLog[Log_co]):
     >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
     ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
     ...     act = live.amend("a", note="answered on 1 June")
+    ...     live.withdraw("a", "entered twice")
     ...     [(version.event, version.action.note) for version in live.history("a")]
-    [('append', ''), ('amend', 'answered on 1 June')]
+    [('append', ''), ('amend', 'answered on 1 June'), ('withdraw', 'answered on 1 June')]
     >>> folder.cleanup()
     """
 

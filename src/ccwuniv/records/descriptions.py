@@ -117,7 +117,13 @@ class Table:
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """Return every table that is described, by its name."""
+    """Return every table that is described, by its name.
+
+    Examples
+    --------
+    >>> tables()["gap_matrix"].title
+    'Gap matrix: status'
+    """
     common = {name: _variable(name, entry, {}) for name, entry in _read("common").items()}
     found: dict[str, Table] = {}
     for part in ("data", "panels", "results"):
