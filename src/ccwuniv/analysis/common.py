@@ -89,21 +89,13 @@ def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.Data
     import pandas as pd
 
     name = {state.iso3: state.name for state in reg.states}
-<<<<<<< HEAD
-    codes: dict[str, Any] = {"": frame.index} if frame.index.name == "iso3" else {}
-=======
     codes: dict[str, pd.Series[Any] | pd.Index[Any]] = {"": frame.index} if frame.index.name == "iso3" else {}
->>>>>>> w-rooms
     codes |= {str(column).removeprefix("iso3"): frame[column] for column in frame if str(column).startswith("iso3")}
     named = {f"name{end}": pd.Series(of.map(name), index=frame.index, dtype="str") for end, of in codes.items()}
     if in_order:
         place = {iso3: row for row, iso3 in enumerate(sorted(name, key=lambda iso3: name_order(name[iso3])))}
         order = pd.DataFrame({end: pd.Series(of.map(place)).to_numpy() for end, of in codes.items()})
-<<<<<<< HEAD
-        rows = order.sort_values([str(column) for column in order], kind="stable").index.to_numpy()
-=======
         rows = order.sort_values(list(codes), kind="stable").index.to_numpy()
->>>>>>> w-rooms
     result = frame.copy()
     for column, values in named.items():
         code = column.replace("name", "iso3")

@@ -51,17 +51,13 @@ def _read(file: str, header: list[str]) -> list[list[str]]:
 
 @cache
 def name_rows() -> list[list[str]]:
-<<<<<<< HEAD
-    """Return the rows of names.csv: iso3, language, form, name, since, until, source, evidence."""
-=======
-    """Return the rows of names.csv: iso3, language, form, name, from, to, source, basis.
+    """Return the rows of names.csv: iso3, language, form, name, since, until, source, evidence.
 
     Examples
     --------
     >>> name_rows()[0][0]
     'AFG'
     """
->>>>>>> w-rooms
     return _read("names.csv", _NAMES)
 
 
