@@ -92,16 +92,15 @@ def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.Data
     codes: dict[str, pd.Series[Any] | pd.Index[Any]] = {"": frame.index} if frame.index.name == "iso3" else {}
     codes |= {str(column).removeprefix("iso3"): frame[column] for column in frame if str(column).startswith("iso3")}
     named = {f"name{end}": pd.Series(of.map(name), index=frame.index, dtype="str") for end, of in codes.items()}
-    if in_order:
-        place = {iso3: row for row, iso3 in enumerate(sorted(name, key=lambda iso3: name_order(name[iso3])))}
-        order = pd.DataFrame({end: pd.Series(of.map(place)).to_numpy() for end, of in codes.items()})
-        rows = order.sort_values(list(codes), kind="stable").index.to_numpy()
     result = frame.copy()
     for column, values in named.items():
         code = column.replace("name", "iso3")
         result.insert(list(result).index(code) + 1 if code in result else 0, column, values)
     if not in_order:
         return result
+    place = {iso3: row for row, iso3 in enumerate(sorted(name, key=lambda iso3: name_order(name[iso3])))}
+    order = pd.DataFrame({end: pd.Series(of.map(place)).to_numpy() for end, of in codes.items()})
+    rows = order.sort_values(list(codes), kind="stable").index.to_numpy()
     ordered = result.take(rows)
     return ordered if frame.index.name == "iso3" else ordered.reset_index(drop=True)
 
