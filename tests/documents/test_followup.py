@@ -55,7 +55,7 @@ class TestOutcomes:
 
     def test_nobody_who_was_party_is_a_target(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         for row in ccw.outreach_outcomes(reg, log).itertuples():
-            assert row.instrument not in reg.bound(row.iso3, row.day)
+            assert row.instrument not in reg.bound(row.iso3, row.date)
 
     def test_every_figure_says_that_it_is_a_base_rate(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         outcomes = ccw.outreach_outcomes(reg, log)

@@ -118,7 +118,7 @@ class TestCommandLine:
         result = RUN.invoke(app, ["status", "Lao PDR", "--as-of", "2014-09-01"])
         assert result.exit_code == 0
         assert "Lao People's Democratic Republic (LAO) on 1 September 2014" in result.output
-        assert "AP2  none" in result.output
+        assert "AP2  not bound" in result.output
         assert "P5   in force   consent to be bound 2012-02-02, in force 2012-08-02" in result.output
         assert "Source: UN Treaty Collection XXVI-2" in result.output
 
