@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import fields_of
@@ -25,4 +25,8 @@ def recorded(given: Acts) -> Iterable[OutreachAction]:
     """Return the acts that one act or several are, or mappings; of a log all acts, confidential ones, too."""
     if isinstance(given, ReadableLog):
         return given._held().movable  # noqa: SLF001  # a log is recorded whole, and shows as little as before
-    return map(act_of, [given] if isinstance(given, OutreachAction | Mapping) else given)
+    if isinstance(given, OutreachAction):
+        return (act_of(given),)
+    if isinstance(given, Mapping):
+        return (act_of(cast("Mapping[str, Any]", given)),)
+    return map(act_of, given)

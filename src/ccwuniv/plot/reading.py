@@ -140,8 +140,9 @@ def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> 
     there = [value for value in column.astype("object") if not is_missing(value)]
     if not there or any(value in (words or {}) and isinstance(value, str) for value in there):
         return "text"
-    kinds: tuple[Literal["boolean", "date"], ...] = ("boolean", "date")
-    return next((kind for kind in kinds if reads(there[0], kind)), "text")
+    kinds: tuple[WordKind, ...] = ("boolean", "date")
+    found: WordKind | None = next((kind for kind in kinds if reads(there[0], kind)), None)
+    return found or "text"
 
 
 def tiles_of(values: object, words: Mapping[Any, str] | None = None) -> pd.Series[Any]:

@@ -214,7 +214,10 @@ def kind_of(column: pd.Series[Any]) -> Kind:
         return "text"
     numbers = all(isinstance(value, Real) and not isinstance(value, bool) for value in there)
     readers: tuple[tuple[Kind, bool], ...] = (("date", True), ("integer", numbers))
-    return next((kind for kind, asked in readers if asked and all(reads(value, kind) for value in there)), "text")
+    for kind, asked in readers:
+        if asked and all(reads(value, kind) for value in there):
+            return kind
+    return "text"
 
 
 def reads(value: object, kind: Kind) -> bool:

@@ -42,7 +42,7 @@ def with_actions(
     registry: Records, given: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]
 ) -> dict[str, Any]:
     """Return the changed parts of a registry to which actions are added."""
-    several = [given] if isinstance(given, Action | Mapping) else given
+    several: Iterable[Any] = [given] if isinstance(given, Action | Mapping) else given
     added = tuple(_action(registry, one, place) for place, one in enumerate(several, start=1))
     actions = (*registry.actions, *added)
     last_day = max([registry.as_of, *(action.date for action in added)])

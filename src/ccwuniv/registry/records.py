@@ -302,9 +302,13 @@ class Records(Versioned):
         """The day of the earliest action, or the data's last day where there is none."""
         return min((action.date for action in self.actions), default=self.as_of)
 
-    @cached_property
+    @property
     def hypothetical(self) -> bool:
         """Whether any action was added to ask "what if"."""
+        return self._hypothetical
+
+    @cached_property
+    def _hypothetical(self) -> bool:
         return any(action.evidence == "hypothetical" for action in self.actions)
 
     def day(self, as_of: DateLike | None = None) -> dt.date:
