@@ -191,7 +191,7 @@ def test_patterns_share_out_the_parties(reg: ccw.Registry, day: dt.date, basis: 
     assert sorted(members) == [s.iso3 for s in reg.parties("CCW", day, basis=basis)]
     assert table.index.is_unique
     assert (table[list(PROTOCOLS)].sum(axis=1) == table["protocols"]).all()
-    assert (table["first"] <= pd.Timestamp(day)).all() or at == "deposit"
+    assert (table["since"] <= pd.Timestamp(day)).all() or at == "deposit"
 
 
 @pytest.mark.parametrize("unit", ["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"])

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ccwuniv as ccw
+from ccwuniv.checks import rules
 from ccwuniv.errors import CcwError
 from ccwuniv.records import CONSENT_KINDS, ActionKind
 from ccwuniv.sources import compare_with_tables
@@ -32,7 +33,7 @@ LEAST_SHARE = {
     "instrument changed": 0.9,
     "state changed to one that has no such row": 0.8,
     "states of neighbouring rows exchanged": 0.6,
-    "published total moved by one": 0.9,
+    "published total moved by one": 0.75,
 }
 """What can escape, by kind; every other kind is caught whole.
 
@@ -174,4 +175,4 @@ class TestAtRandom:
             return
         for finding in ccw.check(reg):
             assert finding.message
-            assert 1 <= finding.number <= 42
+            assert 1 <= finding.number <= rules()[-1].number

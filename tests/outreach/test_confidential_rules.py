@@ -75,7 +75,7 @@ def test_a_table_that_was_read_as_text_says_it_in_words(cell: object, number: in
     assert len(ccw.OutreachLog.from_pandas(table)) == number
 
 
-@pytest.mark.parametrize("cell", ["no", "0", "f", "off"])
+@pytest.mark.parametrize("cell", ["nope", "0", "f", "off"])
 def test_any_other_word_in_a_table_is_refused(cell: str) -> None:
     table = ccw.OutreachLog(SOME[:1]).to_pandas().astype(object).assign(confidential=cell)
     with pytest.raises(ccw.DataError, match="confidential"):

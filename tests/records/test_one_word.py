@@ -101,6 +101,8 @@ GENERAL = {
     "language": "a language of the United Nations",
     "missing": "the instruments that do not bind the state",
     "name": "a name",
+    "name_a": "the name of the first state of a pair",
+    "name_b": "the name of the second state of a pair",
     "paragraph": "a paragraph of the document",
     "parties": "a number of parties",
     "precision": "how exactly a day is known",
@@ -267,7 +269,7 @@ def test_no_option_has_a_second_name() -> None:
     assert found == set()
 
 
-@pytest.mark.parametrize("values", ["date", "none", "effect"])
+@pytest.mark.parametrize("values", ["day", "none", "effect"])
 def test_a_matrix_of_days_says_which_day(reg: ccw.Registry, values: str) -> None:
-    with pytest.raises(ccw.OptionError, match="'deposited' or 'in_force'"):
+    with pytest.raises(ccw.OptionError, match="'date', 'deposited' or 'in_force'"):
         ccw.gap_matrix(reg, values=values)  # type: ignore[arg-type]

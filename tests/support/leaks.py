@@ -210,7 +210,7 @@ def written(log: ReadableLog, path: Path) -> ccw.OutreachLog:
 def _reopened(copy: Path) -> str:
     """What a whole copy of a log says: it holds confidential acts, and tells as little of them as the log."""
     with ccw.OutreachLog.open(copy) as live:
-        return said(live)
+        return said(live).replace(str(copy), copy.name)
 
 
 # How each public function and method that may meet acts is called; the part in brackets tells calls of one apart
@@ -307,7 +307,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
     ),
     "YearClock.text": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").text(),
-    "explorer_html": lambda _, log: explorer_html(REG, log=log),
+    "write_explorer (text)": lambda _, log: explorer_html(REG, log=log),
     "write_explorer": lambda _, log: ccw.write_explorer(REG, Path("explorer.html"), log=log),
     "letter_list": _letters,
     "write_letters": lambda _, log: ccw.write_letters(ccw.letter_list(REG, log, "p2_only"), Path("letters.csv")),

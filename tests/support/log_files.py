@@ -6,8 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ccwuniv.outreach import OutreachAction, OutreachLog
-from ccwuniv.outreach.store import LiveLog
+from ccwuniv.outreach import LiveLog, OutreachAction, OutreachLog
 
 
 def letter(name: str = "a", **fields: object) -> OutreachAction:

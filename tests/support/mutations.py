@@ -57,7 +57,7 @@ WHY_NOT_ALL = {
     f"the instrument on that day; {_ONE_SOURCE}it",
     "states of neighbouring rows exchanged": "the counts stay the same, the days are near each other, and both states "
     f"may act on either; {_ONE_SOURCE}it",
-    "published total moved by one": "the two totals that are known to differ then differ all the same",
+    "published total moved by one": "eight of the 52 totals are known to differ, and then differ all the same",
 }
 """Why not every mutation of a kind can be seen from the tables alone."""
 

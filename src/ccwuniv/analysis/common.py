@@ -154,7 +154,14 @@ def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) ->
 
 
 def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
-    """Return the column by which waits are parted; one of the caller's own is left as it is."""
+    """Return the column by which waits are parted; one of the caller's own is left as it is.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> part_column(pd.DataFrame({"instrument": ["P5", "P5"]}), "instrument").tolist()
+    ['P5', 'P5']
+    """
     column = column_of(frame, by, "give what waiting_times returned")
     known = tables()["waiting_times"].variable(by)
     kind: Any = known.type if known is not None else None

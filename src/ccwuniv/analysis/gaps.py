@@ -31,8 +31,8 @@ def gap_matrix(
     states: StatesLike = "parties",
     instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
-    basis: Basis = "consent",
     names: bool = False,
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
 

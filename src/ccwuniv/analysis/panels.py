@@ -45,9 +45,9 @@ def panel(
     end: int | DateLike | None = None,
     at: str | None = None,
     directed: bool | None = None,
+    names: bool = False,
     basis: Basis = "consent",
     population: Population = "at_the_time",
-    names: bool = False,
 ) -> pd.DataFrame:
     """Return participation as a table of one unit of analysis.
 

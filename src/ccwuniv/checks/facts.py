@@ -125,7 +125,7 @@ class Facts:
         >>> from datetime import date
         >>> from ccwuniv import Registry
         >>> facts = Facts(Registry.bundled())
-        >>> str(facts.spell_on("LAO", "CCW", date(2014, 9, 1)).effect)
+        >>> str(facts.spell_on("LAO", "CCW", date(2014, 9, 1)).in_force)
         '1983-12-02'
         """
         return next((s for s in self.spells(iso3, code) if s.covers(day, "consent")), None)

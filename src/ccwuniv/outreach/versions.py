@@ -13,6 +13,8 @@ __all__ = ["Version"]
 class Version(NamedTuple):
     """One version of an act: what was recorded of it, when, and what was done to record it.
 
+    Its ``repr`` says nothing of the act.
+
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
@@ -28,3 +30,6 @@ class Version(NamedTuple):
     recorded_at: dt.datetime
     reason: str
     action: OutreachAction
+
+    def __repr__(self) -> str:
+        return f"Version({self.number}, {self.event!r}, {self.recorded_at})"
