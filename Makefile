@@ -17,7 +17,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs data data-update data-describe golden golden-check lock oldest test-all clean
+.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs findings data data-update data-describe golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -26,10 +26,12 @@ help:
 	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
+	@echo 'make strain [SEED=0]  a live log killed, interrupted and copied as it is written: what was lost'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make mutate-code  how many changes of the code the tests see'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
 	@echo 'make docs      the documentation, in docs/_build/html'
+	@echo 'make findings  what real tools do that nobody would have guessed, shown again (installs each from the registry)'
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
@@ -125,11 +127,11 @@ $(STAMPS)/packaging: $(DEV)/ready $(SHIPPED)
 
 wheel-test: $(STAMPS)/wheel/tested $(STAMPS)/wheel-pandas2/tested
 
-$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py tests/code_blocks.py README.md
+$(STAMPS)/%/tested: $(STAMPS)/%/locked $(STAMPS)/packaging tests/wheel_smoke.py tests/support/code_blocks.py README.md
 	@echo 'wheel-test: the installed wheel answers from another folder, and the README runs with it, $*'
 	@$(@D)/bin/python $(PIP_INSTALL) --no-deps --force-reinstall dist/*.whl
 	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/wheel_smoke.py
-	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/code_blocks.py $(CURDIR)/README.md
+	@cd $(@D) && bin/python -I -W error $(CURDIR)/tests/support/code_blocks.py $(CURDIR)/README.md
 	@touch $@
 
 dist: $(DEV)/ready
@@ -161,20 +163,27 @@ fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
 
+strain: $(DEV)/ready
+	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'
+	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
+
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'
-	@$(DEV_PYTHON) -m tests.mutations
+	@$(DEV_PYTHON) -m tests.support.mutations
 
 mutate-code: $(DEV)/ready
 	@echo 'mutate-code: the code of the law and the counts changed in every way that mutmut knows; takes an hour'
 	@$(DEV_PYTHON) $(PIP_INSTALL) mutmut==3.8.1
 	@rm -rf $(STAMPS)/mutants
-	@$(DEV_PYTHON) -m tests.code_mutants $(STAMPS)/mutants
+	@$(DEV_PYTHON) -m tests.support.code_mutants $(STAMPS)/mutants
 
 docs: $(DEV)/ready
 	@echo 'docs: Sphinx, warnings are errors'
 	@$(DEV_PYTHON) -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
 	@echo 'docs: done, see docs/_build/html/index.html'
+
+findings:
+	@for script in findings/*.sh; do echo "findings: $$script" && "$$script" || exit 1; done
 
 data-describe: $(DEV)/ready
 	@$(DEV_PYTHON) tools/build_data.py --describe $(DAY)

@@ -12,9 +12,7 @@ from typing import Any
 
 from benchmarks.made import acts
 from benchmarks.timing import Work
-from ccwuniv._log.lines import to_line
-from ccwuniv._log.store import LiveLog
-from ccwuniv.outreach import OutreachLog
+from ccwuniv.outreach import LiveLog, OutreachLog, to_line
 
 __all__ = ["works"]
 

@@ -10,15 +10,14 @@ from functools import cache
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._data import data_directory
-from ccwuniv._log.codes import _known_states
-from ccwuniv.acts import Actor, OutreachAction
-from ccwuniv.model import EffectRule, Instrument, InstrumentName, State
+from ccwuniv._support import data_directory
+from ccwuniv.outreach import Actor, OutreachAction, known_states
+from ccwuniv.records import EffectRule, Instrument, InstrumentName, State
 
 __all__ = ["acts", "write_registry"]
 
 AS_OF = dt.date(2026, 2, 3)
-CODES = sorted(_known_states())
+CODES = sorted(known_states())
 LETTER = OutreachAction(
     id="letter",
     kind="letter",

@@ -12,7 +12,6 @@ import pycountry
 
 from benchmarks.timing import Work, python
 from ccwuniv import names
-from ccwuniv._naming import nametable
 
 __all__ = ["works"]
 
@@ -73,7 +72,7 @@ def _first_name() -> Work:
 
 
 def _exact_names() -> Work:
-    rows = [row for row in nametable.name_rows() if row[2] in ("short", "formal")]
+    rows = [row for row in names.name_rows() if row[2] in ("short", "formal")]
     many = list(islice(cycle(rows), MANY))
     ours = [row[3] for row in many]
     english = list(islice(cycle(pycountry.countries), MANY))

@@ -9,9 +9,8 @@ import pandas as pd
 
 import ccwuniv as ccw
 from benchmarks.timing import Work, python
-from ccwuniv._data import data_directory
-from ccwuniv._registry.folder import TABLES
-from ccwuniv.analysis import gaps
+from ccwuniv._support import data_directory
+from ccwuniv.registry import TABLES
 
 __all__ = ["works"]
 
@@ -19,12 +18,12 @@ DAY = "2014-09-01"
 WHEN = pd.Timestamp(DAY)
 DATES = {
     "actions.csv": ["date", "effective"],
-    "states.csv": ["eligible_from", "eligible_until", "un_member_since"],
-    "related.csv": ["date", "in_force", "withdrawal_notified", "withdrawal_effective"],
-    "totals.csv": ["as_of"],
+    "states.csv": ["eligible_since", "eligible_until", "un_member_since"],
+    "related.csv": ["deposited", "in_force", "withdrawal_notified", "withdrawal_effective"],
+    "totals.csv": ["date"],
     "statements.csv": ["made", "withdrawn"],
     "disputes.csv": ["held_value", "alternative_value"],
-    "groups.csv": ["from", "to"],
+    "groups.csv": ["since", "until"],
 }
 
 
@@ -138,7 +137,7 @@ def _gap_matrices(reg: ccw.Registry, held: pd.DataFrame) -> Iterator[Work]:
             f"gap_matrix_{values}",
             f"gap_matrix of a day, {values}",
             yardstick,
-            lambda values=values: gaps.gap_matrix(reg, DAY, values=values),  # type: ignore[misc]
+            lambda values=values: ccw.gap_matrix(reg, DAY, values=values),  # type: ignore[misc]
             call,
             agree=agree,
             goal=8,

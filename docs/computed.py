@@ -16,7 +16,7 @@ from typing import Any
 
 import ccwuniv as ccw
 from ccwuniv._version import __version__
-from ccwuniv.model import Dispute
+from ccwuniv.records import Dispute
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -113,15 +113,15 @@ def _disputes(reg: ccw.Registry) -> str:
 
 def _published(reg: ccw.Registry) -> str:
     totals = [total for total in reg.published_totals if not total.agrees]
-    rows = [(total.as_of, total.instrument, total.count, total.source, total.note) for total in totals]
+    rows = [(total.date, total.instrument, total.count, total.source, total.note) for total in totals]
     return _table(("day", "instrument", "published", "by", "what differs"), rows)
 
 
 def _trust(reg: ccw.Registry) -> dict[str, str]:
-    bases = Counter(action.basis for action in reg.actions)
+    bases = Counter(action.evidence for action in reg.actions)
     findings = ccw.check(reg)
     severities = Counter(finding.severity for finding in findings)
-    recalled = Counter(action.kind.value for action in reg.actions if action.basis == "recalled")
+    recalled = Counter(action.kind.value for action in reg.actions if action.evidence == "recalled")
     outputs = (ROOT / "tests" / "data" / "confidential_outputs.txt").read_text(encoding="utf-8").splitlines()
     return {
         "confidential_outputs": str(len(outputs)),
@@ -140,11 +140,11 @@ def _trust(reg: ccw.Registry) -> dict[str, str]:
 
 
 def _recalled() -> str:
-    """Count the rows of each table that nobody read on their source, by their basis or by the words of the source."""
+    """Count the rows of each table that nobody read on their source, by evidence or by the words of the source."""
     counts = []
     for path in sorted(DATA.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        recalled = sum("recalled" in (row.get("basis") or row.get("source", "")) for row in rows)
+        recalled = sum("recalled" in (row.get("evidence") or row.get("source", "")) for row in rows)
         counts.append((f"`{path.name}`", len(rows), recalled, f"{recalled / len(rows):.0%}"))
     return _table(("table", "rows", "recalled", "share"), counts)

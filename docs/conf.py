@@ -12,7 +12,7 @@ from pygments.lexers.special import TextLexer  # noqa: E402
 from sphinx.application import Sphinx  # noqa: E402
 
 from ccwuniv._version import __version__  # noqa: E402
-from tests.code_blocks import run_page  # noqa: E402
+from tests.support.code_blocks import run_page  # noqa: E402
 
 project = "ccwuniv"
 author = "The ccwuniv contributors"
@@ -51,7 +51,7 @@ nb_execution_mode = "off"
 shutil.copytree(HERE.parent / "notebooks", HERE / "_build" / "notebooks", dirs_exist_ok=True)
 figures = HERE / "_build" / "figures"
 figures.mkdir(parents=True, exist_ok=True)
-run_page(HERE / "howto" / "figure.md", figures)
+run_page(HERE / "research" / "figure.md", figures)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,8 +1,8 @@
-"""Write ``docs/codebook.md``: every variable of every table, its rule, source, codes, and an example from the data.
+"""Write ``docs/research/codebook.md``: every variable of every table, its rule, source, codes, and an example.
 
     python tools/build_codebook.py [--check]
 
-The definitions stand in ``src/ccwuniv/assets/codebook``. With ``--check`` nothing is written, and the exit code says
+The definitions stand in ``src/ccwuniv/records/meanings``. With ``--check`` nothing is written, and the exit code says
 whether the page is current.
 """
 
@@ -17,10 +17,10 @@ from pathlib import Path
 import pandas as pd
 
 import ccwuniv as ccw
-from ccwuniv._codebook import Table, Variable, tables
-from ccwuniv._data import data_directory
+from ccwuniv._support import data_directory
+from ccwuniv.records import Table, Variable, tables
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "research" / "codebook.md"
 DAY = "2014-09-01"
 SHOWN = 60
 
@@ -31,7 +31,7 @@ Stata file carries; `ccwuniv.codebook` gives the same in a session, and `ccwuniv
 definitions are those of version 0.1.0 unless a change is named. Examples are from the shipped data, most of them as of
 1 September 2014.
 
-This page is made by `tools/build_codebook.py` from `src/ccwuniv/assets/codebook`.
+This page is made by `tools/build_codebook.py` from `src/ccwuniv/records/meanings`.
 """
 
 
@@ -56,7 +56,7 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "waiting_times": lambda: ccw.waiting_times(reg, "AP2"),
         "waiting_curve": lambda: ccw.waiting_curve(ccw.waiting_times(reg, "AP2"), by="un_regional_group"),
         "add_participation": lambda: ccw.add_participation(
-            pd.DataFrame({"iso3": some, "year": 2014}), reg, instruments=["AP2"]
+            reg, pd.DataFrame({"iso3": some, "year": 2014}), instruments=["AP2"]
         ),
         "names_identifiers": ccw.names.identifiers,
         "registry_totals": lambda: reg.totals(DAY),
@@ -88,14 +88,14 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "outreach_exchange": log.to_pandas,
         "outreach_targets": lambda: log.targets(reg),
         "outreach_summary": log.summary,
-        "outreach_outcomes": lambda: ccw.outreach_outcomes(log, reg, "5Y"),
-        "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(log, reg, "5Y")),
-        "contacts_over_time": lambda: ccw.contacts_over_time(log, reg),
-        "actor_targets": lambda: ccw.actor_targets(log, reg),
+        "outreach_outcomes": lambda: ccw.outreach_outcomes(reg, log, "5Y"),
+        "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(reg, log, "5Y")),
+        "contacts_over_time": lambda: ccw.contacts_over_time(reg, log),
+        "actor_targets": lambda: ccw.actor_targets(reg, log),
         "target_list": lambda: ccw.target_list(reg, log, DAY),
         "mandate_coverage": lambda: ccw.mandate_coverage(log),
-        "letter_list": lambda: ccw.letter_list(reg, "p2_only", log=log, as_of=DAY),
-        "check_report": lambda: ccw.check_report(report, reg),
+        "letter_list": lambda: ccw.letter_list(reg, kind="p2_only", log=log, as_of=DAY),
+        "check_report": lambda: ccw.check_report(reg, report),
     }
 
 

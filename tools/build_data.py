@@ -29,12 +29,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._registry.folder import TABLES, description, read_records
-from ccwuniv._registry.tables import json_text
-from ccwuniv._registry.treaty_tables import actions_of, source_of
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
-from ccwuniv.model import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement
-from ccwuniv.sources.untc import UntcAction, UntcTable
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement, json_text
+from ccwuniv.registry import TABLES, actions_of, description, read_records, source_of
+from ccwuniv.sources import UntcAction, UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PAGES = Path(__file__).with_name("pages.sha256")
@@ -115,8 +113,8 @@ def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterat
                 printed = action.instrument in instruments.split()
                 yield action.model_copy(
                     update={
-                        "effective": states[action.iso3].eligible_from,
-                        "basis": "verified" if printed else "recalled",
+                        "effective": states[action.iso3].eligible_since,
+                        "evidence": "verified" if printed else "recalled",
                         "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
                     }
                 )
@@ -176,12 +174,12 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
             ended = left.get(act.iso3)
             effect = date_of_effect(act.date, rule, general)
             if act.kind is ActionKind.SUCCESSION:
-                effect = max(general, states[act.iso3].eligible_from or act.date)
+                effect = max(general, states[act.iso3].eligible_since or act.date)
             yield RelatedParticipation.model_validate(
                 {
                     "iso3": act.iso3,
                     "treaty": table.instrument,
-                    "date": act.date,
+                    "deposited": act.date,
                     "in_force": effect,
                     "withdrawal_notified": ended.date if ended else None,
                     "withdrawal_effective": ended.effective if ended else None,
@@ -246,7 +244,7 @@ def build(sources: Path) -> ccw.Registry:
     kept = {TABLES[file][0]: read_records(DATA, file) for file in BY_HAND}
     if unread := list(not_read(tables, kept["statements"])):
         raise SystemExit("\n".join(unread))
-    neighbours = sorted(related(days[newest]), key=lambda r: (r.treaty, r.iso3, r.date))
+    neighbours = sorted(related(days[newest]), key=lambda r: (r.treaty, r.iso3, r.deposited))
     return ccw.Registry(
         read_records(DATA, "instruments.json"),
         actions=found,

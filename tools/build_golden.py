@@ -29,7 +29,7 @@ from zlib import crc32
 import pandas as pd
 
 import ccwuniv as ccw
-from ccwuniv.model import Basis, Population
+from ccwuniv.records import Basis, Population
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "data"
 FOLDER = TESTS / "golden"
@@ -184,8 +184,8 @@ def follow_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
                 book.put("entry_into_force", reading, pair, effect)
         for number, spell in enumerate(reg.spells(state, code), start=1):
             act = spell.consent
-            dates = act.date, spell.effect, act.effective, spell.ends
-            book.put("spells", "all", f"{pair}/{number}", act.kind, *dates, spell.ended_by, act.basis)
+            dates = act.date, spell.in_force, act.effective, spell.ends
+            book.put("spells", "all", f"{pair}/{number}", act.kind, *dates, spell.ended_by, act.evidence)
     book.name("status", reg.codes)
     for basis, day in product(BASES, FEW):
         statuses = [[reg.status(state, code, day, basis=basis).value for state in reg.states] for code in reg.codes]
@@ -208,9 +208,10 @@ def count_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
         book.table("history", f"{freq}, {basis}, {population}", table, rows=50)
     for basis, day in product(BASES, FEW):
         asked = f"{basis}, {day}"
-        for values in ("status", "gap", "date"):
-            table = ccw.gap_matrix(reg, day, states="all", values=values, basis=basis)
-            book.table(f"gap_matrix_{values}", asked, table)
+        dated = "deposited" if basis == "consent" else "in_force"
+        for name, values in (("status", "status"), ("gap", "gap"), ("date", dated)):
+            table = ccw.gap_matrix(reg, day, states="all", values=values, basis=basis)  # type: ignore[arg-type]
+            book.table(f"gap_matrix_{name}", asked, table)
         for at in ("now", "deposit"):
             table = ccw.joint_patterns(reg, day, at=at, basis=basis)
             book.table("joint_patterns", f"{at}, {asked}", table, words=(10,))
@@ -231,7 +232,7 @@ def count_pairs(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
             table = ccw.dyadic_coverage(reg, day, universe=universe, basis=basis)
             book.table("dyadic_coverage", f"{universe}, {asked}", table, words=(3,))
         for ask in (ccw.contested_pairs, ccw.pairs_without_protocol):
-            book.table(ask.__name__, asked, ask(reg, day, basis=basis), key=(0, 1), words=(2, 3))
+            book.table(ask.__name__, asked, ask(reg, day, basis=basis).reset_index(), key=(0, 1), words=(2, 3))
     book.name("relations", ["common", "only a", "only b", "mines rule", "objections"])
     for basis, day, pair, consent in product(BASES, (REPORT, LAST), PAIRS, (False, True)):
         found = ccw.relations(reg, *pair.split(), day, basis=basis, article_40_5=consent)
@@ -284,13 +285,15 @@ def count_outreach(book: Book, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
     book.table("mandate_coverage", "all", ccw.mandate_coverage(log), words=(0, 1, 2, 3, 10))
     for basis in BASES:
         book.table("outreach_targets", basis, log.targets(reg, basis=basis), key=(0, 2, 3))
-        book.table("contacts_over_time", basis, ccw.contacts_over_time(log, reg, basis=basis), key=(0, 1, 2))
+        book.table("contacts_over_time", basis, ccw.contacts_over_time(reg, log, basis=basis), key=(0, 1, 2))
         for horizon in ("1Y", "3Y", "5Y"):
-            outcomes = ccw.outreach_outcomes(log, reg, horizon, basis=basis)
+            outcomes = ccw.outreach_outcomes(reg, log, horizon, basis=basis)
             book.table("outreach_outcomes", f"{horizon}, {basis}", outcomes, key=(0, 2, 3))
-            for by in ("instrument", "basis", "paragraph", "id"):
+            for by in ("instrument", "designation", "paragraph", "id"):
                 table = ccw.base_rates(outcomes, by)
-                book.table(f"base_rates_by_{by}", f"{horizon}, {basis}", table, words=(5,))
+                book.table(
+                    "base_rates_by_" + by.replace("designation", "basis"), f"{horizon}, {basis}", table, words=(5,)
+                )
         for day in FEW:
             table = ccw.target_list(reg, log, day, basis=basis)
             book.table("target_list", f"{basis}, {day}", table, words=(0,))
@@ -307,7 +310,7 @@ def answer(book: Book, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         for code, count in reg.totals(day, **options).items():
             book.put("asked", f"reg.totals({day!r}{said})", str(code), count)
     for published in reg.published_totals:
-        codes, day = published.instrument.split(" not "), published.as_of
+        codes, day = published.instrument.split(" not "), published.date
         first, *others = ({state.iso3 for state in reg.parties(code, day)} for code in codes)
         question, place = f"parties, published by {published.source[:40]}", f"{published.instrument} {day}"
         book.put("asked", question, place, len(first.difference(*others)))

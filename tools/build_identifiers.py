@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pycountry
 
-from ccwuniv._registry.folder import read_records
+from ccwuniv.registry import read_records
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
-COLUMNS = ("iso3", "scheme", "code", "from", "to", "source", "basis")
+COLUMNS = ("iso3", "scheme", "identifier", "since", "until", "source", "evidence")
 SCHEMES = ("iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw")
 ISO = "ISO 3166-1, as given by pycountry"
 M49 = "UN M49: the numbers are those of ISO 3166-1 numeric, as given by pycountry"
@@ -30,7 +30,7 @@ M49 = "UN M49: the numbers are those of ISO 3166-1 numeric, as given by pycountr
 
 def dated() -> list[dict[str, str]]:
     with (HERE / "identifiers_dated.csv").open(encoding="utf-8", newline="") as file:
-        return [{**row, "basis": "verified"} for row in csv.DictReader(file)]
+        return [{**row, "evidence": "verified"} for row in csv.DictReader(file)]
 
 
 def current(known: set[tuple[str, str]]) -> Iterator[dict[str, str]]:
@@ -49,7 +49,7 @@ def current(known: set[tuple[str, str]]) -> Iterator[dict[str, str]]:
 def main() -> int:
     changed = dated()
     rows = [*changed, *current({(row["iso3"], row["scheme"]) for row in changed})]
-    rows.sort(key=lambda row: (row["iso3"], SCHEMES.index(row["scheme"]), row["from"], row["to"] or "9999"))
+    rows.sort(key=lambda row: (row["iso3"], SCHEMES.index(row["scheme"]), row["since"], row["until"] or "9999"))
     with (DATA / "identifiers.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

@@ -19,7 +19,7 @@ from babel.core import get_cldr_version, get_global
 DATA = Path(__file__).resolve().parents[1] / "data"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 STATUSES = ("official", "de_facto_official")
-HEADER = ("iso3", "language", "status", "source", "basis")
+HEADER = ("iso3", "language", "status", "source", "evidence")
 CLDR = f"Unicode CLDR {get_cldr_version()}, official languages of territories"
 CORRECTED = {
     "ISR": (

@@ -64,7 +64,7 @@ class Row:
     since: str = ""
     until: str = ""
     source: str = ""
-    basis: str = "recalled"
+    evidence: str = "recalled"
 
     @property
     def place(self) -> tuple[str, str, int, str, str]:
@@ -88,8 +88,8 @@ def un_names() -> Iterator[Row]:
         for language in LANGUAGES:
             short = row[language]
             formal = row[f"{language}_formal"] or short
-            yield Row(row["iso3"], language, "short", short, source=UN_LIST, basis="verified")
-            yield Row(row["iso3"], language, "formal", formal, source=UN_LIST, basis="verified")
+            yield Row(row["iso3"], language, "short", short, source=UN_LIST, evidence="verified")
+            yield Row(row["iso3"], language, "formal", formal, source=UN_LIST, evidence="verified")
 
 
 def own_names() -> Iterator[Row]:
@@ -100,10 +100,10 @@ def own_names() -> Iterator[Row]:
         "formal": "UN formal name",
     }
     for row in read("names_extra.csv"):
-        basis = "verified" if row["source"].startswith("UN Treaty Collection") else "recalled"
+        evidence = "verified" if row["source"].startswith("UN Treaty Collection") else "recalled"
         source = row["source"] or usual[row["form"]]
         for name in row["names"].split("|"):
-            yield Row(row["iso3"], row["language"], row["form"], name, row["from"], row["to"], source, basis)
+            yield Row(row["iso3"], row["language"], row["form"], name, row["since"], row["until"], source, evidence)
 
 
 def cldr_names(codes: set[str]) -> Iterator[Row]:
@@ -114,12 +114,12 @@ def cldr_names(codes: set[str]) -> Iterator[Row]:
         for alpha_2, name in Locale.parse(identifier).territories.items():
             iso3 = ALPHA_2.get(alpha_2, "")
             if iso3 in codes:
-                yield Row(iso3, language, "variant", name, source=CLDR, basis="verified")
+                yield Row(iso3, language, "variant", name, source=CLDR, evidence="verified")
 
 
 def dated(row: Row) -> Row:
     """Say of a row with a day that the day, unlike perhaps the name, was not read on a page."""
-    return replace(row, source=f"{row.source}; days recalled", basis="recalled") if row.since or row.until else row
+    return replace(row, source=f"{row.source}; days recalled", evidence="recalled") if row.since or row.until else row
 
 
 def merged() -> list[Row]:
@@ -143,7 +143,7 @@ def merged() -> list[Row]:
             current[iso3, language, "formal"] = replace(current[iso3, language, "short"], form="formal")
     for row in cldr_names({iso3 for iso3, _, _ in current}):
         there = others.get((row.iso3, row.language, row.name))
-        if there is None or (there.form == "variant" and there.basis == "recalled"):
+        if there is None or (there.form == "variant" and there.evidence == "recalled"):
             others[row.iso3, row.language, row.name] = row
     present = {(row.iso3, row.language, row.name) for row in current.values()}
     kept = [row for key, row in others.items() if key not in present or row.form == "former"]
@@ -157,7 +157,7 @@ def others() -> list[list[str]]:
     found: dict[tuple[str, str, str], list[str]] = {}
     territories: dict[str, str] = {}
     for row in read("names_others.csv"):
-        code, kind, state = row["code"], row["kind"], row["state"]
+        code, kind, state = row["entity"], row["kind"], row["state"]
         whole = f"a part of {english.get(state)}, and not a State by itself"
         territory = f"a territory for which {english.get(state)} acts in treaties"
         fallback = {"territory": territory, "part": whole, "entity": NOT_A_STATE}
@@ -166,18 +166,18 @@ def others() -> list[list[str]]:
             territories[code] = reason
         for name in filter(None, row["names"].split("|")):
             found[code, row["language"], name] = [code, kind, row["language"], name, reason, "usual name", "recalled"]
-    kinds = {row["code"]: row["kind"] for row in read("names_others.csv")}
+    kinds = {row["entity"]: row["kind"] for row in read("names_others.csv")}
     for row in cldr_names(set(territories)):
         reason = territories[row.iso3]
         key = (row.iso3, row.language, row.name)
-        found[key] = [row.iso3, kinds[row.iso3], row.language, row.name, reason, row.source, row.basis]
+        found[key] = [row.iso3, kinds[row.iso3], row.language, row.name, reason, row.source, row.evidence]
     return [found[key] for key in sorted(found)]
 
 
 def build() -> None:
-    rows = [[r.iso3, r.language, r.form, r.name, r.since, r.until, r.source, r.basis] for r in merged()]
-    write("names.csv", ["iso3", "language", "form", "name", "from", "to", "source", "basis"], rows)
-    write("not_participants.csv", ["code", "kind", "language", "name", "reason", "source", "basis"], others())
+    rows = [[r.iso3, r.language, r.form, r.name, r.since, r.until, r.source, r.evidence] for r in merged()]
+    write("names.csv", ["iso3", "language", "form", "name", "since", "until", "source", "evidence"], rows)
+    write("not_participants.csv", ["entity", "kind", "language", "name", "reason", "source", "evidence"], others())
 
 
 def second_source() -> Iterator[tuple[str, str, str]]:

@@ -18,12 +18,12 @@ def main() -> None:
     try:
         match sys.argv[1:]:
             case ["status", state] if not state.startswith("-"):
-                from ccwuniv._cli.standing import status_text
-                from ccwuniv._registry.glance import registry_at_a_glance
+                from ccwuniv.cli import status_text
+                from ccwuniv.registry import registry_at_a_glance
 
                 sys.stdout.write(status_text(registry_at_a_glance(), state) + "\n")
             case _:
-                from ccwuniv._cli.app import app
+                from ccwuniv.cli import app
 
                 app()
     except CcwError as error:

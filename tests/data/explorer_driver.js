@@ -167,7 +167,7 @@ const tasks = {
     await go("day=2014-09-06");
     document.querySelector('input[name="basis"][value="in_force"]').click();
     document.querySelector('#totals input[value="4"]').click();
-    document.querySelector('#statuses input[value="none"]').click();
+    document.querySelector('#statuses input[value="not_bound"]').click();
     fill("group", "African", "change");
     fill("find", "ma", "input");
     document.querySelector('th[data-sort="P2"] button').click();
@@ -211,7 +211,7 @@ const tasks = {
     return byId("announce").textContent;
   },
 
-  contrasts: () => ["in_force", "consented", "signed", "ended", "none", "out"].map(contrast),
+  contrasts: () => ["in_force", "consented", "signed", "ended", "not_bound", "out"].map(contrast),
   wide: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 };
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import ccwuniv as ccw
 from ccwuniv import law, names, plot, testing
-from ccwuniv._data import data_directory
+from ccwuniv._support import data_directory
 from tests.fuzz.attempt import Target
 from tests.fuzz.records import odd_value
 
@@ -83,7 +83,7 @@ def _sound() -> dict[str, Any]:
         "since": "2013-11-15",
         "until": "2014-11-13",
         "reading": "alternative",
-        "outcomes": ccw.outreach_outcomes(log, reg),
+        "outcomes": ccw.outreach_outcomes(reg, log),
         "table": ccw.treaty_table(reg, DAY),
         "left": reg,
         "right": reg,
@@ -110,7 +110,7 @@ def _sound() -> dict[str, Any]:
         "law.date_of_end.instrument": instrument,
         "law.end_with_convention.spells": reg.spells("FRA", "AP2"),
         "law.end_with_convention.convention": reg.spells("FRA", "CCW"),
-        "write_letters.frame": ccw.letter_list(reg, "p2_only"),
+        "write_letters.frame": ccw.letter_list(reg, kind="p2_only"),
         "write_explorer.path": Path("explorer.html"),
         "replication_archive.path": Path("archive.zip"),
         "waiting_curve.frame": waits,
@@ -120,9 +120,9 @@ def _sound() -> dict[str, Any]:
         "plot.timeline.frame": log.frame(),
         "plot.migration.frame": ccw.migration_list(reg, DAY),
         "plot.coverage.frame": ccw.coverage(reg, DAY),
-        "plot.outcomes.frame": ccw.base_rates(ccw.outreach_outcomes(log, reg)),
+        "plot.outcomes.frame": ccw.base_rates(ccw.outreach_outcomes(reg, log)),
         "plot.patterns.frame": ccw.joint_patterns(reg, DAY),
-        "plot.actor_targets.frame": ccw.actor_targets(log, reg),
+        "plot.actor_targets.frame": ccw.actor_targets(reg, log),
         "OutreachAction.id": "a",
         "OutreachAction.kind": "letter",
         "OutreachAction.start": DAY,

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv._log import database
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
 from tests.fuzz.records import refused_or_answered
+from tests.outreach.impatient import wait_for_nobody
 
 __all__ = ["LOGS"]
 
@@ -171,7 +171,7 @@ def _run(other: sqlite3.Connection, statements: str, word: str) -> None:
 
 def _live(path: Path, word: str, meddle: Callable[[], None]) -> object:
     """Ask a log while another program meddles with it, and open it again."""
-    database._PATIENCE = 0.02
+    wait_for_nobody()
     act = {"id": "new", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "due": "2014-06-01"}
     with ccw.OutreachLog.open(path) as live:
         meddle()

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import ccwuniv as ccw
-from ccwuniv.updates import compare_with_tables
+from ccwuniv.sources import compare_with_tables
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
 from tests.fuzz.records import refused_or_answered
@@ -90,7 +90,7 @@ def _untc(data: bytes) -> object:
 def _report(data: bytes | str) -> object:
     report = ccw.read_report(data)
     parts = ("paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes")
-    checked = ccw.check_report(report, ccw.Registry.bundled())
+    checked = ccw.check_report(ccw.Registry.bundled(), report)
     return checked, [report.frame(part) for part in parts], repr(report), report._repr_html_()  # type: ignore[arg-type]
 
 
@@ -260,8 +260,8 @@ def _join_own(given: tuple[str, str, str]) -> object:
     asks: list[Callable[[], object]] = []
     for frame in frames:
         asks += [
-            partial(ccw.add_participation, frame, reg, state=state, when=when, unmatched="report"),
-            partial(ccw.add_participation, frame, reg, state=state, when=when, scheme="cow"),
+            partial(ccw.add_participation, reg, frame, state=state, when=when, unmatched="report"),
+            partial(ccw.add_participation, reg, frame, state=state, when=when, scheme="cow"),
             partial(ccw.join_covariates, years, frame, unmatched="report"),
             partial(ccw.join_covariates, years, frame, on=(state, when)),
         ]

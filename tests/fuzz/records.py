@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 import ccwuniv as ccw
-from ccwuniv._log.lines import from_line, to_line
-from ccwuniv._naming.nametable import name_rows
 from ccwuniv.errors import CcwError
+from ccwuniv.names import name_rows
+from ccwuniv.outreach import from_line, to_line
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import ODD, mutated, odd_text
 
@@ -171,7 +171,7 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
         ccw.Registry,
         ccw.Registry.bundled().state("LAO"),
         ccw.Registry.bundled().instrument("AP2"),
-        ccw.Status.NONE,
+        ccw.Status.NOT_BOUND,
     )
     kind = rng.choice((plain, held, days, tables, others, ours, None, None))
     return odd_text(rng) if kind is None else rng.choice(kind)
@@ -210,7 +210,7 @@ def _ask_day(given: tuple[Any, ...]) -> object:
         lambda: ccw.panel(reg, states=["LAO"], at=day),
         lambda: ccw.year_clock(reg, log, day, "2014-11-13"),
         lambda: ccw.year_clock(reg, log, "2013-11-15", day),
-        lambda: ccw.annual_report(log, reg, 2014, since=day),
+        lambda: ccw.annual_report(reg, log, 2014, since=day),
         lambda: ccw.brief(reg, log, "LAO", as_of=day),
         lambda: ccw.read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n", as_of=day),
         lambda: reg.with_actions([{"iso3": "LAO", "instrument": "AP2", "kind": "accession", "date": day}]),
@@ -299,7 +299,7 @@ def _act(fields: dict[str, Any]) -> object:
         lambda: log.frame(confidential=True)._repr_html_(),
         lambda: log.targets(reg, confidential=True),
         lambda: log.candidates(reg, confidential=True),
-        lambda: ccw.annual_report(log, reg, 2014),
+        lambda: ccw.annual_report(reg, log, 2014),
         lambda: ccw.brief(reg, log, "LAO", confidential=True),
         lambda: ccw.target_list(reg, log),
     )

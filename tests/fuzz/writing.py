@@ -127,7 +127,7 @@ def _document(given: tuple[str, str, int]) -> object:
     asks: tuple[Callable[[], object], ...] = (
         lambda: ccw.universalization_report(reg, pictures=False).write(path),
         lambda: ccw.brief(reg, log, state).write(path),
-        lambda: ccw.annual_report(log, reg, 2014).write(path),
+        lambda: ccw.annual_report(reg, log, 2014).write(path),
         lambda: ccw.write_explorer(reg, path, log=log),
         lambda: ccw.export(reg, path),
         lambda: ccw.replication_archive(ccw.gap_matrix(reg, DAY), path, reg=reg),

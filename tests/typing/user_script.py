@@ -24,7 +24,7 @@ def ask(reg: ccw.Registry) -> dict[str, int]:
     actions: tuple[ccw.Action, ...] = reg.actions_of(state, "CCW")
     kinds: set[ccw.ActionKind] = {action.kind for action in actions}
     findings: tuple[ccw.Finding, ...] = ccw.check(reg)
-    assert status is ccw.Status.NONE
+    assert status is ccw.Status.NOT_BOUND
     assert ccw.ActionKind.ACCESSION in kinds
     assert rule is not None
     assert rule.delay == 6
@@ -58,7 +58,7 @@ def analyse(reg: ccw.Registry) -> list[pd.DataFrame]:
         ccw.contested_pairs(reg, DAY),
         ccw.internal_conflict_coverage(reg, DAY),
         ccw.join_covariates(years, wealth),
-        ccw.add_participation(wealth, reg, instruments=["CCW"]),
+        ccw.add_participation(reg, wealth, instruments=["CCW"]),
         waits,
         ccw.waiting_curve(waits),
         changed.numbers,
@@ -78,14 +78,14 @@ def promote(reg: ccw.Registry) -> list[pd.DataFrame]:
         instruments=("AP2",),
     )
     mine = ccw.OutreachLog([act])
-    outcomes = ccw.outreach_outcomes(log, reg, "5Y")
+    outcomes = ccw.outreach_outcomes(reg, log, "5Y")
     return [
         mine.targets(reg),
         ccw.target_list(reg, log, DAY),
-        ccw.actor_targets(log, reg),
+        ccw.actor_targets(reg, log),
         outcomes,
         ccw.base_rates(outcomes),
-        ccw.contacts_over_time(log, reg),
+        ccw.contacts_over_time(reg, log),
         ccw.mandate_coverage(log),
     ]
 
@@ -95,10 +95,10 @@ def write(reg: ccw.Registry, folder: Path) -> list[Path]:
     log = ccw.OutreachLog.bundled()
     gaps = ccw.gap_matrix(reg, DAY)
     report: ccw.Report = ccw.universalization_report(reg, DAY, pictures=False)
-    annual: ccw.AnnualReport = ccw.annual_report(log, reg, year=2014)
+    annual: ccw.AnnualReport = ccw.annual_report(reg, log, year=2014)
     brief: ccw.Brief = ccw.brief(reg, log, "LAO", as_of=DAY)
     clock: ccw.YearClock = ccw.year_clock(reg, log, "2013-11-15", "2014-11-13", as_of=DAY)
-    letters = ccw.letter_list(reg, "p2_only", as_of=DAY)
+    letters = ccw.letter_list(reg, kind="p2_only", as_of=DAY)
     unknown: list[ccw.Variable] = []
     assert ccw.plot.gap_matrix(gaps).get_figure() is not None
     assert annual.markdown
@@ -130,7 +130,7 @@ def read(reg: ccw.Registry, folder: Path) -> None:
     assert table.actions in [read.actions for read in pages.tables]
     assert len(told) == len(pages.tables) + len(pages.unread)
     report: ccw.IsuReport = ccw.read_report("As at 1 September 2014, the Convention has 117 High Contracting Parties.")
-    assert ccw.check_report(report, reg)["verdict"].tolist() == ["agree"]
+    assert ccw.check_report(reg, report)["verdict"].tolist() == ["agree"]
 
 
 def fail(reg: ccw.Registry) -> list[str]:

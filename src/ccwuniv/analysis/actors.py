@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._provenance import documents_of, provenance
-from ccwuniv.model import Basis
+from ccwuniv._support import explained
+from ccwuniv.records import Basis
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ __all__ = ["actor_targets"]
 
 
 @explained
-def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
+def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") -> pd.DataFrame:
     """Count the acts of each actor towards each state.
 
     An actor is a country, or an office and its organisation. An act of several actors counts for each; an act of which
@@ -27,8 +27,8 @@ def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") 
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
+    log : OutreachLog
     basis : {"consent", "in_force"}
         On which the descriptions of targets resolve.
 
@@ -40,7 +40,7 @@ def actor_targets(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") 
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> table = actor_targets(OutreachLog.bundled(), Registry.bundled())
+    >>> table = actor_targets(Registry.bundled(), OutreachLog.bundled())
     >>> table.loc["FIN", ["LAO", "VNM"]].to_list()
     [1, 1]
     """

@@ -9,16 +9,12 @@ from html import escape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._frozen import freeze_fields
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
-from ccwuniv._showing import html_facts
-from ccwuniv._statement import statement_in_words
-from ccwuniv.analysis._common import bound_grid, listed, protocols_of
+from ccwuniv._support import Versioned, explained, freeze_fields, html_facts
+from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
-from ccwuniv.model import Basis, DateLike, State, StateLike, Statement
+from ccwuniv.records import Basis, DateLike, State, StateLike, Statement, check_counting, statement_in_words
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
@@ -27,7 +23,7 @@ __all__ = ["Relation", "relations"]
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Versioned):
     """What binds two states towards each other on a day, in an international armed conflict.
 
     Attributes
@@ -101,8 +97,8 @@ def relations(
     b: StateLike,
     as_of: DateLike | None = None,
     *,
-    basis: Basis = "consent",
     article_40_5: bool = False,
+    basis: Basis = "consent",
 ) -> Relation:
     """Return what binds two states towards each other in an international armed conflict.
 
@@ -117,13 +113,13 @@ def relations(
         Two different states.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
-        From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
-        yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
     article_40_5 : bool
         Where one has Amended Protocol II only and the other Protocol II only, nothing on mines binds both by the
         depositary's lists. A reading of the Vienna Convention's article 40(5)(b) would apply Protocol II: with this
         option such a pair is ``contested``.
+    basis : {"consent", "in_force"}
+        From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
+        yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
 
     Returns
     -------
@@ -220,7 +216,7 @@ def _pending(reg: Registry, between: Relation) -> list[str]:
     notes = []
     for code in between.common:
         spells = [s for x in (between.a, between.b) for s in reg.spells(x, code) if s.covers(between.as_of, "consent")]
-        effects = [spell.effect for spell in spells]
+        effects = [spell.in_force for spell in spells]
         late = max((effect for effect in effects if effect is not None), default=between.as_of)
         if late > between.as_of:
             notes.append(f"{code} is deposited by both, and not in force between them before {late} (article 5)")

@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from ccwuniv._arguments import explained
-from ccwuniv._confidence import public_acts
-from ccwuniv._data import data_directory
-from ccwuniv._log.frames import log_provenance
-from ccwuniv._log.identity import one_act
-from ccwuniv._record import Record
-from ccwuniv._registry.tables import read_json
-from ccwuniv.acts import OutreachAction
+from ccwuniv._support import data_directory, explained
 from ccwuniv.errors import DataError
+from ccwuniv.outreach import OutreachAction, log_provenance, one_act, public_acts
+from ccwuniv.records import Record, read_json
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ccwuniv.outreach import ReadableLog
 
 __all__ = ["Mandate", "mandate_coverage", "mandates"]
 
 
 _COLUMNS = (
     *("id", "who", "what", "decision", "document", "paragraph", "year"),
-    *("count", "planned", "acts", "none", "answered_by"),
+    *("acts", "planned", "act_ids", "unanswered", "answered_by"),
 )
 
 
@@ -56,7 +53,7 @@ class Mandate(Record):
 
     Examples
     --------
-    >>> from ccwuniv.analysis.commitments import mandates
+    >>> from ccwuniv.analysis import mandates
     >>> [(mandate.id, mandate.who, mandate.year) for mandate in mandates()][0]
     ('plan-2011-1', 'High Contracting Parties', 2011)
     """
@@ -86,15 +83,18 @@ def mandates() -> tuple[Mandate, ...]:
 
 @explained
 def mandate_coverage(
-    log: Iterable[OutreachAction], commitments: Iterable[Mandate] | None = None, *, confidential: bool = False
+    log: ReadableLog | OutreachAction | Iterable[OutreachAction],
+    commitments: Mandate | Iterable[Mandate] | None = None,
+    *,
+    confidential: bool = False,
 ) -> pd.DataFrame:
     """Show, commitment by commitment, which acts of a log answer it, and which have none.
 
     Parameters
     ----------
-    log : OutreachLog or iterable of OutreachAction
+    log : OutreachLog, OutreachAction, or several
         The acts, each of which names the commitments that it answers.
-    commitments : iterable of Mandate, optional
+    commitments : Mandate or several, optional
         The shipped ones by default.
     confidential : bool
         Whether confidential acts are shown and counted.
@@ -104,7 +104,7 @@ def mandate_coverage(
     pandas.DataFrame
         Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``,
         how many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
-        ``same_as``, count once); ``acts``, the ids of the records; ``none``, True where no act answers it;
+        ``same_as``, count once); ``act_ids``, the ids of the records; ``unanswered``, True where no act answers it;
         ``answered_by``, what else does.
 
     Raises
@@ -116,16 +116,20 @@ def mandate_coverage(
     --------
     >>> from ccwuniv.outreach import OutreachLog
     >>> covered = mandate_coverage(OutreachLog.bundled())
-    >>> covered.loc["p5-2013-25", ["count", "planned"]].astype(int).to_list(), covered.index[covered["none"]].to_list()
-    ([8, 1], ['plan-2011-4', 'report-2011'])
+    >>> covered.loc["p5-2013-25", ["acts", "planned"]].astype(int).to_list()
+    [8, 1]
+    >>> covered.index[covered["unanswered"]].to_list()
+    ['plan-2011-4', 'report-2011']
     """
     given = dict(locals())
     import pandas as pd
 
     from ccwuniv.outreach import ReadableLog
 
-    known = tuple(mandates() if commitments is None else commitments)
-    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(log)
+    asked = mandates() if commitments is None else commitments
+    known = (asked,) if isinstance(asked, Mandate) else tuple(asked)
+    given_acts = [log] if isinstance(log, OutreachAction) else log
+    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
     acts = acts if confidential else public_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
@@ -150,8 +154,8 @@ def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: dict[str, 
     statuses = {stands_for[act.id]: act.status for act in answers}
     return {
         **mandate.model_dump(),
-        "count": len(statuses),
+        "acts": len(statuses),
         "planned": sum(status == "planned" for status in statuses.values()),
-        "acts": "; ".join(act.id for act in answers),
-        "none": not answers,
+        "act_ids": "; ".join(act.id for act in answers),
+        "unanswered": not answers,
     }

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
+from ccwuniv._support import explained, one_of
 from ccwuniv.errors import DateError
-from ccwuniv.model import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State
+from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -220,7 +219,7 @@ def history(
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     days, ordinals = _days(first, last, freq)
-    counts = reg.counts_on(ordinals, basis, population)
+    counts = reg.counts_on(ordinals, basis=basis, population=population)
     frame = pd.DataFrame(counts.T, index=days.copy(deep=True), columns=reg.code_index, copy=False)
     frame.attrs = provenance(
         reg, "history", given, as_of=last, start=first, freq=freq, basis=basis, population=population

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import one_of
-from ccwuniv._typed_columns import column_of, kind_of, read_column, reads
-from ccwuniv.analysis._common import require_columns
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import require_columns
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.records import column_of, kind_of, read_column, reads
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +22,7 @@ _SHOWN = 5
 def join_covariates(
     panel: pd.DataFrame,
     frame: pd.DataFrame,
-    on: Sequence[str] = ("iso3", "year"),
+    on: str | Sequence[str] = ("iso3", "year"),
     *,
     unmatched: Literal["error", "report"] = "error",
     max_age: int | None = None,
@@ -39,8 +38,8 @@ def join_covariates(
         What :func:`panel` or :func:`waiting_times` returned.
     frame : pandas.DataFrame
         Covariates, one row for each key; it has the key columns under the same names.
-    on : sequence of str
-        The key columns: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")``, ``("iso3_a", "year")`` ...
+    on : str or several
+        The key columns, or one: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")`` ...
     unmatched : {"error", "report"}
         What to do when rows of the panel find no covariate: raise, or leave them missing and count them.
     max_age : int, optional
@@ -62,7 +61,7 @@ def join_covariates(
     --------
     >>> import pandas as pd
     >>> from ccwuniv import Registry
-    >>> from ccwuniv.analysis.panels import panel
+    >>> from ccwuniv.analysis import panel
     >>> table = panel(Registry.bundled(), states=["LAO"], instruments=["AP2"], start=2012, end=2013)
     >>> wealth = pd.DataFrame({"iso3": ["LAO", "LAO"], "year": [2012, 2013], "gdp": [10.2, 11.9]})
     >>> join_covariates(table, wealth)["gdp"].tolist()
@@ -121,7 +120,11 @@ def _alike(frame: pd.DataFrame, panel: pd.DataFrame, keys: Sequence[str], file: 
 
 def _words(column: pd.Series[Any]) -> pd.Series[Any]:
     """Return a key whose whole numbers are the words that a panel may have for them."""
-    return column.astype("object").map(lambda cell: str(int(cell)) if reads(cell, "integer") else cell)
+
+    def word(cell: Any) -> Any:  # noqa: ANN401  # a cell of anybody's table
+        return str(int(cell)) if reads(cell, "integer") else cell
+
+    return column.astype("object").map(word)
 
 
 def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from math import comb
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import bound_grid, listed, protocols_of
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.analysis.counting import UNIVERSES, Universe, universe_of
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +24,8 @@ __all__ = ["contested_pairs", "dyadic_coverage", "pairs_without_protocol"]
 PairUniverse: TypeAlias = Universe | Literal["parties"]
 Row: TypeAlias = tuple[str, str, int, str]
 
-_COLUMNS = ("a", "b", "a_name", "b_name", "a_protocols", "b_protocols")
+_PAIR = ("iso3_a", "iso3_b")
+_COLUMNS = (*_PAIR, "name_a", "name_b", "protocols_a", "protocols_b")
 
 
 @explained
@@ -170,15 +170,15 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     Returns
     -------
     pandas.DataFrame
-        A row per pair: ``a``, ``b`` (ISO codes, in order), ``a_name``, ``b_name``, ``a_protocols``, ``b_protocols``
-        (codes side by side).
+        A row per pair, indexed by ``iso3_a`` and ``iso3_b`` (in order): ``name_a``, ``name_b``, ``protocols_a``,
+        ``protocols_b`` (codes side by side).
 
     Examples
     --------
     >>> from ccwuniv import Registry
     >>> pairs = pairs_without_protocol(Registry.bundled(), "2026-02-03")
-    >>> len(pairs), pairs.loc[0, ["a", "b", "a_protocols", "b_protocols"]].tolist()
-    (31, ['ARE', 'MAR', 'P1 P3 P5', 'P2 AP2 P4'])
+    >>> len(pairs), pairs.index[0], pairs.iloc[0][["protocols_a", "protocols_b"]].tolist()
+    (31, ('ARE', 'MAR'), ['P1 P3 P5', 'P2 AP2 P4'])
     """
     given = dict(locals())
     check_counting(basis)
@@ -211,7 +211,8 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     Returns
     -------
     pandas.DataFrame
-        A row per pair: ``a`` (has Amended Protocol II only), ``b`` (has Protocol II only), their names and protocols.
+        A row per pair, indexed by ``iso3_a`` (has Amended Protocol II only) and ``iso3_b`` (has Protocol II only):
+        their names and protocols, as in :func:`pairs_without_protocol`.
 
     Raises
     ------
@@ -222,7 +223,7 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     --------
     >>> from ccwuniv import Registry
     >>> pairs = contested_pairs(Registry.bundled(), "2026-02-03")
-    >>> len(pairs), pairs["a"].nunique(), pairs["b"].nunique()
+    >>> len(pairs), *(len(pairs.index.unique(place)) for place in ("iso3_a", "iso3_b"))
     (276, 23, 12)
     """
     given = dict(locals())
@@ -245,4 +246,4 @@ def _pair_frame(reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[in
     places = [(reg.codes.index(code), code) for code in protocols_of(reg)]
     held = [listed(code for place, code in places if row[place]) for row in grid]
     rows = [(*(reg.states[x].iso3 for x in p), *(reg.states[x].name for x in p), *(held[x] for x in p)) for p in pairs]
-    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str")
+    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str").set_index(list(_PAIR))

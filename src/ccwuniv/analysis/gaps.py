@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import NEVER
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import days_of_ordinals
-from ccwuniv.model import Basis, DateLike, InstrumentLike, StateLike, Status
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import days_of_ordinals, with_names
+from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
+from ccwuniv.registry import codes_asked, provenance, rows_asked
 
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
@@ -22,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_matrix"]
 
-_VALUES = ("status", "gap", "date", "deposited", "in_force")
 _DATE: Mapping[Basis, str] = {"consent": "deposited", "in_force": "in_force"}
+_VALUES = ("status", "gap", "date", *_DATE.values())
 _BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
 
 
@@ -32,9 +28,10 @@ def gap_matrix(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
-    states: Literal["parties", "not_party", "all"] | str | Iterable[StateLike] = "parties",
-    instruments: Iterable[InstrumentLike] | None = None,
+    states: StatesLike = "parties",
+    instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
+    names: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
@@ -44,20 +41,24 @@ def gap_matrix(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    states : str or iterable of states
+    states : state, group or several states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
         ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
-        ``"African"``; or a list of states. A list keeps your order; otherwise the rows are in the order of the codes.
-    instruments : iterable of instruments, optional
-        All of the registry by default.
+        ``"African"``; one state, by code or name; or a list of states, each taken once. A list keeps your order;
+        otherwise the rows are in the order of the codes.
+    instruments : instrument or several, optional
+        One, by code or name, or a list, each taken once, in your order. All of the registry by default.
     values : {"status", "gap", "date", "deposited", "in_force"}
-        ``"status"``: none, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
+        ``"status"``: not_bound, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
         instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
         which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
         ``dates`` which day they are.
     basis : {"consent", "in_force"}
         From when a state counts as bound: its deposit, or entry into force.
+    names : bool
+        Whether a first column ``name`` names each state in English. The rows are then in the order of the names, but
+        for a list of states, which keeps your order.
 
     Returns
     -------
@@ -75,39 +76,46 @@ def gap_matrix(
     --------
     >>> from ccwuniv import Registry
     >>> gap_matrix(Registry.bundled(), "2014-09-01", states=["LAO", "France"], instruments=["P2", "AP2"])
-    instrument        P2       AP2
+    instrument        P2        AP2
     iso3
-    LAO         in_force      none
-    FRA         in_force  in_force
+    LAO         in_force  not_bound
+    FRA         in_force   in_force
+    >>> gap_matrix(Registry.bundled(), states="WEOG", instruments=["P5"], names=True).head(2)
+    instrument       name         P5
+    iso3
+    AND           Andorra  not_bound
+    AUS         Australia   in_force
     """
     given = dict(locals())
     import pandas as pd
 
-    from ccwuniv._registry.spell_arrays import STATUS_WORDS, STATUSES
+    from ccwuniv.registry import STATUS_WORDS, STATUSES
 
     check_counting(basis)
     one_of("values", values, _VALUES)
     day = reg.day(as_of)
     dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
     if values == "status":
-        grid: npt.NDArray[Any] = reg.status_places(day, basis)
+        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
         bound = grid >= STATUSES.index(_BOUND_FROM[basis])
     else:
-        bound = reg.bound_since(day, basis) != NEVER
+        bound = reg.bound_since(day, basis=basis) != NEVER
         grid = ~bound
     if dates is not None:
         if dates == "in_force":
             reg.require_effects()
-        grid = days_of_ordinals(reg.bound_days(day, basis)[dates == "in_force"])
-    rows = _rows(reg, day, states, bound)
+        grid = days_of_ordinals(reg.bound_days(day, basis=basis)[dates == "in_force"])
+    rows = rows_asked(reg, states, day, bound)
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:
-        wanted = [reg.codes.index(reg.instrument(i).code) for i in instruments]
+        wanted = [reg.codes.index(code) for code in codes_asked(reg, instruments)]
         cells, columns = cells[:, wanted], columns.take(wanted)
     if values == "status":
         cells = STATUS_WORDS.take(cells)
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
+    if names:
+        frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame.attrs = provenance(
         reg,
         "gap_matrix",
@@ -116,35 +124,7 @@ def gap_matrix(
         basis=basis,
         values=values,
         dates=dates,
-        states=_spoken(states),
+        states=states if isinstance(states, str) else "list",
         denominator=len(rows),
     )
     return frame
-
-
-def _spoken(states: object) -> str:
-    return states if isinstance(states, str) else "list"
-
-
-def _rows(
-    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.intp]:
-    """Return the places of the states asked for, from who is bound by what."""
-    import numpy as np
-
-    if isinstance(states, str) and states == "parties":
-        return np.flatnonzero(bound.any(axis=1))
-    return np.array(_places(reg, day, states, bound), dtype=np.intp)
-
-
-def _places(
-    reg: Registry, day: dt.date, states: str | Iterable[StateLike], bound: npt.NDArray[np.bool_]
-) -> Sequence[int]:
-    if not isinstance(states, str):
-        place = {state.iso3: row for row, state in enumerate(reg.states)}
-        return [place[reg.state(state).iso3] for state in states]
-    if states not in ("not_party", "all"):
-        wanted = {state.iso3 for state in reg.group(states, day)}
-        return [row for row, state in enumerate(reg.states) if state.iso3 in wanted]
-    existing = [row for row, state in enumerate(reg.states) if state.exists(day)]
-    return existing if states == "all" else [row for row in existing if not bound[row].any()]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import bound_grid, protocols_of
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import bound_grid, protocols_of
 from ccwuniv.law import covers_internal_conflict
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd

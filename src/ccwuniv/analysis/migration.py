@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import by_name
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import documents_of, provenance
-from ccwuniv.analysis._common import day_array
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import day_array
 from ccwuniv.errors import OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike, State
+from ccwuniv.names import by_name
+from ccwuniv.records import Basis, DateLike, InstrumentLike, State, check_counting
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,9 +27,9 @@ def migration_list(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
+    log: ReadableLog | None = None,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
-    log: ReadableLog | None = None,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
@@ -43,22 +42,22 @@ def migration_list(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    old, new : instrument
-        Protocol II and Amended Protocol II by default.
     log : OutreachLog, optional
         The acts to bring states in; confidential ones are left out.
+    old, new : instrument
+        Protocol II and Amended Protocol II by default.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso3``, in the order of the names: ``name``; ``un_regional_group``; ``consent_date`` (the day of
+        Indexed by ``iso3``, in the order of the names: ``name``; ``un_regional_group``; ``deposited`` (the day of
         the deposit of its consent to ``old``, on either basis); ``in_force`` (the day of its entry into force for the
         state, which may lie ahead);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
-        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban_party`` and
-        ``cluster_munitions_party`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
+        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban`` and
+        ``cluster_munitions`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
         state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 
     Examples
@@ -85,15 +84,15 @@ def migration_list(
         {
             "name": [state.name for state in waiting],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
-            "consent_date": day_array(consents),
-            "in_force": day_array(spell.effect for spell in spells),
+            "deposited": day_array(consents),
+            "in_force": day_array(spell.in_force for spell in spells),
             "years_waiting": [_years(max(c, second.adopted or c), day) for c in consents],
-            "mine_ban_party": [state.iso3 in mine_ban for state in waiting],
-            "cluster_munitions_party": [state.iso3 in cluster for state in waiting],
+            "mine_ban": [state.iso3 in mine_ban for state in waiting],
+            "cluster_munitions": [state.iso3 in cluster for state in waiting],
         },
         index=pd.Index([state.iso3 for state in waiting], name="iso3", dtype="str"),
     )
-    text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban_party", "cluster_munitions_party")
+    text, truth = dict.fromkeys(("name", "un_regional_group"), "str"), ("mine_ban", "cluster_munitions")
     frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
     if log is not None:
         frame = _with_contacts(frame, log, reg, day, second.code)
@@ -125,7 +124,7 @@ def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt
     import pandas as pd
 
     made = log.filter(until=day, status="done").targets(reg)
-    made = made[(made["instrument"] == code) & (made["day"] <= pd.Timestamp(day))]
-    by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["day"]
+    made = made[(made["instrument"] == code) & (made["date"] <= pd.Timestamp(day))]
+    by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["date"]
     contacts = by_state.size().reindex(frame.index, fill_value=0).astype("int64")
     return frame.assign(contacts=contacts, last_contact=by_state.max().reindex(frame.index))

@@ -6,19 +6,17 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import add_months
-from ccwuniv._provenance import arguments, documents_of, provenance
-from ccwuniv._typed_columns import read_columns
-from ccwuniv.analysis._common import scipy_stats
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.model import Basis
+from ccwuniv.records import Basis, add_months, arguments, read_columns
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv._typed_columns import Kind
     from ccwuniv.outreach import ReadableLog
+    from ccwuniv.records import Kind
     from ccwuniv.registry import Registry
 
 __all__ = ["NO_UNTREATED_GROUP", "base_rates", "contacts_over_time", "outreach_outcomes"]
@@ -44,7 +42,7 @@ def _until(day: dt.date, horizon: str) -> dt.date:
 
 @explained
 def outreach_outcomes(
-    log: ReadableLog, reg: Registry, horizon: str = "3Y", *, basis: Basis = "consent"
+    reg: Registry, log: ReadableLog, horizon: str = "3Y", *, basis: Basis = "consent"
 ) -> pd.DataFrame:
     """Return whether the targets of each act consented within a horizon, and after how many days.
 
@@ -54,8 +52,8 @@ def outreach_outcomes(
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
+    log : OutreachLog
     horizon : str
         How long after an act a consent counts: a number with Y, M or D (years, months, days), such as ``"3Y"``.
     basis : {"consent", "in_force"}
@@ -64,12 +62,13 @@ def outreach_outcomes(
     Returns
     -------
     pandas.DataFrame
-        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``basis`` (named or
-        selected), ``day`` (of the act, its last where it lasted), ``horizon_ends``, ``observed`` (whether the data
-        reach that far), ``consent_date`` (of the first consent after the act, within the horizon or not: the day of its
-        deposit, or on the basis in_force that of entry into force), ``consented`` (within the horizon; missing while
-        neither is known), ``days`` (from the act to a consent within the horizon). Where ``observed`` is false,
-        ``consented`` is true or missing, never false: take rates of observed rows alone, as :func:`base_rates` does.
+        A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
+        selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
+        reach that far), ``joined`` (the first day after the act from which the state counts on the basis asked for,
+        within the horizon or not: of deposit, or on the basis in_force of entry into force), ``consented`` (within
+        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
+        Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
+        as :func:`base_rates` does.
 
     Raises
     ------
@@ -79,9 +78,9 @@ def outreach_outcomes(
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> outcomes = outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "12Y")
-    >>> named = outcomes[(outcomes["basis"] == "named") & (outcomes["instrument"] == "CCW")]
-    >>> sorted(set(named.loc[named["consent_date"].notna(), "iso3"]))
+    >>> outcomes = outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y")
+    >>> named = outcomes[(outcomes["designation"] == "named") & (outcomes["instrument"] == "CCW")]
+    >>> sorted(set(named.loc[named["joined"].notna(), "iso3"]))
     ['BHR', 'DZA', 'LBN', 'SGP']
     """
     given = dict(locals())
@@ -89,7 +88,7 @@ def outreach_outcomes(
 
     targets = log.filter(status="done").targets(reg, basis=basis)
     targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
-    days = [day.date() for day in targets["day"]]
+    days = [day.date() for day in targets["date"]]
     pairs = list(zip(targets["iso3"], targets["instrument"], strict=True))
     open_then = [
         not any(spell.covers(day, basis) for spell in reg.spells(iso3, code))
@@ -109,9 +108,9 @@ def outreach_outcomes(
         (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
     frame = targets.drop(columns="counted_as").assign(
-        horizon_ends=pd.to_datetime(ends).astype("datetime64[s]"),
+        horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
-        consent_date=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
+        joined=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
     )
@@ -147,15 +146,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     outcomes : pandas.DataFrame
         What :func:`outreach_outcomes` returned.
     by : str
-        A column of it: ``instrument``, ``basis``, ``paragraph`` or ``id``.
+        A column of it: ``instrument``, ``designation``, ``paragraph`` or ``id``.
     level : float
         Of the interval of Clopper and Pearson (needs the extra ``stats``).
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``by``: ``states``, ``consented``, ``rate``, ``low``, ``high`` (these three missing where no state is
-        counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
+        Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
+        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises
@@ -168,14 +167,14 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> rates = base_rates(outreach_outcomes(OutreachLog.bundled(), Registry.bundled(), "5Y"))
+    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "5Y"))
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
     """
     given = dict(locals())
     import pandas as pd
 
-    allowed = ("instrument", "basis", "paragraph", "id")
+    allowed = ("instrument", "designation", "paragraph", "id")
     if by not in allowed or by not in outcomes.columns:
         raise OptionError("by", by, allowed)
     if not 0 < level < 1:
@@ -188,12 +187,12 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
     bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
-        rate=frame["consented"] / frame["states"].where(frame["states"] > 0),
+        share=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    frame = frame[["states", "consented", "rate", "low", "high", "left_out", "note"]]
+    frame = frame[["states", "consented", "share", "low", "high", "left_out", "note"]]
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
@@ -226,7 +225,7 @@ def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
 
 
 @explained
-def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "consent") -> pd.DataFrame:
+def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
 
     Join it to a panel of days or spells with :func:`ccwuniv.join_covariates`, which takes the latest row before each
@@ -235,8 +234,8 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
 
     Parameters
     ----------
-    log : OutreachLog
     reg : Registry
+    log : OutreachLog
     basis : {"consent", "in_force"}
         On which the descriptions of targets resolve.
 
@@ -248,16 +247,16 @@ def contacts_over_time(log: ReadableLog, reg: Registry, *, basis: Basis = "conse
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> contacts = contacts_over_time(OutreachLog.bundled(), Registry.bundled())
+    >>> contacts = contacts_over_time(Registry.bundled(), OutreachLog.bundled())
     >>> contacts[(contacts["iso3"] == "MUS") & (contacts["instrument"] == "AP2")]["contacts"].to_list()
     [1]
     """
     given = dict(locals())
     targets = log.filter(status="done").targets(reg, basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
-    keys = ["iso3", "instrument", "day"]
+    keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()
-    frame = grown.rename("contacts").reset_index().rename(columns={"day": "date"}).astype({"contacts": "int64"})
+    frame = grown.rename("contacts").reset_index().astype({"contacts": "int64"})
     frame.attrs = provenance(
         reg,
         "contacts_over_time",

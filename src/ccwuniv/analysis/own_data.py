@@ -5,26 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.identifiers import SCHEMES
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv._typed_columns import read_cells, reads
-from ccwuniv.analysis._common import categorical, require_columns
-from ccwuniv.analysis._panel_scope import PANEL_STATUSES, Scope
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import categorical, require_columns
+from ccwuniv.analysis.panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.analysis.panels import day_of_year
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike
+from ccwuniv.names import SCHEMES
+from ccwuniv.records import Basis, DateLike, InstrumentsLike, check_counting, read_cells, reads
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
-    from ccwuniv._naming.identifiers import Scheme
+    from ccwuniv.names import Scheme
     from ccwuniv.registry import Registry
 
 __all__ = ["add_participation"]
@@ -37,17 +35,17 @@ _NOT_ELIGIBLE, _NOT_YET_OPEN = PANEL_STATUSES.index("not_eligible"), PANEL_STATU
 
 @explained
 def add_participation(
-    frame: pd.DataFrame,
     reg: Registry,
+    frame: pd.DataFrame,
+    as_of: DateLike | None = None,
     *,
+    instruments: InstrumentsLike | None = None,
     state: str = "iso3",
     when: str = "year",
     scheme: Scheme | None = None,
-    instruments: Iterable[InstrumentLike] | None = None,
     at: str = "12-31",
-    basis: Basis = "consent",
-    as_of: DateLike | None = None,
     unmatched: Literal["error", "report"] = "error",
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Join participation to one's own table: every row stays, and what names no state is said.
 
@@ -55,9 +53,13 @@ def add_participation(
 
     Parameters
     ----------
+    reg : Registry
     frame : pandas.DataFrame
         One's own data: a row per state and year, or state and day, or several of them.
-    reg : Registry
+    as_of : day, optional
+        The last day that is known, the data's own by default. Later days are ``unknown``.
+    instruments : instrument or several, optional
+        All of the registry by default.
     state : str
         The column that names the state: by ISO code, or by a name in any of six languages.
     when : str
@@ -65,16 +67,12 @@ def add_participation(
     scheme : str, optional
         Where the column holds identifiers of another list, which one: ``"cow"``, ``"gw"``, ``"m49"``,
         ``"iso_numeric"``. They are read as of the row's day, since they are dated.
-    instruments : iterable of instruments, optional
-        All of the registry by default.
     at : str
         For years, the day of observation as ``"MM-DD"``.
-    basis : {"consent", "in_force"}
-        From when a state counts as bound.
-    as_of : day, optional
-        The last day that is known, the data's own by default. Later days are ``unknown``.
     unmatched : {"error", "report"}
         What to do with rows whose state is none: raise, or leave them missing and count them.
+    basis : {"consent", "in_force"}
+        From when a state counts as bound.
 
     Returns
     -------
@@ -96,7 +94,7 @@ def add_participation(
     >>> import pandas as pd
     >>> from ccwuniv import Registry
     >>> mine = pd.DataFrame({"country": ["Laos", "West Germany", "Kosovo"], "year": [2012, 1985, 2012]})
-    >>> joined = add_participation(mine, Registry.bundled(), state="country", instruments=["P2"], unmatched="report")
+    >>> joined = add_participation(Registry.bundled(), mine, state="country", instruments=["P2"], unmatched="report")
     >>> joined[["iso3", "P2_status", "P2_bound"]].astype(object).where(joined["iso3"].notna(), None).values.tolist()
     [['LAO', 'in_force', True], ['DEU', 'not_bound', False], [None, None, None]]
     >>> joined.attrs["ccwuniv"]["join"]["unmatched_rows"]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from ccwuniv._arguments import explained
-from ccwuniv._days import as_day
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._panel_dyads import dyad_year_panel
-from ccwuniv.analysis._panel_records import actions_panel, long_panel, spell_panel, wide_panel
-from ccwuniv.analysis._panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
-from ccwuniv.analysis._panel_time import country_year_panel, state_day_panel
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import with_names
+from ccwuniv.analysis.panel_dyads import dyad_year_panel
+from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
+from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
+from ccwuniv.analysis.panel_time import country_year_panel, state_day_panel
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.model import Basis, DateLike, InstrumentLike, Population, StateLike
+from ccwuniv.records import Basis, DateLike, InstrumentsLike, Population, StatesLike, as_day, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,14 +37,15 @@ _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 def panel(
     reg: Registry,
     unit: Unit = "country-year",
-    *,
     as_of: DateLike | None = None,
-    states: str | Iterable[StateLike] = "all",
-    instruments: Iterable[InstrumentLike] | None = None,
+    *,
+    states: StatesLike = "all",
+    instruments: InstrumentsLike | None = None,
     start: int | DateLike | None = None,
     end: int | DateLike | None = None,
     at: str | None = None,
     directed: bool | None = None,
+    names: bool = False,
     basis: Basis = "consent",
     population: Population = "at_the_time",
 ) -> pd.DataFrame:
@@ -72,9 +71,9 @@ def panel(
         What a row is; see Returns.
     as_of : day, optional
         The last day that is known, the data's own by default. Later days are ``unknown``.
-    states : str or iterable of states
-        ``"all"`` (former states among them), a group such as ``"African"``, or a list in your order.
-    instruments : iterable of instruments, optional
+    states : state, group or several states
+        As for :func:`gap_matrix`, on the last known day; in a panel former states are among ``"all"``.
+    instruments : instrument or several, optional
         All of the registry by default.
     start, end : year or day, optional
         For the units of years, years as whole numbers: by default from the one in which the first of the instruments
@@ -88,6 +87,9 @@ def panel(
         From when a state counts as bound.
     population : {"at_the_time", "current"}
         ``"current"`` leaves out the states that no longer exist on the data's last day.
+    names : bool
+        Whether a column ``name`` (of pairs, ``name_a`` and ``name_b``) names each state in English, right after its
+        code. The states are then in the order of their names, but for a list of states, which keeps your order.
 
     Returns
     -------
@@ -95,13 +97,13 @@ def panel(
         By unit:
 
         - ``"actions"``: a row per treaty action: iso3, instrument, kind, date, effective (by rule where the depositary
-          prints none), declared_as, source, basis, note.
+          prints none), declared_as, source, evidence, note.
         - ``"wide"``: a row per state: for each instrument ``CODE_status``, ``CODE_deposited`` (the day of the deposit
           by which the state is bound) and ``CODE_in_force`` (the day of its entry into force for the state, which may
           lie ahead); both days are ``NaT`` where the state is not bound on the basis.
-        - ``"long"``: a row per state and instrument: status, bound, signed, consented, effect, ends.
+        - ``"long"``: a row per state and instrument: status, bound, signed, deposited, in_force, ends.
         - ``"spell"``: a row per unbroken participation: spell (its number), kind, start, stop (the first day no more
-          counted or no more known), days, censored, ended_by, consent, effect.
+          counted or no more known), days, censored, ended_by, deposited, in_force.
         - ``"state-day"``: a row per state, date and instrument: status, bound.
         - ``"country-year"``: a row per state, year and instrument: date (of observation), status, bound.
         - ``"dyad-year"``: a row per pair of states that both existed, and year: per instrument ``both``, ``only_a``,
@@ -132,6 +134,8 @@ def panel(
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
     scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed))
+    if names:
+        frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame.attrs = provenance(
         reg,
         "panel",

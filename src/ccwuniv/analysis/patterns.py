@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import bound_grid, day_array, listed, protocols_of
-from ccwuniv.model import Basis, DateLike, State
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid, day_array, listed, protocols_of
+from ccwuniv.records import Basis, DateLike, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,10 +45,10 @@ def joint_patterns(
     Returns
     -------
     pandas.DataFrame
-        A row per set, the most frequent first, indexed by ``pattern`` (codes joined by ``+``; ``none`` for the empty
-        set): a boolean column per protocol; ``protocols`` (how many); ``states``; ``share`` (of the parties); ``first``
-        (the day from which the earliest of these states has had exactly this set: of its last consent, or of the
-        deposit); ``members`` (ISO codes side by side).
+        A row per set, the most frequent first, indexed by ``pattern`` (codes joined by ``+``; ``not_bound`` for the
+        empty set): a boolean column per protocol; ``protocols`` (how many); ``states``; ``share`` (of the parties);
+        ``since`` (the day from which the earliest of these states has had exactly this set: of its last consent, or of
+        the deposit); ``members`` (ISO codes side by side).
 
     Examples
     --------
@@ -72,14 +71,14 @@ def joint_patterns(
     order = sorted(found, key=lambda pattern: (-len(found[pattern]), min(found[pattern]), pattern))
     frame = pd.DataFrame(
         [[code in pattern for code in codes] for pattern in order],
-        index=pd.Index(["+".join(pattern) or "none" for pattern in order], name="pattern", dtype="str"),
+        index=pd.Index(["+".join(pattern) or "not_bound" for pattern in order], name="pattern", dtype="str"),
         columns=list(codes),
         dtype="bool",
     )
     frame["protocols"] = pd.array([len(pattern) for pattern in order], dtype="int64")
     frame["states"] = pd.array([len(found[pattern]) for pattern in order], dtype="int64")
     frame["share"] = frame["states"] / len(chosen) if chosen else pd.array([], dtype="float64")
-    frame["first"] = day_array(min(found[pattern])[0] for pattern in order)
+    frame["since"] = day_array(min(found[pattern])[0] for pattern in order)
     members = [listed(sorted(iso3 for _, iso3 in found[pattern])) for pattern in order]
     frame["members"] = pd.Series(members, index=frame.index, dtype="str")
     frame.attrs = provenance(reg, "joint_patterns", given, as_of=day, basis=basis, at=at, denominator=len(chosen))

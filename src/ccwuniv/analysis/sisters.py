@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import name_order
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import arguments, provenance
-from ccwuniv._typed_columns import Kind, read_columns
-from ccwuniv.analysis._common import bound_grid
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import bound_grid
 from ccwuniv.law import NEIGHBOURING_RULES
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.names import name_order
+from ccwuniv.records import Basis, DateLike, Kind, arguments, check_counting, read_columns
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,11 +39,10 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     -------
     pandas.DataFrame
         A row per state that existed on the day, in the order of the names, indexed by ``iso3``: ``name``,
-        ``un_regional_group`` (empty where there is none), ``CCW_status`` (none, signed, consented, in_force or ended),
-        then whether it is party to ``CCW``,
-        ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention), ``cluster_munitions`` (the Convention on Cluster
-        Munitions), ``arms_trade`` (the Arms Trade Treaty). A neighbouring treaty of which the registry holds nothing is
-        missing (NA), not False.
+        ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed, consented, in_force or
+        ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention),
+        ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade Treaty). A
+        neighbouring treaty of which the registry holds nothing is missing (NA), not False.
 
     Raises
     ------
@@ -71,7 +68,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     )
     states = [reg.states[row] for row in rows]
     bound = bound_grid(reg, day, basis)[rows]
-    words = reg.status_grid(day, basis)[rows, places["CCW"]]
+    words = reg.status_grid(day, basis=basis)[rows, places["CCW"]]
     frame = pd.DataFrame(
         {
             "name": [state.name for state in states],
@@ -141,7 +138,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
         [_count(read[row], read[column] if values == "both" else ~read[column]) for column in _TREATIES]
         for row in _TREATIES
     ]
-    index = pd.Index(_TREATIES, name="party_to", dtype="str")
+    index = pd.Index(_TREATIES, name="treaty", dtype="str")
     columns = pd.Index(_TREATIES, name="and_to" if values == "both" else "and_not_to", dtype="str")
     frame = pd.DataFrame(counts, index=index, columns=columns, dtype="Int64")
     frame.attrs = {

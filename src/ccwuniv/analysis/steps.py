@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import name_order
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import day_array, listed, opening_day, protocols_of
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.law import date_of_effect, two_protocol_rule
-from ccwuniv.model import ActionKind, DateLike, State, StateLike, Status
+from ccwuniv.names import name_order
+from ccwuniv.records import ActionKind, DateLike, State, StatesLike, Status
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,13 +25,13 @@ __all__ = ["next_steps"]
 _COLUMNS = (
     "name",
     "status",
-    "bound",
+    "bound_by",
     "missing",
     "act",
     "minimum_protocols",
     "smallest_sets",
     "lawful_choices",
-    "acts",
+    "steps",
     "earliest_effect",
     "note",
 )
@@ -40,9 +40,7 @@ _BY_OTHERS = "accession"
 
 
 @explained
-def next_steps(
-    reg: Registry, as_of: DateLike | None = None, *, states: str | Iterable[StateLike] = "all"
-) -> pd.DataFrame:
+def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all") -> pd.DataFrame:
     """Return, for each state, the acts that lead from where it stands to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
@@ -57,19 +55,19 @@ def next_steps(
         Of this Convention.
     as_of : day, optional
         The data's last day by default. Only instruments adopted by that day are proposed.
-    states : str or iterable of states
-        As for :func:`gap_matrix`: ``"all"``, ``"parties"``, ``"not_party"``, a group, or a list.
+    states : state, group or several states
+        As for :func:`gap_matrix`.
 
     Returns
     -------
     pandas.DataFrame
         A row per state, indexed by ``iso3``, in the order of the names, or of your list: ``name``; ``status`` (party,
-        signatory, not_party, former_party, not_eligible, not_yet_open); ``bound`` and ``missing`` (codes side by
+        signatory, not_party, former_party, not_eligible, not_yet_open); ``bound_by`` and ``missing`` (codes side by
         side); ``act`` (how it joins the
         Convention; empty for a party); ``minimum_protocols`` (2, or 0 for a party); ``smallest_sets`` (every smallest
         set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
-        many sets it allows); ``acts`` (in words, with articles); ``earliest_effect`` (the day on which the last of them
-        would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
+        many sets it allows); ``steps`` (in words, with articles); ``earliest_effect`` (the day on which the last of
+        them would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
         doubtful).
 
     Raises
@@ -81,7 +79,7 @@ def next_steps(
     --------
     >>> from ccwuniv import Registry
     >>> steps = next_steps(Registry.bundled(), "2026-02-03")
-    >>> steps.loc["LAO", ["status", "missing", "acts"]].tolist()
+    >>> steps.loc["LAO", ["status", "missing", "steps"]].tolist()
     ['party', 'A1 AP2 P4', 'consent to be bound by AP2 P4 (article 4(4)); acceptance of A1 (article 8(1)(b))']
     >>> steps.loc["EGY", ["status", "act"]].tolist()
     ['signatory', 'ratification, acceptance or approval']
@@ -128,7 +126,7 @@ def _row(
     choices: Sequence[tuple[str, ...]],
 ) -> dict[str, Any]:
     bound = [code for code, status in statuses.items() if status in (Status.CONSENTED, Status.IN_FORCE)]
-    row = {"name": state.name, "bound": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
+    row = {"name": state.name, "bound_by": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
     if not state.exists(day) or "CCW" not in open_codes:
         status = "not_yet_open" if state.exists(day) else "not_eligible"
         return {**dict.fromkeys(_COLUMNS, ""), **row, "status": status, "earliest_effect": None}
@@ -159,7 +157,7 @@ def _row(
             "note": "; ".join(filter(None, (two_protocol_rule(chosen).warning for chosen in smallest))),
         }
     acts += [f"acceptance of {listed(amendments)} (article 8(1)(b))"] if amendments else []
-    return {**row, "acts": "; ".join(acts)}
+    return {**row, "steps": "; ".join(acts)}
 
 
 def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
@@ -171,7 +169,7 @@ def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
         for iso3 in state.successor_of
         if iso3 in known
         for spell in reg.spells(iso3, "CCW")
-        if state.eligible_from is None or spell.consent.date < state.eligible_from
+        if state.eligible_since is None or spell.consent.date < state.eligible_since
     )
     if any(consent.date <= day for consent in consents):
         return f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._naming.order import in_name_order
-from ccwuniv._provenance import documents_of, provenance
+from ccwuniv._support import explained
 from ccwuniv.analysis.counting import universe_of
-from ccwuniv.model import Basis, DateLike, Status
+from ccwuniv.names import in_name_order
+from ccwuniv.records import Basis, DateLike, Status
+from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,14 +106,14 @@ def _contacts(log: ReadableLog, reg: Registry, day: dt.date, index: pd.Index[str
 
     done = log.filter(until=day, status="done")
     made = done.targets(reg).drop_duplicates(["iso3", "counted_as"])
-    made = made[made["day"] <= pd.Timestamp(day)]
+    made = made[made["date"] <= pd.Timestamp(day)]
     sponsorship = {act.id for act in done if act.kind == "sponsorship"}
     by_state = made.groupby("iso3")
     paid = made[made["id"].isin(sponsorship)].groupby("iso3").size()
     return pd.DataFrame(
         {
             "contacts": by_state.size().reindex(index, fill_value=0).astype("int64"),
-            "last_contact": by_state["day"].max().reindex(index),
+            "last_contact": by_state["date"].max().reindex(index),
             "sponsored": paid.reindex(index, fill_value=0).astype("int64"),
         }
     )

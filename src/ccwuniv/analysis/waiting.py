@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._arguments import explained
-from ccwuniv._options import check_counting, one_of
-from ccwuniv._provenance import provenance
-from ccwuniv.analysis._common import day_array, opening_day
+from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.common import day_array, opening_day
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.law import Spell
-from ccwuniv.model import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State
+from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,11 +50,11 @@ _FLAGS = ("event", "joint", "succession", "former")
 def waiting_times(
     reg: Registry,
     instrument: InstrumentLike,
-    *,
     as_of: DateLike | None = None,
-    basis: Basis = "consent",
+    *,
     split: Split = "year",
     lag: int = 365,
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
 
@@ -75,13 +74,13 @@ def waiting_times(
     instrument : instrument
     as_of : day, optional
         The last day that is known, the data's own by default.
-    basis : {"consent", "in_force"}
-        What the event is.
     split : {"none", "year", "events"}
         Where an interval is cut so that ``group_share_lagged`` may change: nowhere; at every end of a year; or so that
         it is exact on every day, whenever it changes. It is always cut where ``convention`` changes.
     lag : int
         How many days earlier the share of the group is taken.
+    basis : {"consent", "in_force"}
+        What the event is.
 
     Returns
     -------
@@ -128,7 +127,7 @@ def waiting_times(
     last = reg.day(as_of)
     if opening_day(reg, found.code) is None:
         raise DataError(f"no date of adoption says since when a state could join {found.code}; give the instrument one")
-    reg.starts_and_ends(found, basis, "at_the_time")  # on the basis in_force, an error where no rule gives the dates
+    reg.starts_and_ends(found, basis=basis)  # on the basis in_force, an error where no rule gives the dates
     waits = _Waits(reg, found, basis, last, split, lag)
     episodes, entered_bound = [], []
     for state in reg.states:
@@ -192,7 +191,7 @@ class _Waits:
     def episodes(self, state: State) -> tuple[list[_Episode], bool]:
         """Return a state's waits, and whether it was bound already on the day on which the first would begin."""
         opened = opening_day(self.reg, self.instrument.code) or self.reg.first_day
-        entry = max(opened, state.eligible_from or opened)
+        entry = max(opened, state.eligible_since or opened)
         final = min(self.last, state.eligible_until or self.last)
         waits: list[_Episode] = []
         bound_at_entry = False
@@ -264,7 +263,7 @@ class _Groups:
         self._shares: dict[dt.date, dict[str, float]] = {}
         days = [day for spells in bound.values() for spell in spells for day in spell]
         limits = [day for m in self._members for day in (m.since, m.until and m.until + _DAY)]
-        lives = [d for s in reg.states for d in (s.eligible_from, s.eligible_until and s.eligible_until + _DAY)]
+        lives = [d for s in reg.states for d in (s.eligible_since, s.eligible_until and s.eligible_until + _DAY)]
         self.changes = {day for day in (*limits, *lives) if day is not None}
         self.turns = {day for day in (*days, *self.changes) if day < dt.date.max}
 

@@ -6,11 +6,10 @@ import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv._arguments import explained
-from ccwuniv._provenance import arguments
-from ccwuniv._typed_columns import Kind, read_columns
-from ccwuniv.analysis._common import part_column, scipy_stats
+from ccwuniv._support import explained
+from ccwuniv.analysis.common import part_column, scipy_stats
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.records import Kind, arguments, read_columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,7 +64,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> from ccwuniv.analysis.waiting import waiting_times
+    >>> from ccwuniv.analysis import waiting_times
     >>> curve = waiting_curve(waiting_times(Registry.bundled(), "AP2", split="none"))
     >>> curve.loc[curve["t"] <= 3653].iloc[-1][["survival", "low", "high"]].round(3).tolist()
     [0.558, 0.486, 0.624]

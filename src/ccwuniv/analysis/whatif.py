@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ccwuniv._arguments import explained
-from ccwuniv._frozen import WithTables
-from ccwuniv._naming.order import name_order
-from ccwuniv._options import check_counting
-from ccwuniv._provenance import provenance
+from ccwuniv._support import WithTables, explained
 from ccwuniv.analysis.dyads import dyadic_coverage
 from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.errors import OptionError
-from ccwuniv.model import Basis, DateLike
+from ccwuniv.names import name_order
+from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +93,7 @@ def compare(
     >>> outcome.numbers.loc[[("parties", "AP2"), ("pairs", "mines_rule_contested")], "change"].tolist()
     [1, -23]
     >>> outcome.statuses.loc[0, ["iso3", "instrument", "before", "after"]].tolist()
-    ['LAO', 'AP2', 'none', 'consented']
+    ['LAO', 'AP2', 'not_bound', 'consented']
     """
     import pandas as pd
 
@@ -136,7 +134,8 @@ def _changed(before: Registry, after: Registry, as_of: DateLike | None, basis: B
     import pandas as pd
 
     old, new = (
-        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis), strict=True)} for r in (before, after)
+        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis=basis), strict=True)}
+        for r in (before, after)
     )
     absent = ["not in the registry"] * len(after.codes)
     names = {state.iso3: state.name for state in (*before.states, *after.states)}

@@ -1,1 +1,0 @@
-"""How the pictures are drawn: one module for each kind of picture, and what they share."""

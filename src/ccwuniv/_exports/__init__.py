@@ -1,1 +1,0 @@
-"""Writing tables in the formats of others, with what they rest on."""

@@ -1,1 +1,0 @@
-"""How a name is found: the table, its spellings, texts."""

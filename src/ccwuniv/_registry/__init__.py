@@ -1,1 +1,0 @@
-"""What a registry is made of: its records, its spells, its tables."""

@@ -1,0 +1,269 @@
+"""What a public function says where it fails because of an argument of another kind: which one, and what it may be.
+
+An argument that a person writes (a name, a day, a word) is checked where it is read. That a log stands where the
+registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
+against their annotations, by the names of the types, so that no module is loaded to say it.
+
+Two things are looked at before. Whether confidential acts are asked for: anything but True and False would be taken for
+a yes. And whether a registry and a log are where they belong, the registry first: the other order is refused with the
+right one.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
+from numbers import Integral, Real
+from pathlib import PurePath
+from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin
+
+from ccwuniv._support.options import check_asked
+from ccwuniv.errors import CcwError, OptionError
+
+__all__ = ["explained", "explained_methods"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+C = TypeVar("C", bound=type)
+
+_KINDS: Mapping[str, Any] = {
+    "Any": object,
+    "object": object,
+    "Callable": Callable,
+    "Iterable": Iterable,
+    "Sequence": Sequence,
+    "Mapping": Mapping,
+    "Path": PurePath,
+    "int": Integral,
+    "float": Real,
+}
+_ALIASES = {
+    "DateLike": "dt.date | str",
+    "StateLike": "str | State",
+    "InstrumentLike": "str | InstrumentCode | Instrument",
+    "StatesLike": "StateLike | Iterable",
+    "InstrumentsLike": "InstrumentLike | Iterable",
+    "Acts": "OutreachAction | Mapping | Iterable",
+    "Progress": "bool | Callable",
+    "Scheme": "str",
+    "Table": "pd.DataFrame | pd.Series",
+    "TreatyTable": "UntcTable",
+}
+"""Types that a module may know only when it is checked: what they stand for."""
+
+_SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
+"""What every function takes first, in this order, and what a sentence calls it."""
+
+_ABSENT = object()
+_MOST = 1_000
+_SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
+"""What a user calls a type."""
+
+
+def explained(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a function say which of its arguments is of another kind, where it fails because of one.
+
+    Examples
+    --------
+    >>> @explained
+    ... def second(words: Sequence[str]) -> str:
+    ...     return words[1]
+    >>> second(["a", "b"])
+    'b'
+    >>> second(5)
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
+    """
+    taken = _subjects(function)
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        check_asked(kwargs)
+        if taken and (name := _misplaced(taken, args, kwargs)) is not None:
+            raise _order(function, name, args, kwargs)
+        try:
+            return function(*args, **kwargs)
+        except CcwError:
+            raise
+        except Exception:
+            problem = _problem(function, args, kwargs)
+            if problem is None:
+                raise
+            raise problem from None
+
+    return call
+
+
+def explained_methods(cls: C) -> C:
+    """Let the constructor and every public method that a class itself defines do so."""
+    for name, member in list(vars(cls).items()):
+        if name.startswith("_") and name != "__init__":
+            continue
+        if inspect.isfunction(member):
+            setattr(cls, name, explained(member))
+        elif isinstance(member, classmethod):
+            setattr(cls, name, classmethod(explained(member.__func__)))
+    return cls
+
+
+def _subjects(function: Callable[..., Any]) -> dict[str, tuple[int, set[str]]]:
+    """Return the parameters of a function that take a registry or a log alone: the place of each, and what fits."""
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    found: dict[str, tuple[int, set[str]]] = {}
+    for place, name in enumerate(names):
+        kind, _, other = str(function.__annotations__.get(name, "")).partition(" | ")
+        if kind in _SUBJECTS and other in ("", "None"):
+            found[name] = place, {kind, "NoneType"} if other else {kind}
+    return found
+
+
+def _kinds(value: object) -> set[str]:
+    return {each.__name__ for each in type(value).__mro__}
+
+
+def _misplaced(
+    taken: Mapping[str, tuple[int, set[str]]], args: Sequence[object], kwargs: Mapping[str, object]
+) -> str | None:
+    """Return the parameter that a registry or a log belongs to and that got something else, None where all is well."""
+    for name, (place, fitting) in taken.items():
+        value = args[place] if place < len(args) else kwargs.get(name, _ABSENT)
+        if value is not _ABSENT and not fitting & _kinds(value):
+            return name
+    for name, (place, fitting) in taken.items():
+        if place >= len(args) and name not in kwargs and any(fitting & _kinds(one) & {*_SUBJECTS} for one in args[1:]):
+            return name
+    return None
+
+
+def _order(
+    function: Callable[..., Any], name: str, args: Sequence[object], kwargs: Mapping[str, object]
+) -> OptionError:
+    """Say where the registry and the log go, where one that is given is elsewhere; else what the parameter takes."""
+    parameters = inspect.signature(function).parameters
+    kinds = {each.name: str(each.annotation).partition(" | ")[0] for each in parameters.values()}
+    given = [pair for pair in (*zip(parameters, args, strict=False), *kwargs.items()) if pair[0] != "self"]
+    astray = {kind for own, one in given for kind in _kinds(one) & {*_SUBJECTS} if kinds.get(own) != kind}
+    if not astray & {*kinds.values()}:
+        value = kwargs[name] if name in kwargs else args[list(parameters).index(name)]
+        return OptionError(name, value, list(dict.fromkeys(_words(_parsed(str(parameters[name].annotation)), {}))))
+    shown: list[str] = []
+    said: list[str] = []
+    for each in parameters.values():
+        by_name = each.kind is each.KEYWORD_ONLY
+        if each.name == "self" or (by_name and kinds[each.name] not in astray):
+            continue
+        shown.append(f"{each.name}={each.name}" if by_name else str(each.replace(annotation=each.empty)))
+        if subject := _SUBJECTS.get(kinds[each.name]):
+            said.append(subject + (" by name" if by_name else "" if said else " first"))
+    error = OptionError(name, None, ())
+    error.args = (f"{function.__name__} takes {', then '.join(said)}: {function.__name__}({', '.join(shown)}).",)
+    return error
+
+
+def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[str, Any]) -> OptionError | None:
+    """Return what is to be said of the first argument of another kind, None where there is none."""
+    signature = inspect.signature(function)
+    try:
+        given = signature.bind(*args, **kwargs).arguments
+    except TypeError:  # too few arguments, or too many: Python has said so
+        return None
+    scope = getattr(function, "__globals__", {})
+    for name, value in given.items():
+        parameter = signature.parameters[name]
+        if parameter.annotation is parameter.empty or parameter.kind in (
+            parameter.VAR_POSITIONAL,
+            parameter.VAR_KEYWORD,
+        ):
+            continue
+        kind = _parsed(str(parameter.annotation))
+        if not _fits(kind, value, scope):
+            return OptionError(name, value, list(dict.fromkeys(_words(kind, scope))))
+    return None
+
+
+def _parsed(annotation: str) -> ast.expr:
+    return ast.parse(annotation, mode="eval").body
+
+
+def _name(kind: ast.expr) -> str:
+    """Return the last name of a type: ``DataFrame`` of ``pd.DataFrame``, ``Iterable`` of ``Iterable[str]``."""
+    if isinstance(kind, ast.Subscript):
+        return _name(kind.value)
+    return kind.attr if isinstance(kind, ast.Attribute) else kind.id if isinstance(kind, ast.Name) else ""
+
+
+def _meant(kind: ast.expr, scope: Mapping[str, Any]) -> ast.expr:
+    """Return what an alias or a quoted type stands for; any other type as it is."""
+    if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
+        return _meant(_parsed(kind.value), scope)
+    if not isinstance(kind, ast.Name):
+        return kind
+    found = scope.get(kind.id)
+    if get_origin(found) is Literal:
+        return _parsed(f"Literal[{', '.join(map(repr, get_args(found)))}]")
+    alias = found if isinstance(found, str) else _ALIASES.get(kind.id)
+    return kind if alias is None else _meant(_parsed(alias), scope)
+
+
+def _elements(kind: ast.Subscript) -> list[ast.expr]:
+    inner = kind.slice.elts if isinstance(kind.slice, ast.Tuple) else [kind.slice]
+    return [one for one in inner if not (isinstance(one, ast.Constant) and one.value is ...)]
+
+
+def _fits(kind: ast.expr, value: object, scope: Mapping[str, Any]) -> bool:
+    kind = _meant(kind, scope)
+    if isinstance(kind, ast.BinOp):
+        return _fits(kind.left, value, scope) or _fits(kind.right, value, scope)
+    if isinstance(kind, ast.Constant):
+        return value is None
+    name = _name(kind)
+    if name == "Literal" and isinstance(kind, ast.Subscript):
+        words = [word.value for word in _elements(kind) if isinstance(word, ast.Constant)]
+        return isinstance(value, str) and value in words
+    if name in _KINDS:
+        fits = isinstance(value, _KINDS[name])
+    else:
+        fits = name in {each.__name__ for each in type(value).__mro__}
+    return fits and (not isinstance(kind, ast.Subscript) or _content_fits(kind, value, scope))
+
+
+def _content_fits(kind: ast.Subscript, value: object, scope: Mapping[str, Any]) -> bool:
+    elements = _elements(kind)
+    if isinstance(value, Mapping) and len(elements) == 2:
+        return all(
+            _fits(elements[0], key, scope) and _fits(elements[1], one, scope)
+            for key, one in itertools.islice(value.items(), _MOST)
+        )
+    if _name(kind) not in ("Iterable", "Sequence", "tuple", "list") or isinstance(value, Iterator):
+        return True  # an iterator may be spent
+    if not isinstance(value, Iterable):
+        return False
+    return all(_fits(elements[0], one, scope) for one in itertools.islice(value, _MOST))
+
+
+def _words(kind: ast.expr, scope: Mapping[str, Any]) -> Iterator[str]:
+    kind = _meant(kind, scope)
+    if isinstance(kind, ast.BinOp):
+        yield from _words(kind.left, scope)
+        yield from _words(kind.right, scope)
+        return
+    name = _name(kind)
+    if isinstance(kind, ast.Constant):
+        yield str(kind.value)
+    elif isinstance(kind, ast.Subscript) and name == "Literal":
+        yield from (str(word.value) for word in _elements(kind) if isinstance(word, ast.Constant))
+    elif isinstance(kind, ast.Subscript) and name in ("Iterable", "Sequence", "tuple", "list"):
+        inner = " or ".join(word.removeprefix("an ").removeprefix("a ") for word in _words(_elements(kind)[0], scope))
+        yield f"{_with_article(name)} of {inner}"
+    else:
+        yield name if name in ("str", "int", "float", "bool", "bytes") else _with_article(name)
+
+
+def _with_article(name: str) -> str:
+    said = _SAID.get(name, name)
+    return f"{'an' if said[0] in 'AEIOU' else 'a'} {said}"

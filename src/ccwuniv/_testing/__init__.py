@@ -1,1 +1,0 @@
-"""What :mod:`ccwuniv.testing` is made of."""

@@ -1,1 +1,0 @@
-"""How pages are written: Markdown, HTML, pictures, words."""

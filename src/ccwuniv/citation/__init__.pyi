@@ -1,0 +1,1 @@
+from .citing import cite as cite

@@ -1,0 +1,133 @@
+"""The commands: a thin skin over the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ccwuniv._version import __version__
+from ccwuniv.cli.check_command import check_command
+from ccwuniv.cli.log_commands import read_log
+from ccwuniv.cli.office import register
+from ccwuniv.cli.standing import status_text
+from ccwuniv.registry import registry_at_a_glance
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="ccwuniv",
+    help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version of the library and of its data.")
+    ] = False,
+) -> None:
+    if version:
+        from ccwuniv.registry import Registry
+
+        typer.echo(f"ccwuniv {__version__}, data {Registry.bundled().version}")
+        raise typer.Exit
+
+
+@app.command()
+def status(
+    state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
+    as_of: AsOf = None,
+) -> None:
+    """Show where a state stands towards every instrument, with dates and sources."""
+    typer.echo(status_text(registry_at_a_glance(), state, as_of))
+
+
+@app.command()
+def report(
+    as_of: AsOf = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
+    basis: Annotated[str, typer.Option("--basis", help="consent, or in_force: from when a state counts.")] = "consent",
+) -> None:
+    """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
+    from ccwuniv.documents import universalization_report
+    from ccwuniv.registry import Registry
+
+    page = universalization_report(Registry.bundled(), as_of, basis=basis).write(out)  # type: ignore[arg-type]
+    typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="A UN Treaty Collection page as saved: HTML, MTDSG XML or CSV.")],
+    as_of: AsOf = None,
+) -> None:
+    """Read a table of the UN Treaty Collection: its actions as CSV, and what was not understood on standard error."""
+    from ccwuniv.sources import read_untc
+
+    table = read_untc(file, as_of=as_of)
+    typer.echo(table.frame().to_csv(index=False), nl=False)
+    typer.echo(table.parties_check, err=True)
+    for note in table.notes:
+        typer.echo(f"{note.where}: {note.message}", err=True)
+
+
+@app.command()
+def explore(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
+) -> None:
+    """Write one self-contained page to share: the map of tiles, the totals, a slider of days, every state."""
+    from ccwuniv.documents import write_explorer
+    from ccwuniv.registry import Registry
+
+    typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
+
+
+@app.command()
+def annual(
+    year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last, if not 31 December.")] = None,
+    language: Annotated[Literal["en", "fr", "es"], typer.Option("--language", help="en, fr or es.")] = "en",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="A file .html or .md; printed by default.")
+    ] = None,
+) -> None:
+    """Draft the year's report on universalization, each figure with its source."""
+    from ccwuniv.documents import annual_report
+    from ccwuniv.registry import Registry
+
+    with read_log(log) as acts:
+        draft = annual_report(Registry.bundled(), acts, year, since=since, until=until, language=language)
+    typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
+
+
+@app.command()
+def diff(
+    files: Annotated[list[Path], typer.Argument(help="Freshly saved UN Treaty Collection pages.")],
+    as_of: AsOf = None,
+) -> None:
+    """Compare the shipped data with freshly saved pages: what is new, changed or gone, ready for actions.csv."""
+    from ccwuniv.registry import Registry
+    from ccwuniv.sources import compare_with_tables, read_untc
+
+    update = compare_with_tables(Registry.bundled(), [read_untc(file, as_of=as_of) for file in files])
+    typer.echo(update.text())
+
+
+app.command("check")(check_command)
+register(app)

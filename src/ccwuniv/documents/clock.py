@@ -1,0 +1,182 @@
+"""The year of the office, from one annual meeting to the next: what moved, what was done, what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ccwuniv._support import WithTables, explained
+from ccwuniv.analysis import mandate_coverage
+from ccwuniv.documents.counted import counted
+from ccwuniv.documents.markdown import markdown_table
+from ccwuniv.errors import DateError
+from ccwuniv.records import CONSENT_KINDS, Action, DateLike, as_day, spoken
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.outreach import OutreachAction, ReadableLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["YearClock", "year_clock"]
+
+_DAYS = {"one": "{n} day", "other": "{n} days"}
+
+
+@dataclass(frozen=True, eq=False)
+class YearClock(WithTables):
+    """Where a year between two meetings stands on a day.
+
+    Attributes
+    ----------
+    since, until : datetime.date
+        The day of the last meeting, and that of the next.
+    day : datetime.date
+        Where the hand stands.
+    known_to : datetime.date
+        The last day that the registry answers for.
+    moved : tuple of Action
+        The consents deposited after the last meeting, by that day.
+    mandates : pandas.DataFrame
+        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them.
+    due : tuple of OutreachAction
+        Follow-ups that fall due by the next meeting, by day; overdue ones first.
+    planned : tuple of OutreachAction
+        Acts that were still planned when they were recorded.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> clock = year_clock(Registry.bundled(), OutreachLog.bundled(), "2013-11-15", "2014-11-14")
+    >>> len(clock.moved), [(act.kind, str(act.start)) for act in clock.planned]
+    (9, [('presentation', '2014-09-17'), ('seminar', '2014-09-18')])
+    """
+
+    since: dt.date
+    until: dt.date
+    day: dt.date
+    known_to: dt.date
+    moved: tuple[Action, ...]
+    mandates: pd.DataFrame
+    due: tuple[OutreachAction, ...]
+    planned: tuple[OutreachAction, ...]
+
+    def text(self) -> str:
+        """Return the clock in Markdown.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> reg, log = Registry.bundled(), OutreachLog.bundled()
+        >>> clock = year_clock(reg, log, "2013-11-15", "2014-11-14", as_of="2014-10-01")
+        >>> print(clock.text().splitlines()[2])
+        Day 320 of 364 between the meetings of 15 November 2013 and 14 November 2014: 1 October 2014, 44 days to go. ...
+        """
+        gone, whole = (self.day - self.since).days, (self.until - self.since).days
+        head = (
+            f"Day {gone} of {whole} between the meetings of {spoken(self.since)} and {spoken(self.until)}: "
+            f"{spoken(self.day)}, {counted(whole - gone, 'en', _DAYS)} to go. "
+            f"Treaty actions are known to {spoken(self.known_to)}."
+        )
+        moved: list[tuple[object, ...]] = [
+            (a.date, a.iso3, a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
+        ]
+        parts: list[tuple[str, list[str], list[tuple[object, ...]]]] = [
+            (f"What moved ({len(moved)})", ["date", "State", "instrument", "act", "source"], moved),
+            ("Commitments", ["id", "who", "what", "acts", "planned", "remark"], self._commitments()),
+            (f"Follow-ups open ({len(self.due)})", ["due", "act", "towards", "record"], self._open(self.due)),
+            (f"Planned ({len(self.planned)})", ["from", "act", "towards", "record"], self._open(self.planned)),
+        ]
+        sections = [
+            f"## {title}\n\n{markdown_table(header, rows) if rows else 'None.'}" for title, header, rows in parts
+        ]
+        return "\n\n".join(["# The year of the office", head, *sections]) + "\n"
+
+    def _repr_markdown_(self) -> str:
+        return self.text()
+
+    def _commitments(self) -> list[tuple[object, ...]]:
+        rows = self.mandates.reset_index().to_dict("records")
+        return [
+            (
+                r["id"],
+                r["who"],
+                r["what"],
+                r["acts"],
+                r["planned"],
+                r["answered_by"] or ("open" if r["unanswered"] else ""),
+            )
+            for r in rows
+        ]
+
+    def _open(self, acts: tuple[OutreachAction, ...]) -> list[tuple[object, ...]]:
+        return [
+            (
+                f"{act.due} (overdue)" if act.due and act.due < self.day else act.due or act.start,
+                act.kind.replace("_", " "),
+                act.towards,
+                act.id,
+            )
+            for act in acts
+        ]
+
+
+@explained
+def year_clock(
+    reg: Registry,
+    log: ReadableLog,
+    since: DateLike,
+    until: DateLike,
+    as_of: DateLike | None = None,
+    *,
+    confidential: bool = False,
+) -> YearClock:
+    """Show the year of the office, from one annual meeting to the next.
+
+    Parameters
+    ----------
+    reg : Registry
+    log : OutreachLog
+        An act belongs to the period where any of its days does.
+    since, until : day
+        The days of the two meetings. The second may lie ahead of the data.
+    as_of : day, optional
+        Where the hand stands; the data's last day, or the nearer of the two meetings, by default. Consents and acts
+        that begin after it are left out.
+    confidential : bool
+        Whether confidential acts are in it.
+
+    Returns
+    -------
+    YearClock
+
+    Raises
+    ------
+    DateError
+        For what is no day, or a hand outside the period.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> clock = year_clock(Registry.bundled(), OutreachLog.bundled(), "2013-11-15", "2014-11-14")
+    >>> sorted({action.iso3 for action in clock.moved}), len(clock.mandates)
+    (['GRC', 'IRQ'], 8)
+    """
+    first, last = as_day(since), as_day(until)
+    day = min(max(reg.as_of, first), last) if as_of is None else as_day(as_of)
+    if not first <= day <= last or first == last:
+        raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings stand in their order.")
+    acts = log.filter(since=first, until=day)
+    whole = log.acts(confidential=confidential)
+    due = [act for act in whole if act.due is not None and act.start <= day and act.due <= last]
+    return YearClock(
+        first,
+        last,
+        day,
+        reg.as_of,
+        tuple(a for a in reg.actions if a.kind in CONSENT_KINDS and first < a.date <= day),
+        mandate_coverage(acts, confidential=confidential),
+        tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
+        tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
+    )

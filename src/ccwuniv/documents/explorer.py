@@ -1,0 +1,96 @@
+"""An explorer to share: one page in which anyone may move through the days, the instruments and the states."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from ccwuniv._support import explained, make_folder, write_file
+from ccwuniv._version import __version__
+from ccwuniv.documents.explorer_data import explorer_data, explorer_title
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["explorer_html", "write_explorer"]
+
+
+def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
+    """Return the explorer of a registry: one page of HTML that holds its data, its style and its script.
+
+    The page needs neither network nor server, and its own policy forbids it any. It shows a map of tiles, the totals
+    and a table of states on any day from the first action to the data's last day, on either basis, and for each state
+    its actions, gaps, statements and disputes with their sources. It counts, as :meth:`Registry.totals
+    <ccwuniv.Registry.totals>` does by default, whoever existed on the day. The same registry gives the same bytes.
+
+    Parameters
+    ----------
+    reg : Registry
+        Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` stands beside the map.
+    log : OutreachLog or LiveLog, optional
+        Acts whose targets the panel of a state lists. Confidential acts never appear.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> page = explorer_html(Registry.bundled())
+    >>> "<title>Convention on Certain Conventional Weapons: participation</title>" in page, len(page) < 1_000_000
+    (True, True)
+    """
+    data = json.dumps(explorer_data(reg, log), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Template(_asset("explorer.html")).substitute(
+        title=escape(explorer_title(reg)),
+        library=__version__,
+        style=_asset("explorer.css"),
+        data=data.replace("<", "\\u003c"),
+        script=_asset("explorer_records.js") + _asset("explorer.js"),
+    )
+
+
+@explained
+def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None = None) -> Path:
+    """Write the explorer of a registry as one HTML file, whole or not at all, and return its path.
+
+    Parameters
+    ----------
+    reg : Registry
+    path : str or Path
+        The file, such as ``explorer.html``; its folder is made where it is not there.
+    log : OutreachLog or LiveLog, optional
+        Acts to list with the states that are their targets; confidential acts never appear.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    StoreError
+        When the file cannot be written; a file that was there before still is.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_explorer(Registry.bundled(), Path(folder) / "explorer.html").name
+    'explorer.html'
+    """
+    target = Path(path)
+    page = explorer_html(reg, log=log)
+    make_folder(target.parent)
+    write_file(target, page)
+    return target
+
+
+def _asset(name: str) -> str:
+    return (files("ccwuniv.documents") / "assets" / name).read_text(encoding="utf-8")

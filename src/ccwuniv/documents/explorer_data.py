@@ -1,0 +1,214 @@
+"""What the explorer carries within itself: the records of a registry as compact JSON types, rows instead of objects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv import names
+from ccwuniv._version import __version__
+from ccwuniv.citation import cite
+from ccwuniv.names import name_order
+from ccwuniv.records import Membership, State, statement_in_words, tile_places
+from ccwuniv.registry import end_known
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.registry import Registry
+
+__all__ = ["explorer_data", "explorer_title"]
+
+_EPOCH = dt.date(1970, 1, 1)
+_LICENCE = (
+    "This page: MIT. The data shipped with ccwuniv: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Names of "
+    "states: those of the United Nations, and of Unicode CLDR (© Unicode, Inc., Unicode License v3, "
+    "https://www.unicode.org/license.txt)."
+)
+
+
+def explorer_title(reg: Registry) -> str:
+    """Return the title of a registry's page: the name of its first instrument."""
+    return f"{reg.instruments[0].name}: participation" if reg.instruments else "Participation in treaties"
+
+
+def explorer_data(reg: Registry, log: ReadableLog | None) -> dict[str, Any]:
+    """Return the records of a registry, and the acts of a log that are not confidential, of JSON types only.
+
+    A day is a whole number of days since 1 January 1970; a state, an instrument, a group, a source is its place
+    in the list of them. What is not known or has no end is None.
+    """
+    return _Records(reg).whole(log)
+
+
+def _day(day: dt.date | None) -> int | None:
+    return None if day is None else (day - _EPOCH).days
+
+
+class _Records:
+    """The records of one registry, each source text kept once."""
+
+    def __init__(self, reg: Registry) -> None:
+        self._reg = reg
+        self._texts: dict[str, int] = {}
+        self._state = {state.iso3: place for place, state in enumerate(reg.states)}
+        self._instrument = {code: place for place, code in enumerate(reg.codes)}
+
+    def whole(self, log: ReadableLog | None) -> dict[str, Any]:
+        reg = self._reg
+        acts, targets = self._outreach(log)
+        return {
+            "version": __version__,
+            "data": reg.version,
+            "first": _day(min(reg.first_action, reg.as_of)),
+            "last": _day(reg.as_of),
+            "hypothetical": reg.hypothetical,
+            "sources": list(reg.sources),
+            "citation": cite(reg),
+            "licence": _LICENCE,
+            "instruments": self._instruments(),
+            **self._states_and_groups(),
+            "actions": self._actions(),
+            **self._spells(),
+            "statements": self._statements(),
+            "disputes": self._disputes(),
+            "acts": acts,
+            "targets": targets,
+            "texts": list(self._texts),
+        }
+
+    def _text(self, text: str) -> int:
+        return self._texts.setdefault(text, len(self._texts))
+
+    def _instruments(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "code": instrument.code,
+                "name": instrument.name,
+                "title": instrument.names["en"].full if "en" in instrument.names else instrument.code,
+                "adopted": _day(instrument.adopted),
+                "inForce": _day(instrument.entry_into_force),
+                "rule": instrument.effect_rule is not None or self._every_effect_known(instrument.code),
+            }
+            for instrument in self._reg.instruments
+        ]
+
+    def _every_effect_known(self, code: str) -> bool:
+        spells = (spell for state in self._reg.states for spell in self._reg.spells(state, code))
+        return all(spell.in_force is not None for spell in spells)
+
+    def _states_and_groups(self) -> dict[str, Any]:
+        memberships = sorted(self._reg.memberships, key=lambda m: (m.scheme != "un", m.scheme, m.group))
+
+        def label(membership: Membership) -> str:
+            return membership.group if membership.scheme == "un" else f"{membership.scheme}: {membership.group}"
+
+        groups = list(dict.fromkeys(map(label, memberships)))
+        places = tile_places()
+        of_state = defaultdict(list)
+        for m in memberships:
+            of_state[m.iso3].append([groups.index(label(m)), _day(m.since), _day(m.until)])
+        states = [
+            {**self._state_facts(s), "tile": places.get(s.iso3), "groups": of_state[s.iso3]} for s in self._reg.states
+        ]
+        return {"groups": groups, "states": states}
+
+    def _state_facts(self, state: State) -> dict[str, Any]:
+        every = names.known_as(state.iso3)
+        named = bool(every)
+        return {
+            "iso3": state.iso3,
+            "name": state.name,
+            "kind": state.kind,
+            "from": _day(state.eligible_since),
+            "until": _day(state.eligible_until),
+            "member": _day(state.un_member_since),
+            "successorOf": sorted((self._name(iso3) for iso3 in state.successor_of), key=name_order),
+            "names": {language: names.name(state.iso3, language) for language in names.LANGUAGES} if named else {},
+            "searched": list(dict.fromkeys(every)) if named else [],
+            "source": self._text(state.source),
+            "evidence": state.evidence,
+        }
+
+    def _name(self, iso3: str) -> str:
+        return self._reg.states[self._state[iso3]].name if iso3 in self._state else iso3
+
+    def _actions(self) -> list[list[Any]]:
+        return [
+            [
+                self._state[a.iso3],
+                self._instrument[a.instrument],
+                a.kind.value,
+                _day(a.date),
+                self._text(a.source),
+                a.evidence,
+                a.note,
+            ]
+            for a in self._reg.actions
+        ]
+
+    def _spells(self) -> dict[str, list[list[Any]]]:
+        """Return the spells, and for those that end (by their place in the list) from which day that was known."""
+        place = {action: index for index, action in enumerate(self._reg.actions)}
+        spells: list[list[Any]] = []
+        known: list[list[Any]] = []
+        for state in self._reg.states:
+            for spell in (s for code in self._reg.codes for s in self._reg.spells(state, code)):
+                if spell.ends is not None:
+                    known.append([len(spells), _day(end_known(self._reg, state, spell))])
+                spells.append([place[spell.consent], _day(spell.in_force), _day(spell.ends), spell.ended_by])
+        return {"spells": spells, "endsKnown": known}
+
+    def _statements(self) -> list[list[Any]]:
+        return [
+            [
+                self._state[s.iso3],
+                self._instrument.get(s.instrument),
+                statement_in_words(s),
+                _day(s.made),
+                _day(s.withdrawn),
+                self._name(s.objected_to) if s.objected_to else None,
+                self._text(s.source),
+            ]
+            for s in self._reg.statements
+            if s.iso3 in self._state
+        ]
+
+    def _disputes(self) -> list[list[Any]]:
+        return [
+            [
+                None if d.iso3 is None else self._state[d.iso3],
+                self._instrument.get(d.instrument),
+                d.field,
+                d.held,
+                d.alternative,
+                self._text(d.source),
+                d.weight,
+                d.note,
+            ]
+            for d in self._reg.disputes
+        ]
+
+    def _outreach(self, log: ReadableLog | None) -> tuple[list[list[Any]], list[list[Any]]]:
+        if log is None:
+            return [], []
+        public = log.actions
+        place = {act.id: index for index, act in enumerate(public)}
+        acts = [
+            [
+                act.kind + (" (planned)" if act.status == "planned" else ""),
+                _day(act.start),
+                _day(act.end),
+                "; ".join(map(str, act.actors)),
+                self._text(f"{act.document or 'log'}, {f'paragraph {act.paragraph}' if act.paragraph else act.id}"),
+            ]
+            for act in public
+        ]
+        codes: dict[tuple[str, str, str], list[str]] = {}
+        for row in log.targets(self._reg).itertuples():
+            codes.setdefault((str(row.iso3), str(row.id), str(row.designation)), []).append(str(row.instrument))
+        return acts, [
+            [self._state[iso3], place[act], found, designation]
+            for (iso3, act, designation), found in sorted(codes.items())
+            if iso3 in self._state
+        ]

@@ -1,0 +1,184 @@
+"""The pictures of the state-of-universalization report, each with words for those who do not see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ccwuniv.analysis import gap_matrix, history
+from ccwuniv.names import by_name, in_name_order
+from ccwuniv.records import Status, as_day, spoken
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["as_png", "as_svg", "report_pictures"]
+
+_FEW = 12
+_PATH = re.compile(r'(?<= d=")[^"]+')
+_FINE = re.compile(r"(\.\d\d)\d+")
+_BOUND = (Status.IN_FORCE, Status.CONSENTED)
+
+
+def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.date) -> dict[str, tuple[Figure, str]]:
+    """Draw the pictures of a report.
+
+    Parameters
+    ----------
+    reg : Registry
+    tables : mapping of str to pandas.DataFrame
+        The tables of the report: ``gap_matrix`` (of statuses), ``coverage`` (by group) and, where there is one,
+        ``migration``. How the first counts, the pictures count.
+    day : datetime.date
+        The day of the report.
+
+    Returns
+    -------
+    dict of str to tuple of Figure and str
+        By name (``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``), in the order of the report: a
+        figure, which is none of pyplot's, and an alternative text that states what it shows.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry, coverage
+    >>> reg = Registry.bundled()
+    >>> pictures = report_pictures(reg, {"gap_matrix": gap_matrix(reg), "coverage": coverage(reg)}, reg.as_of)
+    >>> " ".join(pictures)
+    'map history coverage gap_matrix'
+    """
+    from ccwuniv import plot
+    from ccwuniv.plot import CURVE_INCHES, MAP_INCHES, matrix_inches, migration_inches, share_inches
+
+    matrix, groups = tables["gap_matrix"], tables["coverage"]
+    basis = matrix.attrs["ccwuniv"]["basis"]
+    everyone = gap_matrix(reg, day, states="all", basis=basis)[reg.codes[0]]
+    counts = history(reg, min(reg.first_action, day), day, basis=basis)
+    sheet = matrix_inches(*matrix.shape)
+    pictures = {
+        "map": (_drawn(lambda ax: plot.tile_map(everyone, ax), MAP_INCHES), _map_text(reg, everyone)),
+        "history": (_drawn(lambda ax: plot.history(counts, ax, reg=reg), CURVE_INCHES), _history_text(reg, counts)),
+        "coverage": (
+            _drawn(lambda ax: plot.coverage(groups, ax), share_inches(len(groups), len(reg.codes))),
+            _coverage_text(reg, groups),
+        ),
+    }
+    if "migration" in tables:
+        waiting = tables["migration"]
+        size = migration_inches(len(waiting))
+        pictures["migration"] = _drawn(lambda ax: plot.migration(waiting, ax), size), _migration_text(waiting)
+    pictures["gap_matrix"] = _drawn(lambda ax: plot.gap_matrix(matrix, ax), sheet), _matrix_text(matrix)
+    return pictures
+
+
+def as_svg(figure: Figure) -> str:
+    """Return a figure as SVG: the same figure, the same text. Its paths are written to a hundredth of a point.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> as_svg(Figure(figsize=(1, 1))).startswith("<?xml")
+    True
+    """
+    import matplotlib as mpl
+
+    page = io.StringIO()
+    with mpl.rc_context({"svg.hashsalt": "ccwuniv", "svg.fonttype": "path"}):
+        figure.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
+    return _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), page.getvalue())
+
+
+def as_png(figure: Figure, dpi: float = 200) -> bytes:
+    """Return a figure as PNG: the same figure, the same bytes.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> as_png(Figure(figsize=(1, 1)))[1:4]
+    b'PNG'
+    """
+    page = io.BytesIO()
+    figure.savefig(page, format="png", dpi=dpi, metadata={"Software": None})
+    return page.getvalue()
+
+
+def _drawn(draw: Callable[[Axes], Axes], inches: tuple[float, float]) -> Figure:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=inches, layout="constrained")
+    draw(figure.subplots())
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")  # laid out once: another drawing would move things by a fraction of a point
+    return figure
+
+
+def _day(table: pd.DataFrame | pd.Series[str]) -> str:
+    return spoken(as_day(table.attrs["ccwuniv"]["as_of"]))
+
+
+def _map_text(reg: Registry, statuses: pd.Series[str]) -> str:
+    parts = []
+    for status in (Status.IN_FORCE, Status.CONSENTED, Status.SIGNED, Status.ENDED, Status.NOT_BOUND):
+        states = by_name(reg.state(str(iso3)) for iso3, word in statuses.items() if word == status)
+        named = ", ".join(state.name for state in states) if 0 < len(states) <= _FEW else ""
+        if states:
+            parts.append(f"{_SAID[status]} {len(states)}" + (f" ({named})" if named else ""))
+    name = reg.instrument(str(statuses.name)).name
+    return f"Map of equal squares, one for each state. {name} on {_day(statuses)}: {'; '.join(parts) or 'no state'}."
+
+
+_SAID = {
+    Status.IN_FORCE: "in force for",
+    Status.CONSENTED: "consented, not yet in force:",
+    Status.SIGNED: "signed only:",
+    Status.ENDED: "no longer bound:",
+    Status.NOT_BOUND: "not bound:",
+}
+
+
+def _history_text(reg: Registry, counts: pd.DataFrame) -> str:
+    years = f"{counts.index[0].year} to {counts.index[-1].year}"
+    last = ", ".join(f"{code} {count}" for code, count in counts.iloc[-1].items())
+    by_day: dict[dt.date, list[str]] = {}
+    for instrument in reg.instruments:
+        entry = instrument.entry_into_force
+        if entry is not None and entry <= counts.index[-1].date():
+            by_day.setdefault(entry, []).append(instrument.code)
+    entries = "; ".join(f"{', '.join(codes)} on {spoken(day)}" for day, codes in sorted(by_day.items()))
+    entered = f" General entry into force: {entries}." if entries else ""
+    return f"Lines of the number of parties to each instrument, {years}. At the end: {last}.{entered}"
+
+
+def _coverage_text(reg: Registry, groups: pd.DataFrame) -> str:
+    lines = [
+        f"{code}: " + ", ".join(f"{group} {row[code]:.0f} of {row['states']:.0f}" for group, row in groups.iterrows())
+        for code in reg.codes
+    ]
+    return f"Bars of the states of each regional group that are bound, on {_day(groups)}. {'; '.join(lines)}."
+
+
+def _migration_text(waiting: pd.DataFrame) -> str:
+    facts = waiting.attrs["ccwuniv"]
+    ordered = waiting.sort_values(["years_waiting", "name"], ascending=[False, True], key=in_name_order)
+    pairs = zip(ordered["name"], ordered["years_waiting"], strict=True)
+    states = ", ".join(f"{name} {years:.1f} years" if years >= 0 else f"{name} not yet" for name, years in pairs)
+    return (
+        f"Lines as long as the wait of each state bound by {facts['old']} and not by {facts['new']} on "
+        f"{_day(waiting)}: {states or 'no state'}."
+    )
+
+
+def _matrix_text(matrix: pd.DataFrame) -> str:
+    bound = matrix.isin([status.value for status in _BOUND]).sum(axis=1)
+    tally = sorted(Counter(int(number) for number in bound).items(), reverse=True)
+    whole = len(matrix.columns)
+    lines = ", ".join(f"{states} by {'all ' if number == whole > 1 else ''}{number}" for number, states in tally)
+    grid = f"Grid of {len(matrix)} states and {whole} instrument{'s' if whole > 1 else ''} on {_day(matrix)}"
+    return f"{grid}, a square where the state is bound: {lines or 'no state'}."

@@ -1,0 +1,79 @@
+"""Tables for people, who open them in a spreadsheet: no cell of text is taken for a formula.
+
+A table that a program reads back (``Registry.write``, ``OutreachLog.write_jsonl``, ``OutreachLog.to_pandas``) is
+written as it is, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["csv_for_people", "for_spreadsheets", "printable", "workbook_for_people"]
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def _harmless(value: object) -> object:
+    """Return a text with an apostrophe in front where a spreadsheet would compute it; all else as it is."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def printable(text: str) -> str:
+    r"""Return a text in which U+FFFD stands for what no workbook may hold.
+
+    Examples
+    --------
+    >>> printable("page\x0c1") == "page\ufffd1"
+    True
+    """
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
+def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose texts, in cells, index and headings, no spreadsheet takes for formulas.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> for_spreadsheets(pd.DataFrame({"note": ["=1+1", "a = b", "-"], "change": [-1, 0, 1]}))["note"].tolist()
+    ["'=1+1", 'a = b', '-']
+    """
+    from pandas.api.types import is_object_dtype, is_string_dtype
+
+    table = frame.copy()
+    for place, (_, column) in enumerate(frame.items()):
+        if is_object_dtype(column.dtype) or is_string_dtype(column.dtype):
+            table.isetitem(place, column.map(_harmless).array)
+    table.index = table.index.map(_harmless)
+    table.index.name = frame.index.name
+    table.columns = table.columns.map(_harmless)
+    return table
+
+
+def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
+    r"""Return a table as a spreadsheet reads CSV: UTF-8 with a byte order mark, lines that end as on Windows.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> csv_for_people(pd.DataFrame({"note": ["=1+1"]}), index=False)
+    b"\xef\xbb\xbfnote\r\n'=1+1\r\n"
+    """
+    text = for_spreadsheets(frame).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
+    return text.encode("utf-8-sig")
+
+
+def workbook_for_people(frame: pd.DataFrame, sheet: str, **layout: Any) -> bytes:
+    """Return a table as an Excel workbook of one sheet; it needs openpyxl."""
+    page = io.BytesIO()
+    for_spreadsheets(frame).to_excel(page, sheet_name=sheet, engine="openpyxl", **layout)
+    return page.getvalue()

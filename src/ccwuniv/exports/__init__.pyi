@@ -1,0 +1,3 @@
+from .exporting import export as export
+from .replication import replication_archive as replication_archive
+from .sheets import sheet_of as sheet_of

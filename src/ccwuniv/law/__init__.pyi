@@ -1,0 +1,14 @@
+from .between import MinesRule as MinesRule
+from .between import common_instruments as common_instruments
+from .between import covers_internal_conflict as covers_internal_conflict
+from .between import mines_rule as mines_rule
+from .effects import date_of_effect as date_of_effect
+from .effects import denunciation_effect as denunciation_effect
+from .neighbours import NEIGHBOURING_RULES as NEIGHBOURING_RULES
+from .protocols import COUNTING_PROTOCOLS as COUNTING_PROTOCOLS
+from .protocols import TwoProtocols as TwoProtocols
+from .protocols import two_protocol_rule as two_protocol_rule
+from .spells import Spell as Spell
+from .spells import date_of_end as date_of_end
+from .spells import end_with_convention as end_with_convention
+from .spells import participation_spells as participation_spells

@@ -1,0 +1,333 @@
+"""What an outreach act is: who did what, when, towards whom, for which instruments, on what evidence."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
+
+from pydantic import Field, Strict, model_validator
+
+from ccwuniv._support import html_facts
+from ccwuniv.errors import DateError
+from ccwuniv.outreach.checked import Checked
+from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
+from ccwuniv.outreach.confidence import is_public
+from ccwuniv.outreach.regions import region_keys
+from ccwuniv.outreach.selector import Selector
+from ccwuniv.records import Day, as_day
+
+__all__ = ["ACT_KINDS", "ACT_STATUSES", "ActKind", "Actor", "OutreachAction", "Region", "Selector"]
+
+Capacity: TypeAlias = Literal["sender", "drafter", "funder", "host", "speaker", "participant"]
+ActStatus: TypeAlias = Literal["done", "planned"]
+Precision: TypeAlias = Literal["day", "month", "year", "period"]
+ActKind: TypeAlias = Literal[
+    "letter",
+    "joint_letter",
+    "demarche",
+    "bilateral_meeting",
+    "follow_up",
+    "consultation",
+    "seminar",
+    "briefing",
+    "presentation",
+    "sponsorship",
+    "regional_meeting",
+    "publication",
+    "advice",
+    "statement",
+    "coordination",
+    "reporting",
+    "prioritization",
+]
+
+ACT_KINDS: tuple[str, ...] = get_args(ActKind)
+"""What an act can be: a closed list."""
+
+ACT_STATUSES: tuple[str, ...] = get_args(ActStatus)
+"""Whether an act had been done when it was recorded."""
+
+
+class Actor(Checked):
+    """Who acted: a person, an office or an organisation, and in what capacity.
+
+    Parameters
+    ----------
+    person : str
+        The name, as the United Nations writes it in English.
+    role : str
+        The office in English, such as ``"High Representative for Disarmament Affairs"``.
+    role_printed : str
+        The office as the document prints it, in the document's language.
+    organisation : str
+        The body for which it was done.
+    country : str, optional
+        The state, by ISO code or by a name in any of six languages.
+    capacity : {"sender", "drafter", "funder", "host", "speaker", "participant"}, optional
+        The part that this actor had; None where none of these words fits.
+
+    Examples
+    --------
+    >>> Actor(role="Chairperson-designate", country="Poland", capacity="sender").country
+    'POL'
+    """
+
+    person: Text = ""
+    role: Text = ""
+    role_printed: Text = ""
+    organisation: Text = ""
+    country: Iso3 | None = None
+    capacity: Capacity | None = None
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Actor:
+        if not (self.person or self.role or self.role_printed or self.organisation or self.country):
+            raise ValueError("an actor needs a person, a role, an organisation or a country")
+        return self
+
+    @property
+    def _office(self) -> str:
+        role = self.role or ("" if self.organisation else self.role_printed)
+        body = "" if self.organisation in role else self.organisation
+        return ", ".join(part for part in (role, body) if part)
+
+    def __str__(self) -> str:
+        country = "" if self.organisation else self.country
+        return ", ".join(part for part in (self.person, self._office, country) if part)
+
+    @property
+    def label(self) -> str:
+        """The name under which acts are counted: the country, or else the office and its organisation.
+
+        Examples
+        --------
+        >>> Actor(role="Ambassador", country="Poland").label
+        'POL'
+        >>> Actor(person="Ban Ki-moon", role="Secretary-General", organisation="United Nations").label
+        'Secretary-General, United Nations'
+        """
+        return self.country or self._office or self.person
+
+
+class Region(Checked):
+    """A geographic label of a report: as printed, and the documented list of candidates that it stands for.
+
+    Parameters
+    ----------
+    printed : str
+        The label as printed.
+    key : str
+        A region of ``regions.csv``, such as ``"central_asia"``; empty where no list answers to the label.
+
+    Examples
+    --------
+    >>> Region(printed="中亚", key="central_asia").key
+    'central_asia'
+    """
+
+    printed: Text = Field(min_length=1)
+    key: Text = ""
+
+    @model_validator(mode="after")
+    def _is_listed(self) -> Region:
+        if self.key and self.key not in (known := region_keys()):
+            raise ValueError(f"{self.key!r} is no region with a list of candidates; there are {', '.join(known)}")
+        return self
+
+
+class OutreachAction(Checked):
+    """One act to promote universalization.
+
+    What the source says is kept apart from what follows from it: states that it names stand in ``states``, states that
+    it only describes in ``selector``, a bare number in ``count``, a geographic label in ``region``.
+
+    Parameters
+    ----------
+    id : str
+        The act's own identifier, without spaces or semicolons.
+    document : str
+        The symbol or title of the document that records the act.
+    paragraph : int, optional
+        The paragraph in it.
+    actors : iterable of Actor
+        Who acted; the first one first.
+    on_behalf_of : str
+        For whom, where the actor acted for another.
+    kind : str
+        One of :data:`ACT_KINDS`.
+    main_purpose : str
+        What the act was for, where universalization was a side effect.
+    audience : str
+        Who was in the room, where that is not the target.
+    start, end : datetime.date or str
+        The first and the last day. ``end`` follows from ``start`` and ``precision`` where it is not given.
+    precision : {"day", "month", "year", "period"}
+        How exactly the days are known: an undated act of a report has the report's period.
+    venue : str
+        Where.
+    states : iterable of str
+        The states named, by ISO code or by a name in any of six languages.
+    selector : Selector, optional
+        Who is meant, where the states are described.
+    count : int, optional
+        How many states, where the source gives a number.
+    complete : bool, optional
+        True where the source names or describes everyone concerned; False where it names some of them ("including") or
+        where the act reached only some of those described; None where it does not say.
+    instruments : iterable of str
+        The instruments that the act promotes, by code or by any usual name; the Convention where none is said.
+    treaty_scope : str
+        What the source speaks of, where that is wider than the Convention.
+    region : iterable of Region
+        Geographic labels.
+    accession_stage : str
+        What the source says of how near the states are to joining.
+    mandates : iterable of str
+        The ids of the commitments that the act answers.
+    part_of : iterable of str
+        The ids of the wider acts of which this one is a part. A part is an act of its own, and counts.
+    same_as : iterable of str
+        The ids of other records of this same act, such as the drafting of a letter that another record sends: identity,
+        so that records linked to each other, directly or over a third, count once.
+    status : {"done", "planned"}
+        Whether it had been done when it was recorded.
+    confidential : bool
+        Whether it stays out of everything unless it is asked for by name. Its own ``repr`` says nothing more of it.
+    note : str
+        What else a reader should know; for an act without targets, why it has none.
+    quote : str
+        A short phrase of the original, at most 200 characters.
+    due : datetime.date or str, optional
+        The day by which the act wants following up.
+
+    Raises
+    ------
+    DataError
+        With the field, what stands there and what should.
+    UnknownStateError, NotAParticipantError, UnknownInstrumentError
+        For a name that stands for nothing.
+
+    Examples
+    --------
+    >>> act = OutreachAction(id="2014-08a", kind="consultation", start="2014-01-01", precision="year", paragraph=8,
+    ...                      actors=[Actor(country="Finland")], count=11, instruments=["AP2"],
+    ...                      selector={"party_to": ["P2"], "not_party_to": ["AP2"]})
+    >>> act.end
+    datetime.date(2014, 12, 31)
+    >>> OutreachAction(id="x", kind="letter", start="2014-05-01", states=["Viet Nam"], colour="blue")
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.DataError: OutreachAction, column 'colour': 'colour' is not a field of OutreachAction; it has id, ...
+    """
+
+    id: Id
+    document: Text = ""
+    paragraph: int | None = Field(default=None, ge=1, le=100_000)
+    actors: tuple[Actor, ...] = ()
+    on_behalf_of: Text = ""
+    kind: ActKind
+    main_purpose: Text = ""
+    audience: Text = ""
+    start: Day
+    end: Day = cast("dt.date", None)
+    precision: Precision = "day"
+    venue: Text = ""
+    states: States = ()
+    selector: Selector | None = None
+    count: int | None = Field(default=None, ge=1, le=1_000)
+    complete: bool | None = None
+    instruments: Annotated[Instruments, Field(min_length=1)] = ("CCW",)
+    treaty_scope: Text = ""
+    region: tuple[Region, ...] = ()
+    accession_stage: Text = ""
+    mandates: Ids = ()
+    part_of: Ids = ()
+    same_as: Ids = ()
+    status: ActStatus = "done"
+    confidential: Annotated[bool, Strict()] = False
+    note: Text = ""
+    quote: str = Field(default="", max_length=200)
+    due: Day | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _end_follows(cls, fields: object) -> object:
+        if not isinstance(fields, Mapping) or fields.get("end") is not None or fields.get("start") is None:
+            return fields
+        try:
+            start = as_day(fields["start"])
+        except DateError:
+            return fields
+        return {**fields, "end": last_day(start, fields.get("precision", "day"))}
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> OutreachAction:
+        problem = _date_problem(self) or _target_problem(self) or _link_problem(self)
+        if problem:
+            raise ValueError(problem)
+        return self
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        yield from super().__repr_args__() if is_public(self) else [("confidential", True)]
+
+    def _repr_html_(self) -> str:
+        return super()._repr_html_() if is_public(self) else html_facts([("confidential", "yes")])
+
+    @property
+    def towards(self) -> str:
+        """Whom the record names, or else describes, in words: codes of states, a selector, an audience.
+
+        Examples
+        --------
+        >>> OutreachAction(id="a", kind="letter", start="2014-05-02", selector={"not_party_to": ["CCW"]}).towards
+        'states not party to the Convention'
+        """
+        return " ".join(self.states) or (self.selector.describe() if self.selector else self.audience)
+
+
+def last_day(start: dt.date, precision: str) -> dt.date:
+    """Return the last day of an act of which only the first is given."""
+    if precision == "month":
+        return start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    if precision == "year":
+        return start.replace(month=12, day=31)
+    if precision == "period":
+        raise ValueError("a period has two ends; give end as well as start")
+    return start
+
+
+def _date_problem(act: OutreachAction) -> str:
+    if act.end < act.start:
+        return f"ends on {act.end}, before it starts on {act.start}"
+    whole_year = (act.start.month, act.start.day, act.end.month, act.end.day) == (1, 1, 12, 31)
+    if act.precision == "year" and not whole_year:
+        return "known to the year: give 1 January as start, and 31 December (or nothing) as end"
+    if act.precision == "month" and (act.start.day != 1 or act.end != last_day(act.end, "month")):
+        return "known to the month: give the first day of a month as start, and the last of one (or nothing) as end"
+    if act.due is not None and act.due < act.start:
+        return f"due on {act.due}, before it starts on {act.start}"
+    return ""
+
+
+def _target_problem(act: OutreachAction) -> str:
+    if not (act.states or act.selector or act.count or act.region or act.audience or act.note):
+        return "an act needs states, a selector, a count, a region or an audience, or a note that says why it has none"
+    if act.count is not None and act.count < len(act.states):
+        return f"names {len(act.states)} states and counts {act.count}"
+    if act.complete and act.states and act.selector is None and act.count not in (None, len(act.states)):
+        return f"counts {act.count} states and names {len(act.states)}, so the naming is not complete"
+    if act.complete and not (act.states or act.selector):
+        return "nobody is named or described, so nothing is complete"
+    return ""
+
+
+def _link_problem(act: OutreachAction) -> str:
+    if not (act.part_of or act.same_as):
+        return ""
+    if act.id in act.part_of or act.id in act.same_as:
+        return "an act is neither a part nor another record of itself"
+    if both := set(act.part_of) & set(act.same_as):
+        return f"is a part of {min(both)}, so it is not the same act"
+    return ""

@@ -1,0 +1,135 @@
+"""The tables of a live log, how a file is known to hold them, and the step from their former form."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+from ccwuniv.errors import DataError, StoreError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.confidence import claims_public
+from ccwuniv.outreach.lines import from_line, to_line
+from ccwuniv.outreach.recording import due_day, index_states
+from ccwuniv.outreach.seal import SEAL_TABLE, computed
+
+__all__ = ["FORMER", "VERSION", "convert", "make_tables", "version_of"]
+
+_APPLICATION = 0x43435755
+"""``CCWU``: what SQLite's application_id says of the file."""
+
+VERSION = 2
+"""The form of the tables, kept as SQLite's user_version."""
+
+FORMER = 1
+"""The form before: without a seal, with a write-ahead log beside the file."""
+
+_TABLES = (
+    """
+    CREATE TABLE act (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        version INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        due TEXT,
+        line TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE earlier (
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        line TEXT NOT NULL,
+        PRIMARY KEY (id, version)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE act_state (iso3 TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (iso3, seq)) WITHOUT ROWID",
+    "CREATE INDEX act_due ON act (due) WHERE due IS NOT NULL",
+)
+
+
+def make_tables(database: sqlite3.Connection) -> None:
+    """Make the tables of a new log, within a transaction."""
+    for statement in _TABLES:
+        database.execute(statement)
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    _seal(database)
+
+
+def version_of(database: sqlite3.Connection, path: Path) -> int:
+    """Return the form of the tables.
+
+    Raises
+    ------
+    StoreError
+        When the file is no log, holds nothing, or is of a form that is not known here.
+    """
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if (application, version, tables) == (0, 0, 0):
+        raise StoreError(
+            str(path),
+            "holds nothing: it is a copy that was not finished, or one of a log whose records were in a -wal file "
+            "beside it. Go back to a backup, or remove it to begin a new log.",
+        )
+    if application != _APPLICATION:
+        raise StoreError(str(path), "is a database of another program; give the path of a log, or of a new file.")
+    if version > VERSION:
+        raise StoreError(
+            str(path), f"is a log of version {version}, and this ccwuniv knows version {VERSION}; install a newer one."
+        )
+    if version < FORMER:
+        raise StoreError(str(path), f"says that it is a log of version {version}, which never was; restore a backup.")
+    return int(version)
+
+
+def convert(database: sqlite3.Connection) -> None:
+    """Bring tables of the former form into the present one, within a transaction.
+
+    Each line is written again as it is written today, and the indexes are made anew from the lines. A line that is no
+    act stays as it is, for :meth:`LiveLog.withdraw` to take out.
+    """
+    database.execute("DELETE FROM act_state")
+    for seq, name, event, line in database.execute("SELECT seq, id, event, line FROM act").fetchall():
+        try:
+            act = _former_act(line)
+        except DataError:
+            database.execute("UPDATE act SET due = NULL WHERE seq = ?", (seq,))
+            continue
+        there = event != "withdraw"
+        new = (to_line(act) if act.id == name else line, due_day(act) if there else None, seq)
+        database.execute("UPDATE act SET line = ?, due = ? WHERE seq = ?", new)
+        index_states(database, seq, act.states if there else ())
+    for name, version, line in database.execute("SELECT id, version, line FROM earlier").fetchall():
+        try:
+            act = _former_act(line)
+        except DataError:
+            continue
+        if act.id == name:
+            new_line = (to_line(act), name, version)
+            database.execute("UPDATE earlier SET line = ? WHERE id = ? AND version = ?", new_line)
+    _seal(database)
+
+
+def _former_act(line: str) -> OutreachAction:
+    """Return the act of a line of the former form, in which an act could be confidential by another word than true."""
+    if claims_public(line):
+        return from_line(line)
+    try:
+        fields = json.loads(line)
+    except ValueError:
+        return from_line(line)
+    return from_line(json.dumps({**fields, "confidential": True}) if isinstance(fields, dict) else line)
+
+
+def _seal(database: sqlite3.Connection) -> None:
+    database.execute(SEAL_TABLE)
+    database.execute("INSERT INTO seal VALUES (?, ?, ?)", (os.urandom(8).hex(), *computed(database)))
+    database.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,173 @@
+"""A log as a table: a row per act, for reading and for exchange."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from ccwuniv._version import __version__
+from ccwuniv.errors import CcwError, DataError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.checked import field_error, name_error
+from ccwuniv.outreach.confidence import claims_public, is_public
+from ccwuniv.records import Kind, arguments, as_returned, from_json, is_missing, read_cells
+from ccwuniv.registry import documents_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["exchange_frame", "from_frame", "log_provenance", "reading_frame"]
+
+_DTYPES = {
+    "paragraph": "Int64",
+    "count": "Int64",
+    "complete": "boolean",
+    "confidential": "bool",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "due": "datetime64[s]",
+}
+_KINDS: Mapping[str, Kind] = {
+    "Int64": "integer",
+    "bool": "boolean",
+    "boolean": "boolean",
+    "datetime64[s]": "date",
+}
+_LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
+_NESTED = ("actors", "selector", "region")
+_TRUTHS = {"true": True, "false": False}
+"""What a table read as text has for truth values."""
+
+
+def log_provenance(
+    call: str, given: Mapping[str, object], acts: Iterable[OutreachAction], **facts: str | bool
+) -> dict[Any, Any]:
+    """Return the provenance of a table that rests on acts alone, in the form that those of a registry have.
+
+    Examples
+    --------
+    >>> log_provenance("summary", {"by": "kind"}, [], by="kind")["ccwuniv"]["arguments"]
+    {'by': 'kind'}
+    """
+    return {
+        "ccwuniv": {
+            "library": __version__,
+            "data": "",
+            "call": call,
+            "arguments": arguments(given),
+            **facts,
+            "hypothetical": False,
+            "sources": list(documents_of(acts)),
+        }
+    }
+
+
+def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
+    """Return a row per act, indexed by id, its actors, selector and regions in words."""
+    words: Mapping[str, Callable[[OutreachAction], str]] = {
+        "actors": lambda act: "; ".join(map(str, act.actors)),
+        "selector": lambda act: act.selector.describe() if act.selector else "",
+        "region": lambda act: "; ".join(region.printed for region in act.region),
+    }
+    return _frame(acts, words).set_index("id")
+
+
+def exchange_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
+    """Return a row per act and a column per field, from which :func:`from_frame` makes the acts again."""
+    return _frame(acts, {name: partial(_json, name) for name in _NESTED})
+
+
+def _json(name: str, act: OutreachAction) -> str:
+    content = act.model_dump(mode="json", include={name}, exclude_defaults=True)
+    return json.dumps(content[name], ensure_ascii=False) if content else ""
+
+
+def _frame(acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[OutreachAction], str]]) -> pd.DataFrame:
+    import pandas as pd
+
+    columns = {}
+    for name in OutreachAction.model_fields:
+        if name in nested:
+            cells: list[Any] = [nested[name](act) for act in acts]
+        elif name in _LISTS:
+            cells = [";".join(getattr(act, name)) for act in acts]
+        elif name == "confidential":
+            cells = [not is_public(act) for act in acts]
+        else:
+            cells = [getattr(act, name) for act in acts]
+        columns[name] = pd.Series(cells, dtype=_DTYPES.get(name, "str"))
+    return pd.DataFrame(columns)
+
+
+def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
+    """Make acts of the rows of a table; an empty or missing cell is a field left at its default.
+
+    Raises
+    ------
+    DataError
+        With the row (the first one being 1) and the column that are wrong.
+    """
+    if "id" not in frame.columns and frame.index.name == "id":
+        frame = frame.reset_index()
+    frame = _known_columns(as_returned(frame))
+    acts = []
+    for number, row in enumerate(zip(*map(partial(_cells, frame), frame.columns), strict=True), start=1):
+        named = zip(map(str, frame.columns), row, strict=True)
+        acts.append(_act({name: value for name, value in named if not is_missing(value) and value != ""}, number))
+    return acts
+
+
+def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
+    """Return the cells of a field: truth values, numbers and days read from every form of theirs."""
+    dtype = _DTYPES.get(str(name))
+    if dtype is None:
+        return list(frame[name].astype("object"))
+    return read_cells(frame[name], str(name), _KINDS[dtype], missing=True, first=1)
+
+
+def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table without further columns that are empty; refuse one that is not, and one that stands there twice.
+
+    Raises
+    ------
+    DataError
+        With the column, and the first row in which something stands.
+    """
+    import pandas as pd
+
+    names = frame.columns.map(str)
+    if twice := names[names.duplicated()].tolist():
+        raise DataError("the column stands there twice", file="table", column=twice[0])
+    further = frame.loc[:, ~names.isin(list(OutreachAction.model_fields))]
+    cells = further.to_numpy(dtype="object")  # at once: of thousands of columns each would take its time
+    filled = ~pd.isna(cells) & (cells != "")
+    if filled.any():
+        place = int(filled.any(axis=0).argmax())
+        column = further.columns[place]
+        rule = f"{str(column)!r} is not a field of OutreachAction; it has {', '.join(OutreachAction.model_fields)}"
+        raise DataError(rule, file="table", row=int(filled[:, place].argmax()) + 1, column=str(column))
+    return frame.drop(columns=further.columns)
+
+
+def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
+    fields = dict(cells)
+    fields["confidential"] = _TRUTHS.get(str(fields.get("confidential", False)).lower(), fields.get("confidential"))
+    try:
+        for name in _LISTS:
+            if isinstance(fields.get(name), str):
+                fields[name] = fields[name].split(";")
+        for name in _NESTED:
+            if isinstance(fields.get(name), str):
+                fields[name] = from_json(fields[name])
+        return OutreachAction.model_validate(fields)
+    except json.JSONDecodeError as error:
+        shown = error.doc[:60] if claims_public(fields) else None
+        raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=shown) from None
+    except ValidationError as error:
+        raise field_error(error, OutreachAction, file="table", row=number, shown=claims_public(fields)) from None
+    except CcwError as error:
+        raise name_error(error, file="table", row=number, shown=claims_public(fields)) from None

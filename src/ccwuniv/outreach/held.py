@@ -1,0 +1,85 @@
+"""What a log holds: acts, told in confidence or not, and the public face of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ccwuniv._support import uncollected
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.confidence import is_public, is_public_line, public_acts, without_links
+from ccwuniv.outreach.lines import from_line, public_lines, to_line
+
+__all__ = ["Held"]
+
+
+class Held:
+    """The acts of a log in the order of their ids, given as acts or as canonical lines, and each made when asked for.
+
+    Parameters
+    ----------
+    acts : sequence of OutreachAction, optional
+    lines : sequence of str, optional
+        One of the two.
+    hidden : iterable of str
+        The ids of confidential acts that are not among them, but to which they may link: those that a filter left out.
+    """
+
+    def __init__(
+        self,
+        acts: Sequence[OutreachAction] | None = None,
+        *,
+        lines: Sequence[str] | None = None,
+        hidden: Iterable[str] = (),
+    ) -> None:
+        self._acts = None if acts is None else tuple(acts)
+        self._lines = None if lines is None else tuple(lines)
+        self._hidden = frozenset(hidden)
+
+    @property
+    def acts(self) -> tuple[OutreachAction, ...]:
+        """Every act, as it was recorded."""
+        if self._acts is None:
+            with uncollected():
+                self._acts = tuple(map(from_line, self._lines or ()))
+        return self._acts
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The canonical line of every act."""
+        if self._lines is None:
+            self._lines = tuple(map(to_line, self._acts or ()))
+        return self._lines
+
+    @cached_property
+    def public(self) -> tuple[OutreachAction, ...]:
+        """The public acts, without their links to confidential ones."""
+        return public_acts(self.acts, self._hidden)
+
+    @property
+    def public_lines(self) -> tuple[str, ...]:
+        """The canonical lines of the public acts."""
+        return public_lines(self.lines, self._hidden)
+
+    @property
+    def number(self) -> int:
+        """How many public acts there are."""
+        if self._acts is None:
+            return sum(map(is_public_line, self._lines or ()))
+        return sum(map(is_public, self._acts))
+
+    @property
+    def concealed(self) -> frozenset[str]:
+        """The ids of the confidential acts that are here, and of those known to be elsewhere."""
+        return self._hidden.union(act.id for act in self.acts if not is_public(act))
+
+    @property
+    def movable(self) -> tuple[OutreachAction, ...]:
+        """Every act, without links to confidential ones that are not here: another log could not tell that they are."""
+        elsewhere = self._hidden.difference(act.id for act in self.acts)
+        return tuple(without_links(act, elsewhere) for act in self.acts)
+
+    @property
+    def movable_lines(self) -> tuple[str, ...]:
+        """The canonical lines of these."""
+        return tuple(map(to_line, self.movable)) if self._hidden else self.lines

@@ -1,0 +1,64 @@
+"""What a caller gives to be recorded, checked again whatever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ccwuniv.errors import DataError, OptionError
+from ccwuniv.outreach.acts import OutreachAction, last_day
+from ccwuniv.outreach.given import Acts, act_of, recorded
+
+__all__ = ["Acts", "as_given", "checked", "checked_id", "checked_reason", "several"]
+
+
+def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
+    """Return the act that is given, made anew of its fields.
+
+    An act is checked when it is made, but ``model_copy(update=...)`` and ``model_construct`` put anything into its
+    fields, and into those of its actors.
+
+    Raises
+    ------
+    DataError
+        With the field that is wrong; and the other errors that making an act raises.
+    """
+    act = act_of(given)
+    # The fields of the class come as plain values; those that are none of its own are left for it to refuse.
+    return OutreachAction(**{**vars(act), **act.model_dump(warnings=False)})
+
+
+def several(given: Acts) -> list[OutreachAction]:
+    """Return the acts that are given, of a log every act, unchecked: a second copy of a million would fill the memory.
+
+    Raises
+    ------
+    DataError
+        When it is no act and no acts.
+    """
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise DataError("should be an act or several: a list, a log", value=given)
+    return list(recorded(given))
+
+
+def checked_id(given: object) -> str:
+    """Return an id that is asked for, and refuse what is no text."""
+    if isinstance(given, str):
+        return given
+    raise DataError("an id is a text; give one", column="id", value=given)
+
+
+def checked_reason(given: object) -> str:
+    """Return why an act is withdrawn, and refuse what says nothing."""
+    if isinstance(given, str) and given.strip():
+        return given
+    raise OptionError("reason", given, ("a reason in words",))
+
+
+def as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    fields = {name: getattr(act, name) for name in type(act).model_fields}
+    moves = not changes.keys().isdisjoint({"start", "precision"})
+    if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
+        del fields["end"]
+    return fields

@@ -1,0 +1,169 @@
+"""The log of outreach acts: what was done, towards whom, and how to ask about it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ccwuniv._support import Progress
+from ccwuniv.errors import DataError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.filters import Criteria
+from ccwuniv.outreach.frames import from_frame
+from ccwuniv.outreach.given import Acts, recorded
+from ccwuniv.outreach.held import Held
+from ccwuniv.outreach.lines import read_lines
+from ccwuniv.outreach.readable import ReadableLog
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.outreach.store import LiveLog
+
+__all__ = ["OutreachLog"]
+
+
+class OutreachLog(ReadableLog["OutreachLog"]):
+    """A log of outreach acts: a value, equal by content, its acts in the order of their ids.
+
+    Build one with :meth:`bundled` (the acts of the 2014 report), :meth:`read_jsonl`, :meth:`from_pandas` or from acts;
+    keep one from day to day with :meth:`open`.
+
+    Parameters
+    ----------
+    actions : OutreachAction, mapping, or several
+        The acts. A mapping holds the fields of one. Of another log all acts are taken, confidential ones, too.
+
+    Raises
+    ------
+    DataError
+        When two acts have the same id, or a mapping is no act.
+
+    Examples
+    --------
+    >>> OutreachLog({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
+    <OutreachLog: 1 public act, 2014-05-02 to 2014-05-02>
+    """
+
+    def __init__(self, actions: Acts = ()) -> None:
+        by_id: dict[str, OutreachAction] = {}
+        for act in recorded(actions):
+            if act.id in by_id:
+                raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
+            by_id[act.id] = act
+        self._content = Held([by_id[act_id] for act_id in sorted(by_id)])
+
+    @classmethod
+    def bundled(cls) -> OutreachLog:
+        """Return the shipped log: every act of the Implementation Support Unit's report of 2014.
+
+        Examples
+        --------
+        >>> len(OutreachLog.bundled()), OutreachLog.bundled().summary("kind").idxmax()
+        (38, 'consultation')
+        """
+        return _bundled()
+
+    @classmethod
+    def read_jsonl(cls, path: str | Path, *, progress: Progress = False) -> OutreachLog:
+        """Read a log from JSON Lines, whole or not at all.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+        progress : bool or callable, optional
+            ``True`` writes on standard error how many lines are read; a function is called with the number of lines
+            read, their total, and the name of the file.
+
+        Raises
+        ------
+        StoreError
+            When the file is missing or unreadable.
+        DataError
+            With the number of the line that is no act, or whose id stands on an earlier line.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = OutreachLog.bundled().write_jsonl(file := Path(folder, "acts.jsonl"))
+        ...     OutreachLog.read_jsonl(file) == OutreachLog.bundled()
+        True
+        """
+        return cls(read_lines(Path(path), progress))
+
+    @classmethod
+    def from_pandas(cls, frame: pd.DataFrame) -> OutreachLog:
+        """Make a log of a table of the form that :meth:`to_pandas` returns; an empty or missing cell is a default.
+
+        Raises
+        ------
+        DataError
+            With the row (the first one being 1) and the column that are wrong.
+
+        Examples
+        --------
+        >>> OutreachLog.from_pandas(OutreachLog.bundled().to_pandas()) == OutreachLog.bundled()
+        True
+        """
+        return cls(from_frame(frame))
+
+    @classmethod
+    def open(cls, path: str | Path) -> LiveLog[OutreachLog]:
+        """Open a live log, or begin one: a file that several processes may write, each record durable at once.
+
+        Parameters
+        ----------
+        path : str or pathlib.Path
+            The file, on a disk of this machine.
+
+        Raises
+        ------
+        StoreError
+            When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(Path(folder, "acts.log")) as log:
+        ...     log.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}).id, len(log)
+        ('a', 1)
+        """
+        from ccwuniv.outreach.store import LiveLog
+
+        return LiveLog(path, log_of)
+
+    def _held(self) -> Held:
+        return self._content
+
+    def _matching(self, wanted: Criteria) -> OutreachLog:
+        held = self._content
+        return log_of(Held([act for act in held.acts if wanted.match(act)], hidden=held.concealed))
+
+    def __eq__(self, other: object) -> bool:
+        return self._held().lines == other._held().lines if isinstance(other, OutreachLog) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._held().lines)
+
+    def __repr__(self) -> str:
+        number = f"{len(self)} public act{'' if len(self) == 1 else 's'}"
+        if not len(self):
+            return f"<OutreachLog: {number}>"
+        first, last = min(act.start for act in self), max(act.end for act in self)
+        return f"<OutreachLog: {number}, {first} to {last}>"
+
+
+def log_of(held: Held) -> OutreachLog:
+    """Make a log of what it is to hold."""
+    log = OutreachLog()
+    vars(log).update(_content=held)
+    return log
+
+
+@cache
+def _bundled() -> OutreachLog:
+    from ccwuniv._support import data_directory
+
+    return OutreachLog.read_jsonl(data_directory() / "outreach.jsonl")

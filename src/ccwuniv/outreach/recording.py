@@ -1,0 +1,140 @@
+"""How acts go into the tables of a live log; the seal is brought up to date with each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccwuniv.errors import DataError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.lines import from_line, to_line
+from ccwuniv.outreach.seal import add, of_record, of_states
+
+__all__ = ["Recorded", "change", "current", "due_day", "index_states", "insert_all", "unknown", "withdraw"]
+
+_INSERT = "INSERT INTO act (id, version, event, reason, recorded_at, line, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_KEEP = """
+    INSERT INTO earlier (id, version, event, reason, recorded_at, line)
+    SELECT id, version, event, reason, recorded_at, line FROM act WHERE seq = ?
+"""
+_CHANGE = "UPDATE act SET version = ?, event = ?, reason = ?, recorded_at = ?, due = ?, line = ? WHERE seq = ?"
+
+
+class Recorded(NamedTuple):
+    """The present version of an act, as its table keeps it."""
+
+    seq: int
+    id: str
+    version: int
+    event: str
+    line: str
+
+
+def _recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
+    """Return what is recorded of an act, found by the index of ids."""
+    row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
+    return None if row is None else Recorded(*row)
+
+
+def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+    """Record new acts.
+
+    Raises
+    ------
+    DataError
+        When an id is taken, or two of the acts have it.
+    """
+    new: set[str] = set()
+    for act in acts:
+        if act.id in new:
+            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+        if _recorded(database, act.id) is not None:
+            # The same whoever has the id: it may be a confidential act.
+            raise DataError("this id is taken; give the act another one", column="id", value=act.id)
+        _insert(database, act)
+        new.add(act.id)
+
+
+def current(database: sqlite3.Connection, name: str, confidential: bool) -> Recorded:
+    """Return what is recorded of an act that can be changed, and may be seen.
+
+    Raises
+    ------
+    DataError
+        When there is none of this id, or it was withdrawn.
+    """
+    found = _recorded(database, name)
+    if found is None or not (confidential or is_public_line(found.line)):
+        raise unknown(name)
+    if found.event == "withdraw":
+        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+    return found
+
+
+def unknown(action: str) -> DataError:
+    """Return the error about an id that no act has, or none that may be seen."""
+    return DataError("no act of this log has this id", column="id", value=action)
+
+
+def _insert(database: sqlite3.Connection, act: OutreachAction) -> None:
+    """Record a new act."""
+    first = (act.id, "1", "append", "", _now(), to_line(act))
+    seq = database.execute(_INSERT, (*first, due_day(act))).lastrowid or 0
+    index_states(database, seq, act.states)
+    add(database, 1, of_record(first) + of_states(act.states, seq))
+
+
+def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction) -> None:
+    """Record another version of an act, and keep the one before."""
+    _replace(database, old, "amend", "", to_line(act), due_day(act), act.states)
+
+
+def withdraw(database: sqlite3.Connection, old: Recorded, reason: str) -> None:
+    """Record that an act is withdrawn, be its line an act or not."""
+    _replace(database, old, "withdraw", reason, old.line, None, ())
+
+
+def _replace(
+    database: sqlite3.Connection,
+    old: Recorded,
+    event: str,
+    reason: str,
+    line: str,
+    due: str | None,
+    states: Iterable[str],
+) -> None:
+    before, after = _indexed(old.line), tuple(states)
+    now, version = _now(), old.version + 1
+    database.execute(_KEEP, (old.seq,))
+    database.execute(_CHANGE, (version, event, reason, now, due, line, old.seq))
+    # By state and number: the index is ordered by state, and to find the number alone takes a walk through all of it.
+    gone = [(iso3, old.seq) for iso3 in before]
+    database.executemany("DELETE FROM act_state WHERE iso3 = ? AND seq = ?", gone)
+    index_states(database, old.seq, after)
+    moved = of_states(after, old.seq) - of_states(before, old.seq)
+    add(database, 1, of_record((old.id, str(version), event, reason, now, line)) + moved)
+
+
+def _indexed(line: str) -> tuple[str, ...]:
+    """Return the states under which the index has the act of a line; a line that is no act is under none."""
+    try:
+        return from_line(line).states
+    except DataError:
+        return ()
+
+
+def index_states(database: sqlite3.Connection, seq: int, states: Iterable[str]) -> None:
+    """Note which states an act names."""
+    database.executemany("INSERT INTO act_state VALUES (?, ?)", [(iso3, seq) for iso3 in states])
+
+
+def due_day(act: OutreachAction) -> str | None:
+    """Return the day by which an act wants following up, as the table keeps it."""
+    return act.due.isoformat() if act.due else None
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

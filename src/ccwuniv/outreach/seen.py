@@ -1,0 +1,42 @@
+"""What may be seen of a live log by those who do not ask for confidential acts: which ids, and which versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from ccwuniv.outreach.confidence import is_public_line
+
+__all__ = ["confidential_among", "public_versions"]
+
+_AT_ONCE = 500
+"""How many ids are looked up in one question: fewer than the 999 values that an old SQLite admits."""
+
+
+def confidential_among(database: sqlite3.Connection, ids: Collection[str]) -> frozenset[str]:
+    """Return those of some ids that are of confidential acts, withdrawn ones, too."""
+    found: set[str] = set()
+    left = sorted(ids)
+    for start in range(0, len(left), _AT_ONCE):
+        part = left[start : start + _AT_ONCE]
+        query = f"SELECT id, line FROM act WHERE id IN ({', '.join('?' * len(part))})"
+        found.update(one for one, line in database.execute(query, part) if not is_public_line(line))
+    return frozenset(found)
+
+
+def public_versions(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return the versions that the public log had of an act, numbered as it had them; none of a confidential act.
+
+    Parameters
+    ----------
+    rows : sequence
+        Of each version the number, what was done, when, why, and the canonical line.
+    """
+    if not rows or not is_public_line(rows[-1][-1]):
+        return []
+    public = [row for row in rows if is_public_line(row[-1])]
+    return [
+        (number, "append" if number == 1 else event, *others)
+        for number, (_, event, *others) in enumerate(public, start=1)
+    ]

@@ -1,0 +1,151 @@
+"""Towards whom the acts of a log went: states named, states selected, and states that are only candidates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ccwuniv._support import uncollected
+from ccwuniv.outreach.acts import OutreachAction, Selector
+from ccwuniv.outreach.identity import one_act
+from ccwuniv.outreach.regions import region_members
+from ccwuniv.records import Basis, DateLike
+from ccwuniv.registry import documents_of, provenance
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.registry import Registry
+
+__all__ = ["candidate_frame", "target_frame"]
+
+
+class _Row(NamedTuple):
+    id: str
+    paragraph: int | None
+    iso3: str
+    instrument: str
+    designation: str
+    date: dt.date
+    counted_as: str
+
+
+class _Resolver:
+    """Who is meant by each act: the questions that many acts share are put to the registry once."""
+
+    def __init__(self, registry: Registry, as_of: DateLike | None, basis: Basis) -> None:
+        self._registry = registry
+        self._as_of = None if as_of is None else registry.day(as_of)
+        self._basis: Basis = basis
+        self._selected: dict[tuple[Selector, dt.date], tuple[str, ...]] = {}
+        self._parties = cache(self._party_codes)
+
+    def _party_codes(self, instrument: str, day: dt.date) -> frozenset[str]:
+        return frozenset(state.iso3 for state in self._registry.parties(instrument, day, basis=self._basis))
+
+    def day(self, act: OutreachAction) -> dt.date:
+        """Return the day on which an act is resolved: its last, or the data's last where that is earlier."""
+        return self._as_of or min(act.end, self._registry.as_of)
+
+    def selected(self, act: OutreachAction) -> tuple[str, ...]:
+        """Return everyone whom the act's selector describes, when the act went to all of them."""
+        return () if act.selector is None or _only_some(act, self._all(act)) else self._all(act)
+
+    def candidates(self, act: OutreachAction) -> tuple[tuple[str, str], ...]:
+        """Return whom the act may have gone to, and by which lists they are candidates.
+
+        A label without a list narrows nothing down.
+        """
+        everyone = self._all(act)
+        if not act.region or not all(region.key for region in act.region):
+            found = everyone if act.selector is not None and _only_some(act, everyone) else ()
+            return tuple((iso3, "selector") for iso3 in found)
+        day = self.day(act)
+        lists: dict[str, list[str]] = {}
+        for region in act.region:
+            for iso3 in region_members(region.key, day):
+                lists.setdefault(iso3, []).append(region.key)
+        among = self._living(day) if act.selector is None else set(everyone)
+        return tuple((iso3, ";".join(lists[iso3])) for iso3 in sorted(lists.keys() & among))
+
+    def instruments(self, act: OutreachAction, iso3: str) -> tuple[str, ...]:
+        """Return for which instruments an act is about a state that it does not name: for those that the state lacks.
+
+        A state that an act describes is about all of them where it lacks none: the description was the act's own.
+        """
+        lacking = tuple(code for code in act.instruments if iso3 not in self._parties(code, self.day(act)))
+        return lacking or (() if act.selector is None else act.instruments)
+
+    def _all(self, act: OutreachAction) -> tuple[str, ...]:
+        if act.selector is None:
+            return ()
+        key = act.selector, self.day(act)
+        if key not in self._selected:
+            self._selected[key] = act.selector.resolve(self._registry, key[1], self._basis)
+        return self._selected[key]
+
+    def _living(self, day: dt.date) -> frozenset[str]:
+        return frozenset(state.iso3 for state in self._registry.states if state.exists(day))
+
+
+def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:
+    """Say whether an act reached only some of those whom it describes."""
+    fewer = act.count is not None and act.count < len(everyone)
+    return act.complete is False or bool(act.region) or fewer
+
+
+@uncollected()
+def target_frame(
+    acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
+) -> pd.DataFrame:
+    """Return a row per act, target and instrument."""
+    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
+    rows = [row for act in acts for row in _targets(act, resolver, names[act.id])]
+    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts))
+
+
+def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+    day = resolver.day(act)
+    for iso3 in act.states:
+        for code in act.instruments:
+            yield _Row(act.id, act.paragraph, iso3, code, "named", day, counted_as)
+    for iso3 in resolver.selected(act):
+        if iso3 not in act.states:
+            for code in resolver.instruments(act, iso3):
+                yield _Row(act.id, act.paragraph, iso3, code, "selected", day, counted_as)
+
+
+@uncollected()
+def candidate_frame(
+    acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
+) -> pd.DataFrame:
+    """Return a row per act, candidate and instrument."""
+    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
+    rows = [row for act in acts for row in _candidates(act, resolver, names[act.id])]
+    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts))
+
+
+def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+    day = resolver.day(act)
+    for iso3, because in resolver.candidates(act):
+        if iso3 not in act.states:
+            for code in resolver.instruments(act, iso3):
+                yield _Row(act.id, act.paragraph, iso3, code, because, day, counted_as)
+
+
+def _frame(
+    rows: Iterable[_Row], registry: Registry, call: str, as_of: DateLike | None, basis: Basis, sources: Iterable[str]
+) -> pd.DataFrame:
+    import pandas as pd
+
+    columns = list(zip(*rows, strict=True)) or [()] * len(_Row._fields)
+    dtypes = {"paragraph": "Int64", "date": "datetime64[s]"}
+    named = zip(_Row._fields, columns, strict=True)
+    frame = pd.DataFrame({name: pd.Series(list(cells), dtype=dtypes.get(name, "str")) for name, cells in named})
+    day = None if as_of is None else registry.day(as_of)
+    frame.attrs = provenance(
+        registry, call, tables=("actions", "related"), documents=sources, as_of=day, counting=basis
+    )
+    return frame

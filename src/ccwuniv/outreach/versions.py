@@ -1,0 +1,35 @@
+"""The versions of an act in a live log: nothing recorded is ever overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple
+
+from ccwuniv.outreach.acts import OutreachAction
+
+__all__ = ["Version"]
+
+
+class Version(NamedTuple):
+    """One version of an act: what was recorded of it, when, and what was done to record it.
+
+    Its ``repr`` says nothing of the act.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from ccwuniv import OutreachLog
+    >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/log.sqlite") as live:
+    ...     _ = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
+    ...     print(live.history("a")[0].event)
+    append
+    """
+
+    number: int
+    event: Literal["append", "amend", "withdraw"]
+    recorded_at: dt.datetime
+    reason: str
+    action: OutreachAction
+
+    def __repr__(self) -> str:
+        return f"Version({self.number}, {self.event!r}, {self.recorded_at})"

@@ -1,0 +1,195 @@
+"""Lines through time, each named at its right end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from ccwuniv.errors import OptionError
+from ccwuniv.plot.canvas import PAGE, room, spread, width, write
+from ccwuniv.plot.styles import line_style
+from ccwuniv.records import Kind, index_cells, read_columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "CURVE_INCHES",
+    "Curve",
+    "check_number",
+    "date_ticks",
+    "day_number",
+    "draw_curves",
+    "draw_history",
+    "is_history",
+    "read_history",
+]
+
+CURVE_INCHES = (PAGE, 4.3)
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)  # months
+_MOST = 20
+_LEADING = 1.25  # of the size of the text, from one label to the next
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line of steps: what it is called, and its points; each holds until the next."""
+
+    name: str
+    label: str
+    x: Sequence[float]
+    y: Sequence[float]
+
+
+def check_number(option: str, lines: int) -> None:
+    """Refuse more lines than could be told apart and named beside a figure.
+
+    Raises
+    ------
+    OptionError
+    """
+    if lines > _MOST:
+        raise OptionError(option, f"{lines} lines", [f"at most {_MOST} of them"])
+
+
+def draw_curves(ax: Axes, curves: Sequence[Curve], points: float, start: float, top: float) -> list[str]:
+    """Draw lines of steps over an axis from a start and from 0 to a top, and write the name of each beside its end.
+
+    Returns
+    -------
+    list of str
+        The colour of each line.
+
+    Raises
+    ------
+    OptionError
+        When there are more lines than names fit beside them.
+    """
+    across, down = room(ax)
+    fits = int(down / (_LEADING * points))
+    if len(curves) > fits:
+        raise OptionError(
+            "ax", f"axes {down / 72:.1f} inches high", [f"higher ones, to name {len(curves)} lines beside"]
+        )
+    end = max(curve.x[-1] for curve in curves)
+    start = min(start, end - 1)
+    extent = end - start
+    names = max(width(curve.label, points) for curve in curves) + 1.8 * points
+    share = min(0.6, names / across)
+    ax.set(xlim=(start, end + extent * share / (1 - share)), ylim=(0, top))
+    scale = extent / (1 - share) / across
+    order = sorted(range(len(curves)), key=lambda place: (curves[place].y[-1], -place))
+    gap = _LEADING * points * top / down
+    heights = spread([curves[place].y[-1] for place in order], gap, gap / 2, top - gap / 2)
+    colors = [""] * len(curves)
+    for place, height in zip(order, heights, strict=True):
+        curve = curves[place]
+        color, dashes = line_style(curve.name, place)
+        colors[place] = color
+        thick = points / 5.5
+        lone = "o" if len(curve.x) == 1 else ""
+        drawn = ax.plot(curve.x, curve.y, color=color, linestyle=dashes, linewidth=thick, marker=lone, markersize=3)
+        drawn[0].set(drawstyle="steps-post", gid=f"line {curve.name}", solid_capstyle="butt", dash_capstyle="butt")
+        near, far = curve.x[-1] + 0.25 * points * scale, end + 1.5 * points * scale
+        ax.plot([near, far], [curve.y[-1], height], color=color, linewidth=0.4 * thick)
+        write(ax, far + 0.2 * points * scale, height, curve.label, points, color=color)
+    ax.spines["bottom"].set_bounds(start, end)
+    return colors
+
+
+def is_history(frame: pd.DataFrame) -> bool:
+    """Say whether a table can be one of counts through time."""
+    from pandas.api.types import is_datetime64_any_dtype
+
+    return is_datetime64_any_dtype(frame.index.dtype) or frame.index.name == "date"
+
+
+def read_history(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return counts through time whose days are days and whose counts are numbers.
+
+    Raises
+    ------
+    DataError
+        Naming the first cell that is neither.
+    """
+    import pandas as pd
+
+    days = pd.DatetimeIndex(index_cells(frame, "date"), name=frame.index.name)
+    columns = [str(column) for column in frame.columns]
+    kinds: dict[str, Kind] = dict.fromkeys(columns, "number")
+    table = read_columns(frame.set_axis(columns, axis="columns"), kinds, "give what history returned", optional=columns)
+    return table.set_axis(days, axis="index")
+
+
+def draw_history(ax: Axes, frame: pd.DataFrame, entries: Mapping[str, dt.date | None], points: float) -> None:
+    """Draw counts through time, with a dot on each line on the day of the instrument's general entry into force."""
+    curves = [curve for code in frame.columns if (curve := _changes(frame[code].dropna().sort_index()))]
+    top = 1.06 * max(1.0, *(value for curve in curves for value in curve.y))
+    start = day_number(frame.index.min())
+    colors = draw_curves(ax, curves, points, start, top)
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
+    date_ticks(ax, points)
+    ax.grid(visible=True, axis="y", linewidth=0.4, alpha=0.4)
+    ax.set_axisbelow(True)
+    label = "general entry into force"
+    for curve, color in zip(curves, colors, strict=True):
+        day = entries.get(curve.name)
+        x = day_number(day) if day is not None else float("-inf")
+        if start <= x <= curve.x[-1]:
+            y = next((value for at, value in zip(reversed(curve.x), reversed(curve.y), strict=True) if at <= x), 0.0)
+            dot = ax.plot([x], [y], "o", color=color, markersize=0.75 * points, markeredgecolor="#ffffff", label=label)
+            dot[0].set(zorder=4, markeredgewidth=0.1 * points, gid=f"entry {curve.name}")
+            label = "_"
+    if label == "_":
+        ax.legend(loc="upper left", frameon=False, fontsize=points, handletextpad=0.2)
+
+
+def _changes(counts: pd.Series[float]) -> Curve | None:
+    """Return the days on which a count changes, and the last; a line begins where the count leaves 0."""
+    import pandas as pd
+
+    if counts.empty:
+        return None
+    counts = counts.astype("float64")
+    turns = counts.ne(counts.shift())
+    turns.iloc[-1] = True
+    kept = counts[turns]
+    if len(kept) > 1 and kept.iloc[0] == 0:
+        kept = kept.iloc[1:]
+    days = [day_number(day) for day in pd.DatetimeIndex(kept.index)]
+    heights = [float(value) for value in kept]
+    if len(kept) < turns.sum():
+        days, heights = [days[0], *days], [0.0, *heights]
+    return Curve(str(counts.name), f"{counts.name} {heights[-1]:g}", days, heights)
+
+
+def day_number(day: dt.date) -> float:
+    """Return where a day stands on an axis: days since 1970, as matplotlib counts by default."""
+    return float(day.toordinal() - _EPOCH)
+
+
+def date_ticks(ax: Axes, points: float) -> None:
+    """Mark years, or months where there are few, along the part of an axis that has data."""
+    low, high = ax.spines["bottom"].get_bounds() or ax.get_xlim()
+    first, last = (dt.date.fromordinal(int(value) + _EPOCH) for value in (low, high))
+    months = [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    inside = [day for day in months if first <= day <= last]
+    fits = max(2, int(room(ax)[0] / (5.5 * points)))
+    ticks = next(
+        (kept for step in _STEPS if len(kept := [day for day in inside if _months(day) % step == 0]) <= fits), []
+    )
+    yearly = all(day.month == 1 for day in ticks)
+    if len(ticks) < 2:
+        ticks, yearly = [first, last] if last > first else [first], False
+    style = "%Y" if yearly else "%b %Y" if all(day.day == 1 for day in ticks) else "%Y-%m-%d"
+    ax.xaxis.set_ticks([day_number(day) for day in ticks], [day.strftime(style) for day in ticks], fontsize=points)
+
+
+def _months(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1

@@ -1,0 +1,243 @@
+"""Pictures of states: which is bound by what, where they are, who waits, which sets they choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from ccwuniv._support import explained, one_of
+from ccwuniv.names import in_name_order
+from ccwuniv.plot import bars, cells, matrix, sets, tiles
+from ccwuniv.plot.canvas import axes_or_new, caption, facts_of, nothing, plain, size
+from ccwuniv.plot.drawn import remember
+from ccwuniv.plot.reading import instrument_name, on_day, require_table, states_counted, tiles_of, which_dates
+from ccwuniv.records import as_day, as_returned
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["gap_matrix", "migration", "patterns", "tile_map"]
+
+
+@explained
+def gap_matrix(
+    frame: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    order: Literal["structure", "name", "given"] = "structure",
+    labels: Literal["iso3", "name"] = "iso3",
+) -> Axes:
+    """Draw the gap matrix: a row for each state, a mark for each instrument.
+
+    A status is told by its shape and by its shade. Many states stand in blocks side by side, read from top to bottom.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.gap_matrix` returned, with statuses, gaps or days (of which the year is written; the title
+        says whether it is that of the deposit or of entry into force).
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    order : {"structure", "name", "given"}
+        ``"structure"``: the states bound by most instruments first, equal rows together, and a rule where the number
+        changes; ``"name"``: by English name; ``"given"``: as in the table.
+    labels : {"iso3", "name"}
+        What names a state.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, order or label.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = ccw.plot.gap_matrix(ccw.gap_matrix(ccw.Registry.bundled(), "2014-09-01"))
+    >>> ax.get_title()
+    'Gap matrix on 1 September 2014: 117 states'
+    """
+    given = dict(locals())
+    frame = as_returned(frame, "iso3")
+    if "name" in getattr(frame, "columns", ()):
+        frame = frame.drop(columns="name")  # of names=True: the picture has its own
+    require_table(frame, "gap_matrix", cells.is_matrix)
+    one_of("order", order, ("structure", "name", "given"))
+    one_of("labels", labels, ("iso3", "name"))
+    frame = cells.read_matrix(frame)
+    rows, legend = cells.matrix_rows(frame, order, labels)
+    ax = axes_or_new(ax, matrix.matrix_inches(len(rows), len(frame.columns)))
+    facts, points = facts_of(frame), size(ax)
+    plain(ax, points)
+    ax.set_axis_off()
+    dates = f", {which_dates(facts)}" if facts.get("dates") else ""
+    caption(ax, f"Gap matrix{on_day(facts)}: {states_counted(len(rows))}{dates}", facts, points)
+    if frame.empty:
+        nothing(ax, points, "There is no state, or no instrument, in this table.")
+    else:
+        matrix.draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
+    return remember(ax, "gap_matrix", given)
+
+
+@explained
+def tile_map(
+    values: pd.Series[Any] | pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    title: str | None = None,
+    words: Mapping[Any, str] | None = None,
+    source: str | None = None,
+) -> Axes:
+    """Draw a map of tiles: one equal square for each of the 197 possible participants, beside its neighbours.
+
+    No state is too small to be seen. The codes are legible from the width of a journal's full page (180 mm) on.
+
+    Parameters
+    ----------
+    values : pandas.Series, or a table of one column
+        One value for each state, indexed by ISO alpha-3 code: a column of :func:`ccwuniv.gap_matrix` (with
+        ``states="all"``), truth values, numbers, days (of which the year is shown), or up to six words of your own.
+        A state without a value is left white; one without a place, such as a former state, stands below.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    title : str, optional
+        By default the name of the column and the day.
+    words : mapping, optional
+        What the legend calls a value, and in which order: ``{True: "not bound", False: "bound"}``.
+    source : str, optional
+        Where values of your own come from; a table of this library says so itself.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For anything but one value for each code, or more words than can be told apart.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = ccw.plot.tile_map(ccw.gap_matrix(ccw.Registry.bundled(), "2026-02-03", states="all")["AP2"])
+    >>> [text.get_text() for text in ax.texts if text.get_text().endswith(")")]
+    ['in force (107)', 'not bound (90)']
+    """
+    given = dict(locals())
+    series = tiles_of(values, words)
+    facts = {"sources": [source]} if source else facts_of(series)
+    shown = tiles.tile_looks(series, words)
+    ax = axes_or_new(ax, tiles.MAP_INCHES)
+    tiles.tile_axes(ax)
+    points = size(ax)
+    plain(ax, points)
+    ax.set_axis_off()
+    dates = f": {which_dates(facts)}" if facts.get("dates") else ""
+    name = instrument_name(str(series.name or "States"), facts)
+    caption(ax, title or f"{name}{dates}{on_day(facts)}", facts, points)
+    tiles.draw_tiles(ax, shown, series.index, f"{series.name or 'value'}{dates}")
+    return remember(ax, "tile_map", given)
+
+
+@explained
+def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw the migration list as waiting times, the longest first.
+
+    A line runs from the first day on which the state could have moved (a ring) to the day of the table; a dotted line
+    before it, from the day of its consent to the old instrument.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.migration_list` returned.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table, or one that does not say its day.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = ccw.plot.migration(ccw.migration_list(ccw.Registry.bundled(), "2014-09-01"))
+    >>> ax.get_title()
+    'Bound by Protocol II and not by Amended Protocol II on 1 September 2014: 11 states'
+    """
+    given = dict(locals())
+    require_table(frame, "migration_list", bars.is_migration)
+    frame = bars.read_migration(frame)
+    facts = facts_of(frame)
+    old, new = facts.get("old", "the old"), facts.get("new", "the new")
+    ax = axes_or_new(ax, bars.migration_inches(len(frame)))
+    points = size(ax)
+    plain(ax, points)
+    ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True], key=in_name_order)
+    bars.label_rows(ax, list(ordered["name"]), points)
+    names = [instrument_name(code, facts) for code in (old, new)]
+    caption(
+        ax, f"Bound by {names[0]} and not by {names[1]}{on_day(facts)}: {states_counted(len(frame))}", facts, points
+    )
+    if frame.empty:
+        nothing(ax, points, f"No state is bound by {old} and not by {new}.")
+    else:
+        bars.draw_migration(
+            ax, ordered, as_day(facts["as_of"]), (f"consent to {old} deposited", f"could consent to {new}"), points
+        )
+    return remember(ax, "migration", given)
+
+
+@explained
+def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw which sets of protocols states are bound by together, in the manner of an UpSet plot.
+
+    A row is a set: a dot for each protocol in it, a bar for the number of states, and their codes where there is room.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        What :func:`ccwuniv.joint_patterns` returned, all rows or some.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    OptionError
+        For another table.
+
+    Examples
+    --------
+    >>> import ccwuniv as ccw
+    >>> ax = ccw.plot.patterns(ccw.joint_patterns(ccw.Registry.bundled(), "2026-02-03"))
+    >>> ax.get_title()
+    'Joint patterns on 3 February 2026: 128 states'
+    """
+    given = dict(locals())
+    frame = as_returned(frame, "pattern")
+    require_table(frame, "joint_patterns", sets.is_patterns)
+    frame = sets.read_patterns(frame)
+    facts = facts_of(frame)
+    ax = axes_or_new(ax, sets.pattern_inches(len(frame)))
+    points = size(ax)
+    when = " at deposit, parties" if facts.get("at") == "deposit" else ""
+    plain(ax, points)
+    ax.set_axis_off()
+    caption(ax, f"Joint patterns{when}{on_day(facts)}: {states_counted(int(frame['states'].sum()))}", facts, points)
+    if frame.empty:
+        nothing(ax, points, "No set is in this table.")
+    else:
+        sets.draw_patterns(ax, *sets.pattern_rows(frame))
+    return remember(ax, "patterns", given)

@@ -1,0 +1,56 @@
+"""The base of every record, and the types that several of them use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from ccwuniv._support import Versioned, frozen, html_facts
+from ccwuniv.records.days import as_day
+
+__all__ = ["Day", "Evidence", "Record"]
+
+Day: TypeAlias = Annotated[dt.date, BeforeValidator(as_day)]
+Evidence: TypeAlias = Literal["verified", "recalled", "hypothetical"]
+
+
+class Record(Versioned, BaseModel):
+    """Base of every record: frozen, strict about unknown fields, shown in a notebook by the fields that hold something.
+
+    Examples
+    --------
+    >>> class Office(Record):
+    ...     name: str
+    ...     city: str = ""
+    >>> Office(name="<Secretariat>")._repr_html_().count("&lt;Secretariat&gt;")
+    1
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with other values in some fields; what of them could be changed is frozen.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().state("LAO").model_copy(update={"name": "Laos"}).name
+        'Laos'
+        """
+        return super().model_copy(update=update and dict(frozen(update)), deep=deep)
+
+    def _repr_html_(self) -> str:
+        return html_facts((name.replace("_", " "), _in_words(getattr(self, name))) for name in type(self).model_fields)
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {one}" for key, one in value.items())
+    if isinstance(value, tuple | frozenset):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)

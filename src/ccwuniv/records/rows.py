@@ -1,0 +1,255 @@
+"""The tables of a data folder, between files and records; a table that breaks its form loads nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from ccwuniv.errors import DataError, StoreError, quoted
+from ccwuniv.records.record import Record
+
+__all__ = ["columns", "csv_text", "from_json", "json_text", "read_csv", "read_json", "record_error", "row_of"]
+
+R = TypeVar("R", bound=Record)
+
+_RULES = {
+    "missing": "must not be empty",
+    "int_parsing": "should be a whole number",
+    "bool_parsing": "should be true or false",
+    "extra_forbidden": "is not a column of this table",
+}
+
+
+def columns(model: type[Record]) -> tuple[str, ...]:
+    """Return the column names of a record's table, in order.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Membership
+    >>> columns(Membership)[:2]
+    ('iso3', 'scheme')
+    """
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+@cache
+def _adapter(model: type[R]) -> TypeAdapter[tuple[R, ...]]:
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise StoreError(
+            str(path), "there is no such file; a data folder holds every table of the shipped one."
+        ) from None
+    except UnicodeDecodeError as error:
+        raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+
+
+def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:
+    """Turn what pydantic found into an error that names file, line, column, value and rule, and holds the others.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> try:
+    ...     Tile(iso3="LAO", column=-1, row=8, source="our own")
+    ... except ValidationError as error:
+    ...     print(record_error(error, file="tiles.csv").column)
+    column
+    """
+    return _together([_error(found, file, lines) for found in error.errors()])
+
+
+def _together(problems: Sequence[DataError]) -> DataError:
+    first, *others = sorted(problems, key=lambda problem: problem.row or 0)
+    first.others = tuple(others)
+    return first
+
+
+def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataError:
+    place = list(found["loc"])
+    index = place.pop(0) if place and isinstance(place[0], int) and lines else None
+    column = next((part for part in place if isinstance(part, str)), None)
+    kind, context = found["type"], found.get("ctx", {})
+    if kind in ("literal_error", "enum"):
+        rule = f"should be {context['expected']}"
+    elif kind == "value_error":
+        rule = str(context["error"]).removeprefix(f"{quoted(found['input'])}: ")
+    else:
+        rule = _RULES.get(kind, str(found["msg"]))
+    row = lines[index] if isinstance(index, int) else None
+    value = None if kind == "missing" or isinstance(found["input"], dict) else found["input"]
+    return DataError(rule, file=file, row=row, column=column, value=value)
+
+
+def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]]:
+    """Read a table of records.
+
+    Returns
+    -------
+    tuple
+        The records, and the line in the file on which each ends (the header is line 1).
+
+    Raises
+    ------
+    StoreError
+        When the file is missing or unreadable.
+    DataError
+        When a column is missing or unknown, a row has too many or too few cells, or a cell breaks its rule.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import Tile
+    >>> tiles, lines = read_csv(data_directory() / "tiles.csv", Tile)
+    >>> len(tiles) == len(lines), lines[0]
+    (True, 2)
+    """
+    reader = csv.reader(_read_text(path).splitlines(keepends=True), strict=True)
+    rows: list[dict[str, str]] = []
+    lines: list[int] = []
+    problems: list[DataError] = []
+    try:
+        header = next(reader, [])
+        _check_header(header, columns(model), path.name)
+        for cells in reader:
+            if len(cells) == len(header):
+                rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell})
+                lines.append(reader.line_num)
+            else:
+                rule = f"{len(cells)} cells where the header has {len(header)}; put quotes round a cell with a comma"
+                problems.append(DataError(rule, file=path.name, row=reader.line_num))
+        records: tuple[R, ...] = _adapter(model).validate_python(rows)
+    except csv.Error as error:
+        raise DataError(str(error), file=path.name, row=reader.line_num) from None
+    except ValidationError as error:
+        first = record_error(error, file=path.name, lines=lines)
+        raise _together([*problems, first, *first.others]) from None
+    if problems:
+        raise _together(problems)
+    return records, tuple(lines)
+
+
+def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> None:
+    if missing := [name for name in expected if name not in header]:
+        raise DataError("the column is missing", file=file, row=1, column=missing[0])
+    if extra := [name for name in header if name not in expected]:
+        raise DataError("is not a column of this table", file=file, row=1, column=extra[0])
+    if twice := [name for name in expected if header.count(name) > 1]:
+        raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
+
+
+def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
+    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
+
+    Examples
+    --------
+    >>> from_json('{"iso3": "LAO"}')
+    {'iso3': 'LAO'}
+    """
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        fields = dict(pairs)
+        if len(fields) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise json.JSONDecodeError(f"{quoted(twice)} is given twice; keep one of the two", text, 0)
+        return fields
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError:
+        raise
+    except (ValueError, RecursionError):
+        raise json.JSONDecodeError("a number is too long, or the brackets are too deep", text, 0) from None
+
+
+def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
+    """Read a JSON array of records; the errors are those of :func:`read_csv`.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import Instrument
+    >>> [one.code for one in read_json(data_directory() / "instruments.json", Instrument)][:3]
+    ['CCW', 'A1', 'P1']
+    """
+    try:
+        return _adapter(model).validate_python(from_json(_read_text(path)))
+    except json.JSONDecodeError as error:
+        raise DataError(error.msg, file=path.name, row=error.lineno) from None
+    except ValidationError as error:
+        raise _together([_item_error(found, path.name) for found in error.errors()]) from None
+
+
+def _item_error(found: Mapping[str, Any], file: str) -> DataError:
+    place = found["loc"]
+    item = f"{file}, item {place[0]}" if place else file
+    return _error({**found, "loc": place[1:]}, item, ())
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ";".join(map(str, value))
+    return str(value)
+
+
+def row_of(record: Record) -> tuple[str, ...]:
+    """Return a record's cells, in the order of its columns.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> row_of(Tile(iso3="LAO", column=20, row=8, source="our own"))
+    ('LAO', '20', '8', 'our own')
+    """
+    return tuple(_cell(getattr(record, name)) for name in type(record).model_fields)
+
+
+def csv_text(model: type[Record], records: Iterable[Record]) -> str:
+    """Return a table of records, each cell as it is, so that :func:`read_csv` reads the same records.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import Tile
+    >>> print(csv_text(Tile, [Tile(iso3="LAO", column=20, row=8, source="our own")]))
+    iso3,column,row,source
+    LAO,20,8,our own
+    """
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(columns(model))
+    writer.writerows(map(row_of, records))
+    return page.getvalue()
+
+
+def json_text(content: Sequence[Record] | Mapping[str, Any]) -> str:
+    r"""Return records or a mapping as JSON.
+
+    Examples
+    --------
+    >>> json_text({"iso3": "LAO"})
+    '{\n "iso3": "LAO"\n}\n'
+    """
+    plain = (
+        content
+        if isinstance(content, Mapping)
+        else [record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for record in content]
+    )
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

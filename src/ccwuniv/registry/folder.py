@@ -1,0 +1,156 @@
+"""A registry's tables: read from a folder, and written to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv._support import is_folder, make_folder, write_files
+from ccwuniv.errors import DataError, StoreError
+from ccwuniv.records import (
+    Action,
+    Dispute,
+    Instrument,
+    Membership,
+    PublishedTotal,
+    Record,
+    RelatedParticipation,
+    State,
+    Statement,
+    csv_text,
+    from_json,
+    json_text,
+    read_csv,
+    read_json,
+)
+from ccwuniv.registry.contradictions import check_consistency
+from ccwuniv.registry.datapackage import describe
+from ccwuniv.registry.references import reference_problems
+
+if TYPE_CHECKING:
+    from ccwuniv.registry.records import Records
+
+__all__ = [
+    "TABLES",
+    "description",
+    "problems_between",
+    "read_folder",
+    "read_package",
+    "read_records",
+    "write_folder",
+]
+
+TABLES: Mapping[str, tuple[str, type[Record]]] = {
+    "states.csv": ("states", State),
+    "groups.csv": ("memberships", Membership),
+    "actions.csv": ("actions", Action),
+    "statements.csv": ("statements", Statement),
+    "disputes.csv": ("disputes", Dispute),
+    "totals.csv": ("published_totals", PublishedTotal),
+    "related.csv": ("related", RelatedParticipation),
+}
+"""The tables of a data folder: the file, the registry's attribute, the record of a row."""
+
+
+def read_records(directory: Path, file: str) -> tuple[Any, ...]:
+    """Read one table of a data folder by its file name.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> read_records(data_directory(), "states.csv")[0].iso3
+    'AFG'
+    """
+    if file == "instruments.json":
+        return read_json(directory / file, Instrument)
+    return read_csv(directory / file, TABLES[file][1])[0]
+
+
+def read_folder(directory: Path) -> dict[str, Any]:
+    """Read and check every table, and return them as the arguments of a registry."""
+    if not is_folder(directory):
+        raise StoreError(str(directory), "there is no such folder.")
+    content = read_package(directory / "datapackage.json")
+    content["instruments"] = read_json(directory / "instruments.json", Instrument)
+    lines: dict[str, Sequence[int]] = {}
+    for file, (attribute, model) in TABLES.items():
+        content[attribute], lines[file] = read_csv(directory / file, model)
+    for problem in problems_between(content, lines):
+        raise problem
+    return content
+
+
+def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[int]]) -> Iterator[DataError]:
+    """Give what is wrong between the rows of a folder, of which each is well formed.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> content = {attribute: getattr(reg, attribute) for attribute, _ in TABLES.values()}
+    >>> content |= {"instruments": reg.instruments, "as_of": reg.as_of}
+    >>> lines = {file: range(2, 2 + len(content[attribute])) for file, (attribute, _) in TABLES.items()}
+    >>> list(problems_between(content, lines))
+    []
+    """
+    sound = True
+    tables = {file: content[attribute] for file, (attribute, _) in TABLES.items()}
+    for problem in reference_problems(content["instruments"], tables, lines, content["as_of"]):
+        sound = False
+        yield problem
+    if sound:
+        states = {state.iso3: state for state in content["states"]}
+        instruments = {instrument.code: instrument for instrument in content["instruments"]}
+        try:
+            check_consistency(content["actions"], instruments, states, content["as_of"], lines["actions.csv"])
+        except DataError as problem:
+            yield problem
+
+
+def read_package(path: Path) -> dict[str, Any]:
+    """Return what the description of a data folder says of it: the last day, the version, the sources.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> sorted(read_package(data_directory() / "datapackage.json"))
+    ['as_of', 'sources', 'version']
+    """
+    try:
+        package = from_json(path.read_text(encoding="utf-8"))
+        return {
+            "as_of": dt.date.fromisoformat(package["as_of"]),
+            "version": str(package["version"]),
+            "sources": tuple(str(source["title"]) for source in package.get("sources", ())),
+        }
+    except OSError:
+        raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
+    except (ValueError, KeyError, TypeError) as error:
+        rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
+        raise DataError(rule, file=path.name) from None
+
+
+def write_folder(registry: Records, directory: Path) -> None:
+    """Write every table, and the description of them: all of the files, or none."""
+    files = {"instruments.json": json_text(registry.instruments)}
+    files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
+    files["datapackage.json"] = json_text(description(registry, files))
+    make_folder(directory)
+    write_files({directory / file: text for file, text in files.items()})
+
+
+def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return the description of files that belong to a registry, whose texts are given by their names.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> description(reg, {})["version"] == reg.version
+    True
+    """
+    models = {file: model for file, (_, model) in TABLES.items()}
+    facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}
+    return describe(files, models, **facts)

@@ -1,0 +1,138 @@
+"""What every table says of itself: the data, the day, the rule of counting, the call that made it, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ccwuniv._version import __version__
+from ccwuniv.records import arguments, condensed, plain
+
+if TYPE_CHECKING:
+    from ccwuniv.registry.records import Records
+
+__all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
+
+
+_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+
+
+class Documented(Protocol):
+    """What a document records."""
+
+    @property
+    def document(self) -> str:
+        """The document."""
+        ...
+
+
+def provenance(
+    registry: Records,
+    call: str,
+    given: Mapping[str, object] | None = None,
+    *,
+    tables: Iterable[str] = ("actions",),
+    instruments: Iterable[str] | None = None,
+    documents: Iterable[str] = (),
+    **facts: Any,
+) -> dict[Hashable | None, Any]:
+    """Return the provenance of a table, of JSON types only, under the one key ``ccwuniv``.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data from which the table was made.
+    call : str
+        The name of the function that made it.
+    given : mapping, optional
+        The arguments of that call by name, as they were given: with them it can be made again.
+    tables : iterable of str
+        The tables of the registry that were used, as ``Registry.sources_of`` names them: their sources are named.
+    instruments : iterable of str, optional
+        The codes whose rows were used; all by default.
+    documents : iterable of str
+        What records the acts that were used; see :func:`documents_of`.
+    **facts
+        ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
+        in ISO form, and what is None is left out.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> provenance(reg, "totals", {"basis": "consent"})["ccwuniv"]["call"]
+    'totals'
+    """
+    stated = {name: plain(value) for name, value in facts.items() if value is not None}
+    sources = registry.sources_of(tables, instruments=instruments)
+    return {
+        "ccwuniv": {
+            "library": __version__,
+            "data": registry.version,
+            "call": call,
+            **({} if given is None else {"arguments": arguments(given)}),
+            **stated,
+            "hypothetical": registry.hypothetical,
+            "sources": [*sources, *documents],
+        }
+    }
+
+
+def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what several tables say together of where they come from: of a picture that shows them all.
+
+    What all say alike is kept. All their sources are named. Of days, bases, versions that differ each is named, in the
+    order of the parts, as a list. ``unstated`` says that some part tells nothing of itself.
+
+    Examples
+    --------
+    >>> found = joined([{"as_of": "2014-09-01", "sources": ["A"]}, {"as_of": "2026-02-03", "sources": ["A", "B"]}, {}])
+    >>> found["as_of"], found["sources"], found["unstated"]
+    (['2014-09-01', '2026-02-03'], ['A', 'B'], True)
+    """
+    every = list(parts)
+    stated = [part for part in every if part.get("sources")]
+    if len(every) == 1 or not stated:
+        return dict(every[0]) if len(every) == 1 else {}
+    found = {name: value for name, value in stated[0].items() if all(part.get(name) == value for part in stated)}
+    for name in ("as_of", "basis", "population", "data", "library"):
+        values = list(dict.fromkeys(part[name] for part in stated if part.get(name)))
+        if len(values) > 1:
+            found[name] = values
+    found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
+    found["hypothetical"] = any(part.get("hypothetical") for part in stated)
+    return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
+
+
+def several(value: object) -> list[str]:
+    """Return what a fact says as a list: one value, those of several tables, or none.
+
+    Examples
+    --------
+    >>> several("2014-09-01"), several(["consent", "in_force"]), several(None)
+    (['2014-09-01'], ['consent', 'in_force'], [])
+    """
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)] if value else []
+
+
+def bases_in_words(facts: Mapping[str, Any]) -> str:
+    """Say how was counted, empty where the facts do not say it.
+
+    Examples
+    --------
+    >>> bases_in_words({"basis": "consent"})
+    'counted by deposit of consent'
+    """
+    return " and ".join(_BASES[basis] for basis in several(facts.get("basis")) if basis in _BASES)
+
+
+def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:
+    """Return the documents that record acts, each once; of a log, those of its public ones.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> documents_of(OutreachLog.bundled().actions)[0][:38]
+    'Report of the Implementation Support U'
+    """
+    return condensed(act.document for act in acts or () if act.document)

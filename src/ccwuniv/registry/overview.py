@@ -1,0 +1,49 @@
+"""A registry at a glance, as a notebook shows it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Protocol
+
+from ccwuniv._support import html_table
+from ccwuniv.errors import DataError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ccwuniv.records import Action, Basis, Instrument, InstrumentLike, State
+
+__all__ = ["overview"]
+
+
+class Counted(Protocol):
+    """What is shown of a registry at a glance."""
+
+    version: str
+    as_of: dt.date
+    instruments: tuple[Instrument, ...]
+    states: tuple[State, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def hypothetical(self) -> bool: ...
+
+    def parties(self, instrument: InstrumentLike, /, *, basis: Basis = "consent") -> tuple[State, ...]: ...
+
+
+def overview(reg: Counted) -> str:
+    """Return the registry's last day and version, and the parties to each instrument on that day, as HTML."""
+    head = (
+        f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}, "
+        f"data {reg.version or 'unversioned'}: {len(reg.states)} states, {len(reg.actions)} actions"
+    )
+    rows = ((i.code, len(reg.parties(i)), _in_force(reg, i), i.entry_into_force or "", i.name) for i in reg.instruments)
+    columns = ("instrument", "parties by consent", "of them in force", "entry into force", "name")
+    return f"<p><b>{escape(head)}</b></p>{html_table(columns, rows)}"
+
+
+def _in_force(reg: Counted, instrument: Instrument) -> int | str:
+    try:
+        return len(reg.parties(instrument, basis="in_force"))
+    except DataError:
+        return "not known"

@@ -1,0 +1,356 @@
+"""The records of a registry: whole, consistent, immutable, and found by any of their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from ccwuniv._support import Versioned, explained_methods, one_of
+from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
+from ccwuniv.records import Basis, as_day, check_counting, condensed
+from ccwuniv.registry.contradictions import check_references
+from ccwuniv.registry.instruments import InstrumentNames
+from ccwuniv.registry.timeline import Timeline
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.law import Spell
+    from ccwuniv.records import (
+        Action,
+        DateLike,
+        Dispute,
+        Instrument,
+        InstrumentLike,
+        Membership,
+        PublishedTotal,
+        RelatedParticipation,
+        State,
+        StateLike,
+        Statement,
+    )
+
+__all__ = ["Records"]
+
+_FACTS = ("states", "actions", "statements", "memberships", "disputes", "published_totals", "related")
+
+
+@explained_methods
+class Records(Versioned):
+    """What a registry holds, before any question is asked of it."""
+
+    def __init_subclass__(cls) -> None:
+        explained_methods(cls)
+
+    def __init__(
+        self,
+        instruments: Iterable[Instrument],
+        states: Iterable[State],
+        actions: Iterable[Action],
+        *,
+        statements: Iterable[Statement] = (),
+        memberships: Iterable[Membership] = (),
+        disputes: Iterable[Dispute] = (),
+        published_totals: Iterable[PublishedTotal] = (),
+        related: Iterable[RelatedParticipation] = (),
+        as_of: DateLike | None = None,
+        version: str = "",
+        sources: Iterable[str] = (),
+    ) -> None:
+        self.instruments = tuple(instruments)
+        self.states = tuple(sorted(states, key=lambda state: state.iso3))
+        self.actions = tuple(actions)
+        self.statements = tuple(statements)
+        self.memberships = tuple(memberships)
+        self.disputes = tuple(disputes)
+        self.published_totals = tuple(published_totals)
+        self.related = tuple(related)
+        self.version = version
+        self.sources = tuple(sources)
+        self.as_of = _last_day(self.actions) if as_of is None else as_day(as_of)
+        self.codes = tuple(instrument.code for instrument in self.instruments)
+        self._by_code = {instrument.code: instrument for instrument in self.instruments}
+        self._by_iso3 = {state.iso3: state for state in self.states}
+        check_references(self.actions, self._by_code, self._by_iso3)
+        self._timeline = Timeline(self._by_code, self._by_iso3, self.actions, self.as_of)
+        adopted = [i.adopted for i in self.instruments if i.adopted is not None]
+        self.first_day = min(adopted) if adopted else dt.date.min
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if "_sealed" in self.__dict__:
+            raise AttributeError(f"a Registry is immutable; build a new one instead of setting {name!r}.")
+        object.__setattr__(self, name, value)
+
+    def state(self, state: StateLike) -> State:
+        """Return a state by ISO code, by a name in any of six languages, or as printed in the source.
+
+        Raises
+        ------
+        UnknownStateError
+            With the closest names.
+        NotAParticipantError
+            For an entity that exists and is no possible participant.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().state("越南").name
+        'Viet Nam'
+        """
+        named: Any = getattr(state, "iso3", state)
+        if (found := self._by_iso3.get(named)) is not None:
+            return found
+        from ccwuniv import names
+
+        try:
+            iso3 = names.resolve(named)
+        except (UnknownStateError, NotAParticipantError):
+            printed = [s for s in self.states if s.name == named]
+            if not printed:
+                raise
+            return printed[0]
+        if iso3 not in self._by_iso3:
+            raise UnknownStateError(f"{named} ({iso3}), in this registry")
+        return self._by_iso3[iso3]
+
+    def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
+        """Return a state's actions on an instrument, earliest first."""
+        return self._timeline.actions(self.instrument(instrument).code, self.state(state).iso3)
+
+    def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None:
+        """Return a state's signature of an instrument, None where it did not sign.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().signature("EGY", "CCW").date)
+        '1981-04-10'
+        """
+        return self._timeline.signature(self.instrument(instrument).code, self.state(state).iso3)
+
+    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]:
+        """Return a state's unbroken participations in an instrument, earliest first.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [(str(spell.in_force), spell.ended_by) for spell in Registry.bundled().spells("DDR", "P1")]
+        [('1983-12-02', 'extinction')]
+        """
+        return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
+
+    def related_parties(
+        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    ) -> frozenset[str]:
+        """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
+
+        Parameters
+        ----------
+        treaty : {"mine_ban", "cluster_munitions", "arms_trade"}
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-05")
+        True
+        >>> "LTU" in Registry.bundled().related_parties("cluster_munitions", "2025-03-06")
+        False
+        """
+        from ccwuniv.law import NEIGHBOURING_RULES
+
+        check_counting(basis)
+        one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
+        day = self.day(as_of)
+        return frozenset(
+            r.iso3
+            for r in self.related
+            if r.treaty == treaty
+            and (r.deposited if basis == "consent" else r.in_force) <= day
+            and (r.withdrawal_effective is None or day < r.withdrawal_effective)
+        )
+
+    def instrument(self, instrument: InstrumentLike) -> Instrument:
+        """Return an instrument by code or by any usual name.
+
+        Raises
+        ------
+        UnknownInstrumentError
+            With the closest names.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().instrument("经修正的第二号议定书").code
+        'AP2'
+        """
+        code: Any = getattr(instrument, "code", instrument)
+        if code in self._by_code:
+            return self._by_code[code]
+        return self._by_code[self._instrument_names.resolve(code)]
+
+    @cached_property
+    def _instrument_names(self) -> InstrumentNames:
+        return InstrumentNames(self.instruments)
+
+    @property
+    def code_index(self) -> pd.Index[str]:
+        """The codes of the instruments as a pandas index, in order."""
+        return self._indexes[0].view()
+
+    @property
+    def state_index(self) -> pd.Index[str]:
+        """The codes of the states as a pandas index, in order."""
+        return self._indexes[1].view()
+
+    @cached_property
+    def _indexes(self) -> tuple[pd.Index[str], pd.Index[str]]:
+        """Both indexes, made once; who renames the one of a table that was handed out must not rename these."""
+        import pandas as pd
+
+        codes = pd.Index(self.codes, name="instrument", dtype="str")
+        states = pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
+        for index in (codes, states):
+            if isinstance(
+                index.array, pd.arrays.NumpyExtensionArray
+            ):  # of pandas before 3: what it gives can be written
+                index.array.to_numpy().setflags(write=False)
+        return codes, states
+
+    def sources_of(
+        self, tables: str | Iterable[str] = ("actions",), *, instruments: str | Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return where the rows of some tables come from, each source once; all of the registry where no row says it.
+
+        Parameters
+        ----------
+        tables : str or several
+            Names of attributes: actions, statements, memberships, disputes, published_totals, related, states;
+            ``"memberships:un"`` are those of one scheme.
+        instruments : str or several, optional
+            Codes of instruments and of neighbouring treaties: only the rows on these.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().sources_of(instruments="AP2")
+        ('UN Treaty Collection XXVI-2-b, status of 2026-02-03',)
+        """
+        for name in (tables := _several(tables)):
+            one_of("tables", name.partition(":")[0], _FACTS)
+        key = tables, None if instruments is None else frozenset(_several(instruments))
+        if key not in self._sources_of:
+            self._sources_of[key] = condensed(self._source_cells(*key)) or self.sources
+        return self._sources_of[key]
+
+    def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
+        for name in tables:
+            table, _, scheme = name.partition(":")
+            for record in getattr(self, table):
+                code = getattr(record, "instrument", None) or getattr(record, "treaty", None)
+                wanted = instruments is None or code is None or code in instruments
+                wanted = wanted and (not scheme or record.scheme == scheme)
+                if wanted and record.source and getattr(record, "evidence", "") != "hypothetical":
+                    yield record.source
+
+    @cached_property
+    def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
+        return {}
+
+    def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
+        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
+
+        Raises
+        ------
+        OptionError
+            With the groups that there are.
+        """
+        day = self.day(as_of)
+        known = sorted({m.group for m in self.memberships})
+        if group not in known:
+            raise OptionError("group", group, known)
+        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
+        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
+
+    def group_names(self, scheme: str = "un") -> tuple[str, ...]:
+        """Return the names of a scheme's groups, in order."""
+        return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
+
+    def regional_group(self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un") -> str | None:
+        """Return the group to which a state belongs on a day, None where it belongs to none.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> Registry.bundled().regional_group("LAO")
+        'Asia-Pacific'
+        """
+        day = self.day(as_of)
+        return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], list[Membership]]:
+        found: dict[tuple[str, str], list[Membership]] = {}
+        for membership in self.memberships:
+            found.setdefault((membership.scheme, membership.iso3), []).append(membership)
+        return found
+
+    @cached_property
+    def first_action(self) -> dt.date:
+        """The day of the earliest action, or the data's last day where there is none."""
+        return min((action.date for action in self.actions), default=self.as_of)
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether any action was added to ask "what if"."""
+        return self._hypothetical
+
+    @cached_property
+    def _hypothetical(self) -> bool:
+        return any(action.evidence == "hypothetical" for action in self.actions)
+
+    def day(self, as_of: DateLike | None = None) -> dt.date:
+        """Return the day of a question: the data's last day where none is given.
+
+        Raises
+        ------
+        DateError
+            For what is no day, a day before the first instrument was adopted, or one after the data's last day.
+        """
+        if as_of is None:
+            return self.as_of
+        day = as_day(as_of)
+        if day > self.as_of:
+            raise DateError(
+                str(day),
+                f"the data end on {self.as_of}; ask for a day up to then, or add later actions with with_actions.",
+            )
+        if day < self.first_day:
+            raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
+        return day
+
+    def replaced(self, **parts: Any) -> Self:
+        """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
+        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "as_of", "version", "sources")}
+        return type(self)(**{**whole, **parts})
+
+    def _content(self) -> tuple[object, ...]:
+        return self.instruments, self.as_of, *(frozenset(getattr(self, name)) for name in _FACTS)
+
+    def __eq__(self, other: object) -> bool:
+        return self._content() == other._content() if isinstance(other, Records) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.codes, self.as_of, frozenset(self.actions)))
+
+
+def _several(words: str | Iterable[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _last_day(actions: tuple[Action, ...]) -> dt.date:
+    if not actions:
+        raise DataError("a registry without actions does not say its last day; give as_of")
+    return max(action.date for action in actions)

@@ -1,0 +1,144 @@
+"""The spells of a registry as arrays, so that a question about all states and instruments is one search."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ccwuniv.records import NEVER, Basis, Population, Status
+from ccwuniv.registry.steps import Integers, Steps, unbroken
+
+if TYPE_CHECKING:
+    from ccwuniv.law import Spell
+    from ccwuniv.records import Action, State
+
+__all__ = ["STATUSES", "STATUS_WORDS", "SpellArrays"]
+
+STATUSES = (Status.NOT_BOUND, Status.SIGNED, Status.ENDED, Status.CONSENTED, Status.IN_FORCE)
+"""The statuses in the order in which one overrides another."""
+
+STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)
+"""Their words."""
+
+
+def _ordinal(day: dt.date | None) -> int:
+    return NEVER if day is None else day.toordinal()
+
+
+@dataclass(frozen=True)
+class SpellArrays:
+    """A column per spell (place, consent, effect, ends) and signature (place, date, ends).
+
+    A place is that of a state and an instrument, in the registry's order, in the flattened table of both. A signature
+    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states exist on
+    the data's last day. What is made of them is made when it is first asked for, and kept.
+    """
+
+    spells: Integers
+    signatures: Integers
+    current: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    instruments: int
+    _kept: dict[tuple[str, ...], Steps] = field(default_factory=dict)
+    _spans: dict[Basis, Integers] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        states: Mapping[str, State],
+        codes: Sequence[str],
+        spells: Mapping[str, Mapping[str, Sequence[Spell]]],
+        signatures: Mapping[tuple[str, str], Action],
+        last_day: dt.date,
+    ) -> SpellArrays:
+        """Gather the arrays from spells by instrument and state, and signatures by both."""
+        row = {iso3: place * len(codes) for place, iso3 in enumerate(states)}
+        column = {code: place for place, code in enumerate(codes)}
+        found = (
+            (row[iso3] + column[code], s.consent.date.toordinal(), _ordinal(s.in_force), _ordinal(s.ends))
+            for code, by_state in spells.items()
+            for iso3, own in by_state.items()
+            for s in own
+        )
+        signed = (
+            (row[iso3] + column[code], action.date.toordinal(), _ordinal(states[iso3].eligible_until) + 1)
+            for (code, iso3), action in signatures.items()
+        )
+        current = np.array([state.exists(last_day) for state in states.values()], dtype=bool)
+        return cls(_columns(found, 4), _columns(signed, 3), current, len(codes))
+
+    @property
+    def _shape(self) -> tuple[int, int]:
+        return len(self.current), self.instruments
+
+    def status(self, day: int, basis: Basis) -> np.ndarray[tuple[int, int], np.dtype[np.int8]]:
+        """Return the status of every state on every instrument, as places in STATUSES."""
+        key = ("status", basis)
+        if key not in self._kept:
+            place, consent, effect, ends = self.spells
+            begun = np.minimum(consent, effect) if basis == "in_force" else consent
+            effective = effect if basis == "in_force" else np.maximum(consent, effect)
+            spans = [
+                self.signatures,
+                np.stack([place, ends, np.full_like(ends, NEVER)]),
+                np.stack([place, begun, ends]),
+                np.stack([place, effective, ends]),
+            ]
+            weights = np.repeat([1, 2, 3, 4], [part.shape[1] for part in spans])
+            self._kept[key] = Steps.weightiest(self._shape, np.concatenate(spans, axis=1), weights)
+        return self._kept[key].on(day)
+
+    def since(self, day: int, basis: Basis) -> Integers:
+        """Return since when every state is bound by every instrument, as ordinals, NEVER where it is not."""
+        return self._since(basis).on(day)
+
+    def days(self, day: int, basis: Basis) -> tuple[Integers, Integers]:
+        """Return the deposits and the days of effect by which every state is bound, NEVER where it is not bound.
+
+        Of several spells that hold on a day, one in force outweighs a later deposit.
+        """
+        place, consent, effect, ends = self.spells
+        holding = ((consent if basis == "consent" else effect) <= day) & (day < ends)
+        pending, in_force = (np.flatnonzero(holding & part) for part in (effect > day, effect <= day))
+        order = np.concatenate([pending, in_force[::-1]])  # where a place comes twice, what comes last is kept
+        found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
+        found[:, place[order]] = consent[order], effect[order]
+        return found[0].reshape(self._shape), found[1].reshape(self._shape)
+
+    def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
+        """Return the places of the states that one instrument binds."""
+        held = self._since(basis).on(day, instrument) != NEVER
+        places: list[int] = np.flatnonzero(held & self.current if population == "current" else held).tolist()
+        return places
+
+    def counts(self, basis: Basis, population: Population) -> Steps:
+        """Return how many states each instrument binds."""
+        key = ("counts", basis, population)
+        if key not in self._kept:
+            place, start, end = self.spans(basis, population)
+            spans = np.stack([place % self.instruments, start, end])
+            self._kept[key] = Steps.counts((self.instruments,), spans)
+        return self._kept[key]
+
+    def spans(self, basis: Basis, population: Population) -> Integers:
+        """Return the days between which states are bound, unbroken: columns of place, start and end."""
+        if basis not in self._spans:
+            place, consent, effect, ends = self.spells
+            spans = np.stack([place, consent if basis == "consent" else effect, ends])
+            self._spans[basis] = unbroken(self._shape, spans)
+        spans = self._spans[basis]
+        return spans if population == "at_the_time" else spans[:, self.current[spans[0] // self.instruments]]
+
+    def _since(self, basis: Basis) -> Steps:
+        key = ("since", basis)
+        if key not in self._kept:
+            self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time"))
+        return self._kept[key]
+
+
+def _columns(rows: Iterable[tuple[int, ...]], width: int) -> Integers:
+    return np.ascontiguousarray(np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width).T)

@@ -1,1 +1,0 @@
-"""How a table of the UN Treaty Collection is read, step by step."""

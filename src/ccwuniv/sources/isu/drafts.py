@@ -1,0 +1,246 @@
+"""Drafts of outreach acts, sentence by sentence: the kind, who acted, towards whom, whether done or planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from ccwuniv.outreach import Actor, Selector
+from ccwuniv.records import InstrumentCode
+from ccwuniv.sources.isu.actors import FoundActor, find_actors
+from ccwuniv.sources.isu.dates import find_dates
+from ccwuniv.sources.isu.lexicon import ACTS, CALLS, DRAFTED, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
+from ccwuniv.sources.isu.passage import Passage, sentences
+from ccwuniv.sources.isu.records import Claim, DraftAct
+from ccwuniv.sources.isu.spans import Cover, inside
+from ccwuniv.sources.isu.subjects import Cast
+from ccwuniv.sources.isu.targets import Target, describe
+from ccwuniv.sources.isu.words import words
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ActKind, Capacity
+
+__all__ = ["Reader"]
+
+Span: TypeAlias = tuple[int, int]
+
+_NO_TARGET = "no target was found"
+_WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
+_CAPACITY: dict[str, Capacity] = {
+    "letter": "sender",
+    "joint_letter": "sender",
+    "sponsorship": "funder",
+    "presentation": "speaker",
+}
+_LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
+_UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
+_CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
+_ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act that a sentence tells: the kind, the words, the part of the sentence that is about it, the sentence."""
+
+    kind: ActKind
+    words: Span
+    scope: Span
+    sentence: Span
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the paragraphs of one report in order."""
+
+    cast: Cast = field(default_factory=Cast)
+
+    def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
+        """Return the drafts of a paragraph; its claims tell what the states that it names are outside of."""
+        text = passage.flow.text
+        found = find_actors(text, passage.persons, [(m.iso3, m.start, m.end) for m in passage.states])
+        outside = [claim for claim in claims if claim.kind == "not_party"]
+        drafts: list[DraftAct] = []
+        self.cast.last = ()
+        for sentence in (_trimmed(text, *span) for span in sentences(text)):
+            actors = inside(found, *sentence)
+            subject = self.cast.subject(text, *sentence, actors)
+            self.cast.persons += [one for one in actors if one.kind == "person"]
+            if CALLS.search(text, *sentence):
+                continue
+            if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
+                drafts = _added_to_last(passage, drafts, sentence)
+                continue
+            acts = list(_acts(text, sentence))
+            told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
+            drafts += told
+            if told and (part := _especially(passage, told[-1], sentence)):
+                drafts.append(part)
+            self.cast.last = subject or self.cast.last
+        return drafts
+
+    def _draft(
+        self,
+        passage: Passage,
+        act: _Act,
+        acts: Sequence[_Act],
+        subject: tuple[Actor, ...],
+        actors: Sequence[FoundActor],
+    ) -> DraftAct:
+        text = passage.flow.text
+        who = subject or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+        inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
+        to_confirm = [] if who else [inferred]
+        who = who or self.cast.last
+        if act.kind == "coordination":
+            company = (a for one in inside(actors, *_clause(text, act)) for a in self.cast.meant(one))
+            who = tuple(dict.fromkeys((*who, *company)))
+        capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
+        target = _target(passage, act, acts)
+        states = _states(passage, act, who)
+        if not (states or target.selector or target.count or target.region):
+            to_confirm.append(_NO_TARGET)
+        count = target.count
+        if count is not None and count < len(states):
+            to_confirm.append(f"the number {count} is smaller than that of the states named")
+            count = None
+        day = next((d for d in find_dates(text[slice(*act.scope)]) if d.precision == "day" and d.first), None)
+        start, end = passage.flow.span(*act.sentence)
+        return DraftAct(
+            paragraph=passage.number,
+            kind=act.kind,
+            actors=tuple(actor.model_copy(update={"capacity": capacity}) for actor in who),
+            states=states,
+            selector=target.selector,
+            count=count,
+            region=target.region,
+            instruments=_instruments(target.selector),
+            treaty_scope=target.treaty_scope,
+            accession_stage="",
+            status=_status(text, act),
+            first=day.first if day else None,
+            last=day.last if day else None,
+            sentence=text[slice(*act.sentence)],
+            start=start,
+            end=end,
+            to_confirm=tuple(to_confirm),
+        )
+
+
+def _acts(text: str, sentence: Span) -> Iterator[_Act]:
+    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
+    units = list(_units(text, *sentence))
+    told: dict[tuple[str, Span], _Act] = {}
+    taken: list[Span] = []
+    for kind, pattern in ACTS:
+        cover = Cover(taken)
+        for found in pattern.finditer(text, *sentence):
+            if cover.touches(*found.span()):
+                continue
+            taken.append(found.span())
+            unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
+            told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
+    if not told and (said := STATEMENTS.search(text, *sentence)):
+        yield _Act("statement", said.span(), sentence, sentence)
+    yield from sorted(told.values(), key=lambda act: act.words)
+
+
+def _units(text: str, start: int, end: int) -> Iterator[Span]:
+    """Divide a sentence at semicolons and lines; where it opens a list, what the list names, at commas too."""
+    opened = _LIST.search(text, start, end)
+    place = opened.end() if opened else start
+    for found in _UNIT_MARK.finditer(text, place, end):
+        if opened or found[0] not in ",，、":
+            yield place, found.start()
+            place = found.end()
+    yield place, end
+
+
+def _clause(text: str, act: _Act) -> Span:
+    """Return the clause between commas in which an act is told."""
+    start, end = act.sentence
+    before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, act.words[0])]
+    after = _CLAUSE_MARK.search(text, act.words[1], end)
+    return before[-1] if before else start, after.start() if after else end
+
+
+def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
+    """Read the target in the clause of the act, and what that leaves open in the rest of what is about it."""
+    text = passage.flow.text
+    clause = _clause(text, act)
+    near, wide = (describe(text[a:b], inside(passage.described, a, b)) for a, b in (clause, act.scope))
+    next_act = min((a.words[0] for a in acts if act.words[1] <= a.words[0] < clause[1]), default=clause[1])
+    own = describe(text[act.words[0] : next_act], [])
+    return Target(
+        selector=near.selector or wide.selector,
+        count=own.count or near.count,
+        region=near.region or wide.region,
+        treaty_scope=near.treaty_scope or wide.treaty_scope,
+    )
+
+
+def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the states named in what is about an act, without those who act."""
+    acting = {actor.country for actor in who}
+    start, end = act.scope
+    persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
+    named = inside(passage.states, start, end)
+    return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
+
+
+def _instruments(selector: Selector | None) -> tuple[str, ...]:
+    """Return the instruments that states would join: those that they are said to lack, the Convention else."""
+    parts = (selector.any_of or (selector,)) if selector else ()
+    lacking = {code for part in parts for code in part.not_party_to}
+    return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
+
+
+def _status(text: str, act: _Act) -> Literal["done", "planned"]:
+    return "planned" if PLANNED.search(text, act.scope[0], act.words[1] + 4) else "done"
+
+
+def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:
+    """Return the part of an act that a sentence singles out by how near the states are to joining."""
+    text = passage.flow.text
+    found = _ESPECIALLY.search(text, *sentence)
+    stage = describe(text[found.start() : sentence[1]], []).stage if found else ""
+    if not stage:
+        return None
+    return replace(whole, accession_stage=stage, to_confirm=(*whole.to_confirm, "a part of the act before it"))
+
+
+def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
+    """Give an act towards named states the description that its sentence gives of just these states elsewhere."""
+    if draft.selector is not None or not draft.states:
+        return draft
+    said = [claim for claim in outside if draft.start <= claim.start < draft.end]
+    common = set.intersection(*({c.treaty for c in said if c.iso3 == iso3} for iso3 in draft.states))
+    if not common:
+        return draft
+    selector = Selector(not_party_to=tuple(sorted(common)))
+    return replace(draft, selector=selector, instruments=_instruments(selector))
+
+
+def _added_to_last(passage: Passage, drafts: list[DraftAct], sentence: Span) -> list[DraftAct]:
+    """Give the last act with a target what a sentence that refers back to it says of its targets."""
+    more = describe(passage.flow.text[slice(*sentence)], inside(passage.described, *sentence))
+    told = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].kind not in _WITHOUT_TARGET), None)
+    if told is None or not (more.selector or more.region):
+        return drafts
+    last = drafts[told]
+    selector = last.selector or more.selector
+    reasons = [reason for reason in last.to_confirm if reason != _NO_TARGET]
+    added = replace(
+        last,
+        selector=selector,
+        region=last.region or more.region,
+        instruments=_instruments(selector),
+        to_confirm=(*reasons, "the target is that of a sentence that refers back"),
+    )
+    return [*drafts[:told], added, *drafts[told + 1 :]]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

@@ -1,0 +1,195 @@
+"""The words by which reports tell outreach acts, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ccwuniv.sources.isu.words import words
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import ActKind
+
+__all__ = ["ACTS", "CALLS", "DRAFTED", "INTRODUCTION", "PASSIVE", "PLANNED", "REFERS_BACK", "STATEMENTS"]
+
+_ZH = "[^，。；：\n]"
+
+# The order is that of precedence: a passage that one of them claims belongs to no later one.
+ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
+    (
+        "reporting",
+        words(
+            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交{_ZH}{{0,10}}报告",
+            rf"向{_ZH}{{2,20}}(?:汇报|通报|报告)了?",
+            r"\breported (?:back )?to\b|\breporting to\b|\b(?:provid\w+|giv\w+|gave) (?:\w+ ){0,3}feedback",
+            r"\bshar(?:e|ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)(?: of [^.;,]*)?",
+            r"\binformed the (?:ISU|implementation|meeting|conference)",
+        ),
+    ),
+    (
+        "publication",
+        words(
+            rf"(?:完成|编写|编制|印发|出版|发布|拟订|起草|更新|翻译|制作){_ZH}{{0,60}}?"
+            "(?:出版物|小册子|简介|手册|概况介绍|情况说明|指南|宣传材料|传单)",
+            r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* "
+            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
+            r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b",
+        ),
+    ),
+    (
+        "joint_letter",
+        words(
+            rf"联合致\s?函|联名{_ZH}{{0,4}}(?:函|信)|共同致函|联合(?:发出|签署){_ZH}{{0,10}}(?:函|信)",
+            rf"(?:拟订|起草){_ZH}{{0,10}}(?:候任主席|公职人员|各位主席){_ZH}{{0,30}}(?:信函|函件)",
+            r"\bjoint (?:\w+ ){0,2}letters?|\bjointly (?:wrote|written|sent|sign|address)\w*",
+            r"\b(?:wrote|written|sent) jointly|\bco-?signed",
+            r"\bdraft\w* [^.;,]{0,30}letters? [^.;,]{0,20}(?:designate|office- ?holders?|office ?holders?)",
+        ),
+    ),
+    (
+        "letter",
+        words(
+            rf"致\s?函|致信|发函|(?:拟订|起草|发出|寄送|寄发|分发){_ZH}{{0,30}}(?:信函|函件|信件|普通照会)",
+            r"\b(?:wrote|written|writes|writing) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
+            r"\bnotes? verbales?",
+            r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
+            r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
+        ),
+    ),
+    (
+        "demarche",
+        words(
+            rf"首都{_ZH}{{0,6}}(?:采取{_ZH}{{0,4}}行动|交涉)|外交(?:交涉|行动)|(?:进行|作出){_ZH}{{0,4}}交涉",
+            r"\bd[ée]marches?\b|\b(?:action|representations|approaches) in (?:\w+ ){0,4}capitals?\b",
+            r"\bin (?:the )?(?:\w+ ){0,2}capitals\b",
+        ),
+    ),
+    (
+        "sponsorship",
+        words(
+            rf"提供了?{_ZH}{{0,6}}(?:资助|赞助)|(?:得到|获得|受到)了?{_ZH}{{0,20}}(?:资助|赞助)",
+            "(?:资助|赞助)了",
+            r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
+            r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
+            r"\bfund(?:ed|ing) the participation",
+            r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
+        ),
+    ),
+    (
+        "briefing",
+        words(
+            rf"简介会议?|简报会|情况介绍会|通报会|吹风会|说明会|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
+            r"\bbrief(?:ed|ings?)\b|\bside[- ]events?\b|\binformation sessions?\b",
+        ),
+    ),
+    (
+        "bilateral_meeting",
+        words(
+            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)",
+            r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
+            r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
+            r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
+        ),
+    ),
+    (
+        "regional_meeting",
+        words(
+            "(?:次)?区域(?:会议|大会|论坛|活动)",
+            r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",
+        ),
+    ),
+    (
+        "seminar",
+        words(
+            "研讨会|讨论会|讲习班|培训班|圆桌会议|座谈会|学术会议",
+            r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",
+        ),
+    ),
+    (
+        "presentation",
+        words(
+            rf"向{_ZH}{{2,24}}?(?:介绍|演示|宣讲|陈述)",
+            r"\bpresent(?:ed|ations?|ing)\b|\bwill present\b|\blectur(?:ed|es?|ing)\b",
+        ),
+    ),
+    (
+        "advice",
+        words(
+            rf"提供{_ZH}{{0,10}}咨询|咨询意见|提供{_ZH}{{0,8}}建议",
+            r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",
+        ),
+    ),
+    (
+        "prioritization",
+        words(
+            "(?:讨论|确定|查明|拟订)[^。；]{0,40}?(?:重点国家|优先国家|重点目标|优先目标)",
+            r"\bpriority (?:states|countries)\b|\bprioriti[sz]\w+",
+            r"\bidentif(?:y|ied|ying) [^.;]{0,60}?(?:states|countries)\b",
+        ),
+    ),
+    (
+        "coordination",
+        words(
+            rf"举行{_ZH}{{0,6}}定期会议|定期(?:会晤|会面|举行会议)|协调会",
+            r"\bregular (?:\w+ ){0,2}meetings?\b|\bcoordination meetings?\b|\bmet (?:regularly|periodically)\b",
+            r"\bcoordinat(?:ed|ing) (?:their|its|with|closely)",
+        ),
+    ),
+    ("follow_up", words("后续(?:工作|行动|活动|接触)|跟进", r"\bfollow(?:ed|ing|s)?[- ]up\b")),
+    (
+        "consultation",
+        words(
+            rf"(?:进行|开展|举行)了?{_ZH}{{0,6}}(?:磋商|协商)|[与同]{_ZH}{{2,60}}?接触|启动工作",
+            r"\bconsult(?:ed|ations?|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
+            r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
+            r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
+        ),
+    ),
+)
+"""The kind of act, and the words that tell it."""
+
+STATEMENTS = words(
+    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|呼吁尚未",
+    r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
+    r"\bencourag(?:ed|es)\b|\burged\b|\bappealed\b|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
+)
+"""Promotion in words: an act of its own only where the sentence tells no other."""
+
+REFERS_BACK = words(
+    r"^\W*(?:虽然)?(?:这[些类种]|该类|此类|上述(?:行动|会议|函件)|其行动|这一工作|函件强调|会议强调)",
+    r"^\W*(?:al)?though these|^\W*(?:these|such|those|this|the) (?:\w+ )?"
+    r"(?:letters?|meetings?|d[ée]marches?|seminars?|workshops?|briefings?|events?|consultations?|contacts?|efforts"
+    r"|visits?|publications?|states)\b",
+)
+"""A sentence that says more of an act already told. An English one may still tell one: see :data:`PASSIVE`."""
+
+PASSIVE = words(
+    r"\b(?:was|were|will be|is to be|has been|have been|are) (?:\w+ )?(?:held|organi[sz]ed|sent|sponsored|conducted"
+    r"|hosted|convened|given|invited|funded|contacted|approached|briefed)\b"
+)
+"""Words that say in an English sentence that something was done."""
+
+PLANNED = words(
+    rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向{_ZH}{{2,20}}(?:介绍|报告|通报))",
+    "计划(?:于|在|举行|举办)|拟于",
+    r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
+    r"\b(?:is|are) (?:scheduled|expected|planned)\b|\bforthcoming\b",
+)
+"""Words that say that an act is still to come."""
+
+CALLS = words(
+    rf"(?:会议|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|请)|这一要求编写|应“请",
+    r"\b(?:conference|meeting|assembly|plan of action|decision)\b[^.;]{0,90}"
+    r"\b(?:agreed|decided|requested|mandated|tasked|adopted|called|calls|urges?|encourages?|invites?)\b",
+    r"\bpursuant to\b|\bin accordance with (?:the )?(?:decision|mandate|plan)|\bsubmitted in response",
+)
+"""Decisions that ask for acts, and are none."""
+
+INTRODUCTION = words(
+    r"introduction|background|mandate|status\b.*|état des.*|introducción|введение|مقدمة",
+    "导言|引言|背景|任务规定|现状",
+)
+"""Headings under which no acts are told."""
+
+DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
+"""Words that say that the actor only drafted."""

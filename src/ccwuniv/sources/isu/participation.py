@@ -1,0 +1,36 @@
+"""The words by which texts of the six languages say that a state is outside an instrument, or has joined it."""
+
+from __future__ import annotations
+
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["JOINED", "NOT_PARTY"]
+
+NOT_PARTY = words(
+    r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
+    r"\bnot signed\b|\bnot a party|\bnon-? ?(?:states? )?part(?:y|ies)\b|\bnon-(?:signator|member)|\boutside (?:of )?",
+    r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
+    r"\bnone of (?:which|whom|them) (?:is|are)\b",
+    r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
+    r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas",
+    r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b",
+    r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]участник",
+    "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:طرف|[أا]طراف)|لا تزال خارج",
+    "尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约",
+)
+"""Words that say that states are outside an instrument."""
+
+_EN_PARTY = r"(?:an? )?(?:new )?(?:high contracting |states? )?part(?:y|ies)"
+
+JOINED = words(
+    r"\b(?:acceded|ratified|joined|adhered|consented to be bound|deposited (?:its|their|an?) instruments?)\b",
+    rf"\b(?:became|has become|have become|had become) {_EN_PARTY}\b",
+    r"\b(?:notified|expressed|declared) (?:\w+ ){0,3}consent\b",
+    r"\b(?:a|ont) (?:adhéré|ratifié|accédé)\b|\b(?:est|sont) devenue?s? parties?",
+    r"\bse (?:adhirió|adhirieron|ha adherido|han adherido)\b|\b(?:ratificó|ratificaron|ha ratificado|han ratificado)\b",
+    r"\bприсоединил(?:ся|ась|ось|ись)\b|\bратифицировал[аио]?\b|\bстал[аио]? участник\w*",
+    r"(?<!لم\s)انضمت?\s|صدقت\s",
+    "(?<!尚未)(?<!未)(?:加入了|批准了|接受了|交存了?|已加入|已批准|已?成为(?=[^，。；]{0,24}缔约))",
+    "(?<=日)(?:加入|批准)",
+)
+"""Words that say that states have become party to an instrument."""

@@ -1,0 +1,100 @@
+"""Who acts in a sentence: those with whom it begins, the agent of a passive, or those of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ccwuniv.outreach import Actor
+from ccwuniv.sources.isu.actors import FoundActor
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["Cast"]
+
+_ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
+_LEAD = words(
+    r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年|《[^》]*》|[、，]|\s"
+    r"|在[^，]{2,30}(?:支持|框架|协助)下|作为[^，]{2,40}"
+    rf"|{_ADVERBIALS.format(prepositions='(?:during|throughout|since|with|on|in|as|at|under)')}"
+    r"|also|all|the|both|two|three|each of|CCW)* ?"
+)
+_PRONOUN = words(
+    rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
+    r"\W*(?:它们|他们|她们|它|他|她)",
+)
+_JOINS = words(r" ?(?:[、，,]|和|与|及|以及|and|&|, ?and)? ?(?:the )?")
+_AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
+_ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
+_BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
+_LETTER_OF = words(r"\b(?:of|from|by) (?:the )?(?:(?:two|three|all) )?$")
+_TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
+_RECEIVED = words(
+    "得到|获得|受到|接受",
+    r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
+    r"\breceived\b|\bbenefit",
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Those who have acted so far in a report: who was named before is who is meant later.
+
+    ``last`` are the subjects of the sentence before.
+    """
+
+    persons: list[FoundActor] = field(default_factory=list)
+    last: tuple[Actor, ...] = ()
+
+    def subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return those with whom a sentence begins; ``actors`` are those found in it."""
+        first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
+        if first is None:
+            return self.last if _PRONOUN.match(text, start, end) else ()
+        run = _side_by_side(text, actors[first:])
+        if all(one.kind == "state" for one in run) and _RECEIVED.search(text, run[-1].end, end):
+            return ()
+        return tuple(actor for one in run for actor in self.meant(one))
+
+    def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return the agents of a passive: who stands after "by" (of a letter: "from"), or the first office before."""
+        mark = _LETTER_OF if letter else _BY
+        after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
+        before = [
+            one
+            for one in actors
+            if one.end <= act[0]
+            and one.kind != "state"
+            and not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
+        ]
+        return tuple(actor for one in (after or before)[:1] for actor in self.meant(one))
+
+    def meant(self, found: FoundActor) -> tuple[Actor, ...]:
+        """Return whom an office without a name means: the persons named with it before, where there are some."""
+        if found.kind != "office":
+            return (found.actor,)
+        named = {one.actor.person: one.actor for one in self.persons if one.office == found.office}
+        return tuple(named.values()) or (found.actor,)
+
+
+def _side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Return the first actor and those joined to it; a state with the office that it holds is one."""
+    run = [actors[0]]
+    for one in actors[1:]:
+        last = run[-1]
+        if last.kind == "state" and one.kind == "office" and _ROLE_FOLLOWS.fullmatch(text, last.end, one.start):
+            run[-1] = _with_role(last, one, text)
+        elif _JOINS.fullmatch(text, last.end, one.start) and (one.kind != "state" or last.kind == "state"):
+            run.append(one)
+        else:
+            break
+    return run
+
+
+def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
+    printed = re.sub(r"^\W+", "", text[state.end : office.end])
+    as_ = _AS.match(printed)
+    actor = Actor(
+        country=state.actor.country, role=office.actor.role, role_printed=printed[as_.end() :] if as_ else printed
+    )
+    return FoundActor(actor, "state", state.start, office.end)

@@ -1,0 +1,184 @@
+"""A table saved or scraped as delimited text, as a page."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ccwuniv.errors import SourceFormatError
+from ccwuniv.sources.untc.columns import Role, columns, is_participant, kind_of
+from ccwuniv.sources.untc.dates import first_date
+from ccwuniv.sources.untc.limits import LONGEST_HEADING, MOST_COLUMNS
+from ccwuniv.sources.untc.page import Cell, Page, Row, Table, header_from
+from ccwuniv.sources.untc.text import plain, squeeze
+
+__all__ = ["read_csv"]
+
+_DELIMITERS = ",;\t|"
+_HALF_DATE = re.compile(
+    r"[\[(\s]*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)\.?\s*"
+)
+_YEAR = re.compile(r"\s*\d{4}\b")
+_END = re.compile(
+    r"\s*(?:declarations?|reservations?|objections?|end ?notes?|notes?|territorial application|notifications?)\b",
+    re.IGNORECASE,
+)
+_LIKE_A_PARTICIPANT = re.compile(r"\s*(?:part|stat|contract|countr|member|[ée]tat|pays|[^\s,]*[<&])", re.IGNORECASE)
+_STATUS_DAY = re.compile(r"(?:status as at|as (?:of|at))\W*(.*)", re.IGNORECASE)
+
+
+def read_csv(text: str, source: str) -> Page:
+    """Read delimited text: comma, semicolon, tab or bar, quoted or not, with or without lines above the headings.
+
+    Raises
+    ------
+    SourceFormatError
+        When no line can be that of the headings.
+    """
+    text = re.sub(r"^sep=(.)\n", "", text)
+    page = Page("csv")
+    lines, head = _read_with_any(text)
+    if head is None:
+        first = next((squeeze(line) for line in text.split("\n") if line.strip()), "no text")
+        found = f"the first line {first[:80]!r}"
+        raise SourceFormatError(source, "a heading line with 'Participant' and columns of treaty actions", found)
+    page.header = header_from(_fields([" ".join(filter(None, line)) for line in lines[:head]]), page)
+    _add_tables(lines[head:], page, source)
+    if not any(_is_of_the_genre(table) for table in page.tables):
+        shown = [", ".join(table.headings) for table in page.tables]
+        found = f"columns {shown[0]}" if shown else "lines of headings without rows"
+        raise SourceFormatError(source, "a 'Participant' column and columns of treaty actions", found)
+    return page
+
+
+def _is_of_the_genre(table: Table) -> bool:
+    return any(heading.casefold().startswith("participant") for heading in table.headings) or any(
+        column.role in {Role.ACTIONS, Role.ACT, Role.ANNEXED} for column in columns(table.headings)
+    )
+
+
+Lines = list[list[str]]
+
+
+def _read_with_any(text: str) -> tuple[Lines, int | None]:
+    """Read by the delimiter that makes the widest heading; one that the text does not hold makes none wider than 1."""
+    read = {delimiter: _read(text, delimiter) for delimiter in _DELIMITERS if delimiter in text}
+    if max(map(_width, read.values()), default=-1) < 2:
+        read = {delimiter: read.get(delimiter) or _read(text, delimiter) for delimiter in _DELIMITERS}
+    return max(read.values(), key=_width)
+
+
+def _read(text: str, delimiter: str) -> tuple[Lines, int | None]:
+    """Return the cells of each line, and which line is that of the headings."""
+    lines: Lines = []
+    with contextlib.suppress(csv.Error):
+        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    swallowed = len(lines) < text.count("\n") + (not text.endswith("\n")) and any(
+        "\n" in cell and delimiter in cell.split("\n", 1)[1] for line in lines for cell in line
+    )
+    if swallowed or not lines:
+        lines = [_read_line(line, delimiter) for line in text.split("\n")]
+    return lines, next((n for n, line in enumerate(lines) if _is_head(line)), None)
+
+
+def _read_line(line: str, delimiter: str) -> list[str]:
+    """Read one line by itself, without its quotes where they do not pair."""
+    if line.count('"') % 2:
+        return [cell.strip().strip('"') for cell in line.split(delimiter)]
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return line.split(delimiter)
+
+
+def _is_head(line: Sequence[str]) -> bool:
+    if not any(map(_LIKE_A_PARTICIPANT.match, line)) or max(map(len, line)) > LONGEST_HEADING:
+        return False
+    cells = [plain(cell)[0] for cell in line]
+    named = next((n for n, cell in enumerate(cells) if is_participant(cell)), None)
+    if named is None:
+        return False
+    return cells[named].casefold().startswith("participant") or any(
+        kind_of(cell) or columns(("", cell))[1].role in {Role.ACT, Role.ANNEXED}
+        for n, cell in enumerate(cells)
+        if n != named
+    )
+
+
+def _width(read: tuple[Lines, int | None]) -> int:
+    lines, head = read
+    return len(lines[head]) if head is not None else -1
+
+
+def _fields(titles: Sequence[str]) -> dict[str, str]:
+    """Read the lines above the headings: a title, a status day, totals."""
+    fields = {"status": "", "title": "", "status_day": ""}
+    for line in filter(None, map(squeeze, titles)):
+        if day := _STATUS_DAY.search(line):
+            fields["status_day"] = day[1]
+        elif re.search(r"\b(?:parties|signatories)\s*:", line, re.IGNORECASE):
+            fields["status"] = f"{fields['status']} {line}"
+        elif not fields["title"]:
+            fields["title"] = line
+        elif "conclusion" not in fields and first_date(line):
+            fields["conclusion"] = line
+    return fields
+
+
+def _add_tables(lines: Lines, page: Page, source: str) -> None:
+    heads = [n for n, line in enumerate(lines) if _is_head(line)]
+    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        where = f"table {len(page.tables) + 1}"
+        body = [line for line in lines[start + 1 : end] if any(map(str.strip, line))]
+        headings = _fit_headings([plain(cell)[0] for cell in lines[start]], body)
+        rows, rest = _rows(body, len(headings), where, page)
+        if rest:
+            first = " ".join(" ".join(rest[0]).split()[:12])
+            page.note(f"below {where}", first, f"lines of text below the table, not read: {len(rest)}")
+        if (width := max((len(row.cells) for row in rows), default=len(headings))) > MOST_COLUMNS:
+            raise SourceFormatError(source, f"lines of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
+        if rows or len(heads) == 1:
+            page.tables.append(Table(tuple(headings), tuple(rows)))
+        else:
+            page.note(where, ", ".join(headings), "headings without rows")
+
+
+def _fit_headings(headings: list[str], body: Lines) -> list[str]:
+    """Join a last heading that its own commas have cut, where no row is as wide."""
+    width = max((len(line) for line in body), default=len(headings))
+    while headings and not headings[-1] and len(headings) > width:
+        headings.pop()
+    if 1 < width < len(headings):
+        return [*headings[: width - 1], ", ".join(headings[width - 1 :])]
+    return headings
+
+
+def _rows(body: Lines, width: int, where: str, page: Page) -> tuple[list[Row], Lines]:
+    rows: list[Row] = []
+    cell_of = cache(lambda markup: Cell(*plain(markup)))
+    for n, line in enumerate(body):
+        if _END.match(line[0]) and not any(map(str.strip, line[1:])):
+            return rows, body[n:]
+        cells = _fit(line, width) if len(line) > width else line
+        if any(map(str.strip, line[len(cells) :])):
+            page.note(f"{where}, row {n + 1}", " | ".join(line), "more cells than headings; joined to fit")
+        rows.append(Row(n + 1, tuple(map(cell_of, cells))))
+    return rows, []
+
+
+def _fit(line: list[str], width: int) -> list[str]:
+    """Join the pieces of a date or name that a delimiter inside it has cut, where a line has too many cells."""
+    cells = list(line)
+    while len(cells) > width and not cells[-1].strip():
+        cells.pop()
+    for n in reversed(range(len(cells) - 1)):
+        if len(cells) > width and _HALF_DATE.fullmatch(cells[n]) and _YEAR.match(cells[n + 1]):
+            cells[n : n + 2] = [f"{cells[n]} {cells[n + 1]}"]
+    extra = len(cells) - width
+    if extra > 0 and all(cell.strip() and not first_date(cell) for cell in cells[: extra + 1]):
+        cells[: extra + 1] = [", ".join(cell.strip() for cell in cells[: extra + 1])]
+    return cells

@@ -1,0 +1,150 @@
+"""A status page of treaties.un.org, as saved from a browser, as a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from ccwuniv.errors import SourceFormatError
+from ccwuniv.sources.untc.columns import Role, columns
+from ccwuniv.sources.untc.grid import SECTIONS, tables_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, classes, lines_of, text_of
+from ccwuniv.sources.untc.page import Block, Page, Table, header_from
+from ccwuniv.sources.untc.text import squeeze
+
+__all__ = ["read_html"]
+
+_SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
+_STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
+_NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
+_NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
+_LABELS = {
+    "entry into force": "force",
+    "entrée en vigueur": "force",
+    "not yet in force": "force",
+    "pas encore en vigueur": "force",
+    "registration": "registration",
+    "enregistrement": "registration",
+    "status": "status",
+    "état": "status",
+}
+
+
+def read_html(text: str, source: str) -> Page:
+    """Read the text of a saved status page.
+
+    Raises
+    ------
+    SourceFormatError
+        When it is a page of another site, or has no table of participants.
+    """
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
+    except etree.LxmlError as error:
+        raise SourceFormatError(source, "a saved web page", f"nothing that can be parsed ({error})") from None
+    if root is None:
+        raise SourceFormatError(source, "a saved web page", "nothing that can be parsed (Document is empty)")
+    page = Page("html")
+    page.tables = list(tables_of(root, page, source))
+    if not page.tables or not (_SITE.search(text) or _has_actions(page.tables)):
+        title = squeeze(root.findtext(".//title") or "")
+        found = (
+            f"a page {title!r} with {len(page.tables)} such tables" if page.tables else f"none in the page {title!r}"
+        )
+        raise SourceFormatError(source, "a UN Treaty Collection table with a 'Participant' column", found)
+    page.header = header_from(_fields(root, text), page)
+    page.blocks = list(_blocks(root))
+    page.footnotes = _footnotes(root)
+    return page
+
+
+def _has_actions(tables: Sequence[Table]) -> bool:
+    return any(column.role is Role.ACTIONS for table in tables for column in columns(table.headings))
+
+
+def _fields(root: etree._Element, text: str) -> dict[str, str]:
+    status_day = _STATUS_DAY.search(text)
+    fields = {"status_day": status_day[1] if status_day else ""}
+    for row in root.iter("tr"):
+        cells = list(row.iterchildren("td", "th"))
+        label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
+        if label in _LABELS:
+            fields[_LABELS[label]] = cell_of(cells[-1]).text
+            if _LABELS[label] == "force":
+                fields["force_label"] = label
+    fields["chapter"] = _by_id(root, "tcHead", "")
+    title = _by_id(root, "tcTreaty", "treatyCenter")
+    numbered = _NUMBERED_TITLE.match(title)
+    fields["title"] = title[numbered.end() :] if numbered else title
+    fields["conclusion"] = _by_id(root, "_rptTreaty_ctl00_tcText", "treatyCenterSub")
+    fields["number"] = _number(root, text) or _composed(fields["chapter"], numbered)
+    return fields
+
+
+def _by_id(root: etree._Element, suffix: str, css: str) -> str:
+    for element in root.iter("div", "span", "td", "h1", "h2", "h3"):
+        if (element.get("id") or "").endswith(suffix) or (css and css in (element.get("class") or "").split()):
+            return cell_of(element).text
+    return ""
+
+
+def _number(root: etree._Element, text: str) -> str:
+    places = [form.get("action") or "" for form in root.iter("form")]
+    saved = re.search(r"saved from url=\S*", text[:4096])
+    links = [link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"]
+    for place in [*places, *([saved[0]] if saved else []), *links]:
+        if match := _NUMBER.search(place):
+            return match[1]
+    return ""
+
+
+def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
+    roman = re.search(r"\b[IVX]+\b", chapter)
+    if not roman or not numbered:
+        return ""
+    return "-".join(filter(None, (roman[0], numbered[1], numbered[2])))
+
+
+def _is_statement(element: etree._Element) -> bool:
+    return not {"heading-two", "content-two"}.isdisjoint(classes(element))
+
+
+def _is_note(element: etree._Element) -> bool:
+    return "divNotesAll" in classes(element)
+
+
+def _blocks(root: etree._Element) -> Iterator[Block]:
+    """Yield what each participant stated; the section is that of the table around it."""
+    titles: list[etree._Element] = []
+    sections: list[tuple[str, str]] = []
+    for event, node in etree.iterwalk(root, events=("start", "end"), tag=("div", "table")):
+        if node.tag == "table":
+            section = SECTIONS.search(node.get("id") or "")
+            if section and event == "start":
+                title = titles[-1].find("div") if titles else None
+                sections.append((section[1], cell_of(title).text if title is not None else ""))
+            elif section:
+                sections.pop()
+        elif event == "end":
+            if "heading-four" in classes(node):
+                titles = [node]
+        elif sections and "heading-two" in classes(node):
+            body = node.getnext()
+            if body is not None and "content-two" in classes(body):
+                name = cell_of(node)
+                marks: list[str] = []
+                lines = tuple(lines_of(body, marks, _is_statement))
+                yield Block(*sections[-1], name.text, (*name.marks, *marks), lines)
+
+
+def _footnotes(root: etree._Element) -> dict[str, str]:
+    notes: dict[str, str] = {}
+    for note in filter(_is_note, root.iter("div")):
+        anchor = note.find(".//a[@name]")
+        mark = beginning(anchor, 80) if anchor is not None else ""
+        text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note).split("\n"))))
+        notes[mark or str(len(notes) + 1)] = text.removeprefix(mark).lstrip()
+    return notes

@@ -1,0 +1,275 @@
+"""Read tables of the UN Treaty Collection, the depositary's own record, in the three forms that people have.
+
+A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
+of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the
+collection. What a page says carries over as facts, and what cannot be read stands in the notes, with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
+from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.records import DateLike, as_day
+from ccwuniv.sources.untc.csv import read_csv
+from ccwuniv.sources.untc.html import read_html
+from ccwuniv.sources.untc.limits import LARGEST_FILE
+from ccwuniv.sources.untc.page import Page, number_from_name, with_number
+from ccwuniv.sources.untc.records import UntcAction, UntcConsent, UntcHeader, UntcNote, UntcStatement, UntcTable
+from ccwuniv.sources.untc.rows import read_rows
+from ccwuniv.sources.untc.statements import read_statements
+from ccwuniv.sources.untc.text import clean, decode
+from ccwuniv.sources.untc.withdrawals import former_actions, former_consents, withdrawals
+from ccwuniv.sources.untc.xml import read_xml
+
+__all__ = [
+    "UntcAction",
+    "UntcConsent",
+    "UntcFolder",
+    "UntcHeader",
+    "UntcNote",
+    "UntcStatement",
+    "UntcTable",
+    "read_untc",
+    "read_untc_folder",
+]
+
+INSTRUMENTS: Final = {
+    "XXVI-2": "CCW",
+    "XXVI-2-a": "P4",
+    "XXVI-2-b": "AP2",
+    "XXVI-2-c": "A1",
+    "XXVI-2-d": "P5",
+    "XXVI-5": "mine_ban",
+    "XXVI-6": "cluster_munitions",
+    "XXVI-8": "arms_trade",
+}
+"""The codes of the treaties that the library knows, by their numbers in the collection."""
+
+_EXPECTED = "a UN Treaty Collection table: a saved status page, MTDSG XML or delimited text"
+_MARKUP = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<tr[\s>]", re.IGNORECASE)
+_WEB_PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
+_XML = re.compile(r"<\?xml|<(?:Document|Treaty|ExternalData|Participants)[\s>]")
+_BINARY = {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
+_OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNORECASE)
+_MOST_CONTROLS = 0.1
+
+
+@explained
+def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, instrument: str | None = None) -> UntcTable:
+    r"""Read a table of the UN Treaty Collection.
+
+    The form is told by the content, not by the name of the file; encodings are found out, and stray control
+    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note.
+
+    Parameters
+    ----------
+    source : str, Path or bytes
+        The file, or what it holds.
+    as_of : datetime.date or str, optional
+        The day for which parties are counted; by default the day that the page prints.
+    instrument : str, optional
+        The code of the instrument; by default that of the treaty's number, such as ``CCW`` for XXVI-2.
+
+    Returns
+    -------
+    UntcTable
+
+    Raises
+    ------
+    SourceFormatError
+        When it is no table of this kind: empty, binary, of another site, without participants.
+    StoreError
+        When the file is missing or cannot be read.
+    DateError
+        When ``as_of`` is no day.
+
+    Examples
+    --------
+    >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+    >>> [(a.participant, str(a.kind), str(a.date)) for a in table.actions]
+    [('France', 'ratification', '1988-03-04')]
+    """
+    day = as_day(as_of) if as_of is not None else None
+    data, name = _bytes_of(source)
+    page = _page(data, name)
+    header = page.header
+    if header.number is None and (number := number_from_name(name)):
+        header = page.header = with_number(header, number)
+        page.note("header", number, "the number of the treaty is inferred from the name of the file")
+    code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
+    rows = read_rows(page, of_the_ccw=code == "CCW")
+    ended = tuple(withdrawals(page, rows.actions))
+    table = UntcTable(
+        header=header,
+        form=page.form,
+        source=name,
+        instrument=code,
+        as_of=day or header.status_day,
+        actions=(*rows.actions, *ended),
+        former_actions=tuple(former_actions(page, rows.actions)),
+        former_consents=tuple(former_consents(page, rows.actions)) if code == "CCW" else (),
+        consents=tuple(rows.consents),
+        statements=tuple(read_statements(page)),
+        footnotes=page.footnotes,
+        notes=tuple(page.notes),
+    )
+    if table.agrees is False:
+        return replace(table, notes=(*table.notes, UntcNote("header", "", table.parties_check)))
+    return table
+
+
+@dataclass(frozen=True, repr=False)
+class UntcFolder(Versioned):
+    """What the files of a folder hold.
+
+    Attributes
+    ----------
+    tables : tuple of UntcTable
+        The tables that were read, sorted by the names of their files.
+    unread : mapping of str to SourceFormatError or StoreError
+        The files that could not be read, by name, each with the reason.
+
+    Examples
+    --------
+    >>> folder = UntcFolder((), {"list.txt": SourceFormatError("list.txt", "a table", "a list of things to do")})
+    >>> folder
+    <UntcFolder 0 files read, not read: list.txt>
+    >>> print(folder.unread["list.txt"])
+    list.txt: expected a table; found a list of things to do.
+    """
+
+    tables: tuple[UntcTable, ...]
+    unread: Mapping[str, SourceFormatError | StoreError] = FrozenMapping()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self, "unread")
+
+    def all(self) -> tuple[UntcTable, ...]:
+        r"""Return the tables, where every file was read.
+
+        Raises
+        ------
+        SourceFormatError
+            When some were not, with the name and the reason of each.
+
+        Examples
+        --------
+        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
+        >>> UntcFolder((table,)).all() == (table,)
+        True
+        >>> try:
+        ...     UntcFolder((table,), {"a.txt": SourceFormatError("a.txt", "a table", "a list")}).all()
+        ... except SourceFormatError as error:
+        ...     print(error.found)
+        1 file not read: (1) a.txt: expected a table; found a list.
+        """
+        if self.unread:
+            reasons = " ".join(f"({n}) {error}" for n, error in enumerate(self.unread.values(), start=1))
+            raise SourceFormatError(
+                ", ".join(self.unread), _EXPECTED, f"{_files(len(self.unread))} not read: {reasons}"
+            )
+        return self.tables
+
+    def __repr__(self) -> str:
+        unread = f", not read: {', '.join(self.unread)}" if self.unread else ""
+        return f"<UntcFolder {_files(len(self.tables))} read{unread}>"
+
+
+def _files(number: int) -> str:
+    return f"{number} file" if number == 1 else f"{number} files"
+
+
+@explained
+def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
+    r"""Read every file of a folder of saved pages, in the order of their names.
+
+    A file that is no table of the UN Treaty Collection does not stop the others; it stands among the unread. Hidden
+    files, and the folders that a browser saves beside a page, are no pages.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The folder.
+    progress : bool or callable, optional
+        ``True`` writes a line on standard error; a function is called after each file with the number of files done,
+        their total, and the name.
+
+    Returns
+    -------
+    UntcFolder
+        With ``tables`` and ``unread``; ``all()`` gives the tables, or an error where a file is unread.
+
+    Raises
+    ------
+    StoreError
+        When there is no such folder, or it holds no file.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "treaty.csv").write_text("Participant,Ratification\nFrance,4 Mar 1988\n")
+    ...     _ = Path(folder, "list.txt").write_text("what to do")
+    ...     read_untc_folder(folder)
+    <UntcFolder 1 file read, not read: list.txt>
+    """
+    place = Path(folder)
+    try:
+        paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
+    except (OSError, ValueError) as error:
+        raise StoreError(str(folder), f"is no folder that can be read ({error}).") from None
+    if not paths:
+        raise StoreError(str(folder), "holds no file; save the pages from the depositary's site there first.")
+    tables: list[UntcTable] = []
+    unread: dict[str, SourceFormatError | StoreError] = {}
+    for path in told(paths, progress, lambda path: path.name):
+        try:
+            tables.append(read_untc(path))
+        except (SourceFormatError, StoreError) as error:
+            unread[path.name] = error
+    return UntcFolder(tuple(tables), unread)
+
+
+def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, "bytes"
+    path = Path(source)
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1), path.name
+    except IsADirectoryError:
+        raise SourceFormatError(str(path), _EXPECTED, "a directory; give one of the files in it") from None
+    except FileNotFoundError:
+        raise StoreError(str(path), "there is no such file; save the page from the depositary's site first.") from None
+    except (OSError, ValueError) as error:
+        raise StoreError(str(path), f"cannot be read ({error}).") from None
+
+
+def _page(data: bytes, name: str) -> Page:
+    if len(data) > LARGEST_FILE:
+        raise SourceFormatError(name, _EXPECTED, f"more than {LARGEST_FILE // 2**20} MB, which no such page has")
+    text = decode(data)
+    if not text.strip("\ufeff \t\r\n\0"):
+        raise SourceFormatError(name, _EXPECTED, "an empty file")
+    sample, text = text[:4096], clean(text)
+    if data[:4] in _BINARY or (not _OF_THE_GENRE.search(text) and _control_share(sample) > _MOST_CONTROLS):
+        raise SourceFormatError(name, _EXPECTED, "a binary file; save the page as HTML, or take its XML")
+    if _XML.search(text[:4096]) and not _WEB_PAGE.search(text[:4096]):
+        return read_xml(text, name)
+    if _MARKUP.search(text[:65536]):
+        return read_html(text, name)
+    return read_csv(text, name)
+
+
+def _control_share(sample: str) -> float:
+    return sum(not (character.isprintable() or character.isspace()) for character in sample) / len(sample)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.split(".", maxsplit=1)[0].lower()).strip("_") or "treaty"

@@ -1,0 +1,162 @@
+"""A number and its noun agree, in six languages: by hand for many pairs, then every number by its class."""
+
+from __future__ import annotations
+
+import pytest
+
+import ccwuniv as ccw
+from ccwuniv.documents.annual_words import ANNUAL_WORDS
+from ccwuniv.documents.counted import counted
+from ccwuniv.documents.headlines import _WORDINGS, headline
+from tests.project.test_project import in_a_fresh_process
+
+TITLE = "T"
+
+FIRST = {
+    ("ar", 0): "0 طرف",
+    ("ar", 1): "طرفاً واحداً",
+    ("ar", 2): "طرفين",
+    ("ar", 3): "3 أطراف",
+    ("ar", 10): "10 أطراف",
+    ("ar", 11): "11 طرفاً",
+    ("ar", 21): "21 طرفاً",
+    ("ar", 99): "99 طرفاً",
+    ("ar", 100): "100 طرف",
+    ("ar", 101): "101 طرف",
+    ("ar", 102): "102 طرف",
+    ("ar", 103): "103 أطراف",
+    ("ar", 107): "107 أطراف",
+    ("ar", 110): "110 أطراف",
+    ("ar", 111): "111 طرفاً",
+    ("ar", 121): "121 طرفاً",
+    ("ar", 200): "200 طرف",
+    ("ru", 0): "участниками T являются 0 государств",
+    ("ru", 1): "участником T является 1 государство",
+    ("ru", 2): "участниками T являются 2 государства",
+    ("ru", 3): "участниками T являются 3 государства",
+    ("ru", 11): "участниками T являются 11 государств",
+    ("ru", 21): "участником T является 21 государство",
+    ("ru", 31): "участником T является 31 государство",
+    ("ru", 100): "участниками T являются 100 государств",
+    ("ru", 101): "участником T является 101 государство",
+    ("ru", 102): "участниками T являются 102 государства",
+    ("ru", 103): "участниками T являются 103 государства",
+    ("ru", 111): "участниками T являются 111 государств",
+    ("ru", 112): "участниками T являются 112 государств",
+    ("ru", 121): "участником T является 121 государство",
+    ("en", 0): "0 High Contracting Parties",
+    ("en", 1): "1 High Contracting Party",
+    ("en", 2): "2 High Contracting Parties",
+    ("en", 101): "101 High Contracting Parties",
+    ("en", 121): "121 High Contracting Parties",
+    ("fr", 0): "0 Haute Partie contractante",
+    ("fr", 1): "1 Haute Partie contractante",
+    ("fr", 2): "2 Hautes Parties contractantes",
+    ("fr", 21): "21 Hautes Parties contractantes",
+    ("fr", 101): "101 Hautes Parties contractantes",
+    ("es", 0): "0 Altas Partes Contratantes",
+    ("es", 1): "1 Alta Parte Contratante",
+    ("es", 2): "2 Altas Partes Contratantes",
+    ("es", 101): "101 Altas Partes Contratantes",
+    ("zh", 0): "0个缔约方",
+    ("zh", 1): "1个缔约方",
+    ("zh", 2): "2个缔约方",
+    ("zh", 121): "121个缔约方",
+}
+"""How a paragraph of totals says the parties to the Convention."""
+
+LISTED = {
+    0: "وفي T 0 طرف",
+    1: "وفي T طرف واحد",
+    2: "وفي T طرفان",
+    3: "وفي T 3 أطراف",
+    11: "وفي T 11 طرفاً",
+    100: "وفي T 100 طرف",
+    102: "وفي T 102 طرف",
+    110: "وفي T 110 أطراف",
+    121: "وفي T 121 طرفاً",
+}
+"""How its Arabic list says those to another instrument."""
+
+
+def first(language: str, count: int) -> str:
+    return counted(count, language, _WORDINGS[language].parties).replace("{title}", TITLE)
+
+
+@pytest.mark.parametrize(("language", "count"), FIRST)
+def test_the_noun_agrees_by_hand(language: str, count: int) -> None:
+    assert first(language, count) == FIRST[language, count]
+
+
+@pytest.mark.parametrize("count", LISTED)
+def test_the_noun_of_a_list_agrees_by_hand(count: int) -> None:
+    assert counted(count, "ar", _WORDINGS["ar"].item).replace("{title}", TITLE) == LISTED[count]
+
+
+def arabic(n: int) -> str:
+    if n in (1, 2):
+        return FIRST["ar", n]
+    rest = n % 100
+    return f"{n} {'أطراف' if 3 <= rest <= 10 else 'طرفاً' if rest >= 11 else 'طرف'}"
+
+
+def russian(n: int) -> str:
+    if n % 10 == 1 and n % 100 != 11:
+        return f"участником T является {n} государство"
+    few = n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
+    return f"участниками T являются {n} {'государства' if few else 'государств'}"
+
+
+@pytest.mark.parametrize("n", range(251))
+def test_every_number_has_the_form_of_its_class(n: int) -> None:
+    assert first("ar", n) == arabic(n)
+    assert first("ru", n) == russian(n)
+    assert first("en", n) == FIRST["en", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
+    assert first("fr", n) == FIRST["fr", 1 if n < 2 else 2].replace(f"{1 if n < 2 else 2} ", f"{n} ")
+    assert first("es", n) == FIRST["es", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
+    assert first("zh", n) == f"{n}个缔约方"
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+@pytest.mark.parametrize("parties", [0, 1, 2, 3, 10, 11, 21, 100, 101, 102, 103, 110, 121])
+def test_every_form_is_read_back(reg: ccw.Registry, language: str, parties: int) -> None:
+    """A registry in which so many states are party to everything, on a day long after the last act."""
+    states = [state for state in reg.states if state.kind == "member"][:parties]
+    acts = [
+        ccw.Action(iso3=s.iso3, instrument=code, kind="consent_to_be_bound", date="2012-02-01", source="made up")
+        for s in states
+        for code in reg.codes
+    ]
+    made = reg.replaced(actions=acts, disputes=(), statements=(), published_totals=())
+    expected = dict.fromkeys(reg.codes, parties) if parties else {"CCW": 0}
+    assert ccw.read_report(headline(made, "2014-09-01", language=language)).totals == expected
+
+
+@pytest.mark.parametrize("language", ANNUAL_WORDS)
+def test_one_state_that_is_not_party(language: str) -> None:
+    said = {
+        "en": "1 State is not party to the Convention.",
+        "fr": "1 État n'est pas partie à la Convention.",
+        "es": "1 Estado no es parte en la Convención.",
+    }
+    assert counted(1, language, ANNUAL_WORDS[language].ahead) == said[language]
+    assert counted(2, language, ANNUAL_WORDS[language].ahead).startswith("2 ")
+
+
+@pytest.mark.parametrize(
+    ("day", "left"), [("2014-11-13", "1 day to go"), ("2014-11-12", "2 days to go"), ("2014-11-14", "0 days to go")]
+)
+def test_the_days_that_a_year_has_left(reg: ccw.Registry, day: str, left: str) -> None:
+    log = ccw.OutreachLog.bundled()
+    assert left in ccw.year_clock(reg, log, "2013-11-15", "2014-11-14", as_of=day).text()
+
+
+def test_a_number_without_a_noun_loads_no_plural_rules() -> None:
+    in_a_fresh_process(
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from ccwuniv.cli import app\n"
+        "done = CliRunner().invoke(app, ['status', 'LAO'])\n"
+        "assert done.exit_code == 0, done.output\n"
+        "assert 'babel' not in sys.modules"
+    )

@@ -1,0 +1,298 @@
+"""The days on a state's card in the explorer are those of the registry, each under its own name, on either basis."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import ccwuniv as ccw
+from ccwuniv.documents.explorer import explorer_html
+from ccwuniv.records import Basis
+from tests.documents.test_explorer import EPOCH, records
+from tests.documents.test_explorer_browser import CHROMIUM, browse
+
+NODE = shutil.which("node")
+HERE = Path(__file__).parents[1]
+ONE_DAY = dt.timedelta(days=1)
+
+Question = tuple[str, str, Basis]
+Line = tuple[str, str, str]
+Named = dict[str, dt.date]
+
+LEAVING = [
+    {"iso3": "FRA", "instrument": "CCW", "kind": "denunciation", "date": "2026-03-01", "source": "what if"},
+    {"iso3": "FRA", "instrument": "CCW", "kind": "accession", "date": "2028-01-01", "source": "what if"},
+    {"iso3": "FRA", "instrument": "P1", "kind": "consent_to_be_bound", "date": "2028-01-01", "source": "what if"},
+    {"iso3": "DEU", "instrument": "P5", "kind": "denunciation", "date": "2026-03-01", "source": "what if"},
+    {"iso3": "MEX", "instrument": "P4", "kind": "denunciation", "date": "2026-03-01", "source": "what if"},
+    {"iso3": "MEX", "instrument": "P4", "kind": "consent_to_be_bound", "date": "2026-09-01", "source": "what if"},
+    {"iso3": "EGY", "instrument": "P5", "kind": "provisional_application", "date": "2026-03-01", "source": "what if"},
+    {"iso3": "TCD", "instrument": "CCW", "kind": "accession", "date": "2028-06-01", "source": "what if"},
+]
+
+
+def questions(reg: ccw.Registry, number: int, states: list[str] | None = None) -> list[Question]:
+    """Choose states and days at random, every second day next to one on which something changes for the state."""
+    chance = random.Random(1980)
+    chosen: list[Question] = []
+    everyone = [state.iso3 for state in reg.states]
+    heirs = [a.iso3 for a in reg.actions if a.kind.value == "succession"]
+    for place in range(number):
+        state = reg.state(chance.choice(states or (everyone if place % 5 else heirs)))
+        spells = [spell for code in reg.codes for spell in reg.spells(state, code)]
+        turns = [day for s in spells for day in (s.consent.date, s.in_force, s.ends) if day is not None]
+        turns += [signed.date for code in reg.codes if (signed := reg.signature(state, code))]
+        if place % 2 == 0 and turns:
+            day = chance.choice(turns) + chance.choice([-1, 0, 1]) * ONE_DAY
+        else:
+            day = dt.date.fromordinal(chance.randint(reg.first_action.toordinal(), reg.as_of.toordinal()))
+        day = min(max(day, reg.first_action), reg.as_of)
+        chosen += [(state.iso3, day.isoformat(), basis) for basis in ("consent", "in_force")]
+    return chosen
+
+
+def expected(reg: ccw.Registry, iso3: str, day: dt.date, basis: Basis) -> list[tuple[str, str, Named]]:
+    """What the registry says, by instrument: the status, and each day under its name."""
+    rows = reg.participation(iso3, day)
+    found = []
+    for code, row in rows.iterrows():
+        status = reg.status(iso3, str(code), day, basis=basis).value
+        dates = {"deposit": row["deposited"], "effect": row["in_force"], "ends": row["ends"]}
+        named = {name: value.date() for name, value in dates.items() if not pd.isna(value)}
+        if status in ("not_bound", "signed"):
+            named = {"signed": row["signed"].date()} if status == "signed" else {}
+        elif row["status"] in ("not_bound", "signed"):
+            [succession] = [s for s in reg.spells(iso3, str(code)) if s.in_force is not None and s.in_force <= day]
+            assert succession.in_force is not None
+            named = {"deposit": succession.consent.date, "effect": succession.in_force}
+        if "ends" in named and "effect" in named and named["ends"] <= named["effect"]:
+            del named["effect"]
+        found.append((str(code), status, named))
+    return found
+
+
+def named_days(words: str, day: dt.date) -> Named:
+    """Read the days of a card; the words must fit the day of the question."""
+
+    def found(pattern: str) -> list[dt.date]:
+        return [dt.datetime.strptime(text, "%d %B %Y").date() for text in re.findall(pattern, words)]  # noqa: DTZ007
+
+    date = r"(\d+ \w+ \d{4})"
+    read: dict[str, list[dt.date]] = {
+        "deposit": found(f"(?:consent deposited|succession notified) (?:only on )?{date}"),
+        "effect": found(f"in force (?:since|from) {date}"),
+        "ends": found(f"ended on {date}") + [last + ONE_DAY for last in found(rf"until {date} \(")],
+        "signed": found(f"signed {date}"),
+    }
+    assert all(since <= day for since in found(f"in force since {date}"))
+    assert all(start > day for start in found(f"in force from {date}(?! to)"))
+    assert all(late > day for late in found(f"notified only on {date}"))
+    assert all(len(days) <= 1 for days in read.values())
+    return {name: days[0] for name, days in read.items() if days}
+
+
+def assert_cards(reg: ccw.Registry, asked: list[Question], cards: list[list[Line]]) -> None:
+    assert len(asked) == len(cards)
+    for (iso3, text, basis), card in zip(asked, cards, strict=True):
+        day = dt.date.fromisoformat(text)
+        shown = [(code, status, named_days(words, day)) for code, status, words in card]
+        assert shown == expected(reg, iso3, day, basis), (iso3, text, basis)
+
+
+def cards_by_python(page: str, asked: list[Question], _: Path) -> list[list[Line]]:
+    """Read the embedded records as a page would, without its code; the words are only carriers of the days."""
+    data, cards = records(page), []
+    state_of = {state["iso3"]: place for place, state in enumerate(data["states"])}
+    known = dict(map(tuple, data["endsKnown"]))
+    for iso3, text, basis in asked:
+        day = (dt.date.fromisoformat(text) - EPOCH).days
+        card = []
+        for place, instrument in enumerate(data["instruments"]):
+            own = [
+                (data["actions"][action][3], effect, ends, known.get(number))
+                for number, (action, effect, ends, _by) in enumerate(data["spells"])
+                if data["actions"][action][:2] == [state_of[iso3], place]
+            ]
+            signed = [a[3] for a in data["actions"] if a[:3] == [state_of[iso3], place, "signature"] and a[3] <= day]
+            card.append((instrument["code"], *_line(data["states"][state_of[iso3]], own, signed, day, basis)))
+        cards.append(card)
+    return cards
+
+
+def _line(
+    state: dict[str, Any], spells: list[tuple[Any, ...]], signed: list[int], day: int, basis: Basis
+) -> tuple[str, str]:
+    def said(number: int) -> str:
+        date = EPOCH + dt.timedelta(days=number)
+        return f"{date.day} {date:%B %Y}"
+
+    begun = [s for s in spells if s[0] <= day or (basis == "in_force" and s[1] <= day)]
+    lasting = [s for s in begun if s[2] is None or day < s[2]]
+    for deposit, effect, ends, told in [s for s in lasting if s[1] <= day][:1] or lasting[-1:] or begun[-1:]:
+        over, noticed = ends is not None and ends <= day, told is not None and told <= day
+        words = [f"consent deposited {said(deposit)}"]
+        if not (noticed and ends <= effect):
+            words.append(f"in force {'since' if effect <= day else 'from'} {said(effect)}")
+        words += [f"ended on {said(ends)}"] if noticed else []
+        return "ended" if over else "in_force" if effect <= day else "consented", "; ".join(words)
+    if signed and (state["until"] is None or day <= state["until"]):
+        return "signed", f"signed {said(signed[0])}"
+    return "not_bound", ""
+
+
+def cards_by_node(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
+    """Ask the explorer's own code, as it stands in the page."""
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+    command = [str(NODE), str(HERE / "data" / "explorer_cards.js"), "page.html", "asked.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60)
+    return [[(code, status, words) for code, status, words in card] for card in json.loads(done.stdout)]
+
+
+def cards_by_chromium(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
+    """Read the cards that a browser shows."""
+    cards: list[list[list[str]]] = []
+    for first in range(0, len(asked), 100):
+        part = folder / f"from {first}"
+        part.mkdir()
+        cards += browse(page, part, {"tasks": ["cards"], "cards": asked[first : first + 100]})["cards"]
+    return [[(code, status, words) for code, status, words in card] for card in cards]
+
+
+READERS: dict[str, Callable[[str, list[Question], Path], list[list[Line]]]] = {
+    "python": cards_by_python,
+    **({"node": cards_by_node} if NODE else {}),
+    **({"chromium": cards_by_chromium} if CHROMIUM else {}),
+}
+
+
+each_reader = pytest.mark.parametrize(
+    "reader", [pytest.param(name, marks=pytest.mark.slow if name == "chromium" else ()) for name in READERS]
+)
+
+
+@each_reader
+def test_two_hundred_cards_show_the_days_of_the_registry(reg: ccw.Registry, tmp_path: Path, reader: str) -> None:
+    asked = questions(reg, 200)
+    assert_cards(reg, asked, READERS[reader](explorer_html(reg), asked, tmp_path))
+
+
+@each_reader
+def test_who_leaves_and_comes_back_has_the_days_of_the_registry(reg: ccw.Registry, tmp_path: Path, reader: str) -> None:
+    left = reg.with_actions(LEAVING)
+    asked = questions(left, 60, ["FRA", "DEU", "MEX", "TCD"])
+    assert_cards(left, asked, READERS[reader](explorer_html(left), asked, tmp_path))
+
+
+def test_the_questions_reach_every_kind_of_card(reg: ccw.Registry) -> None:
+    seen = set()
+    for iso3, text, basis in questions(reg, 200):
+        day = dt.date.fromisoformat(text)
+        for _, status, named in expected(reg, iso3, day, basis):
+            before_notice = named.get("deposit", day) > day
+            retroactive = "effect" in named and named["effect"] < named["deposit"] <= day
+            seen.add((status, before_notice, retroactive))
+    assert {status for status, _, _ in seen} == {"not_bound", "signed", "consented", "in_force", "ended"}
+    assert ("in_force", True, False) in seen
+    assert ("in_force", False, True) in seen
+
+
+if NODE or CHROMIUM:
+    READ = READERS["node" if NODE else "chromium"]
+
+    @pytest.mark.parametrize("basis", ["consent", "in_force"])
+    @pytest.mark.parametrize(
+        ("iso3", "day", "code", "status", "words"),
+        [
+            ("DEU", "2014-09-01", "CCW", "in_force", "consent deposited 25 November 1992; in force since 25 May 1993"),
+            ("DEU", "1993-01-01", "CCW", "consented", "consent deposited 25 November 1992; in force from 25 May 1993"),
+            ("EGY", "2014-09-01", "CCW", "signed", "signed 10 April 1981"),
+            ("LAO", "2014-09-01", "AP2", "not_bound", ""),
+            (
+                "HRV",
+                "2014-09-01",
+                "CCW",
+                "in_force",
+                "succession notified 2 December 1993; in force since 8 October 1991, before it was notified",
+            ),
+            (
+                "DDR",
+                "2014-09-01",
+                "CCW",
+                "ended",
+                (
+                    "consent deposited 20 July 1982; in force from 2 December 1983 to 2 October 1990; "
+                    "ended on 3 October 1990; by extinction"
+                ),
+            ),
+            ("DDR", "1985-01-01", "CCW", "in_force", "consent deposited 20 July 1982; in force since 2 December 1983"),
+        ],
+    )
+    def test_the_words_of_a_card(
+        reg: ccw.Registry, tmp_path: Path, iso3: str, day: str, code: str, status: str, words: str, basis: Basis
+    ) -> None:
+        [card] = READ(explorer_html(reg), [(iso3, day, basis)], tmp_path)
+        assert (code, status, words) in card
+
+    def test_before_its_notification_a_succession_is_nothing_by_deposit(reg: ccw.Registry, tmp_path: Path) -> None:
+        asked: list[Question] = [("HRV", "1992-06-01", "consent"), ("HRV", "1992-06-01", "in_force")]
+        by_deposit, by_effect = READ(explorer_html(reg), asked, tmp_path)
+        assert ("CCW", "not_bound", "") in by_deposit
+        assert (
+            "CCW",
+            "in_force",
+            "succession notified only on 2 December 1993; in force since 8 October 1991",
+        ) in by_effect
+
+    def test_an_end_is_told_from_its_notice_on(reg: ccw.Registry, tmp_path: Path) -> None:
+        left = reg.with_actions(LEAVING)
+        days = ("2026-02-28", "2026-03-01", "2027-03-01")
+        before, noticed, over = READ(explorer_html(left), [("FRA", day, "consent") for day in days], tmp_path)
+        bound = "consent deposited 31 October 2006; in force since 30 April 2007"
+        assert ("P5", "in_force", bound) in before
+        assert ("P5", "in_force", f"{bound}; until 28 February 2027 (denunciation of the Convention)") in noticed
+        assert (
+            "P5",
+            "ended",
+            (
+                "consent deposited 31 October 2006; in force from 30 April 2007 to 28 February 2027; "
+                "ended on 1 March 2027; by denunciation of the Convention"
+            ),
+        ) in over
+
+    def test_provisional_application_is_no_entry_into_force(reg: ccw.Registry, tmp_path: Path) -> None:
+        [card] = READ(explorer_html(reg.with_actions(LEAVING)), [("EGY", "2026-04-01", "in_force")], tmp_path)
+        assert ("P5", "not_bound", "provisional application declared 1 March 2026") in card
+
+    def test_without_a_rule_of_effect_no_day_is_made_up(reg: ccw.Registry, tmp_path: Path) -> None:
+        bare = reg.replaced(instruments=[i.model_copy(update={"effect_rule": None}) for i in reg.instruments])
+        [card] = READ(explorer_html(bare), [("DEU", "2014-09-01", "consent")], tmp_path)
+        assert (
+            "CCW",
+            "consented",
+            "consent deposited 25 November 1992; day of entry into force not known",
+        ) in card
+
+
+if CHROMIUM:
+
+    @pytest.mark.slow
+    def test_a_row_of_the_table_names_its_days(reg: ccw.Registry, tmp_path: Path) -> None:
+        asked = [["DEU", "2014-09-01", "consent"], ["DEU", "2014-09-01", "in_force"], ["DEU", "1993-01-01", "consent"]]
+        by_deposit, by_effect, early = browse(explorer_html(reg), tmp_path, {"tasks": ["cells"], "cards": asked})[
+            "cells"
+        ]
+        words = "consent deposited 25 November 1992; in force since 25 May 1993"
+        assert by_deposit == by_effect
+        assert by_deposit[0] == [["deposit 1992-11-25", "in force 1993-05-25"], words]
+        assert early[0] == [["deposit 1992-11-25", "in force from 1993-05-25"], words.replace("since", "from")]

@@ -1,0 +1,220 @@
+"""Whom to write to, in which language, and what a letter may lawfully say."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import importlib.util
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import ccwuniv as ccw
+from ccwuniv._support import data_directory
+from ccwuniv.documents.letters import LETTER_KINDS, letter_list, write_letters
+from ccwuniv.documents.wording import lacking, path_sentence
+from ccwuniv.names import LANGUAGES
+from ccwuniv.records import language_of
+
+REG = ccw.Registry.bundled()
+DAYS = st.dates(dt.date(1981, 1, 1), REG.as_of)
+
+
+class TestWho:
+    @pytest.mark.parametrize(
+        ("kind", "day", "codes"),
+        [
+            ("p2_only", "2014-09-01", "BDI CUB DJI LAO LSO MEX MNG MUS TGO UGA UZB"),
+            ("signatory", "2026-02-03", "EGY NGA SDN VNM"),
+            ("no_p5", "2000-01-01", ""),
+            ("no_ap2", "1996-05-02", ""),
+        ],
+    )
+    def test_states_of_a_kind(self, kind: str, day: str, codes: str) -> None:
+        assert sorted(letter_list(REG, kind=kind, as_of=day).index) == codes.split()
+
+    def test_the_states_not_party_are_those_of_the_target_list(self) -> None:
+        assert set(letter_list(REG).index) == set(ccw.target_list(REG).index)
+
+    def test_the_migration_list_is_a_kind(self) -> None:
+        assert set(letter_list(REG, kind="p2_only").index) == set(ccw.migration_list(REG).index)
+
+    @pytest.mark.parametrize(("day", "letters"), [("1981-04-09", False), ("1981-04-10", True)])
+    def test_nobody_is_written_to_before_the_convention_is_open(self, day: str, letters: bool) -> None:
+        assert bool(len(letter_list(REG, as_of=day))) == letters
+
+    @settings(max_examples=50, deadline=None)
+    @given(st.sampled_from(LETTER_KINDS), DAYS)
+    @example("not_party", dt.date(1981, 1, 1))
+    def test_a_state_lacks_what_its_kind_says_and_exists(self, kind: str, day: dt.date) -> None:
+        code = {"not_party": "CCW", "signatory": "CCW", "p2_only": "AP2"}.get(kind, kind.removeprefix("no_").upper())
+        for iso3, missing in letter_list(REG, kind=kind, as_of=day)["missing"].items():
+            assert code in missing.split()
+            assert code not in REG.bound(str(iso3), day)
+            assert REG.state(str(iso3)).exists(day)
+
+    @pytest.mark.parametrize("kind", ["", "no_p6", "NOT_PARTY", "p2", None])
+    def test_a_kind_that_is_none(self, kind: str | None) -> None:
+        with pytest.raises(ccw.OptionError, match="'not_party'"):
+            letter_list(REG, kind=kind)  # type: ignore[arg-type]
+
+
+class TestWords:
+    @pytest.mark.parametrize("kind", LETTER_KINDS)
+    def test_no_cell_of_a_letter_is_empty(self, kind: str) -> None:
+        frame = letter_list(REG, kind=kind)
+        for column in ("name", "formal_name", "language", "language_source", "missing", "lacks", "path"):
+            assert (frame[column] != "").all(), column
+        assert frame["un_regional_group"].eq("").sum() <= 3
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_language_names_every_instrument_and_both_paragraphs(self, language: str) -> None:
+        words = lacking(REG, REG.codes, language)
+        assert all(REG.instrument(code).names[language].short in words for code in REG.codes)
+        for road in ("ratify", "accede", "succeed"):
+            sentence = path_sentence(REG.codes, road, language)
+            assert "{" not in sentence
+            assert sum(sentence.count(number) for number in "134") >= 3 or language == "zh"
+        assert lacking(REG, [], language) == ""
+        assert path_sentence([], None, language) == ""
+
+    def test_the_roads_differ_in_every_language(self) -> None:
+        for language in LANGUAGES:
+            sentences = {path_sentence(["CCW"], road, language) for road in ("ratify", "accede", "succeed")}
+            assert len(sentences) == 3
+
+    @pytest.mark.parametrize(
+        ("kind", "iso3", "words"),
+        [
+            ("not_party", "EGY", "وقد وقّعت على الاتفاقية"),
+            ("not_party", "NGA", "Having signed the Convention"),
+            ("not_party", "TCD", "تنضم إلى الاتفاقية"),
+            ("no_p5", "MEX", "Como parte en la Convención"),
+            ("no_a1", "DJI", "un instrument distinct"),
+        ],
+    )
+    def test_the_path_of_a_state(self, kind: str, iso3: str, words: str) -> None:
+        assert words in letter_list(REG, kind=kind).loc[iso3, "path"]
+
+    def test_a_party_is_not_told_to_accede(self) -> None:
+        for kind in ("p2_only", "no_a1", "no_p5"):
+            frame = letter_list(REG, kind=kind, languages=dict.fromkeys((s.iso3 for s in REG.states), "en"))
+            assert not frame["path"].str.contains("accede|ratify").any()
+
+    def test_formal_name_is_that_of_the_language(self) -> None:
+        frame = letter_list(REG)
+        for iso3, row in frame.iterrows():
+            assert row["formal_name"] == ccw.names.name(str(iso3), row["language"], form="formal")
+
+
+class TestLanguages:
+    def test_the_table_is_of_states_with_a_source_each(self) -> None:
+        with (data_directory() / "languages.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        known = {state.iso3 for state in REG.states}
+        assert all(row["iso3"] in known and row["source"] and row["language"] in LANGUAGES for row in rows)
+        assert len({(row["iso3"], row["language"]) for row in rows}) == len(rows)
+        assert [row["iso3"] for row in rows if row["evidence"] == "recalled"] == ["ISR"]
+
+    @pytest.mark.parametrize(
+        ("iso3", "language"),
+        [
+            ("FRA", "fr"), ("MEX", "es"), ("USA", "en"), ("RUS", "ru"), ("CHN", "zh"), ("SDN", "ar"), ("CMR", "fr"),
+            ("BLR", "ru"), ("LAO", "en"), ("ISR", "en"), ("DDR", "en"), ("VAT", "en"), ("SGP", "en"),
+        ],
+    )  # fmt: skip
+    def test_first_official_language_of_the_six(self, iso3: str, language: str) -> None:
+        assert language_of(iso3)[0] == language
+
+    def test_a_language_without_a_source_says_so(self) -> None:
+        frame = letter_list(REG)
+        assert frame.loc["VNM", "language_source"].endswith("English by default")
+
+    def test_the_office_knows_better(self) -> None:
+        frame = letter_list(REG, languages={"Viet Nam": "fr"})
+        assert frame.loc["VNM", ["language", "language_source"]].tolist() == ["fr", "given by the office"]
+        assert frame.loc["VNM", "lacks"].startswith("n'est pas lié")
+
+    @pytest.mark.parametrize(
+        ("languages", "error"), [({"VNM": "vi"}, ccw.OptionError), ({"Atlantis": "fr"}, ccw.UnknownStateError)]
+    )
+    def test_a_language_or_state_that_is_none(self, languages: dict[str, str], error: type[Exception]) -> None:
+        with pytest.raises(error):
+            letter_list(REG, languages=languages)
+
+
+LOG = ccw.OutreachLog(
+    [
+        {"id": "a", "kind": "letter", "start": "2013-03-01", "states": ["VNM"]},
+        {"id": "b", "kind": "demarche", "start": "2026-11-02", "states": ["VNM", "EGY"]},
+        {"id": "b2", "kind": "demarche", "start": "2026-11-02", "states": ["VNM"], "same_as": ["b"]},
+        {"id": "c", "kind": "letter", "start": "2026-12-01", "states": ["VNM"], "status": "planned"},
+        {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "confidential": True},
+    ]
+)
+
+
+class TestContacts:
+    def test_acts_later_than_the_data_count_unless_a_day_is_asked(self) -> None:
+        now, then = letter_list(REG, log=LOG), letter_list(REG, log=LOG, as_of="2014-09-01")
+        assert (now.loc["VNM", "contacts"], then.loc["VNM", "contacts"]) == (2, 1)
+        assert now.loc["VNM", "last_contact"] == pd.Timestamp("2026-11-02")
+        assert then.loc["VNM", "last_contact"] == pd.Timestamp("2013-03-01")
+        assert now.loc["ERI", "contacts"] == 0
+        assert pd.isna(now.loc["ERI", "last_contact"])
+
+    def test_confidential_ones_count_only_when_asked(self) -> None:
+        assert letter_list(REG, log=LOG, confidential=True).loc["VNM", "contacts"] == 3
+
+    def test_without_a_log_nothing_is_known(self) -> None:
+        assert letter_list(REG)["contacts"].isna().all()
+
+    def test_letters_of_the_shipped_log_went_to_every_state_outside(self) -> None:
+        frame = letter_list(REG, log=ccw.OutreachLog.bundled(), as_of="2014-09-17")
+        assert (frame["contacts"] >= 1).all()
+
+    def test_provenance(self) -> None:
+        facts = letter_list(REG, kind="no_p5").attrs["ccwuniv"]
+        assert (facts["call"], facts["kind"], facts["as_of"]) == ("letter_list", "no_p5", "2026-02-03")
+
+
+class TestFiles:
+    def test_a_csv_reads_back(self, tmp_path: Path) -> None:
+        frame = letter_list(REG, LOG, "p2_only")
+        path = write_letters(frame, tmp_path / "letters.csv")
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+        back = pd.read_csv(path, keep_default_na=False, index_col="iso3")
+        assert back["formal_name"].tolist() == frame["formal_name"].tolist()
+        assert list(back.columns) == list(frame.columns)
+        assert [file.name for file in tmp_path.iterdir()] == ["letters.csv"]
+
+    def test_a_workbook_or_a_word_on_what_it_needs(self, tmp_path: Path) -> None:
+        frame = letter_list(REG, log=LOG)
+        if importlib.util.find_spec("openpyxl") is None:
+            with pytest.raises(ccw.StoreError, match=r"ccwuniv\[excel\]"):
+                write_letters(frame, tmp_path / "letters.xlsx")
+        else:
+            back = pd.read_excel(write_letters(frame, tmp_path / "letters.xlsx"), index_col="iso3")
+            assert back["lacks"].tolist() == frame["lacks"].tolist()
+
+    def test_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("openpyxl", "openpyxl.workbook"):
+            monkeypatch.setitem(sys.modules, name, None)
+        (tmp_path / "letters.xlsx").write_text("before")
+        with pytest.raises(ccw.StoreError, match=r"ccwuniv\[excel\]"):
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / "letters.xlsx")
+        assert (tmp_path / "letters.xlsx").read_text() == "before"
+        assert len(list(tmp_path.iterdir())) == 1
+
+    @pytest.mark.parametrize("name", ["letters", "letters.txt", "letters.xls"])
+    def test_another_ending(self, tmp_path: Path, name: str) -> None:
+        with pytest.raises(ccw.OptionError, match=r"\.xlsx"):
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / name)
+
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(ccw.StoreError, match="cannot be written"):
+            write_letters(letter_list(REG, kind="signatory"), tmp_path / "nowhere" / "letters.csv")

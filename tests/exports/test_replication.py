@@ -1,0 +1,202 @@
+"""An archive makes its result again: in a fresh process, from its own data, to the byte."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+from matplotlib import pyplot as plt
+
+import ccwuniv as ccw
+
+DAY = "2014-09-01"
+LOG = ccw.OutreachLog.bundled()
+ONE = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
+Make = Callable[[ccw.Registry], Any]
+
+RESULTS: dict[str, tuple[Make, str]] = {
+    "totals": (lambda reg: reg.totals(DAY, basis="in_force"), "reg.totals(as_of='2014-09-01', basis='in_force')"),
+    "one state": (lambda reg: reg.participation("老挝"), "reg.participation('老挝')"),
+    "gaps": (
+        lambda reg: ccw.gap_matrix(reg, pd.Timestamp(DAY), states=["FRA", reg.state("LAO")], values="deposited"),
+        "ccw.gap_matrix(reg, as_of='2014-09-01', states=['FRA', 'LAO'], values='deposited')",
+    ),
+    "a column": (lambda reg: ccw.gap_matrix(reg, DAY)["AP2"], "ccw.gap_matrix(reg, as_of='2014-09-01')"),
+    "panel": (
+        lambda reg: ccw.panel(reg, instruments=[ccw.InstrumentCode.AP2], states="African", start=2000, end=2005),
+        "ccw.panel(reg, states='African', instruments=['AP2'], start=2000, end=2005)",
+    ),
+    "waiting curve": (
+        lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), level=0.9),
+        "ccw.waiting_curve(ccw.waiting_times(reg, 'AP2', split='none'), level=0.9)",
+    ),
+    "overlap": (
+        lambda reg: ccw.treaty_overlap(ccw.treaty_table(reg, DAY)),
+        "ccw.treaty_overlap(ccw.treaty_table(reg, as_of='2014-09-01'))",
+    ),
+    "targets": (lambda reg: ccw.target_list(reg, LOG, DAY), "ccw.target_list(reg, log=log, as_of='2014-09-01')"),
+    "rates": (
+        lambda reg: ccw.base_rates(ccw.outreach_outcomes(reg, LOG, "5Y")),
+        "ccw.base_rates(ccw.outreach_outcomes(reg, log, horizon='5Y'))",
+    ),
+    "acts": (lambda _: LOG.summary("actor"), "log.summary(by='actor')"),
+    "letters": (
+        lambda reg: ccw.letter_list(reg, kind="p2_only", languages={"Cuba": "fr"}),
+        "ccw.letter_list(reg, kind='p2_only', languages={'Cuba': 'fr'})",
+    ),
+    "figure": (
+        lambda reg: ccw.plot.history(ccw.history(reg, freq="Y"), instruments=["P2", "AP2"]),
+        "ccw.history(reg, freq='Y')",
+    ),
+}
+
+
+@pytest.fixture(params=RESULTS)
+def case(request: pytest.FixtureRequest) -> tuple[Make, str]:
+    return RESULTS[request.param]
+
+
+def unpacked(archive: Path, folder: Path) -> Path:
+    with ZipFile(archive) as file:
+        file.extractall(folder)
+    return folder
+
+
+def reproduce(folder: Path) -> subprocess.CompletedProcess[str]:
+    here = {**os.environ, "PYTHONPATH": str(Path(ccw.__file__).parents[1])}
+    return subprocess.run(
+        [sys.executable, "reproduce.py"],
+        cwd=folder,
+        env=here,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+
+def test_the_call_is_written_as_a_person_would(reg: ccw.Registry, tmp_path: Path, case: tuple[Make, str]) -> None:
+    make, call = case
+    archive = ccw.replication_archive(make(reg), tmp_path / "result.zip")
+    script = ZipFile(archive).read("reproduce.py").decode("utf-8")
+    assert f"    result = {call}" in script
+    compile(script, "reproduce.py", "exec")
+    plt.close("all")
+
+
+@pytest.mark.parametrize("name", ["gaps", "a column", "waiting curve", "targets", "figure"])
+def test_the_same_table_in_a_fresh_process(reg: ccw.Registry, tmp_path: Path, name: str) -> None:
+    archive = ccw.replication_archive(RESULTS[name][0](reg), tmp_path / "result.zip")
+    folder = unpacked(archive, tmp_path / "unpacked")
+    done = reproduce(folder)
+    assert (done.returncode, done.stdout) == (0, "the same table\n"), done.stderr
+    assert (folder / "reproduced.csv").read_bytes() == (folder / "result.csv").read_bytes()
+    if name == "figure":
+        assert (folder / "reproduced.png").read_bytes().startswith(b"\x89PNG")
+        assert (folder / "figure.svg").read_bytes().startswith(b"<?xml")
+    plt.close("all")
+
+
+def test_another_table_is_told(reg: ccw.Registry, tmp_path: Path) -> None:
+    folder = unpacked(ccw.replication_archive(reg.totals(DAY), tmp_path / "result.zip"), tmp_path / "unpacked")
+    data = folder / "data" / "actions.csv"
+    lines = data.read_text(encoding="utf-8").splitlines(keepends=True)
+    data.write_text("".join(line for line in lines if not line.startswith("FRA,P5")), encoding="utf-8")
+    done = reproduce(folder)
+    assert done.returncode == 1
+    assert "ANOTHER TABLE" in done.stdout
+
+
+def test_the_same_result_gives_the_same_bytes(reg: ccw.Registry, tmp_path: Path) -> None:
+    first, second = (
+        ccw.replication_archive(ccw.plot.gap_matrix(ccw.gap_matrix(reg, DAY, states="WEOG")), tmp_path / f"{n}.zip")
+        for n in (1, 2)
+    )
+    assert first.read_bytes() == second.read_bytes()
+    plt.close("all")
+
+
+def test_what_it_holds(reg: ccw.Registry, tmp_path: Path) -> None:
+    table = ccw.target_list(reg, LOG, DAY)
+    with ZipFile(ccw.replication_archive(table, tmp_path / "result.zip")) as archive:
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {"README.md", "outreach.jsonl", "data/actions.csv", "data/LICENSE", "data/datapackage.json"} <= set(
+            names
+        )
+        assert json.loads(archive.read("provenance.json")) == table.attrs["ccwuniv"]
+        assert archive.read("requirements.txt").decode().startswith(f"ccwuniv=={ccw.__version__}\n")
+        readme = archive.read("README.md").decode("utf-8")
+        assert ccw.cite(table) in readme
+        assert "python reproduce.py" in readme
+        assert archive.read("references.bib").decode("utf-8").rstrip() == ccw.cite(table, "bibtex", sources=True)
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_registry_of_ones_own(reg: ccw.Registry, tmp_path: Path) -> None:
+    later = reg.with_actions([ONE])
+    with pytest.raises(ccw.DataError, match="with reg= and log= what it was made from"):
+        ccw.replication_archive(later.totals(), tmp_path / "result.zip")
+    assert not (tmp_path / "result.zip").exists()
+    folder = unpacked(
+        ccw.replication_archive(later.totals(), tmp_path / "result.zip", reg=later), tmp_path / "unpacked"
+    )
+    assert reproduce(folder).returncode == 0
+
+
+def test_a_table_that_was_changed(reg: ccw.Registry, tmp_path: Path) -> None:
+    table = ccw.gap_matrix(reg, DAY)
+    with pytest.raises(ccw.DataError, match=r"is not what ccw.gap_matrix\(reg, as_of='2014-09-01'\) gives"):
+        ccw.replication_archive(table[table["AP2"] == "not_bound"], tmp_path / "result.zip")
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda _: pd.DataFrame({"a": [1]}), "records no call"),
+        (lambda reg: ccw.compare(reg, reg).numbers, "compare records no call"),
+        (
+            lambda reg: ccw.gap_matrix(reg, states=iter(["FRA"])),
+            "the argument states of gap_matrix was a list_iterator",
+        ),
+        (lambda reg: ccw.relations(reg, "USA", "MEX"), "a Relation"),
+        (lambda _: plt.figure(), "a Figure"),
+        (lambda reg: reg, "a Registry"),
+    ],
+)
+def test_what_cannot_be_made_again_is_refused(reg: ccw.Registry, tmp_path: Path, make: Make, why: str) -> None:
+    with pytest.raises(ccw.OptionError, match=why):
+        ccw.replication_archive(make(reg), tmp_path / "result.zip")
+    plt.close("all")
+
+
+@pytest.mark.parametrize("call", ["os.system", "__import__", "Registry.write", "errors", "Registry"])
+def test_a_call_that_is_none_of_the_face_is_not_made(tmp_path: Path, call: str) -> None:
+    table = pd.DataFrame({"a": [1]})
+    table.attrs["ccwuniv"] = {"library": "0", "call": call, "arguments": {}, "sources": []}
+    with pytest.raises(ccw.OptionError, match="records no call"):
+        ccw.replication_archive(table, tmp_path / "result.zip")
+
+
+def test_confidential_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: Path) -> None:
+    secret = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "confidential": True}
+    log = ccw.OutreachLog([secret, {**secret, "id": "b", "confidential": False}])
+    with ZipFile(ccw.replication_archive(log.targets(reg), tmp_path / "open.zip", log=log)) as archive:
+        assert archive.read("outreach.jsonl").count(b"\n") == 1
+    shown = log.frame(confidential=True)
+    with pytest.raises(ccw.OptionError, match="confidential"):
+        ccw.replication_archive(shown, tmp_path / "shown.zip", log=log)
+    with ZipFile(ccw.replication_archive(shown, tmp_path / "shown.zip", log=log, confidential=True)) as archive:
+        assert archive.read("outreach.jsonl").count(b"\n") == 2
+
+
+def test_a_place_that_is_none(reg: ccw.Registry, tmp_path: Path) -> None:
+    with pytest.raises(ccw.StoreError, match="cannot be written"):
+        ccw.replication_archive(reg.totals(), tmp_path / "nowhere" / "result.zip")

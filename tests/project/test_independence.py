@@ -1,0 +1,133 @@
+"""A second, separate computation of totals, parties and dates of effect agrees with the registry, on every day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import ccwuniv as ccw
+from ccwuniv._support import data_directory
+from ccwuniv.errors import CcwError
+from ccwuniv.records import CONSENT_KINDS, add_months
+from tests.support import second_count
+from tests.support.second_count import SecondCount, months_later
+
+FIRST = dt.date(1981, 4, 10)
+BASES = ("consent", "in_force")
+POPULATIONS = ("at_the_time", "current")
+
+
+@pytest.fixture(scope="module")
+def second() -> SecondCount:
+    return SecondCount(data_directory())
+
+
+def test_nothing_of_the_library_is_used() -> None:
+    text = Path(second_count.__file__).read_text(encoding="utf-8")
+    imported = {line.split()[1] for line in text.splitlines() if line.startswith(("import ", "from "))}
+    assert imported == {"__future__", "collections.abc", "csv", "dataclasses", "datetime", "json", "pathlib"}
+
+
+@pytest.mark.parametrize("population", POPULATIONS)
+@pytest.mark.parametrize("basis", BASES)
+def test_totals_on_every_day(reg: ccw.Registry, second: SecondCount, basis: str, population: str) -> None:
+    compared = 0
+    for day, parties in second.walk(FIRST, basis, population):
+        counted = reg.totals(day, basis=basis, population=population)
+        assert counted.to_dict() == {code: len(states) for code, states in parties.items()}, day
+        compared += len(parties)
+    assert day == reg.as_of
+    print(f"totals, {basis}, {population}: {compared} numbers on {compared // len(reg.codes)} days are equal")
+    assert compared == 8 * ((reg.as_of - FIRST).days + 1)
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_history_of_every_day(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
+    history = ccw.history(reg, start=FIRST, end=reg.as_of, freq="D", basis=basis)
+    walked = [[len(states) for states in parties.values()] for _, parties in second.walk(FIRST, basis, "at_the_time")]
+    assert history[second.codes].to_numpy().tolist() == walked
+    assert len(walked) == (reg.as_of - FIRST).days + 1
+
+
+@pytest.mark.parametrize("population", POPULATIONS)
+@pytest.mark.parametrize("basis", BASES)
+def test_the_parties_by_name(reg: ccw.Registry, second: SecondCount, basis: str, population: str) -> None:
+    """On every hundredth day, and whenever a set changes."""
+    before: dict[str, int] = {}
+    for number, (day, parties) in enumerate(second.walk(FIRST, basis, population)):
+        sizes = {code: len(states) for code, states in parties.items()}
+        if number % 100 and sizes == before:
+            continue
+        before = sizes
+        for code, states in parties.items():
+            found = reg.parties(code, day, basis=basis, population=population)
+            assert [state.iso3 for state in found] == sorted(states), (code, day)
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
+    counting = {"in_force"} if basis == "in_force" else {"in_force", "consented"}
+    for number, (day, parties) in enumerate(second.walk(FIRST, basis, "at_the_time")):
+        if number % 400:
+            continue
+        grid = reg.status_grid(day, basis=basis)
+        for column, code in enumerate(reg.codes):
+            bound = {s.iso3 for s, status in zip(reg.states, grid[:, column], strict=True) if status in counting}
+            assert bound == parties[code], (code, day)
+
+
+def test_the_date_of_effect_of_every_consent(reg: ccw.Registry, second: SecondCount) -> None:
+    for bound in second.bound:
+        assert reg.entry_into_force(bound.iso3, bound.code) == bound.effect, bound
+    assert len(second.bound) == sum(action.kind in CONSENT_KINDS for action in reg.actions) == 881
+
+
+@given(st.dates(dt.date(1981, 1, 1), dt.date(2099, 12, 31)), st.integers(0, 24))
+def test_months_are_counted_alike(day: dt.date, months: int) -> None:
+    assert months_later(day, months) == add_months(day, months)
+
+
+acts = st.fixed_dictionaries(
+    {
+        "iso3": st.sampled_from(["FRA", "EGY", "LAO", "CHE"]),
+        "instrument": st.sampled_from(["CCW", "P2", "AP2", "P5"]),
+        "kind": st.sampled_from(["denunciation", "withdrawal", "accession", "consent_to_be_bound"]),
+        "date": st.dates(dt.date(2015, 1, 1), dt.date(2024, 12, 31)),
+    }
+)
+
+
+def _acts(*lines: str) -> list[dict[str, object]]:
+    return [dict(zip(("iso3", "instrument", "kind", "date"), line.split(), strict=True)) for line in lines]
+
+
+@given(st.lists(acts, min_size=1, max_size=6))
+@example(_acts("FRA P5 denunciation 2020-03-02", "FRA P5 consent_to_be_bound 2020-06-01"))
+@example(
+    _acts("FRA CCW denunciation 2020-03-02", "FRA CCW accession 2022-06-01", "FRA P5 consent_to_be_bound 2022-06-01")
+)
+@settings(max_examples=15, deadline=None)
+def test_who_leaves_and_comes_back(given_acts: list[dict[str, object]]) -> None:
+    """The data know no denunciation, so some are assumed."""
+    reg = ccw.Registry.bundled()
+    for act in sorted(given_acts, key=lambda act: str(act["date"])):
+        try:
+            reg = reg.with_actions([act])
+        except CcwError:
+            continue
+    with tempfile.TemporaryDirectory() as folder:
+        reg.write(folder)
+        second = SecondCount(Path(folder))
+    for basis in BASES:
+        for day, parties in second.walk(dt.date(2014, 12, 31), basis, "at_the_time"):
+            if day.day == 1:
+                sizes = {code: len(states) for code, states in parties.items()}
+                assert reg.totals(day, basis=basis).to_dict() == sizes, (day, basis)
+                for iso3 in ("FRA", "EGY", "LAO", "CHE"):
+                    codes = {code for code, states in parties.items() if iso3 in states}
+                    assert reg.bound(iso3, day, basis=basis) == codes, (iso3, day, basis)
