@@ -14,7 +14,7 @@ import ccwuniv as ccw
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import mutated, odd_text
 from tests.fuzz.records import refused_or_answered
-from tests.outreach.impatient import wait_for_nobody
+from tests.outreach.impatient import waiting_for_nobody
 
 __all__ = ["LOGS"]
 
@@ -171,9 +171,8 @@ def _run(other: sqlite3.Connection, statements: str, word: str) -> None:
 
 def _live(path: Path, word: str, meddle: Callable[[], None]) -> object:
     """Ask a log while another program meddles with it, and open it again."""
-    wait_for_nobody()
     act = {"id": "new", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "due": "2014-06-01"}
-    with ccw.OutreachLog.open(path) as live:
+    with waiting_for_nobody(), ccw.OutreachLog.open(path) as live:
         meddle()
         return refused_or_answered(
             lambda: live.log().frame(),

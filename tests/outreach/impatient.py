@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ccwuniv.outreach import database
 
-__all__ = ["wait_for_nobody"]
+__all__ = ["waiting_for_nobody"]
 
 
-def wait_for_nobody() -> None:
-    """Let every live log of this process give up at once where another program holds its file."""
+@contextmanager
+def waiting_for_nobody() -> Iterator[None]:
+    """Let every live log of this process give up at once where another program holds its file, meanwhile."""
+    before = database._PATIENCE
     database._PATIENCE = 0.02
+    try:
+        yield
+    finally:
+        database._PATIENCE = before
