@@ -22,6 +22,7 @@ def report() -> dict[str, tuple[Figure, str]]:
 
 class TestReportPictures:
     def test_they_are_in_order_and_none_of_pyplots(self) -> None:
+        plt.close("all")  # what another test left open
         assert list(report()) == ["map", "history", "coverage", "migration", "gap_matrix"]
         assert plt.get_fignums() == []
 
