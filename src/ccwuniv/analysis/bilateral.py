@@ -178,7 +178,7 @@ def relations(
         ),
     )
     notes = (
-        *_existence(between),
+        *_absence(between),
         *_pending(reg, between),
         *(_conditional(reg, between) if "CCW" in reg.codes else ()),
         *_contested(between),
@@ -207,8 +207,9 @@ def _objection(reg: Registry, statement: Statement) -> str:
     )
 
 
-def _existence(between: Relation) -> list[str]:
-    return [f"{s} did not exist on {between.as_of}" for s in (between.a, between.b) if not s.exists(between.as_of)]
+def _absence(between: Relation) -> list[str]:
+    absent = (s for s in (between.a, between.b) if not s.eligible(between.as_of))
+    return [f"{s} was no participant in the depositary's practice on {between.as_of}" for s in absent]
 
 
 def _pending(reg: Registry, between: Relation) -> list[str]:

@@ -47,7 +47,7 @@ def dyadic_coverage(
     as_of : day, optional
         The data's last day by default.
     universe : {"all_states", "un_members", "un_members_and_observers", "parties"}
-        Whose pairs are counted: the states that existed on the day, or those bound by at least one instrument of
+        Whose pairs are counted: the participants of the day, or those bound by at least one instrument of
         the registry (for this Convention: its parties).
     basis : {"consent", "in_force"}
         From when a state counts as bound.
@@ -78,7 +78,7 @@ def dyadic_coverage(
     if universe == "parties":
         grid = grid[grid.any(axis=1)]
     else:
-        inside = {state.iso3 for state in universe_of(reg, day, universe)}
+        inside = {state.iso3 for state in universe_of(reg, day, universe, listed=False)}
         grid = grid[[row for row, state in enumerate(reg.states) if state.iso3 in inside]]
     total = comb(len(grid), 2)
     rows = [*_instrument_rows(reg, grid), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import days_of_ordinals, with_names
 from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
-from ccwuniv.registry import codes_asked, provenance, rows_asked
+from ccwuniv.registry import codes_asked, participants, provenance, rows_asked
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -43,7 +43,7 @@ def gap_matrix(
         The data's last day by default.
     states : state, group or several states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
-        ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
+        ``"not_party"``: those bound by none; ``"all"``: every participant of the day; a group such as
         ``"African"``; one state, by code or name; or a list of states, each taken once. A list keeps your order;
         otherwise the rows are in the order of the codes.
     instruments : instrument or several, optional
@@ -96,16 +96,16 @@ def gap_matrix(
     day = reg.day(as_of)
     dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
     if values == "status":
-        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
+        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis, listed=True)
         bound = grid >= STATUSES.index(_BOUND_FROM[basis])
     else:
-        bound = reg.bound_since(day, basis=basis) != NEVER
+        bound = reg.bound_since(day, basis=basis, listed=True) != NEVER
         grid = ~bound
     if dates is not None:
         if dates == "in_force":
             reg.require_effects()
-        grid = days_of_ordinals(reg.bound_days(day, basis=basis)[dates == "in_force"])
-    rows = rows_asked(reg, states, day, bound)
+        grid = days_of_ordinals(reg.bound_days(day, basis=basis, listed=True)[dates == "in_force"])
+    rows = rows_asked(reg, states, day, bound, listed=basis == "consent")
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:
@@ -115,7 +115,7 @@ def gap_matrix(
         cells = STATUS_WORDS.take(cells)
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
     if names:
-        frame = with_names(frame, reg, in_order=isinstance(states, str))
+        frame = with_names(frame, reg, in_order=isinstance(states, str), day=day)
     frame.attrs = provenance(
         reg,
         "gap_matrix",
@@ -124,6 +124,7 @@ def gap_matrix(
         basis=basis,
         values=values,
         dates=dates,
+        participants=participants(basis, counted=True),
         states=states if isinstance(states, str) else "list",
         denominator=len(rows),
     )

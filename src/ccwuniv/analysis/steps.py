@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
-from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.law import date_of_effect, two_protocol_rule
 from ccwuniv.names import name_order
-from ccwuniv.records import ActionKind, DateLike, State, StatesLike, Status
-from ccwuniv.registry import provenance
+from ccwuniv.records import NEVER, ActionKind, DateLike, State, StatesLike, Status, succession_of
+from ccwuniv.registry import participants, provenance, rows_asked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,19 +90,28 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
 
     day = reg.day(as_of)
     reg.instrument("CCW")
-    statuses = gap_matrix(reg, day, states=states)
+    rows = rows_asked(reg, states, day, reg.bound_since(day) != NEVER)
+    statuses = pd.DataFrame(reg.status_grid(day)[rows], index=reg.state_index.take(rows), columns=reg.code_index)
     if isinstance(states, str):
         statuses = statuses.loc[sorted(statuses.index, key=lambda iso3: name_order(reg.state(iso3).name))]
     open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
     choices = _choices([code for code in protocols_of(reg) if code in open_codes])
-    rows = [
+    found = [
         _row(reg, reg.state(iso3), day, dict(zip(reg.codes, row, strict=True)), open_codes, choices)
         for iso3, row in zip(statuses.index, statuses.to_numpy().tolist(), strict=True)
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=statuses.index.copy())
+    frame = pd.DataFrame(found, columns=list(_COLUMNS), index=statuses.index.copy())
     frame = frame.astype({name: "str" for name in _COLUMNS if name not in _NOT_TEXT} | dict.fromkeys(_COUNTS, "int64"))
-    frame["earliest_effect"] = day_array(row["earliest_effect"] for row in rows)
-    frame.attrs = provenance(reg, "next_steps", given, as_of=day, basis="consent", denominator=len(frame))
+    frame["earliest_effect"] = day_array(row["earliest_effect"] for row in found)
+    frame.attrs = provenance(
+        reg,
+        "next_steps",
+        given,
+        as_of=day,
+        basis="consent",
+        participants=participants("consent", counted=False),
+        denominator=len(frame),
+    )
     return frame
 
 
@@ -127,8 +135,8 @@ def _row(
 ) -> dict[str, Any]:
     bound = [code for code, status in statuses.items() if status in (Status.CONSENTED, Status.IN_FORCE)]
     row = {"name": state.name, "bound_by": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
-    if not state.exists(day) or "CCW" not in open_codes:
-        status = "not_yet_open" if state.exists(day) else "not_eligible"
+    if not state.eligible(day) or "CCW" not in open_codes:
+        status = "not_yet_open" if state.eligible(day) else "not_eligible"
         return {**dict.fromkeys(_COLUMNS, ""), **row, "status": status, "earliest_effect": None}
     missing = [code for code in open_codes if code not in bound]
     row |= {"missing": listed(missing), "earliest_effect": _last_effect(reg, missing, day)}
@@ -169,7 +177,7 @@ def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
         for iso3 in state.successor_of
         if iso3 in known
         for spell in reg.spells(iso3, "CCW")
-        if state.eligible_since is None or spell.consent.date < state.eligible_since
+        if (day_of := succession_of(state)) is None or spell.consent.date < day_of
     )
     if any(consent.date <= day for consent in consents):
         return f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"

@@ -92,8 +92,8 @@ def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     group = reg.regional_group(state, _alive(state, day))
     where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
-        f" It ceased to exist after {spoken(state.eligible_until)}."
-        if not state.exists(day) and (state.eligible_until)
+        f" Its last day as a participant was {spoken(state.eligible_until)}."
+        if not state.eligible(day) and (state.eligible_until)
         else ""
     )
     status = _STATUS.get(step["status"], "Not yet open")
@@ -153,7 +153,7 @@ def _codes(bound: list[str], members: set[str]) -> str:
 def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
     from ccwuniv import names
 
-    if not state.exists(day):
+    if not state.eligible(day):
         heirs = [other.name for other in by_name(reg.states) if state.iso3 in other.successor_of]
         return (
             f"Nothing is open to a former State. Succeeded, as far as recorded here, by {plain(', '.join(heirs))}."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._support import Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, succession_of
 
 if TYPE_CHECKING:
     from ccwuniv.records import Action, Instrument, State
@@ -25,7 +25,8 @@ class Spell(Versioned):
     """One unbroken participation of one state in one instrument.
 
     ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``in_force`` is None
-    where no rule gives it, and lies before ``consent.date`` for a succession.
+    where no rule gives it, and lies before ``consent.date`` for a succession. ``off_list`` is the first day on which the
+    depositary's list no longer shows it, where that is later than ``ends``: counts of parties follow the list.
 
     Examples
     --------
@@ -39,6 +40,7 @@ class Spell(Versioned):
     in_force: dt.date | None
     ends: dt.date | None = None
     ended_by: EndedBy | None = None
+    off_list: dt.date | None = None
 
     def start(self, basis: Basis) -> dt.date | None:
         """Return the first day on which the state counts, on a basis.
@@ -65,6 +67,20 @@ class Spell(Versioned):
         start = self.start(basis)
         return start is not None and start <= day and (self.ends is None or day < self.ends)
 
+    def counts(self, day: dt.date, basis: Basis) -> bool:
+        """Say whether counts of parties have the state on a day: by deposit, as long as the depositary's list does.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [spell] = Registry.bundled().spells("YUG", "CCW")
+        >>> spell.covers(dt.date(1995, 6, 30), "consent"), spell.counts(dt.date(1995, 6, 30), "consent")
+        (False, True)
+        """
+        if basis == "consent" and self.off_list is not None:
+            return self.consent.date <= day < self.off_list
+        return self.covers(day, basis)
+
 
 def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | None:
     if consent.effective is not None:
@@ -73,7 +89,7 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
     if rule is None or general is None:
         return None
     if consent.kind is ActionKind.SUCCESSION:
-        return max(general, state.eligible_since or consent.date)
+        return max(general, succession_of(state) or consent.date)
     return date_of_effect(consent.date, rule, general)
 
 
@@ -98,9 +114,10 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     """Return the spells of one state's participation in one instrument, earliest first.
 
     A consent opens a spell, whatever word the depositary uses for it; a denunciation or withdrawal closes it on the day
-    it takes effect (article 9(2)); the end of the state's existence closes it without any act. A succession takes
-    effect on the day of the succession, before its notification: the action's own ``effective``, else the day on which
-    the state came to exist. Signature, provisional and territorial application open nothing.
+    it takes effect (article 9(2)); the last day of a former participant closes it without any act. A succession takes
+    effect on the day of the succession, before its notification: the action's own ``effective``, else the day from which
+    the state is eligible by succession, else (no day of it is recorded) that of the notification. Signature, provisional
+    and territorial application open nothing.
 
     Parameters
     ----------
@@ -109,7 +126,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     instrument : Instrument
         Its rule gives the dates of effect.
     state : State
-        Its existence bounds the spells.
+        Its last day as a participant bounds the spells.
 
     Examples
     --------
@@ -126,9 +143,11 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     def close(ends: dt.date | None, ended_by: EndedBy | None) -> None:
         if consent is None:
             return
+        off_list = None
         if extinct is not None and (ends is None or extinct < ends):
             ends, ended_by = extinct, "extinction"
-        spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by))
+            off_list = state.listed_until + dt.timedelta(days=1) if state.listed_until else None
+        spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by, off_list))
 
     for action in sorted(actions, key=lambda a: (a.date, a.kind in ENDING_KINDS)):
         if action.kind in CONSENT_KINDS and consent is None:

@@ -65,8 +65,13 @@ class Columns(Records):
         """
         self._timeline.require_effects(*self.codes)
 
-    def status_grid(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.object_]:
+    def status_grid(
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent", listed: bool = False
+    ) -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
+
+        ``listed``: by deposit, as long as the depositary's list does, as counts of parties have it; else as long as the
+        state could take part, as models of relations and time have it.
 
         Examples
         --------
@@ -77,9 +82,11 @@ class Columns(Records):
         """
         from ccwuniv.registry.spell_arrays import STATUS_WORDS
 
-        return STATUS_WORDS.take(self.status_places(as_of, basis=basis))
+        return STATUS_WORDS.take(self.status_places(as_of, basis=basis, listed=listed))
 
-    def status_places(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int8]:
+    def status_places(
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent", listed: bool = False
+    ) -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another.
 
         Examples
@@ -89,12 +96,15 @@ class Columns(Records):
         np.False_
         """
         check_counting(basis)
-        return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
+        return self._timeline.arrays.status(self.day(as_of).toordinal(), basis, listed=listed)
 
-    def bound_since(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int64]:
+    def bound_since(
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent", listed: bool = False
+    ) -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
-        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
+        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect. ``listed`` as for
+        :meth:`status_grid`.
 
         Examples
         --------
@@ -109,15 +119,15 @@ class Columns(Records):
         day = self.day(as_of)
         if basis == "in_force":
             self.require_effects()
-        return self._timeline.arrays.since(day.toordinal(), basis)
+        return self._timeline.arrays.since(day.toordinal(), basis, listed=listed)
 
     def bound_days(
-        self, as_of: DateLike | None = None, *, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, basis: Basis = "consent", listed: bool = False
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
 
         Both are ordinals, ``NEVER`` where a state is not bound on the basis, or where no rule gives a day of effect. A
-        day of effect may lie after the day of the question.
+        day of effect may lie after the day of the question. ``listed`` as for :meth:`status_grid`.
 
         Examples
         --------
@@ -132,4 +142,4 @@ class Columns(Records):
         day = self.day(as_of)
         if basis == "in_force":
             self.require_effects()
-        return self._timeline.arrays.days(day.toordinal(), basis)
+        return self._timeline.arrays.days(day.toordinal(), basis, listed=listed)

@@ -6,15 +6,35 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import arguments, condensed, plain
+from ccwuniv.records import Basis, arguments, condensed, plain
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
 
-__all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
+__all__ = ["bases_in_words", "documents_of", "joined", "participants", "provenance", "several"]
 
 
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+
+
+def participants(basis: Basis, *, counted: bool) -> str:
+    """Say which states a table has: those of the depositary's list, or those that could take part.
+
+    Parameters
+    ----------
+    basis : {"consent", "in_force"}
+        Only counts by deposit follow the list.
+    counted : bool
+        Whether the table counts parties; a table of relations or of time models them.
+
+    Examples
+    --------
+    >>> participants("consent", counted=True)
+    'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
+    """
+    if counted and basis == "consent":
+        return 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
+    return "modelled: those that could take part on the day (the Socialist Federal Republic of Yugoslavia until 26 April 1992)"
 
 
 class Documented(Protocol):

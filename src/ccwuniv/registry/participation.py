@@ -39,9 +39,9 @@ class Participation(TypedDict):
     signed: dt.date | None
 
 
-def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
+def _note(action: Action, effect: dt.date | None, kept: str, dispute: str) -> str:
     retroactive = f"succession, effective {effect}, before its notification" if effect and effect < action.date else ""
-    return "; ".join(part for part in (retroactive, action.note, dispute) if part)
+    return "; ".join(part for part in (kept, retroactive, action.note, dispute) if part)
 
 
 class Asked(Protocol):
@@ -70,7 +70,7 @@ def end_known(registry: Asked, state: State, spell: Spell) -> dt.date | None:
     ('2026-03-02', '2027-03-02')
     """
     if spell.ends is None or spell.ended_by == "extinction":
-        return spell.ends
+        return spell.off_list or spell.ends
     code = spell.consent.instrument
     parent = registry.instrument(code).parent
     left = parent if spell.ended_by == "denunciation of the Convention" and parent is not None else code
@@ -91,7 +91,7 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
     '1983-01-03'
     """
     begun = [s for s in spells if s.consent.date <= day]
-    lasting = [s for s in begun if s.ends is None or day < s.ends]
+    lasting = [s for s in begun if s.counts(day, "consent")]
     in_force = [s for s in lasting if s.in_force is not None and s.in_force <= day]
     return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
 
@@ -118,6 +118,7 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
         action = spell.consent if spell else signed
         effect = spell.in_force if spell else None
         known = end_known(registry, state, spell) if spell else None
+        kept = state.entry(day) if spell and spell.counts(day, "consent") and not spell.covers(day, "consent") else ""
         dispute = disputes.get(code, "")
         rows.append(
             {
@@ -126,9 +127,9 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
                 "kind": action.kind.value if action else "",
                 "deposited": spell.consent.date if spell else None,
                 "in_force": effect,
-                "ends": spell.ends if spell and known is not None and known <= day else None,
+                "ends": (spell.off_list or spell.ends) if spell and known is not None and known <= day else None,
                 "source": action.source if action else "",
-                "note": _note(action, effect, dispute) if action else dispute,
+                "note": _note(action, effect, kept, dispute) if action else dispute,
                 "signed": signed.date if signed else None,
             }
         )
