@@ -74,7 +74,7 @@ def assert_shows(reg: ccw.Registry, day: str, basis: Basis, code: str, shown: di
     assert shown["statuses"] == {iso3: list(row) for iso3, *row in frame.itertuples(name=None)}
     assert shown["tiles"] == frame[code].to_dict()
     assert shown["tally"] == {status: int((frame[code] == status).sum()) for status in STATUSES}
-    assert shown["beside"] == [s.iso3 for s in reg.states if s.exists(reg.day(day)) and s.iso3 not in tile_places()]
+    assert shown["beside"] == [s.iso3 for s in reg.states if s.eligible(reg.day(day)) and s.iso3 not in tile_places()]
 
 
 @pytest.fixture

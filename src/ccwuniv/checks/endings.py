@@ -40,12 +40,16 @@ def _falls(facts: Facts) -> Iterator[Found]:
     leaving: dict[tuple[str, dt.date, str | None], list[Participation]] = defaultdict(list)
     for p in facts.participations:
         ends, code = p.spell.off_list or p.spell.ends, p.instrument.code
+        if p.spell.ended_by == "extinction" and ends is not None and ends > facts.reg.as_of:
+            continue
         if ends in falls[code] and ends is not None and facts.spell_on(p.state.iso3, code, ends) is None:
             leaving[p.state.iso3, ends, p.spell.ended_by].append(p)
     for (iso3, day, ended_by), left in leaving.items():
         codes = ", ".join(code for code in facts.instruments if code in {p.instrument.code for p in left})
         found = f"leaves {codes} on {day} ({ended_by})"
-        yield Found(found, "no fall", iso3, source=left[0].consent.source)
+        kept = facts.states[iso3].listed_until is not None
+        other = "all disputes are read the other way" if kept and facts.read_the_other_way else ""
+        yield Found(found, "no fall", iso3, source=left[0].consent.source, explained=other)
 
 
 def _days_of_a_fall(facts: Facts, code: str) -> frozenset[dt.date]:

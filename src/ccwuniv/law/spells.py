@@ -14,7 +14,9 @@ from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, succ
 if TYPE_CHECKING:
     from ccwuniv.records import Action, Instrument, State
 
-__all__ = ["Spell", "date_of_end", "end_with_convention", "participation_spells"]
+__all__ = ["Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
+
+_CHINA_SINCE = dt.date(1971, 10, 25)
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]
@@ -82,6 +84,23 @@ class Spell(Versioned):
         return self.covers(day, basis)
 
 
+@explained
+def counted(action: Action) -> bool:
+    """Say whether an act can count a state: not an act in the name of China before 25 October 1971.
+
+    Such acts stay under CHN, with the depositary's footnote, and nobody is counted by them (General Assembly resolution
+    2758 (XXVI) is of that day).
+
+    Examples
+    --------
+    >>> from ccwuniv import Action
+    >>> act = Action(iso3="CHN", instrument="treaty", kind="ratification", date="1951-07-19", source="assumed")
+    >>> counted(act), counted(act.model_copy(update={"iso3": "FRA"}))
+    (False, True)
+    """
+    return action.iso3 != "CHN" or action.date >= _CHINA_SINCE
+
+
 def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | None:
     if consent.effective is not None:
         return consent.effective
@@ -117,7 +136,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     it takes effect (article 9(2)); the last day of a former participant closes it without any act. A succession takes
     effect on the day of the succession, before its notification: the action's own ``effective``, else the day from which
     the state is eligible by succession, else (no day of it is recorded) that of the notification. Signature, provisional
-    and territorial application open nothing.
+    and territorial application open nothing; nor does what is not :func:`counted`.
 
     Parameters
     ----------
@@ -149,7 +168,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
             off_list = state.listed_until + dt.timedelta(days=1) if state.listed_until else None
         spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by, off_list))
 
-    for action in sorted(actions, key=lambda a: (a.date, a.kind in ENDING_KINDS)):
+    for action in sorted(filter(counted, actions), key=lambda a: (a.date, a.kind in ENDING_KINDS)):
         if action.kind in CONSENT_KINDS and consent is None:
             consent = action
         elif action.kind in ENDING_KINDS and consent is not None:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from ccwuniv._support import data_directory
 from ccwuniv.errors import DataError
-from ccwuniv.law import NEIGHBOURING_RULES
+from ccwuniv.law import NEIGHBOURING_RULES, counted
 from ccwuniv.records import (
     CONSENT_KINDS,
     ENDING_KINDS,
@@ -58,6 +58,8 @@ class _Act(_Entry, Protocol):
     def withdrawn(self) -> bool: ...
     @property
     def note(self) -> str: ...
+    @property
+    def marks(self) -> Sequence[str]: ...
 
 
 class _Consent(_Entry, Protocol):
@@ -172,7 +174,17 @@ def actions_of(table: TreatyTable) -> tuple[Action, ...]:
         )
         for act in acts
     ]
+    actions = [_with_footnote(*pair) for pair in zip(actions, acts, strict=True)]
     return (*actions, *_unexplained_withdrawals(table, source), *_consents(table, actions, source))
+
+
+def _with_footnote(action: Action, act: _Act) -> Action:
+    """Return an act that counts nobody with the name at the act, and the depositary's footnote."""
+    if counted(action):
+        return action
+    marks = f"; the depositary's footnote {', '.join(act.marks)}" if act.marks else ""
+    said = f"in the name of {act.participant}, before 25 October 1971{marks}; counted by nobody"
+    return action.model_copy(update={"note": "; ".join(filter(None, (action.note, said)))})
 
 
 def _unexplained_withdrawals(table: TreatyTable, source: str) -> list[Action]:
