@@ -152,9 +152,22 @@ def coverage(
         by=by,
         universe=universe,
         participants=participants(basis, counted=True),
+        groups=_groups_in_words(reg, scheme, day, inside) if grouped else None,
         denominator=len(states),
     )
     return frame
+
+
+def _groups_in_words(reg: Registry, scheme: str, day: dt.date, inside: set[str]) -> str | None:
+    """Say of how many states the group of the day is today's, carried back; None where nobody's is."""
+    own = [m for m in reg.memberships if m.scheme == scheme and m.iso3 in inside and m.holds(day)]
+    unknown = sum(m.years == "not known" for m in own)
+    if not unknown:
+        return None
+    return (
+        f"groups for elections in New York; practice in Geneva may differ; since when {unknown} of the {len(own)} "
+        "memberships hold is not known, and today's are carried back"
+    )
 
 
 def _share(count: int, states: int) -> float:

@@ -143,7 +143,8 @@ def _members(facts: Facts) -> Iterator[Found]:
 
 @rule(
     36,
-    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one group",
+    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one group, "
+    "from a known day or from one that is said not to be known",
     article="UN DGACM, Regional groups of Member States; Kiribati and the United States are counted in",
     severity="error",
 )
@@ -160,6 +161,10 @@ def _regional_groups(facts: Facts) -> Iterator[Found]:
     members = {state.iso3 for state in reg.states if state.kind == "member"}
     for iso3 in sorted(members ^ set(groups)):
         yield Found(f"{'in no group' if iso3 in members else 'in a group'}", "each member in one group", iso3)
+    for m in reg.memberships:
+        if m.scheme == "un" and m.years != ("known" if m.since is not None else "not known"):
+            found = f"in {m.group} since {m.since or 'no day'}, years {m.years or 'in no words'}"
+            yield Found(found, "known with a day, or not known", m.iso3, source=m.source)
     for m in holding:
         if groups[m.iso3] is not m:
             yield Found(f"in {m.group} and {groups[m.iso3].group}", "one group", m.iso3, source=m.source)

@@ -181,7 +181,9 @@ class Action(Record):
 
 
 class Membership(Record):
-    """A state's membership of a group, with the days between which it held (None: without limit).
+    """A state's membership of a group, with the days between which it held (None: without limit, or not known).
+
+    ``years`` says whether it is known since when the membership holds. Where it is not, that of today is carried back.
 
     Examples
     --------
@@ -195,6 +197,7 @@ class Membership(Record):
     group: str
     since: Day | None = None
     until: Day | None = None
+    years: Literal["", "known", "not known"] = ""
     source: str
 
     def holds(self, day: dt.date) -> bool:
