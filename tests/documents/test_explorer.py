@@ -115,10 +115,11 @@ def test_the_spells_it_carries_count_to_the_totals(reg: ccw.Registry, page: str,
     data = records(page)
     asked = (reg.day(day) - EPOCH).days
     counted: Counter[str] = Counter(dict.fromkeys(reg.codes, 0))
-    for action, effect, ends, _ in data["spells"]:
+    for action, effect, ends, _, off_list in data["spells"]:
         _, instrument, _, consent, *_ = data["actions"][action]
         start = consent if basis == "consent" else effect
-        counted[reg.codes[instrument]] += start <= asked and (ends is None or asked < ends)
+        over = off_list if basis == "consent" and off_list is not None else ends
+        counted[reg.codes[instrument]] += start <= asked and (over is None or asked < over)
     assert counted == Counter(reg.totals(day, basis=basis).to_dict())
 
 

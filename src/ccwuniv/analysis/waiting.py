@@ -93,7 +93,7 @@ def waiting_times(
           (article 4(3)-(4));
         - ``joint``: the event falls on the day on which the state joined that convention;
         - ``succession``: the episode ends with a succession, so that its start was not at the state's own risk;
-        - ``former``: the state no longer exists on the last day;
+        - ``former``: the state is a former participant on the last day;
         - ``un_regional_group`` (on the first day of the interval, empty where there is none), and
           ``group_share_lagged``: the share of its members, of ``lag`` days before, that were bound then (0 to 1;
           missing without a group).

@@ -89,7 +89,7 @@ def brief_markdown(
 
 
 def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
-    group = reg.regional_group(state, _alive(state, day))
+    group = reg.regional_group(state, _within(reg, state, day))
     where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
         f" Its last day as a participant was {spoken(state.eligible_until)}."
@@ -101,8 +101,9 @@ def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     return f"{status}. {where} {what}; States count from the deposit of their consent.{gone}"
 
 
-def _alive(state: State, day: dt.date) -> dt.date:
-    return day if state.eligible_until is None else min(day, state.eligible_until)
+def _within(reg: Registry, state: State, day: dt.date) -> dt.date:
+    """Return the day, or the last one on which a former participant took part, as far as the registry goes back."""
+    return day if state.eligible_until is None else max(min(day, state.eligible_until), reg.first_day)
 
 
 def _names(state: State) -> str:

@@ -96,7 +96,7 @@ class Records(Versioned):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that exists and is no possible participant.
+            For an entity that is known and is no possible participant.
 
         Examples
         --------
