@@ -36,7 +36,9 @@ def any_time(reg: ccw.Registry) -> pd.DataFrame:
 
 class TestCountryYear:
     def test_it_is_balanced(self, reg: ccw.Registry, years: pd.DataFrame) -> None:
-        assert len(years) == sum(s.eligible_until is None or s.eligible_until >= reg.first_day for s in reg.states) * len(reg.instruments) * len(range(1981, 2026))
+        assert len(years) == sum(
+            s.eligible_until is None or s.eligible_until >= reg.first_day for s in reg.states
+        ) * len(reg.instruments) * len(range(1981, 2026))
         assert not years.duplicated(["iso3", "year", "instrument"]).any()
         assert years.columns.tolist() == ["iso3", "year", "date", "instrument", "status", "bound"]
 

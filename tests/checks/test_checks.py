@@ -317,7 +317,12 @@ with FOUND_FILE.open(encoding="utf-8", newline="") as file:
 
 CASES += [
     (50, "error", table("states", "LIE", eligible_since=day("1990-09-18")), "LIE CCW: signature on 1982-02-11"),
-    (50, "error", table("states", "DDR", eligible_until=day("1982-01-01")), "DDR CCW: ratification on 1982-07-20; expec"),
+    (
+        50,
+        "error",
+        table("states", "DDR", eligible_until=day("1982-01-01")),
+        "DDR CCW: ratification on 1982-07-20; expec",
+    ),
     (51, "error", table("states", "KEN", eligible_since=day("1964-01-01")), "KEN: un_member from 1963-12-16"),
     (51, "error", period("SYR", "un_member", until=None), "SYR: un_member from 1961-10-13, and from 1945"),
     (51, "error", period("CHE", "un_observer", until=day("2002-09-10")), "CHE: observer on 2002-09-10, a Member"),

@@ -157,7 +157,9 @@ def _line(
             words.append(f"in force {'since' if effect <= day else 'from'} {said(effect)}")
         words += [f"ended on {said(ends)}"] if noticed else []
         return "ended" if over else "in_force" if effect <= day else "consented", "; ".join(words)
-    if signed and (state["until"] is None or day <= ((state["listedUntil"] if basis == "consent" else None) or state["until"])):
+    if signed and (
+        state["until"] is None or day <= ((state["listedUntil"] if basis == "consent" else None) or state["until"])
+    ):
         return "signed", f"signed {said(signed[0])}"
     return "not_bound", ""
 

@@ -84,7 +84,11 @@ def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str
 def test_who_takes_part_is_listed_and_is_a_member(reg: ccw.Registry, second: SecondCount) -> None:
     """At every end of a month, and about the days on which the entry and the Member of one name change."""
     turns = ("1992-04-26", "1992-04-27", "2000-10-31", "2000-11-01", "2001-03-11", "2001-03-12")
-    ends = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1) for year in range(1981, 2026) for month in (3, 6, 9, 12))
+    ends = (
+        dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        for year in range(1981, 2026)
+        for month in (3, 6, 9, 12)
+    )
     for day in sorted({*map(str, ends), *turns} - {"1981-01-31", "1981-02-28", "1981-03-31"}):
         when = dt.date.fromisoformat(day)
         assert {s.iso3 for s in reg.states if s.eligible(when)} == second.eligible(day)

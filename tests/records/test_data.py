@@ -74,7 +74,15 @@ class TestShipped:
         assert "ForeignKey Error" in {row[0] for row in report.flatten(["title"])}
 
     def test_every_row_names_its_source(self, reg: ccw.Registry) -> None:
-        for table in (reg.actions, reg.states, reg.memberships, reg.disputes, reg.published_totals, reg.related, reg.periods):
+        for table in (
+            reg.actions,
+            reg.states,
+            reg.memberships,
+            reg.disputes,
+            reg.published_totals,
+            reg.related,
+            reg.periods,
+        ):
             assert all(record.source for record in table)
         assert all(statement.source for statement in reg.statements)
 
@@ -119,7 +127,13 @@ class TestShipped:
         acts = [(a.iso3, a.date) for a in reg.actions] + [(r.iso3, r.deposited) for r in reg.related]
         assert [act for act in acts if not reg.state(act[0]).eligible(act[1])] == []
         for system in ("cow", "gw"):
-            inside = {(p.iso3, day) for p in reg.periods if p.system == system for iso3, day in acts if iso3 == p.iso3 and p.holds(day)}
+            inside = {
+                (p.iso3, day)
+                for p in reg.periods
+                if p.system == system
+                for iso3, day in acts
+                if iso3 == p.iso3 and p.holds(day)
+            }
             assert len([act for act in acts if act not in inside]) >= 20
 
     def test_actions_say_on_what_they_rest(self, reg: ccw.Registry) -> None:

@@ -453,7 +453,10 @@ class TestWhatIf:
             ),
             ({"iso3": "EGY", "instrument": "CCW", "kind": "accession"}, "column 'date': must not be empty"),
             ({"iso3": "EGY", "instrument": "P5", "kind": "accession", "date": "1999-01-01"}, "before P5 was adopted"),
-            ({"iso3": "DDR", "instrument": "P4", "kind": "accession", "date": "1996-01-01"}, "is after the last day on which"),
+            (
+                {"iso3": "DDR", "instrument": "P4", "kind": "accession", "date": "1996-01-01"},
+                "is after the last day on which",
+            ),
             ({"iso3": "EGY", "instrument": "CCW", "kind": "accession", "date": "2020-01-01", "when": 1}, "'when'"),
         ],
     )

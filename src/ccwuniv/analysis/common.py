@@ -66,7 +66,7 @@ def bound_grid(reg: Registry, day: dt.date, basis: Basis, *, listed: bool = Fals
     """Return which states (rows, in the registry's order) are bound by which instruments (columns) on a day.
 
     A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
-    Convention it binds nobody. ``listed`` as for :meth:`Registry.status_grid`: a count, or (as here by default) a model.
+    Convention it binds nobody. ``listed`` as for :meth:`Registry.status_grid`: a count, or (by default) a model.
     """
     grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis=basis, listed=listed) != NEVER
     for column, instrument in enumerate(reg.instruments):
@@ -75,9 +75,7 @@ def bound_grid(reg: Registry, day: dt.date, basis: Basis, *, listed: bool = Fals
     return grid
 
 
-def with_names(
-    frame: pd.DataFrame, reg: Registry, *, in_order: bool, day: dt.date | None = None
-) -> pd.DataFrame:
+def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool, day: dt.date | None = None) -> pd.DataFrame:
     """Return a table with the name of each state right after its code, the rows in the order of the names if asked.
 
     With a ``day``, the names are those of the depositary's list on it.

@@ -58,7 +58,8 @@ def waiting_times(
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
 
-    A state is at risk from the later of the day on which the instrument could first be signed or joined and the first day on which it could take part. An interval covers the days after ``start`` up to and including ``stop``; ``event``
+    A state is at risk from the later of the day on which the instrument could first be signed or joined and the first
+    day on which it could take part. An interval covers the days after ``start`` up to and including ``stop``; ``event``
     says whether it ends with the state's consent (or, on the basis ``in_force``, with its date of effect). An interval
     without event ends where a covariate may change, or with what is known: the last day of the data, or of a former
     state. A state that left is at risk again from the day on which it is no longer bound, as a further ``episode``.

@@ -143,8 +143,8 @@ def _members(facts: Facts) -> Iterator[Found]:
 
 @rule(
     36,
-    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one group, "
-    "from a known day or from one that is said not to be known",
+    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one "
+    "group, from a known day or from one that is said not to be known",
     article="UN DGACM, Regional groups of Member States; Kiribati and the United States are counted in",
     severity="error",
 )

@@ -18,20 +18,20 @@ __all__ = ["RULES"]
 @rule(
     25,
     "No count falls from one day to the next, by deposits",
-    article="nobody denounced the Convention (article 9); a former participant counts as long as the depositary's list has it",
+    article="nobody denounced the Convention (article 9); a former participant counts while the depositary lists it",
     severity="warning",
     known=(
         Known(
             "DDR",
             None,
             "leaves CCW, P1, P2, P3 on 1990-10-03 (extinction)",
-            "its last day as a participant was the day before; the Federal Republic of Germany consented on 25 November 1992",
+            "its last day was the day before; the Federal Republic of Germany consented on 25 November 1992",
         ),
         Known(
             "CSK",
             None,
             "leaves CCW, P1, P2, P3 on 1993-01-01 (extinction)",
-            "its last day as a participant was the day before; its successors notified their succession on 22 February and 28 May 1993",
+            "its last day was the day before; its successors notified their succession on 22 February and 28 May 1993",
         ),
     ),
 )

@@ -27,8 +27,8 @@ class Spell(Versioned):
     """One unbroken participation of one state in one instrument.
 
     ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``in_force`` is None
-    where no rule gives it, and lies before ``consent.date`` for a succession. ``off_list`` is the first day on which the
-    depositary's list no longer shows it, where that is later than ``ends``: counts of parties follow the list.
+    where no rule gives it, and lies before ``consent.date`` for a succession. ``off_list`` is the first day on which
+    the depositary's list no longer shows it, where that is later than ``ends``: counts of parties follow the list.
 
     Examples
     --------
@@ -134,9 +134,9 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
 
     A consent opens a spell, whatever word the depositary uses for it; a denunciation or withdrawal closes it on the day
     it takes effect (article 9(2)); the last day of a former participant closes it without any act. A succession takes
-    effect on the day of the succession, before its notification: the action's own ``effective``, else the day from which
-    the state is eligible by succession, else (no day of it is recorded) that of the notification. Signature, provisional
-    and territorial application open nothing; nor does what is not :func:`counted`.
+    effect on the day of the succession, before its notification: the action's own ``effective``, else the day from
+    which the state is eligible by succession, else (no day of it is recorded) that of the notification. Signature,
+    provisional and territorial application open nothing; nor does what is not :func:`counted`.
 
     Parameters
     ----------

@@ -25,7 +25,8 @@ class Period(Record):
     Examples
     --------
     >>> from ccwuniv import Registry
-    >>> [(str(p.since), str(p.until)) for p in Registry.bundled().periods if (p.iso3, p.system) == ("CHE", "un_observer")]
+    >>> periods = Registry.bundled().periods
+    >>> [(str(p.since), str(p.until)) for p in periods if (p.iso3, p.system) == ("CHE", "un_observer")]
     [('1946-12-31', '2002-09-09')]
     """
 

@@ -102,7 +102,12 @@ def _relisted(state: State, dispute: Dispute) -> State:
     held, other, day = dispute.held_value, dispute.alternative_value, dt.timedelta(days=1)
     if state.iso3 == dispute.iso3:
         return state.model_copy(update={"listed_until": other})
-    if held is not None and other is not None and dispute.iso3 in state.successor_of and state.listed_since == held + day:
+    if (
+        held is not None
+        and other is not None
+        and dispute.iso3 in state.successor_of
+        and state.listed_since == held + day
+    ):
         return state.model_copy(update={"listed_since": other + day})
     return state
 

@@ -18,7 +18,7 @@ _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by da
 
 
 def participants(basis: Basis, *, counted: bool) -> str:
-    """Say which states a table has: those of the depositary's list, or those that could take part.
+    r"""Say which states a table has: those of the depositary's list, or those that could take part.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def participants(basis: Basis, *, counted: bool) -> str:
     """
     if counted and basis == "consent":
         return 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
-    return "modelled: those that could take part on the day (the Socialist Federal Republic of Yugoslavia until 26 April 1992)"
+    return "modelled: those that could take part on the day (Yugoslavia, YUG, until 26 April 1992)"
 
 
 class Documented(Protocol):

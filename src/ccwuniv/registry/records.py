@@ -264,7 +264,7 @@ class Records(Versioned):
         return {}
 
     def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
-        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``, as the depositary's list has them.
+        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``, of the participants then listed.
 
         Raises
         ------

@@ -35,8 +35,8 @@ class SpellArrays:
     """A column per spell (place, consent, effect, ends, off the list) and signature (place, date, ends, off the list).
 
     A place is that of a state and an instrument, in the registry's order, in the flattened table of both. A signature
-    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states are on the
-    depositary's list on the data's last day. What is made of them is made when it is first asked for, and kept.
+    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states are on
+    the depositary's list on the data's last day. What is made of them is made when it is first asked for, and kept.
 
     By deposit, counts of parties follow the list (``listed``); a model follows the days on which a state could take
     part. By the date of effect there is no such difference.

@@ -140,7 +140,9 @@ def read_untc(
 def _adopted(header: UntcHeader, day: dt.date, actions: Iterable[UntcAction]) -> UntcHeader:
     """Return the header with the day of adoption that the caller gives, or refuse it."""
     if header.concluded is not None and header.concluded != day:
-        raise DateError(str(day), f"the page prints that the treaty was concluded on {header.concluded}; leave adopted out.")
+        raise DateError(
+            str(day), f"the page prints that the treaty was concluded on {header.concluded}; leave adopted out."
+        )
     first = min((action.date for action in actions), default=day)
     if first < day:
         raise DateError(str(day), f"the table has an act of {first}, before it; give the day of adoption.")
