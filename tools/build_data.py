@@ -7,9 +7,9 @@ SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of th
 newest day is the authority; the others are compared with it, and what they say differently is printed.
 Built here: ``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
 ``states.csv``, ``periods.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands
-beside the registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool
-says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool
-records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
+beside the registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages;
+the tool says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this
+tool records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
 own, and the exit code says whether a page or a table differs from what is recorded. ``--describe`` needs no pages:
 after a line was added by hand it writes ``datapackage.json`` again, with the checksums of the tables as they stand,
 and with DAY as the last day that they answer for.

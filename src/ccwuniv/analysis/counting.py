@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ccwuniv._support import explained, one_of
 from ccwuniv.errors import DataError, DateError
 from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
-from ccwuniv.registry import participants, provenance
+from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -151,7 +151,6 @@ def coverage(
         basis=basis,
         by=by,
         universe=universe,
-        participants=participants(basis, counted=True),
         groups=_groups_in_words(reg, scheme, day, inside) if grouped else None,
         denominator=len(states),
     )
@@ -274,6 +273,5 @@ def history(
         freq=freq,
         basis=basis,
         population=population,
-        participants=participants(basis, counted=True),
     )
     return frame

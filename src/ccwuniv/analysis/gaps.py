@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import days_of_ordinals, with_names
 from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
-from ccwuniv.registry import codes_asked, participants, provenance, rows_asked
+from ccwuniv.registry import codes_asked, provenance, rows_asked
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -124,7 +124,6 @@ def gap_matrix(
         basis=basis,
         values=values,
         dates=dates,
-        participants=participants(basis, counted=True),
         states=states if isinstance(states, str) else "list",
         denominator=len(rows),
     )

@@ -39,10 +39,10 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     -------
     pandas.DataFrame
         A row per participant of the day, as the depositary's list has them, in the order of the names, indexed by
-        ``iso3``: ``name``, ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed, consented, in_force or
-        ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention),
-        ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade Treaty). A
-        neighbouring treaty of which the registry holds nothing is missing (NA), not False.
+        ``iso3``: ``name``, ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed,
+        consented, in_force or ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban
+        Convention), ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade
+        Treaty). A neighbouring treaty of which the registry holds nothing is missing (NA), not False.
 
     Raises
     ------

@@ -12,7 +12,7 @@ from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
 from ccwuniv.law import date_of_effect, two_protocol_rule
 from ccwuniv.names import name_order
 from ccwuniv.records import NEVER, ActionKind, DateLike, State, StatesLike, Status, succession_of
-from ccwuniv.registry import participants, provenance, rows_asked
+from ccwuniv.registry import provenance, rows_asked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,7 +109,6 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
         given,
         as_of=day,
         basis="consent",
-        participants=participants("consent", counted=False),
         denominator=len(frame),
     )
     return frame

@@ -66,7 +66,8 @@ def waiting_times(
 
     A state that was bound on the day on which its risk would begin did not wait for that consent: there is no row for
     it, and ``.attrs["ccwuniv"]["bound_at_entry"]`` names the state. Events and these together are the consents. (On the
-    basis ``in_force`` the successor states are among them, since a succession takes effect on the day of the succession.)
+    basis ``in_force`` the successor states are among them, since a succession takes effect on the day of the
+    succession.)
 
     Parameters
     ----------

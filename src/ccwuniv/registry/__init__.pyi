@@ -15,7 +15,6 @@ from .instruments import InstrumentNames as InstrumentNames
 from .origin import bases_in_words as bases_in_words
 from .origin import documents_of as documents_of
 from .origin import joined as joined
-from .origin import participants as participants
 from .origin import provenance as provenance
 from .origin import several as several
 from .participation import Participation as Participation

@@ -6,35 +6,46 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import Basis, arguments, condensed, plain
+from ccwuniv.records import arguments, condensed, plain
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
 
-__all__ = ["bases_in_words", "documents_of", "joined", "participants", "provenance", "several"]
+__all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
 
+
+_COUNTED = {
+    "Registry.participation",
+    "Registry.totals",
+    "compare",
+    "coverage",
+    "gap_matrix",
+    "history",
+    "migration_list",
+    "report.not_party",
+    "report.totals",
+    "treaty_table",
+}
+_MODELLED = {
+    "add_participation",
+    "contested_pairs",
+    "dyadic_coverage",
+    "internal_conflict_coverage",
+    "joint_patterns",
+    "letter_list",
+    "next_steps",
+    "pairs_without_protocol",
+    "panel",
+    "relations",
+    "target_list",
+    "waiting_times",
+}
+"""Which tables count parties, by deposit as the depositary's list had them, and which model relations or time."""
+
+_BY_LIST = 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
+_BY_DAYS = "modelled: those that could take part on the day (Yugoslavia, YUG, until 26 April 1992)"
 
 _BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
-
-
-def participants(basis: Basis, *, counted: bool) -> str:
-    r"""Say which states a table has: those of the depositary's list, or those that could take part.
-
-    Parameters
-    ----------
-    basis : {"consent", "in_force"}
-        Only counts by deposit follow the list.
-    counted : bool
-        Whether the table counts parties; a table of relations or of time models them.
-
-    Examples
-    --------
-    >>> participants("consent", counted=True)
-    'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
-    """
-    if counted and basis == "consent":
-        return 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
-    return "modelled: those that could take part on the day (Yugoslavia, YUG, until 26 April 1992)"
 
 
 class Documented(Protocol):
@@ -74,7 +85,8 @@ def provenance(
         What records the acts that were used; see :func:`documents_of`.
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
-        in ISO form, and what is None is left out.
+        in ISO form, and what is None is left out. ``participants`` is added: whether the table counts the states of the
+        depositary's list, or models those that could take part.
 
     Examples
     --------
@@ -83,6 +95,9 @@ def provenance(
     >>> provenance(reg, "totals", {"basis": "consent"})["ccwuniv"]["call"]
     'totals'
     """
+    if call in _COUNTED | _MODELLED:
+        by_list = call in _COUNTED and facts.get("basis", "consent") == "consent"
+        facts["participants"] = _BY_LIST if by_list else _BY_DAYS
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
     sources = registry.sources_of(tables, instruments=instruments)
     return {

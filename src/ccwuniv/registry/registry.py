@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from ccwuniv._support import one_of
 from ccwuniv.records import Basis, Population, Status, check_counting
 from ccwuniv.registry.arrays import Columns
-from ccwuniv.registry.origin import participants, provenance
+from ccwuniv.registry.origin import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -177,7 +177,6 @@ class Registry(Columns):
             as_of=day,
             basis=basis,
             population=population,
-            participants=participants(basis, counted=True),
         )
         return totals
 
@@ -300,7 +299,6 @@ class Registry(Columns):
             given,
             as_of=day,
             state=found.iso3,
-            participants=participants("consent", counted=True),
         )
         return frame
 
