@@ -12,6 +12,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.analysis import panel, waiting_times
+from ccwuniv.records import CONSENT_KINDS
 
 YEARS = range(1946, 1981)
 OF_1948 = b"""Participant,Signature,"Ratification, Accession(a), Succession(d)"
@@ -130,7 +131,7 @@ def test_nobody_is_at_risk_before_it_takes_part_nor_before_the_treaty(
         assert (state.iso3 in first) == waited, state
         assert not waited or first[state.iso3] == pd.Timestamp(since), state
     events = waits[waits["event"]].set_index("iso3")["stop"]
-    consents = {a.iso3: a.date for a in reg.actions if a.kind in ccw.records.CONSENT_KINDS}
+    consents = {a.iso3: a.date for a in reg.actions if a.kind in CONSENT_KINDS}
     assert {str(iso3): day.date() for iso3, day in events.items()} | {i: consents[i] for i in bound} == consents
     with pytest.raises(ccw.DateError, match="first of these instruments"):
         ccw.coverage(reg, opened - dt.timedelta(days=1))

@@ -201,7 +201,7 @@ class TestDyadYear:
         assert pd.isna(by_year.loc[2026, "common"])
         assert pd.isna(by_year.loc[2026, "mines_rule"])
 
-    def test_only_pairs_that_both_existed(self, reg: ccw.Registry) -> None:
+    def test_only_pairs_of_participants(self, reg: ccw.Registry) -> None:
         table = panel(reg, "dyad-year", states=["DDR", "DEU"], start=1988, end=1991)
         assert table["year"].tolist() == [1988, 1989]
 

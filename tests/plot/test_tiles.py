@@ -145,7 +145,7 @@ class TestTileMap:
             f"consented, not yet in force ({found['consented']})",
             f"signed only ({found['signed']})",
             f"not bound ({found['not_bound']})",
-            "could not yet take part (30)",
+            "could not yet take part (31)",
         ]
 
     def test_former_states_stand_below_the_americas(self) -> None:
