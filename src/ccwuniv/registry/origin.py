@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
 
 
-_COUNTED = {
+_COUNTED = (
     "Registry.participation",
     "Registry.totals",
     "compare",
@@ -25,8 +25,8 @@ _COUNTED = {
     "report.not_party",
     "report.totals",
     "treaty_table",
-}
-_MODELLED = {
+)
+_MODELLED = (
     "add_participation",
     "contested_pairs",
     "dyadic_coverage",
@@ -39,7 +39,8 @@ _MODELLED = {
     "relations",
     "target_list",
     "waiting_times",
-}
+)
+_COUNTS = {**dict.fromkeys(_COUNTED, True), **dict.fromkeys(_MODELLED, False)}
 """Which tables count parties, by deposit as the depositary's list had them, and which model relations or time."""
 
 _BY_LIST = 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
@@ -95,10 +96,9 @@ def provenance(
     >>> provenance(reg, "totals", {"basis": "consent"})["ccwuniv"]["call"]
     'totals'
     """
-    if call in _COUNTED | _MODELLED:
-        by_list = call in _COUNTED and facts.get("basis", "consent") == "consent"
-        facts["participants"] = _BY_LIST if by_list else _BY_DAYS
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
+    if (counts := _COUNTS.get(call)) is not None:
+        stated["participants"] = _BY_LIST if counts and facts.get("basis", "consent") == "consent" else _BY_DAYS
     sources = registry.sources_of(tables, instruments=instruments)
     return {
         "ccwuniv": {
