@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def every_output(
     for world in worlds:
         with inside(world):
             log = leaks.CONTAINERS[container](world)
-            texts.append([output(lambda make=make: make(world, log)) for make in recipes.values()])  # type: ignore[misc]
+            texts.append([output(partial(make, world, log)) for make in recipes.values()])
     return zip(recipes, *texts, strict=True)
 
 
