@@ -43,7 +43,7 @@ help:
 	@echo 'make test-all  test, and oldest'
 	@echo 'make clean     removes what the other targets made'
 
-# Environments. What is imported is compiled then; what is not, never: that is half the time of an installation.
+# Environments. What is imported is compiled then; what is not, never: compiling all is a third of an installation.
 
 define new_environment
 	@echo '$(@D): new environment from $<'
