@@ -43,7 +43,10 @@ help:
 	@echo 'make test-all  test, and oldest'
 	@echo 'make clean     removes what the other targets made'
 
-# Environments. What is imported is compiled then; what is not, never: compiling all is a third of an installation.
+# Environments. What is imported is compiled then, and kept; what is not, never: compiling all is a third of an
+# installation. A machine that forbids keeping would have every process compile everything anew.
+
+export PYTHONDONTWRITEBYTECODE :=
 
 define new_environment
 	@echo '$(@D): new environment from $<'
