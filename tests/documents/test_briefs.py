@@ -96,7 +96,7 @@ class TestKinds:
                 ],
             ),
             ("CMR", ["## Disputed facts", "Austrian Federal Law Gazette", "weak"]),
-            ("TCD", ["> جمهورية تشاد", "Language: ar (Unicode CLDR 47"]),
+            ("TCD", ["**Formal name.** جمهورية تشاد · République du Tchad · "]),
             ("POL", ["Acts of its own towards others: 8."]),
         ],
     )

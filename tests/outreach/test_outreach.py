@@ -190,7 +190,7 @@ def test_an_act_after_the_data_s_last_day_is_resolved_on_that_day(reg: ccw.Regis
     tomorrow = reg.as_of + dt.timedelta(days=1)
     log = OutreachLog([letter(start=tomorrow, selector=MIGRATION, instruments="AP2")])
     assert set(log.targets(reg)["date"]) == {pd.Timestamp(reg.as_of)}
-    with pytest.raises(DateError, match="the data end on"):
+    with pytest.raises(DateError, match="the data stop at"):
         log.targets(reg, tomorrow)
 
 

@@ -182,7 +182,7 @@ class TestDays:
             reg.totals(given)
 
     def test_outside_the_data(self, reg: ccw.Registry) -> None:
-        with pytest.raises(ccw.DateError, match="the data end on 2026-02-03"):
+        with pytest.raises(ccw.DateError, match="the data stop at 2026-02-03"):
             reg.totals("2026-02-04")
         with pytest.raises(ccw.DateError, match="before 1980-10-10"):
             reg.totals("1979-12-31")

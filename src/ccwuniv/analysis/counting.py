@@ -57,6 +57,7 @@ def coverage(
     as_of: DateLike | None = None,
     *,
     by: str = "un_regional_group",
+    after_data: bool = False,
     universe: Universe = "all_states",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -72,6 +73,8 @@ def coverage(
         same by sub-region of the UN's standard M49;
         ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
         or another scheme of groups in the registry.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         The denominator; see :func:`universe_of`.
     basis : {"consent", "in_force"}
@@ -96,6 +99,7 @@ def coverage(
     check_counting(basis)
     schemes = sorted({m.scheme for m in reg.memberships} - {"un"})
     one_of("by", by, ("un_regional_group", "instrument", "kind", *schemes))
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     states = universe_of(reg, day, universe)
     inside = {state.iso3 for state in states}

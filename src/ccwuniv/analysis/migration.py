@@ -30,6 +30,7 @@ def migration_list(
     log: ReadableLog | None = None,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
@@ -46,6 +47,8 @@ def migration_list(
         The acts to bring states in; confidential ones are left out.
     old, new : instrument
         Protocol II and Amended Protocol II by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -70,6 +73,7 @@ def migration_list(
     import pandas as pd
 
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     first, second = reg.instrument(old), reg.instrument(new)
     if first.code == second.code:

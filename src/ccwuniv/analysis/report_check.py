@@ -183,7 +183,7 @@ def _joined(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findi
     if claim.day is None:
         return _Finding(said, held, "agree" if dates else "differ")
     if claim.day > registry.as_of:
-        return _Finding(said, held, "not_checkable", f"the data end on {registry.as_of}")
+        return _Finding(said, held, "not_checkable", f"the data stop at {registry.as_of}")
     return _Finding(said, held, "agree" if claim.day in dates else "differ")
 
 

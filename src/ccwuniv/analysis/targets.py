@@ -24,7 +24,12 @@ _TREATIES = ("mine_ban", "cluster_munitions", "arms_trade")
 
 @explained
 def target_list(
-    reg: Registry, log: ReadableLog | None = None, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    reg: Registry,
+    log: ReadableLog | None = None,
+    as_of: DateLike | None = None,
+    *,
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states outside the Convention, with the reasons to talk to each.
 
@@ -39,6 +44,8 @@ def target_list(
         The acts to bring states in; confidential ones are left out.
     as_of : day, optional
         The data's last day by default; acts after it are left out.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -59,6 +66,7 @@ def target_list(
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     code = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}

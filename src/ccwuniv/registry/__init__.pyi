@@ -13,6 +13,7 @@ from .folder import read_records as read_records
 from .glance import registry_at_a_glance as registry_at_a_glance
 from .instruments import InstrumentNames as InstrumentNames
 from .origin import bases_in_words as bases_in_words
+from .origin import beyond_the_data as beyond_the_data
 from .origin import documents_of as documents_of
 from .origin import joined as joined
 from .origin import provenance as provenance

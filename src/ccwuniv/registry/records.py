@@ -70,6 +70,7 @@ class Records(Versioned):
         self.version = version
         self.sources = tuple(sources)
         self.as_of = _last_day(self.actions) if as_of is None else as_day(as_of)
+        self.data_until = self.as_of
         self.codes = tuple(instrument.code for instrument in self.instruments)
         self._by_code = {instrument.code: instrument for instrument in self.instruments}
         self._by_iso3 = {state.iso3: state for state in self.states}
@@ -143,7 +144,7 @@ class Records(Versioned):
         return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
 
     def related_parties(
-        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
+        self, treaty: str, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
     ) -> frozenset[str]:
         """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
 
@@ -163,7 +164,7 @@ class Records(Versioned):
 
         check_counting(basis)
         one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         return frozenset(
             r.iso3
             for r in self.related
@@ -259,7 +260,7 @@ class Records(Versioned):
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
 
-    def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
+    def group(self, group: str, as_of: DateLike | None = None, *, after_data: bool = False) -> tuple[State, ...]:
         """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
 
         Raises
@@ -267,7 +268,7 @@ class Records(Versioned):
         OptionError
             With the groups that there are.
         """
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         known = sorted({m.group for m in self.memberships})
         if group not in known:
             raise OptionError("group", group, known)
@@ -278,7 +279,9 @@ class Records(Versioned):
         """Return the names of a scheme's groups, in order."""
         return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
 
-    def regional_group(self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un") -> str | None:
+    def regional_group(
+        self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un", after_data: bool = False
+    ) -> str | None:
         """Return the group to which a state belongs on a day, None where it belongs to none.
 
         Examples
@@ -287,7 +290,7 @@ class Records(Versioned):
         >>> Registry.bundled().regional_group("LAO")
         'Asia-Pacific'
         """
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
 
     @cached_property
@@ -311,33 +314,61 @@ class Records(Versioned):
     def _hypothetical(self) -> bool:
         return any(action.evidence == "hypothetical" for action in self.actions)
 
-    def day(self, as_of: DateLike | None = None) -> dt.date:
+    def day(self, as_of: DateLike | None = None, *, after_data: bool = False) -> dt.date:
         """Return the day of a question: the data's last day where none is given.
 
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or one after the data's last day.
+            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
+            after the data's last day.
         """
         if as_of is None:
             return self.as_of
         day = as_day(as_of)
-        if day > self.as_of:
+        if day > self.as_of and not after_data:
             raise DateError(
                 str(day),
-                f"the data end on {self.as_of}; ask for a day up to then, or add later actions with with_actions.",
+                f"the data stop at {self.as_of}; choose that day or an earlier one, or ask with after_data=True "
+                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv diff`.",
             )
         if day < self.first_day:
             raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
         return day
 
+    def reaching(self, as_of: DateLike | None = None, *, after_data: bool = False) -> Self:
+        """Return the registry that answers for a day: itself, or beyond its last day one with the same records.
+
+        That one ends on the day asked for, and ``data_until`` remains the last day of the data: in between, nothing is
+        known of deposits.
+
+        Raises
+        ------
+        DateError
+            As for :meth:`day`.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> later = Registry.bundled().reaching("2026-11-30", after_data=True)
+        >>> str(later.as_of), str(later.data_until)
+        ('2026-11-30', '2026-02-03')
+        """
+        day = self.day(as_of, after_data=after_data)
+        if day <= self.as_of:
+            return self
+        later = object.__new__(type(self))
+        later.__dict__.update(self.__dict__, as_of=day)
+        return later
+
     def replaced(self, **parts: Any) -> Self:
         """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
-        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "as_of", "version", "sources")}
+        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "version", "sources")}
+        whole["as_of"] = self.data_until
         return type(self)(**{**whole, **parts})
 
     def _content(self) -> tuple[object, ...]:
-        return self.instruments, self.as_of, *(frozenset(getattr(self, name)) for name in _FACTS)
+        return self.instruments, self.as_of, self.data_until, *(frozenset(getattr(self, name)) for name in _FACTS)
 
     def __eq__(self, other: object) -> bool:
         return self._content() == other._content() if isinstance(other, Records) else NotImplemented
