@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.errors import DateError
 from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
-from ccwuniv.registry import provenance
+from ccwuniv.registry import NOT_KNOWN, provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_GROUP", "UNIVERSES", "Universe", "coverage", "history", "universe_of"]
 
+Groups: TypeAlias = Literal["at_the_time", "current"]
 Universe = Literal["all_states", "un_members", "un_members_and_observers"]
 UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
 NO_GROUP = "no group"
@@ -57,6 +58,7 @@ def coverage(
     as_of: DateLike | None = None,
     *,
     by: str = "un_regional_group",
+    groups: Groups = "at_the_time",
     after_data: bool = False,
     universe: Universe = "all_states",
     basis: Basis = "consent",
@@ -69,10 +71,13 @@ def coverage(
     as_of : day, optional
         The data's last day by default; group, universe and parties are those of the day.
     by : str
-        ``"un_regional_group"``: a row per group, ``no group`` for the states in none, and ``total``; ``"m49"``: the
-        same by sub-region of the UN's standard M49;
+        ``"un_regional_group"``: a row per group, ``not known`` for the states whose group on that day no source tells,
+        ``no group`` for those in none, and ``total``; ``"m49"``: the same by sub-region of the UN's standard M49;
         ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
         or another scheme of groups in the registry.
+    groups : {"at_the_time", "current"}
+        The groups of the day, or those of the data's last day carried back, as a fixed classification. The regional
+        groups are those for elections in New York; practice in Geneva may differ.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -98,6 +103,7 @@ def coverage(
 
     check_counting(basis)
     schemes = sorted({m.scheme for m in reg.memberships} - {"un"})
+    one_of("groups", groups, ("at_the_time", "current"))
     one_of("by", by, ("un_regional_group", "instrument", "kind", *schemes))
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
@@ -105,6 +111,7 @@ def coverage(
     inside = {state.iso3 for state in states}
     bound = {c: {s.iso3 for s in reg.parties(c, day, basis=basis)} & inside for c in reg.codes}
     grouped = by not in ("instrument", "kind")
+    group_day = reg.as_of if groups == "current" else day
     scheme = "un" if by == "un_regional_group" else by
     if by == "instrument":
         parties = [len(bound[code]) for code in reg.codes]
@@ -115,7 +122,7 @@ def coverage(
     elif by == "kind":
         frame = _by_kind(reg, day, bound, basis)
     else:
-        frame = _by_group(reg, day, states, bound, scheme).rename_axis(by)
+        frame = _by_group(reg, group_day, states, bound, scheme).rename_axis(by)
     frame.attrs = provenance(
         reg,
         "coverage",
@@ -126,8 +133,13 @@ def coverage(
         by=by,
         universe=universe,
         denominator=len(states),
+        **({"groups": groups, "groups_not_known": _not_known(frame)} if grouped else {}),
     )
     return frame
+
+
+def _not_known(frame: pd.DataFrame) -> int:
+    return int(frame["states"].get(NOT_KNOWN, 0))
 
 
 def _share(count: int, states: int) -> float:
@@ -140,8 +152,10 @@ def _by_group(
     import pandas as pd
 
     groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
-    for state in states:
-        groups.setdefault(reg.regional_group(state, day, scheme=scheme) or NO_GROUP, set()).add(state.iso3)
+    of_state = {state.iso3: reg.regional_group(state, day, scheme=scheme) or NO_GROUP for state in states}
+    groups |= {name: set() for name in (NOT_KNOWN, NO_GROUP) if name in of_state.values()}
+    for iso3, group in of_state.items():
+        groups.setdefault(group, set()).add(iso3)
     groups["total"] = {state.iso3 for state in states}
     rows: list[dict[str, Any]] = []
     for members in groups.values():

@@ -14,7 +14,7 @@ from ccwuniv.documents.wording import lacking, path_sentence, road_of
 from ccwuniv.names import by_name, name_order
 from ccwuniv.outreach import NEIGHBOURS, Contact, OutreachAction, candidacies, contacts_by_state
 from ccwuniv.records import State, Statement, official_languages, spoken, statement_in_words
-from ccwuniv.registry import Participation, beyond_the_data, participation_rows
+from ccwuniv.registry import NOT_KNOWN, Participation, beyond_the_data, participation_rows
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -131,7 +131,11 @@ def _around(reg: Registry, state: State, day: dt.date) -> str:
     """Show who is bound of its regional group, and of its neighbours, the States of its sub-region."""
     schemes = {"un": "Regional group", "m49": "Sub-region"}
     named = {scheme: reg.regional_group(state, day, scheme=scheme) for scheme in schemes}
-    members = {scheme: {m.iso3 for m in reg.group(group, day)} for scheme, group in named.items() if group}
+    members = {
+        scheme: {m.iso3 for m in reg.group(group, day)}
+        for scheme, group in named.items()
+        if group not in (None, NOT_KNOWN)
+    }
     if not members:
         return ""
     rows = []
@@ -153,8 +157,6 @@ def _codes(bound: list[str], members: set[str]) -> str:
 
 
 def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
-    from ccwuniv import names
-
     if not state.exists(day):
         heirs = [other.name for other in by_name(reg.states) if state.iso3 in other.successor_of]
         return (

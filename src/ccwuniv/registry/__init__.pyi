@@ -11,6 +11,7 @@ from .folder import problems_between as problems_between
 from .folder import read_package as read_package
 from .folder import read_records as read_records
 from .glance import registry_at_a_glance as registry_at_a_glance
+from .grouped import NOT_KNOWN as NOT_KNOWN
 from .instruments import InstrumentNames as InstrumentNames
 from .origin import bases_in_words as bases_in_words
 from .origin import beyond_the_data as beyond_the_data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv.records import Basis, Population, check_counting
-from ccwuniv.registry.records import Records
+from ccwuniv.registry.grouped import Grouped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Columns"]
 
 
-class Columns(Records):
+class Columns(Grouped):
     """The records, and what follows from them for all states at once; days are ordinals, as of ``date.toordinal``."""
 
     def starts_and_ends(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import Versioned, explained_methods, one_of
-from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
+from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
 from ccwuniv.records import Basis, as_day, check_counting, condensed
 from ccwuniv.registry.contradictions import check_references
 from ccwuniv.registry.instruments import InstrumentNames
@@ -259,46 +259,6 @@ class Records(Versioned):
     @cached_property
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
-
-    def group(self, group: str, as_of: DateLike | None = None, *, after_data: bool = False) -> tuple[State, ...]:
-        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
-
-        Raises
-        ------
-        OptionError
-            With the groups that there are.
-        """
-        day = self.day(as_of, after_data=after_data)
-        known = sorted({m.group for m in self.memberships})
-        if group not in known:
-            raise OptionError("group", group, known)
-        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
-        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
-
-    def group_names(self, scheme: str = "un") -> tuple[str, ...]:
-        """Return the names of a scheme's groups, in order."""
-        return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
-
-    def regional_group(
-        self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un", after_data: bool = False
-    ) -> str | None:
-        """Return the group to which a state belongs on a day, None where it belongs to none.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> Registry.bundled().regional_group("LAO")
-        'Asia-Pacific'
-        """
-        day = self.day(as_of, after_data=after_data)
-        return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
-
-    @cached_property
-    def _groups(self) -> dict[tuple[str, str], list[Membership]]:
-        found: dict[tuple[str, str], list[Membership]] = {}
-        for membership in self.memberships:
-            found.setdefault((membership.scheme, membership.iso3), []).append(membership)
-        return found
 
     @cached_property
     def first_action(self) -> dt.date:
