@@ -52,6 +52,20 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State,
     return tuple(state for state in existing if state.iso3 in members | observers)
 
 
+def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.date:
+    """Return the day whose groups are meant: that day, or the data's last for a state that lives on.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [str(group_day(reg, reg.state(iso3), dt.date(1985, 1, 1), "current")) for iso3 in ("POL", "DDR")]
+    ['2026-02-03', '1985-01-01']
+    """
+    return reg.as_of if groups == "current" and state.exists(reg.as_of) else day
+
+
 @explained
 def coverage(
     reg: Registry,
@@ -111,7 +125,6 @@ def coverage(
     inside = {state.iso3 for state in states}
     bound = {c: {s.iso3 for s in reg.parties(c, day, basis=basis)} & inside for c in reg.codes}
     grouped = by not in ("instrument", "kind")
-    group_day = reg.as_of if groups == "current" else day
     scheme = "un" if by == "un_regional_group" else by
     if by == "instrument":
         parties = [len(bound[code]) for code in reg.codes]
@@ -122,7 +135,7 @@ def coverage(
     elif by == "kind":
         frame = _by_kind(reg, day, bound, basis)
     else:
-        frame = _by_group(reg, group_day, states, bound, scheme).rename_axis(by)
+        frame = _by_group(reg, day, states, bound, scheme, groups).rename_axis(by)
     frame.attrs = provenance(
         reg,
         "coverage",
@@ -133,13 +146,10 @@ def coverage(
         by=by,
         universe=universe,
         denominator=len(states),
-        **({"groups": groups, "groups_not_known": _not_known(frame)} if grouped else {}),
+        groups=groups if grouped else None,
+        groups_not_known=int(frame["states"].get(NOT_KNOWN, 0)) if grouped else None,
     )
     return frame
-
-
-def _not_known(frame: pd.DataFrame) -> int:
-    return int(frame["states"].get(NOT_KNOWN, 0))
 
 
 def _share(count: int, states: int) -> float:
@@ -147,12 +157,15 @@ def _share(count: int, states: int) -> float:
 
 
 def _by_group(
-    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str
+    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str, classed: Groups
 ) -> pd.DataFrame:
     import pandas as pd
 
     groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
-    of_state = {state.iso3: reg.regional_group(state, day, scheme=scheme) or NO_GROUP for state in states}
+    of_state = {
+        state.iso3: reg.regional_group(state, group_day(reg, state, day, classed), scheme=scheme) or NO_GROUP
+        for state in states
+    }
     groups |= {name: set() for name in (NOT_KNOWN, NO_GROUP) if name in of_state.values()}
     for iso3, group in of_state.items():
         groups.setdefault(group, set()).add(iso3)

@@ -72,7 +72,8 @@ def target_list(
     parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}
     outside = [state for state in universe_of(reg, day, "all_states") if state.iso3 not in parties]
     groups = [reg.regional_group(state, day) for state in outside]
-    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in reg.group_names()}
+    known = [name for name in reg.group_names() if reg.group_known_since(name) <= day]
+    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in known}
     index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
     frame = pd.DataFrame(
         {

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import day_array, opening_day
-from ccwuniv.analysis.counting import Groups
+from ccwuniv.analysis.counting import Groups, group_day
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.law import Spell
-from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State, check_counting
+from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, State, check_counting
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -263,13 +263,10 @@ class _Groups:
     """The share of each regional group that was bound on a day."""
 
     def __init__(self, reg: Registry, bound: dict[str, list[tuple[dt.date, dt.date]]], classed: Groups) -> None:
-        self._reg, self._fixed = reg, reg.as_of if classed == "current" else None
+        self._reg, self._classed, self._fixed = reg, classed, reg.as_of if classed == "current" else None
         self._members = [m for m in reg.memberships if m.scheme == "un"]
         self._states = {state.iso3: state for state in reg.states}
         self._bound = bound
-        self._of: dict[str, list[Membership]] = {}
-        for membership in self._members:
-            self._of.setdefault(membership.iso3, []).append(membership)
         self._shares: dict[dt.date, dict[str, float]] = {}
         days = [day for spells in bound.values() for spell in spells for day in spell]
         limits = [day for m in self._members for day in (m.since, m.until and m.until + _DAY)]
@@ -279,8 +276,7 @@ class _Groups:
 
     def share(self, state: State, day: dt.date, lag: int) -> tuple[str, float | None]:
         """Return a state's group on a day, and the share of it that was bound so many days before."""
-        holding = (m.group for m in self._of.get(state.iso3, ()) if m.holds(self._fixed or day))
-        group = next(holding, None) or self._reg.regional_group(state, self._fixed or day) or ""
+        group = self._reg.regional_group(state, group_day(self._reg, state, day, self._classed)) or ""
         before = dt.date.fromordinal(max(1, day.toordinal() - lag))
         if before not in self._shares:
             self._shares[before] = self._on(before)
@@ -292,7 +288,8 @@ class _Groups:
             state = self._states.get(membership.iso3)
             if state is not None and state.exists(day) and membership.holds(self._fixed or day):
                 members.setdefault(membership.group, []).append(state.iso3)
-        return {group: sum(map(self._was_bound(day), own)) / len(own) for group, own in members.items()}
+        known = [group for group in members if self._reg.group_known_since(group) <= (self._fixed or day)]
+        return {group: sum(map(self._was_bound(day), members[group])) / len(members[group]) for group in known}
 
     def _was_bound(self, day: dt.date) -> Callable[[str], bool]:
         return lambda iso3: any(start <= day < ends for start, ends in self._bound[iso3])

@@ -131,10 +131,12 @@ def _around(reg: Registry, state: State, day: dt.date) -> str:
     """Show who is bound of its regional group, and of its neighbours, the States of its sub-region."""
     schemes = {"un": "Regional group", "m49": "Sub-region"}
     named = {scheme: reg.regional_group(state, day, scheme=scheme) for scheme in schemes}
+
+    def known(group: str) -> bool:
+        return group != NOT_KNOWN and reg.group_known_since(group) <= day
+
     members = {
-        scheme: {m.iso3 for m in reg.group(group, day)}
-        for scheme, group in named.items()
-        if group not in (None, NOT_KNOWN)
+        scheme: {m.iso3 for m in reg.group(group, day)} for scheme, group in named.items() if group and known(group)
     }
     if not members:
         return ""

@@ -82,7 +82,8 @@ def letter_list(
         given: no source says in which language a mission corresponds); ``un_regional_group``;
         ``missing`` (codes); ``lacks`` and ``path`` (in words of that language: by what it is not bound, and how it may
         lawfully come to it); ``known_until`` (the last day of the data on which both rest); ``contacts`` (how many acts
-        had the state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the latest).
+        had the state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the
+        latest).
 
     Raises
     ------

@@ -34,7 +34,7 @@ class Grouped(Records):
         OptionError
             With the groups that there are.
         DateError
-            For a day on which of most of its members it is not known whether they were in it.
+            For a day before :meth:`group_known_since`.
 
         Examples
         --------
@@ -46,17 +46,31 @@ class Grouped(Records):
         known = sorted({m.group for m in self.memberships})
         if group not in known:
             raise OptionError("group", group, known)
-        own = [m for m in self.memberships if m.group == group]
-        members = {m.iso3 for m in own if m.holds(day)}
-        living = {s.iso3 for s in self.states if s.exists(day)}
-        later = [m.since for m in own if m.since is not None and m.since > day and m.iso3 in living]
-        if len(later) > len(members):
-            first = max(later, key=later.count)
+        if day < (first := self.group_known_since(group)):
             problem = (
                 f"which States were in the group {group} on that day is not known; ask for {first} or a later day."
             )
             raise DateError(str(day), problem)
-        return tuple(s for s in self.states if s.iso3 in members & living)
+        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
+        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
+
+    def group_known_since(self, group: str) -> dt.date:
+        """Return the first day for which a source shows most of the members of a group.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().group_known_since("WEOG")), str(Registry.bundled().group_known_since("Melanesia"))
+        ('2010-08-20', '0001-01-01')
+        """
+        return self._known_since.get(group, dt.date.min)
+
+    @cached_property
+    def _known_since(self) -> dict[str, dt.date]:
+        firsts: dict[str, list[dt.date]] = {}
+        for membership in self.memberships:
+            firsts.setdefault(membership.group, []).append(membership.since or dt.date.min)
+        return {group: max(days, key=days.count) for group, days in firsts.items()}
 
     def group_names(self, scheme: str = "un") -> tuple[str, ...]:
         """Return the names of a scheme's groups, in order."""
