@@ -1,4 +1,4 @@
-"""What share of the states that acts reached has consented by each day since: cumulative incidence, censored rows used."""
+"""What share of the states that acts reached has consented by each day since: cumulative incidence, censoring used."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ NO_UNTREATED_GROUP = (
 def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: float = 0.95) -> pd.DataFrame:
     """Estimate what share of the states that acts reached has consented so many days after the first of them.
 
-    One minus Kaplan and Meier's product-limit estimate, with pointwise log-log limits from Greenwood's variance. A state
-    counts once per value of ``by``, from the first act that reached it, until it consents, the horizon ends or the data
-    do: a horizon that is not over leaves nobody out. A state that ceases to exist stays among those that did not consent,
+    One minus Kaplan and Meier's product-limit estimate, with pointwise log-log limits from Greenwood's variance. A
+    state counts once per value of ``by``, from the first act that reached it, until it consents, the horizon ends or
+    the data do: a horizon that is not over leaves nobody out. A former State stays among those that did not consent,
     since it no longer can (so the estimate is that of Aalen and Johansen). Later acts begin no wait of their own: who
     does not join is reached more often, and would otherwise count more often.
 

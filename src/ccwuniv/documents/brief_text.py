@@ -92,7 +92,7 @@ def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     group = reg.regional_group(state, _alive(state, day))
     where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
-        f" It ceased to exist after {spoken(state.eligible_until)}."
+        f" Its last day as a participant in the depositary's practice was {spoken(state.eligible_until)}."
         if not state.exists(day) and (state.eligible_until)
         else ""
     )

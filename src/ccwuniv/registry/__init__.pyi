@@ -5,6 +5,9 @@ from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references
 from .datapackage import LICENCE as LICENCE
 from .datapackage import field_of as field_of
+from .doubts import amendment_alone as amendment_alone
+from .doubts import too_few_protocols as too_few_protocols
+from .doubts import without_the_convention as without_the_convention
 from .folder import TABLES as TABLES
 from .folder import description as description
 from .folder import problems_between as problems_between

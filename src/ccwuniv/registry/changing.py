@@ -29,6 +29,14 @@ class Changing(Columns):
             A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
             says on what it rests. The last day of the new registry is that of the latest action, where that is later.
 
+        Returns
+        -------
+        Registry
+            It counts the acts as they are given. What they contradict in the Convention, or leave open in it, is in its
+            ``doubts``, and under ``doubts`` in the provenance of every answer: a consent to a protocol without the
+            Convention, a consent to the Convention with fewer than two protocols (article 4(3)), a denunciation of the
+            amendment alone (unsettled: article 9 speaks of the Convention or a protocol). :func:`check` finds more.
+
         Raises
         ------
         DataError

@@ -57,6 +57,7 @@ def provenance(
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out.
 
+    Where acts were added that contradict the Convention or leave something open in it, ``doubts`` says what.
     Where ``as_of`` lies after the data's last day, ``data_until`` says that day, and ``after_data`` what that means.
 
     Examples
@@ -79,6 +80,7 @@ def provenance(
             **({} if given is None else {"arguments": arguments(given)}),
             **stated,
             "hypothetical": registry.hypothetical,
+            **({"doubts": list(registry.doubts)} if registry.hypothetical and registry.doubts else {}),
             "sources": [*sources, *documents],
         }
     }
@@ -107,6 +109,8 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             found[name] = values
     found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
     found["hypothetical"] = any(part.get("hypothetical") for part in stated)
+    if doubts := condensed(doubt for part in stated for doubt in part.get("doubts", ())):
+        found["doubts"] = list(doubts)
     return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
 
 

@@ -274,6 +274,23 @@ class Records(Versioned):
     def _hypothetical(self) -> bool:
         return any(action.evidence == "hypothetical" for action in self.actions)
 
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What the acts that were added to ask "what if" contradict or leave open in the Convention, as ``check`` says.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> alone = {"iso3": "VNM", "instrument": "P5", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+        >>> for doubt in Registry.bundled().with_actions(alone).doubts:
+        ...     print(doubt[:84])
+        VNM P5: consent_to_be_bound on 2026-03-02, party to CCW never; expected a consent to
+        """
+        from ccwuniv.registry.doubts import doubts_of
+
+        added = (action for action in self.actions if action.evidence == "hypothetical")
+        return tuple(str(doubt) for doubt in doubts_of(self, added))
+
     def day(self, as_of: DateLike | None = None, *, after_data: bool = False) -> dt.date:
         """Return the day of a question: the data's last day where none is given.
 

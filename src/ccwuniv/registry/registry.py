@@ -329,6 +329,7 @@ class Registry(Changing):
 
     def __repr__(self) -> str:
         version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"
+        version += f" ({len(self.doubts)} in doubt)" if self.hypothetical and self.doubts else ""
         return (
             f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
             f"{len(self.actions)} actions, as of {self.as_of}>"
