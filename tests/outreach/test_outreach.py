@@ -524,3 +524,10 @@ def test_what_no_file_can_be_called_is_refused(read: Callable[[str], object]) ->
 def test_a_folder_of_another_kind_is_named_beside_a_function_that_is_told() -> None:
     with pytest.raises(ccw.OptionError, match="folder="):
         ccw.read_untc_folder(progress=print, folder=dt.time(5))  # type: ignore[arg-type]
+
+
+def test_a_sponsorship_counts_whichever_of_two_linked_records_says_so() -> None:
+    act = {"start": "2014-05-02", "states": ["LBN"]}
+    letter, paid = {**act, "id": "a", "kind": "letter"}, {**act, "id": "b", "kind": "sponsorship", "same_as": ["a"]}
+    row = ccw.target_list(ccw.Registry.bundled(), ccw.OutreachLog([letter, paid])).loc["LBN"]
+    assert (row["contacts"], row["sponsored"]) == (1, 1)

@@ -59,7 +59,8 @@ def migration_list(
         the deposit of its consent to ``old``, on either basis); ``in_force`` (the day of its entry into force for the
         state, which may lie ahead);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
-        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban`` and
+        the later of its consent to ``old`` and the adoption of ``new``; missing before that; of those still waiting, so
+        no measure of how long those waited that moved: see :func:`waiting_curve`); ``mine_ban`` and
         ``cluster_munitions`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
         state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 

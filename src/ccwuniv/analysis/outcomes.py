@@ -44,7 +44,8 @@ def outreach_outcomes(
 
     The letters of the log went to every state not party, so no state is untouched: what is returned are outcomes, and
     their shares are base rates, never effects. Planned and confidential acts are left out, and so are targets that
-    were already party on the day of the act; an act of which there are several records counts once.
+    were already party on the day of the act; an act of which there are several records counts once. An act that lasted
+    is taken at its last day: a state that joined in the course of it is left out, since it is not known what came first.
 
     Parameters
     ----------

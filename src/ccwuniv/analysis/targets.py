@@ -114,11 +114,12 @@ def _contacts(log: ReadableLog, reg: Registry, day: dt.date, index: pd.Index[str
     import pandas as pd
 
     done = log.filter(until=day, status="done")
-    made = done.targets(reg).drop_duplicates(["iso3", "counted_as"])
-    made = made[made["date"] <= pd.Timestamp(day)]
+    reached = done.targets(reg)
+    reached = reached[reached["date"] <= pd.Timestamp(day)]
     sponsorship = {act.id for act in done if act.kind == "sponsorship"}
-    by_state = made.groupby("iso3")
-    paid = made[made["id"].isin(sponsorship)].groupby("iso3").size()
+    by_state = reached.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")
+    sponsored = reached[reached["id"].isin(sponsorship)]  # of the records of one act, whichever says so
+    paid = sponsored.drop_duplicates(["iso3", "counted_as"]).groupby("iso3").size()
     return pd.DataFrame(
         {
             "contacts": by_state.size().reindex(index, fill_value=0).astype("int64"),
