@@ -18,7 +18,7 @@ HORIZONS = (1, 3, 5, 8, 11, 12, 20)
 
 SIX_MP = [(6, 1), (6, 1), (6, 1), (6, 0), (7, 1), (9, 0), (10, 1), (10, 0), (11, 0), (13, 1), (16, 1), (17, 0), (19, 0),
           (20, 0), (22, 1), (23, 1), (25, 0), (32, 0), (32, 0), (34, 0), (35, 0)]  # fmt: skip
-"""Weeks in remission under 6-mercaptopurine, and whether a relapse ended them (Freireich and others, Blood 21, 1963)."""
+"""Weeks in remission under 6-mercaptopurine; whether a relapse ended them (Freireich and others, Blood 21, 1963)."""
 
 PUBLISHED = {6: (0.857, 0.0764), 7: (0.807, 0.0869), 10: (0.753, 0.0963), 13: (0.690, 0.1068), 16: (0.627, 0.1141),
              22: (0.538, 0.1282), 23: (0.448, 0.1346)}  # fmt: skip

@@ -126,6 +126,6 @@ class SecondRates:
         waits: dict[str, list[tuple[int, bool]]] = {}
         for (code, iso3), day in first.items():
             ends, joined = months_later(day, 12 * years), self._joined(iso3, code, day)
-            followed = joined if joined <= min(ends, self.last) else min(ends, self.last)
+            followed = min(joined, ends, self.last)
             waits.setdefault(code, []).append(((followed - day).days, joined <= min(ends, self.last)))
         return waits

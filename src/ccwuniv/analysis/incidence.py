@@ -36,8 +36,8 @@ def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: fl
     since it no longer can (so the estimate is that of Aalen and Johansen). Later acts begin no wait of their own: who
     does not join is reached more often, and would otherwise count more often.
 
-    The limits hold for states that decide independently of each other, and describe chance alone; they say nothing of an
-    effect.
+    The limits hold for states that decide independently of each other, and describe chance alone; they say nothing of
+    an effect.
 
     Parameters
     ----------

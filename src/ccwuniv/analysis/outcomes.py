@@ -45,7 +45,7 @@ def outreach_outcomes(
     The letters of the log went to every state not party, so no state is untouched: what is returned are outcomes, and
     their shares are base rates, never effects. Planned and confidential acts are left out, and so are targets that
     were already party on the day of the act; an act of which there are several records counts once. An act that lasted
-    is taken at its last day: a state that joined in the course of it is left out, since it is not known what came first.
+    is taken at its last day: a state that joined in the course of it is left out, since nobody knows what came first.
 
     Parameters
     ----------
@@ -61,9 +61,10 @@ def outreach_outcomes(
     pandas.DataFrame
         A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
         selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
-        reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the first day after the act from which the state counts on the basis asked for,
-        within the horizon or not: of deposit, or on the basis in_force of entry into force), ``consented`` (within
-        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
+        reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the
+        first day after the act from which the state counts on the basis asked for, within the horizon or not: of
+        deposit, or on the basis in_force of entry into force), ``consented`` (within the horizon; missing while neither
+        is known), ``days`` (from the act to a consent within the horizon).
         Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
         as :func:`base_rates` does, or a curve that knows how long each was followed, as :func:`incidence_curve` does.
         A state has as many rows as acts reached it, and its one consent stands in each of them that is near enough.
@@ -138,8 +139,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     A state counts once per row of ``by``, whatever the number of acts that reached it, and consented where it did so
     within the horizon of any of them. Only acts whose horizon is over on the last day of the data count, for all states
     alike: a state that joined inside a horizon not yet over is left out with those that did not join in it so far.
-    Otherwise only those that joined would be counted. Beside that share stands the cumulative incidence at the horizon's
-    end, which uses the rows left out for as long as they were followed: see :func:`incidence_curve`.
+    Otherwise only those that joined would be counted. Beside that share stands the cumulative incidence at the end of
+    the horizon, which uses the rows left out for as long as they were followed: see :func:`incidence_curve`.
 
     Parameters
     ----------
@@ -196,10 +197,9 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    for column, values in zip(
-        _INCIDENCE, zip(*_at_horizon(table, by, list(frame.index), level), strict=True), strict=True
-    ):
-        frame[column] = pd.Series(values, frame.index, dtype="float64")
+    at_horizon = list(_at_horizon(table, by, list(frame.index), level))
+    for place, column in enumerate(_INCIDENCE):
+        frame[column] = pd.Series([limits[place] for limits in at_horizon], frame.index, dtype="float64")
     frame = frame[["states", "consented", "share", "low", "high", "left_out", *_INCIDENCE, "note"]]
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""

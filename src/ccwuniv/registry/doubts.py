@@ -1,16 +1,13 @@
-"""What an act contradicts, or leaves open, in the Convention: a consent without it, too few protocols, an amendment left."""
+"""What an act contradicts in the Convention, or leaves open: without it, with too few protocols, an amendment left."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from ccwuniv.law import COUNTING_PROTOCOLS, Spell, two_protocol_rule
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action
-
-if TYPE_CHECKING:
-    from ccwuniv.registry.records import Records
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, Instrument, InstrumentLike, StateLike
 
 __all__ = ["Doubt", "amendment_alone", "doubts_of", "too_few_protocols", "without_the_convention"]
 
@@ -29,11 +26,21 @@ class Doubt(NamedTuple):
         return f"{act.iso3} {act.instrument}: {self.found}; expected {self.expected} ({self.article})"
 
 
-def _spell_on(reg: Records, iso3: str, code: str, day: dt.date) -> Spell | None:
+class Asked(Protocol):
+    """What is asked of a registry about an act."""
+
+    codes: tuple[str, ...]
+
+    def instrument(self, instrument: InstrumentLike) -> Instrument: ...
+    def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]: ...
+    def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]: ...
+
+
+def _spell_on(reg: Asked, iso3: str, code: str, day: dt.date) -> Spell | None:
     return next((spell for spell in reg.spells(iso3, code) if spell.covers(day, "consent")), None)
 
 
-def without_the_convention(reg: Records, act: Action) -> Doubt | None:
+def without_the_convention(reg: Asked, act: Action) -> Doubt | None:
     """Return what is wrong with an act on a protocol or amendment by a state that is no party to the convention.
 
     Examples
@@ -53,7 +60,7 @@ def without_the_convention(reg: Records, act: Action) -> Doubt | None:
     return Doubt(act, found, f"a consent to {parent} by that day", "Convention, article 4(3)-(4)")
 
 
-def too_few_protocols(reg: Records, act: Action) -> Doubt | None:
+def too_few_protocols(reg: Asked, act: Action) -> Doubt | None:
     """Return what is wrong with a consent to the Convention without two protocols on that day, or with a doubtful pair.
 
     Examples
@@ -74,7 +81,7 @@ def too_few_protocols(reg: Records, act: Action) -> Doubt | None:
     return Doubt(act, counted, f"a third: {result.warning}", article, "warning") if result.warning else None
 
 
-def amendment_alone(reg: Records, act: Action) -> Doubt | None:
+def amendment_alone(reg: Asked, act: Action) -> Doubt | None:
     """Return what is unsettled where a state leaves an amendment and stays in the convention that it amends.
 
     Examples
@@ -97,7 +104,7 @@ def amendment_alone(reg: Records, act: Action) -> Doubt | None:
     )
 
 
-def doubts_of(reg: Records, actions: Iterable[Action]) -> Iterator[Doubt]:
+def doubts_of(reg: Asked, actions: Iterable[Action]) -> Iterator[Doubt]:
     """Give what is in doubt of some acts of a registry.
 
     Examples
