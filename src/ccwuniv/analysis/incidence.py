@@ -70,8 +70,8 @@ def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: fl
     >>> from ccwuniv.analysis import outreach_outcomes
     >>> curve = incidence_curve(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y"))
     >>> ccw = curve[(curve["instrument"] == "CCW") & (curve["events"] > 0)]
-    >>> ccw.iloc[-1][["t", "incidence", "at_risk"]].astype(float).round(3).tolist()
-    [3603.0, 0.138, 70.0]
+    >>> ccw.iloc[-1][["t", "incidence", "at_risk"]].astype(float).round(4).tolist()
+    [3603.0, 0.1375, 70.0]
     """
     given = dict(locals())
     import pandas as pd

@@ -174,8 +174,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
     >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y"))
-    >>> rates.loc["CCW", ["states", "consented"]].astype(int).to_list(), round(rates.loc["CCW", "incidence"], 3)
-    ([3, 1], 0.138)
+    >>> rates.loc["CCW", ["states", "consented", "incidence"]].astype(float).round(4).to_list()
+    [3.0, 1.0, 0.1375]
     """
     given = dict(locals())
     import pandas as pd
