@@ -85,8 +85,8 @@ def coverage(
     as_of : day, optional
         The data's last day by default; group, universe and parties are those of the day.
     by : str
-        ``"un_regional_group"``: a row per group, ``not known`` for the states whose group on that day no source tells,
-        ``no group`` for those in none, and ``total``; ``"m49"``: the same by sub-region of the UN's standard M49;
+        ``"un_regional_group"``: a row per group whose members are known on that day, ``not known`` for the states of
+        which no source tells such a group, ``no group`` for those in none, and ``total``; ``"m49"``: the same by sub-region of the UN's standard M49;
         ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
         or another scheme of groups in the registry.
     groups : {"at_the_time", "current"}
@@ -161,11 +161,14 @@ def _by_group(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
+    meant = reg.as_of if classed == "current" else day
+    known = [name for name in reg.group_names(scheme) if reg.group_known_since(name) <= meant]
     of_state = {
         state.iso3: reg.regional_group(state, group_day(reg, state, day, classed), scheme=scheme) or NO_GROUP
         for state in states
     }
+    of_state = {iso3: group if group in (*known, NO_GROUP) else NOT_KNOWN for iso3, group in of_state.items()}
+    groups: dict[str, set[str]] = {name: set() for name in known}
     groups |= {name: set() for name in (NOT_KNOWN, NO_GROUP) if name in of_state.values()}
     for iso3, group in of_state.items():
         groups.setdefault(group, set()).add(iso3)
