@@ -86,8 +86,9 @@ def coverage(
         The data's last day by default; group, universe and parties are those of the day.
     by : str
         ``"un_regional_group"``: a row per group whose members are known on that day, ``not known`` for the states of
-        which no source tells such a group, ``no group`` for those in none, and ``total``; ``"m49"``: the same by sub-region of the UN's standard M49;
-        ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
+        which no source tells such a group, ``no group`` for those in none, and ``total``; ``"m49"``: the same by
+        sub-region of the UN's standard M49; ``"instrument"``: a row per instrument; ``"kind"``: a row per way of
+        consenting (ratification, accession ...);
         or another scheme of groups in the registry.
     groups : {"at_the_time", "current"}
         The groups of the day, or those of the data's last day carried back, as a fixed classification. The regional
