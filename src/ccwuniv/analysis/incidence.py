@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from ccwuniv.records import Kind
 
-__all__ = ["BY", "NO_UNTREATED_GROUP", "first_contacts", "incidence_curve", "read_outcomes"]
+__all__ = ["BY", "DIGITS", "NO_UNTREATED_GROUP", "first_contacts", "incidence_curve", "read_outcomes"]
 
 BY = ("instrument", "designation", "paragraph", "id")
 """The columns of outcomes by which they are parted."""
+
+DIGITS = 15
+"""To which one minus a share is rounded: so that eleven of eighty is the same number both ways."""
 
 NO_UNTREATED_GROUP = (
     "A base rate among those whom acts reached, not an effect of any act: where letters go to every State not party, "
@@ -88,7 +91,8 @@ def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: fl
         curves.append(curve)
     columns = [by, "t", "survival", "low", "high", "at_risk", "events"]
     found = pd.concat(curves, ignore_index=True) if curves else pd.DataFrame(columns=columns)
-    frame = found.assign(incidence=1 - found["survival"], low=1 - found["high"], high=1 - found["low"])
+    shares = {"incidence": 1 - found["survival"], "low": 1 - found["high"], "high": 1 - found["low"]}
+    frame = found.assign(**{name: share.astype("float64").round(DIGITS) for name, share in shares.items()})
     frame = frame.assign(note=NO_UNTREATED_GROUP)[[by, "t", "incidence", "low", "high", "at_risk", "events", "note"]]
     facts = {"call": "incidence_curve", "arguments": arguments(given), "by": by, "level": level, "interval": "log-log"}
     frame.attrs = {"ccwuniv": {**outcomes.attrs.get("ccwuniv", {}), **facts, "states": len(followed)}}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import scipy_stats
-from ccwuniv.analysis.incidence import BY, NO_UNTREATED_GROUP, first_contacts, read_outcomes
+from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.records import Basis, add_months, arguments
@@ -223,7 +223,7 @@ def _at_horizon(table: pd.DataFrame, by: str, values: list[Any], level: float) -
         last = product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), level).iloc[-1]
         reached = last["survival"] == 0 or bool((own["observed"] & ~own["event"]).any())
         limits = (last["survival"], last["high"], last["low"])
-        yield tuple(1 - limit if reached else float("nan") for limit in limits)
+        yield tuple(round(1 - float(limit), DIGITS) if reached else float("nan") for limit in limits)
 
 
 def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
