@@ -271,7 +271,7 @@ class TestArguments:
             ({"instruments": "P9"}, ccw.UnknownInstrumentError, "did you mean P1"),
             ({"basis": "signature"}, ccw.OptionError, "'in_force'"),
             ({"population": "future"}, ccw.OptionError, "'current'"),
-            ({"as_of": "2030-01-01"}, ccw.DateError, "data end"),
+            ({"as_of": "2030-01-01"}, ccw.DateError, "data stop"),
         ],
     )
     def test_what_cannot_be_understood(

@@ -102,6 +102,12 @@ CASES: list[tuple[int, str, Break, str]] = [
     (23, "warning", all_accept_the_amendment, "A1: all 128 parties to CCW on 2026-02-03"),
     (24, "error", without("FRA CCW"), "FRA P5: party from 2006-10-31 to today (consent)"),
     (24, "error", change("AFG", "P1", effective="2018-02-08"), "AFG P1: party from 2018-02-08 to today (in_force)"),
+    (
+        32,
+        "warning",
+        added("FRA A1 denunciation 2020-03-02"),
+        "FRA A1: denunciation on 2020-03-02 of the amendment alone; expected the Convention or a protocol",
+    ),
     (25, "warning", added("FRA P5 denunciation 2020-03-02"), "FRA: leaves P5 on 2021-03-02 (denunciation)"),
     (25, "warning", without("DDR P2"), "DDR: leaves CCW, P1, P3 on 1990-10-03 (extinction)"),
     (26, "error", without("FRA P5"), "P5: 98 parties counted on 2026-02-03, 99 published"),
@@ -293,7 +299,7 @@ SILENT: list[tuple[int, Break]] = [
     (46, statement("UKR", "AP2", "deferral", until=day("2007-12-02"))),
     (25, both(without("DDR CCW", "DDR P1", "DDR P2", "DDR P3"), added("EGY CCW ratification 2025-02-03"))),
     (32, added("ATG P1 denunciation 2020-03-02")),
-    (32, both(without("MCO AP2"), added("MCO A1 acceptance 2019-01-02", "MCO A1 denunciation 2020-03-02"))),
+    (32, added("FRA A1 denunciation 2020-03-02", "FRA CCW denunciation 2020-03-02")),
     (32, added("FRA P5 denunciation 2020-03-02", effective=day("2021-03-02"))),
     (
         32,

@@ -138,7 +138,7 @@ class TestCommandLine:
             (["status", "Frnace"], "did you mean France"),
             (["status", "Kosovo"], "not a possible participant"),
             (["status", "LAO", "--as-of", "2014-13-01"], "no calendar has this day"),
-            (["report", "--as-of", "2030-01-01"], "the data end on"),
+            (["report", "--as-of", "2030-01-01"], "the data stop at"),
             (["report", "--basis", "deposit"], "give 'consent' or 'in_force'"),
             (["read", "nowhere.html"], "there is no such file"),
         ],

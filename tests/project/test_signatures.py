@@ -15,7 +15,7 @@ from ccwuniv.outreach import LiveLog
 from ccwuniv.records import State
 
 REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-LAST = ("states", "instruments", "", "universe", "basis", "population", "confidential")
+LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "confidential")
 """The order of what is given by name alone; the empty word is for what a function has of its own."""
 
 SAME = {
@@ -23,6 +23,7 @@ SAME = {
     "basis": ("Basis", "consent"),
     "population": ("Population", "at_the_time"),
     "confidential": ("bool", False),
+    "after_data": ("bool", False),
 }
 STATED = {"states": "StatesLike", "instruments": "InstrumentsLike | None"}
 CODES = {

@@ -14,7 +14,7 @@ from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
 from ccwuniv.records import Basis, DateLike, State, StateLike, Statement, check_counting, statement_in_words
-from ccwuniv.registry import provenance
+from ccwuniv.registry import beyond_the_data, provenance
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
@@ -98,6 +98,7 @@ def relations(
     as_of: DateLike | None = None,
     *,
     article_40_5: bool = False,
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> Relation:
     """Return what binds two states towards each other in an international armed conflict.
@@ -117,6 +118,8 @@ def relations(
         Where one has Amended Protocol II only and the other Protocol II only, nothing on mines binds both by the
         depositary's lists. A reading of the Vienna Convention's article 40(5)(b) would apply Protocol II: with this
         option such a pair is ``contested``.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
         yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
@@ -144,6 +147,7 @@ def relations(
     """
     given = dict(locals())
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     one, two = reg.state(a), reg.state(b)
     if one.iso3 == two.iso3:
@@ -183,6 +187,7 @@ def relations(
         *(_conditional(reg, between) if "CCW" in reg.codes else ()),
         *_contested(between),
         *(_objection(reg, s) for s in objections),
+        *([beyond] if (beyond := beyond_the_data(reg, day)) else []),
     )
     return replace(between, notes=notes)
 

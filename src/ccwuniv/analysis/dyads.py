@@ -33,6 +33,7 @@ def dyadic_coverage(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
+    after_data: bool = False,
     universe: PairUniverse = "all_states",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -46,6 +47,8 @@ def dyadic_coverage(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers", "parties"}
         Whose pairs are counted: the states that existed on the day, or those bound by at least one instrument of
         the registry (for this Convention: its parties).
@@ -73,6 +76,7 @@ def dyadic_coverage(
 
     check_counting(basis)
     one_of("universe", universe, (*UNIVERSES, "parties"))
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     grid = bound_grid(reg, day, basis)
     if universe == "parties":
@@ -155,7 +159,9 @@ def _pairs_without(
 
 
 @explained
-def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
+def pairs_without_protocol(
+    reg: Registry, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+) -> pd.DataFrame:
     """List the pairs of parties that no protocol binds both: their relations are under the Convention alone.
 
     Parameters
@@ -164,6 +170,8 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
         Of a convention with protocols.
     as_of : day, optional
         The data's last day by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -182,6 +190,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     """
     given = dict(locals())
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     protocols = protocols_of(reg)
     grid = bound_grid(reg, day, basis)
@@ -194,7 +203,9 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
 
 
 @explained
-def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
+def contested_pairs(
+    reg: Registry, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+) -> pd.DataFrame:
     """List the pairs of parties of which one has Amended Protocol II only and the other Protocol II only.
 
     No rule on mines binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would
@@ -205,6 +216,8 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     reg : Registry
     as_of : day, optional
         The data's last day by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -228,6 +241,7 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     """
     given = dict(locals())
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     old, new = (reg.codes.index(reg.instrument(code).code) for code in ("P2", "AP2"))
     grid = bound_grid(reg, day, basis)

@@ -32,6 +32,7 @@ def gap_matrix(
     instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     names: bool = False,
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
@@ -54,6 +55,8 @@ def gap_matrix(
         instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
         which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
         ``dates`` which day they are.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound: its deposit, or entry into force.
     names : bool
@@ -93,6 +96,7 @@ def gap_matrix(
 
     check_counting(basis)
     one_of("values", values, _VALUES)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
     if values == "status":

@@ -20,7 +20,7 @@ __all__ = ["internal_conflict_coverage"]
 
 @explained
 def internal_conflict_coverage(
-    reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    reg: Registry, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
 ) -> pd.DataFrame:
     """Return which protocols bind each party in an armed conflict not of an international character.
 
@@ -33,6 +33,8 @@ def internal_conflict_coverage(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -58,6 +60,7 @@ def internal_conflict_coverage(
     import pandas as pd
 
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     convention = reg.codes.index(reg.instrument("CCW").code)
     protocols = protocols_of(reg)

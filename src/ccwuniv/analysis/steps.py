@@ -40,7 +40,9 @@ _BY_OTHERS = "accession"
 
 
 @explained
-def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all") -> pd.DataFrame:
+def next_steps(
+    reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all", after_data: bool = False
+) -> pd.DataFrame:
     """Return, for each state, the acts that lead from where it stands to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
@@ -57,6 +59,8 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
         The data's last day by default. Only instruments adopted by that day are proposed.
     states : state, group or several states
         As for :func:`gap_matrix`.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
     Returns
     -------
@@ -89,6 +93,7 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     reg.instrument("CCW")
     statuses = gap_matrix(reg, day, states=states)

@@ -60,7 +60,12 @@ class Comparison(WithTables):
 
 @explained
 def compare(
-    before: Registry, after: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    before: Registry,
+    after: Registry,
+    as_of: DateLike | None = None,
+    *,
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> Comparison:
     """Compare two registries: the record and what would be, or two states of the data.
 
@@ -70,6 +75,8 @@ def compare(
         Of the same instruments; ``after`` is often ``before.with_actions(...)``.
     as_of : day, optional
         The day of both; each registry's own last day by default.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force"}
         From when a state counts as bound.
 
@@ -100,6 +107,7 @@ def compare(
     check_counting(basis)
     if before.codes != after.codes:
         raise OptionError("after", after.codes, [f"a registry of {', '.join(before.codes)}"])
+    before, after = (reg.reaching(as_of, after_data=after_data) for reg in (before, after))
     numbers = pd.DataFrame(
         {"before": _numbers(before, as_of, basis), "after": _numbers(after, as_of, basis)}, dtype="int64"
     )

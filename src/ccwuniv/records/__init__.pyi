@@ -12,7 +12,7 @@ from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
 from .languages import StateLanguage as StateLanguage
-from .languages import language_of as language_of
+from .languages import official_languages as official_languages
 from .model import Action as Action
 from .model import DateLike as DateLike
 from .model import Dispute as Dispute
