@@ -74,7 +74,7 @@ def coverage(
         or another scheme of groups in the registry.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         The denominator; see :func:`universe_of`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns

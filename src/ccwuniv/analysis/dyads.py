@@ -49,7 +49,7 @@ def dyadic_coverage(
     universe : {"all_states", "un_members", "un_members_and_observers", "parties"}
         Whose pairs are counted: the states that existed on the day, or those bound by at least one instrument of
         the registry (for this Convention: its parties).
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns
@@ -164,7 +164,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
         Of a convention with protocols.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns
@@ -205,7 +205,7 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

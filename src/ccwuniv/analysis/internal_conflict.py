@@ -33,7 +33,7 @@ def internal_conflict_coverage(
     reg : Registry
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

@@ -46,7 +46,7 @@ def migration_list(
         The acts to bring states in; confidential ones are left out.
     old, new : instrument
         Protocol II and Amended Protocol II by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

@@ -83,7 +83,7 @@ def panel(
         also ``"any"``: the weightiest code that the state had at any time in the year, in the order of PANEL_STATUSES.
     directed : bool, optional
         For ``"dyad-year"``: both orders of each pair, instead of one (a before b, in the order of the states).
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
     population : {"at_the_time", "current"}
         ``"current"`` leaves out the states that no longer exist on the data's last day.

@@ -39,7 +39,7 @@ def joint_patterns(
         ``"now"``: the protocols by which each party is bound on the day. ``"deposit"``: those to which it had
         consented when it deposited its instrument for the Convention, the choice that article 4(3) asks for; for a
         state that left and came back, at its latest deposit.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party, and (for ``"now"``) as bound by a protocol.
 
     Returns

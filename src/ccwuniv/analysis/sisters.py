@@ -32,7 +32,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
         Of this Convention.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party.
 
     Returns

@@ -39,7 +39,7 @@ def target_list(
         The acts to bring states in; confidential ones are left out.
     as_of : day, optional
         The data's last day by default; acts after it are left out.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

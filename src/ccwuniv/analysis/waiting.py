@@ -79,7 +79,7 @@ def waiting_times(
         it is exact on every day, whenever it changes. It is always cut where ``convention`` changes.
     lag : int
         How many days earlier the share of the group is taken.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         What the event is.
 
     Returns

@@ -70,7 +70,7 @@ def compare(
         Of the same instruments; ``after`` is often ``before.with_actions(...)``.
     as_of : day, optional
         The day of both; each registry's own last day by default.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

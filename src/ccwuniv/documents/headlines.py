@@ -174,7 +174,7 @@ def headline(
     as_of : day, optional
         The data's last day by default.
     language : {"ar", "en", "es", "fr", "ru", "zh"}
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns

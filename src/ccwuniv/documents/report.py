@@ -141,7 +141,7 @@ def universalization_report(
         The data's last day by default.
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns

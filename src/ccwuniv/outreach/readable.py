@@ -220,7 +220,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         as_of : datetime.date or str, optional
             The day on which descriptions are resolved; where it is not given, the last day of each act, or the
             data's last day where that is earlier.
-        basis : {"consent", "in_force"}
+        basis : {"consent", "in_force", "in_force_as_known"}
             Whether a state is party from the deposit of its consent, or from the date of effect.
         confidential : bool
             Whether confidential acts are in it.

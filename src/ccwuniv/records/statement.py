@@ -21,7 +21,8 @@ class Statement(Record):
 
     ``kind`` is the word of the state or of the page, which ``named`` keeps, save for two kinds found by reading: a
     ``deferral`` of parts of the Technical Annex up to the day ``until``, and a statement ``about_article_7_4``, which
-    declares nothing under that article. ``effect`` is what an objection itself says of the relations of the two.
+    declares nothing under that article. ``effect`` is what an objection itself says of the relations of the two;
+    ``text_read`` whether a person read the text of a communication, or the source only names it.
 
     Examples
     --------
@@ -41,6 +42,7 @@ class Statement(Record):
     objected_to: str | None = None
     effect: ObjectionEffect | None = None
     until: Day | None = None
+    text_read: bool | None = None
     source: str
     note: str = ""
 

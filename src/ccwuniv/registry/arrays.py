@@ -94,7 +94,8 @@ class Columns(Records):
     def bound_since(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
-        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
+        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect, on
+        ``in_force_as_known`` the later of the two.
 
         Examples
         --------
@@ -107,7 +108,7 @@ class Columns(Records):
         """
         check_counting(basis)
         day = self.day(as_of)
-        if basis == "in_force":
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.since(day.toordinal(), basis)
 
@@ -130,6 +131,6 @@ class Columns(Records):
         """
         check_counting(basis)
         day = self.day(as_of)
-        if basis == "in_force":
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.days(day.toordinal(), basis)
