@@ -10,14 +10,13 @@ from ccwuniv.records import State, Statement, statement_in_words
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["between_states", "communication_note", "objection_note"]
+__all__ = ["between_states", "communication_note", "objection_note", "was_made"]
 
 
 def between_states(reg: Registry, one: State, two: State, day: dt.date) -> tuple[Statement, ...]:
     """Return what either said on the other, none before its day.
 
-    Where the day is not known it was said on what the other had done, so not before that state's first act on the
-    instrument.
+    Where the day is not known, none before the day on which it may have been said: see :func:`was_made`.
     """
     pair = {one.iso3, two.iso3}
     return tuple(
@@ -25,14 +24,22 @@ def between_states(reg: Registry, one: State, two: State, day: dt.date) -> tuple
         for s in reg.statements
         if s.objected_to is not None
         and {s.iso3, s.objected_to} == pair
-        and (first := s.made or _first_act(reg, s.objected_to, s.instrument)) is not None
-        and first <= day
+        and was_made(reg, s, day)
         and (s.withdrawn is None or day < s.withdrawn)
     )
 
 
-def _first_act(reg: Registry, iso3: str, code: str) -> dt.date | None:
-    return min((action.date for action in reg.actions_of(iso3, code)), default=None)
+def was_made(reg: Registry, statement: Statement, day: dt.date) -> bool:
+    """Say whether a statement was made by a day; where its day is not known, whether it may have been.
+
+    What is said upon an act was not said before it: an undated statement, not before the first act on the instrument
+    of the state that made it, and of the state on which it was made.
+    """
+    if statement.made is not None:
+        return statement.made <= day
+    states = filter(None, (statement.iso3, statement.objected_to))
+    firsts = [min((a.date for a in reg.actions_of(s, statement.instrument)), default=None) for s in states]
+    return all(first is not None and first <= day for first in firsts)
 
 
 def objection_note(reg: Registry, statement: Statement) -> str:
@@ -46,9 +53,10 @@ def objection_note(reg: Registry, statement: Statement) -> str:
 
 def communication_note(reg: Registry, statement: Statement, day: dt.date) -> str:
     """Say by whom and when a communication was made, whether its text was read, and what is not known of it."""
-    made = f"of {statement.made}" if statement.made else f"of a day not known, which may be later than {day}"
+    later = f", which may be later than {day}" if day < reg.as_of else ""
+    made = f"of {statement.made}" if statement.made else f"of a day not known{later},"
     text = "text read" if statement.text_read else "text not read"
     return (
-        f"communication {made} of {reg.state(statement.iso3)} on {reg.state(statement.objected_to or '')}, on "
+        f"communication {made} by {reg.state(statement.iso3)} on {reg.state(statement.objected_to or '')}, on "
         f"{statement.instrument}: {text}; not known whether maintained"
     )

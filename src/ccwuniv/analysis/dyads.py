@@ -7,9 +7,10 @@ from math import comb
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of
+from ccwuniv.analysis.article_40_5 import Article405, reading_of
 from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.analysis.counting import UNIVERSES, Universe, universe_of
-from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.records import Basis, DateLike, basis_in_words, check_counting
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-    from ccwuniv.registry import Registry
+    from ccwuniv.registry import Registry, TreatyTable
 
 __all__ = ["contested_pairs", "dyadic_coverage", "pairs_without_protocol"]
 
@@ -34,7 +35,7 @@ def dyadic_coverage(
     as_of: DateLike | None = None,
     *,
     universe: PairUniverse = "all_states",
-    basis: Basis = "consent",
+    basis: Basis = "in_force",
 ) -> pd.DataFrame:
     """Count the pairs of states that each instrument binds towards each other, and their share of all pairs.
 
@@ -50,7 +51,7 @@ def dyadic_coverage(
         Whose pairs are counted: the states that existed on the day, or those bound by at least one instrument of
         the registry (for this Convention: its parties).
     basis : {"consent", "in_force", "in_force_as_known"}
-        From when a state counts as bound.
+        From when a state counts as bound: from the day of effect by default, since what binds two states is law.
 
     Returns
     -------
@@ -59,7 +60,8 @@ def dyadic_coverage(
         ``mines_rule_contested`` (one has Amended Protocol II only, the other Protocol II only) and ``mines_rule_none``,
         which add up to all pairs; ``convention_only`` (two parties whom no protocol binds both); ``nothing`` (no
         instrument in common). Columns: ``kind`` (instrument, mines_rule, common), ``pairs``, ``share`` (0 to 1, missing
-        where there is no pair), ``meaning``. Rows that a registry of another treaty cannot have are absent.
+        where there is no pair), ``meaning``, ``basis`` (``by deposit`` on ``"consent"``: no law between the two yet).
+        Rows that a registry of another treaty cannot have are absent.
 
     Examples
     --------
@@ -81,13 +83,14 @@ def dyadic_coverage(
         inside = {state.iso3 for state in universe_of(reg, day, universe)}
         grid = grid[[row for row, state in enumerate(reg.states) if state.iso3 in inside]]
     total = comb(len(grid), 2)
-    rows = [*_instrument_rows(reg, grid), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]
+    rows = [*_instrument_rows(reg, grid, basis), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]
     frame = pd.DataFrame(
         {
             "kind": [kind for _, kind, _, _ in rows],
             "pairs": [pairs for _, _, pairs, _ in rows],
             "share": [pairs / total if total else float("nan") for _, _, pairs, _ in rows],
             "meaning": [meaning for _, _, _, meaning in rows],
+            "basis": pd.array([basis_in_words(basis)] * len(rows), dtype="str"),
         },
         index=pd.Index([label for label, _, _, _ in rows], name="relation", dtype="str"),
     )
@@ -97,9 +100,10 @@ def dyadic_coverage(
     return frame
 
 
-def _instrument_rows(reg: Registry, grid: npt.NDArray[np.bool_]) -> Iterator[Row]:
+def _instrument_rows(reg: Registry, grid: npt.NDArray[np.bool_], basis: Basis) -> Iterator[Row]:
     for code, states in zip(reg.codes, grid.sum(axis=0), strict=True):
-        yield code, "instrument", comb(int(states), 2), f"both are bound by {code}"
+        meaning = f"both have consented to {code}, by deposit" if basis == "consent" else f"both are bound by {code}"
+        yield code, "instrument", comb(int(states), 2), meaning
 
 
 def _mines_rows(reg: Registry, grid: npt.NDArray[np.bool_], total: int) -> Iterator[Row]:
@@ -155,7 +159,7 @@ def _pairs_without(
 
 
 @explained
-def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
+def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "in_force") -> pd.DataFrame:
     """List the pairs of parties that no protocol binds both: their relations are under the Convention alone.
 
     Parameters
@@ -165,13 +169,13 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     as_of : day, optional
         The data's last day by default.
     basis : {"consent", "in_force", "in_force_as_known"}
-        From when a state counts as bound.
+        From when a state counts as bound: from the day of effect by default, since what binds two states is law.
 
     Returns
     -------
     pandas.DataFrame
         A row per pair, indexed by ``iso3_a`` and ``iso3_b`` (in order): ``name_a``, ``name_b``, ``protocols_a``,
-        ``protocols_b`` (codes side by side).
+        ``protocols_b`` (codes side by side), ``basis``.
 
     Examples
     --------
@@ -186,7 +190,7 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
     protocols = protocols_of(reg)
     grid = bound_grid(reg, day, basis)
     pairs = list(zip(*_pairs_without(grid, reg, protocols), strict=True)) if protocols else []
-    frame = _pair_frame(reg, grid, [(int(a), int(b)) for a, b in pairs])
+    frame = _pair_frame(reg, grid, [(int(a), int(b)) for a, b in pairs], basis)
     frame.attrs = provenance(
         reg, "pairs_without_protocol", given, as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
     )
@@ -194,30 +198,41 @@ def pairs_without_protocol(reg: Registry, as_of: DateLike | None = None, *, basi
 
 
 @explained
-def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
+def contested_pairs(
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    article_40_5: Article405 | None = None,
+    vienna: TreatyTable | None = None,
+    basis: Basis = "in_force",
+) -> pd.DataFrame:
     """List the pairs of parties of which one has Amended Protocol II only and the other Protocol II only.
 
-    No rule on mines binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would
-    apply Protocol II between them.
+    No rule on mines binds both by the depositary's lists, which are the default.
 
     Parameters
     ----------
     reg : Registry
     as_of : day, optional
         The data's last day by default.
+    article_40_5, vienna
+        A reading of the Vienna Convention's article 40(5), and the table that it needs, as for :func:`relations`.
     basis : {"consent", "in_force", "in_force_as_known"}
-        From when a state counts as bound.
+        From when a state counts as bound: from the day of effect by default, since what binds two states is law.
 
     Returns
     -------
     pandas.DataFrame
         A row per pair, indexed by ``iso3_a`` (has Amended Protocol II only) and ``iso3_b`` (has Protocol II only):
-        their names and protocols, as in :func:`pairs_without_protocol`.
+        their names, protocols and ``basis``, as in :func:`pairs_without_protocol`, and last ``mines_rule``: ``none``,
+        or by the reading asked for ``P2`` or ``AP2``.
 
     Raises
     ------
     UnknownInstrumentError
         When the registry lacks one of the two.
+    OptionError, DataError
+        As for :func:`relations`.
 
     Examples
     --------
@@ -225,25 +240,42 @@ def contested_pairs(reg: Registry, as_of: DateLike | None = None, *, basis: Basi
     >>> pairs = contested_pairs(Registry.bundled(), "2026-02-03")
     >>> len(pairs), *(len(pairs.index.unique(place)) for place in ("iso3_a", "iso3_b"))
     (276, 23, 12)
+    >>> contested_pairs(Registry.bundled(), article_40_5="literal")["mines_rule"].value_counts().to_dict()
+    {'P2': 160, 'AP2': 92, 'none': 24}
     """
     given = dict(locals())
+    import pandas as pd
+
     check_counting(basis)
+    reading = reading_of(reg, article_40_5, vienna, basis)
     day = reg.day(as_of)
     old, new = (reg.codes.index(reg.instrument(code).code) for code in ("P2", "AP2"))
     grid = bound_grid(reg, day, basis)
     newer = [row for row in range(len(grid)) if grid[row, new] and not grid[row, old]]
     older = [row for row in range(len(grid)) if grid[row, old] and not grid[row, new]]
-    frame = _pair_frame(reg, grid, [(a, b) for a in newer for b in older])
+    frame = _pair_frame(reg, grid, [(a, b) for a in newer for b in older], basis)
+    rules = [reading.rule(amended, original, day).value for amended, original in frame.index]
+    frame["mines_rule"] = pd.array(rules, dtype="str")
     frame.attrs = provenance(
-        reg, "contested_pairs", given, as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
+        reg,
+        "contested_pairs",
+        given,
+        as_of=day,
+        basis=basis,
+        article_40_5=article_40_5,
+        denominator=comb(int(grid.any(axis=1).sum()), 2),
     )
     return frame
 
 
-def _pair_frame(reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[int, int]]) -> pd.DataFrame:
+def _pair_frame(
+    reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[int, int]], basis: Basis
+) -> pd.DataFrame:
     import pandas as pd
 
     places = [(reg.codes.index(code), code) for code in protocols_of(reg)]
     held = [listed(code for place, code in places if row[place]) for row in grid]
     rows = [(*(reg.states[x].iso3 for x in p), *(reg.states[x].name for x in p), *(held[x] for x in p)) for p in pairs]
-    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str").set_index(list(_PAIR))
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str").set_index(list(_PAIR))
+    frame["basis"] = pd.array([basis_in_words(basis)] * len(frame), dtype="str")
+    return frame

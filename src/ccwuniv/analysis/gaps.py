@@ -92,9 +92,8 @@ def gap_matrix(
     check_counting(basis)
     one_of("values", values, _VALUES)
     day = reg.day(as_of)
-    dates = None if values in ("status", "gap") else values
-    if dates == "date":
-        dates = "deposited" if basis == "consent" else basis
+    counted = "deposited" if basis == "consent" else basis
+    dates = {"status": None, "gap": None, "date": counted}.get(values, values)
     if values == "status":
         grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
         bound = grid >= STATUSES.index(Status.CONSENTED if basis == "consent" else Status.IN_FORCE)
