@@ -108,7 +108,7 @@ def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | 
     if vienna is None:
         return Between(reg, basis, reading, None)
     concluded = reg.instrument("P2").adopted if reading == "vienna_parties_article_4" else None
-    return Between(reg, basis, reading, _parties(vienna, concluded))
+    return Between(reg, basis, reading, _parties(reg, vienna, concluded))
 
 
 def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) -> OptionError:
@@ -117,7 +117,7 @@ def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) ->
     return error
 
 
-def _parties(vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
+def _parties(reg: Registry, vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
     """Return the parties to the Vienna Convention on the table's day, and on the day of a conclusion where one is given.
 
     Raises
@@ -133,8 +133,8 @@ def _parties(vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
     if header is None or not hasattr(vienna, "actions"):
         raise OptionError("vienna", vienna, (_TABLE,))
     title = (header.title or "").casefold()
-    if header.number not in (None, _NUMBER) or (title and (_TITLE not in title or _ANOTHER in title)):
-        named = header.title or header.number
+    if vienna.instrument in reg.codes or header.number not in (None, _NUMBER) or (title and (_TITLE not in title or _ANOTHER in title)):
+        named = header.title or header.number or vienna.instrument
         raise DataError(
             f"vienna= is a table of {named!r}; give the one of the Vienna Convention on the Law of Treaties (XXIII-1)"
         )
