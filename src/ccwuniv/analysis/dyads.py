@@ -83,13 +83,13 @@ def dyadic_coverage(
         inside = {state.iso3 for state in universe_of(reg, day, universe)}
         grid = grid[[row for row, state in enumerate(reg.states) if state.iso3 in inside]]
     total = comb(len(grid), 2)
-    rows = [*_instrument_rows(reg, grid, basis), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]
+    rows = [*_instrument_rows(reg, grid), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]
     frame = pd.DataFrame(
         {
             "kind": [kind for _, kind, _, _ in rows],
             "pairs": [pairs for _, _, pairs, _ in rows],
             "share": [pairs / total if total else float("nan") for _, _, pairs, _ in rows],
-            "meaning": [meaning for _, _, _, meaning in rows],
+            "meaning": [_by_deposit(meaning) if basis == "consent" else meaning for _, _, _, meaning in rows],
             "basis": pd.array([basis_in_words(basis)] * len(rows), dtype="str"),
         },
         index=pd.Index([label for label, _, _, _ in rows], name="relation", dtype="str"),
@@ -100,10 +100,24 @@ def dyadic_coverage(
     return frame
 
 
-def _instrument_rows(reg: Registry, grid: npt.NDArray[np.bool_], basis: Basis) -> Iterator[Row]:
+def _by_deposit(meaning: str) -> str:
+    """Return the words of a relation for states that count from their deposit: nothing need be in force."""
+    if meaning.startswith("both are bound by"):
+        meaning = meaning.replace("are bound by", "have consented to").replace("not both by", "not both to")
+    return f"{_DEPOSITED.get(meaning, meaning)}, by deposit"
+
+
+_DEPOSITED = {
+    "both are parties to the Convention, and no protocol binds both": "both have consented to the Convention, and to no "
+    "protocol in common",
+    "no instrument binds both": "both have consented to no instrument in common",
+    "at least one of them has no rule on mines": "at least one of them has consented to no rule on mines",
+}
+
+
+def _instrument_rows(reg: Registry, grid: npt.NDArray[np.bool_]) -> Iterator[Row]:
     for code, states in zip(reg.codes, grid.sum(axis=0), strict=True):
-        meaning = f"both have consented to {code}, by deposit" if basis == "consent" else f"both are bound by {code}"
-        yield code, "instrument", comb(int(states), 2), meaning
+        yield code, "instrument", comb(int(states), 2), f"both are bound by {code}"
 
 
 def _mines_rows(reg: Registry, grid: npt.NDArray[np.bool_], total: int) -> Iterator[Row]:
