@@ -215,7 +215,9 @@ def count_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
         for at in ("now", "deposit"):
             table = ccw.joint_patterns(reg, day, at=at, basis=basis)
             book.table("joint_patterns", f"{at}, {asked}", table, words=(10,))
-        book.table("internal_conflict_coverage", asked, _without_basis(ccw.internal_conflict_coverage(reg, day, basis=basis)))
+        book.table(
+            "internal_conflict_coverage", asked, _without_basis(ccw.internal_conflict_coverage(reg, day, basis=basis))
+        )
         table = ccw.treaty_table(reg, day, basis=basis)
         book.table("treaty_table", asked, table, words=(0,))
         if day in (REPORT, LAST):

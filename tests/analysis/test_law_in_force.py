@@ -133,7 +133,11 @@ class TestCommunications:
             ("CAN", "2015-01-16", "of 2015-01-16 by Canada on State of Palestine, on CCW: text read"),
             ("USA", "2010-01-01", ""),
             ("USA", "2015-01-04", ""),
-            ("USA", LAST, "of a day not known, by United States of America on State of Palestine, on CCW: text not read"),
+            (
+                "USA",
+                LAST,
+                "of a day not known, by United States of America on State of Palestine, on CCW: text not read",
+            ),
             ("ISR", "2020-01-01", "of a day not known, which may be later than 2020-01-01, by Israel on State of "),
             ("FRA", LAST, ""),
         ],
@@ -195,7 +199,9 @@ class TestArticle405:
     @pytest.mark.parametrize("reading", [True, False, 1, "literally", ["literal"]])
     def test_what_is_no_reading_is_refused(self, reg: ccw.Registry, reading: object) -> None:
         for ask in (lambda **o: ccw.relations(reg, "KOR", "UZB", **o), lambda **o: ccw.contested_pairs(reg, **o)):
-            with pytest.raises(ccw.OptionError, match=r"give None .*'literal', 'vienna_parties' or 'vienna_parties_art"):
+            with pytest.raises(
+                ccw.OptionError, match=r"give None .*'literal', 'vienna_parties' or 'vienna_parties_art"
+            ):
                 ask(article_40_5=reading)
 
     def test_a_table_is_needed_where_it_is_read_and_there_alone(self, reg: ccw.Registry, vienna: UntcTable) -> None:

@@ -11,7 +11,6 @@ import ccwuniv as ccw
 from ccwuniv.analysis.bilateral import relations
 from ccwuniv.analysis.dyads import contested_pairs, dyadic_coverage, pairs_without_protocol
 from ccwuniv.analysis.internal_conflict import internal_conflict_coverage
-from ccwuniv.law import MinesRule
 from ccwuniv.records import Statement
 
 LAST = "2026-02-03"

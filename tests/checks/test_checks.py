@@ -284,7 +284,12 @@ CASES: list[tuple[int, str, Break, str]] = [
     (48, "error", change("FRA", "P5", effective="2006-10-31"), "FRA P5: consent on 2006-10-31, its own day of effect"),
     (48, "error", change("SWE", "P4", date="1998-07-30"), "SWE P4: consent on 1998-07-30, the entry into force of P4"),
     (48, "error", change("AFG", "P4", date="2018-02-09"), "the effect of CCW, deposited on 2017-08-09; expected the"),
-    (48, "error", table("related", "SSD", deposited=day("2011-07-09")), "SSD mine_ban: consent on 2011-07-09, a day of"),
+    (
+        48,
+        "error",
+        table("related", "SSD", deposited=day("2011-07-09")),
+        "SSD mine_ban: consent on 2011-07-09, a day of",
+    ),
 ]
 
 SILENT: list[tuple[int, Break]] = [

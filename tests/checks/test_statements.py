@@ -47,7 +47,6 @@ class TestReservationOf2009:
             "made on 2010-02-02 by Norway, towards United States of America, on P3: flagged, not applied"
         )
 
-
     def test_finland_says_without_legal_effect_and_nothing_of_a_benefit(self, reg: ccw.Registry) -> None:
         [objection] = of(reg, iso3="FIN", kind="objection")
         assert objection.effect == "relations_kept"

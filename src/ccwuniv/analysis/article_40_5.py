@@ -118,7 +118,7 @@ def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) ->
 
 
 def _parties(reg: Registry, vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
-    """Return the parties to the Vienna Convention on the table's day, and on the day of a conclusion where one is given.
+    """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion where one is given.
 
     Raises
     ------
@@ -133,7 +133,11 @@ def _parties(reg: Registry, vienna: TreatyTable, concluded: dt.date | None) -> f
     if header is None or not hasattr(vienna, "actions"):
         raise OptionError("vienna", vienna, (_TABLE,))
     title = (header.title or "").casefold()
-    if vienna.instrument in reg.codes or header.number not in (None, _NUMBER) or (title and (_TITLE not in title or _ANOTHER in title)):
+    if (
+        vienna.instrument in reg.codes
+        or header.number not in (None, _NUMBER)
+        or (title and (_TITLE not in title or _ANOTHER in title))
+    ):
         named = header.title or header.number or vienna.instrument
         raise DataError(
             f"vienna= is a table of {named!r}; give the one of the Vienna Convention on the Law of Treaties (XXIII-1)"

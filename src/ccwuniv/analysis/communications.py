@@ -1,4 +1,4 @@
-"""What one state said on the participation or a reservation of another: shown with its day, and applied by no option."""
+"""What one state said on the participation or a reservation of another: shown with its day, applied by no option."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ def was_made(reg: Registry, statement: Statement, day: dt.date) -> bool:
 
     What is said upon an act was not said before it: an undated statement, not before the first act on the instrument
     of the state that made it, and of the state on which it was made.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [one] = [s for s in reg.statements if s.kind == "communication" and s.iso3 == "CAN"]
+    >>> was_made(reg, one, dt.date(2015, 1, 15)), was_made(reg, one, dt.date(2015, 1, 16))
+    (False, True)
     """
     if statement.made is not None:
         return statement.made <= day

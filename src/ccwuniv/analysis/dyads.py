@@ -108,8 +108,8 @@ def _by_deposit(meaning: str) -> str:
 
 
 _DEPOSITED = {
-    "both are parties to the Convention, and no protocol binds both": "both have consented to the Convention, and to no "
-    "protocol in common",
+    "both are parties to the Convention, and no protocol binds both": "both have consented to the Convention, and to "
+    "no protocol in common",
     "no instrument binds both": "both have consented to no instrument in common",
     "at least one of them has no rule on mines": "at least one of them has consented to no rule on mines",
 }
@@ -282,9 +282,7 @@ def contested_pairs(
     return frame
 
 
-def _pair_frame(
-    reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[int, int]], basis: Basis
-) -> pd.DataFrame:
+def _pair_frame(reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[int, int]], basis: Basis) -> pd.DataFrame:
     import pandas as pd
 
     places = [(reg.codes.index(code), code) for code in protocols_of(reg)]

@@ -49,8 +49,8 @@ def gap_matrix(
         ``"status"``: not_bound, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
         instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
-        which it counts on the basis (of both, the later on ``in_force_as_known``). Days are ``NaT`` where the state is not bound. The provenance says under
-        ``dates`` which day they are.
+        which it counts on the basis (the later of both on ``in_force_as_known``). Days are ``NaT`` where the state is
+        not bound. The provenance says under ``dates`` which day they are.
     basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound: its deposit, or entry into force.
     names : bool

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv.analysis.common import categorical
 from ccwuniv.analysis.panel_scope import Scope, check_size
-
 from ccwuniv.records import basis_in_words
 
 if TYPE_CHECKING:

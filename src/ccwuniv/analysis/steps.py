@@ -70,12 +70,11 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     pandas.DataFrame
         A row per state, indexed by ``iso3``, in the order of the names, or of your list: ``name``; ``status`` (party,
         signatory, not_party, former_party, not_eligible, not_yet_open); ``bound_by`` and ``missing`` (codes side by
-        side); ``act`` (how it joins the
-        Convention; empty for a party); ``minimum_protocols`` (2; 0 for a party and a successor); ``smallest_sets`` (every smallest
-        set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
-        many sets it allows); ``steps`` (in words, with articles); ``earliest_effect`` (the day on which the last of
-        them would take effect, were all deposited on that day; ``NaT`` where nothing is missing, and for a successor);
-        ``note`` (what is doubtful).
+        side); ``act`` (how it joins the Convention; empty for a party); ``minimum_protocols`` (2; 0 for a party and a
+        successor); ``smallest_sets`` (every smallest set of protocols that the law allows at deposit, such as
+        ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how many sets it allows); ``steps`` (in words, with
+        articles); ``earliest_effect`` (the day on which the last of them would take effect, were all deposited on that
+        day; ``NaT`` where nothing is missing, and for a successor); ``note`` (what is doubtful).
 
     Raises
     ------

@@ -30,7 +30,7 @@ class Comparison(WithTables):
     numbers : pandas.DataFrame
         Indexed by ``measure`` and ``of``: ``before``, ``after``, ``change``. Measures: ``parties`` (states bound, by
         instrument), ``gaps`` (states bound by some instrument and not by this one), ``pairs`` (rows of
-        :func:`dyadic_coverage`).
+        :func:`dyadic_coverage`, on the same basis: on ``"consent"`` by deposit, no law between two states yet).
     statuses : pandas.DataFrame
         A row per state and instrument whose status differs, in the order of the names: ``iso3``, ``name``,
         ``instrument``, ``before``, ``after``.

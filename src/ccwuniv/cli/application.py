@@ -55,7 +55,9 @@ def status(
 def report(
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
-    basis: Annotated[str, typer.Option("--basis", help="consent, or in_force: from when a state counts.")] = "consent",
+    basis: Annotated[
+        str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
+    ] = "consent",
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report

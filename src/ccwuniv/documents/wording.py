@@ -57,8 +57,8 @@ _WORDS: Mapping[str, _Words] = {
             "ratify": "L'État, qui a signé la Convention, peut la ratifier, l'accepter ou l'approuver",
             "accede": "L'État peut adhérer à la Convention",
         },
-        succession="L'article 4 ne parle pas de succession. En tant qu'État successeur, l'État peut, s'il en juge ainsi, "
-        "notifier sa succession aux instruments qui liaient son prédécesseur à la date de la succession, ou adhérer à "
+        succession="L'article 4 ne parle pas de succession. En tant qu'État successeur, l'État peut, s'il en juge "
+        "ainsi, notifier sa succession aux instruments qui liaient son prédécesseur à la date de la succession, ou adhérer à "
         "la Convention (article 4, paragraphes 1 et 3) ; il convient de prendre l'avis de la Section des traités.",
         join="{act} à tout moment (article 4, paragraphe 1), en consentant, lors du dépôt, à être lié par au moins "
         "deux de ses Protocoles, à son choix (article 4, paragraphe 3), et par les autres au même moment ou plus tard "
@@ -75,8 +75,8 @@ _WORDS: Mapping[str, _Words] = {
             "ratify": "El Estado, que ha firmado la Convención, puede ratificarla, aceptarla o aprobarla",
             "accede": "El Estado puede adherirse a la Convención",
         },
-        succession="El artículo 4 no habla de sucesión. Como sucesor, el Estado puede, si así lo considera, notificar su "
-        "sucesión en los instrumentos que obligaban a su predecesor en la fecha de la sucesión, o adherirse a la "
+        succession="El artículo 4 no habla de sucesión. Como sucesor, el Estado puede, si así lo considera, notificar "
+        "su sucesión en los instrumentos que obligaban a su predecesor en la fecha de la sucesión, o adherirse a la "
         "Convención (artículo 4, párrafos 1 y 3); conviene consultar a la Sección de Tratados.",
         join="{act} en cualquier momento (artículo 4, párrafo 1), consintiendo, al depositar su instrumento, en "
         "obligarse por al menos dos de sus Protocolos, a su elección (artículo 4, párrafo 3), y por los demás en ese "

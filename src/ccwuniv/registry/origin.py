@@ -15,7 +15,8 @@ __all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
 
 
 _BASES = {
-    "consent": "counted by deposit of consent", "in_force": "counted by date of effect",
+    "consent": "counted by deposit of consent",
+    "in_force": "counted by date of effect",
     "in_force_as_known": "counted by date of effect, a succession not before its notification",
 }
 

@@ -32,8 +32,8 @@ class Registry(Columns):
     Two words recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
     Convention (article 2(1)(g)); on ``"in_force_as_known"``, too, but a succession, which takes effect before it is
-    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"``
-    only the states that exist on the data's last day, as the depositary's page lists them.
+    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever existed on the day,
+    ``"current"`` only the states that exist on the data's last day, as the depositary's page lists them.
 
     Parameters
     ----------
