@@ -57,8 +57,8 @@ _WORDS: Mapping[str, _Words] = {
             "ratify": "L'État, qui a signé la Convention, peut la ratifier, l'accepter ou l'approuver",
             "accede": "L'État peut adhérer à la Convention",
         },
-        succession="L'article 4 ne parle pas de succession. En tant qu'État successeur, l'État peut, s'il en juge "
-        "ainsi, notifier sa succession aux instruments qui liaient son prédécesseur à la date de la succession, ou adhérer à "
+        succession="L'article 4 ne parle pas de succession. En tant que successeur, l'État peut, s'il en juge ainsi, "
+        "notifier sa succession aux instruments qui liaient son prédécesseur à la date de la succession, ou adhérer à "
         "la Convention (article 4, paragraphes 1 et 3) ; il convient de prendre l'avis de la Section des traités.",
         join="{act} à tout moment (article 4, paragraphe 1), en consentant, lors du dépôt, à être lié par au moins "
         "deux de ses Protocoles, à son choix (article 4, paragraphe 3), et par les autres au même moment ou plus tard "

@@ -50,6 +50,8 @@ class Statement(Record):
 def statement_in_words(statement: Statement) -> str:
     """Return the kind of a statement with its provision, effect and last day, as a phrase.
 
+    Of a communication, whether its text was read; whether it is maintained is not known.
+
     Examples
     --------
     >>> one = Statement(iso3="UKR", instrument="AP2", kind="deferral", provision="Technical Annex", source="made up")
@@ -60,6 +62,8 @@ def statement_in_words(statement: Statement) -> str:
     if kind == "about_article_7_4":
         named = f", named {statement.named}" if statement.named else ""
         return f"statement about {provision}{named}"
+    if kind == "communication":
+        return f"communication, text {'read' if statement.text_read else 'not read'}, not known whether maintained"
     link = "of" if kind == "deferral" else "to" if kind == "objection" else "on"
     reservation = "the reservation to " if kind == "objection" else ""
     words = f"{kind} {link} {reservation}{provision}" if provision else str(kind)
