@@ -87,6 +87,21 @@ class TestWords:
             sentences = {path_sentence(["CCW"], road, language) for road in ("ratify", "accede", "succeed")}
             assert len(sentences) == 3
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_successor_is_told_of_no_number_of_protocols_and_of_no_months(self, language: str) -> None:
+        letter = letter_list(REG, as_of="1991-12-01", languages={"SVN": language}).loc["SVN", "path"]
+        assert letter == path_sentence(["CCW", "P1", "P2", "P3"], "succeed", language)
+        others = (path_sentence(["CCW"], road, language) for road in ("ratify", "accede"))
+        told = [phrase for other in others for phrase in (other, other[-40:])]
+        assert not [phrase for phrase in told if phrase in letter]
+
+    def test_a_successor_may_notify_succession_or_accede(self) -> None:
+        letter = path_sentence(["CCW"], "succeed", "en")
+        for phrase in ("Article 4 does not speak of succession", "if it so considers", "or accede", "Treaty Section"):
+            assert phrase in letter
+        assert not [word for word in ("two", "six", "month") if word in letter]
+        assert "months" not in ccw.brief(REG, None, "SVN", "1991-12-01").markdown
+
     @pytest.mark.parametrize(
         ("kind", "iso3", "language", "words"),
         [

@@ -24,7 +24,6 @@ MADE: dict[str, Any] = runpy.run_path(str(ROOT / "tools" / "build_codebook.py"))
 FILES = sorted([*(ROOT / "data").glob("*.csv"), *(ROOT / "tools").glob("*.csv")])
 
 SECOND_NAMES = {
-    "basis": "evidence (how a row is known) or designation (how an act designates a state)",
     "basis_of_fact": "evidence",
     "consent_date": "deposited, or joined for the day by the basis asked for",
     "consent": "deposited",
@@ -62,6 +61,7 @@ NOT_OF_TREATIES = {
 }
 
 ONE_MEANING = {
+    "basis": "counts as bound",
     "deposited": "deposit",
     "in_force": "effect|in(to)? force",
     "signed": "signature",
@@ -229,7 +229,7 @@ def test_the_day_of_signature_is_no_day_of_deposit(reg: ccw.Registry) -> None:
 def codes_of_status() -> Iterator[tuple[str, set[str]]]:
     for table in tables().values():
         for variable in table.variables:
-            if variable.values.keys() & {"signed", "consented", "in_force"}:
+            if variable.name != "basis" and variable.values.keys() & {"signed", "consented", "in_force"}:
                 yield f"{table.name}.{variable.name}", set(variable.values)
 
 

@@ -189,7 +189,7 @@ class TestDays:
         assert reg.totals("1980-10-10").sum() == 0
 
     def test_bad_options_name_the_good_ones(self, reg: ccw.Registry) -> None:
-        with pytest.raises(ccw.OptionError, match="'consent' or 'in_force'"):
+        with pytest.raises(ccw.OptionError, match="'consent', 'in_force' or 'in_force_as_known'"):
             reg.totals(basis="deposit")
         with pytest.raises(ccw.OptionError, match="'at_the_time' or 'current'"):
             reg.parties("CCW", population="then")

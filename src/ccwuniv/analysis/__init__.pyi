@@ -6,6 +6,7 @@ from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
 from .common import day_array as day_array
 from .common import part_column as part_column
+from .communications import was_made as was_made
 from .counting import NO_GROUP as NO_GROUP
 from .counting import coverage as coverage
 from .counting import history as history

@@ -97,7 +97,7 @@ def coverage(
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         The denominator; see :func:`universe_of`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns

@@ -49,7 +49,7 @@ def migration_list(
         Protocol II and Amended Protocol II by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

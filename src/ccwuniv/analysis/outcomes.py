@@ -53,7 +53,7 @@ def outreach_outcomes(
     log : OutreachLog
     horizon : str
         How long after an act a consent counts: a number with Y, M or D (years, months, days), such as ``"3Y"``.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         What counts as having joined: the deposit, or the effect.
 
     Returns
@@ -256,7 +256,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     ----------
     reg : Registry
     log : OutreachLog
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         On which the descriptions of targets resolve.
 
     Returns

@@ -42,7 +42,7 @@ def joint_patterns(
         state that left and came back, at its latest deposit.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party, and (for ``"now"``) as bound by a protocol.
 
     Returns

@@ -36,7 +36,7 @@ def treaty_table(
         The data's last day by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party.
 
     Returns

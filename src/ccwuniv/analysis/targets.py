@@ -46,7 +46,7 @@ def target_list(
         The data's last day by default; acts after it are left out.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

@@ -85,7 +85,7 @@ def waiting_times(
         The regional groups of each day, ``not known`` where no source tells them; or those of the data's last day
         carried back, as a fixed classification. They are those for elections in New York; practice in Geneva may
         differ.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         What the event is.
 
     Returns

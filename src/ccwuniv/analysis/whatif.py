@@ -30,7 +30,7 @@ class Comparison(WithTables):
     numbers : pandas.DataFrame
         Indexed by ``measure`` and ``of``: ``before``, ``after``, ``change``. Measures: ``parties`` (states bound, by
         instrument), ``gaps`` (states bound by some instrument and not by this one), ``pairs`` (rows of
-        :func:`dyadic_coverage`).
+        :func:`dyadic_coverage`, on the same basis: on ``"consent"`` by deposit, no law between two states yet).
     statuses : pandas.DataFrame
         A row per state and instrument whose status differs, in the order of the names: ``iso3``, ``name``,
         ``instrument``, ``before``, ``after``.
@@ -77,7 +77,7 @@ def compare(
         The day of both; each registry's own last day by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

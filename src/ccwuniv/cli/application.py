@@ -61,7 +61,9 @@ def report(
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
     after_data: AfterData = False,
-    basis: Annotated[str, typer.Option("--basis", help="consent, or in_force: from when a state counts.")] = "consent",
+    basis: Annotated[
+        str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
+    ] = "consent",
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.analysis import next_steps
+from ccwuniv.analysis import next_steps, was_made
 from ccwuniv.citation import cite
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table, plain
@@ -171,7 +171,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
         return "Bound by every instrument." if step["bound_by"] else ""
     road = road_of(step["act"]) if step["act"] else None
     parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
-    if road:
+    if road and step["minimum_protocols"]:
         lawful = counted(int(step["lawful_choices"]), "en", _LAWFUL)
         sets = f"{lawful}, the smallest of {step['minimum_protocols']}"
         doubt = f" ({step['note']})" if step["note"] else ""
@@ -190,7 +190,7 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
         ended = f", withdrawn {gone}" if gone and statement.until is None else ""
         return f"{plain(statement_in_words(statement))}{towards}{made}{ended} {notes(statement.source)}"
 
-    known = [s for s in reg.statements if s.made is None or s.made <= day]
+    known = [s for s in reg.statements if was_made(reg, s, day)]
     lines = []
     for code in reg.codes:
         own = [shown(s) for s in known if s.iso3 == state.iso3 and s.instrument == code]

@@ -148,7 +148,7 @@ def universalization_report(
         Whether the pictures are drawn, which takes some seconds.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns

@@ -33,6 +33,8 @@ _BASES = {
     "consent": "a state counts from the day on which it deposited its consent, as the United Nations counts parties",
     "in_force": "a state counts from the day on which the instrument took effect for it "
     "(Vienna Convention on the Law of Treaties, article 2(1)(g))",
+    "in_force_as_known": "a state counts from the day on which the instrument took effect for it, a succession not "
+    "before the day on which it was notified",
 }
 
 

@@ -223,7 +223,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
             data's last day where that is earlier.
         after_data : bool
             Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
-        basis : {"consent", "in_force"}
+        basis : {"consent", "in_force", "in_force_as_known"}
             Whether a state is party from the deposit of its consent, or from the date of effect.
         confidential : bool
             Whether confidential acts are in it.

@@ -1,4 +1,6 @@
+from .counting import basis_in_words as basis_in_words
 from .counting import check_counting as check_counting
+from .counting import counted_from as counted_from
 from .days import NEVER as NEVER
 from .days import add_months as add_months
 from .days import as_day as as_day

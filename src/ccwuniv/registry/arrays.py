@@ -100,7 +100,8 @@ class Columns(Grouped):
     ) -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
-        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
+        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect, on
+        ``in_force_as_known`` the later of the two.
 
         Examples
         --------
@@ -113,7 +114,7 @@ class Columns(Grouped):
         """
         check_counting(basis)
         day = self.day(as_of, after_data=after_data)
-        if basis == "in_force":
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.since(day.toordinal(), basis)
 
@@ -136,6 +137,6 @@ class Columns(Grouped):
         """
         check_counting(basis)
         day = self.day(as_of, after_data=after_data)
-        if basis == "in_force":
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.days(day.toordinal(), basis)

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["bases_in_words", "beyond_the_data", "documents_of", "joined", "provenance", "several"]
 
 
-_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+_BASES = {
+    "consent": "counted by deposit of consent",
+    "in_force": "counted by date of effect",
+    "in_force_as_known": "counted by date of effect, a succession not before its notification",
+}
 
 
 class Documented(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import Versioned, explained_methods, one_of
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
-from ccwuniv.records import Basis, as_day, check_counting, condensed
+from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from
 from ccwuniv.registry.contradictions import check_references
 from ccwuniv.registry.instruments import InstrumentNames
 from ccwuniv.registry.timeline import Timeline
@@ -169,7 +169,8 @@ class Records(Versioned):
             r.iso3
             for r in self.related
             if r.treaty == treaty
-            and (r.deposited if basis == "consent" else r.in_force) <= day
+            and (since := counted_from(r.deposited, r.in_force, basis)) is not None
+            and since <= day
             and (r.withdrawal_effective is None or day < r.withdrawal_effective)
         )
 

@@ -32,8 +32,9 @@ class Registry(Changing):
 
     Words that recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
-    Convention (article 2(1)(g)). ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"``
-    only the states that exist on the data's last day, as the depositary's page lists them.
+    Convention (article 2(1)(g)); on ``"in_force_as_known"``, too, but a succession, which takes effect before it is
+    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever existed on the day,
+    ``"current"`` only the states that exist on the data's last day, as the depositary's page lists them.
 
     Parameters
     ----------
@@ -245,7 +246,7 @@ class Registry(Changing):
         """
         check_counting(basis)
         code = self.instrument(instrument).code
-        if basis == "in_force":
+        if basis != "consent":
             self._timeline.require_effects(code)
         return self._status(self.state(state).iso3, code, self.day(as_of, after_data=after_data), basis)
 
@@ -322,7 +323,7 @@ class Registry(Changing):
         ['CCW', 'P1', 'P2', 'P3', 'P5']
         """
         check_counting(basis)
-        if basis == "in_force":
+        if basis != "consent":
             self._timeline.require_effects(*self.codes)
         iso3, day = self.state(state).iso3, self.day(as_of, after_data=after_data)
         return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
