@@ -43,7 +43,7 @@ def rows_of(path: Path) -> list[tuple[str, ...]]:
         if country is not None:
             code = contained[country.alpha_2]
             source = f"Unicode CLDR {contained['']}, territory containment; UN M49 {code}"
-            found.append((iso3, SCHEME, names[code], "", "", "", source))
+            found.append((iso3, SCHEME, names[code], "", "", source))
     return sorted(found, key=lambda row: (row[2], row[0]))
 
 

@@ -91,12 +91,15 @@ def test_the_case_itself(treaties: dict[int, ccw.Registry]) -> None:
         "consented",
     ]
     assert status.loc[["ARE", "BGD"], 1971].tolist() == ["not_bound", "not_eligible"]
-    african = [int(ccw.coverage(treaties[1951], day).loc["African", "states"]) for day in ("1955-01-01", "1980-12-31")]
+    african = [
+        int(ccw.coverage(treaties[1951], day, groups="current").loc["African", "states"])
+        for day in ("1955-01-01", "1980-12-31")
+    ]
     assert african == [5, 51]
 
 
 def test_denominators_and_pairs_are_of_the_participants(undated: ccw.Registry, eligible: dict[int, set[str]]) -> None:
-    pairs = panel(undated, "dyad-year", start=YEARS[0], end=YEARS[-1])
+    pairs = panel(undated, "dyad-year", start=YEARS[0], end=YEARS[-1], basis="consent")
     by_year = pairs.groupby("year").size()
     for year in YEARS:
         n = len(eligible[year])

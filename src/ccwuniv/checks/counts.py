@@ -13,7 +13,7 @@ from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, PublishedTotal
 
 __all__ = ["RULES"]
 
-SOUTH_SUDAN_JOINED = dt.date(2011, 7, 14)
+GROUPS_LISTED = dt.date(2026, 2, 3)
 
 
 @rule(
@@ -143,14 +143,13 @@ def _members(facts: Facts) -> Iterator[Found]:
 
 @rule(
     36,
-    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one "
-    "group, from a known day or from one that is said not to be known",
+    "The regional groups have 54, 54, 23, 33 and 29 members, together the 193 of the United Nations, each in one group",
     article="UN DGACM, Regional groups of Member States; Kiribati and the United States are counted in",
     severity="error",
 )
 def _regional_groups(facts: Facts) -> Iterator[Found]:
     reg = facts.reg
-    if reg.as_of < SOUTH_SUDAN_JOINED or set(reg.group_names("un")) != set(REGIONAL_GROUPS):
+    if reg.as_of < GROUPS_LISTED or set(reg.group_names("un")) != set(REGIONAL_GROUPS):
         return
     holding = [m for m in reg.memberships if m.scheme == "un" and m.holds(reg.as_of)]
     for group, size in REGIONAL_GROUPS.items():
@@ -161,10 +160,6 @@ def _regional_groups(facts: Facts) -> Iterator[Found]:
     members = {state.iso3 for state in reg.states if state.kind == "member"}
     for iso3 in sorted(members ^ set(groups)):
         yield Found(f"{'in no group' if iso3 in members else 'in a group'}", "each member in one group", iso3)
-    for m in reg.memberships:
-        if m.scheme == "un" and m.years != ("known" if m.since is not None else "not known"):
-            found = f"in {m.group} since {m.since or 'no day'}, years {m.years or 'in no words'}"
-            yield Found(found, "known with a day, or not known", m.iso3, source=m.source)
     for m in holding:
         if groups[m.iso3] is not m:
             yield Found(f"in {m.group} and {groups[m.iso3].group}", "one group", m.iso3, source=m.source)

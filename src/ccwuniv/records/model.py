@@ -181,9 +181,7 @@ class Action(Record):
 
 
 class Membership(Record):
-    """A state's membership of a group, with the days between which it held (None: without limit, or not known).
-
-    ``years`` says whether it is known since when the membership holds. Where it is not, that of today is carried back.
+    """A state's membership of a group, with the days between which a source shows it (None: without limit).
 
     Examples
     --------
@@ -197,7 +195,6 @@ class Membership(Record):
     group: str
     since: Day | None = None
     until: Day | None = None
-    years: Literal["", "known", "not known"] = ""
     source: str
 
     def holds(self, day: dt.date) -> bool:

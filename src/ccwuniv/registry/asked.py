@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from ccwuniv.registry.records import Records
+    from ccwuniv.registry.grouped import Grouped
 
 __all__ = ["codes_asked", "rows_asked"]
 
@@ -24,7 +24,7 @@ _CLOSE = 0.75
 _SHOWN = 3
 
 
-def codes_asked(reg: Records, instruments: InstrumentsLike | None) -> tuple[str, ...]:
+def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str, ...]:
     """Return the codes of the instruments asked for, each once, in the caller's order; all where none is named.
 
     Examples
@@ -41,7 +41,7 @@ def codes_asked(reg: Records, instruments: InstrumentsLike | None) -> tuple[str,
 
 
 def rows_asked(
-    reg: Records, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_], *, listed: bool = False
+    reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_], *, listed: bool = False
 ) -> npt.NDArray[np.intp]:
     """Return the places of the states asked for in the registry, each once.
 
@@ -82,7 +82,7 @@ def rows_asked(
     return np.array(list(dict.fromkeys(place[state.iso3] for state in wanted)), dtype=np.intp)
 
 
-def _named(reg: Records, text: str, day: dt.date) -> Sequence[State]:
+def _named(reg: Grouped, text: str, day: dt.date) -> Sequence[State]:
     """Return the group or the state that a text means."""
     groups = sorted({membership.group for membership in reg.memberships})
     try:

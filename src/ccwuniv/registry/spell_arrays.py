@@ -122,7 +122,7 @@ class SpellArrays:
         """
         place, consent, effect, ends, off = self.spells
         over = off if listed and basis == "consent" else ends
-        holding = ((consent if basis == "consent" else effect) <= day) & (day < over)
+        holding = (_starts(consent, effect, basis) <= day) & (day < over)
         pending, in_force = (np.flatnonzero(holding & part) for part in (effect > day, effect <= day))
         order = np.concatenate([pending, in_force[::-1]])  # where a place comes twice, what comes last is kept
         found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
@@ -149,7 +149,7 @@ class SpellArrays:
         listed = listed and basis == "consent"
         if (basis, listed) not in self._spans:
             place, consent, effect, ends, off = self.spells
-            spans = np.stack([place, consent if basis == "consent" else effect, off if listed else ends])
+            spans = np.stack([place, _starts(consent, effect, basis), off if listed else ends])
             self._spans[basis, listed] = unbroken(self._shape, spans)
         spans = self._spans[basis, listed]
         return spans if population == "at_the_time" else spans[:, self.current[spans[0] // self.instruments]]
@@ -159,6 +159,13 @@ class SpellArrays:
         if key not in self._kept:
             self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time", listed=listed))
         return self._kept[key]
+
+
+def _starts(consent: Integers, effect: Integers, basis: Basis) -> Integers:
+    """Return the first days on which spells count (see :func:`ccwuniv.records.counted_from`)."""
+    if basis == "in_force_as_known":
+        return np.maximum(consent, effect)
+    return consent if basis == "consent" else effect
 
 
 def _columns(rows: Iterable[tuple[int, ...]], width: int) -> Integers:

@@ -216,7 +216,7 @@ def _actions() -> Iterator[Action]:
 def _memberships() -> Iterator[Membership]:
     for group, members in _GROUPS.items():
         for iso3 in members.split():
-            yield _of(Membership, iso3=iso3, scheme="un", group=group, years="not known")
+            yield _of(Membership, iso3=iso3, scheme="un", group=group)
 
 
 def _periods() -> Iterator[Period]:
