@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from ccwuniv._support import data_directory
 from ccwuniv.errors import DataError
-from ccwuniv.law import NEIGHBOURING_RULES
+from ccwuniv.law import NEIGHBOURING_RULES, counted
 from ccwuniv.records import (
     CONSENT_KINDS,
     ENDING_KINDS,
@@ -58,6 +58,8 @@ class _Act(_Entry, Protocol):
     def withdrawn(self) -> bool: ...
     @property
     def note(self) -> str: ...
+    @property
+    def marks(self) -> Sequence[str]: ...
 
 
 class _Consent(_Entry, Protocol):
@@ -172,7 +174,17 @@ def actions_of(table: TreatyTable) -> tuple[Action, ...]:
         )
         for act in acts
     ]
+    actions = [_with_footnote(*pair) for pair in zip(actions, acts, strict=True)]
     return (*actions, *_unexplained_withdrawals(table, source), *_consents(table, actions, source))
+
+
+def _with_footnote(action: Action, act: _Act) -> Action:
+    """Return an act that counts nobody with the name at the act, and the depositary's footnote."""
+    if counted(action):
+        return action
+    marks = f"; the depositary's footnote {', '.join(act.marks)}" if act.marks else ""
+    said = f"in the name of {act.participant}, before 25 October 1971{marks}; counted by nobody"
+    return action.model_copy(update={"note": "; ".join(filter(None, (action.note, said)))})
 
 
 def _unexplained_withdrawals(table: TreatyTable, source: str) -> list[Action]:
@@ -240,21 +252,35 @@ def from_tables(given: TreatyTable | Iterable[TreatyTable], rules: Mapping[str, 
             instruments[code] = own.model_copy(update={"effect_rule": rules[code]}) if code in rules else own
     order = [*[code for code in known if code in instruments], *[code for code in instruments if code not in known]]
     states = {state.iso3: state for state in read_records(data_directory(), "states.csv")}
-    for action in actions:
+    for action in sorted(actions, key=lambda action: action.date):
         if action.iso3 not in states:
             printed = State(iso3=action.iso3, name=action.iso3, kind="organisation", source=action.source)
             states[action.iso3] = printed
+        states[action.iso3] = _shown_by(action, states[action.iso3])
     days = [table.as_of for table in tables if table.as_of is not None]
     return {
         "instruments": [instruments[code] for code in order],
         "states": states.values(),
         "actions": actions,
         "memberships": read_records(data_directory(), "groups.csv"),
+        "periods": read_records(data_directory(), "periods.csv"),
         "published_totals": [total for table in tables for total in _stated(table)],
         "as_of": max([*days, *(action.date for action in actions)], default=None),
         "version": "; ".join(source_of(table) for table in tables),
         "sources": [f"{source_of(table)}{_agreement(table)}" for table in tables],
     }
+
+
+def _shown_by(action: Action, state: State) -> State:
+    """Return the state as eligible from an act: what the depositary's list has proves eligibility on its day.
+
+    Not of a successor, whose day of succession is recorded: an act before it is another state's.
+    """
+    since = state.eligible_since
+    if since is None or since <= action.date or state.eligible_by == "succession":
+        return state
+    source = f"first act shown: {action.source}, {action.kind} of {action.date}; before: {state.source}"
+    return state.model_copy(update={"eligible_since": action.date, "eligible_by": "act", "source": source})
 
 
 def _instrument(code: str, table: TreatyTable) -> Instrument:

@@ -1,4 +1,4 @@
-"""What footnotes tell: withdrawals and their days, acts of states that no longer exist, withdrawn statements."""
+"""What footnotes tell: withdrawals and their days, acts of former participants, withdrawn statements."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _before(text: str, day: Found) -> str:
 
 
 def former_acts(text: str) -> Iterator[FormerActs]:
-    """Read the acts of other states than those of the rows, such as states that no longer exist.
+    """Read the acts of other states than those of the rows, such as former participants.
 
     Examples
     --------

@@ -7,14 +7,15 @@ collection. What a page says carries over as facts, and what cannot be read stan
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
-from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.errors import DateError, SourceFormatError, StoreError
 from ccwuniv.records import DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
 from ccwuniv.sources.untc.html import read_html
@@ -61,7 +62,13 @@ _MOST_CONTROLS = 0.1
 
 
 @explained
-def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, instrument: str | None = None) -> UntcTable:
+def read_untc(
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument: str | None = None,
+    adopted: DateLike | None = None,
+) -> UntcTable:
     r"""Read a table of the UN Treaty Collection.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
@@ -75,6 +82,8 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
         The day for which parties are counted; by default the day that the page prints.
     instrument : str, optional
         The code of the instrument; by default that of the treaty's number, such as ``CCW`` for XXVI-2.
+    adopted : datetime.date or str, optional
+        The day on which the treaty was adopted, where the table does not print it: ``waiting_times`` needs it.
 
     Returns
     -------
@@ -87,7 +96,8 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
     StoreError
         When the file is missing or cannot be read.
     DateError
-        When ``as_of`` is no day.
+        When ``as_of`` or ``adopted`` is no day, when the page prints another day of adoption, or when an act of the
+        table is earlier.
 
     Examples
     --------
@@ -96,6 +106,7 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
     [('France', 'ratification', '1988-03-04')]
     """
     day = as_day(as_of) if as_of is not None else None
+    begun = as_day(adopted) if adopted is not None else None
     data, name = _bytes_of(source)
     page = _page(data, name)
     header = page.header
@@ -105,6 +116,8 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
     ended = tuple(withdrawals(page, rows.actions))
+    if begun is not None:
+        header = page.header = _adopted(header, begun, rows.actions)
     table = UntcTable(
         header=header,
         form=page.form,
@@ -122,6 +135,18 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
     if table.agrees is False:
         return replace(table, notes=(*table.notes, UntcNote("header", "", table.parties_check)))
     return table
+
+
+def _adopted(header: UntcHeader, day: dt.date, actions: Iterable[UntcAction]) -> UntcHeader:
+    """Return the header with the day of adoption that the caller gives, or refuse it."""
+    if header.concluded is not None and header.concluded != day:
+        raise DateError(
+            str(day), f"the page prints that the treaty was concluded on {header.concluded}; leave adopted out."
+        )
+    first = min((action.date for action in actions), default=day)
+    if first < day:
+        raise DateError(str(day), f"the table has an act of {first}, before it; give the day of adoption.")
+    return replace(header, concluded=day)
 
 
 @dataclass(frozen=True, repr=False)
