@@ -1,3 +1,5 @@
+from .identifying import from_identifier as from_identifier
+from .identifying import identifiers as identifiers
 from .mentions import Mention as Mention
 from .mentions import find_states as find_states
 from .nametable import LANGUAGES as LANGUAGES
@@ -8,11 +10,11 @@ from .order import by_name as by_name
 from .order import in_name_order as in_name_order
 from .order import name_order as name_order
 from .order import names_in_order as names_in_order
-from .resolving import closest as closest
-from .resolving import from_identifier as from_identifier
-from .resolving import identifiers as identifiers
 from .resolving import name as name
 from .resolving import resolve as resolve
 from .resolving import resolve_many as resolve_many
+from .resolving import resolve_printed as resolve_printed
 from .schemes import SCHEMES as SCHEMES
 from .schemes import Scheme as Scheme
+from .suggesting import closest as closest
+from .years import When as When

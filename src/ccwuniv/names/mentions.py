@@ -16,6 +16,7 @@ from ccwuniv.names.beside import Whole, whole_name
 from ccwuniv.names.pairs import pairs
 from ccwuniv.names.spellings import spellings
 from ccwuniv.names.text import FOLDING, Flat, flatten
+from ccwuniv.names.years import ALWAYS, Bearer, Period, When, bearer_of, lives, matters, meant, period
 
 __all__ = ["Mention", "find_states", "patterns"]
 
@@ -44,7 +45,7 @@ class Mention(NamedTuple):
     text: str
 
 
-def find_states(text: str) -> list[Mention]:
+def find_states(text: str, on: When | None = None) -> list[Mention]:
     r"""Return every mention of a state in a text, in the order of their places.
 
     At each place the longest name counts: 南苏丹 is South Sudan and holds no mention of Sudan, "Papua New Guinea" none
@@ -55,10 +56,16 @@ def find_states(text: str) -> list[Mention]:
     Northern Ireland, the Gulf of Guinea, US dollars) is none, and neither is a name that several states share
     ("Korea").
 
+    A name has its years. With a day it means the state that bore it then ("Yugoslavia" in 2001: ``SRB``); if nobody
+    did, its only bearer, since a text may speak of the past ("Zaire" in 2014), but for a former state whose last day
+    was before. Without a day it means who bears it now, or the only one that bore it: "Yugoslavia" is then none.
+
     Parameters
     ----------
     text : str
         A text in Arabic, Chinese, English, French, Russian or Spanish, or in several of them.
+    on : datetime.date, str or int, optional
+        The day or year of the text.
 
     Returns
     -------
@@ -68,6 +75,8 @@ def find_states(text: str) -> list[Mention]:
     ------
     OptionError
         For anything but a text.
+    DateError
+        For what is neither a day nor a year.
 
     Examples
     --------
@@ -75,14 +84,17 @@ def find_states(text: str) -> list[Mention]:
     ['SYR', 'TON', 'VNM']
     >>> find_states("Poland wrote to South Sudan.")[1]
     Mention(iso3='SSD', start=16, end=27, text='South Sudan')
+    >>> [mention.iso3 for mention in find_states("Slovenia and Yugoslavia", on=1999)]
+    ['SVN', 'SRB']
     """
     if not isinstance(text, str):
         raise OptionError("text", text, ("a text",))
+    when = period(on)
     with uncollected():
-        return _mentions(text)
+        return _mentions(text, when)
 
 
-def _mentions(text: str) -> list[Mention]:
+def _mentions(text: str, when: Period | None) -> list[Mention]:
     flat = flatten(text, _reading())
     found = sorted(_candidates(text, flat))
     named: list[str] = []
@@ -91,9 +103,9 @@ def _mentions(text: str) -> list[Mention]:
     for number, (start, minus_end, iso3, doubtful, base) in enumerate(found):
         if start < done or (doubtful and not _in_company(flat.text, found, number)):
             continue
-        name = Whole(start, -minus_end, iso3)
+        name = Whole(start, -minus_end, _at(iso3, when) if when or iso3[:1] == _DATED else iso3)
         if base:
-            name = whole_name(flat, text, base, name, done, _next(found, number, -minus_end))
+            name = whole_name(flat, text, base, name, done, _next(found, number, -minus_end), when)
         done = name.end
         if name.iso3:
             named.append(name.iso3)
@@ -106,6 +118,19 @@ def _mentions(text: str) -> list[Mention]:
             end = _end_of_character(text, end)
         mentions.append(Mention(iso3, first, end, text[first:end]))
     return mentions
+
+
+_DATED = "@"
+"""Before a name that means a state by its day."""
+
+
+def _at(iso3: str, when: Period | None) -> str:
+    """Return the state that a pattern means at a time; none if it means several, or a former state of other years."""
+    codes = meant(tuple(_of_key()[iso3[1:]]), when, spoken=True) if iso3[:1] == _DATED else (iso3,)
+    if len(codes) != 1 or codes[0] not in table.states():
+        return ""
+    begun, ended = lives().get(codes[0], ("", ""))
+    return "" if when and ended and not (begun <= when[1] and when[0] <= ended) else codes[0]
 
 
 _Candidate: TypeAlias = "tuple[int, int, str, bool, str]"
@@ -219,7 +244,7 @@ class Pattern(NamedTuple):
     """How many come after."""
 
     iso3: str
-    """The state; empty for what is only in the way."""
+    """The state, or a mark and the name where the day says which; empty for what is only in the way."""
 
     doubtful: bool
     """Whether it may be another word."""
@@ -238,18 +263,18 @@ class Pattern(NamedTuple):
 def patterns() -> dict[str, Pattern]:
     """Return each name as it stands in a flat text, and what it takes to be a mention."""
     found: dict[str, Pattern] = {}
-    for iso3, language, name in dict.fromkeys(_names()):
-        for spelling, lead, inverted in spellings(iso3, language, name):
+    for one, language, name in dict.fromkeys(_names()):
+        for spelling, lead, inverted in spellings(one.code, language, name):
             flat = flatten(spelling)
             key = flat.text.strip()
-            here = _capitals(spelling, flat) if iso3 else ()
+            _of_key().setdefault(key, {})[one] = None
+            here = _capitals(spelling, flat) if one.code else ()
             fits = _stands_inverted if inverted else _how_it_stands(key, here)
             known = found.get(key)
             either = tuple(dict.fromkeys((*(known.capitals if known else ()), *filter(None, [here]))))
-            one = iso3 if known is None or known.iso3 == iso3 else ""
             base = table.namesake(name) if key < _ARABIC else ""
-            found[key] = Pattern(len(key), lead, 0, one, key in _HOMONYMS, base, either, fits)
-    for pair in pairs((iso3, language, name) for iso3, language, name in _names() if iso3):
+            found[key] = Pattern(len(key), lead, 0, _bearer(key), key in _HOMONYMS, base, either, fits)
+    for pair in pairs((one.code, language, name) for one, language, name in _names() if one.code):
         before, direction, whole = (
             flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:]))
         )
@@ -260,14 +285,27 @@ def patterns() -> dict[str, Pattern]:
     return found
 
 
-def _names() -> Iterator[tuple[str, str, str]]:
-    """Return states, languages and names; what is no state has none."""
-    for iso3, language, _, name, *_ in table.name_rows():
-        yield iso3, language, name
+@cache
+def _of_key() -> dict[str, dict[Bearer, None]]:
+    """Return who bears each name as it stands in a flat text."""
+    return {}
+
+
+def _bearer(key: str) -> str:
+    """Return the only state that bears a name, or a mark and the name where the day says which."""
+    several = list(_of_key()[key])
+    return f"{_DATED}{key}" if matters(several) else several[0].code
+
+
+def _names() -> Iterator[tuple[Bearer, str, str]]:
+    """Return who bears each name, its language and the name; what is no state has no code."""
+    for row in table.name_rows():
+        yield bearer_of(row), row[1], row[3]
+    nobody = Bearer("", *ALWAYS)
     for _, _, language, name, *_ in table.other_rows():
-        yield "", language, name
+        yield nobody, language, name
     for day in range(1, 32):
-        yield "", "zh", f"月{day}日本"
+        yield nobody, "zh", f"月{day}日本"
 
 
 def _how_it_stands(key: str, capitals: tuple[int, ...]) -> _Fits | None:
