@@ -10,9 +10,9 @@ from ccwuniv.names.iso3166 import alpha_3
 from ccwuniv.names.schemes import meant_by
 from ccwuniv.names.text import letters
 from ccwuniv.names.wording import words
-from ccwuniv.names.years import Bearer, Period, bearers, dated_names, exact, meant
+from ccwuniv.names.years import ALWAYS, Bearer, Period, bearers, dated_names, exact, meant
 
-__all__ = ["LONGEST_NAME", "bearers_of", "codes_of", "is_number", "known"]
+__all__ = ["LONGEST_NAME", "bearers_of", "codes_of", "depends_on_day", "is_number", "known"]
 
 LONGEST_NAME = 200
 _NUMBER = re.compile(r"\s*\d{1,4}(\.0+)?\s*")
@@ -44,6 +44,18 @@ def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[s
 def bearers_of(name: str) -> tuple[Bearer, ...]:
     """Return who bears or bore a name, where a day matters for it."""
     return bearers(letters(name), "letters") or bearers(words(name), "words")
+
+
+def depends_on_day(name: str) -> bool:
+    """Say whether a name means one state or another by the day, and none without one.
+
+    Examples
+    --------
+    >>> depends_on_day("Yugoslavia"), depends_on_day("Congo"), depends_on_day("Korea")
+    (True, False, False)
+    """
+    several = bearers_of(name) if len(name) <= LONGEST_NAME else ()
+    return len(meant(several, None)) > 1 and all((one.since, one.until) != ALWAYS for one in several)
 
 
 def is_number(name: str) -> bool:
