@@ -11,6 +11,7 @@ from .order import by_name as by_name
 from .order import in_name_order as in_name_order
 from .order import name_order as name_order
 from .order import names_in_order as names_in_order
+from .resolving import later_name as later_name
 from .resolving import name as name
 from .resolving import resolve as resolve
 from .resolving import resolve_many as resolve_many
@@ -18,4 +19,5 @@ from .resolving import resolve_printed as resolve_printed
 from .schemes import SCHEMES as SCHEMES
 from .schemes import Scheme as Scheme
 from .suggesting import closest as closest
+from .suggesting import nearest as nearest
 from .years import When as When

@@ -23,7 +23,7 @@ from ccwuniv.records import as_day
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["name", "resolve", "resolve_many", "resolve_printed"]
+__all__ = ["later_name", "name", "resolve", "resolve_many", "resolve_printed"]
 
 Form: TypeAlias = Literal["short", "formal"]
 
@@ -39,7 +39,7 @@ def resolve(name: str, on: When | None = None) -> str:
     A name has its years. With a day it means the state that bore it then: "Yugoslavia" is the Socialist Federal
     Republic (``YUG``) until 26 April 1992, and the Federal Republic (``SRB``) until 3 February 2003. A present name
     means its state on earlier days, too ("Türkiye" in 1980), and so does "Germany" before 1990, as the depositary
-    lists it. "Congo" from 1960 to 1971 and "Vietnam" from 1955 to 1976 were the names of two, and are refused for these
+    lists it. "Congo" from 1960 to 1971 and "Vietnam" from 1950 to 1976 were the names of two, and are refused for these
     years.
 
     Without a day it means the state that bears it now ("Congo" is the Republic of the Congo, "Vietnam" Viet Nam); if
@@ -292,6 +292,22 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     former = [row[3] for row in rows if row[2] == "former" and row[5] and _in_use(row, day)]
     former.sort(key=len)
     return former[0 if form == "short" else -1] if former else current[3]
+
+
+def later_name(iso3: str, written: str, on: dt.date | str) -> str:
+    """Return the English name that took the place of a former one before a day; nothing where that was not over.
+
+    Examples
+    --------
+    >>> later_name("TUR", "Turkey", "2026-02-03"), later_name("TUR", "Turkey", "2014-09-01")
+    ('Türkiye', '')
+    """
+    day = as_day(on).isoformat()
+    rows = [row for row in table.name_rows() if row[0] == iso3 and row[3] == written]
+    former = [row for row in rows if row[2] == "former" and row[5]]
+    over = former and not any(_in_use(row, day) or row[4] > day for row in former)
+    present = any(row[2] in ("short", "formal") for row in rows)
+    return name(iso3, on=on) if over and not present else ""
 
 
 def _in_use(row: list[str], day: str) -> bool:

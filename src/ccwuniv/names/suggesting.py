@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ccwuniv._support import explained, one_of
 from ccwuniv.errors import OptionError
 from ccwuniv.names import nametable as table
@@ -9,7 +11,7 @@ from ccwuniv.names.lookup import LONGEST_NAME, known
 from ccwuniv.names.nametable import Language
 from ccwuniv.names.text import letters
 
-__all__ = ["closest"]
+__all__ = ["closest", "nearest"]
 
 _CLOSE = 70.0
 _NEARLY_AS_CLOSE = 12.0
@@ -69,6 +71,21 @@ def closest(name: str, limit: int = 5, language: Language = "en") -> tuple[str, 
         if means in (iso3, None):
             found.setdefault(iso3, written if spoken == language and means else _short(iso3, language))
     return tuple(found.values())[:limit]
+
+
+def nearest(text: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return the words most like one that may be misspelt, best first, by the measure of :func:`closest`.
+
+    Examples
+    --------
+    >>> nearest("Melanesai", ["Melanesia", "GRULAC", "parties"]), nearest("not party", ["not_party", "parties"])
+    (('Melanesia',), ('not_party',))
+    """
+    from rapidfuzz import fuzz, process
+
+    words = list(among)
+    near = process.extract(letters(text), map(letters, words), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=limit)
+    return tuple(words[place] for _, _, place in near)
 
 
 def _short(iso3: str, language: Language) -> str:
