@@ -13,10 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 import ccwuniv as ccw
-from ccwuniv import errors
+from ccwuniv import errors, names
 from ccwuniv.cli import app
 from ccwuniv.names import nametable
-from ccwuniv import names
 from ccwuniv.names.text import letters
 from ccwuniv.names.wording import words
 

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccwuniv import errors
-from ccwuniv import names
+from ccwuniv import errors, names
 from ccwuniv.names import nametable, spellings
 from ccwuniv.names.russian import case_forms
 from ccwuniv.names.text import flatten, letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._support import explained, one_of
+from ccwuniv._support import explained, one_of, several
 from ccwuniv.analysis.common import require_columns
 from ccwuniv.errors import DataError, DateError, OptionError
 from ccwuniv.records import column_of, kind_of, read_column, reads
@@ -89,9 +89,10 @@ def join_covariates(
     facts |= {"of_no_state": of_no_state[:_SHOWN]} if of_no_state else {}
     if unmatched == "error" and missing.any():
         of_none = f" (of no state: {' '.join(of_no_state[:_SHOWN])})" if of_no_state else ""
+        lost = several(int(missing.sum()), "row of the panel finds", "rows of the panel find")
         raise DataError(
-            f"{facts['unmatched_rows']} rows of the panel find no covariate, first {', '.join(facts['unmatched'])}"
-            f"{of_none}; add them to the covariates, or pass unmatched='report' to keep them with missing values",
+            f"{lost} no covariate, first {', '.join(facts['unmatched'])}{of_none}; "
+            "add them to the covariates, or pass unmatched='report' to keep them with missing values",
             column="+".join(keys),
         )
     further = joined[list(frame.columns.difference(keys, sort=False))]

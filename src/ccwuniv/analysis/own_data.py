@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from ccwuniv._support import explained, one_of
+from ccwuniv._support import explained, one_of, several
 from ccwuniv.analysis.common import categorical, require_columns
 from ccwuniv.analysis.panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.analysis.panels import day_of_year
@@ -116,8 +116,9 @@ def add_participation(
     days = [day for day, _ in times]
     found, reasons = _states(frame[state], times, scheme, reg)
     if reasons and unmatched == "error":
+        lost = several(sum(reasons.values()), "row names", "rows name")
         raise DataError(
-            f"{sum(reasons.values())} rows name no state, first {'; '.join(list(reasons)[:_SHOWN])} Correct them, or "
+            f"{lost} no state, first {'; '.join(list(reasons)[:_SHOWN])} Correct them, or "
             "pass unmatched='report' to keep them with missing values.",
             column=state,
         )
@@ -134,7 +135,7 @@ def add_participation(
         "state": state,
         "when": when,
         "unmatched_rows": sum(reasons.values()),
-        "unmatched": [f"{reason} ({count} rows)" for reason, count in list(reasons.items())[:_SHOWN]],
+        "unmatched": [f"{reason} ({several(count, 'row')})" for reason, count in list(reasons.items())[:_SHOWN]],
     }
     result.attrs = {
         **frame.attrs,

@@ -165,7 +165,7 @@ function reading(existing) {
   const count = total(view.on, view.day, view.basis);
   if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
   const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
-  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on `
+  return `${plural(count, "party", "parties")}: ${share} % of the ${plural(existing, "possible participant", "possible participants")} that existed on `
     + (view.basis === "consent"
       ? "the day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
       : "the day. A state counts once the instrument is in force for it; those that only consented do not count yet.");
