@@ -32,12 +32,12 @@ def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[s
     """Return the codes that a code or name may mean at a time, of states and of what is none."""
     if len(name) > LONGEST_NAME * 5:  # no name, however it is written
         return ()
-    if codes := _of_code(name.strip().upper(), when):
-        return codes
+    if several := _of_code(name.strip().upper(), when):
+        return several
     for key, index, found in ((letters(name), "letters", table.by_letters), (words(name), "words", table.by_words)):
-        if codes := found().get(key):
-            several = bearers(key, index)
-            return meant(several, when, spoken=spoken) if several else codes
+        if key in found():
+            borne = bearers(key, index)
+            return meant(borne, when, spoken=spoken) if borne else found()[key]
     return ()
 
 

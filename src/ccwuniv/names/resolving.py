@@ -17,7 +17,7 @@ from ccwuniv.names import nametable as table
 from ccwuniv.names.lookup import codes_of, known
 from ccwuniv.names.nametable import Language
 from ccwuniv.names.refusals import refusal
-from ccwuniv.names.years import Period, When, period
+from ccwuniv.names.years import Period, When, exact, period
 from ccwuniv.records import as_day
 
 if TYPE_CHECKING:
@@ -193,11 +193,14 @@ def resolve_many(
         raise OptionError("names", names, ("a name", "a list of names"))
     given: list[object] = [names] if isinstance(names, str) else list(names)
     times = _times(on, len(given))
+    plain = {} if times else exact()
+    codes: list[str | None] = [plain.get(value) if isinstance(value, str) else None for value in given]
     alike: dict[object, list[int]] = {}
-    for place, value in enumerate(given):
-        written = value if isinstance(value, str) else (repr(value),)
-        alike.setdefault((written, times[place]) if times else written, []).append(place)
-    codes: list[str | None] = [None] * len(given)
+    for place, code in enumerate(codes):
+        if code is None:
+            value = given[place]
+            written = value if isinstance(value, str) else (repr(value),)
+            alike.setdefault((written, times[place]) if times else written, []).append(place)
     failures: list[list[int]] = []
     for places in alike.values():
         found = known(given[places[0]], times[places[0]] if times else None)

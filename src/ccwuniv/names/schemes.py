@@ -136,6 +136,10 @@ def _current_of(code: str, scheme: str) -> str:
     """Return the state that has a code of ISO 3166-1 now, looked up in pycountry; nothing where none has."""
     import pycountry
 
-    field = {"iso_alpha2": "alpha_2", "iso_alpha3": "alpha_3"}.get(scheme, "numeric")
-    book = pycountry.countries.get(**{field: code})
+    if scheme == "iso_alpha2":
+        book = pycountry.countries.get(alpha_2=code)
+    elif scheme == "iso_alpha3":
+        book = pycountry.countries.get(alpha_3=code)
+    else:
+        book = pycountry.countries.get(numeric=code)
     return book.alpha_3 if book and book.alpha_3 in table.states() else ""

@@ -65,8 +65,10 @@ def period(on: When | None) -> Period | None:
     """
     if on is None:
         return None
-    if isinstance(on, Real) and not isinstance(on, bool) and on == on and 1 <= on <= _LAST_YEAR and not on % 1:  # type: ignore[operator]
-        return f"{int(on):04d}-01-01", f"{int(on):04d}-12-31"  # type: ignore[call-overload]
+    if isinstance(on, Real) and not isinstance(on, bool):
+        year = float(on)
+        if year.is_integer() and 1 <= year <= _LAST_YEAR:
+            return f"{int(year):04d}-01-01", f"{int(year):04d}-12-31"
     if isinstance(on, str) and len(on) == 4 and on.isdecimal():
         return f"{on}-01-01", f"{on}-12-31"
     day = as_day(on).isoformat()
