@@ -11,6 +11,7 @@ from .files import write_files as write_files
 from .latex import escaped as escaped
 from .options import one_of as one_of
 from .pickled import Versioned as Versioned
+from .plurals import several as several
 from .progress import Progress as Progress
 from .progress import told as told
 from .showing import html_facts as html_facts

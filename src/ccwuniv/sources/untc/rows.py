@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
+from ccwuniv.names import depends_on_day
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.cells import Reading, read_cell, read_cross
 from ccwuniv.sources.untc.columns import Column, Role, columns, kind_of
 from ccwuniv.sources.untc.dates import order_of
+from ccwuniv.sources.untc.naming import named_by_day
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
 from ccwuniv.sources.untc.participants import Who, who_is
 from ccwuniv.sources.untc.records import UntcAction, UntcConsent
@@ -46,6 +48,7 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
     for number, table in enumerate(page.tables, start=1):
         reader = _Reader(page, table, number, of_the_ccw, rows)
         reader.read()
+    rows.actions, rows.consents = named_by_day(rows.actions, rows.consents, page)
     return rows
 
 
@@ -93,7 +96,7 @@ class _Reader:
         cell = self._cell_of_names(row)
         who = self.who(cell.text)
         if who.printed:
-            if who.why:
+            if who.why and not depends_on_day(who.printed):
                 self._note(row, who.printed, who.why)
             return who._replace(marks=tuple(dict.fromkeys(cell.marks + who.marks))) if cell.marks else who
         if not any(other.text for other in row.cells):
