@@ -27,3 +27,7 @@ from .spell_arrays import STATUSES as STATUSES
 from .treaty_tables import TreatyTable as TreatyTable
 from .treaty_tables import actions_of as actions_of
 from .treaty_tables import source_of as source_of
+from .versions import Version as Version
+from .versions import add_version as add_version
+from .versions import has_versions as has_versions
+from .versions import standing as standing

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "TABLES",
     "description",
+    "files_of",
     "problems_between",
     "read_folder",
     "read_package",
@@ -132,13 +133,25 @@ def read_package(path: Path) -> dict[str, Any]:
         raise DataError(rule, file=path.name) from None
 
 
-def write_folder(registry: Records, directory: Path) -> None:
-    """Write every table, and the description of them: all of the files, or none."""
+def files_of(registry: Records) -> dict[str, str]:
+    """Return the text of every table, and of the description of them, by file name.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> sorted(set(files_of(Registry.bundled())) - set(TABLES))
+    ['datapackage.json', 'instruments.json']
+    """
     files = {"instruments.json": json_text(registry.instruments)}
     files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
     files["datapackage.json"] = json_text(description(registry, files))
+    return files
+
+
+def write_folder(registry: Records, directory: Path) -> None:
+    """Write every table, and the description of them: all of the files, or none."""
     make_folder(directory)
-    write_files({directory / file: text for file, text in files.items()})
+    write_files({directory / file: text for file, text in files_of(registry).items()})
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
