@@ -53,6 +53,9 @@ def update_command(
     typer.echo(update.text())
     if dry_run:
         return
+    if missing := _missing(reg, update):
+        rule = f"no page of {', '.join(missing)}; the data end on one day for all of them, so give all pages at once"
+        raise DataError(rule, file="the pages")
     folder = _own_folder(data)
     if not (update.new or update.changed or update.last_day != reg.as_of):
         typer.echo("Nothing is to be written.")
@@ -91,11 +94,24 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
             raise DataError(rule, file=str(page))
         tables.append(table)
     update = compare_with_tables(reg, tables)
+    oldest = min(tables, key=lambda table: table.as_of or reg.as_of)
     updated = update.apply_to(reg)
+    if updated.as_of != oldest.as_of:
+        if late := [act for act in update.new if oldest.as_of is not None and act.date > oldest.as_of]:
+            rule = f"is of {oldest.as_of}, and another page shows an act of {late[0].date}; save this page again"
+            raise DataError(rule, file=oldest.source)
+        updated = updated.replaced(as_of=oldest.as_of)
     before = {str(finding) for finding in check(reg)}
     if wrong := [f for f in check(updated) if f.severity == "error" and str(f) not in before]:
         raise DataError(f"would make data that break a rule; nothing was written. {wrong[0]}", file=str(pages[0]))
     return update, updated
+
+
+def _missing(reg: Registry, update: Update) -> list[str]:
+    """Return the numbers of the treaties of which no page was given."""
+    given = " ".join(f"{page}," for page in update.pages)
+    numbers = dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id)
+    return [number for number in numbers if f" {number}," not in given]
 
 
 def _own_folder(asked: Path | None) -> Path:

@@ -7,9 +7,11 @@ from .datapackage import LICENCE as LICENCE
 from .datapackage import field_of as field_of
 from .folder import TABLES as TABLES
 from .folder import description as description
+from .folder import has_versions as has_versions
 from .folder import problems_between as problems_between
 from .folder import read_package as read_package
 from .folder import read_records as read_records
+from .folder import standing as standing
 from .glance import registry_at_a_glance as registry_at_a_glance
 from .instruments import InstrumentNames as InstrumentNames
 from .origin import bases_in_words as bases_in_words
@@ -29,5 +31,3 @@ from .treaty_tables import actions_of as actions_of
 from .treaty_tables import source_of as source_of
 from .versions import Version as Version
 from .versions import add_version as add_version
-from .versions import has_versions as has_versions
-from .versions import standing as standing

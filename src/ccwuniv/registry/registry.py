@@ -73,7 +73,7 @@ class Registry(Columns):
 
     @classmethod
     def read(cls, directory: str | Path) -> Registry:
-        """Read a registry from a folder of tables of the same form as the shipped ones, or of versions of them.
+        """Read a registry from a folder of tables of the form of the shipped ones, or of versions of them.
 
         Raises
         ------
@@ -92,10 +92,9 @@ class Registry(Columns):
         """
         from ccwuniv._support import uncollected
         from ccwuniv.registry.folder import read_folder
-        from ccwuniv.registry.versions import standing
 
         with uncollected():
-            return cls(**read_folder(standing(Path(directory))))
+            return cls(**read_folder(Path(directory)))
 
     @classmethod
     def from_tables(
@@ -131,7 +130,7 @@ class Registry(Columns):
         Raises
         ------
         StoreError
-            When the folder cannot be written, or holds versions; what was in it before still is.
+            When the folder cannot be written; what was in it before still is.
 
         Examples
         --------
@@ -143,12 +142,7 @@ class Registry(Columns):
         True
         """
         from ccwuniv.registry.folder import write_folder
-        from ccwuniv.registry.versions import has_versions
 
-        if has_versions(Path(directory)):
-            raise StoreError(
-                str(directory), "holds versions of the data; give another folder, or use `ccwuniv update`."
-            )
         write_folder(self, Path(directory))
 
     # what was true on a day
