@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ccwuniv._support import is_there
 from ccwuniv.cli.configuration import configuration
 
 if TYPE_CHECKING:
@@ -33,8 +32,10 @@ def data_folder(asked: Path | None) -> Path | None:
         asked = Path(named)
     if asked is not None:
         return asked
+    from ccwuniv.registry import holds_data
+
     folder = configuration().data
-    return folder if folder is not None and is_there(folder) else None
+    return folder if folder is not None and holds_data(folder) else None
 
 
 def registry_in_use(asked: Path | None) -> Registry:

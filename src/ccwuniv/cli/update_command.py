@@ -103,7 +103,9 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
         updated = updated.replaced(as_of=oldest.as_of)
     before = {str(finding) for finding in check(reg)}
     if wrong := [f for f in check(updated) if f.severity == "error" and str(f) not in before]:
-        raise DataError(f"would make data that break a rule; nothing was written. {wrong[0]}", file=str(pages[0]))
+        raise DataError(
+            f"would make data that break a rule; nothing was written: {wrong[0].message}", file=str(pages[0])
+        )
     return update, updated
 
 
@@ -147,9 +149,8 @@ def _named(pages: Sequence[Path]) -> dict[str, bytes]:
 
 
 def _write(folder: Path, updated: Registry, update: Update, pages: Mapping[str, bytes]) -> Path:
-    from ccwuniv._support import is_there
     from ccwuniv.cli.configuration import today
-    from ccwuniv.registry import add_version, standing
+    from ccwuniv.registry import add_version, holds_data, standing
 
     told: dict[str, Any] = {
         "pages": [
@@ -161,7 +162,7 @@ def _write(folder: Path, updated: Registry, update: Update, pages: Mapping[str, 
         "vanished": len(update.vanished),
         "totals": {code: list(pair) for code, pair in update.totals.items()},
     }
-    number = _next(standing(folder)) if is_there(folder) else 1
+    number = _next(standing(folder)) if holds_data(folder) else 1
     own = updated.replaced(version=f"{updated.as_of:%Y.%m.%d}+own.{number}")
     return add_version(folder, own, pages, told, today()).folder
 

@@ -8,6 +8,7 @@ from .datapackage import field_of as field_of
 from .folder import TABLES as TABLES
 from .folder import description as description
 from .folder import has_versions as has_versions
+from .folder import holds_data as holds_data
 from .folder import problems_between as problems_between
 from .folder import read_package as read_package
 from .folder import read_records as read_records

@@ -39,6 +39,7 @@ __all__ = [
     "description",
     "files_of",
     "has_versions",
+    "holds_data",
     "problems_between",
     "read_folder",
     "read_package",
@@ -75,6 +76,11 @@ def has_versions(folder: Path) -> bool:
     False
     """
     return is_there(folder / NAMED)
+
+
+def holds_data(folder: Path) -> bool:
+    """Say whether a folder holds tables, or versions of them."""
+    return has_versions(folder) or is_there(folder / "datapackage.json")
 
 
 def standing(folder: Path) -> Path:
