@@ -13,7 +13,9 @@ from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.log_commands import read_log
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
+from ccwuniv.cli.tables import add_table_commands
 from ccwuniv.cli.update_command import update_command
+from ccwuniv.cli.weekly import add_weekly_commands
 from ccwuniv.registry import registry_at_a_glance
 
 __all__ = ["app"]
@@ -119,6 +121,8 @@ def annual(
 
 
 app.command("check")(check_command)
+add_table_commands(app)
+add_weekly_commands(app)
 app.command("init")(init_command)
 app.command("update")(update_command)
 register(app)
