@@ -48,6 +48,7 @@ def print_table(frame: pd.DataFrame, form: Literal["table", "csv"] | None, as_js
 def _print_rich(frame: pd.DataFrame) -> None:
     from rich import box
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -59,7 +60,9 @@ def _print_rich(frame: pd.DataFrame) -> None:
         table.add_column(head, justify=side, min_width=min(longest, _WIDEST_WORD))
     for row in zip(*cells.values(), strict=True):
         table.add_row(*row)
-    Console(soft_wrap=False, highlight=False, markup=False).print(table)
+    console = Console(highlight=False, markup=False)
+    needed = Measurement.get(console, console.options, table).minimum
+    console.print(table, width=max(console.width, needed), crop=False, no_wrap=False)
 
 
 def _is_number(column: pd.Series[Any]) -> bool:
