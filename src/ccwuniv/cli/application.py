@@ -24,7 +24,7 @@ app = typer.Typer(
     name="ccwuniv",
     help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 
