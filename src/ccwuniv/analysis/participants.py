@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv import names
 from ccwuniv._support import explained
-from ccwuniv.errors import AmbiguousStateError, CcwError
+from ccwuniv.errors import AmbiguousStateError, CcwError, OptionError
 from ccwuniv.records import DateLike, InstrumentLike, Status
 from ccwuniv.registry import provenance
 
@@ -44,6 +44,11 @@ def match_participants(
         ``standing`` (``party``, ``signatory`` or ``neither``; ``unclear`` where the name could be two States, and
         ``unknown`` where it is none); ``remark`` (what it could be).
 
+    Raises
+    ------
+    OptionError
+        For what is no text.
+
     Examples
     --------
     >>> from ccwuniv import Registry
@@ -54,8 +59,11 @@ def match_participants(
     import pandas as pd
 
     day, code = reg.day(as_of), reg.instrument(instrument).code
-    rows = [_row(reg, str(printed), code, day) for printed in participants]
-    given["participants"] = [row["printed"] for row in rows]
+    printed = [participants] if isinstance(participants, str) else list(participants)
+    if (odd := next((one for one in printed if not isinstance(one, str)), None)) is not None:
+        raise OptionError("participants", odd, ("names or codes, as text",))
+    rows = [_row(reg, one, code, day) for one in printed]
+    given["participants"] = printed
     frame = pd.DataFrame(rows, columns=["printed", "iso3", "name", "standing", "remark"], dtype="string")
     frame.attrs = provenance(reg, "match_participants", given, as_of=day, instruments=[code])
     return frame
