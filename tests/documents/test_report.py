@@ -138,8 +138,8 @@ class TestCommandLine:
             (["status", "Frnace"], "did you mean France"),
             (["status", "Kosovo"], "not a possible participant"),
             (["status", "LAO", "--as-of", "2014-13-01"], "no calendar has this day"),
-            (["report", "--as-of", "2030-01-01"], "the data end on"),
-            (["report", "--basis", "deposit"], "give 'consent' or 'in_force'"),
+            (["report", "--as-of", "2030-01-01"], "the data stop at"),
+            (["report", "--basis", "deposit"], "give 'consent', 'in_force' or 'in_force_as_known'"),
             (["read", "nowhere.html"], "there is no such file"),
         ],
     )

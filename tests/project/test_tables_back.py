@@ -97,6 +97,9 @@ BACK: Mapping[str, Back] = {
         )
         for by in ("instrument", "designation", "paragraph", "id")
     },
+    "incidence_curve": Back(
+        "incidence_curve", lambda: ccw.outreach_outcomes(REG, LOG, "12Y"), lambda t, _: ccw.incidence_curve(t)
+    ),
     **{
         f"treaty_overlap of {values}": Back(
             "treaty_overlap",

@@ -5,6 +5,9 @@ from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references
 from .datapackage import LICENCE as LICENCE
 from .datapackage import field_of as field_of
+from .doubts import amendment_alone as amendment_alone
+from .doubts import too_few_protocols as too_few_protocols
+from .doubts import without_the_convention as without_the_convention
 from .folder import TABLES as TABLES
 from .folder import description as description
 from .folder import has_versions as has_versions
@@ -14,8 +17,10 @@ from .folder import read_package as read_package
 from .folder import read_records as read_records
 from .folder import standing as standing
 from .glance import registry_at_a_glance as registry_at_a_glance
+from .grouped import NOT_KNOWN as NOT_KNOWN
 from .instruments import InstrumentNames as InstrumentNames
 from .origin import bases_in_words as bases_in_words
+from .origin import beyond_the_data as beyond_the_data
 from .origin import documents_of as documents_of
 from .origin import joined as joined
 from .origin import provenance as provenance
