@@ -211,7 +211,7 @@ def year_clock(
         reg.as_of,
         tuple(a for a in reg.actions if a.kind in CONSENT_KINDS and first < a.date <= day),
         tuple(
-            sorted((e for e in _effects(reg) if first < e.date <= day), key=lambda e: (e.date, e.iso3, e.instrument))
+            sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
         ),
         mandate_coverage(acts, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
