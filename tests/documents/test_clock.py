@@ -80,9 +80,7 @@ def test_a_year_or_a_hand_that_cannot_be(since: str, until: str, as_of: str | No
         year_clock(REG, LOG, since, until, as_of=as_of)
 
 
-def test_a_withdrawal_notified_before_and_in_effect_since_is_in_the_clock(
-    reg: ccw.Registry, log: ccw.OutreachLog
-) -> None:
+def test_a_withdrawal_notified_before_and_in_effect_since_is_in_the_clock() -> None:
     clock = year_clock(REG, LOG, "2025-11-14", "2026-11-18", "2026-11-17")
     assert [(str(e.date), e.iso3, e.instrument, e.what) for e in clock.effects if e.iso3 == "POL"] == [
         ("2026-02-20", "POL", "mine_ban", "ends")
