@@ -265,7 +265,7 @@ class Records(Versioned):
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
 
-    def in_system(self, system: System, as_of: DateLike | None = None, *, after_data: bool = False) -> frozenset[str]:
+    def in_system(self, system: System, as_of: DateLike | None = None) -> frozenset[str]:
         """Return the codes of the states that were in a system on a day.
 
         Parameters
@@ -284,7 +284,7 @@ class Records(Versioned):
         from ccwuniv.records import SYSTEMS
 
         one_of("system", system, SYSTEMS)
-        day = self.day(as_of, after_data=after_data)
+        day = self.day(as_of)
         return frozenset(p.iso3 for p in self.periods if p.system == system and p.holds(day))
 
     @cached_property
