@@ -239,7 +239,8 @@ def test_one_instrument_is_taken_where_several_are(name: str, one: object) -> No
 def test_a_word_or_a_group_means_the_same_states_everywhere(word: str) -> None:
     rows = {*ccw.gap_matrix(REG, states=word).index}
     in_panel = {*ccw.panel(REG, "wide", states=word).index}
-    former = {state.iso3 for state in REG.states if not state.eligible(REG.as_of)} if word == "all" else set()
+    gone = {state.iso3 for state in REG.states if not state.eligible(REG.as_of)} if word == "all" else set()
+    former = {iso3 for iso3 in gone if (REG.state(iso3).eligible_until or REG.as_of) >= REG.first_day}
     assert rows == {*ccw.next_steps(REG, states=word).index}
     assert in_panel == rows | former
     assert rows
