@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ccwuniv.errors import SourceFormatError
-from ccwuniv.sources.untc.columns import Role, columns, is_participant, kind_of
+from ccwuniv.sources.untc.columns import Role, columns, is_participant
 from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import LONGEST_HEADING, MOST_COLUMNS
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table, header_from
@@ -103,7 +103,7 @@ def _is_head(line: Sequence[str]) -> bool:
     if named is None:
         return False
     return cells[named].casefold().startswith("participant") or any(
-        kind_of(cell) or columns(("", cell))[1].role in {Role.ACT, Role.ANNEXED}
+        columns(("", cell))[1].role in {Role.ACTIONS, Role.NO_ACT, Role.ACT, Role.ANNEXED}
         for n, cell in enumerate(cells)
         if n != named
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ccwuniv.records import ActionKind
-from ccwuniv.sources.untc.columns import kind_of
 from ccwuniv.sources.untc.dates import Found, dates, first_date
 
 __all__ = [
@@ -199,9 +198,15 @@ def _dated_verbs(text: str) -> Iterator[tuple[ActionKind, dt.date]]:
         rest = text[group.end() : following.start() if following else len(text)]
         days = [day.day for day in dates(rest) if day.day and not _NO_ACT.search(_before(rest, day))]
         verbs = re.findall(_VERB, group[0])
-        kinds = [kind for verb in verbs if (kind := kind_of(verb))]
+        kinds = [kind for verb in verbs if (kind := _kind_of(verb))]
         if len(days) >= len(verbs):
             yield from zip(kinds, days, strict=False)
+
+
+def _kind_of(verb):
+    from ccwuniv.sources.untc.phrases.meanings import meaning
+    m=meaning(verb)
+    return m.kind
 
 
 def cancelled_signature(text: str) -> bool:

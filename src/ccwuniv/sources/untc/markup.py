@@ -81,7 +81,14 @@ def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> C
     if len(element) == 1 and element[0].tag == "br" and not len(element[0]):
         return Cell(squeeze(f"{element.text or ''}\n{element[0].tail or ''}"))
     marks: list[str] = []
-    return Cell(squeeze(text_of(element, marks, is_apart)), tuple(marks))
+    text = squeeze(text_of(element, marks, is_apart))
+    slanted = next(element.iter(*_ITALIC), None) is not None
+    return Cell(text, tuple(marks), _italic(element, is_apart) if slanted and text else "")
+
+
+def _italic(element: etree._Element, is_apart: IsApart) -> str:
+    """Return what of an element is set in italics."""
+    return squeeze(" ".join(text_of(part, [], is_apart) for part in element.iter(*_ITALIC) if part is not element))
 
 
 def beginning(element: etree._Element, length: int) -> str:

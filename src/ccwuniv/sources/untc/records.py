@@ -184,7 +184,9 @@ class UntcStatement(Versioned):
 
 @dataclass(frozen=True, slots=True)
 class UntcNote(Versioned):
-    """What was not understood or deserves a look: where it stands, what is printed, what about it.
+    """What was not understood or deserves a look: where it is, what is printed, what about it.
+
+    ``departure`` where a word of leaving was not understood: by it, somebody may have left.
 
     Examples
     --------
@@ -195,6 +197,7 @@ class UntcNote(Versioned):
     where: str
     found: str
     message: str
+    departure: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: {self.found!r}: {self.message}" if self.found else f"{self.where}: {self.message}"

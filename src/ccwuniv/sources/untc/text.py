@@ -11,7 +11,7 @@ import re
 
 from ccwuniv.sources.untc.limits import LONGEST_MARK
 
-__all__ = ["bare", "clean", "decode", "name_and_marks", "plain", "squeeze"]
+__all__ = ["bare", "clean", "decode", "italic", "name_and_marks", "plain", "squeeze"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -44,7 +44,10 @@ _OPEN_MARK = re.compile(r"<\s*/?\s*(?:superscript|sup)\b[^<>]*>\s*([\d\s,;]*)", 
 _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
-_TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[*†‡]+))\s*$")
+_TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:(?:\s*[,;]\s*|\s+)\d{1,3})*|[*†‡]+))\s*$")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s*(?=[^\W\d_])")
+_IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|note \d{1,3})\s*\]\s*$", re.IGNORECASE)
+_ITALIC = re.compile(r"<\s*(i|em)\b[^<>]*>(.*?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
 _QUOTES = re.compile(r"[“”„\"«»]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -167,19 +170,37 @@ def plain(markup: str) -> tuple[str, tuple[str, ...]]:
     return squeeze(html.unescape(text)), tuple(marks)
 
 
+def italic(markup: str) -> str:
+    """Return the part of a piece of markup that is set in italics, without footnote marks.
+
+    Examples
+    --------
+    >>> italic("Netherlands <i>Aruba<sup>2</sup></i>"), italic("Netherlands")
+    ('Aruba', '')
+    """
+    return squeeze(" ".join(plain(found[2])[0] for found in _ITALIC.finditer(markup))) if "<" in markup else ""
+
+
 def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return a participant's name without the footnote marks glued to its end, and these marks.
+    """Return a participant's name without the footnote marks at its end or the number before it, and these marks.
 
     Examples
     --------
     >>> name_and_marks("China 2"), name_and_marks("Yemen1,35"), name_and_marks("Serbia¹"), name_and_marks("Cuba")
     (('China', ('2',)), ('Yemen', ('1', '35')), ('Serbia', ('1',)), ('Cuba', ()))
+    >>> name_and_marks("1. Albania"), name_and_marks("Afghanistan[1]"), name_and_marks("Serbia 1 2")
+    (('Albania', ()), ('Afghanistan', ('1',)), ('Serbia', ('1', '2')))
     """
     name = squeeze(name.translate(_SUPERSCRIPTS))
+    if name[:1].isdecimal():
+        name = _NUMBERED.sub("", name, count=1)
+    marks: list[str] = []
+    while name.endswith("]") and (found := _IN_BRACKETS.search(name)) and found.start():
+        name, marks = name[: found.start()], [*_MARK.findall(found[1]), *marks]
     found = _TRAILING.search(name) if name and (name[-1].isdecimal() or name[-1] in "*†‡") else None
     if not found:
-        return name, ()
-    return name[: found.start()].rstrip(" ,;"), tuple(_MARK.findall(found[1]))
+        return name, tuple(marks)
+    return name[: found.start()].rstrip(" ,;"), (*_MARK.findall(found[1]), *marks)
 
 
 def bare(text: str) -> str:
