@@ -17,6 +17,7 @@ from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, free
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.records import DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
+from ccwuniv.sources.untc.extensions import territorial_acts
 from ccwuniv.sources.untc.html import read_html
 from ccwuniv.sources.untc.limits import LARGEST_FILE
 from ccwuniv.sources.untc.page import Page, number_from_name, with_number
@@ -104,14 +105,14 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
         page.note("header", number, "the number of the treaty is inferred from the name of the file")
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
-    ended = tuple(withdrawals(page, rows.actions))
+    told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
     table = UntcTable(
         header=header,
         form=page.form,
         source=name,
         instrument=code,
         as_of=day or header.status_day,
-        actions=(*rows.actions, *ended),
+        actions=(*rows.actions, *told),
         former_actions=tuple(former_actions(page, rows.actions)),
         former_consents=tuple(former_consents(page, rows.actions)) if code == "CCW" else (),
         consents=tuple(rows.consents),

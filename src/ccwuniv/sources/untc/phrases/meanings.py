@@ -33,7 +33,7 @@ _OPENINGS = (
 )  # fmt: skip
 _ENDINGS = (" date", " dates", " day", " instrument", " deposited", " datum")
 _LEAVING = re.compile(
-    r"withdr[ae]w|denounc|denunc|dénonc|terminat|renounc|renunc|renuncia|\bceas|cessation|no longer|not in force|"
+    r"withdr[ae]w|denounc|denunc|dénonc|\bterminat|renounc|renunc|renuncia|\bceas|cessation|no longer|not in force|"
     r"\bleft\b|\bleav(?:e|es|ing)\b|\bexit|expel|expuls|abrogat|revok|revoc|repudiat|retrait|\bretir[eéoa]|cess[éea]|"
     r"résili|abandon|salida|terminación|kündig|austritt|opzeg|beëindig|выход|вышл|денонс|прекра|退出|废止|انسح",
     re.IGNORECASE,
