@@ -14,7 +14,7 @@ import pytest
 from ccwuniv.records import ActionKind
 from ccwuniv.sources.untc.cells import read_cell
 from ccwuniv.sources.untc.columns import columns
-from ccwuniv.sources.untc.footnotes import endings
+from ccwuniv.sources.untc.footnotes import tell
 from ccwuniv.sources.untc.table import UntcTable, read_untc
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "untc"

@@ -13,7 +13,7 @@ from .untc.records import UntcConsent as UntcConsent
 from .untc.records import UntcHeader as UntcHeader
 from .untc.records import UntcNote as UntcNote
 from .untc.records import UntcStatement as UntcStatement
-from .untc.records import UntcTable as UntcTable
+from .untc.result import UntcTable as UntcTable
 from .untc.table import UntcFolder as UntcFolder
 from .untc.table import read_untc as read_untc
 from .untc.table import read_untc_folder as read_untc_folder

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ccwuniv.records import ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.cells import Reading
 from ccwuniv.sources.untc.columns import Column, Role, columns
-from ccwuniv.sources.untc.dates import Order, order_of
+from ccwuniv.sources.untc.dates import Order, first_date, order_of
 from ccwuniv.sources.untc.page import Page, Table
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning
 
@@ -31,6 +31,11 @@ class Plan:
     has_territories: bool = False
     has_acts: bool = False
     _with_act: dict[tuple[str, ActionKind], Column] = field(default_factory=dict)
+
+    @property
+    def shows_endings(self) -> bool:
+        """Whether a column can show who left."""
+        return self.has_act or self.has_status or any(column.kinds & ENDING_KINDS for column in self.columns)
 
     def column_for(self, column: Column, said: Meaning) -> Column:
         """Return the column as it is for a row whose act is named in another column."""
@@ -101,7 +106,8 @@ def treaties_of(table: Table, column: str = "") -> tuple[int, dict[str, str]] | 
     """
     for n, (heading, one) in enumerate(zip(table.headings, columns(_headings(table)), strict=True)):
         if heading.casefold() == column.casefold() if column else one.role is Role.TREATY:
-            return n, dict.fromkeys(cells(table, n), "")
+            found = cells(table, n)
+            return None if any(map(first_date, found)) else (n, dict.fromkeys(found, ""))
     return None
 
 
@@ -124,8 +130,9 @@ def _orders(table: Table, found: Sequence[Column], page: Page, where: str) -> di
         if own.two_digits:
             page.note(where, found[n].heading, f"years of two digits; {_said(own)}, as one date of the column proves")
         orders[n] = own if own.two_digits else every._replace(two_digits=False)
-    if every.unclear and any(order_of(cells(table, n)).unclear for n in range(len(found))):
-        page.note(where, "", "its numeric dates fit both orders; read as day, month, year, as the site writes")
+    if every.unclear:
+        said = "dates with years of two digits are not read, others as day, month, year, as the site writes"
+        page.note(where, "", f"its numeric dates fit both orders; {said}")
     return orders
 
 

@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from ccwuniv.records import CONSENT_KINDS, ActionKind
-from ccwuniv.sources.untc.cells import Reading, read_cell, read_cross
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind
+from ccwuniv.sources.untc.cells import Act, Reading, read_cell, read_cross
 from ccwuniv.sources.untc.columns import Column, Role
-from ccwuniv.sources.untc.dates import Order
+from ccwuniv.sources.untc.dates import Order, first_date
+from ccwuniv.sources.untc.footnotes import Told, tell
+from ccwuniv.sources.untc.limits import LONGEST_CELL
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
 from ccwuniv.sources.untc.participants import Who
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning, opening_of_title, tells_of_leaving
@@ -30,11 +32,15 @@ _SKIPPED = frozenset({Role.PARTICIPANT, Role.ACT, Role.TERRITORIES, Role.TREATY}
 
 @dataclass(slots=True)
 class Rows:
-    """What the tables of a page hold; ``undone`` are the days on which participants took an ending back."""
+    """What the tables of a page hold; ``undone`` are the days on which participants took an ending back.
+
+    ``shows_endings``: a column of a table can show who left.
+    """
 
     actions: list[UntcAction] = field(default_factory=list)
     consents: list[UntcConsent] = field(default_factory=list)
     undone: list[tuple[UntcAction, dt.date]] = field(default_factory=list)
+    shows_endings: bool = False
 
 
 @dataclass(slots=True)
@@ -95,6 +101,7 @@ class _Reader:
             what = f"a {self.title}; its rows are no acts of participation: {len(self.table.rows)}"
             self.page.note(self.where, self.table.title, what)
             return
+        self.rows.shows_endings |= self.plan.shows_endings
         for row in self.table.rows:
             who = self.names.participant(row, self.plan.named)
             if who is not None:
@@ -195,8 +202,27 @@ class _Reader:
                 one.leave(column, cell.text)
         elif role is Role.NO_ACT and self.plan.has_acts:
             self.aside[column.heading] += 1
-        elif role is not Role.STATUS and n not in self.plan.numberings:
+        elif role is not Role.STATUS and n not in self.plan.numberings and not self._remark(one, cell, column):
             one.leave(column, cell.text, known=role is Role.NO_ACT)
+
+    def _remark(self, one: _Row, cell: Cell, column: Column) -> bool:
+        """Read an ending that a remark tells of with its day of effect, or in a phrase of its own."""
+        text = cell.text
+        if column.role not in {Role.REMARKS, Role.OTHER} or not tells_of_leaving(text) or len(text) > LONGEST_CELL:
+            return False
+        said, day = meaning(text), first_date(text)
+        if said and said.direction == "out" and said.kind and day:
+            told = [Told(said.kind, None, day)]
+        else:
+            told = [one for one in tell(text) if one.direction == "out" and not one.territory]
+            if not all(one.effective or (one.notified and self.plan.has_status) for one in told):
+                return False
+        for ending in told:
+            day = ending.notified or ending.effective
+            if ending.kind and day:
+                one.acts += self._acts(Reading((Act(ending.kind, day, "", False),)), one, cell, column, "")
+                one.acts[-1] = replace(one.acts[-1], effective=ending.effective, note=f"read in {column.heading!r}")
+        return bool(told)
 
     def _read_day_of_act(
         self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str
@@ -222,6 +248,7 @@ class _Reader:
 
     def _with_status(self, one: _Row) -> None:
         """Read a column of statuses: who left, and, where no heading names an act, which act a day is of."""
+        dated = any(act.kind in ENDING_KINDS for act in one.acts)
         for n, (column, cell) in enumerate(zip(self.plan.columns, one.row.cells, strict=False)):
             if column.role is not Role.STATUS or not cell.text:
                 continue
@@ -234,7 +261,7 @@ class _Reader:
             elif said.direction == "out":
                 ending = [act._replace(kind=said.kind or act.kind) for act in reading.acts]
                 told = self._acts(Reading(tuple(ending)), one, cell, column, cell.text)
-                one.acts = [*(self._withdrawn(act, cell.text, bool(told)) for act in one.acts), *told]
+                one.acts = [*(self._withdrawn(act, cell.text, dated or bool(told)) for act in one.acts), *told]
             else:
                 unnamed = [act for act in one.acts if "names no act" in act.note]
                 if unnamed and said.kind:

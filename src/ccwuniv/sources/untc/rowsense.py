@@ -73,7 +73,19 @@ def checked(
             continue
         page.note(where, f"{act.participant}: {act.effective}", problem)
         kept.append(replace(act, effective=None))
-    return _without_undone(kept, undone) if undone else kept
+    kept = _without_undone(kept, undone) if undone else kept
+    _note_endings_alone(page, kept)
+    return kept
+
+
+def _note_endings_alone(page: Page, acts: Sequence[UntcAction]) -> None:
+    """Say of whom a table shows an ending and, before it, no consent."""
+    for act in acts:
+        if act.kind in ENDING_KINDS and not any(
+            one.kind in CONSENT_KINDS and one.participant == act.participant and one.date <= act.date for one in acts
+        ):
+            where = f"table {act.table}, row {act.row}"
+            page.note(where, f"{act.participant}: {act.kind} of {act.date}", "an ending before every consent")
 
 
 def _prints_effects(acts: Sequence[UntcAction]) -> bool:

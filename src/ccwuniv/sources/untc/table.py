@@ -7,11 +7,12 @@ collection. What a page says carries over as facts, and what cannot be read stan
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
 from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
 from ccwuniv.errors import SourceFormatError, StoreError
@@ -21,24 +22,16 @@ from ccwuniv.sources.untc.extensions import territorial_acts
 from ccwuniv.sources.untc.html import read_html
 from ccwuniv.sources.untc.limits import LARGEST_FILE
 from ccwuniv.sources.untc.page import Page, number_from_name, with_number
-from ccwuniv.sources.untc.records import UntcAction, UntcConsent, UntcHeader, UntcNote, UntcStatement, UntcTable
+from ccwuniv.sources.untc.records import UntcNote
+from ccwuniv.sources.untc.result import UntcTable
 from ccwuniv.sources.untc.rows import read_rows
+from ccwuniv.sources.untc.several import by_treaty, refuse_several
 from ccwuniv.sources.untc.statements import read_statements
 from ccwuniv.sources.untc.text import clean, decode
 from ccwuniv.sources.untc.withdrawals import former_actions, former_consents, withdrawals
 from ccwuniv.sources.untc.xml import read_xml
 
-__all__ = [
-    "UntcAction",
-    "UntcConsent",
-    "UntcFolder",
-    "UntcHeader",
-    "UntcNote",
-    "UntcStatement",
-    "UntcTable",
-    "read_untc",
-    "read_untc_folder",
-]
+__all__ = ["UntcFolder", "UntcTable", "read_untc", "read_untc_folder"]
 
 INSTRUMENTS: Final = {
     "XXVI-2": "CCW",
@@ -61,12 +54,36 @@ _OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNO
 _MOST_CONTROLS = 0.1
 
 
+@overload
+def read_untc(
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument: str | None = None,
+    instrument_column: None = None,
+) -> UntcTable: ...
+
+
+@overload
+def read_untc(
+    source: str | Path | bytes, as_of: DateLike | None = None, *, instrument_column: str
+) -> tuple[UntcTable, ...]: ...
+
+
 @explained
-def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, instrument: str | None = None) -> UntcTable:
-    r"""Read a table of the UN Treaty Collection.
+def read_untc(
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument: str | None = None,
+    instrument_column: str | None = None,
+) -> UntcTable | tuple[UntcTable, ...]:
+    r"""Read a table of the UN Treaty Collection, or a table of another depositary of the same kind.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
-    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note.
+    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note. What a
+    heading, a cell or a footnote means is read by whole phrases (the page "What the reader reads" lists them); where a
+    word of leaving is not understood, the note says so, and ``Registry.from_tables`` refuses the table.
 
     Parameters
     ----------
@@ -76,15 +93,19 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
         The day for which parties are counted; by default the day that the page prints.
     instrument : str, optional
         The code of the instrument; by default that of the treaty's number, such as ``CCW`` for XXVI-2.
+    instrument_column : str, optional
+        The heading of the column that names the treaty of each row, in a file that holds several.
 
     Returns
     -------
-    UntcTable
+    UntcTable, or a tuple of them
+        One; with ``instrument_column`` a tuple, one for each treaty, in the order of the file.
 
     Raises
     ------
     SourceFormatError
-        When it is no table of this kind: empty, binary, of another site, without participants.
+        When it is no table of this kind: empty, binary, of another site, without participants; or when it holds
+        several treaties and ``instrument_column`` is not given.
     StoreError
         When the file is missing or cannot be read.
     DateError
@@ -95,17 +116,29 @@ def read_untc(source: str | Path | bytes, as_of: DateLike | None = None, *, inst
     >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
     >>> [(a.participant, str(a.kind), str(a.date)) for a in table.actions]
     [('France', 'ratification', '1988-03-04')]
+    >>> two = b"treaty,country,ratification\nCAT,France,18 Feb 1986\nCRC,France,7 Aug 1990\n"
+    >>> [(table.instrument, table.parties_counted) for table in read_untc(two, instrument_column="treaty")]
+    [('CAT', 1), ('CRC', 1)]
     """
     day = as_day(as_of) if as_of is not None else None
     data, name = _bytes_of(source)
     page = _page(data, name)
-    header = page.header
-    if header.number is None and (number := number_from_name(name)):
-        header = page.header = with_number(header, number)
+    if page.header.number is None and (number := number_from_name(name)):
+        page.header = with_number(page.header, number)
         page.note("header", number, "the number of the treaty is inferred from the name of the file")
+    if instrument_column is not None:
+        return tuple(_read(one, name, day, code) for code, one in by_treaty(page, instrument_column, name).items())
+    refuse_several(page, name)
+    return _read(page, name, day, instrument)
+
+
+def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) -> UntcTable:
+    header = page.header
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
+    if page.form == "csv" and not (rows.shows_endings or page.footnotes or any(act.withdrawn for act in rows.actions)):
+        page.note("file", "", "this form keeps no brackets and no footnotes; it cannot show who left")
     table = UntcTable(
         header=header,
         form=page.form,

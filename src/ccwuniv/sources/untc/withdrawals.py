@@ -175,7 +175,8 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
         page.note(f"table {one.first.table}, row {one.first.row}", one.first.participant, message)
     elif one.bracketed and not endings and not any(act.kind in ENDING_KINDS for act in one.acts):
         where = f"table {one.first.table}, row {one.first.row}"
-        page.note(where, one.first.participant, "withdrawn, by its brackets; the day of withdrawal is not stated")
+        told_by = "status" if any("by its status" in act.note for act in one.acts) else "brackets"
+        page.note(where, one.first.participant, f"withdrawn, by its {told_by}; the day of withdrawal is not stated")
 
 
 def _is_open(one: _Participant, mark: str, told: Told) -> bool:
