@@ -16,7 +16,7 @@ from ccwuniv.sources.untc.limits import LONGEST_HEADING, MOST_COLUMNS
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table, header_from
 from ccwuniv.sources.untc.participants import state_of
 from ccwuniv.sources.untc.phrases.meanings import heading, lines, opening_of_title
-from ccwuniv.sources.untc.text import italic, plain, squeeze
+from ccwuniv.sources.untc.text import italic, name_and_marks, plain, squeeze
 
 __all__ = ["read_csv"]
 
@@ -153,7 +153,7 @@ def _add_tables(lines: Lines, page: Page, source: str) -> None:
         following = _title(body[-1]) if body and end < len(lines) else ""
         headings = _fit_headings([plain(cell)[0] for cell in lines[start]], body)
         rows, rest = _rows(body[:-1] if following else body, len(headings), where, page)
-        if rest and (unread := _footnotes(rest, page)):
+        if rest and (unread := _footnotes(rest, rows, page)):
             first = " ".join(" ".join(unread[0]).split()[:12])
             page.note(f"below {where}", first, f"lines of text below the table, not read: {len(unread)}")
         if (width := max((len(row.cells) for row in rows), default=len(headings))) > MOST_COLUMNS:
@@ -171,21 +171,24 @@ def _title(line: Sequence[str]) -> str:
     return text if line and not any(map(str.strip, line[1:])) and opening_of_title(text) else ""
 
 
-def _footnotes(rest: Lines, page: Page) -> Lines:
-    """Keep the numbered lines below a heading of notes as the footnotes of the page; return the others."""
+def _footnotes(rest: Lines, rows: Sequence[Row], page: Page) -> Lines:
+    """Keep the numbered lines below a heading of notes as footnotes, where rows point to them; return the others."""
     if not _NOTES.fullmatch(" ".join(rest[0])):
         return rest
+    found: dict[str, str] = {}
     last = ""
     for line in rest[1:]:
         text = squeeze(",".join(line))
-        if found := _NOTE.match(text):
-            last = found[1]
-            page.footnotes.setdefault(last, text[found.end() :])
+        if mark := _NOTE.match(text):
+            last = mark[1]
+            found.setdefault(last, text[mark.end() :])
         elif last:
-            page.footnotes[last] += f"\n{text}"
-        else:
-            return rest
-    return [] if last else rest
+            found[last] += f"\n{text}"
+    pointed = {mark for row in rows for cell in row.cells for mark in (*cell.marks, *name_and_marks(cell.text)[1])}
+    if not found.keys() & pointed:
+        return rest
+    page.footnotes.update(found)
+    return []
 
 
 def _fit_headings(headings: list[str], body: Lines) -> list[str]:
