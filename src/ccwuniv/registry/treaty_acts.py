@@ -93,7 +93,7 @@ def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
     by_key: dict[str, list[TreatyAct]] = {}
     for act in table.actions:
         by_key.setdefault(key_of(act), []).append(act)
-    taken_back = {key for key, acts in by_key.items() if _took_back(acts)}
+    taken_back = {key for key, acts in by_key.items() if any(act.withdrawn for act in acts) and _took_back(acts)}
     kept = [a for a in table.actions if not (a.withdrawn and a.kind in CONSENT_KINDS and key_of(a) in taken_back)]
     found = [_given(act) for act in (*kept, *table.former_actions)]
     return [*found, *_told_by_brackets(table, by_key, taken_back, day)]
@@ -125,9 +125,11 @@ def _told_by_brackets(
     undated = []
     for key, acts in sorted(by_key.items()):
         bracketed = [act for act in acts if act.withdrawn and act.kind in CONSENT_KINDS]
-        if not bracketed or key in taken_back or any(act.kind in ENDING_KINDS for act in acts):
+        if not bracketed or key in taken_back:
             continue
         last = max(act.date for act in bracketed)
+        if any(act.kind in ENDING_KINDS and act.date >= last for act in acts):
+            continue
         anew = [act.date for act in acts if act.kind in CONSENT_KINDS and not act.withdrawn and act.date >= last]
         left = min(anew) if anew else day
         if left is None:

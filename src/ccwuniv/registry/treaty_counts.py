@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["counted_parties", "shipped_instruments", "shipped_states", "why_counts_differ"]
 
-_LATEST = 400
-"""How many of the last acts of a table are asked whether a stated total is that of the day before."""
+_RECENT = dt.timedelta(days=731)
+_MOST_CHANGES = 30
+"""How many of the last changes of a table are asked whether a stated total is that of the day before."""
 
 
 @cache
@@ -156,12 +157,13 @@ def _candidates(table: TreatyTable, counted: frozenset[str]) -> Iterator[tuple[l
 
 
 def _earlier(table: TreatyTable, stated: int, day: dt.date | None) -> dt.date | None:
-    """Return the last day before a day on which a registry counts as many parties as a header states."""
+    """Return the last day of the two years before on which a registry counts as many parties as a header states."""
     kinds = CONSENT_KINDS | ENDING_KINDS
-    changes = {act.effective or act.date for act in table.actions if act.kind in kinds}
-    changes |= {act.date for act in table.actions if act.kind in kinds}
-    for change in sorted((one for one in changes if day is None or one <= day), reverse=True)[:_LATEST]:
+    acts = acts_of(table, day or table.as_of or dt.date.max)
+    changes = {one for act in acts if act.kind in kinds for one in (act.date, act.effective or act.date)}
+    last = day or max(changes, default=dt.date.max)
+    for change in sorted((one for one in changes if last - _RECENT <= one <= last), reverse=True)[:_MOST_CHANGES]:
         before = change - dt.timedelta(days=1)
-        if len(counted_parties(table, before)) == stated:
+        if len(set(_bound(table, acts, before))) == stated:
             return before
     return None

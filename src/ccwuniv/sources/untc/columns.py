@@ -202,5 +202,6 @@ def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], str]:
         keep(found[2], words[-1])
         return " and ".join(words[:-1])
 
-    rest = _LETTERED.sub(lettered, _LEGEND.sub(explained, text))
+    rest = _LEGEND.sub(explained, text) if "=" in text else text
+    rest = _LETTERED.sub(lettered, rest) if "(" in rest else rest
     return letters, frozenset(unexplained), rest

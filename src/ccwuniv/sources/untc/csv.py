@@ -31,6 +31,7 @@ _END = re.compile(
 )
 _NOTE = re.compile(r"\s*\[?(\d{1,3})\]?[.)]?\s+(?=\S)")
 _NOTES = re.compile(r"\s*(?:end ?notes?|notes?)\s*:?\s*", re.IGNORECASE)
+_LONGEST_NAME = 80
 _HOLD_ACTS = frozenset({Role.ACTIONS, Role.NO_ACT, Role.ACT, Role.ANNEXED, Role.STATUS})
 _STATUS_DAY = re.compile(r"(?:status as at|as (?:of|at))\W*(.*)", re.IGNORECASE)
 
@@ -66,14 +67,11 @@ def _is_of_the_genre(table: Table) -> bool:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    """Return the first letters of the headings of participants, by which most lines are told to be none."""
-    phrases = [line["phrase"].casefold() for line in lines("headings") if line["meaning"] == "participant"]
-    return frozenset(phrase[:4] for phrase in phrases) | frozenset(phrase.replace(" ", "_")[:4] for phrase in phrases)
-
-
-def _like_a_participant(cell: str) -> bool:
-    return cell.lstrip(" \t\xa0")[:4].casefold().strip(" ,;*") in _first_letters() or "<" in cell or "&" in cell
+def _like_a_participant() -> re.Pattern[str]:
+    """Return what begins like the heading of participants, which most cells do not."""
+    phrases = [line["phrase"] for line in lines("headings") if line["meaning"] == "participant"]
+    letters = sorted({re.escape(phrase[:4].strip()) for phrase in phrases})
+    return re.compile(rf"\s*(?:{'|'.join(letters)}|[^\s,]*[<&])", re.IGNORECASE)
 
 
 Lines = list[list[str]]
@@ -112,17 +110,17 @@ def _read_line(line: str, delimiter: str) -> list[str]:
 
 def _is_head(line: Sequence[str]) -> bool:
     """Say whether a line is that of the headings: it names the participants and an act, and has no date or state."""
-    if not any(map(_like_a_participant, line)) or max(map(len, line)) > LONGEST_HEADING:
+    if not any(map(_like_a_participant().match, line)) or max(map(len, line)) > LONGEST_HEADING:
         return False
     cells = [plain(cell)[0] for cell in line]
-    named = next((n for n, cell in enumerate(cells) if is_participant(cell)), None)
+    named = next((n for n, cell in enumerate(cells) if len(cell) < _LONGEST_NAME and is_participant(cell)), None)
     if named is None or any(first_date(cell) for cell in cells):
         return False
     if cells[named].casefold().startswith("participant"):
         return True
-    if any(cell and heading(cell) is None and state_of(cell) for cell in cells):
+    if not any(column.role in _HOLD_ACTS for n, column in enumerate(columns(tuple(cells))) if n != named):
         return False
-    return any(column.role in _HOLD_ACTS for n, column in enumerate(columns(tuple(cells))) if n != named)
+    return not any(cell and heading(cell) is None and state_of(cell) for cell in cells)
 
 
 def _width(read: tuple[Lines, int | None]) -> int:

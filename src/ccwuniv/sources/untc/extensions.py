@@ -49,9 +49,11 @@ def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[Untc
     for act in actions:
         for mark in act.marks if act.kind in CONSENT_KINDS and act.iso3 else ():
             text = page.footnotes.get(mark, "")
-            if (mark, act.participant) in seen or not _EXTENDS.search(text):
+            if not text or (mark, act.participant) in seen:
                 continue
             seen.add((mark, act.participant))
+            if not ("appl" in text or "xten" in text or "Appl" in text):
+                continue
             for day, where in _extensions(text, act):
                 if (key := (act.participant, day, where)) in told:
                     continue

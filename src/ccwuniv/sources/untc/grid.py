@@ -121,7 +121,8 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
         heading = tr.find("th") is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
             _fill(row, spans)
-            cell, down, across = cell_of(td, _is_grid), _span(td, "rowspan"), _span(td, "colspan")
+            cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)
+            down, across = (_span(td, "rowspan"), _span(td, "colspan")) if spans_any else (1, 1)
             heading = heading or _says_participant(cell.text)
             for n in range(across):
                 if down > 1:

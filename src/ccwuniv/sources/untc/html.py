@@ -72,6 +72,8 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
         label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
+        if label.startswith("participant"):
+            break
         if label in _LABELS:
             fields[_LABELS[label]] = cell_of(cells[-1]).text
             if _LABELS[label] == "force":

@@ -67,7 +67,10 @@ def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
     if node.tag in _SUPERSCRIPT:
         marks += _MARK.findall("".join(map(str, node.itertext())))
         return True
-    return node.tag in _SILENT or "invisible" in classes(node)
+    if node.tag in _SILENT:
+        return True
+    css = node.get("class")
+    return css is not None and "invisible" in css.split()
 
 
 def _is_nothing_apart(_: etree._Element) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ccwuniv._support import data_directory
 from ccwuniv.errors import NotAParticipantError, UnknownStateError
 from ccwuniv.sources.untc.limits import LONGEST_NAME, MOST_SUGGESTIONS
 from ccwuniv.sources.untc.page import Page
+from ccwuniv.sources.untc.phrases.meanings import fold
 from ccwuniv.sources.untc.text import bare, name_and_marks
 
 __all__ = ["Who", "iso3_of", "state_of", "territory_of", "who_is"]
@@ -85,9 +88,18 @@ def territory_of(name: str) -> str | None:
     >>> territory_of("Aruba"), territory_of("Hong Kong"), territory_of("Aragon")
     ('NLD', 'CHN', None)
     """
-    refused, why = _refused(name) if 2 < len(name) <= LONGEST_NAME else (False, "")
-    found = _ACTS_FOR.search(why) if refused else None
-    return state_of(found[1] or found[2]) if found else None
+    return _territories().get(fold(name)) if len(name) <= LONGEST_NAME else None
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Return the states that act for territories, by the names of these."""
+    found: dict[str, str] = {}
+    with (data_directory() / "not_participants.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            if (acts := _ACTS_FOR.search(line["reason"])) and (iso3 := state_of(acts[1] or acts[2])):
+                found[fold(line["name"])] = iso3
+    return found
 
 
 def who_is(text: str, page: Page) -> Who:

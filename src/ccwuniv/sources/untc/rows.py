@@ -123,7 +123,13 @@ class _Reader:
             column = plan.columns[n] if n < width else _NO_HEADING
             role = column.role
             if role is Role.ACTIONS:
-                self._read_actions(one, n, cell, column, said, word)
+                if said is None:
+                    reading = self._reading(n, cell.text, column)
+                    one.acts += self._acts(reading, one, cell, column, "")
+                    if reading.unread:
+                        one.leave(column, reading.unread)
+                else:
+                    self._read_actions(one, n, cell, column, said, word)
             elif role in _SKIPPED:
                 continue
             else:
@@ -166,11 +172,11 @@ class _Reader:
         return reading
 
     def _read_actions(
-        self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str
+        self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning, word: str
     ) -> None:
         """Read a cell below the heading of an act; a word in a column of acts says more of a consent."""
         reading = self._reading(n, cell.text, column)
-        if said is not None and not self.plan.has_act_date and column.kinds & CONSENT_KINDS:
+        if not self.plan.has_act_date and column.kinds & CONSENT_KINDS:
             if said.kind in CONSENT_KINDS or said.kind is ActionKind.PROVISIONAL_APPLICATION:
                 reading = reading._replace(acts=tuple(act._replace(kind=said.kind) for act in reading.acts))
             elif said.direction == "out":

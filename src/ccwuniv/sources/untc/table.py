@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, overload
 
-from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
+from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told, uncollected
 from ccwuniv.errors import SourceFormatError, StoreError
 from ccwuniv.records import DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
@@ -122,14 +122,15 @@ def read_untc(
     """
     day = as_day(as_of) if as_of is not None else None
     data, name = _bytes_of(source)
-    page = _page(data, name)
-    if page.header.number is None and (number := number_from_name(name)):
-        page.header = with_number(page.header, number)
-        page.note("header", number, "the number of the treaty is inferred from the name of the file")
-    if instrument_column is not None:
-        return tuple(_read(one, name, day, code) for code, one in by_treaty(page, instrument_column, name).items())
-    refuse_several(page, name)
-    return _read(page, name, day, instrument)
+    with uncollected():
+        page = _page(data, name)
+        if page.header.number is None and (number := number_from_name(name)):
+            page.header = with_number(page.header, number)
+            page.note("header", number, "the number of the treaty is inferred from the name of the file")
+        if instrument_column is not None:
+            return tuple(_read(one, name, day, code) for code, one in by_treaty(page, instrument_column, name).items())
+        refuse_several(page, name)
+        return _read(page, name, day, instrument)
 
 
 def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) -> UntcTable:

@@ -34,7 +34,7 @@ _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
-_HIGH = re.compile(r"[^\x00-\x7f]{2,}")
+_HIGH = re.compile(r"[\xc2-\xf4][^\x00-\x7f]+")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
 
 _MARKED = re.compile(

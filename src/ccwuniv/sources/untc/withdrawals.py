@@ -69,8 +69,11 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
         The acts of its rows.
     """
     treaty = Treaty(page.header.title, page.header.concluded)
-    people = _participants(actions)
-    told = {mark: _told(page, mark, text, treaty) for mark, text in page.footnotes.items()}
+    speaking = {mark for mark, text in page.footnotes.items() if tells_of_ending(text, treaty)}
+    told = {mark: _told(page, mark, page.footnotes[mark], treaty) for mark in page.footnotes if mark in speaking}
+    unread = {mark: said for mark, text in page.footnotes.items() if mark not in told and (said := leaves_unread(text))}
+    asked = told or unread or page.footnote_tables or any(act.withdrawn for act in actions)
+    people = _participants(actions) if asked else []
     used: set[str] = set()
     for mark, events in told.items():
         for event in events:
@@ -84,21 +87,23 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
                 one.told.append((mark, event))
                 used.add(mark)
     for one in people:
-        yield from _of_one(page, one, treaty)
+        if one.told or one.bracketed:
+            yield from _of_one(page, one, treaty)
     for mark, text in page.footnotes.items():
         where = f"footnote {mark}"
-        if mark not in used and (told[mark] or tells_of_ending(text, treaty)):
+        if mark in told and mark not in used:
             at_risk = _at_risk(mark, told[mark], people)
             message = "speaks of a withdrawal or denunciation; no act is read from it"
             page.note(where, _start(text), message, departure=at_risk)
-        elif mark not in used and (sentence := leaves_unread(text)) and _at_risk(mark, [Told(None)], people):
-            page.note(where, _start(sentence), "a word of leaving that is on no list; no act is read", departure=True)
+        elif mark in unread and mark not in used and _at_risk(mark, [Told(None)], people):
+            message = "a word of leaving that is on no list; no act is read"
+            page.note(where, _start(unread[mark]), message, departure=True)
         if cancelled_signature(text):
             page.note(where, _start(text), "speaks of a signature that was cancelled; it is no act")
 
 
 def _told(page: Page, mark: str, text: str, treaty: Treaty) -> list[Told]:
-    found = tell(text, treaty) if tells_of_ending(text, treaty) else []
+    found = tell(text, treaty)
     if len(found) > MOST_ENDINGS:
         page.note(f"footnote {mark}", _start(text), "tells of too many withdrawals; none is read", departure=True)
         return []
@@ -113,7 +118,8 @@ def _participants(actions: Sequence[UntcAction]) -> list[_Participant]:
             continue
         one = found.setdefault(action.iso3 or action.participant, _Participant(action))
         one.acts.append(action)
-        one.marks.update(dict.fromkeys(action.marks))
+        if action.marks:
+            one.marks.update(dict.fromkeys(action.marks))
     return list(found.values())
 
 

@@ -169,7 +169,7 @@ def _territories(root: etree._Element) -> Iterator[Table]:
 
 def _cell(element: etree._Element | None) -> Cell:
     raw = _raw(element)
-    return Cell(*plain(raw), italic(raw))
+    return Cell(*plain(raw), italic(raw)) if "<" in raw or "&" in raw else Cell(" ".join(raw.split()))
 
 
 def _own(element: etree._Element, *tags: str, but: tuple[str, ...]) -> Iterator[etree._Element]:
