@@ -123,7 +123,7 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
             _fill(row, spans)
             cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)
             down, across = (_span(td, "rowspan"), _span(td, "colspan")) if spans_any else (1, 1)
-            heading = heading or _says_participant(cell.text)
+            heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
             for n in range(across):
                 if down > 1:
                     spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)

@@ -30,6 +30,8 @@ _CONTROLS |= {0xFEFF: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xAD: None
 _TRUNCATED = {0x10: "‐", 0x11: "‑", 0x13: "–", 0x14: "—", 0x18: "‘", 0x19: "’", 0x1C: "“", 0x1D: "”"}
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED, **_WINDOWS}.items()}
+_BEYOND = [character for character in _REPAIRED if ord(character) > 0xFF]
+_SOUND = bytes(code for code in range(256) if chr(code) not in _REPAIRED)
 _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
@@ -118,8 +120,17 @@ def clean(text: str) -> str:
     >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
-    text = _REFERENCE.sub(_control_reference, text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _HIGH.sub(_demojibake, _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
+    if _has_strays(text):
+        text = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text)
+    return text if text.isascii() else _HIGH.sub(_demojibake, text)
+
+
+def _has_strays(text: str) -> bool:
+    """Say whether there is anything to repair: faster than to look for it with a pattern."""
+    return bool(text.encode("latin-1", "ignore").translate(None, _SOUND)) or any(map(text.__contains__, _BEYOND))
 
 
 def _control_reference(match: re.Match[str]) -> str:
