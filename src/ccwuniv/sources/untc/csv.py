@@ -151,7 +151,7 @@ def _add_tables(lines: Lines, page: Page, source: str) -> None:
         following = _title(body[-1]) if body and end < len(lines) else ""
         headings = _fit_headings([plain(cell)[0] for cell in lines[start]], body)
         rows, rest = _rows(body[:-1] if following else body, len(headings), where, page)
-        if rest and (unread := _footnotes(rest, rows, page)):
+        if rest and (unread := _footnotes(rest, [*rows, *(row for table in page.tables for row in table.rows)], page)):
             first = " ".join(" ".join(unread[0]).split()[:12])
             page.note(f"below {where}", first, f"lines of text below the table, not read: {len(unread)}")
         if (width := max((len(row.cells) for row in rows), default=len(headings))) > MOST_COLUMNS:

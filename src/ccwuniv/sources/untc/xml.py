@@ -130,7 +130,8 @@ def _tables(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         width = max((len(row) for row in (headings, *(row.cells for row in read))), default=0)
         if width > MOST_COLUMNS:
             raise SourceFormatError(source, f"rows of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
-        if note := next((around for around in table.iterancestors("Note") if _inside(around, "EndNotes")), None):
+        note = next((around for around in table.iterancestors("Note") if _inside(around, "EndNotes")), None)
+        if note is not None:
             mark = _text(note.find("index"))
             page.footnote_tables.append(Table(headings, read, mark=mark, before=f"{_before(note, table)} {caption}"))
         elif headings:
