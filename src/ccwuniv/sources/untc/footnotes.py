@@ -134,7 +134,8 @@ class FormerActs:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a footnote, without the numbers of notifications."""
-    return [part.strip() for part in _SENTENCE.split(_NOTIFICATION.sub(" ", text)) if part.strip()]
+    text = _NOTIFICATION.sub(" ", text).replace("  .", ".").replace(" .", ".")
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
 
 
 def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:

@@ -26,7 +26,7 @@ _NEUTRAL = frozenset(
 _QUALIFIED = re.compile(r"\s*\(?(?:of|du)\s+(?:(?P<day>\d{1,2})\s+(?P<month>\w+)\s+)?(?P<year>\d{4})")
 _SUBJECT = re.compile(
     r"\s*(?:,\s*)?(?:on|concerning|relating to|relative to|for|against|regarding)\s+"
-    r"(?:the\s+)?(?P<words>(?!\d)[^,.;(]{3,80})"
+    r"(?:the\s+)?(?P<words>[A-Z][^,.;(]{3,80})"
 )
 _FOR = re.compile(
     r"\b(?:in respect of|on behalf of|with respect to|as regards|in regard to|with regard to|pour|for)\s+"

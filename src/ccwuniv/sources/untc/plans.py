@@ -58,6 +58,8 @@ def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
     if title == "table of endings":
         found = tuple(map(_of_endings, found))
     for column in found:
+        if "provisional consent" in column.remark:
+            page.note(where, column.heading, "a provisional consent; who gave it is not counted as a party")
         if column.unread:
             page.note(where, column.heading, f"of this heading, on no list: {column.unread}")
         if column.unexplained:

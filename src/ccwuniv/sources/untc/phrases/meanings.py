@@ -55,7 +55,10 @@ class Meaning(NamedTuple):
     @property
     def remark(self) -> str:
         """What a reader should know of an act that the phrase does not name itself."""
-        return "names no act; taken as consent to be bound" if self.act == "unnamed consent" else ""
+        return {
+            "unnamed consent": "names no act; taken as consent to be bound",
+            "provisional consent": "names a provisional consent; who gave it is not counted as a party",
+        }.get(self.act, "")
 
 
 _NO_ACT = Meaning("no act", "none")
@@ -197,7 +200,7 @@ def _changed_before(effect: str, rest: str) -> Meaning | None:
     if inner is None or effect == "no act":
         return inner and _NO_ACT
     if inner.kind in CONSENT_KINDS:
-        return Meaning("provisional_application", "none", ActionKind.PROVISIONAL_APPLICATION)
+        return Meaning("provisional consent", "none", ActionKind.PROVISIONAL_APPLICATION)
     return inner if inner.kind is ActionKind.PROVISIONAL_APPLICATION else _NO_ACT
 
 
