@@ -119,9 +119,7 @@ def application(action: Action) -> Action:
     """Give a territorial application as it is kept: to which territories, and from which footnote."""
     where, _, mark = action.note.partition("; read in footnote ")
     places = "to territories of the state" if " part of the " in where else where
-    return action.model_copy(
-        update={"source": f"{action.source}, note {mark}", "note": f"{places}; changes no count"}
-    )
+    return action.model_copy(update={"source": f"{action.source}, note {mark}", "note": f"{places}; changes no count"})
 
 
 def not_read(tables: Iterable[UntcTable], read: Iterable[Statement]) -> Iterator[str]:

@@ -270,7 +270,9 @@ class _Maker:
         signed = self.made.concluded + dt.timedelta(days=10)
         bound = signed + dt.timedelta(days=200)
         row = self.rng.choice(self.made.rows) if self.made.rows else Row("x")
-        self._note(row, f"{name} had signed and ratified the {{noun}} on {{a}} and {{b}}, respectively.", a=signed, b=bound)
+        self._note(
+            row, f"{name} had signed and ratified the {{noun}} on {{a}} and {{b}}, respectively.", a=signed, b=bound
+        )
         self.made.former |= {Act(FORMER[name], "signature", signed), Act(FORMER[name], "ratification", bound)}
 
     def _second(self) -> None:
@@ -306,7 +308,9 @@ class _Maker:
         for name in rng.sample(sorted(STATES), rng.randint(3, 8)):
             iso3, signed = STATES[name], self.day(made.concluded, 2)
             consent, kind = self.day(signed), rng.choice(sorted(WORDS))
-            said = rng.choice(("", "State party", "In force") if status == "Status" else ("", "Signed as a part", "See 3"))
+            said = rng.choice(
+                ("", "State party", "In force") if status == "Status" else ("", "Signed as a part", "See 3")
+            )
             end = self.day(consent)
             if rng.random() < 0.15:
                 said = f"Denounced on {short(end)}"
@@ -385,7 +389,9 @@ def _html(table: Made) -> bytes:
 
     def note(mark: str, text: str) -> str:
         inside = "".join(
-            f"<table>{''.join(map(tr, (one.headings, *one.rows)))}</table>" for one in table.second if one.in_note == mark
+            f"<table>{''.join(map(tr, (one.headings, *one.rows)))}</table>"
+            for one in table.second
+            if one.in_note == mark
         )
         return f"<tr><td><div class='divNotesAll'><a name='{mark}'>{mark}</a> {html.escape(text)}<br>{inside}</div></td></tr>"
 
@@ -445,7 +451,13 @@ def _csv(table: Made) -> bytes:
     def line(cells: Sequence[str]) -> str:
         return ";".join(f'"{cell}"' for cell in cells)
 
-    lines = [table.title, f"Geneva, {long(table.concluded)}", f"Status as at {long(table.day)}", "", line(table.headings)]
+    lines = [
+        table.title,
+        f"Geneva, {long(table.concluded)}",
+        f"Status as at {long(table.day)}",
+        "",
+        line(table.headings),
+    ]
     for (first, *others), marks in _lines(table):
         lines.append(line((f"{first} {', '.join(marks)}".strip(), *others)))
     for one in table.second:
@@ -467,7 +479,9 @@ def wrong_in(table: Made, form: str, read: Callable[[bytes], object]) -> list[st
     wrong = [f"read twice: {one}" for one in once]
     wrong += [f"never meant: {act}" for act in sorted(found - meant, key=str)]
     for act in sorted(meant - found, key=str):
-        name = next((n for n, iso3 in [*STATES.items(), *((n, v[0]) for n, v in MOTHERS.items())] if iso3 == act.iso3), "")
+        name = next(
+            (n for n, iso3 in [*STATES.items(), *((n, v[0]) for n, v in MOTHERS.items())] if iso3 == act.iso3), ""
+        )
         if name not in noted:
             wrong.append(f"lost without a note: {act}")
     former = {Act(a.iso3, str(a.kind), a.date, a.effective) for a in answer.former_actions}  # type: ignore[attr-defined]

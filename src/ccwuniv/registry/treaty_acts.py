@@ -10,7 +10,7 @@ from ccwuniv.errors import DataError
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind
 from ccwuniv.registry.treaty_table import TreatyAct, TreatyEntry, TreatyTable
 
-__all__ = ["Given", "acts_of", "actions_of", "key_of", "source_of"]
+__all__ = ["Given", "actions_of", "acts_of", "key_of", "source_of"]
 
 _UNDATED = "withdrawn on or before this day; the page does not say when"
 

@@ -1,4 +1,4 @@
-"""Who counts as a party by a table of the UN Treaty Collection, as a registry made of it counts, and why others differ."""
+"""Who counts as a party by a table of the UN Treaty Collection, as in a registry made of it; why a header differs."""
 
 from __future__ import annotations
 

@@ -8,51 +8,103 @@ from typing import Protocol
 
 from ccwuniv.records import ActionKind
 
-__all__ = ["TreatyAct", "TreatyEntry", "TreatyTable"]
+__all__ = ["TreatyAct", "TreatyConsent", "TreatyEntry", "TreatyHeader", "TreatyTable"]
 
 
-class _Header(Protocol):
+class TreatyHeader(Protocol):
+    """The head of a table."""
+
     @property
-    def number(self) -> str | None: ...
+    def number(self) -> str | None:
+        """The number in the collection."""
+        ...
+
     @property
-    def title(self) -> str | None: ...
+    def title(self) -> str | None:
+        """The title as printed."""
+        ...
+
     @property
-    def concluded(self) -> dt.date | None: ...
+    def concluded(self) -> dt.date | None:
+        """The day of conclusion."""
+        ...
+
     @property
-    def entry_into_force(self) -> dt.date | None: ...
+    def entry_into_force(self) -> dt.date | None:
+        """The general entry into force."""
+        ...
+
     @property
-    def parties_stated(self) -> int | None: ...
+    def parties_stated(self) -> int | None:
+        """The total of parties that the page states."""
+        ...
 
 
 class TreatyEntry(Protocol):
+    """Whose an act or a consent is."""
+
     @property
-    def participant(self) -> str: ...
+    def participant(self) -> str:
+        """The name as printed."""
+        ...
+
     @property
-    def iso3(self) -> str | None: ...
+    def iso3(self) -> str | None:
+        """The state, None where it is none."""
+        ...
 
 
 class TreatyAct(TreatyEntry, Protocol):
+    """One dated act of a table."""
+
     @property
-    def kind(self) -> ActionKind: ...
+    def kind(self) -> ActionKind:
+        """The act."""
+        ...
+
     @property
-    def date(self) -> dt.date: ...
+    def date(self) -> dt.date:
+        """Its day."""
+        ...
+
     @property
-    def effective(self) -> dt.date | None: ...
+    def effective(self) -> dt.date | None:
+        """Its day of effect, where it is printed."""
+        ...
+
     @property
-    def declared_as(self) -> str: ...
+    def declared_as(self) -> str:
+        """The letter or word beside the date."""
+        ...
+
     @property
-    def withdrawn(self) -> bool: ...
+    def withdrawn(self) -> bool:
+        """Whether it is in brackets."""
+        ...
+
     @property
-    def note(self) -> str: ...
+    def note(self) -> str:
+        """What a reader should know of it."""
+        ...
+
     @property
-    def row(self) -> int: ...
+    def row(self) -> int:
+        """Its row; 0 where a footnote alone tells of it."""
+        ...
 
 
-class _Consent(TreatyEntry, Protocol):
+class TreatyConsent(TreatyEntry, Protocol):
+    """A consent to an annexed protocol."""
+
     @property
-    def protocol(self) -> str: ...
+    def protocol(self) -> str:
+        """The protocol, by its code or its heading."""
+        ...
+
     @property
-    def date(self) -> dt.date | None: ...
+    def date(self) -> dt.date | None:
+        """Its day."""
+        ...
 
 
 class TreatyTable(Protocol):
@@ -67,7 +119,7 @@ class TreatyTable(Protocol):
     """
 
     @property
-    def header(self) -> _Header:
+    def header(self) -> TreatyHeader:
         """What the page's head says."""
         ...
 
@@ -97,12 +149,12 @@ class TreatyTable(Protocol):
         ...
 
     @property
-    def consents(self) -> Sequence[_Consent]:
+    def consents(self) -> Sequence[TreatyConsent]:
         """Consents to protocols, of a second table."""
         ...
 
     @property
-    def former_consents(self) -> Sequence[_Consent]:
+    def former_consents(self) -> Sequence[TreatyConsent]:
         """Consents that a later act undid."""
         ...
 

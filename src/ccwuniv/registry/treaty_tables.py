@@ -61,7 +61,7 @@ def from_tables(
 
 
 def _refuse(table: TreatyTable, allow_unread: bool) -> None:
-    """Refuse a table of which nothing was understood, and one by which somebody may have left, unless told otherwise."""
+    """Refuse a table of which nothing was understood, or by which somebody may have left, unless told otherwise."""
     unread = table.unread_departures
     if unread and not allow_unread:
         shown = "; ".join(map(str, unread[:3])) + ("; ..." if len(unread) > 3 else "")

@@ -16,7 +16,7 @@ _NAME = r"(?P<name>[A-Z][\w'’.-]*(?:[\s,]+(?:of|and|the|for|de|da|du|[A-Z(][\w
 _GOVERNMENT = re.compile(rf"\bGovernments?\s+(?:of\s+)?(?:the\s+)?{_NAME}(?=\s+{_VERB}\b|\s*[,;.()]|$)")
 _FROM = re.compile(rf"\b(?:by|from)\s+(?:the\s+)?{_NAME}(?=\s+{_VERB}\b|\s+(?:in|with)\b|\s*[,;.()]|$)")
 _FIRST = re.compile(
-    rf"^(?:\W*(?:On|In|By|Subsequently|Thereafter|However|Le)\b[^A-Z]*?(?:\d{{1,2}} [A-Z][a-z]+ \d{{4}})[^,]{{0,40}},\s*|"
+    r"^(?:\W*(?:On|In|By|Subsequently|Thereafter|However|Le)\b[^A-Z]*?(?:\d{1,2} [A-Z][a-z]+ \d{4})[^,]{0,40},\s*|"
     rf"\W*(?:Subsequently|Thereafter|However),\s*)?(?:[Tt]he\s+)?{_NAME}(?=,[^,]*,\s+{_VERB}\b|\s+{_VERB}\b)"
 )
 _WHICH = re.compile(rf"\bby which (?:the\s+)?{_NAME}(?=\s+{_VERB}\b)")

@@ -135,18 +135,24 @@ def _column(text: str, has_act: bool, has_territories: bool) -> Column:
         return Column(text, _ROLES[role])
     if role == "day of the act" and has_act:
         return Column(text, Role.ACT_DATE)
+    return _of_acts(text, has_territories)
+
+
+def _of_acts(text: str, has_territories: bool) -> Column:
+    """Return what a heading means that names no other role; below a heading of a group, by its own words."""
     group, _, own = text.rpartition(": ")
-    if group and (about := meaning(group)) and about.kind is None:
-        return Column(text, Role.NO_ACT)
+    about = meaning(group) if group else None
     letters, unexplained, rest = _letters(own if group and not meaning(text) else text)
     named, none, unread, remark = _named(rest)
+    if about and about.kind is None:
+        return Column(text, Role.NO_ACT)
     if has_territories and not letters and not unread and (named or none):
         return Column(text, Role.ACTIONS, {}, ActionKind.TERRITORIAL_APPLICATION)
     if named or letters:
         unlettered, why = _unlettered(named)
         said = " and ".join(filter(None, (remark and f"the heading {text!r} {remark}", why)))
         return Column(text, Role.ACTIONS, letters, unlettered, said, unexplained, ", ".join(unread))
-    if _ANNEXED.fullmatch(fold(text)) and fold(text):
+    if fold(text) and _ANNEXED.fullmatch(fold(text)):
         return Column(text, Role.ANNEXED)
     return Column(text, Role.NO_ACT if none and not unread else Role.OTHER)
 

@@ -21,7 +21,8 @@ _UNTIL = re.compile(r"[.;:]\s|[.;:]$|\bwhich\b|\bwith effect\b|\beffective\b|\bi
 _REACH = 160
 _NEUTRAL = frozenset(
     "of from to the said this that above mentioned above-mentioned aforementioned aforesaid present its their his "
-    "participation in accession membership ratification as a party and by de la du le cette ladite l' current it".split()
+    "participation in accession membership ratification as a party and by de la du le cette ladite l' current "
+    "it".split()
 )
 _QUALIFIED = re.compile(r"\s*\(?(?:of|du)\s+(?:(?P<day>\d{1,2})\s+(?P<month>\w+)\s+)?(?P<year>\d{4})")
 _SUBJECT = re.compile(
@@ -126,24 +127,23 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
 
 def _is_another(near: str, noun: re.Match[str], treaty: Treaty) -> bool:
     """Say whether the treaty that a sentence names is another than that of the page."""
-    if not treaty.title:
+    if not treaty.title or not treaty.noun:
         return False
-    if noun[0].rstrip("s").lower() not in {treaty.noun, ""}:
+    if noun[0].rstrip("s").lower() != treaty.noun:
         return True
     qualifiers = {word.lower() for word in re.findall(r"[\w'’-]+", near[: noun.start()])} - _NEUTRAL
+    years = {word for word in qualifiers if re.fullmatch(r"\d{4}", word)}
     if any(word not in treaty.words and not word[:1].isdigit() for word in qualifiers):
-        return True
-    if any(re.fullmatch(r"\d{4}", word) and not _is_year_of(word, treaty) for word in qualifiers):
         return True
     rest = near[noun.end() :]
     if dated := _QUALIFIED.match(rest):
-        if not _is_year_of(dated["year"], treaty):
-            return True
+        years.add(dated["year"])
         rest = rest[dated.end() :]
-    if about := _SUBJECT.match(rest):
-        words = [word.lower() for word in _WORD.findall(about["words"]) if len(word) > 3]
-        return bool(words) and words[0] not in treaty.words and state_of(about["words"].strip()) is None
-    return False
+    if not all(_is_year_of(year, treaty) for year in years):
+        return True
+    about = _SUBJECT.match(rest)
+    words = [word.lower() for word in _WORD.findall(about["words"]) if len(word) > 3] if about else []
+    return bool(about and words) and words[0] not in treaty.words and state_of(about["words"].strip()) is None
 
 
 def _is_year_of(year: str, treaty: Treaty) -> bool:

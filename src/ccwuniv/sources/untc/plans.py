@@ -1,4 +1,4 @@
-"""How a table is to be read: what its columns hold, by their headings and, where these leave it open, by their cells."""
+"""How a table is to be read: what its columns hold, by their headings or, where these leave it open, their cells."""
 
 from __future__ import annotations
 

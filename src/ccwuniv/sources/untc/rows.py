@@ -83,9 +83,7 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
 class _Reader:
     """The reading of one table."""
 
-    def __init__(
-        self, page: Page, table: Table, number: int, title: str | None, of_the_ccw: bool, rows: Rows
-    ) -> None:
+    def __init__(self, page: Page, table: Table, number: int, title: str | None, of_the_ccw: bool, rows: Rows) -> None:
         self.page, self.table, self.number, self.of_the_ccw, self.rows = page, table, number, of_the_ccw, rows
         self.title = title
         self.where = f"table {number}" + (f" ({table.name})" if table.name else "")
@@ -116,24 +114,9 @@ class _Reader:
         plan, row, who = self.plan, one.row, one.who
         before = len(self.rows.consents)
         said, word = self._act_named(one) if plan.has_act else (None, "")
-        width = len(plan.columns)
         for n, cell in enumerate(row.cells):
-            if not cell.text:
-                continue
-            column = plan.columns[n] if n < width else _NO_HEADING
-            role = column.role
-            if role is Role.ACTIONS:
-                if said is None:
-                    reading = self._reading(n, cell.text, column)
-                    one.acts += self._acts(reading, one, cell, column, "")
-                    if reading.unread:
-                        one.leave(column, reading.unread)
-                else:
-                    self._read_actions(one, n, cell, column, said, word)
-            elif role in _SKIPPED:
-                continue
-            else:
-                self._read_other(one, n, cell, column, said, word)
+            if cell.text:
+                self._read_cell(one, n, cell, said, word)
         if plan.has_status:
             self._with_status(one)
         if one.effects:
@@ -146,6 +129,19 @@ class _Reader:
             self._note(row, found, "not understood as an act", departure=one.departure)
         elif not one.acts and len(self.rows.consents) == before and not self._is_undone(one, said):
             self._note(row, self._cell_of_names(row).text or who.printed, "listed without a dated act")
+
+    def _read_cell(self, one: _Row, n: int, cell: Cell, said: Meaning | None, word: str) -> None:
+        columns = self.plan.columns
+        column = columns[n] if n < len(columns) else _NO_HEADING
+        if column.role is Role.ACTIONS and said is None:
+            reading = self._reading(n, cell.text, column)
+            one.acts += self._acts(reading, one, cell, column, "")
+            if reading.unread:
+                one.leave(column, reading.unread)
+        elif column.role is Role.ACTIONS and said is not None:
+            self._read_actions(one, n, cell, column, said, word)
+        elif column.role not in _SKIPPED:
+            self._read_other(one, n, cell, column, said, word)
 
     def _cell_of_names(self, row: Row) -> Cell:
         return row.cells[self.plan.named] if self.plan.named < len(row.cells) else Cell("")
@@ -171,9 +167,7 @@ class _Reader:
             reading = known[text] = read_cell(text, column, self.plan.orders.get(n, _AS_THE_SITE))
         return reading
 
-    def _read_actions(
-        self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning, word: str
-    ) -> None:
+    def _read_actions(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning, word: str) -> None:
         """Read a cell below the heading of an act; a word in a column of acts says more of a consent."""
         reading = self._reading(n, cell.text, column)
         if not self.plan.has_act_date and column.kinds & CONSENT_KINDS:
@@ -192,9 +186,7 @@ class _Reader:
         if reading.unread:
             one.leave(column, reading.unread)
 
-    def _read_other(
-        self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str
-    ) -> None:
+    def _read_other(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str) -> None:
         role = column.role
         if role is Role.EFFECT:
             reading = self._reading(n, cell.text, column)
@@ -230,9 +222,7 @@ class _Reader:
                 one.acts[-1] = replace(one.acts[-1], effective=ending.effective, note=f"read in {column.heading!r}")
         return bool(told)
 
-    def _read_day_of_act(
-        self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str
-    ) -> None:
+    def _read_day_of_act(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str) -> None:
         if said is not None and said.kind is not None:
             named = self.plan.column_for(column, said)
             reading = read_cell(cell.text, named, self.plan.orders.get(n, _AS_THE_SITE))

@@ -52,9 +52,7 @@ def with_territories(acts: list[UntcAction], territories: Sequence[str], unread:
     return kept
 
 
-def checked(
-    page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]]
-) -> list[UntcAction]:
+def checked(page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]]) -> list[UntcAction]:
     """Return the acts of a page without those that its own day forbids, and without effects that cannot be."""
     header = page.header
     adopted = header.concluded or min((act.date for act in acts), default=None) if _prints_effects(acts) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,6 +74,23 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
     unread = {mark: said for mark, text in page.footnotes.items() if mark not in told and (said := leaves_unread(text))}
     asked = told or unread or page.footnote_tables or any(act.withdrawn for act in actions)
     people = _participants(actions) if asked else []
+    used = _hear(page, people, told, treaty)
+    for one in people:
+        if one.told or one.bracketed:
+            yield from _of_one(page, one, treaty)
+    for mark, text in page.footnotes.items():
+        if mark in told and mark not in used:
+            message = "speaks of a withdrawal or denunciation; no act is read from it"
+            page.note(f"footnote {mark}", _start(text), message, departure=_at_risk(mark, told[mark], people))
+        elif mark in unread and mark not in used and _at_risk(mark, [Told(None)], people):
+            message = "a word of leaving that is on no list; no act is read"
+            page.note(f"footnote {mark}", _start(unread[mark]), message, departure=True)
+        if cancelled_signature(text):
+            page.note(f"footnote {mark}", _start(text), "speaks of a signature that was cancelled; it is no act")
+
+
+def _hear(page: Page, people: Sequence[_Participant], told: Mapping[str, Sequence[Told]], treaty: Treaty) -> set[str]:
+    """Give each participant what the footnotes tell of it; return the marks of the footnotes that tell of anybody."""
     used: set[str] = set()
     for mark, events in told.items():
         for event in events:
@@ -86,20 +103,7 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
             if (who and one.first.iso3 == who) or one.first.participant == name:
                 one.told.append((mark, event))
                 used.add(mark)
-    for one in people:
-        if one.told or one.bracketed:
-            yield from _of_one(page, one, treaty)
-    for mark, text in page.footnotes.items():
-        where = f"footnote {mark}"
-        if mark in told and mark not in used:
-            at_risk = _at_risk(mark, told[mark], people)
-            message = "speaks of a withdrawal or denunciation; no act is read from it"
-            page.note(where, _start(text), message, departure=at_risk)
-        elif mark in unread and mark not in used and _at_risk(mark, [Told(None)], people):
-            message = "a word of leaving that is on no list; no act is read"
-            page.note(where, _start(unread[mark]), message, departure=True)
-        if cancelled_signature(text):
-            page.note(where, _start(text), "speaks of a signature that was cancelled; it is no act")
+    return used
 
 
 def _told(page: Page, mark: str, text: str, treaty: Treaty) -> list[Told]:
@@ -154,35 +158,43 @@ def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) ->
 
 
 def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcAction]:
+    """Yield the acts that footnotes tell of one participant; what they leave open goes into the notes."""
     endings: list[UntcAction] = []
-    open_marks: list[str] = []
-    entries = [(mark, told) for mark, told in one.told if told.direction == "in"]
+    open_marks: dict[str, None] = {}
     for mark, told in one.told:
-        if told.direction == "back":
-            if endings:
-                endings.pop()
-                page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is no act")
+        if told.direction == "back" and endings:
+            endings.pop()
+            page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is no act")
         elif told.direction == "out" and _is_open(one, mark, told):
-            open_marks.append(mark)
+            open_marks[mark] = None
         elif told.direction == "out" and (action := _ending(page, one, mark, told, treaty)):
             _add(endings, action)
-    for mark in dict.fromkeys(open_marks if not endings and not one.bracketed else ()):
+    for mark in open_marks if not endings and not one.bracketed else ():
         message = "speaks of a withdrawal without its day of effect; no act is read from it"
         page.note(f"footnote {mark}", one.first.participant, message, departure=True)
-    days = [ending.date for ending in endings]
-    for mark, told in entries:
-        day = told.notified
-        if day and days and not any(act.kind in CONSENT_KINDS and act.date == day for act in one.acts):
-            if told.kind in CONSENT_KINDS:
-                yield _act(one.first, told.kind, day, None, mark)
-    yield from endings
-    if one.took_back and not endings:
-        message = "its consent is in brackets and its signature is not: it took its consent back, and remains a signatory"
-        page.note(f"table {one.first.table}, row {one.first.row}", one.first.participant, message)
-    elif one.bracketed and not endings and not any(act.kind in ENDING_KINDS for act in one.acts):
-        where = f"table {one.first.table}, row {one.first.row}"
+    if endings:
+        yield from _entries(one)
+        yield from endings
+    elif one.bracketed:
+        _note_brackets(page, one)
+
+
+def _entries(one: _Participant) -> Iterator[UntcAction]:
+    """Yield the consents of who left, as its footnotes tell of them, that its rows do not show."""
+    shown = {act.date for act in one.acts if act.kind in CONSENT_KINDS}
+    for mark, told in one.told:
+        if told.kind in CONSENT_KINDS and told.kind and told.notified and told.notified not in shown:
+            yield _act(one.first, told.kind, told.notified, None, mark)
+
+
+def _note_brackets(page: Page, one: _Participant) -> None:
+    where, name = f"table {one.first.table}, row {one.first.row}", one.first.participant
+    if one.took_back:
+        message = "it took its consent back, by the brackets around that alone, and remains a signatory"
+        page.note(where, name, message)
+    elif not any(act.kind in ENDING_KINDS for act in one.acts):
         told_by = "status" if any("by its status" in act.note for act in one.acts) else "brackets"
-        page.note(where, one.first.participant, f"withdrawn, by its {told_by}; the day of withdrawal is not stated")
+        page.note(where, name, f"withdrawn, by its {told_by}; the day of withdrawal is not stated")
 
 
 def _is_open(one: _Participant, mark: str, told: Told) -> bool:

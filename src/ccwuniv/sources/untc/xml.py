@@ -163,7 +163,9 @@ def _territories(root: etree._Element) -> Iterator[Table]:
         headings = tuple(filter(None, (_text(part.find(f"Header/col{n}")) for n in (1, 2, 3))))
         if len(headings) != len(_TERRITORIAL):
             headings = _TERRITORIAL
-        rows = (tuple(_cell(one.find(tag)) for tag in ("Participant", "DateNotification", "Territories")) for one in found)
+        rows = (
+            tuple(_cell(one.find(tag)) for tag in ("Participant", "DateNotification", "Territories")) for one in found
+        )
         if found:
             yield Table(headings, tuple(Row(n, row) for n, row in enumerate(rows, 1)), "", _text(part.find("Title")))
 

@@ -11,7 +11,17 @@ from typing import Literal, NamedTuple, cast
 
 from ccwuniv.records import CONSENT_KINDS, ActionKind
 
-__all__ = ["Direction", "Meaning", "fold", "heading", "lines", "meaning", "opening_of_title", "starts_aside", "tells_of_leaving"]
+__all__ = [
+    "Direction",
+    "Meaning",
+    "fold",
+    "heading",
+    "lines",
+    "meaning",
+    "opening_of_title",
+    "starts_aside",
+    "tells_of_leaving",
+]
 
 Direction = Literal["in", "out", "back", "none"]
 
@@ -98,7 +108,8 @@ def _acts() -> dict[str, Meaning]:
 @cache
 def _modifiers() -> tuple[dict[str, str], dict[str, str]]:
     """Return what may come before an act, and what may come after it, with the effect of each."""
-    before, after = {}, {}
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
     for line in lines("modifiers"):
         (before if line["place"] == "before" else after)[fold(line["words"])] = line["effect"]
     return before, after
@@ -107,7 +118,8 @@ def _modifiers() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def _headings() -> tuple[dict[str, str], dict[str, str]]:
     """Return the meanings of whole headings, and of the words with which a table's title begins."""
-    whole, titles = {}, {}
+    whole: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for line in lines("headings"):
         (titles if line["meaning"].startswith("table of") else whole)[fold(line["phrase"])] = line["meaning"]
     return whole, titles
@@ -188,7 +200,7 @@ def _meaning(folded: str) -> Meaning | None:
     before, _ = _modifiers()
     first, _, rest = folded.partition(" ")
     if first in before and rest:
-        return _changed_before(before[first], rest)
+        return _with_more_words(folded) or _changed_before(before[first], rest)
     bare = _without_marks(folded)
     if bare != folded:
         return _meaning(bare)
@@ -221,7 +233,7 @@ def _within(folded: str) -> Meaning | None:
 
 
 def _with_more_words(folded: str) -> Meaning | None:
-    """Read the longest act at the beginning, and change it as the words after it say; None where they are on no list."""
+    """Read the longest act at the beginning, and change it as the words after it say, if these are on a list."""
     words = folded.split(" ")
     for n in range(len(words) - 1, 0, -1):
         act = _acts().get(" ".join(words[:n]))

@@ -25,7 +25,9 @@ _KINDS = {fold(line["phrase"]): line["act"] for line in _LINES}
 
 def _any_of(wanted: Callable[[dict[str, str]], bool], ending: str = "") -> str:
     phrases = sorted((line["phrase"] for line in _LINES if wanted(line)), key=len, reverse=True)
-    return rf"\b(?:{'|'.join(re.escape(phrase).replace(chr(92) + ' ', chr(92) + 's+') for phrase in phrases)}){ending}\b"
+    return (
+        rf"\b(?:{'|'.join(re.escape(phrase).replace(chr(92) + ' ', chr(92) + 's+') for phrase in phrases)}){ending}\b"
+    )
 
 
 _STATEMENTS = _any_of(lambda line: line["act"] == "statement")
