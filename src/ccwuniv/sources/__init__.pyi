@@ -8,6 +8,7 @@ from .isu.records import StateMention as StateMention
 from .isu.report import IsuReport as IsuReport
 from .isu.report import read_report as read_report
 from .untc.columns import USUAL_LETTERS as USUAL_LETTERS
+from .untc.phrases.meanings import phrase_lines as phrase_lines
 from .untc.records import UntcAction as UntcAction
 from .untc.records import UntcConsent as UntcConsent
 from .untc.records import UntcHeader as UntcHeader

@@ -15,7 +15,7 @@ from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import LONGEST_HEADING, MOST_COLUMNS
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table, header_from
 from ccwuniv.sources.untc.participants import state_of
-from ccwuniv.sources.untc.phrases.meanings import heading, lines, opening_of_title
+from ccwuniv.sources.untc.phrases.meanings import heading, opening_of_title, phrase_lines
 from ccwuniv.sources.untc.text import italic, name_and_marks, plain, squeeze
 
 __all__ = ["read_csv"]
@@ -69,7 +69,7 @@ def _is_of_the_genre(table: Table) -> bool:
 @cache
 def _like_a_participant() -> re.Pattern[str]:
     """Return what begins like the heading of participants, which most cells do not."""
-    phrases = [line["phrase"] for line in lines("headings") if line["meaning"] == "participant"]
+    phrases = [line["phrase"] for line in phrase_lines("headings") if line["meaning"] == "participant"]
     letters = sorted({re.escape(phrase[:4].strip()) for phrase in phrases})
     return re.compile(rf"\s*(?:{'|'.join(letters)}|[^\s,]*[<&])", re.IGNORECASE)
 

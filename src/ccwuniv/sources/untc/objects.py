@@ -142,8 +142,9 @@ def _is_another(near: str, noun: re.Match[str], treaty: Treaty) -> bool:
     if not all(_is_year_of(year, treaty) for year in years):
         return True
     about = _SUBJECT.match(rest)
-    words = [word.lower() for word in _WORD.findall(about["words"]) if len(word) > 3] if about else []
-    return bool(about and words) and words[0] not in treaty.words and state_of(about["words"].strip()) is None
+    subject = about["words"].strip() if about else ""
+    words = [word.lower() for word in _WORD.findall(subject) if len(word) > 3]
+    return bool(words) and words[0] not in treaty.words and state_of(subject) is None
 
 
 def _is_year_of(year: str, treaty: Treaty) -> bool:

@@ -16,9 +16,9 @@ __all__ = [
     "Meaning",
     "fold",
     "heading",
-    "lines",
     "meaning",
     "opening_of_title",
+    "phrase_lines",
     "starts_aside",
     "tells_of_leaving",
 ]
@@ -75,8 +75,19 @@ _NO_ACT = Meaning("no act", "none")
 _KINDS = {kind.value: kind for kind in ActionKind}
 
 
-def lines(table: Literal["acts", "modifiers", "headings", "sentences"]) -> list[dict[str, str]]:
-    """Return the lines of a table of phrases."""
+def phrase_lines(table: Literal["acts", "modifiers", "headings", "sentences"]) -> list[dict[str, str]]:
+    """Return the lines of a table of the phrases by which pages are read, each with its meaning and an example.
+
+    Parameters
+    ----------
+    table : {"acts", "modifiers", "headings", "sentences"}
+        Acts in headings and cells; what changes them; other headings, and titles of tables; sentences of footnotes.
+
+    Examples
+    --------
+    >>> phrase_lines("acts")[0]["phrase"], phrase_lines("acts")[0]["act"]
+    ('signature', 'signature')
+    """
     with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -99,7 +110,7 @@ def fold(text: str) -> str:
 @cache
 def _acts() -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
-    for line in lines("acts"):
+    for line in phrase_lines("acts"):
         kind = ActionKind.CONSENT_TO_BE_BOUND if line["act"] == "unnamed consent" else _KINDS.get(line["act"])
         found[fold(line["phrase"])] = Meaning(line["act"], cast(Direction, line["direction"]), kind)
     return found
@@ -110,7 +121,7 @@ def _modifiers() -> tuple[dict[str, str], dict[str, str]]:
     """Return what may come before an act, and what may come after it, with the effect of each."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
-    for line in lines("modifiers"):
+    for line in phrase_lines("modifiers"):
         (before if line["place"] == "before" else after)[fold(line["words"])] = line["effect"]
     return before, after
 
@@ -120,7 +131,7 @@ def _headings() -> tuple[dict[str, str], dict[str, str]]:
     """Return the meanings of whole headings, and of the words with which a table's title begins."""
     whole: dict[str, str] = {}
     titles: dict[str, str] = {}
-    for line in lines("headings"):
+    for line in phrase_lines("headings"):
         (titles if line["meaning"].startswith("table of") else whole)[fold(line["phrase"])] = line["meaning"]
     return whole, titles
 

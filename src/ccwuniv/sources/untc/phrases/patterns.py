@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ccwuniv.records import ActionKind
-from ccwuniv.sources.untc.phrases.meanings import fold, lines
+from ccwuniv.sources.untc.phrases.meanings import fold, phrase_lines
 
 __all__ = [
     "BACK",
@@ -19,7 +19,7 @@ __all__ = [
     "kind_of_entry",
 ]
 
-_LINES = lines("sentences")
+_LINES = phrase_lines("sentences")
 _KINDS = {fold(line["phrase"]): line["act"] for line in _LINES}
 
 
