@@ -25,7 +25,9 @@ def test_the_example_of_every_phrase_means_what_its_line_says() -> None:
             wrong.append(f"{line['example']}: {said}, not {line['meaning']}")
     for line in phrase_lines("headings"):
         read = opening_of_title if line["meaning"].startswith("table of") else heading
-        wrong += [f"{text}: {read(text)}" for text in (line["phrase"], line["example"]) if read(text) != line["meaning"]]
+        wrong += [
+            f"{text}: {read(text)}" for text in (line["phrase"], line["example"]) if read(text) != line["meaning"]
+        ]
     assert not wrong
 
 

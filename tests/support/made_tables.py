@@ -13,23 +13,54 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["FORMS", "Act", "Made", "made", "wrong_in", "written"]
+__all__ = ["FORMS", "Act", "Made", "made", "written", "wrong_in"]
 
 FORMS = ("html", "xml", "csv")
 
 STATES = {
-    "Albania": "ALB", "Austria": "AUT", "Bolivia (Plurinational State of)": "BOL", "Chile": "CHL", "Cuba": "CUB",
-    "Côte d'Ivoire": "CIV", "Denmark": "DNK", "Estonia": "EST", "Fiji": "FJI", "Finland": "FIN", "Ghana": "GHA",
-    "Guinea-Bissau": "GNB", "Iran (Islamic Republic of)": "IRN", "Jamaica": "JAM", "Kenya": "KEN",
-    "Lao People's Democratic Republic": "LAO", "Mali": "MLI", "Niger": "NER", "Peru": "PER", "Poland": "POL",
-    "Republic of Korea": "KOR", "Senegal": "SEN", "Spain": "ESP", "Togo": "TGO", "Viet Nam": "VNM", "Zambia": "ZMB",
-}  # fmt: skip
-MOTHERS = {"Netherlands": ("NLD", "Aruba"), "France": ("FRA", "New Caledonia"), "New Zealand": ("NZL", "Tokelau"),
-           "United Kingdom of Great Britain and Northern Ireland": ("GBR", "Gibraltar"), "China": ("CHN", "Macao")}  # fmt: skip
+    "Albania": "ALB",
+    "Austria": "AUT",
+    "Bolivia (Plurinational State of)": "BOL",
+    "Chile": "CHL",
+    "Cuba": "CUB",
+    "Côte d'Ivoire": "CIV",
+    "Denmark": "DNK",
+    "Estonia": "EST",
+    "Fiji": "FJI",
+    "Finland": "FIN",
+    "Ghana": "GHA",
+    "Guinea-Bissau": "GNB",
+    "Iran (Islamic Republic of)": "IRN",
+    "Jamaica": "JAM",
+    "Kenya": "KEN",
+    "Lao People's Democratic Republic": "LAO",
+    "Mali": "MLI",
+    "Niger": "NER",
+    "Peru": "PER",
+    "Poland": "POL",
+    "Republic of Korea": "KOR",
+    "Senegal": "SEN",
+    "Spain": "ESP",
+    "Togo": "TGO",
+    "Viet Nam": "VNM",
+    "Zambia": "ZMB",
+}
+MOTHERS = {
+    "Netherlands": ("NLD", "Aruba"),
+    "France": ("FRA", "New Caledonia"),
+    "New Zealand": ("NZL", "Tokelau"),
+    "United Kingdom of Great Britain and Northern Ireland": ("GBR", "Gibraltar"),
+    "China": ("CHN", "Macao"),
+}
 FORMER = {"Czechoslovakia": "CSK", "The German Democratic Republic": "DDR", "The former Yugoslavia": "YUG"}
 KINDS = {"": "ratification", "a": "accession", "A": "acceptance", "AA": "approval", "d": "succession"}
-WORDS = {"ratification": "Ratification", "accession": "Accession", "acceptance": "Acceptance", "approval": "Approval",
-         "succession": "Succession"}  # fmt: skip
+WORDS = {
+    "ratification": "Ratification",
+    "accession": "Accession",
+    "acceptance": "Acceptance",
+    "approval": "Approval",
+    "succession": "Succession",
+}
 
 CONSENT_HEADINGS = (
     "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)",
@@ -40,32 +71,64 @@ CONSENT_HEADINGS = (
     "Ratification A=Acceptance AA=Approval a=Accession d=Succession",
 )
 DECOYS = (
-    "Acceptance of individual communications", "Acceptance of amendment", "Domestic approval", "Date of declaration",
-    "Notification under article 25", "Withdrawal of reservation", "Objection to accession", "Date of adoption",
+    "Acceptance of individual communications",
+    "Acceptance of amendment",
+    "Domestic approval",
+    "Date of declaration",
+    "Notification under article 25",
+    "Withdrawal of reservation",
+    "Objection to accession",
+    "Date of adoption",
     "Ratification pending",
-)  # fmt: skip
+)
 NOT_ACTS = (
-    "Withdrawal of declaration", "Objection to accession", "Not ratified", "Acceptance of amendments", "Communication",
-    "Reservation", "Declaration under article 14", "Withdrawal of objection",
-)  # fmt: skip
+    "Withdrawal of declaration",
+    "Objection to accession",
+    "Not ratified",
+    "Acceptance of amendments",
+    "Communication",
+    "Reservation",
+    "Declaration under article 14",
+    "Withdrawal of objection",
+)
 LEAVING = (
-    "On {n}, the Government of {who} notified the Secretary-General of its withdrawal from the {noun}. "
-    "The withdrawal took effect on {e}.",
-    "On {n}, the Government of {who} deposited with the Secretary-General a notification of denunciation, which took "
-    "effect on {e}.",
+    (
+        "On {n}, the Government of {who} notified the Secretary-General of its withdrawal from the {noun}. "
+        "The withdrawal took effect on {e}."
+    ),
+    (
+        "On {n}, the Government of {who} deposited with the Secretary-General "
+        "a notification of denunciation, which took "
+        "effect on {e}."
+    ),
     "By a communication received on {n}, the Government of {who} denounced the {noun}, with effect from {e}.",
-    "On {n}, the Government of {who} informed the Secretary-General that it had decided to withdraw from the {noun}, "
-    "effective {e}.",
+    (
+        "On {n}, the Government of {who} informed the Secretary-General that "
+        "it had decided to withdraw from the {noun}, "
+        "effective {e}."
+    ),
     "A notice of withdrawal was received from the Government of {who} on {n} and took effect on {e}.",
-    "The Secretary-General received on {n} from the Government of {who} a notification of denunciation of the {noun}, "
-    "taking effect on {e}.",
-    "On {n}, the Government of {who} gave notice of its withdrawal (See depositary notification C.N.360.2025.TREATIES-1 "
-    "of 3 July 2025). It took effect on {e}.",
+    (
+        "The Secretary-General received on {n} from the Government of {who} a "
+        "notification of denunciation of the {noun}, "
+        "taking effect on {e}."
+    ),
+    (
+        "On {n}, the Government of {who} gave notice of its withdrawal (See "
+        "depositary notification C.N.360.2025.TREATIES-1 "
+        "of 3 July 2025). It took effect on {e}."
+    ),
 )
 OF_STATEMENTS = (
-    "On {n}, the Government of {who} withdrew the declaration made upon ratification. The withdrawal took effect on {e}.",
-    "On {n}, the Government of {who} notified the Secretary-General that it had decided to withdraw its reservation to "
-    "article 7 of the {noun}.",
+    (
+        "On {n}, the Government of {who} withdrew the declaration made upon "
+        "ratification. The withdrawal took effect on {e}."
+    ),
+    (
+        "On {n}, the Government of {who} notified the Secretary-General that "
+        "it had decided to withdraw its reservation to "
+        "article 7 of the {noun}."
+    ),
     "The reservation made upon accession was withdrawn on {n}.",
     "In a communication received on {n}, the Government of {who} withdrew its objection to the declaration.",
     "On {n}, the Government of {who} notified its decision to withdraw, as from {e}, the reservation to article 2.",
@@ -83,6 +146,7 @@ UNDOING = (
     "On {u}, the Government of {who} decided to remain a party to the {noun}.",
     "On {u}, the Government of {who} informed the Secretary-General that it had decided to rescind its notification.",
 )
+APPLIES = "On {n}, the Government of {who} notified the Secretary-General that the {noun} will apply to {place}."
 IDLE = (
     'See note 1 under "Montenegro" in the "Historical Information" section in the front matter of this volume.',
     "Any State Party may denounce the {noun} at any time.",
@@ -203,53 +267,61 @@ class _Maker:
             made.rows.append(row)
 
     def _turn(self, row: Row, who: str, iso3: str, consent: dt.date, letter: str, place: str) -> None:
+        """Let something happen after a consent, told in a footnote: mostly nothing that ends it."""
         made, rng = self.made, self.rng
         n = self.day(consent)
         e = n + dt.timedelta(days=rng.choice((90, 183, 365)))
-        u = n + dt.timedelta(days=30)
-        words = {"who": who, "n": n, "e": e, "u": u, "place": place}
+        words = {"who": who, "n": n, "e": e, "u": n + dt.timedelta(days=30), "place": place}
         turn = rng.random()
+        idle = self._idle(turn, place)
         if turn < 0.10:
-            text = rng.choice(LEAVING)
-            kind = "denunciation" if "denounc" in text or "denunciation" in text else "withdrawal"
-            self._note(row, text, **words)
-            if rng.random() < 0.2:
-                self._note(row, rng.choice(LEAVING), **words)
-            self._bracket(row)
-            made.told.add(Act(iso3, kind, n, e))
-            made.bound.discard(iso3)
-            made.left.add(iso3)
-        elif turn < 0.18:
-            self._note(row, rng.choice(OF_STATEMENTS), **words)
-        elif turn < 0.22:
-            self._note(row, rng.choice(OF_OTHERS), **words)
-        elif turn < 0.26 and place:
-            self._note(row, rng.choice(FOR_A_TERRITORY), **words)
-        elif turn < 0.30:
-            self._note(row, f"{rng.choice(LEAVING)} {rng.choice(UNDOING)}", **words)
-        elif turn < 0.36:
-            self._return(row, who, iso3, consent, letter)
-        elif turn < 0.42:
-            self._note(row, rng.choice(IDLE), **words)
-        elif turn < 0.50 and place:
-            self._note(row, "On {n}, the Government of {who} notified the Secretary-General that the {noun} will apply "
-                            "to {place}.", **words)  # fmt: skip
+            self._leave(row, iso3, words)
+        elif idle:
+            self._note(row, idle, **words)
+        elif turn < 0.36 and letter == "a":
+            self._return(row, who, iso3, consent)
+        elif 0.42 <= turn < 0.50 and place:
+            self._note(row, APPLIES, **words)
             made.told.add(Act(iso3, "territorial_application", n))
-        elif turn < 0.53 and row.signed:
+        elif 0.50 <= turn < 0.53 and row.signed:
             row.consent = f"[{row.consent}]"
             made.bound.discard(iso3)
-        elif turn < 0.56:
+        elif 0.53 <= turn < 0.56:
             other = rng.choice([name for name in STATES if name != row.name and "(" not in name])
             self._note(row, rng.choice(OF_STATEMENTS), **{**words, "who": other})
+
+    def _idle(self, turn: float, place: str) -> str:
+        """Return a footnote that ends nothing, for a share of the turns."""
+        choose = self.rng.choice
+        shares = (
+            (0.10, 0.18, OF_STATEMENTS),
+            (0.18, 0.22, OF_OTHERS),
+            (0.22, 0.26, FOR_A_TERRITORY if place else ()),
+            (0.36, 0.42, IDLE),
+        )
+        if 0.26 <= turn < 0.30:
+            return f"{choose(LEAVING)} {choose(UNDOING)}"
+        return next((choose(texts) for low, high, texts in shares if low <= turn < high and texts), "")
+
+    def _leave(self, row: Row, iso3: str, words: dict[str, object]) -> None:
+        made, text = self.made, self.rng.choice(LEAVING)
+        self._note(row, text, **words)
+        if self.rng.random() < 0.2:
+            self._note(row, self.rng.choice(LEAVING), **words)
+        self._bracket(row)
+        kind = "denunciation" if "denounc" in text or "denunciation" in text else "withdrawal"
+        made.told.add(Act(iso3, kind, words["n"], words["e"]))  # type: ignore[arg-type]
+        made.bound.discard(iso3)
+        made.left.add(iso3)
 
     def _bracket(self, row: Row) -> None:
         row.consent = f"[{row.consent}]"
         row.signed = f"[{row.signed}]" if row.signed else ""
 
-    def _return(self, row: Row, who: str, iso3: str, again: dt.date, letter: str) -> None:
+    def _return(self, row: Row, who: str, iso3: str, again: dt.date) -> None:
         """Tell of a first participation and its end; the row shows the return."""
         made = self.made
-        if (again - made.concluded).days < 900 or letter != "a" or row.signed:
+        if (again - made.concluded).days < 900 or row.signed:
             return
         first = made.concluded + dt.timedelta(days=100)
         same_day = self.rng.random() < 0.5
@@ -261,8 +333,12 @@ class _Maker:
             "The Government of {who} had initially acceded to the {noun} on {first}. On {n}, the Government of {who} "
             "notified the Secretary-General that it had decided to denounce the {noun}, with effect from {e}. "
             f"{back}, the Government of {{who}} acceded again to the {{noun}}.",
-            who=who, first=first, n=n, e=e, again=again,
-        )  # fmt: skip
+            who=who,
+            first=first,
+            n=n,
+            e=e,
+            again=again,
+        )
         made.told |= {Act(iso3, "accession", first), Act(iso3, "denunciation", n, e)}
 
     def _former(self) -> None:
@@ -393,7 +469,8 @@ def _html(table: Made) -> bytes:
             for one in table.second
             if one.in_note == mark
         )
-        return f"<tr><td><div class='divNotesAll'><a name='{mark}'>{mark}</a> {html.escape(text)}<br>{inside}</div></td></tr>"
+        said = f"<a name='{mark}'>{mark}</a> {html.escape(text)}<br>{inside}"
+        return f"<tr><td><div class='divNotesAll'>{said}</div></td></tr>"
 
     main = "".join(tr(cells, marks) for cells, marks in _lines(table))
     parts = [
@@ -422,8 +499,10 @@ def _xml(table: Made) -> bytes:
 
     def application(cells: Sequence[str]) -> str:
         name, day, place = cells
-        return (f"<Application><Participant>{name}</Participant><DateNotification>{day}</DateNotification>"
-                f"<Territories>{place}</Territories></Application>")  # fmt: skip
+        return (
+            f"<Application><Participant>{name}</Participant><DateNotification>{day}</DateNotification>"
+            f"<Territories>{place}</Territories></Application>"
+        )
 
     def note(mark: str, text: str) -> str:
         inside = "".join(second(one) for one in table.second if one.in_note == mark)
@@ -484,7 +563,8 @@ def wrong_in(table: Made, form: str, read: Callable[[bytes], object]) -> list[st
         )
         if name not in noted:
             wrong.append(f"lost without a note: {act}")
-    former = {Act(a.iso3, str(a.kind), a.date, a.effective) for a in answer.former_actions}  # type: ignore[attr-defined]
+    named = answer.former_actions  # type: ignore[attr-defined]
+    former = {Act(a.iso3, str(a.kind), a.date, a.effective) for a in named}
     wrong += [f"never meant, of a former state: {act}" for act in sorted(former - table.former, key=str)]
     wrong += [f"lost, of a former state: {act}" for act in sorted(table.former - former, key=str)]
     return wrong

@@ -35,7 +35,9 @@ _MOST_WORDS = 6
 
 
 def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAction]:
-    """Yield the territorial applications that the footnotes of a page report of those whose rows point to them.
+    """Yield the territorial applications that the footnotes of a page report, and no table of it lists.
+
+    A footnote tells of those whose rows point to it.
 
     Parameters
     ----------
@@ -46,6 +48,7 @@ def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[Untc
     """
     seen: set[tuple[str, str]] = set()
     told: set[tuple[str, dt.date, str]] = set()
+    listed = {(a.iso3, a.date) for a in actions if a.kind is ActionKind.TERRITORIAL_APPLICATION}
     for act in actions:
         for mark in act.marks if act.kind in CONSENT_KINDS and act.iso3 else ():
             text = page.footnotes.get(mark, "")
@@ -55,7 +58,7 @@ def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[Untc
             if not ("appl" in text or "xten" in text or "Appl" in text):
                 continue
             for day, where in _extensions(text, act):
-                if (key := (act.participant, day, where)) in told:
+                if (key := (act.participant, day, where)) in told or (act.iso3, day) in listed:
                     continue
                 told.add(key)
                 note = f"to {where}; read in footnote {mark}"
