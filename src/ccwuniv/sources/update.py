@@ -175,7 +175,7 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
             )
         found = actions_of(table)
         unread += [f"{a.iso3}, {a.kind} of {a.date}: no state of the data" for a in found if a.iso3 not in known]
-        unread += [str(note) for note in table.notes]
+        unread += [said for note in table.notes if not (said := str(note)).startswith("form: ")]
         shown = {table.instrument, *(consent.protocol for consent in table.consents)}
         extended = {_act(a) for a in reg.actions if a.kind is ActionKind.TERRITORIAL_APPLICATION}
         held = [a for a in reg.actions if a.instrument in shown and a.kind is not ActionKind.TERRITORIAL_APPLICATION]

@@ -69,7 +69,7 @@ class UntcTable(Versioned):
     >>> from ccwuniv import read_untc
     >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
     >>> table
-    <UntcTable bytes from csv 'bytes': 3 actions, 1 parties, 0 consents, 0 notes>
+    <UntcTable bytes from csv 'bytes': 3 actions, 1 parties, 0 consents, 1 notes>
     """
 
     header: UntcHeader

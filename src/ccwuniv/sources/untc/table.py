@@ -139,7 +139,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) ->
     rows = read_rows(page, of_the_ccw=code == "CCW")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
     if page.form == "csv" and not (rows.shows_endings or page.footnotes or any(act.withdrawn for act in rows.actions)):
-        page.note("file", "", "this form keeps no brackets and no footnotes; it cannot show who left")
+        page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
     table = UntcTable(
         header=header,
         form=page.form,
