@@ -27,6 +27,8 @@ _GRID = re.compile(r"_(?:tblgrid|Table1)$")
 _ABOVE = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "caption")
 _LOWEST_HEADING = 6
 _LONGEST_TITLE = 300
+_MOST_IN_NOTES = 50
+"""Tables inside footnotes that are read; more are noted."""
 _EMPTY = Cell("")
 
 Grid = list[list[Cell]]
@@ -58,6 +60,8 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         body = tuple(Row(n, tuple(row)) for n, row in enumerate(_body(grid[below:]), start=1))
         if note is None:
             yield Table(headings, body, title=_title(table, seen, [row[0].text for row in grid[:head] if row]))
+        elif len(page.footnote_tables) == _MOST_IN_NOTES:
+            page.note("footnotes", "; ".join(headings), "one table too many in the footnotes, not read", departure=True)
         else:
             mark, before = _mark_and_beginning(note, table)
             page.footnote_tables.append(Table(headings, body, mark=mark, before=before))

@@ -19,7 +19,8 @@ _MARK = re.compile(r"\d+[a-z]?|[*†‡]+")
 _BREAKS = {"br", "p", "div", "li", "tr", "table", "center"}
 _SUPERSCRIPT = {"sup", "superscript"}
 _SILENT = {"script", "style", "noscript"}
-_ITALIC = {"i", "em"}
+_ITALIC_TAGS = ("i", "em")
+_ITALIC = frozenset(_ITALIC_TAGS)
 _NUMBERING = re.compile(r"""^[\s"“'(]*(?:[IVX]+|\d+|[a-z])[.)]\s*""")
 
 
@@ -91,7 +92,13 @@ def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> C
 
 def _italic(element: etree._Element, is_apart: IsApart) -> str:
     """Return what of an element is set in italics."""
-    return squeeze(" ".join(text_of(part, [], is_apart) for part in element.iter(*_ITALIC) if part is not element))
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start",), tag=_ITALIC_TAGS)
+    for _, part in walk:
+        if part is not element:
+            parts.append(text_of(part, [], is_apart))
+            walk.skip_subtree()
+    return squeeze(" ".join(parts))
 
 
 def beginning(element: etree._Element, length: int) -> str:

@@ -49,6 +49,8 @@ _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
 _TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:(?:\s*[,;]\s*|\s+)\d{1,3})*|[*†‡]+))\s*$")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s*(?=[^\W\d_])")
 _IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|note \d{1,3})\s*\]\s*$", re.IGNORECASE)
+_MOST_MARKS, _LONGEST_BRACKET = 12, 40
+_LONGEST_MARKUP = 1_000
 _ITALIC = re.compile(r"<\s*(i|em)\b[^<>]*>(.*?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
 _QUOTES = re.compile(r"[“”„\"«»]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -189,7 +191,9 @@ def italic(markup: str) -> str:
     >>> italic("Netherlands <i>Aruba<sup>2</sup></i>"), italic("Netherlands")
     ('Aruba', '')
     """
-    return squeeze(" ".join(plain(found[2])[0] for found in _ITALIC.finditer(markup))) if "<" in markup else ""
+    if "</" not in markup or len(markup) > _LONGEST_MARKUP:
+        return ""
+    return squeeze(" ".join(plain(found[2])[0] for found in _ITALIC.finditer(markup)))
 
 
 def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
@@ -206,7 +210,10 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
     if name[:1].isdecimal():
         name = _NUMBERED.sub("", name, count=1)
     marks: list[str] = []
-    while name.endswith("]") and (found := _IN_BRACKETS.search(name)) and found.start():
+    while name.endswith("]") and len(marks) < _MOST_MARKS:
+        found = _IN_BRACKETS.search(name, max(1, len(name) - _LONGEST_BRACKET))
+        if not found:
+            break
         name, marks = name[: found.start()], [*_MARK.findall(found[1]), *marks]
     found = _TRAILING.search(name) if name and (name[-1].isdecimal() or name[-1] in "*†‡") else None
     if not found:

@@ -10,6 +10,7 @@ from ccwuniv.sources.untc.participants import Who, state_of, territory_of, who_i
 
 __all__ = ["Names"]
 
+_LONGEST = 200
 _FOR = re.compile(
     r"(?P<state>.+?)[\s,:(–—-]+(?:in respect of|on behalf of|for|pour|au nom de)\s+(?:the )?(?P<place>[^()]+?)\)?"
 )
@@ -80,7 +81,7 @@ class Names:
 
 def _of_a_territory(who: Who) -> Who | None:
     """Read a state with the territory that it acted for: "Netherlands (for Aruba)", "China (Macao)"."""
-    for pattern in (_FOR, _BESIDE):
+    for pattern in (_FOR, _BESIDE) if len(who.printed) <= _LONGEST else ():
         found = pattern.fullmatch(who.printed)
         iso3 = state_of(found["state"].strip()) if found else None
         if found is None or iso3 is None:
