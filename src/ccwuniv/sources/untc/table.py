@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, overload
 
 from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told, uncollected
 from ccwuniv.errors import SourceFormatError, StoreError
-from ccwuniv.records import DateLike, as_day
+from ccwuniv.records import CONSENT_KINDS, DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
 from ccwuniv.sources.untc.extensions import territorial_acts
 from ccwuniv.sources.untc.html import read_html
 from ccwuniv.sources.untc.limits import LARGEST_FILE
 from ccwuniv.sources.untc.page import Page, number_from_name, with_number
-from ccwuniv.sources.untc.records import UntcNote
+from ccwuniv.sources.untc.records import UntcAction, UntcNote
 from ccwuniv.sources.untc.result import UntcTable
 from ccwuniv.sources.untc.rows import read_rows
 from ccwuniv.sources.untc.several import by_treaty, refuse_several
@@ -138,7 +138,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) ->
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
-    if page.form == "csv" and not (rows.shows_endings or page.footnotes or any(act.withdrawn for act in rows.actions)):
+    if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
         page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
     table = UntcTable(
         header=header,
@@ -157,6 +157,12 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) ->
     if table.agrees is False:
         return replace(table, notes=(*table.notes, UntcNote("header", "", table.parties_check)))
     return table
+
+
+def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:
+    """Say whether states consented by these acts, and none of them is in brackets."""
+    bound = any(act.kind in CONSENT_KINDS and act.iso3 for act in actions)
+    return bound and not any(act.withdrawn for act in actions)
 
 
 @dataclass(frozen=True, repr=False)
