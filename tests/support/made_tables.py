@@ -94,7 +94,7 @@ NOT_ACTS = (
 LEAVING = (
     (
         "On {n}, the Government of {who} notified the Secretary-General of its withdrawal from the {noun}. "
-        "The withdrawal took effect on {e}."
+        "The withdrawal took effect on {e} under article 20 (3)."
     ),
     (
         "On {n}, the Government of {who} deposited with the Secretary-General "
@@ -116,7 +116,7 @@ LEAVING = (
     (
         "On {n}, the Government of {who} gave notice of its withdrawal (See "
         "depositary notification C.N.360.2025.TREATIES-1 "
-        "of 3 July 2025). It took effect on {e}."
+        "of 3 July 2025). It will take effect on {e}, under article 9 (2)."
     ),
 )
 OF_STATEMENTS = (
@@ -132,6 +132,11 @@ OF_STATEMENTS = (
     "The reservation made upon accession was withdrawn on {n}.",
     "In a communication received on {n}, the Government of {who} withdrew its objection to the declaration.",
     "On {n}, the Government of {who} notified its decision to withdraw, as from {e}, the reservation to article 2.",
+)
+OF_STATEMENTS += (
+    "On {n}, the Government of {who} decided to withdraw, with effect from {e}, its reservation to article 2.",
+    "On {n}, {who} withdrew with immediate effect the second of its declarations.",
+    "With effect from {e}, the Government of {who} notified on {n} the withdrawal of the objection made on signature.",
 )
 OF_OTHERS = (
     "On {n}, the Government of {who} denounced the Covenant, with effect from {e}.",

@@ -17,8 +17,15 @@ _NOUN = re.compile(
     r"\b(?:Convention|Protocol|Agreement|Covenant|Treaty|Statute|Constitution|Arrangement|Charter|Act|Amendments?|"
     r"Annex|Accord|Pacte|Traité|Protocole)\b"
 )
-_UNTIL = re.compile(r"[.;:]\s|[.;:]$|\bwhich\b|\bwith effect\b|\beffective\b|\bin accordance with\b|\bpursuant to\b")
+_UNTIL = re.compile(
+    r"[.;:]\s|[.;:]$|\b(?:which|in accordance with|pursuant to|under|t(?:ook|akes?|aking) effect|"
+    r"will|shall|entere?d?s? into force|c[ao]mes? into)\b"
+)
 _REACH = 160
+_PARTS = ("article", "paragraph", "provision", "clause")
+_BESIDE = 30
+"""How far from a word of leaving a part of a treaty is its object: "denounced article 9"."""
+
 _NEUTRAL = frozenset(
     "of from to the said this that above mentioned above-mentioned aforementioned aforesaid present its their his "
     "participation in accession membership ratification as a party and by de la du le cette ladite l' current "
@@ -115,7 +122,8 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
     after = sentence[start : start + _REACH]
     near = after[: end.start()] if (end := _UNTIL.search(after)) else after
     noun, statement = _NOUN.search(near), STATEMENT.search(near)
-    if statement and (noun is None or statement.start() < noun.start()):
+    far = statement and statement.start() > _BESIDE and statement[0].lower().startswith(_PARTS)
+    if statement and not far and (noun is None or statement.start() < noun.start()):
         return About("statement")
     if noun and _is_another(near, noun, treaty):
         return About("another treaty")
