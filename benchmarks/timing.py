@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import statistics
 import subprocess
@@ -127,5 +128,6 @@ def _repeats(call: Call, clock: Callable[[], float]) -> int:
 
 
 def python(*arguments: str) -> str:
-    """Run a Python process of this environment, and return what it printed."""
-    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True).stdout
+    """Run a Python process of this environment, its modules compiled as pip leaves them, and return what it printed."""
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True, env=keeping).stdout

@@ -85,7 +85,7 @@ class TestKinds:
             ("Cook Islands", ["Not a party.", "may accede", "In no regional group"]),
             ("VAT", ["Party.", "In no regional group on record"]),
             ("PSE", ["Party.", "notify the Depositary", "Protocol V"]),
-            ("DDR", ["A former State.", "after 2 October 1990", "Nothing is open", "ratification 1982-07-20"]),
+            ("DDR", ["A former State.", "was 2 October 1990", "Nothing is open", "ratification 1982-07-20"]),
             ("YUG", ["Succeeded", "Serbia", "Croatia"]),
             ("LTU", ["withdrawal notified 2025-06-27, effective 2025-12-27"]),
             (
@@ -96,7 +96,7 @@ class TestKinds:
                 ],
             ),
             ("CMR", ["## Disputed facts", "Austrian Federal Law Gazette", "weak"]),
-            ("TCD", ["> جمهورية تشاد", "Language: ar (Unicode CLDR 47"]),
+            ("TCD", ["**Formal name.** جمهورية تشاد · République du Tchad · "]),
             ("POL", ["Acts of its own towards others: 8."]),
         ],
     )

@@ -18,7 +18,7 @@ from ccwuniv._support import data_directory
 from ccwuniv.documents.letters import LETTER_KINDS, letter_list, write_letters
 from ccwuniv.documents.wording import lacking, path_sentence
 from ccwuniv.names import LANGUAGES
-from ccwuniv.records import language_of
+from ccwuniv.records import official_languages
 
 REG = ccw.Registry.bundled()
 DAYS = st.dates(dt.date(1981, 1, 1), REG.as_of)
@@ -87,18 +87,33 @@ class TestWords:
             sentences = {path_sentence(["CCW"], road, language) for road in ("ratify", "accede", "succeed")}
             assert len(sentences) == 3
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_successor_is_told_of_no_number_of_protocols_and_of_no_months(self, language: str) -> None:
+        letter = letter_list(REG, as_of="1991-12-01", languages={"SVN": language}).loc["SVN", "path"]
+        assert letter == path_sentence(["CCW", "P1", "P2", "P3"], "succeed", language)
+        others = (path_sentence(["CCW"], road, language) for road in ("ratify", "accede"))
+        told = [phrase for other in others for phrase in (other, other[-40:])]
+        assert not [phrase for phrase in told if phrase in letter]
+
+    def test_a_successor_may_notify_succession_or_accede(self) -> None:
+        letter = path_sentence(["CCW"], "succeed", "en")
+        for phrase in ("Article 4 does not speak of succession", "if it so considers", "or accede", "Treaty Section"):
+            assert phrase in letter
+        assert not [word for word in ("two", "six", "month") if word in letter]
+        assert "months" not in ccw.brief(REG, None, "SVN", "1991-12-01").markdown
+
     @pytest.mark.parametrize(
-        ("kind", "iso3", "words"),
+        ("kind", "iso3", "language", "words"),
         [
-            ("not_party", "EGY", "وقد وقّعت على الاتفاقية"),
-            ("not_party", "NGA", "Having signed the Convention"),
-            ("not_party", "TCD", "تنضم إلى الاتفاقية"),
-            ("no_p5", "MEX", "Como parte en la Convención"),
-            ("no_a1", "DJI", "un instrument distinct"),
+            ("not_party", "EGY", "ar", "وقد وقّعت على الاتفاقية"),
+            ("not_party", "NGA", "en", "Having signed the Convention"),
+            ("not_party", "TCD", "ar", "تنضم إلى الاتفاقية"),
+            ("no_p5", "MEX", "es", "Como parte en la Convención"),
+            ("no_a1", "DJI", "fr", "un instrument distinct"),
         ],
     )
-    def test_the_path_of_a_state(self, kind: str, iso3: str, words: str) -> None:
-        assert words in letter_list(REG, kind=kind).loc[iso3, "path"]
+    def test_the_path_of_a_state(self, kind: str, iso3: str, language: str, words: str) -> None:
+        assert words in letter_list(REG, kind=kind, languages={iso3: language}).loc[iso3, "path"]
 
     def test_a_party_is_not_told_to_accede(self) -> None:
         for kind in ("p2_only", "no_a1", "no_p5"):
@@ -121,18 +136,17 @@ class TestLanguages:
         assert [row["iso3"] for row in rows if row["evidence"] == "recalled"] == ["ISR"]
 
     @pytest.mark.parametrize(
-        ("iso3", "language"),
-        [
-            ("FRA", "fr"), ("MEX", "es"), ("USA", "en"), ("RUS", "ru"), ("CHN", "zh"), ("SDN", "ar"), ("CMR", "fr"),
-            ("BLR", "ru"), ("LAO", "en"), ("ISR", "en"), ("DDR", "en"), ("VAT", "en"), ("SGP", "en"),
-        ],
-    )  # fmt: skip
-    def test_first_official_language_of_the_six(self, iso3: str, language: str) -> None:
-        assert language_of(iso3)[0] == language
+        ("iso3", "languages"),
+        [("FRA", "fr"), ("SGP", "en zh"), ("CMR", "fr en"), ("LAO", ""), ("ISR", ""), ("DDR", ""), ("VAT", "")],
+    )
+    def test_official_languages_of_the_six_in_their_order(self, iso3: str, languages: str) -> None:
+        assert sorted(official_languages(iso3)) == sorted(languages.split())
 
-    def test_a_language_without_a_source_says_so(self) -> None:
-        frame = letter_list(REG)
-        assert frame.loc["VNM", "language_source"].endswith("English by default")
+    def test_a_letter_is_in_english_and_says_so_unless_the_office_gives_a_language(self) -> None:
+        frame = letter_list(REG, languages={"Chad": "fr"})
+        assert {*frame.drop("TCD")["language"]} == {"en"}
+        assert {*frame.drop("TCD")["language_source"]} == {"English, since no language of correspondence is given"}
+        assert frame.loc["TCD", ["language", "language_source"]].tolist() == ["fr", "given by the office"]
 
     def test_the_office_knows_better(self) -> None:
         frame = letter_list(REG, languages={"Viet Nam": "fr"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import inspect
 import os
 import pickle
 import shutil
@@ -190,19 +191,17 @@ def test_a_live_log_answers_as_the_value_does(live: LiveLog, reg: ccw.Registry) 
     assert repr(live) == f"<LiveLog {live.path}: {len(log)} public acts>"
 
 
-FILTERS = st.fixed_dictionaries(
-    {},
-    optional={
-        "kind": st.sampled_from(ACT_KINDS[:3]) | st.lists(st.sampled_from(ACT_KINDS[:3])),
-        "state": st.sampled_from(["LAO", "VNM", "FRA"]),
-        "instrument": st.sampled_from(["CCW", "AP2", "P5"]),
-        "since": st.dates(dt.date(2014, 1, 1), dt.date(2014, 1, 9)),
-        "until": st.dates(dt.date(2014, 1, 1), dt.date(2014, 1, 9)),
-        "paragraph": st.integers(1, 3),
-        "status": st.sampled_from(["done", "planned"]),
-        "actor": st.sampled_from(["FIN", "Unit"]),
-    },
-)
+WANTED: dict[str, st.SearchStrategy[Any]] = {
+    "kind": st.sampled_from(ACT_KINDS[:3]) | st.lists(st.sampled_from(ACT_KINDS[:3])),
+    "state": st.sampled_from(["LAO", "VNM", "FRA"]),
+    "instrument": st.sampled_from(["CCW", "AP2", "P5"]),
+    "since": st.dates(dt.date(2014, 1, 1), dt.date(2014, 1, 9)),
+    "until": st.dates(dt.date(2014, 1, 1), dt.date(2014, 1, 9)),
+    "paragraph": st.integers(1, 3),
+    "status": st.sampled_from(["done", "planned"]),
+    "actor": st.sampled_from(["FIN", "Unit"]),
+}
+FILTERS = st.fixed_dictionaries({}, optional=WANTED)
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.sampled_from(ACT_KINDS[:3]),
     "start": st.dates(dt.date(2014, 1, 1), dt.date(2014, 1, 9)),
@@ -225,6 +224,10 @@ def test_a_filter_of_a_live_log_is_that_of_the_value(
         live.extend(log)
         for wanted in filters:
             assert live.filter(**wanted) == log.filter(**wanted)
+
+
+def test_every_filter_is_tried_on_both_logs() -> None:
+    assert set(inspect.signature(OutreachLog.filter).parameters) - {"self"} == set(WANTED)
 
 
 STEPS = st.lists(

@@ -18,6 +18,9 @@ __all__ = ["register"]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
 ]
+AfterData = Annotated[
+    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+]
 LogFile = Annotated[
     Path | None,
     typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
@@ -38,6 +41,7 @@ def brief_command(
     state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
     log: LogFile = None,
     as_of: AsOf = None,
+    after_data: AfterData = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="A file .html (to print) or .md; else the terminal.")
     ] = None,
@@ -48,7 +52,7 @@ def brief_command(
     from ccwuniv.registry import Registry
 
     with read_log(log) as acts:
-        page = brief(Registry.bundled(), acts, state, as_of=as_of, confidential=confidential)
+        page = brief(Registry.bundled(), acts, state, as_of=as_of, after_data=after_data, confidential=confidential)
     typer.echo(page.markdown if out is None else f"The brief is at {page.write(out)}.", nl=out is not None)
 
 
@@ -58,6 +62,7 @@ def letters_command(
     ] = "not_party",
     log: LogFile = None,
     as_of: AsOf = None,
+    after_data: AfterData = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="A file .csv or .xlsx; else CSV to the terminal.")
     ] = None,
@@ -73,7 +78,9 @@ def letters_command(
 
     known = dict(_language(pair) for pair in language or ())
     with read_log(log) as acts:
-        frame = letter_list(Registry.bundled(), acts, kind, as_of, languages=known, confidential=confidential)
+        frame = letter_list(
+            Registry.bundled(), acts, kind, as_of, languages=known, after_data=after_data, confidential=confidential
+        )
     if out is None:
         typer.echo(for_spreadsheets(frame).to_csv(date_format="%Y-%m-%d"), nl=False)
     else:

@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.analysis import next_steps
+from ccwuniv.analysis import next_steps, was_made
 from ccwuniv.citation import cite
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table, plain
 from ccwuniv.documents.wording import lacking, path_sentence, road_of
 from ccwuniv.names import by_name, name_order
 from ccwuniv.outreach import NEIGHBOURS, Contact, OutreachAction, candidacies, contacts_by_state
-from ccwuniv.records import State, Statement, language_of, spoken, statement_in_words
-from ccwuniv.registry import Participation, participation_rows
+from ccwuniv.records import State, Statement, official_languages, spoken, statement_in_words
+from ccwuniv.registry import NOT_KNOWN, Participation, beyond_the_data, participation_rows
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -92,13 +92,14 @@ def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     group = reg.regional_group(state, _alive(state, day))
     where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
-        f" It ceased to exist after {spoken(state.eligible_until)}."
+        f" Its last day as a participant in the depositary's practice was {spoken(state.eligible_until)}."
         if not state.exists(day) and (state.eligible_until)
         else ""
     )
     status = _STATUS.get(step["status"], "Not yet open")
     what = f"{plain(state.iso3)}, on {spoken(day)}"
-    return f"{status}. {where} {what}; States count from the deposit of their consent.{gone}"
+    head = f"{status}. {where} {what}; States count from the deposit of their consent.{gone}"
+    return "\n\n".join(part for part in (head, beyond_the_data(reg, day)) if part)
 
 
 def _alive(state: State, day: dt.date) -> dt.date:
@@ -108,7 +109,8 @@ def _alive(state: State, day: dt.date) -> dt.date:
 def _names(state: State) -> str:
     from ccwuniv import names
 
-    formal = [names.name(state.iso3, language, form="formal") for language in _LANGUAGES]  # type: ignore[arg-type]
+    order = dict.fromkeys((*official_languages(state.iso3), *_LANGUAGES))
+    formal = [names.name(state.iso3, language, form="formal") for language in order]  # type: ignore[arg-type]
     return f"**Formal name.** {' · '.join(formal)}"
 
 
@@ -129,7 +131,13 @@ def _around(reg: Registry, state: State, day: dt.date) -> str:
     """Show who is bound of its regional group, and of its neighbours, the States of its sub-region."""
     schemes = {"un": "Regional group", "m49": "Sub-region"}
     named = {scheme: reg.regional_group(state, day, scheme=scheme) for scheme in schemes}
-    members = {scheme: {m.iso3 for m in reg.group(group, day)} for scheme, group in named.items() if group}
+
+    def known(group: str) -> bool:
+        return group != NOT_KNOWN and reg.group_known_since(group) <= day
+
+    members = {
+        scheme: {m.iso3 for m in reg.group(group, day)} for scheme, group in named.items() if group and known(group)
+    }
     if not members:
         return ""
     rows = []
@@ -151,8 +159,6 @@ def _codes(bound: list[str], members: set[str]) -> str:
 
 
 def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
-    from ccwuniv import names
-
     if not state.exists(day):
         heirs = [other.name for other in by_name(reg.states) if state.iso3 in other.successor_of]
         return (
@@ -165,7 +171,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
         return "Bound by every instrument." if step["bound_by"] else ""
     road = road_of(step["act"]) if step["act"] else None
     parts = [plain(f"{state.name} {lacking(reg, codes, 'en')}."), path_sentence(codes, road, "en")]
-    if road:
+    if road and step["minimum_protocols"]:
         lawful = counted(int(step["lawful_choices"]), "en", _LAWFUL)
         sets = f"{lawful}, the smallest of {step['minimum_protocols']}"
         doubt = f" ({step['note']})" if step["note"] else ""
@@ -173,13 +179,7 @@ def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     if step["earliest_effect"] == step["earliest_effect"]:
         effect = spoken(step["earliest_effect"].date())
         parts.append(f"By the rules of effect, acts deposited on {spoken(day)} would all be in force on {effect}.")
-    language, source = language_of(state.iso3)
-    text = " ".join(parts)
-    if language == "en":
-        return text
-    formal = names.name(state.iso3, language, form="formal")  # type: ignore[arg-type]  # one of the six
-    words = f"{plain(lacking(reg, codes, language))}. {path_sentence(codes, road, language)}"
-    return f"{text}\n\n> {formal}: {words}\n\nLanguage: {language} ({plain(source)})."
+    return " ".join(parts)
 
 
 def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str:
@@ -190,7 +190,7 @@ def _statements(reg: Registry, state: State, day: dt.date, notes: _Notes) -> str
         ended = f", withdrawn {gone}" if gone and statement.until is None else ""
         return f"{plain(statement_in_words(statement))}{towards}{made}{ended} {notes(statement.source)}"
 
-    known = [s for s in reg.statements if s.made is None or s.made <= day]
+    known = [s for s in reg.statements if was_made(reg, s, day)]
     lines = []
     for code in reg.codes:
         own = [shown(s) for s in known if s.iso3 == state.iso3 and s.instrument == code]

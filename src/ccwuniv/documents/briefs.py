@@ -109,6 +109,7 @@ def brief(
     state: StateLike,
     as_of: DateLike | None = None,
     *,
+    after_data: bool = False,
     confidential: bool = False,
 ) -> Brief:
     """Draft one page on a state, each fact with its date and source; nothing in it claims an effect or forecasts one.
@@ -129,6 +130,8 @@ def brief(
     as_of : day, optional
         The data's last day by default; acts that end after it are then left out. Where it is not given, every act of
         the log is in, be it later than the data.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     confidential : bool
         Whether confidential acts are in it.
 
@@ -153,6 +156,7 @@ def brief(
     Signatory. Regional group: Asia-Pacific. VNM, on 3 February 2026; States count from the deposit of their consent.
     """
     reg.instrument("CCW")
+    reg = reg.reaching(as_of, after_data=after_data)
     found, day = reg.state(state), reg.day(as_of)
     until = None if as_of is None else day
     title = f"{found.name} and the Convention on Certain Conventional Weapons"

@@ -1,4 +1,4 @@
-"""Whom to write to: a table for mail merge, with what each state lacks and how it may join, in its language."""
+"""Whom to write to: a table for mail merge, with what each state lacks and how it may join."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ccwuniv.documents.wording import lacking, path_sentence, road_of
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.names import LANGUAGES, in_name_order
 from ccwuniv.outreach import Contact, contacts_by_state
-from ccwuniv.records import DateLike, as_returned, column_of, language_of, read_column, tables
+from ccwuniv.records import DateLike, as_returned, column_of, read_column, tables
 from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ LETTER_KINDS = (
 
 _COLUMNS = (
     *("name", "formal_name", "language", "language_source", "un_regional_group", "missing"),
-    *("lacks", "path", "contacts", "last_contact"),
+    *("lacks", "path", "known_until", "contacts", "last_contact"),
 )
+_DAYS = ("known_until", "last_contact")
+_NOT_GIVEN = "English, since no language of correspondence is given"
 
 
 @explained
@@ -45,6 +47,7 @@ def letter_list(
     as_of: DateLike | None = None,
     *,
     languages: Mapping[str, str] | None = None,
+    after_data: bool = False,
     confidential: bool = False,
 ) -> pd.DataFrame:
     """Return the states to write to, with what a letter says of each, ready for mail merge.
@@ -65,7 +68,9 @@ def letter_list(
         The data's last day by default; acts that end after it are then no contacts. Where it is not given, every act
         done is one, be it later than the data.
     languages : mapping of state to language, optional
-        The language of correspondence of states where the office knows it: it stands instead of the derived one.
+        The language of correspondence of states where the office knows it. Other letters are in English.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     confidential : bool
         Whether confidential acts count as contacts.
 
@@ -73,11 +78,12 @@ def letter_list(
     -------
     pandas.DataFrame
         Indexed by ``iso3``, in the order of names: ``name`` (short, English); ``formal_name`` (in ``language``);
-        ``language``; ``language_source`` (on what the language rests: no source says in which language a mission
-        corresponds, so it is the first of the six that is official in the state, or English); ``un_regional_group``;
+        ``language``; ``language_source`` (whether the office gave the language, or it is English because none was
+        given: no source says in which language a mission corresponds); ``un_regional_group``;
         ``missing`` (codes); ``lacks`` and ``path`` (in words of that language: by what it is not bound, and how it may
-        lawfully come to it); ``contacts`` (how many acts had the state as a target, for any instrument; ``<NA>``
-        without a log) and ``last_contact`` (the last day of the latest).
+        lawfully come to it); ``known_until`` (the last day of the data on which both rest); ``contacts`` (how many acts
+        had the state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the
+        latest).
 
     Raises
     ------
@@ -92,13 +98,17 @@ def letter_list(
     >>> letters = letter_list(Registry.bundled(), kind="p2_only", as_of="2014-09-01")
     >>> " ".join(letters.index)
     'BDI CUB DJI LAO LSO MUS MEX MNG TGO UGA UZB'
-    >>> letters.loc["CUB", ["formal_name", "language"]].tolist()
-    ['República de Cuba', 'es']
+    >>> letters.loc["CUB", ["formal_name", "language", "language_source"]].tolist()
+    ['Republic of Cuba', 'en', 'English, since no language of correspondence is given']
+    >>> letters = letter_list(Registry.bundled(), kind="p2_only", languages={"Cuba": "es"})
+    >>> letters.loc["CUB", ["formal_name", "language", "language_source"]].tolist()
+    ['República de Cuba', 'es', 'given by the office']
     """
     given = dict(locals())
     import pandas as pd
 
     one_of("kind", kind, LETTER_KINDS)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     chosen = _languages(reg, languages or {})
     steps = next_steps(reg, day, states=_states(reg, kind, day))
@@ -110,9 +120,10 @@ def letter_list(
         for iso3, step in zip(steps.index, steps.to_dict("records"), strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=steps.index.copy())
-    frame = frame.astype({name: "str" for name in _COLUMNS if name not in ("contacts", "last_contact")})
+    frame = frame.astype({name: "str" for name in _COLUMNS if name not in ("contacts", *_DAYS)})
     frame["contacts"] = frame["contacts"].astype("Int64") if log is not None else pd.array([pd.NA] * len(rows), "Int64")
-    frame["last_contact"] = day_array(row["last_contact"] for row in rows)
+    for column in _DAYS:
+        frame[column] = day_array(row[column] for row in rows)
     frame = frame.sort_values("name", key=in_name_order)
     facts: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(frame)}
     frame.attrs = provenance(
@@ -193,10 +204,12 @@ def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with days without a time, as a spreadsheet shows them."""
     import pandas as pd
 
-    if "last_contact" not in frame:
-        return frame
-    days = pd.Series([None if day != day else day.date() for day in frame["last_contact"]], frame.index, dtype="object")
-    return frame.assign(last_contact=days)
+    days = {
+        column: pd.Series([None if day != day else day.date() for day in frame[column]], frame.index, dtype="object")
+        for column in _DAYS
+        if column in frame
+    }
+    return frame.assign(**days)
 
 
 def _languages(reg: Registry, given: Mapping[str, str]) -> dict[str, str]:
@@ -231,7 +244,7 @@ def _row(
 ) -> dict[str, Any]:
     from ccwuniv import names
 
-    language, source = (chosen[iso3], "given by the office") if iso3 in chosen else language_of(iso3)
+    language, source = (chosen[iso3], "given by the office") if iso3 in chosen else ("en", _NOT_GIVEN)
     codes = step["missing"].split()
     road = road_of(step["act"]) if step["act"] else None
     return {
@@ -243,6 +256,7 @@ def _row(
         "missing": step["missing"],
         "lacks": lacking(reg, codes, language),
         "path": path_sentence(codes, road, language),
+        "known_until": min(day, reg.data_until),
         "contacts": len(contacts),
         "last_contact": contacts[-1].act.end if contacts else None,
     }

@@ -129,7 +129,12 @@ class Report(WithTables):
 
 @explained
 def universalization_report(
-    reg: Registry, as_of: DateLike | None = None, *, pictures: bool = True, basis: Basis = "consent"
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    pictures: bool = True,
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> Report:
     """Draft the state of universalization on a day.
 
@@ -141,7 +146,9 @@ def universalization_report(
         The data's last day by default.
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns
@@ -155,6 +162,7 @@ def universalization_report(
     # State of universalization on 1 September 2014
     """
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     tables = {
         "totals": _totals(reg, day, basis),

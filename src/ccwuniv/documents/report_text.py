@@ -10,6 +10,7 @@ from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table, plain
 from ccwuniv.names import name_order
 from ccwuniv.records import Basis, Status
+from ccwuniv.registry import beyond_the_data
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +33,8 @@ _BASES = {
     "consent": "a state counts from the day on which it deposited its consent, as the United Nations counts parties",
     "in_force": "a state counts from the day on which the instrument took effect for it "
     "(Vienna Convention on the Law of Treaties, article 2(1)(g))",
+    "in_force_as_known": "a state counts from the day on which the instrument took effect for it, a succession not "
+    "before the day on which it was notified",
 }
 
 
@@ -50,6 +53,8 @@ def report_markdown(
         "practice of the depositary)."
     )
 
+    beyond = [words] if (words := beyond_the_data(reg, reg.as_of)) else []
+
     def picture(name: str) -> str:
         return f"![{plain(pictures[name].alt)}]({name}.png)\n\n" if name in pictures else ""
 
@@ -65,7 +70,7 @@ def report_markdown(
     if "migration" in tables:
         migration = picture("migration") + _migration(tables["migration"])
         sections.insert(3, ("From Protocol II to Amended Protocol II", migration))
-    return "\n\n".join([f"# {title}", how, *(f"## {name}\n\n{text}" for name, text in sections)]) + "\n"
+    return "\n\n".join([f"# {title}", how, *beyond, *(f"## {name}\n\n{text}" for name, text in sections)]) + "\n"
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
