@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Found", "Order", "date_alone", "dates", "first_date", "order_of", "usual_date"]
@@ -123,7 +122,6 @@ def _found(match: re.Match[str], order: Order = _AS_THE_SITE) -> Found:
     return Found(match.start(), match.end(), match[0], _day(year, number, day))
 
 
-@lru_cache(maxsize=16384)
 def usual_date(text: str) -> tuple[dt.date, str] | None:
     """Return the date of a cell that holds no more than a date as the site prints it and a letter, and that letter.
 

@@ -45,7 +45,7 @@ def state_of(name: str) -> str | None:
     return _known(name) if len(name) <= LONGEST_NAME else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _known(name: str) -> str | None:
     from ccwuniv.names import resolve_many
 
@@ -109,7 +109,7 @@ def who_is(text: str, page: Page) -> Who:
     return who._replace(iso3=None, why=iso3_of(who.printed, page)[1])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _who(text: str) -> Who:
     bracketed = text.startswith("[")
     name, marks = name_and_marks(bare(text))

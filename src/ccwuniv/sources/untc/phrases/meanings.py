@@ -92,7 +92,7 @@ def phrase_lines(table: Literal["acts", "modifiers", "headings", "sentences"]) -
         return list(csv.DictReader(file))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return a phrase as it is compared: small letters without accents, and one space between words.
 
@@ -203,7 +203,7 @@ def starts_aside(text: str) -> bool:
     return next(filter(None, effects), "") in {"as before", "of the treaty"}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _meaning(folded: str) -> Meaning | None:
     known = _acts().get(folded)
     if known or not folded:
