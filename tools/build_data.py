@@ -6,10 +6,10 @@
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
 newest day is the authority; the others are compared with it, and what they say differently is printed.
 Built here: ``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
-``states.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the
-registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool
-says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool
-records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
+``states.csv``, ``periods.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands
+beside the registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages;
+the tool says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this
+tool records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
 own, and the exit code says whether a page or a table differs from what is recorded. ``--describe`` needs no pages:
 after a line was added by hand it writes ``datapackage.json`` again, with the checksums of the tables as they stand,
 and with DAY as the last day that they answer for.
@@ -30,7 +30,16 @@ from pathlib import Path
 
 import ccwuniv as ccw
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement, json_text
+from ccwuniv.records import (
+    CONSENT_KINDS,
+    ENDING_KINDS,
+    Action,
+    ActionKind,
+    RelatedParticipation,
+    Statement,
+    json_text,
+    succession_of,
+)
 from ccwuniv.registry import TABLES, actions_of, description, read_records, source_of
 from ccwuniv.sources import UntcTable
 
@@ -51,7 +60,7 @@ COMMUNICATION = re.compile(
     re.DOTALL,
 )
 
-BY_HAND = ("states.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
+BY_HAND = ("states.csv", "periods.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
 
 STATEMENTS = {"reservation", "declaration", "understanding", "objection", "communication", "statement"}
 """The kinds of statement on a page that ``statements.csv`` answers for."""
@@ -106,7 +115,7 @@ def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterat
                 printed = action.instrument in instruments.split()
                 yield action.model_copy(
                     update={
-                        "effective": states[action.iso3].eligible_since,
+                        "effective": succession_of(states[action.iso3]),
                         "evidence": "verified" if printed else "recalled",
                         "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
                     }
@@ -150,7 +159,7 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
             ended = left.get(act.iso3)
             effect = date_of_effect(act.date, rule, general)
             if act.kind is ActionKind.SUCCESSION:
-                effect = max(general, states[act.iso3].eligible_since or act.date)
+                effect = max(general, succession_of(states[act.iso3]) or act.date)
             yield RelatedParticipation.model_validate(
                 {
                     "iso3": act.iso3,

@@ -55,7 +55,7 @@ class TestWho:
         for iso3, missing in letter_list(REG, kind=kind, as_of=day)["missing"].items():
             assert code in missing.split()
             assert code not in REG.bound(str(iso3), day)
-            assert REG.state(str(iso3)).exists(day)
+            assert REG.state(str(iso3)).eligible(day)
 
     @pytest.mark.parametrize("kind", ["", "no_p6", "NOT_PARTY", "p2", None])
     def test_a_kind_that_is_none(self, kind: str | None) -> None:

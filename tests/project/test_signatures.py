@@ -238,7 +238,7 @@ def test_one_instrument_is_taken_where_several_are(name: str, one: object) -> No
 def test_a_word_or_a_group_means_the_same_states_everywhere(word: str) -> None:
     rows = {*ccw.gap_matrix(REG, states=word).index}
     in_panel = {*ccw.panel(REG, "wide", states=word).index}
-    former = {state.iso3 for state in REG.states if not state.exists(REG.as_of)} if word == "all" else set()
+    former = {state.iso3 for state in REG.states if not state.eligible(REG.as_of)} if word == "all" else set()
     assert rows == {*ccw.next_steps(REG, states=word).index}
     assert in_panel == rows | former
     assert rows

@@ -10,6 +10,7 @@ from .communications import was_made as was_made
 from .counting import NO_GROUP as NO_GROUP
 from .counting import coverage as coverage
 from .counting import history as history
+from .counting import universe_of as universe_of
 from .covariates import join_covariates as join_covariates
 from .dyads import contested_pairs as contested_pairs
 from .dyads import dyadic_coverage as dyadic_coverage

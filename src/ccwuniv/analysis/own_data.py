@@ -211,6 +211,6 @@ def _before(scope: Scope, day: dt.date) -> npt.NDArray[np.int8]:
     """Return the codes of a day before the first instrument was adopted."""
     import numpy as np
 
-    living = np.array([state.exists(day) for state in scope.states], dtype=bool)
+    living = np.array([state.eligible(day) for state in scope.states], dtype=bool)
     column = np.where(living, _NOT_YET_OPEN, _NOT_ELIGIBLE).astype(np.int8)
     return np.repeat(column[:, None], len(scope.codes), axis=1)

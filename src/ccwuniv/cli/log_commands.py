@@ -330,7 +330,7 @@ def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
         if bound.issuperset(act.instruments):
             name, codes = reg.state(iso3).name, " ".join(act.instruments)
             typer.echo(f"Note: {name} was bound by {codes} already on {day}; recorded all the same.", err=True)
-        elif not reg.state(iso3).exists(day):
+        elif not reg.state(iso3).eligible(day):
             when = f"in the depositary's practice on {day}"
             typer.echo(f"Note: {reg.state(iso3).name} was no participant {when}; recorded all the same.", err=True)
     if act.due is not None and act.due < dt.datetime.now().astimezone().date():

@@ -89,11 +89,11 @@ def brief_markdown(
 
 
 def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
-    group = reg.regional_group(state, _alive(state, day))
+    group = reg.regional_group(state, _within(reg, state, day))
     where = f"Regional group: {plain(group)}." if group else "In no regional group on record."
     gone = (
         f" Its last day as a participant in the depositary's practice was {spoken(state.eligible_until)}."
-        if not state.exists(day) and (state.eligible_until)
+        if not state.eligible(day) and (state.eligible_until)
         else ""
     )
     status = _STATUS.get(step["status"], "Not yet open")
@@ -102,8 +102,9 @@ def _head(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> st
     return "\n\n".join(part for part in (head, beyond_the_data(reg, day)) if part)
 
 
-def _alive(state: State, day: dt.date) -> dt.date:
-    return day if state.eligible_until is None else min(day, state.eligible_until)
+def _within(reg: Registry, state: State, day: dt.date) -> dt.date:
+    """Return the day, or the last one on which a former participant took part, as far as the registry goes back."""
+    return day if state.eligible_until is None else max(min(day, state.eligible_until), reg.first_day)
 
 
 def _names(state: State) -> str:
@@ -159,7 +160,7 @@ def _codes(bound: list[str], members: set[str]) -> str:
 
 
 def _path(reg: Registry, state: State, step: dict[Any, Any], day: dt.date) -> str:
-    if not state.exists(day):
+    if not state.eligible(day):
         heirs = [other.name for other in by_name(reg.states) if state.iso3 in other.successor_of]
         return (
             f"Nothing is open to a former State. Succeeded, as far as recorded here, by {plain(', '.join(heirs))}."

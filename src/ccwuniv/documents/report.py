@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import FrozenMapping, FrozenTables, WithTables, explained, inside, make_folder, write_files
-from ccwuniv.analysis import NO_GROUP, coverage, gap_matrix, migration_list
+from ccwuniv.analysis import NO_GROUP, coverage, gap_matrix, migration_list, universe_of
 from ccwuniv.documents.markdown import html_page
 from ccwuniv.documents.pictures import Picture, draw
 from ccwuniv.documents.report_pictures import report_pictures
@@ -207,8 +207,8 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis) -> pd.DataFrame:
 
     first = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(first, day, basis=basis)}
-    existing = [s for s in reg.states if s.exists(day) and s.kind != "organisation"]
-    outside = by_name(s for s in existing if s.iso3 not in parties)
+    there = universe_of(reg, day, "all_states", listed=basis == "consent")
+    outside = by_name(s for s in there if s.iso3 not in parties)
     rows = [
         {
             "name": state.name,

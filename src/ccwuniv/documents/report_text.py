@@ -48,7 +48,7 @@ def report_markdown(
     """Write the report in Markdown from its tables."""
     universe = tables["coverage"].attrs["ccwuniv"]["denominator"]
     how = (
-        f"Counted by *{basis}*: {_BASES[basis]}. Population: whoever existed on the day. Denominator: the {universe} "
+        f"Counted by *{basis}*: {_BASES[basis]}. Population: the participants of the day. Denominator: the {universe} "
         "States that could take part on that day (Members of the United Nations, observer States, and States in the "
         "practice of the depositary)."
     )

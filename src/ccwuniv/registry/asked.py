@@ -40,11 +40,13 @@ def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str,
     return tuple(dict.fromkeys(reg.instrument(one).code for one in several))
 
 
-def rows_asked(reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+def rows_asked(
+    reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_], *, listed: bool = False
+) -> npt.NDArray[np.intp]:
     """Return the places of the states asked for in the registry, each once.
 
     A text is a word of the option, then a group, then a state. ``bound`` says which states (rows) are bound by which
-    instruments on the day.
+    instruments on the day; ``listed``, whether all are those of the depositary's list, or those that could take part.
 
     Raises
     ------
@@ -70,7 +72,7 @@ def rows_asked(reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArra
     if isinstance(states, str) and states in _WORDS:
         if states == "parties":
             return np.flatnonzero(bound.any(axis=1))
-        existing = np.array([state.exists(day) for state in reg.states], dtype=bool)
+        existing = np.array([s.listed(day) if listed else s.eligible(day) for s in reg.states], dtype=bool)
         return np.flatnonzero(existing if states == "all" else existing & ~bound.any(axis=1))
     if isinstance(states, str):
         wanted = _named(reg, states, day)

@@ -14,6 +14,7 @@ from ccwuniv.records import (
     Dispute,
     Instrument,
     Membership,
+    Period,
     PublishedTotal,
     Record,
     RelatedParticipation,
@@ -44,6 +45,7 @@ __all__ = [
 
 TABLES: Mapping[str, tuple[str, type[Record]]] = {
     "states.csv": ("states", State),
+    "periods.csv": ("periods", Period),
     "groups.csv": ("memberships", Membership),
     "actions.csv": ("actions", Action),
     "statements.csv": ("statements", Statement),

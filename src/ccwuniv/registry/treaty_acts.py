@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ccwuniv.errors import DataError
+from ccwuniv.law import counted
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind
 from ccwuniv.registry.treaty_table import TreatyAct, TreatyEntry, TreatyTable
 
@@ -18,12 +19,14 @@ _UNDATED = "withdrawn on or before this day; the page does not say when"
 class Given(NamedTuple):
     """An act as a table gives it, with the state, or the name of who is none."""
 
-    key: str
+    iso3: str
     kind: ActionKind
     date: dt.date
     effective: dt.date | None = None
     declared_as: str = ""
     note: str = ""
+    participant: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def key_of(entry: TreatyEntry) -> str:
@@ -64,9 +67,10 @@ def actions_of(table: TreatyTable) -> tuple[Action, ...]:
     [('FRA', '1988-03-04')]
     """
     source = source_of(table)
+    acts = acts_of(table, table.as_of)
     actions = [
         Action(
-            iso3=act.key,
+            iso3=act.iso3,
             instrument=table.instrument,
             kind=act.kind,
             date=act.date,
@@ -75,9 +79,19 @@ def actions_of(table: TreatyTable) -> tuple[Action, ...]:
             source=source,
             note=act.note,
         )
-        for act in acts_of(table, table.as_of)
+        for act in acts
     ]
+    actions = [_with_footnote(*pair) for pair in zip(actions, acts, strict=True)]
     return (*actions, *_consents(table, actions, source))
+
+
+def _with_footnote(action: Action, act: Given) -> Action:
+    """Return an act that counts nobody with the name at the act, and the depositary's footnote."""
+    if counted(action):
+        return action
+    marks = f"; the depositary's footnote {', '.join(act.marks)}" if act.marks else ""
+    said = f"in the name of {act.participant}, before 25 October 1971{marks}; counted by nobody"
+    return action.model_copy(update={"note": "; ".join(filter(None, (action.note, said)))})
 
 
 def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
@@ -100,7 +114,9 @@ def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
 
 
 def _given(act: TreatyAct) -> Given:
-    return Given(key_of(act), act.kind, act.date, act.effective, act.declared_as, act.note)
+    return Given(
+        key_of(act), act.kind, act.date, act.effective, act.declared_as, act.note, act.participant, tuple(act.marks)
+    )
 
 
 def _took_back(acts: Sequence[TreatyAct]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ccwuniv._support import data_directory
-from ccwuniv.law import NEIGHBOURING_RULES, participation_spells
+from ccwuniv.law import NEIGHBOURING_RULES, counted, participation_spells
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Instrument, InstrumentName, State, spoken
 from ccwuniv.registry.folder import read_records
 from ccwuniv.registry.treaty_acts import Given, acts_of, key_of
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ccwuniv.records import Action
 
 __all__ = ["counted_parties", "shipped_instruments", "shipped_states", "why_counts_differ"]
+
+_ACTS_OF_OTHERS = "CHN"
+"""The state under whose code there are acts by which nobody is counted."""
 
 _RECENT = dt.timedelta(days=731)
 _MOST_CHANGES = 30
@@ -68,14 +71,17 @@ def counted_parties(table: TreatyTable, day: dt.date | None) -> frozenset[str]:
 def _by_brackets(table: TreatyTable, acts: Sequence[Given]) -> list[Given]:
     """Leave out the endings that footnotes announce of participants that no bracket shows to have left."""
     left = {key_of(act) for act in table.actions if act.withdrawn or (act.row and act.kind in ENDING_KINDS)}
-    return [act for act in acts if act.kind not in ENDING_KINDS or act.key in left]
+    return [act for act in acts if act.kind not in ENDING_KINDS or act.iso3 in left]
 
 
 def _bound(table: TreatyTable, acts: Sequence[Given], day: dt.date) -> Iterator[str]:
     by_key: dict[str, list[Given]] = {}
     for act in acts:
+        # The law asks of an action its state, its kind and its days, which an act of a table has.
+        if act.iso3 == _ACTS_OF_OTHERS and not counted(cast("Action", act)):
+            continue
         if act.kind in CONSENT_KINDS or act.kind in ENDING_KINDS:
-            by_key.setdefault(act.key, []).append(act)
+            by_key.setdefault(act.iso3, []).append(act)
     states, former = shipped_states(), former_names(table)
     instrument: Instrument | None = None
     for key, own in by_key.items():
@@ -87,7 +93,6 @@ def _bound(table: TreatyTable, acts: Sequence[Given], day: dt.date) -> Iterator[
             continue
         instrument = instrument or _rule_of(table.instrument)
         state = state or State(iso3=key, name=key, kind="organisation")
-        # The law asks of an action its kind and its days, which an act of a table has.
         spells = participation_spells(cast("Sequence[Action]", own), instrument, state)
         if any(spell.covers(day, "consent") for spell in spells):
             yield key

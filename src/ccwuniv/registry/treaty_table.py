@@ -88,6 +88,11 @@ class TreatyAct(TreatyEntry, Protocol):
         ...
 
     @property
+    def marks(self) -> Sequence[str]:
+        """The footnotes that it points to."""
+        ...
+
+    @property
     def row(self) -> int:
         """Its row; 0 where a footnote alone tells of it."""
         ...

@@ -8,7 +8,7 @@ from typing import Any
 from ccwuniv._support import data_directory
 from ccwuniv.errors import DataError
 from ccwuniv.law import NEIGHBOURING_RULES
-from ccwuniv.records import EffectRule, Instrument, InstrumentName, PublishedTotal, State
+from ccwuniv.records import Action, EffectRule, Instrument, InstrumentName, PublishedTotal, State
 from ccwuniv.registry.folder import read_records
 from ccwuniv.registry.treaty_acts import actions_of, source_of
 from ccwuniv.registry.treaty_counts import (
@@ -43,16 +43,18 @@ def from_tables(
     states = dict(shipped_states())
     for table in tables:
         states |= former_names(table)
-    for action in actions:
+    for action in sorted(actions, key=lambda action: action.date):
         if action.iso3 not in states:
             printed = State(iso3=action.iso3, name=action.iso3, kind="organisation", source=action.source)
             states[action.iso3] = printed
+        states[action.iso3] = _shown_by(action, states[action.iso3])
     days = [table.as_of for table in tables if table.as_of is not None]
     return {
         "instruments": [instruments[code] for code in order],
         "states": states.values(),
         "actions": actions,
         "memberships": read_records(data_directory(), "groups.csv"),
+        "periods": read_records(data_directory(), "periods.csv"),
         "published_totals": [total for table in tables for total in _stated(table)],
         "as_of": max([*days, *(action.date for action in actions)], default=None),
         "version": "; ".join(source_of(table) for table in tables),
@@ -73,6 +75,18 @@ def _refuse(table: TreatyTable, allow_unread: bool) -> None:
     if not table.actions and not table.consents:
         shown = "; ".join(map(str, table.notes[:2])) or "the table has no rows"
         raise DataError(f"no row was understood: {shown}", file=table.source)
+
+
+def _shown_by(action: Action, state: State) -> State:
+    """Return the state as eligible from an act: what the depositary's list has proves eligibility on its day.
+
+    Not of a successor, whose day of succession is recorded: an act before it is another state's.
+    """
+    since = state.eligible_since
+    if since is None or since <= action.date or state.eligible_by == "succession":
+        return state
+    source = f"first act shown: {action.source}, {action.kind} of {action.date}; before: {state.source}"
+    return state.model_copy(update={"eligible_since": action.date, "eligible_by": "act", "source": source})
 
 
 def _instrument(code: str, table: TreatyTable) -> Instrument:

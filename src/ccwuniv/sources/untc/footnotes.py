@@ -299,7 +299,7 @@ def lists_endings(text: str, treaty: Treaty = THIS_TREATY) -> bool:
 
 
 def former_acts(text: str) -> Iterator[FormerActs]:
-    """Read the acts of other states than those of the rows, such as states that no longer exist.
+    """Read the acts of other states than those of the rows, such as former participants.
 
     Examples
     --------

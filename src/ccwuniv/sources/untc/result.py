@@ -53,7 +53,7 @@ class UntcTable(Versioned):
     actions : tuple of UntcAction
         Every dated act, in the order of the page, then the withdrawals that its footnotes report.
     former_actions, former_consents : tuple of UntcAction, tuple of UntcConsent
-        Acts of states that no longer exist, from the footnotes, and in the Convention's own table their consents to
+        Acts of former participants, from the footnotes, and in the Convention's own table their consents to
         Protocols I to III. They are not counted as parties.
     consents : tuple of UntcConsent
         Consents to annexed protocols.

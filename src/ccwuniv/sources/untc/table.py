@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Final, overload
 
 from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told, uncollected
-from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.errors import DateError, SourceFormatError, StoreError
 from ccwuniv.records import CONSENT_KINDS, DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
 from ccwuniv.sources.untc.extensions import territorial_acts
 from ccwuniv.sources.untc.html import read_html
 from ccwuniv.sources.untc.limits import LARGEST_FILE
 from ccwuniv.sources.untc.page import Page, number_from_name, with_number
-from ccwuniv.sources.untc.records import UntcAction, UntcNote
+from ccwuniv.sources.untc.records import UntcAction, UntcHeader, UntcNote
 from ccwuniv.sources.untc.result import UntcTable
 from ccwuniv.sources.untc.rows import read_rows
 from ccwuniv.sources.untc.several import by_treaty, refuse_several
@@ -61,12 +61,17 @@ def read_untc(
     *,
     instrument: str | None = None,
     instrument_column: None = None,
+    adopted: DateLike | None = None,
 ) -> UntcTable: ...
 
 
 @overload
 def read_untc(
-    source: str | Path | bytes, as_of: DateLike | None = None, *, instrument_column: str
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument_column: str,
+    adopted: DateLike | None = None,
 ) -> tuple[UntcTable, ...]: ...
 
 
@@ -77,6 +82,7 @@ def read_untc(
     *,
     instrument: str | None = None,
     instrument_column: str | None = None,
+    adopted: DateLike | None = None,
 ) -> UntcTable | tuple[UntcTable, ...]:
     r"""Read a table of the UN Treaty Collection, or a table of another depositary of the same kind.
 
@@ -95,6 +101,8 @@ def read_untc(
         The code of the instrument; by default that of the treaty's number, such as ``CCW`` for XXVI-2.
     instrument_column : str, optional
         The heading of the column that names the treaty of each row, in a file that holds several.
+    adopted : datetime.date or str, optional
+        The day on which the treaty was adopted, where the table does not print it: ``waiting_times`` needs it.
 
     Returns
     -------
@@ -109,7 +117,8 @@ def read_untc(
     StoreError
         When the file is missing or cannot be read.
     DateError
-        When ``as_of`` is no day.
+        When ``as_of`` or ``adopted`` is no day, when the page prints another day of adoption, or when an act of the
+        table is earlier.
 
     Examples
     --------
@@ -121,6 +130,7 @@ def read_untc(
     [('CAT', 1), ('CRC', 1)]
     """
     day = as_day(as_of) if as_of is not None else None
+    begun = as_day(adopted) if adopted is not None else None
     data, name = _bytes_of(source)
     with uncollected():
         page = _page(data, name)
@@ -128,15 +138,21 @@ def read_untc(
             page.header = with_number(page.header, number)
             page.note("header", number, "the number of the treaty is inferred from the name of the file")
         if instrument_column is not None:
-            return tuple(_read(one, name, day, code) for code, one in by_treaty(page, instrument_column, name).items())
+            pages = by_treaty(page, instrument_column, name)
+            return tuple(_read(one, name, day, code, begun) for code, one in pages.items())
         refuse_several(page, name)
-        return _read(page, name, day, instrument)
+        return _read(page, name, day, instrument, begun)
 
 
-def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) -> UntcTable:
+def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, adopted: dt.date | None) -> UntcTable:
+    if adopted is not None:
+        page.header = _adopted(page.header, adopted)
     header = page.header
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
+    first = min((action.date for action in rows.actions), default=None)
+    if adopted is not None and first is not None and first < adopted:
+        raise DateError(str(adopted), f"the table has an act of {first}, before it; give the day of adoption.")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
     if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
         page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
@@ -157,6 +173,15 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None) ->
     if table.agrees is False:
         return replace(table, notes=(*table.notes, UntcNote("header", "", table.parties_check)))
     return table
+
+
+def _adopted(header: UntcHeader, day: dt.date) -> UntcHeader:
+    """Return the header with the day of adoption that the caller gives, or refuse it."""
+    if header.concluded is not None and header.concluded != day:
+        raise DateError(
+            str(day), f"the page prints that the treaty was concluded on {header.concluded}; leave adopted out."
+        )
+    return replace(header, concluded=day)
 
 
 def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:

@@ -262,7 +262,7 @@ def _start(text: str) -> str:
 
 
 def former_actions(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAction]:
-    """Yield the acts of states without a row, such as states that no longer exist, from the footnotes.
+    """Yield the acts of states without a row, such as former participants, from the footnotes.
 
     Parameters
     ----------
