@@ -50,7 +50,7 @@ MOTHERS = {
     "France": ("FRA", "New Caledonia"),
     "New Zealand": ("NZL", "Tokelau"),
     "United Kingdom of Great Britain and Northern Ireland": ("GBR", "Gibraltar"),
-    "China": ("CHN", "Macao"),
+    "United States of America": ("USA", "Puerto Rico"),
 }
 FORMER = {"Czechoslovakia": "CSK", "The German Democratic Republic": "DDR", "The former Yugoslavia": "YUG"}
 KINDS = {"": "ratification", "a": "accession", "A": "acceptance", "AA": "approval", "d": "succession"}

@@ -155,6 +155,8 @@ def _candidates(table: TreatyTable, counted: frozenset[str]) -> Iterator[tuple[l
     bound = {key_of(act) for act in table.actions if act.kind in CONSENT_KINDS and not act.withdrawn}
     gone = {key for key in bound - counted if key in states and states[key].eligible_until}
     yield sorted(names[key] for key in gone), "the header counts a state that is no more"
+    early = (bound & {_ACTS_OF_OTHERS}) - counted
+    yield sorted(names[key] for key in early), "the header counts acts before 25 October 1971 that count nobody here"
     without = {key for key in counted if key not in states}
     yield sorted(without), "the header leaves out participants without a code"
     left = {key_of(act) for act in table.actions if act.kind in ENDING_KINDS} - counted
