@@ -430,6 +430,26 @@ FOOTNOTES = {
             "Any State Party may denounce the Convention by a note. Until 4 June 2001 none did.",
         )
     ],
+    "what other governments say of it": [
+        Case(
+            noted(
+                "On 4 July 1990, the Government of Chile informed the Secretary-General of its decision to denounce "
+                "the Convention, with effect from 4 October 1990. On that same date, it acceded again.\n"
+                f"Togo (5 May 1991):\n{said}",
+            ),
+            CHILE,
+            TOGO,
+            "CHL denunciation 1990-07-04 > 1990-10-04",
+            notes=["an ending before every consent shown"],
+            bound="CHL TGO",
+        )
+        for said in (
+            "The Government of Togo has doubts as to the propriety of the denunciation of the Convention.",
+            "On 5 May 1991, the Government of Togo objected to the denunciation of the Convention by Chile.",
+            "The Government of Togo considers the procedure followed in the denunciation as inconsistent with the law.",
+            "The Government of Togo has constantly denounced and condemned such acts since 25 December 1978.",
+        )
+    ],
     "one ending told thrice": [
         Case(
             noted(" ".join([text] * 3), cell="[4 Jul 1990 a]"),

@@ -43,8 +43,10 @@ _FOR = re.compile(
 )
 _DOUBTFUL = re.compile(
     r"\b(?:not|never|may|can|could|might|should|would|unless|if|whether|no|any|right (?:to|of)|possib\w+|without|"
-    r"request\w*|propos\w+|condemn\w*|prior to|pending)\b[^.;]{0,40}$"
+    r"request\w*|propos\w+|condemn\w*|prior to|pending|object\w* to|doubts?|propriety|procedure|regard\w*|concern\w*|"
+    r"considers?|view|effects? of|legality|validity)\b[^.;]{0,40}$"
 )
+_CONDEMNED = re.compile(r"\s+(?:and condemn\w*|as\b|them\b|such\b|those\b|in the strongest)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -121,6 +123,8 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
     """
     after = sentence[start : start + _REACH]
     near = after[: end.start()] if (end := _UNTIL.search(after)) else after
+    if _CONDEMNED.match(after):
+        return About("statement")
     noun, statement = _NOUN.search(near), STATEMENT.search(near)
     far = statement and statement.start() > _BESIDE and statement[0].lower().startswith(_PARTS)
     if statement and not far and (noun is None or statement.start() < noun.start()):

@@ -167,13 +167,17 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
             page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is no act")
         elif told.direction == "out" and _is_open(one, mark, told):
             open_marks[mark] = None
-        elif told.direction == "out" and (action := _ending(page, one, mark, told, treaty)):
+        elif told.direction == "out" and _has_day(told) and (action := _ending(page, one, mark, told, treaty)):
             _add(endings, action)
     for mark in open_marks if not endings and not one.bracketed else ():
         message = "speaks of a withdrawal without its day of effect; no act is read from it"
-        page.note(f"footnote {mark}", one.first.participant, message, departure=True)
+        page.note(f"footnote {mark}", one.first.participant, message, departure=mark in one.marks)
     if endings:
-        yield from _entries(one)
+        entries = list(_entries(one))
+        consents = [act.date for act in (*one.acts, *entries) if act.kind in CONSENT_KINDS]
+        if not consents or min(ending.date for ending in endings) <= min(consents):
+            page.note(f"footnote {endings[0].marks[0]}", one.first.participant, "an ending before every consent shown")
+        yield from entries
         yield from endings
     elif one.bracketed:
         _note_brackets(page, one)
@@ -197,6 +201,11 @@ def _note_brackets(page: Page, one: _Participant) -> None:
         page.note(where, name, f"withdrawn, by its {told_by}; the day of withdrawal is not stated")
 
 
+def _has_day(told: Told) -> bool:
+    """Say whether an ending has a day, or is for a territory: without either, nothing is told of an act."""
+    return bool(told.notified or told.effective or told.territory)
+
+
 def _is_open(one: _Participant, mark: str, told: Told) -> bool:
     """Say whether an ending is not told whole. Without brackets it needs a day of effect, or a later consent.
 
@@ -206,7 +215,7 @@ def _is_open(one: _Participant, mark: str, told: Told) -> bool:
         return False
     day = told.notified or told.effective
     if day is None:
-        return mark in one.marks or told.who is not None
+        return mark in one.marks and told.who is not None
     if one.took_back and told.effective is None:
         return True
     return told.effective is None and not (one.bracketed or one.consented(day))
