@@ -238,7 +238,7 @@ oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
 	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
-	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema packaging pyarrow pycountry \
+	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema packaging pyarrow \
 		pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 

@@ -230,7 +230,7 @@ class TestSuggestions:
             ),
             (lambda: REG.group("Africa"), "did you mean 'African'?"),
             (lambda: ccw.coverage(REG, by="un_regional_grup"), "did you mean 'un_regional_group'?"),
-            (lambda: REG.state("Koreaa"), "did you mean Republic of Korea, Democratic People's Republic of Korea"),
+            (lambda: REG.state("Koreaa"), "did you mean Republic of Korea or Democratic People's Republic of Korea"),
             (lambda: REG.instrument("AP3"), "did you mean P3, AP2"),
         ],
     )

@@ -202,6 +202,7 @@ STATES: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda states: ccw.gap_matrix(REG, states=states),
     "next_steps": lambda states: ccw.next_steps(REG, states=states),
     "panel": lambda states: ccw.panel(REG, states=states),
+    "states_in_words": lambda states: ccw.states_in_words(REG, states=states),
 }
 INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda instruments: ccw.gap_matrix(REG, instruments=instruments),
@@ -214,7 +215,7 @@ INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
 def shown(result: Any) -> object:  # noqa: ANN401
     if isinstance(result, pd.DataFrame):
         return result.reset_index().astype(str).to_dict("list")
-    return [text.get_text() for text in result.texts]
+    return result if isinstance(result, str) else [text.get_text() for text in result.texts]
 
 
 def test_every_function_that_takes_several_is_tried() -> None:

@@ -173,7 +173,7 @@ class TestShipped:
     @pytest.mark.parametrize(
         ("day", "code", "printed", "dates_give"),
         [
-            ("1996-05-03", "CCW", 55, 57),
+            ("1996-05-03", "CCW", 55, 58),
             ("2002-12-11", "AP2", 67, 68),
             ("2003-11-27", "A1", 20, 21),
             ("2004-11-18", "CCW", 97, 97),

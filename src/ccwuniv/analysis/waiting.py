@@ -267,7 +267,9 @@ class _Groups:
     """The share of each regional group that was bound on a day."""
 
     def __init__(self, reg: Registry, bound: dict[str, list[tuple[dt.date, dt.date]]], classed: Groups) -> None:
-        self._reg, self._classed, self._fixed = reg, classed, reg.as_of if classed == "current" else None
+        self._reg = reg
+        self._classed: Groups = classed
+        self._fixed = reg.as_of if classed == "current" else None
         self._members = [m for m in reg.memberships if m.scheme == "un"]
         self._states = {state.iso3: state for state in reg.states}
         self._bound = bound

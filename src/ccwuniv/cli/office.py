@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ccwuniv._support import several
 from ccwuniv.cli.log_commands import log_app, read_log
 from ccwuniv.cli.log_files import add_file_commands
 
@@ -84,7 +85,7 @@ def letters_command(
     if out is None:
         typer.echo(for_spreadsheets(frame).to_csv(date_format="%Y-%m-%d"), nl=False)
     else:
-        typer.echo(f"{len(frame)} States are listed in {write_letters(frame, out)}.")
+        typer.echo(f"{several(len(frame), 'State is', 'States are')} listed in {write_letters(frame, out)}.")
 
 
 def year_command(

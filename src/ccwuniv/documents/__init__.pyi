@@ -16,3 +16,5 @@ from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import printable as printable
+from .weekly import changes_in_words as changes_in_words
+from .weekly import states_in_words as states_in_words

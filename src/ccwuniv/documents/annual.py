@@ -273,7 +273,9 @@ class _Draft:
             )
             for iso3, r in zip(ahead.index, ahead.to_dict("records"), strict=True)
         ]
-        text = counted(len(targets), self._language, self.words.ahead).format(shown=len(ahead))
+        text = counted(len(targets), self._language, self.words.ahead)
+        if len(ahead) > 1:
+            text = f"{text} {self.words.order.format(shown=len(ahead))}"
         return self._paragraph(text, self.words.target, rows)
 
     def _sources(self) -> str:

@@ -39,6 +39,7 @@ class AnnualWords:
     commitment: tuple[str, str, str, str, str]
     unanswered: str
     ahead: Mapping[str, str]
+    order: str
     target: tuple[str, str, str, str, str, str]
     yes: str
     cite: str
@@ -72,10 +73,10 @@ _EN = AnnualWords(
     unanswered="none",
     ahead={
         "one": "{n} State is not party to the Convention.",
-        "other": "{n} States are not party to the Convention. The first {shown} in the order of reading: signatories, "
-        "then by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. "
-        "The order forecasts nothing.",
+        "other": "{n} States are not party to the Convention.",
     },
+    order="The first {shown} in the order of reading: signatories, then by how many of the three neighbouring treaties "
+    "they have joined, then by the fewest contacts on record. The order forecasts nothing.",
     target=("State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"),
     yes="yes",
     cite="Cite as: {reference}",
@@ -119,10 +120,11 @@ _FR = AnnualWords(
     unanswered="aucune",
     ahead={
         "one": "{n} État n'est pas partie à la Convention.",
-        "other": "{n} États ne sont pas parties à la Convention. Voici les {shown} premiers dans l'ordre de lecture : "
-        "les signataires, puis selon le nombre des trois traités voisins auxquels ils sont parties, puis selon le plus "
-        "petit nombre de contacts enregistrés. Cet ordre ne prédit rien.",
+        "other": "{n} États ne sont pas parties à la Convention.",
     },
+    order="Voici les {shown} premiers dans l'ordre de lecture : les signataires, puis selon le nombre des trois "
+    "traités voisins auxquels ils sont parties, puis selon le plus petit nombre de contacts enregistrés. Cet ordre ne "
+    "prédit rien.",
     target=("État", "groupe", "signataire", "traités voisins", "contacts", "dernier contact"),
     yes="oui",
     cite="Référence : {reference}",
@@ -166,10 +168,11 @@ _ES = AnnualWords(
     unanswered="ninguna",
     ahead={
         "one": "{n} Estado no es parte en la Convención.",
-        "other": "{n} Estados no son partes en la Convención. Estos son los {shown} primeros en el orden de lectura: "
-        "los signatarios, luego según el número de los tres tratados conexos en que son partes, luego según el menor "
-        "número de contactos registrados. Este orden no predice nada.",
+        "other": "{n} Estados no son partes en la Convención.",
     },
+    order="Estos son los {shown} primeros en el orden de lectura: los signatarios, luego según el número de los tres "
+    "tratados conexos en que son partes, luego según el menor número de contactos registrados. Este orden no predice "
+    "nada.",
     target=("Estado", "grupo", "signatario", "tratados conexos", "contactos", "último contacto"),
     yes="sí",
     cite="Cítese como: {reference}",

@@ -104,10 +104,14 @@ def _not_party(reg: Registry, outside: pd.DataFrame) -> str:
         groups.setdefault(plain(row["un_regional_group"]), []).append(name)
     signed, left = ((outside["status"] == status).sum() for status in marks)
     first = plain(reg.instruments[0].name)
-    lines = [
-        f"{counted(len(outside), 'en', _NOT_PARTY)} to the {first}; {signed} of them signed it (marked *s*)"
-        + (f", {left} left it (marked †)." if left else ".")
-    ]
+    whole = f"{counted(len(outside), 'en', _NOT_PARTY)} to the {first}"
+    if len(outside) == 1:
+        lines = [
+            f"{whole}{'; it signed it (marked *s*)' if signed else ''}{'; it left it (marked †)' if left else ''}."
+        ]
+    else:
+        gone = f", {left} left it (marked †)" if left else ""
+        lines = [f"{whole}; {signed} of them signed it (marked *s*){gone}."]
     lines += [f"**{group}** ({len(names)}): {', '.join(names)}." for group, names in sorted(groups.items())]
     return "\n\n".join(lines)
 

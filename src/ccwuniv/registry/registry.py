@@ -76,7 +76,7 @@ class Registry(Changing):
 
     @classmethod
     def read(cls, directory: str | Path) -> Registry:
-        """Read a registry from a folder of tables of the same form as the shipped ones.
+        """Read a registry from a folder of tables of the form of the shipped ones, or of versions of them.
 
         Raises
         ------

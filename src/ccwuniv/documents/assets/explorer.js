@@ -167,7 +167,7 @@ function reading(participants) {
   const count = total(view.on, view.day, view.basis);
   if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
   const share = participants ? ((100 * count) / participants).toFixed(1) : "0.0";
-  return `${plural(count, "party", "parties")}: ${share} % of the ${participants} possible participants of `
+  return `${plural(count, "party", "parties")}: ${share} % of the ${plural(participants, "possible participant", "possible participants")} of `
     + (view.basis === "consent"
       ? "the day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
       : "the day. A state counts once the instrument is in force for it; those that only consented do not count yet.");

@@ -13,6 +13,7 @@ from ccwuniv.sources.untc.columns import Column, Role
 from ccwuniv.sources.untc.dates import Order, first_date
 from ccwuniv.sources.untc.footnotes import Told, tell
 from ccwuniv.sources.untc.limits import LONGEST_CELL
+from ccwuniv.sources.untc.naming import named_by_day
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
 from ccwuniv.sources.untc.participants import Who
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning, opening_of_title, tells_of_leaving
@@ -77,6 +78,7 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
     for number, (table, title) in enumerate(zip(page.tables, titles, strict=True), start=1):
         _Reader(page, table, number, title, of_the_ccw, rows).read()
     rows.actions = checked(page, rows.actions, rows.undone)
+    rows.actions, rows.consents = named_by_day(rows.actions, rows.consents, page)
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from ccwuniv.names import depends_on_day
 from ccwuniv.sources.untc.page import Cell, Page, Row
 from ccwuniv.sources.untc.participants import Who, state_of, territory_of, who_is
 
@@ -40,7 +41,7 @@ class Names:
         who = self.known.get(key)
         if who is None:
             who = self.known[key] = self._read(cell)
-        if who.why:
+        if who.why and not depends_on_day(who.printed):
             self.note(row, who.printed, who.why)
         if cell.marks:
             who = who._replace(marks=tuple(dict.fromkeys(cell.marks + who.marks)))
