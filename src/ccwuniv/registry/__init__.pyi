@@ -32,8 +32,10 @@ from .participation import spell_of_status as spell_of_status
 from .registry import Registry as Registry
 from .spell_arrays import STATUS_WORDS as STATUS_WORDS
 from .spell_arrays import STATUSES as STATUSES
-from .treaty_tables import TreatyTable as TreatyTable
-from .treaty_tables import actions_of as actions_of
-from .treaty_tables import source_of as source_of
+from .treaty_acts import actions_of as actions_of
+from .treaty_acts import source_of as source_of
+from .treaty_counts import counted_parties as counted_parties
+from .treaty_counts import why_counts_differ as why_counts_differ
+from .treaty_table import TreatyTable as TreatyTable
 from .versions import Version as Version
 from .versions import add_version as add_version

@@ -136,8 +136,8 @@ def _csv(cells: Iterable[str]) -> str:
 def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
     r"""Compare a registry with tables of the UN Treaty Collection.
 
-    Only the instruments of the tables are compared. An act is known by its state, instrument and kind; dates of
-    effect and territorial applications, which the rows of the tables do not print, are left out.
+    Only the instruments of the tables are compared. An act is known by its state, instrument and kind, a territorial
+    application by its day as well; dates of effect, which the rows of the tables do not print, are left out.
 
     Parameters
     ----------
@@ -176,10 +176,11 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
             )
         found = actions_of(table)
         unread += [f"{a.iso3}, {a.kind} of {a.date}: no state of the data" for a in found if a.iso3 not in known]
-        unread += [str(note) for note in table.notes]
+        unread += [said for note in table.notes if not (said := str(note)).startswith("form: ")]
         shown = {table.instrument, *(consent.protocol for consent in table.consents)}
+        extended = {_act(a) for a in reg.actions if a.kind is ActionKind.TERRITORIAL_APPLICATION}
         held = [a for a in reg.actions if a.instrument in shown and a.kind is not ActionKind.TERRITORIAL_APPLICATION]
-        differences = _match(held, [action for action in found if action.iso3 in known])
+        differences = _match(held, [a for a in found if a.iso3 in known and _act(a) not in extended])
         new += differences[0]
         changed += differences[1]
         vanished += [a for a in differences[2] if not _unseen(reg, a, table)]
