@@ -52,7 +52,21 @@ EFFECT_OF_SUCCESSION = {
     "HRV": ("P1", "Dutch Treaty Database 011423"),
     "MNE": ("CCW P1 P2 P3", "Austrian Federal Law Gazette BGBl. III 26/2008"),
 }
-"""Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
+"""Where a public table prints a successor's date of effect for these treaties: of which instruments."""
+
+_SAME = "as notified for treaties of the same depositary"
+SUCCESSION_NOTIFIED = {
+    "BIH": f"{_SAME} (WIPO Lex, additional/302: 6 March 1992)",
+    "CZE": "as notified to other depositaries (disarmament.un.org, Outer Space Treaty, Czech Republic; WIPO Lex, "
+    "remarks 4781C: 1 January 1993)",
+    "HRV": f"{_SAME} (WIPO Lex, additional/290: 8 October 1991)",
+    "MNE": f"{_SAME} (WIPO Lex, additional/302: 3 June 2006)",
+    "SRB": f"{_SAME} (WIPO Lex, additional/290: 27 April 1992)",
+    "SVK": "as notified to another depositary (disarmament.un.org, Treaty on the Non-Proliferation of Nuclear Weapons, "
+    "Slovakia: 1 January 1993)",
+    "SVN": f"{_SAME} (WIPO Lex, remarks SI/302: 25 June 1991)",
+}
+"""Where the date of a succession was read for other treaties. What is in neither table is recalled."""
 
 COMMUNICATION = re.compile(
     r"On (\d{1,2} \w+ \d{4}), the (?:Government of [\w ]+ made|Secretary-General received) a communication.*?"
@@ -112,12 +126,14 @@ def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterat
                 yield application(action)
             elif action.kind is ActionKind.SUCCESSION:
                 instruments, source = EFFECT_OF_SUCCESSION.get(action.iso3, ("", ""))
-                printed = action.instrument in instruments.split()
+                notified = SUCCESSION_NOTIFIED.get(action.iso3, "recalled")
+                if action.instrument not in instruments.split():
+                    source = f"the date of succession, {notified}"
                 yield action.model_copy(
                     update={
                         "effective": succession_of(states[action.iso3]),
-                        "evidence": "verified" if printed else "recalled",
-                        "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
+                        "evidence": "recalled" if source.endswith("recalled") else "verified",
+                        "note": f"date of effect: {source}",
                     }
                 )
             else:
