@@ -12,6 +12,7 @@ from ccwuniv import names
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.actors import find_persons
 from ccwuniv.sources.isu.claims import find_claims
+from ccwuniv.sources.isu.counts import find_counts
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.drafts import Reader
 from ccwuniv.sources.isu.flow import Flow
@@ -20,11 +21,21 @@ from ccwuniv.sources.isu.head import Head, read_head
 from ccwuniv.sources.isu.layout import Layout, lay_out
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
 from ccwuniv.sources.isu.lines import symbols
+from ccwuniv.sources.isu.masked import masked
 from ccwuniv.sources.isu.passage import Passage
-from ccwuniv.sources.isu.records import Claim, DatedPassage, DraftAct, Paragraph, Person, ReadingNote, StateMention
+from ccwuniv.sources.isu.records import (
+    Claim,
+    DatedPassage,
+    DraftAct,
+    Paragraph,
+    PartyCount,
+    Person,
+    ReadingNote,
+    StateMention,
+)
 from ccwuniv.sources.isu.targets import find_described
 from ccwuniv.sources.isu.terms import find_terms
-from ccwuniv.sources.isu.totals import find_totals
+from ccwuniv.sources.isu.totals import totals_in
 
 __all__ = ["read_text"]
 
@@ -46,7 +57,7 @@ def read_text(text: str, where: str) -> dict[str, Any]:
     language = language_of(clean)
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
-    claims = [claim for one in passages for claim in find_claims(one, find_totals(one.flow.text))]
+    claims, counts = _claims(passages)
     totals, conflicts = _totals(claims)
     drafts = _drafts(passages, headings, claims) if language in ("en", "zh") else []
     day, reason = _day(passages, claims, drafts, head)
@@ -75,6 +86,7 @@ def read_text(text: str, where: str) -> dict[str, Any]:
         "dates": dates,
         "persons": tuple(_persons(passages)),
         "claims": tuple(claims),
+        "counts": tuple(counts),
         "drafts": tuple(drafts),
         "notes": (*notes, *conflicts, *(_note_at(text, *one) for one in impossible)),
     }
@@ -153,6 +165,18 @@ def _dates(
             elif date.impossible:
                 impossible.append((place[0], printed, "no calendar has this day"))
     return tuple(found), impossible
+
+
+def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]:
+    """Return what the paragraphs say of participation, and the numbers of parties that are no totals."""
+    claims: list[Claim] = []
+    counts: list[PartyCount] = []
+    for one in passages:
+        text = masked(one.flow.text)
+        totals = totals_in(text)
+        claims += find_claims(one, totals)
+        counts += find_counts(one.number, one.flow, text, totals)
+    return claims, counts
 
 
 def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]:

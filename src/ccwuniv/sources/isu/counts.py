@@ -1,0 +1,90 @@
+"""Numbers of parties that are no totals: of those who took part, reported, signed, paid, and what else is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ccwuniv.sources.isu.activities import ACTIVITIES, CountKind
+from ccwuniv.sources.isu.flow import Flow
+from ccwuniv.sources.isu.masked import NEIGHBOUR, NUMBER, TREATY, Masked
+from ccwuniv.sources.isu.passage import sentences
+from ccwuniv.sources.isu.records import PartyCount
+from ccwuniv.sources.isu.totals import FoundTotal
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["find_counts"]
+
+_MOST_STATES = 250
+_PARTIES = words(
+    r" ?(?:\w+ ){0,2}?(?:(?:high )?contracting part|states?\b|part(?:y|ies)\b|countries\b|HCPs?\b|signator|delegations?\b)",
+    r" (?:\w+ ){0,2}?(?:hautes? parties|parties\b|états?\b|pays\b|signataires?\b|délégations?\b)",
+    r" (?:\w+ ){0,2}?(?:altas? partes|partes?\b|estados?\b|países\b|signatari|delegaciones\b)",
+    r" (?:\w+ ){0,2}?(?:высок\w+ договарив|договарива|государств|участник|сторон|стран|делегац)",
+    r" ?(?:طرف|[أا]طراف|دول|بلد|وفد|وفود)",
+    rf" ?个?(?:《?{TREATY}》?)?的?(?:高级)?(?:缔约|国家|签署国|代表团|非缔约|尚未)",
+)
+_ELLIPTIC = words(
+    rf" ?(?:under|to|for|of|au|à|pour|en|para|к|по|في)? ?(?:the |la |le |el )?{TREATY}",
+    r" (?:had|have|has|were|are|did|of (?:them|these|those|which))\b",
+)
+_CLAUSE = re.compile(r"[;；؛。\n]")
+
+
+@cache
+def _patterns() -> tuple[tuple[CountKind, re.Pattern[str]], ...]:
+    return tuple((kind, words(*phrases)) for kind, phrases in ACTIVITIES.items())
+
+
+def find_counts(paragraph: int, flow: Flow, text: Masked, totals: Sequence[FoundTotal]) -> list[PartyCount]:
+    """Return every number of a paragraph that counts parties or states and is no total."""
+    stated = {total.number for total in totals}
+    found: list[PartyCount] = []
+    for start, end in sentences(text.text):
+        counting = False
+        for place, until in _clauses(text.text, start, end):
+            for n in (n for n in text.numbers if place <= n < until and text.text[n] == NUMBER):
+                number = text.numbers[n]
+                names = bool(_PARTIES.match(text.text, n + 1, until))
+                if number.start in stated or number.value > _MOST_STATES:
+                    continue
+                if not (names or (counting and _ELLIPTIC.match(text.text, n + 1, until))):
+                    continue
+                counting = True
+                kind = _kind(text.text, place, n, until, (start, end))
+                span = flow.span(*text.span(place, until))
+                printed = flow.text[slice(*text.span(place, until))].strip(" ,;，；")
+                found.append(PartyCount(paragraph, kind, number.value, _treaty(text, n, until), *span, printed))
+    return found
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    place = start
+    for mark in _CLAUSE.finditer(text, start, end):
+        if mark.start() > place:
+            yield place, mark.start()
+        place = mark.end()
+    if place < end:
+        yield place, end
+
+
+def _kind(text: str, start: int, number: int, end: int, sentence: tuple[int, int]) -> CountKind:
+    """Return what is counted: by the phrases after the number up to the next one, in its clause, in its sentence."""
+    following = text.find(NUMBER, number + 1, end)
+    after = following if following >= 0 else end
+    for begin, until in ((number, after), (start, end), sentence):
+        for kind, pattern in _patterns():
+            if pattern.search(text, begin, until):
+                return kind
+    return "other"
+
+
+def _treaty(text: Masked, number: int, end: int) -> str:
+    """Return the instrument that is named nearest after a number, or else before it in its clause."""
+    following = text.text.find(NUMBER, number + 1, end)
+    places = [n for n in text.terms if number < n < (following if following >= 0 else end)]
+    if not places:
+        places = [n for n in text.terms if n < number and not re.search(r"[.;；。]", text.text[n:number])][-1:]
+    named = [text.terms[n].code for n in places if text.text[n] in (TREATY, NEIGHBOUR)]
+    return named[0] if named else ""
