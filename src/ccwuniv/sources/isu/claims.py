@@ -74,7 +74,8 @@ def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
             text=flow.text[t.start : t.end],
             treaty=t.code,
             number=t.count,
-            note="ordinal" if t.ordinal else "",
+            day=t.until if t.since == t.until else None,
+            note="ordinal" if t.ordinal else f"{t.since} to {t.until}" if t.since != t.until else "",
         )
         for t in totals
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ccwuniv.sources.isu.dates import find_dates
+from ccwuniv.sources.isu.dates import FoundDate, find_dates
 from ccwuniv.sources.isu.lines import symbols
 from ccwuniv.sources.isu.numbers import FoundNumber, find_numbers
 from ccwuniv.sources.isu.ordinals import find_ordinals
@@ -23,12 +23,15 @@ _MARKS = re.compile("[\ue000-\ue005]")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with marks for what is of one kind; ``terms`` and ``numbers`` are by the place of their mark."""
+    """A text with marks for what is of one kind; ``terms``, ``numbers`` and ``dates`` are by the place of
+    their mark.
+    """
 
     text: str
     places: Sequence[tuple[int, int]]
     terms: dict[int, Term]
     numbers: dict[int, FoundNumber]
+    dates: dict[int, FoundDate]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the original of a part of the masked text."""
@@ -47,36 +50,32 @@ def masked(text: str) -> Masked:
     found: list[tuple[int, int, str]] = [
         (term.start, term.end, NEIGHBOUR if term.code in NEIGHBOUR_CODES else TREATY) for term in terms.values()
     ]
-    found += [(date.start, date.end, DATE) for date in find_dates(text)]
+    dates = {date.start: date for date in find_dates(text)}
+    found += [(date.start, date.end, DATE) for date in dates.values()]
     found += [(start, end, SYMBOL) for _, start, end in symbols(text)]
     ordinals = {ordinal.start: ordinal for ordinal in find_ordinals(text)}
     found += [(ordinal.start, ordinal.end, ORDINAL) for ordinal in ordinals.values()]
     cover = Cover((start, end) for start, end, _ in found)
     counted = {n.start: n for n in find_numbers(text) if not cover.touches(n.start, n.end)}
     found += [(number.start, number.end, NUMBER) for number in counted.values()]
-    return _put_together(text, sorted(found), terms, {**ordinals, **counted})
-
-
-def _put_together(
-    text: str, found: Sequence[tuple[int, int, str]], terms: dict[int, Term], counted: dict[int, FoundNumber]
-) -> Masked:
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
-    own_terms: dict[int, Term] = {}
-    numbers: dict[int, FoundNumber] = {}
+    whole = Masked("", [], {}, {}, {})
     end = 0
-    for start, until, mark in found:
+    for start, until, mark in sorted(found):
         if start < end:
             continue
         pieces.append(_MARKS.sub(" ", text[end:start]))
         places += [(n, n + 1) for n in range(end, start)]
         if mark in (TREATY, NEIGHBOUR):
-            own_terms[len(places)] = terms[start]
+            whole.terms[len(places)] = terms[start]
         elif mark in (NUMBER, ORDINAL):
-            numbers[len(places)] = counted[start]
+            whole.numbers[len(places)] = (counted if mark == NUMBER else ordinals)[start]
+        elif mark == DATE:
+            whole.dates[len(places)] = dates[start]
         pieces.append(mark)
         places.append((start, until))
         end = until
     pieces.append(_MARKS.sub(" ", text[end:]))
     places += [(n, n + 1) for n in range(end, len(text))]
-    return Masked("".join(pieces), places, own_terms, numbers)
+    return replace(whole, text="".join(pieces), places=places)

@@ -45,7 +45,7 @@ ENGLISH = Phrases(
     ),
     leads=(
         "(?:as (?:at|of|on|from)|on|by|at|in|since|until) (?:the )?(?:end of |beginning of |close of )?<D>",
-        "with [^,;.<>]{3,120},|(?:following|after|thanks to) [^,;.]{3,120},|<A>|in all|overall|at the end of <D>",
+        "with [^,;.<>]{3,120},|(?:following|after|thanks to) [^,;.]{3,120},|<A>|in all|overall|at the end of <D>|as of today|as at today|as of now",
         "at the (?:time of (?:writing|reporting|the [^,;.]{3,60})|end of the [^,;.]{3,40}|moment|same time)",
         "furthermore|moreover|in addition|meanwhile|accordingly|as a result|consequently|in this (?:regard|context)",
         "(?:[^,;.:]{2,80} )?(?:noted|recalled|reported|observed|said|stated|announced|recalls|notes|welcomed the fact)"
@@ -69,6 +69,11 @@ ENGLISH = Phrases(
         "|stood at|(?:has |had )?reached|amounts to|amounted to|totals|totalled|(?:has |had )?(?:rose|risen|increased|grew"
         "|grown) (?:from <N> )?to|remains(?: at)?|remained(?: at)?)(?: <A>)* <N>(?: <P>)?<E>",
         "the <P> (?:to|of) <T> (?:number|numbered) <N><E>",
+        "<N> <S> have become <P> (?:to|of) <T> (?:to date|so far|in total)<E>",
+        "(?:the )?(?:membership|universality|participation) (?:of|in) <T>(?: <A>)* (?:stands at|stood at|is|was|reached|has reached)"
+        " <N>(?: <P>)?<E>",
+        "<T>(?: <A>)* (?:enjoys|enjoyed) the (?:participation|membership|support) of <N> <P><E>",
+        "with (?:its )?<N> <P>, <T>(?= (?:is|was|has|remains|remained|continues)\\b)|<T>, with (?:its )?<N> <P>(?=,)",
         "the total(?: number)?(?: of <P>)? (?:to|of|for) <T> (?:stands at|stood at|is|was|reached) <N>(?: <P>)?<E>",
         r"<T> ?[:–—-] ?<N> <P><E>|<T> ?\( ?<N> <P> ?\)",
         "(?:(?:total )?number of )?<P> (?:to|of) <T> ?[:–—-] ?<N><E>",
@@ -80,13 +85,15 @@ ENGLISH = Phrases(
         "(?:the latter )?having a total of <N>(?: <P>)?<E>",
         "(?:and |, )?(?:the|its) total(?: number)?(?: of <P>)? (?:is|was|now stands at|stands at|stood at) <N>(?: <P>)?<E>",
         "the total(?: number)? of <P> to <T> (?:stands at|stood at|is|was) <N><E>",
+        "(?:became|becomes|becoming|has become|is|was)(?: thus)? the <O> <P> (?:to|of) <T><E>|as the <O> <P> (?:to|of) <T><E>",
         "(?:it|which) (?:has|had) (?:now |a total of )?<N> <P><E>",
     ),
     heads=(
-        "<P>(?: to the (?:instruments|treaties))? ?:",
-        "(?:the )?(?:total )?numbers? of <P>(?: [^.;:,<>]{0,40})?(?: (?:is|are|was|were)(?: as follows)?)?(?: ?:| for(?= ))",
-        "(?:the )?(?:participation|status of (?:participation|ratification|the convention and its protocols)|membership)"
-        "(?: [^.;:<>]{0,50})?(?: ?:)",
+        r"<P>(?: to <T>(?: and its (?:annexed )?protocols)?)?(?: (?:are|were) as follows)? ?(?::|(?=\n))",
+        "(?:the )?(?:total |current )*numbers? of <P>(?: to <T>(?: and its (?:annexed )?protocols)?)?"
+        "(?: (?:is|are|was|were)(?: as follows)?(?: ?:| for(?= ))| ?:)",
+        "(?:the )?(?:participation|membership|status of (?:participation|ratifications?|accessions?))"
+        "(?: (?:in|to|of) <T>(?: and its (?:annexed )?protocols)?)?(?: (?:is|was|stands|stood) as follows)? ?:",
     ),
     items=(
         r"(?:the )?(?:original )?<T>(?: <A>)*,? ?(?:[:,–—-]|\(|has|had|with|at|is|was|counts)? ?<N>(?: <P>)?\)?<E>",
@@ -120,23 +127,26 @@ FRENCH = Phrases(
         " (?:à|de|du|au)(?: la| l['’])? ?<T><E>",
         "on en (?:compte|dénombre|recense)(?: <A>)* <N> (?:à|pour|au|aux)(?: la| le| l['’])? ?<T><E>",
         "(?:le )?nombre (?:total )?(?:d['’]|de |des )(?:<P>|<S> <P>) (?:à|de|du|au)(?: la| l['’])? ?<T>(?: <A>)*,? "
-        "(?:s['’]élève à|s['’]élevait à|est de|était de|est|était|atteint|a atteint|atteignait|se chiffre à|est porté à"
+        "(?:s['’]élève à|s['’]élevait à|(?:est|était)(?: <A>)*(?: de)?|atteint|a atteint|atteignait|se chiffre à|est porté à"
         "|(?:est |était )?passé de <N> à|est passé à|reste de|est resté à)(?: <A>)* <N><E>",
         "<N> (?:<S>|<P>) (?:sont|étaient)(?: <A>)* <P> (?:à|au|de|du)(?: la| l['’])? ?<T><E>",
         "(?:sont|étaient)(?: <A>)* <P> (?:à|au)(?: la| l['’])? ?<T>,? <N> (?:<S>|<P>)<E>",
         r"<T> ?[:–—-] ?<N> <P><E>|<T> ?\( ?<N> <P> ?\)",
         "(?:nombre (?:de |d['’]))?<P> (?:à|au)(?: la| l['’])? ?<T> ?[:–—-] ?<N><E>",
         "<TT> (?:comptent|comptaient|ont|avaient)(?: respectivement)? <NN> <P>(?:,? respectivement)?<E>",
-        "(?:est|était) devenue?,?(?: <A>,?)? (?:la|le|l['’]) ?<O> ?(?:<P>|état partie) (?:à|au|de|du)(?: la| l['’])? ?<T><E>",
     ),
     refers=(
+        "(?:(?:est|était) devenue?|devient|devenant),?(?: <A>,?)? (?:la|le|l['’]) ?<O> ?<P> (?:à|au|de|du)(?: la| l['’])? ?<T><E>",
         "(?:portant|ce qui porte|ce qui a porté|porté)(?: <A>)* (?:à <N> )?(?:le|son|leur) (?:nombre )?(?:total )?"
         "(?:de <P> |des <P> )?(?:(?:à|au)(?: la| l['’])? ?<T> )?(?:de <N> )?à <N><E>",
         "(?:ce dernier|cette dernière|celui-ci)? ?(?:en )?(?:comptant|compte) (?:<A> )?un total de <N>(?: <P>)?<E>",
     ),
     heads=(
-        "<P> ?:|(?:le )?nombre (?:total )?(?:de |d['’]|des )<P>(?: [^.;:,<>]{0,40})? ?:",
-        "(?:la |l['’])?(?:participation|état des (?:ratifications|participations))(?: [^.;:<>]{0,50})? ?:",
+        r"<P>(?: à la <T>(?: et à ses protocoles)?)? ?(?::|(?=\n))",
+        "(?:le )?nombre (?:total )?(?:de |d['’]|des )<P>(?: (?:à la )?<T>(?: et à ses protocoles)?)?"
+        "(?: (?:est|était) le suivant)? ?:",
+        "(?:la |l['’])?(?:participation|état des (?:ratifications|participations))(?: à la <T>(?: et à ses protocoles)?)?"
+        "(?: (?:est|était) (?:le|la) suivante?| se présente comme suit)? ?:",
     ),
     items=(
         r"(?:le |la |l['’])?<T>(?: <A>)*,? ?(?:[:,–—-]|\(|en compte|en comptait|compte|comptait|en a|avec)? ?<N>(?: <P>)?\)?<E>",
@@ -169,23 +179,25 @@ SPANISH = Phrases(
         "(?: un total de)? <N> <P>(?: <A>)*<E>",
         "(?:hay|había|existen)(?: <A>)* <N> (?:<P>|<S> <P>) (?:en|de|del|a|al)(?: la| el)? <T><E>",
         "(?:el )?número (?:total )?de (?:los )?(?:<P>|<S> <P>) (?:en|de|del|a|al)(?: la| el)? <T>(?: <A>)*,? "
-        "(?:es de|era de|es|era|asciende a|ascendía a|ascendió a|se eleva a|alcanza|alcanzó|ha llegado a|llega a|llegó a|se sitúa en"
+        "(?:(?:es|era)(?: <A>)*(?: de)?|asciende a|ascendía a|ascendió a|se eleva a|alcanza|alcanzó|ha llegado a|llega a|llegó a|se sitúa en"
         "|(?:pasó|ha pasado|aumentó|ha aumentado) de <N> a|aumentó a|ha aumentado a)(?: <A>)* <N><E>",
         "son(?: <A>)* <P> (?:en|de|del|a)(?: la| el)? <T>,? <N> (?:<S>|<P>)<E>|eran(?: <A>)* <P> (?:en|de)(?: la| el)? <T> <N> <S><E>",
         "<N> (?:<S>|<P>) (?:son|eran)(?: <A>)* <P> (?:en|de|del|a|al)(?: la| el)? <T><E>",
         r"<T> ?[:–—-] ?<N> <P><E>|<T> ?\( ?<N> <P> ?\)",
         "(?:número de )?<P> (?:en|de|del|a|al)(?: la| el)? <T> ?[:–—-] ?<N><E>",
         "<TT> (?:cuentan|contaban|tienen|tenían)(?: con)?(?: respectivamente)? <NN> <P>(?:,? respectivamente)?<E>",
-        "(?:se convirtió|se ha convertido|se convertía) en (?:la|el) <O> ?<P> (?:en|de|del|a)(?: la| el)? <T><E>",
     ),
     refers=(
+        "(?:se convirtió|se ha convertido|convirtiéndose|pasó a ser|es)(?: así)?(?: en)? (?:la|el) <O> ?<P> (?:en|de|del|a)(?: la| el)? <T><E>",
         "(?:con lo que|lo que|elevando|llevando)(?: <A>)*(?: (?:eleva|elevó|lleva|llevó))? ?(?:el|su) (?:número )?(?:total )?"
         "(?:de <P> )?(?:(?:en|a|de)(?: la| el|l)? <T> )?(?:de <N> )?a <N><E>",
         "(?:este último|esta última)? ?con un total de <N>(?: <P>)?<E>|su total (?:es|era) de <N><E>",
     ),
     heads=(
-        "<P> ?:|(?:el )?número (?:total )?de <P>(?: [^.;:,<>]{0,40})? ?:",
-        "(?:la |el )?(?:participación|estado de (?:las ratificaciones|la participación))(?: [^.;:<>]{0,50})? ?:",
+        r"<P>(?: en la <T>(?: y sus protocolos)?)? ?(?::|(?=\n))",
+        "(?:el )?número (?:total )?de <P>(?: en la <T>(?: y sus protocolos)?)?(?: (?:es|era) el siguiente)? ?:",
+        "(?:la |el )?(?:participación|estado de (?:las ratificaciones|la participación))(?: en la <T>(?: y sus protocolos)?)?"
+        "(?: (?:es|era) (?:el|la) siguiente)? ?:",
     ),
     items=(
         r"(?:el |la )?<T>(?: <A>)*,? ?(?:[:,–—-]|\(|con|cuenta con|contaba con|tiene|tenía)? ?<N>(?: <P>)?\)?<E>",
@@ -222,22 +234,24 @@ RUSSIAN = Phrases(
         r"|достигает|равно|равнялось|(?:возросло|увеличилось|выросло|поднялось)(?: с <N>)? до|остается равным)(?: <A>)* <N>(?: <S>)?<E>",
         r"<T>(?: <A>)*,? (?:насчитывает|насчитывала?|имеет|имела?|объединяет|объединяла?)(?: <A>)* <N> (?:<P>|<S>[ -]<P>)<E>",
         r"(?:у|в) <T>(?: <A>)*,? (?:есть |имеется |насчитывается |было )?<N> (?:<P>)<E>",
-        r"в <T>(?: <A>)* участву(?:ют|ет)(?: <A>)* <N> (?:<S>|<P>)<E>",
+        r"в <T>(?: <A>)* участв(?:уют|ует|овал[аио]?)(?: <A>)* <N> (?:<S>|<P>)<E>",
+        r"<A>,? (?:участни\w+|сторонами) <T> стал[аио]? <N> (?:<S>|<P>)<E>",
         r"(?:имеется|насчитывается|насчитывалось)(?: <A>)* <N> <P> <T><E>",
         r"<N> (?:<S>|<P>)(?: <A>)* явля(?:ются|лись|ется|лось)(?: <A>)* (?:<P>) <T><E>",
         r"<T> ?[:–—-] ?<N> <P><E>|<T> ?\( ?<N> <P> ?\)",
         r"(?:число )?<P> <T> ?[:–—-] ?<N><E>",
         r"<TT> (?:насчитывают|имеют|насчитывали)(?: соответственно)? <NN> <P>(?:,? соответственно)?<E>",
-        r"стал[аио]? <O> (?:<P>|<S>-<P>|государством[- –]участником) <T><E>",
     ),
     refers=(
+        r"(?:стал[аио]?|став) <O> (?:<P>|государством[- –]участником) <T><E>",
         r"(?:доведя|довел\w*|в результате чего|благодаря чему)(?: <A>)* (?:общее )?число (?:его |ее |их |<P> )?(?:<T> )?"
         r"(?:достигло |составило |возросло )?(?:с <N> )?(?:до )?<N><E>",
         r"(?:общее )?число (?:его|ее|их) (?:<P>) (?:составляет|составило|достигло|возросло до) <N><E>",
     ),
     heads=(
-        r"<P> ?:|(?:общее )?число <P>(?: [^.;:,<>]{0,40})? ?:",
-        r"(?:участие|состояние участия|положение дел с участием)(?: [^.;:<>]{0,50})? ?:",
+        r"<P>(?: <T>(?: и (?:прилагаемых к ней )?протоколов(?: к ней)?)?)? ?(?::|(?=\n))",
+        r"(?:общее )?число <P>(?: <T>(?: и протоколов к ней)?)?(?: (?:является|было) следующим)? ?:",
+        r"(?:участие|положение дел с участием)(?: в <T>(?: и протоколах к ней)?)?(?: (?:является|выглядит) следующим(?: образом)?)? ?:",
     ),
     items=(
         r"(?:у |в |к |для )?(?:числ\w+ )?(?:(?:<P>) )?<T>(?: <A>)* ?(?:,|[:–—-]|\(|насчитывает|имеет|участвуют)? ?<N>(?: (?:<P>|<S>))?\)?<E>",
@@ -266,13 +280,17 @@ CHINESE = Phrases(
         "<T> ?[:：—–-] ?<N>个<P><E>|<T>（<N>个<P>）",
         "<T>的?<P>(?:总数|数目|数)?[：:]<N>个?<E>",
         "<TT>分别(?:<A>)*有<NN>个<P><E>",
-        "(?:成为|成为了|是)<T>的?<O>个?<P><E>|成为(?:了)?<O>个?(?:加入|批准)<T>的(?:国家|<P>)<E>",
+        "(?:<A>)*(?:已有|共有)<N>个(?:国家|<P>)(?:<A>)*(?:加入了?|批准了?|成为了?)<T>的?(?:<P>)?<E>",
     ),
     refers=(
+        "(?:成为|成为了|是)<T>的?<O>个?<P><E>|成为(?:了)?<O>个?(?:加入|批准)<T>的(?:国家|<P>)<E>",
         "(?:使|从而使|令)(?:其|该|<T>的?)?(?:<P>)?的?(?:总数|数目|数量)?(?:从<N>个?)?(?:增至|增加到|达到|达|上升到|增加至)<N>个?(?:<P>)?<E>",
         "其?<P>总数(?:为|达|达到)<N>个?<E>",
     ),
-    heads=("<P>(?:数目|总数|情况)?[：:]|参加情况(?:如下)?[：:]|加入情况(?:如下)?[：:]",),
+    heads=(
+        r"(?:<T>(?:及其议定书)?的?)?<P>(?:数目|总数|情况)?(?:如下)?(?:[：:]|(?=\n))",
+        "(?:<T>(?:及其议定书)?的?)?(?:参加|加入)情况(?:如下)?[：:]",
+    ),
     items=(
         "(?:和|以及|而)?<T>(?:的?<P>)?(?:<A>)*(?:[，：:（、]|有|为)?(?:<A>)*<N>个?(?:<P>)?）?<E>",
         "(?:其中|另有|还有)?<N>个?(?:国家|<P>)?(?:<A>)*(?:是|为|加入了|加入)<T>的?(?:<P>)?<E>",
@@ -303,12 +321,15 @@ ARABIC = Phrases(
         "<N> <S> (?:هي|كانت) (?:<P>) في <T><E>",
         "<T> ?[:–—-] ?<N>(?: <P>)<E>|<T> ?\\( ?<N>(?: <P>)? ?\\)",
         "(?:عدد )?<P> في <T> ?[:–—-] ?<N><E>",
-        "(?:و)?(?:أصبحت|أصبح|صارت|باتت)(?: [^\\s،؛.]+){1,4} (?:<P>) (?:رقم <N>|<O>)(?: في)? <T><E>",
     ),
     refers=(
+        "(?:أصبحت|أصبح|صارت|باتت|بوصفها)(?: [^\\s،؛.]+){0,4} (?:<P>) (?:رقم <N>|<O>)(?: في)? <T><E>",
         "(?:مما|وبذلك|ليصل|وهو ما)(?: <A>)* (?:رفع|يرفع|يصبح|أصبح|بلغ|يصل|بلغ إجمالي|جعل)? ?(?:إجمالي |مجموع )?عدد(?:ها|ه)? ?(?:<P> )?(?:في )?(?:<T> )?(?:إلى )?<N>(?: <S>)?<E>",
     ),
-    heads=("<P> ?:|عدد <P>(?: [^.؛:،<>]{0,40})? ?:|حالة المشاركة(?: [^.؛:<>]{0,50})? ?:",),
+    heads=(
+        r"<P>(?: في <T>(?: وبروتوكولاتها)?)? ?(?::|(?=\n))|(?:إجمالي )?عدد <P>(?: في <T>(?: وبروتوكولاتها)?)? ?:",
+        "حالة المشاركة(?: في <T>(?: وبروتوكولاتها)?)? ?:",
+    ),
     items=(
         "(?:و)?(?:في |و?كان في |بلغ عددها في )?<T>(?: <A>)*،? ?(?:[:،–—-]|\\()? ?<N>(?: (?:<S>|<P>))?\\)?<E>",
         "(?:منها |و)?<N>(?: (?:<S>|<P>))? في <T><E>",

@@ -88,7 +88,7 @@ def read_text(text: str, where: str) -> dict[str, Any]:
         "claims": tuple(claims),
         "counts": tuple(counts),
         "drafts": tuple(drafts),
-        "notes": (*notes, *conflicts, *(_note_at(text, *one) for one in impossible)),
+        "notes": (*notes, *conflicts, *_unread(counts), *(_note_at(text, *one) for one in impossible)),
     }
 
 
@@ -179,18 +179,39 @@ def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]
     return claims, counts
 
 
+def _unread(counts: Sequence[PartyCount]) -> Iterator[ReadingNote]:
+    """Yield the numbers of parties of which no phrase that is known says what they count."""
+    for count in counts:
+        if count.kind == "other":
+            message = f"{count.number} counts parties in words that are not known; it was not taken for a total"
+            yield ReadingNote(f"paragraph {count.paragraph}", count.text, message)
+
+
 def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]:
-    """Take the totals of the paragraph that gives most of them first, and say where another differs."""
+    """Take the totals of the paragraph that gives most of them first, and say where another differs.
+
+    A total of a day before the latest that totals have, or of a year, comes after those, and so does an ordinal.
+    """
     counted = [claim for claim in claims if claim.kind == "total"]
     rich = {c.paragraph: len({o.treaty for o in counted if o.paragraph == c.paragraph}) for c in counted}
-    found: dict[str, int] = {}
+    latest = max((claim.day for claim in counted if claim.day), default=None)
+    found: dict[str, Claim] = {}
     conflicts: list[ReadingNote] = []
-    for claim in sorted(counted, key=lambda one: -rich[one.paragraph]):
-        held = found.setdefault(claim.treaty, claim.number or 0)
-        if held != claim.number:
-            message = f"gives {claim.number} parties to {claim.treaty}, where another passage gives {held}"
+
+    def rank(claim: Claim) -> tuple[bool, bool, int, int]:
+        ordinal = claim.note == "ordinal"
+        return ordinal, _of_old(claim, latest), -rich[claim.paragraph], -(claim.number or 0) if ordinal else 0
+
+    for claim in sorted(counted, key=rank):
+        held = found.setdefault(claim.treaty, claim)
+        if held.number != claim.number and not (claim.note == "ordinal" or _of_old(claim, latest)):
+            message = f"gives {claim.number} parties to {claim.treaty}, where another passage gives {held.number}"
             conflicts.append(ReadingNote(f"paragraph {claim.paragraph}", claim.text, message))
-    return {str(code): found[code] for code in InstrumentCode if code in found}, conflicts
+    return {str(code): found[code].number or 0 for code in InstrumentCode if code in found}, conflicts
+
+
+def _of_old(claim: Claim, latest: dt.date | None) -> bool:
+    return bool(claim.day and latest and claim.day < latest) or bool(claim.note and claim.note != "ordinal")
 
 
 def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim]) -> list[DraftAct]:

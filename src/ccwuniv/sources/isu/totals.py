@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ccwuniv.sources.isu.activities import TOLD
@@ -36,6 +37,7 @@ _TREATY = (
 )
 _AND = " ?[,、]? ?(?:and|et|y|e|и|و|和|及)? ?"
 _BULLET = r" ?(?:[•·▪◦‣●○■–—*-]|[(（]?[a-z][)）])? ?"
+_DAY = rf"(?:the )?[{DATE}](?: года| г\.)?"
 _BREAK = r"[;；؛\n]"
 _CHANGE = words(rf" ?[(（][^()（）{TREATY}\n]{{1,60}}[)）]")
 _SEPARATOR = rf"(?: ?[;；؛，,،、.:：–—]? ?|\n){_BULLET}(?:(?:and|et|y|e|и|а|как и|while|tandis que) )?"
@@ -54,7 +56,8 @@ _SCRIPTS = {
 class FoundTotal:
     """A count of the parties to an instrument, and where the two stand in the text; ``number`` is where the number does.
 
-    An ``ordinal`` one says which party a state became.
+    An ``ordinal`` one says which party a state became. ``since`` and ``until`` are the first and last day of the date
+    that its sentence begins with.
     """
 
     code: str
@@ -63,6 +66,8 @@ class FoundTotal:
     end: int
     number: int = 0
     ordinal: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,11 @@ def _expanded(phrase: str, of: Phrases) -> str:
         "T": _TREATY,
         "N": f"[{NUMBER}]",
         "O": f"[{ORDINAL}]",
-        "D": f"(?:the )?[{DATE}]",
-        "A": of.adverbs.replace("<D>", DATE),
+        "D": _DAY,
+        "A": of.adverbs.replace("<D>", _DAY),
         "P": of.parties,
         "S": of.nouns,
-        "E": of.end.replace("<D>", DATE),
+        "E": of.end.replace("<D>", _DAY),
     }
     for mark, pattern in marks.items():
         phrase = phrase.replace(f"<{mark}>", pattern if mark == "E" else f"(?:{pattern})")
@@ -109,8 +114,8 @@ def _grammar(language: str) -> _Grammar:
         head=words(f"{_BULLET}{leads}(?:{one_of(of.heads)})"),
         item=words(f"{_SEPARATOR}(?:{one_of(of.items)}|{one_of(of.states)})"),
         skip=words(_expanded(of.skips, of)),
-        refers=words(r"(?<!\w)(?:" + one_of(of.refers) + ")"),
-        start=words(f"{_BREAK}|(?:{of.joins})(?= |[{TREATY}{NUMBER}{DATE}])"),
+        refers=words(r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0621-\u064a])(?:" + one_of(of.refers) + ")"),
+        start=words(rf"{_BREAK}|(?<!\w)(?:{of.joins})(?= |[{TREATY}{NUMBER}{DATE}])"),
         narrows=words(of.narrows),
     )
 
@@ -170,20 +175,28 @@ def _stated(text: Masked, grammar: _Grammar, start: int, end: int, *, listing: b
         if begun is None or _narrowed(plain, grammar, start, begun):
             continue
         if opened:
-            yield from _pairs(text, opened)
             last = plain.rfind(TREATY, place, opened.end())
         done = begun.end()
+        listed = list(_pairs(text, begun))
         while follows := _next(plain, grammar, done, end):
-            yield from _pairs(text, follows)
+            listed += _pairs(text, follows)
             done = follows.end()
+        yield from _dated(text, begun, listed)
     for refers in grammar.refers.finditer(plain, start, end):
         if refers.start() < done and last is not None and TREATY not in refers[0]:
             continue
         before = plain.rfind(TREATY, start, refers.start())
         term = plain.find(TREATY, *refers.span())
-        number = plain.rfind(NUMBER, *refers.span())
+        number = max(plain.rfind(mark, *refers.span()) for mark in (NUMBER, ORDINAL))
         if (place := term if term >= 0 else before) >= 0 and not _narrowed(plain, grammar, start, refers):
             yield from _total(text, place, number)
+
+
+def _dated(text: Masked, begun: re.Match[str], totals: Sequence[FoundTotal]) -> Iterator[FoundTotal]:
+    """Give the totals of a list the date with which it begins."""
+    date = next((text.dates[n] for n in range(*begun.span()) if n in text.dates), None)
+    for total in totals:
+        yield replace(total, since=date.first, until=date.last) if date else total
 
 
 def _narrowed(plain: str, grammar: _Grammar, start: int, found: re.Match[str]) -> bool:
