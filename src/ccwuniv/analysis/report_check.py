@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["check_report"]
 
 Verdict = Literal["agree", "differ", "not_checkable"]
+_COUNTABLE = ("signatures", "signatories", "not_party")
 _COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason")
 
 
@@ -47,8 +48,8 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     r"""Hold each claim of a report against a registry.
 
     Parties are counted as the United Nations counts them, by deposit of consent. A number differs only where it was
-    stated as the total of the parties to an instrument. What else parties are counted by (those who took part,
-    submitted reports, paid) agrees with the registry where that can count the same, and is not checkable otherwise.
+    stated as the total of the parties to an instrument. Of what else parties are counted by (``report.counts``) the
+    registry holds the signatures and the states outside; those agree, or are not checkable.
 
     Parameters
     ----------
@@ -89,7 +90,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
         finding = _finding(checks[claim.kind], claim, reg, day)
         subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
         rows.append((claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)))
-    for count in _not_described(report):
+    for count in _not_described(reg, report):
         finding = _counted(count, reg, day)
         subject = count.kind.replace("_", " ")
         rows.append((count.paragraph, "count", subject, count.treaty, *dataclasses.astuple(finding)))
@@ -151,20 +152,18 @@ def _ordinal(number: int, code: str, registry: Registry, day: dt.date, said: str
     return _Finding(said, str(held), verdict, _reached(number, code, registry))
 
 
-def _not_described(report: IsuReport) -> list[PartyCount]:
-    """Return the counts that no claim holds already, with a description of the states."""
+def _not_described(registry: Registry, report: IsuReport) -> list[PartyCount]:
+    """Return the counts that a registry can count, without those that are claims, with a description of the states."""
     described = {(claim.paragraph, claim.number) for claim in report.claims if claim.kind == "count"}
-    return [count for count in report.counts if (count.paragraph, count.number) not in described]
+    countable = (count for count in report.counts if count.kind in _COUNTABLE and count.treaty in registry.codes)
+    return [count for count in countable if (count.paragraph, count.number) not in described]
 
 
 def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Finding:
-    """Hold a count of something against the registry where that counts the same: signatures, and states outside."""
+    """Hold a number of signatures, of signatories that are not party, or of states outside against the registry."""
     said = str(count.number)
-    kind = "something else" if count.kind == "other" else count.kind.replace("_", " ")
     if day is None:
         return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
-    if count.treaty not in registry.codes or count.kind not in ("signatures", "signatories", "not_party"):
-        return _Finding(said, "", "not_checkable", f"a count of {kind}, which the registry does not hold")
     if count.kind == "signatures":
         held = len(registry.signatories(count.treaty, day))
     elif count.kind == "signatories":
@@ -173,7 +172,7 @@ def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Fin
         held = len(Selector(not_party_to=(count.treaty,)).resolve(registry, day))
     if held == count.number:
         return _Finding(said, str(held), "agree")
-    return _Finding(said, str(held), "not_checkable", f"a count of {kind}, perhaps on another day or of a part of them")
+    return _Finding(said, str(held), "not_checkable", "no total; perhaps of another day, or of a part of them")
 
 
 def _other_reading(registry: Registry) -> Registry:

@@ -29,6 +29,10 @@ _ELLIPTIC = words(
     rf" ?(?:under|to|for|of|au|à|pour|en|para|к|по|في)? ?(?:the |la |le |el )?{TREATY}",
     r" (?:had|have|has|were|are|did|of (?:them|these|those|which))\b",
 )
+_REFERS = words(
+    r"(?:\b(?:these|those|the (?:above|said)|ces|cettes?|estos|esos|эти|этих)|هذه|هاتان|هذان|[这该]|上述) ?$",
+)
+_PART_BEFORE = words(r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bof the ?|\bdont ?|\bparmi (?:eux|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$")
 _CLAUSE = re.compile(r"[;；؛。\n]")
 
 
@@ -49,7 +53,7 @@ def find_counts(paragraph: int, flow: Flow, text: Masked, totals: Sequence[Found
                 names = bool(_PARTIES.match(text.text, n + 1, until))
                 if number.start in stated or number.value > _MOST_STATES:
                     continue
-                if not (names or (counting and _ELLIPTIC.match(text.text, n + 1, until))):
+                if _REFERS.search(text.text, place, n) or not (names or (counting and _ELLIPTIC.match(text.text, n + 1, until))):
                     continue
                 counting = True
                 kind = _kind(text.text, place, n, until, (start, end))
@@ -71,6 +75,8 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind(text: str, start: int, number: int, end: int, sentence: tuple[int, int]) -> CountKind:
     """Return what is counted: by the phrases after the number up to the next one, in its clause, in its sentence."""
+    if _PART_BEFORE.search(text, start, number):
+        return "part"
     following = text.find(NUMBER, number + 1, end)
     after = following if following >= 0 else end
     for begin, until in ((number, after), (start, end), sentence):
