@@ -46,8 +46,8 @@ _AS_OF = re.compile(
 )
 
 
-def read_text(text: str, where: str) -> dict[str, Any]:
-    """Read a text, and return the fields of a report."""
+def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, Any]:
+    """Read a text, and return the fields of a report; ``mended`` says what was put right in its characters."""
     parts = lay_out(text)
     flows = [flow for _, flow in parts.paragraphs]
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
@@ -88,7 +88,7 @@ def read_text(text: str, where: str) -> dict[str, Any]:
         "claims": tuple(claims),
         "counts": tuple(counts),
         "drafts": tuple(drafts),
-        "notes": (*notes, *conflicts, *_unread(counts), *(_note_at(text, *one) for one in impossible)),
+        "notes": (*(ReadingNote("text", "", f"put right: {what}") for what in mended), *notes, *conflicts, *_unread(counts), *(_note_at(text, *one) for one in impossible)),
     }
 
 

@@ -44,7 +44,8 @@ class IsuReport(Versioned):
     source : str
         What the report was read from.
     text : str
-        The original.
+        The original, with the characters put right that readers of PDF turn into others: ligatures and presentation
+        forms, radicals, words broken by U+FFFE, Arabic lam and alef in reversed order. ``notes`` say where that was so.
     language : str
         ar, en, es, fr, ru or zh.
     title, session, agenda_title, submitted_by, symbol : str or None
@@ -220,5 +221,4 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     """
     from ccwuniv.sources.isu.reading import read_text
 
-    text, where = source_text(source)
-    return IsuReport(**read_text(text, where))
+    return IsuReport(**read_text(*source_text(source)))
