@@ -11,7 +11,7 @@ from ccwuniv.sources.isu.footnotes import Footnotes, find_footnotes, is_citation
 from ccwuniv.sources.isu.head import is_author
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
 from ccwuniv.sources.isu.lines import TERMINAL, Line, lines
-from ccwuniv.sources.isu.unbroken import divided
+from ccwuniv.sources.isu.unbroken import divided, head_divided
 from ccwuniv.sources.isu.words import words
 
 __all__ = ["Layout", "lay_out"]
@@ -158,6 +158,7 @@ def _numbered(
 
 def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Divide what stands before the first paragraph into the head proper and the headings after it."""
+    some = head_divided(some)
     author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
     if author is None:
         author = next((n for n, line in enumerate(some) if n and INTRODUCTION.search(line.text)), len(some)) - 1
@@ -193,7 +194,7 @@ def _unnumbered(text: str, body: Sequence[Line], parts: Layout) -> None:
         else:
             blocks.append([line])
     while len(blocks) > 1 and _is_title(blocks[0]):
-        parts.head += blocks.pop(0)
+        parts.head += head_divided(blocks.pop(0))
     number = 0
     for block in blocks:
         if _is_title(block) and len(blocks) > 1 and len(block) == 1:

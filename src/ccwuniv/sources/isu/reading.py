@@ -216,11 +216,10 @@ def _of_old(claim: Claim, latest: dt.date | None) -> bool:
 
 def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim]) -> list[DraftAct]:
     reader = Reader()
-    counting = {claim.paragraph for claim in claims if claim.kind == "total"}
     return [
         draft
         for one in passages
-        if one.number not in counting and not _is_introduction(headings[one.number])
+        if not _is_introduction(headings[one.number])
         for draft in reader.read(one, [claim for claim in claims if claim.paragraph == one.number])
     ]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.lines import TERMINAL, Line
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["divided"]
+__all__ = ["divided", "head_divided"]
 
 _LONG = 300
 """A line of so many characters holds more than one line of a page."""
@@ -33,6 +34,21 @@ _HEAD_PARTS = words(
 def divided(lines: Sequence[Line]) -> list[Line]:
     """Divide the lines that are too long for a page; a line of a page stays as it is."""
     return [piece for line in lines for piece in (_pieces(line) if len(line.text) > _LONG else (line,))]
+
+
+def head_divided(lines: Sequence[Line]) -> list[Line]:
+    """Divide the lines of a head that hold several of its parts: the document's date, the session, place and days."""
+    return [piece for line in lines for piece in _head_pieces(line)]
+
+
+def _head_pieces(line: Line) -> Iterator[Line]:
+    parts = [found.start() for found in _HEAD_PARTS.finditer(line.text)]
+    days = sum(date.precision == "day" for date in find_dates(line.text))
+    cuts = sorted({0, *parts}) if len(parts) > 1 or (parts and days > 1) else [0]
+    for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+        if line.text[start:end].strip():
+            gap = line.after_gap if start == 0 else True
+            yield Line(line.start + start, line.start + end, line.text[start:end], gap, line.after_rule and start == 0)
 
 
 def _pieces(line: Line) -> Iterator[Line]:
