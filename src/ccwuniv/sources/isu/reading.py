@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import math
 import re
@@ -53,13 +54,13 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
     clean = "\n".join([*(line.text for line in parts.head), *(flow.text for flow in flows)])
     terms = [term for one in passages for term in one.terms]
-    remark = check_genre(text, clean, where, terms, sum(len(one.states) for one in passages))
+    remark, taken_for = check_genre(text, clean, where, terms, sum(len(one.states) for one in passages))
     language = language_of(clean)
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
     claims, counts = _claims(passages)
     totals, conflicts = _totals(claims)
-    drafts = _drafts(passages, headings, claims) if language in ("en", "zh") else []
+    drafts = _drafts(passages, headings, claims, taken_for) if language in ("en", "zh") else []
     day, reason = _day(passages, claims, drafts, head)
     everything: list[tuple[int | None, Flow]] = [(number, flow) for number, flow in parts.paragraphs]
     everything += [(None, flow) for flow in _elsewhere(text, parts)]
@@ -214,14 +215,21 @@ def _of_old(claim: Claim, latest: dt.date | None) -> bool:
     return bool(claim.day and latest and claim.day < latest) or bool(claim.note and claim.note != "ordinal")
 
 
-def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim]) -> list[DraftAct]:
+def _drafts(
+    passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
+) -> list[DraftAct]:
+    """Return the drafts of acts; those of a text that may be of another genre say so."""
     reader = Reader()
-    return [
+    drafts = [
         draft
         for one in passages
         if not _is_introduction(headings[one.number])
         for draft in reader.read(one, [claim for claim in claims if claim.paragraph == one.number])
     ]
+    if not taken_for:
+        return drafts
+    outside = f"found in what may be {taken_for}, and no report on universalization"
+    return [dataclasses.replace(draft, to_confirm=(*draft.to_confirm, outside)) for draft in drafts]
 
 
 def _is_introduction(heading: str) -> bool:

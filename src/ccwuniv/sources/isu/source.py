@@ -42,6 +42,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،]\s|\S\s+\S+\s+\S+\s+\S.*[.!?؟]\s*$")
+_LONGEST_PATH = 4096
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -74,7 +75,7 @@ def source_text(source: str | Path | bytes) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _is_text(source: str) -> bool:
-    if "\n" in source or "\r" in source:
+    if "\n" in source or "\r" in source or len(source) > _LONGEST_PATH:
         return True
     if not _SENTENCE.search(source) or _FILE_SUFFIX.search(source):
         return False
