@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["check_report"]
 
 Verdict = Literal["agree", "differ", "not_checkable"]
-_COUNTABLE = ("signatures", "signatories", "not_party")
+_COUNTABLE = ("signatures", "signatories")
 _COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason")
 
 
@@ -49,7 +49,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
 
     Parties are counted as the United Nations counts them, by deposit of consent. A number differs only where it was
     stated as the total of the parties to an instrument. Of what else parties are counted by (``report.counts``) the
-    registry holds the signatures and the states outside; those agree, or are not checkable.
+    registry holds the signatures; a number of them agrees, or is not checkable.
 
     Parameters
     ----------
@@ -160,16 +160,14 @@ def _not_described(registry: Registry, report: IsuReport) -> list[PartyCount]:
 
 
 def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Finding:
-    """Hold a number of signatures, of signatories that are not party, or of states outside against the registry."""
+    """Hold a number of signatures, or of signatories that are not party, against the registry."""
     said = str(count.number)
     if day is None:
         return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
     if count.kind == "signatures":
         held = len(registry.signatories(count.treaty, day))
-    elif count.kind == "signatories":
-        held = sum(registry.status(state, count.treaty, day) is Status.SIGNED for state in registry.states)
     else:
-        held = len(Selector(not_party_to=(count.treaty,)).resolve(registry, day))
+        held = sum(registry.status(state, count.treaty, day) is Status.SIGNED for state in registry.states)
     if held == count.number:
         return _Finding(said, str(held), "agree")
     return _Finding(said, str(held), "not_checkable", "no total; perhaps of another day, or of a part of them")

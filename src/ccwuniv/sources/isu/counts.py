@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -33,7 +34,9 @@ _REFERS = words(
     r"(?:\b(?:these|those|the (?:above|said)|ces|cettes?|estos|esos|эти|этих)|هذه|هاتان|هذان|[这该]|上述) ?$",
 )
 _PART_BEFORE = words(r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bof the ?|\bdont ?|\bparmi (?:eux|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$")
-_CLAUSE = re.compile(r"[;；؛。\n]")
+_CLAUSE = re.compile(r"[;；؛。\n]|\.(?=\s)")
+_TREATIES = re.compile(f"[{TREATY}{NEIGHBOUR}]")
+_NEAR = 300
 
 
 @cache
@@ -45,13 +48,14 @@ def find_counts(paragraph: int, flow: Flow, text: Masked, totals: Sequence[Found
     """Return every number of a paragraph that counts parties or states and is no total."""
     stated = {total.number for total in totals}
     found: list[PartyCount] = []
+    marks = sorted(text.numbers)
     for start, end in sentences(text.text):
         counting = False
         for place, until in _clauses(text.text, start, end):
-            for n in (n for n in text.numbers if place <= n < until and text.text[n] == NUMBER):
+            for n in marks[bisect_left(marks, place) : bisect_left(marks, until)]:
                 number = text.numbers[n]
                 names = bool(_PARTIES.match(text.text, n + 1, until))
-                if number.start in stated or number.value > _MOST_STATES:
+                if text.text[n] != NUMBER or number.start in stated or number.value > _MOST_STATES:
                     continue
                 if _REFERS.search(text.text, place, n) or not (names or (counting and _ELLIPTIC.match(text.text, n + 1, until))):
                     continue
@@ -89,8 +93,8 @@ def _kind(text: str, start: int, number: int, end: int, sentence: tuple[int, int
 def _treaty(text: Masked, number: int, end: int) -> str:
     """Return the instrument that is named nearest after a number, or else before it in its clause."""
     following = text.text.find(NUMBER, number + 1, end)
-    places = [n for n in text.terms if number < n < (following if following >= 0 else end)]
-    if not places:
-        places = [n for n in text.terms if n < number and not re.search(r"[.;；。]", text.text[n:number])][-1:]
-    named = [text.terms[n].code for n in places if text.text[n] in (TREATY, NEIGHBOUR)]
-    return named[0] if named else ""
+    after = _TREATIES.search(text.text, number + 1, following if following >= 0 else end)
+    if after:
+        return text.terms[after.start()].code
+    before = max(text.text.rfind(mark, max(0, number - _NEAR), number) for mark in (TREATY, NEIGHBOUR))
+    return text.terms[before].code if before >= 0 and not _CLAUSE.search(text.text, before, number) else ""

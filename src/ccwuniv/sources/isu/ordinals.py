@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ccwuniv.sources.isu.numbers import FoundNumber, number_of
 from ccwuniv.sources.isu.words import words
@@ -14,7 +15,6 @@ _EN = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
 )
-_EN_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _FR = (
     "unième deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième "
     "quatorzième quinzième seizième"
@@ -80,7 +80,26 @@ def _pattern(before: Mapping[str, int], last: Mapping[str, int], between: str) -
     return words(rf"(?<!\w)(?:(?:{leading}){between}){{0,3}}(?:{closing})(?:{between}(?:{closing}))?(?!\w)")
 
 
-_IN_WORDS = tuple((_pattern(*language), {**language[0], **language[1]}) for language in _WORDS)
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The pattern of an ordinal in words, that of each of its words, and what these are worth, in their order."""
+
+    ordinal: re.Pattern[str]
+    word: re.Pattern[str]
+    values: tuple[int, ...]
+
+    def value(self, printed: str) -> int:
+        return sum(self.values[(word.lastindex or 1) - 1] for word in self.word.finditer(printed))
+
+
+def _language(before: Mapping[str, int], last: Mapping[str, int], between: str) -> _Language:
+    each = {**before, **last}
+    longest = sorted(each, key=len, reverse=True)
+    word = words("|".join(f"({one})" for one in longest))
+    return _Language(_pattern(before, last, between), word, tuple(each[one] for one in longest))
+
+
+_IN_WORDS = tuple(_language(*language) for language in _WORDS)
 _LEAST = 20
 
 
@@ -96,13 +115,6 @@ def find_ordinals(text: str) -> Iterator[FoundNumber]:
     """
     found = [FoundNumber(int(m[1] or m[2]), *m.span()) for m in _DIGITS.finditer(text)]
     found += [FoundNumber(number_of(m[1]), *m.span()) for m in _CHINESE.finditer(text)]
-    for pattern, values in _IN_WORDS:
-        found += [FoundNumber(_value(m[0], values), *m.span()) for m in pattern.finditer(text)]
+    for language in _IN_WORDS:
+        found += [FoundNumber(language.value(m[0]), *m.span()) for m in language.ordinal.finditer(text)]
     yield from sorted((one for one in found if one.value >= _LEAST), key=lambda one: one.start)
-
-
-def _value(printed: str, values: Mapping[str, int]) -> int:
-    """Return the sum of the numbers of which an ordinal in words is made."""
-    each = sorted(values, key=len, reverse=True)
-    pattern = words("|".join(f"({word})" for word in each))
-    return sum(values[each[(one.lastindex or 1) - 1]] for one in pattern.finditer(printed))

@@ -191,28 +191,25 @@ def _unread(counts: Sequence[PartyCount]) -> Iterator[ReadingNote]:
 def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]:
     """Take the totals of the paragraph that gives most of them first, and say where another differs.
 
-    A total of a day before the latest that totals have, or of a year, comes after those, and so does an ordinal.
+    A total of a year, or of an earlier day than others have, comes after them, and so does an ordinal number.
     """
     counted = [claim for claim in claims if claim.kind == "total"]
     rich = {c.paragraph: len({o.treaty for o in counted if o.paragraph == c.paragraph}) for c in counted}
-    latest = max((claim.day for claim in counted if claim.day), default=None)
+    latest = max((claim.day for claim in counted if claim.day), default=dt.date.max)
     found: dict[str, Claim] = {}
     conflicts: list[ReadingNote] = []
 
-    def rank(claim: Claim) -> tuple[bool, bool, int, int]:
+    def rank(claim: Claim) -> tuple[bool, bool, int, bool, int]:
         ordinal = claim.note == "ordinal"
-        return ordinal, _of_old(claim, latest), -rich[claim.paragraph], -(claim.number or 0) if ordinal else 0
+        old = bool(claim.note) or (claim.day or latest) < latest
+        return ordinal, old, -rich[claim.paragraph], claim.day is not None, -(claim.number or 0) if ordinal else 0
 
     for claim in sorted(counted, key=rank):
         held = found.setdefault(claim.treaty, claim)
-        if held.number != claim.number and not (claim.note == "ordinal" or _of_old(claim, latest)):
+        if held.number != claim.number and held.day == claim.day and not claim.note:
             message = f"gives {claim.number} parties to {claim.treaty}, where another passage gives {held.number}"
             conflicts.append(ReadingNote(f"paragraph {claim.paragraph}", claim.text, message))
     return {str(code): found[code].number or 0 for code in InstrumentCode if code in found}, conflicts
-
-
-def _of_old(claim: Claim, latest: dt.date | None) -> bool:
-    return bool(claim.day and latest and claim.day < latest) or bool(claim.note and claim.note != "ordinal")
 
 
 def _drafts(
