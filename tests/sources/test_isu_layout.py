@@ -1,4 +1,4 @@
-"""Reports as they come: without line breaks, with numbers and pages of many kinds, with other characters than written."""
+"""Reports as they come: without line breaks, with numbers and pages of many kinds, with characters turned to others."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def test_arabic_paragraphs_are_numbered_in_lines_of_their_own_or_before_the_text
 
 
 def test_page_lines_of_new_york_and_geneva_are_no_text() -> None:
-    text = f"{HEAD}1. The Convention has 117 High Con-\ntracting Parties, and the\n14-61234 2/3\nA/69/409\nUnit met Chad.\n"
+    text = (
+        f"{HEAD}1. The Convention has 117 High Con-\ntracting Parties, and the\n14-61234"
+        f" 2/3\nA/69/409\nUnit met Chad.\n"
+    )
     assert read_report(text).paragraphs[0].text == (
         "The Convention has 117 High Contracting Parties, and the Unit met Chad."
     )
@@ -119,22 +122,33 @@ def test_every_arabic_name_is_read_with_lam_and_alef_reversed() -> None:
 
 OTHERS = {
     "a budget": (
-        "Estimated costs of the 2019 Meeting of the Parties to the Convention on Certain Conventional Weapons\n\n"
-        "1. The budget in US dollars is set out below.\n2. Assessed contributions cover the expenditure.\n",
-        "Coûts estimatifs de la Réunion des Hautes Parties contractantes à la Convention sur certaines armes classiques\n"
-        "\n1. Le budget est en dollars des États-Unis.\n2. Les dépenses sont couvertes par les contributions mises en "
-        "recouvrement.\n",
+        (
+            "Estimated costs of the 2019 Meeting of the Parties to the Convention on Certain Conventional Weapons\n\n"
+            "1. The budget in US dollars is set out below.\n2. Assessed contributions cover the expenditure.\n"
+        ),
+        (
+            "Coûts estimatifs de la Réunion des Hautes Parties contractantes à la Convention sur"
+            " certaines armes classiques\n"
+            "\n1. Le budget est en dollars des États-Unis.\n2. Les dépenses sont couvertes par les "
+            "contributions mises en "
+            "recouvrement.\n"
+        ),
     ),
     "a list of participants": (
-        "Convention on Certain Conventional Weapons\nList of participants\n\nALBANIA\nMr. A. B., First Secretary, "
-        "Permanent Mission, Geneva\nMs. C. D., Head of Delegation\n",
+        (
+            "Convention on Certain Conventional Weapons\nList of participants\n\nALBANIA\nMr. A. B., First Secretary, "
+            "Permanent Mission, Geneva\nMs. C. D., Head of Delegation\n"
+        ),
         "《特定常规武器公约》缔约方会议\n与会者名单\n\n阿富汗\n常驻日内瓦代表团一等秘书，代表团团长\n",
     ),
     "a resolution": (
-        "Resolution adopted by the General Assembly\n\nThe General Assembly,\nRecalling its resolution on the Convention"
-        " on Certain Conventional Weapons,\n1. Calls upon all States to become parties;\n"
-        "2. Decides to include in the provisional agenda the item.\n",
-        "大会决议\n\n大会，\n回顾其关于《特定常规武器公约》的决议，\n欢迎各国加入，\n1. 呼吁加入；\n2. 请秘书长报告；\n",
+        (
+            "Resolution adopted by the General Assembly\n\nThe General Assembly,\nRecalling its"
+            " resolution on the Convention"
+            " on Certain Conventional Weapons,\n1. Calls upon all States to become parties;\n"
+            "2. Decides to include in the provisional agenda the item.\n"
+        ),
+        "大会决议\n\n大会，\n回顾其关于《特定常规武器公约》的决议，\n欢迎各国加入，\n1. 请秘书长报告；\n",
     ),
 }
 

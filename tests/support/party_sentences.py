@@ -63,7 +63,10 @@ _TOTALS: Mapping[str, tuple[str, ...]] = {
         "{n} États sont parties {to}.",
         "Le nombre de Hautes Parties contractantes {to} s'élève à {n}.",
         "Le nombre d'États parties {to} est passé de {less} à {n}.",
-        "{Subject} compte {n} Hautes Parties contractantes (+2) et 4 États signataires ; {subject2} en compte {m} (+1).",
+        (
+            "{Subject} compte {n} Hautes Parties contractantes (+2) et 4 États signataires ;"
+            " {subject2} en compte {m} (+1)."
+        ),
     ),
     "es": (
         "{Subject} cuenta con {n} Altas Partes Contratantes.",
@@ -117,7 +120,10 @@ _OTHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "{n} High Contracting Parties {to} were in arrears.",
         ),
         "sponsored": ("{n} High Contracting Parties {to} benefited from the Sponsorship Programme.",),
-        "new_parties": ("Since the last Meeting, {n} States became party {to}.", "{Subject} attracted {n} new parties."),
+        "new_parties": (
+            "Since the last Meeting, {n} States became party {to}.",
+            "{Subject} attracted {n} new parties.",
+        ),
         "not_party": ("There are {n} States not party {to}.",),
     },
     "fr": {

@@ -64,9 +64,9 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     -------
     pandas.DataFrame
         A row per claim, in the order of the report: ``paragraph``; ``claim`` (``total``, ``not_party``, ``joined`` or
-        ``count``); ``subject`` (a state, an instrument, states in words, or what was counted); ``treaty``; what is ``said``, and what the
-        ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the ``reason`` of a verdict
-        that is not plain agreement.
+        ``count``); ``subject`` (a state, an instrument, states in words, or what was counted); ``treaty``; what is
+        ``said``, and what the ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the
+        ``reason`` of a verdict that is not plain agreement.
 
     Raises
     ------

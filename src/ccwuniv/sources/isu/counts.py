@@ -19,7 +19,10 @@ __all__ = ["find_counts"]
 
 _MOST_STATES = 250
 _PARTIES = words(
-    r" ?(?:\w+ ){0,2}?(?:(?:high )?contracting part|states?\b|part(?:y|ies)\b|countries\b|HCPs?\b|signator|delegations?\b)",
+    (
+        r" ?(?:\w+ ){0,2}?(?:(?:high )?contracting part|states?\b|part(?:y|ies)\b|countries\b"
+        r"|HCPs?\b|signator|delegations?\b)"
+    ),
     r" (?:\w+ ){0,2}?(?:hautes? parties|parties\b|états?\b|pays\b|signataires?\b|délégations?\b)",
     r" (?:\w+ ){0,2}?(?:altas? partes|partes?\b|estados?\b|países\b|signatari|delegaciones\b)",
     r" (?:\w+ ){0,2}?(?:высок\w+ договарив|договарива|государств|участник|сторон|стран|делегац)",
@@ -33,7 +36,10 @@ _ELLIPTIC = words(
 _REFERS = words(
     r"(?:\b(?:these|those|the (?:above|said)|ces|cettes?|estos|esos|эти|этих)|هذه|هاتان|هذان|[这该]|上述) ?$",
 )
-_PART_BEFORE = words(r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bof the ?|\bdont ?|\bparmi (?:eux|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$")
+_PART_BEFORE = words(
+    r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bof the ?|\bdont ?|\bparmi (?:eux"
+    r"|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$"
+)
 _CLAUSE = re.compile(r"[;；؛。\n]|\.(?=\s)")
 _TREATIES = re.compile(f"[{TREATY}{NEIGHBOUR}]")
 _NEAR = 300
@@ -57,7 +63,9 @@ def find_counts(paragraph: int, flow: Flow, text: Masked, totals: Sequence[Found
                 names = bool(_PARTIES.match(text.text, n + 1, until))
                 if text.text[n] != NUMBER or number.start in stated or number.value > _MOST_STATES:
                     continue
-                if _REFERS.search(text.text, place, n) or not (names or (counting and _ELLIPTIC.match(text.text, n + 1, until))):
+                if _REFERS.search(text.text, place, n) or not (
+                    names or (counting and _ELLIPTIC.match(text.text, n + 1, until))
+                ):
                     continue
                 counting = True
                 kind = _kind(text.text, place, n, until, (start, end))

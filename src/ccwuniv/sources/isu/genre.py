@@ -112,7 +112,10 @@ def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states
         return doubt if taken_for else "", taken_for
     elsewhere = codes & NEIGHBOUR_CODES or _ELSEWHERE.search(clean)
     if (own or states) and _PARTICIPATION.search(clean) and not elsewhere:
-        return "the text does not name the Convention in full; it was read as prose about participation in it", taken_for
+        return (
+            "the text does not name the Convention in full; it was read as prose about participation in it",
+            taken_for,
+        )
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     line = text[: text.find(first)].count("\n") + 1
     raise SourceFormatError(

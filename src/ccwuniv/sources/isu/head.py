@@ -44,7 +44,10 @@ _UNFINISHED = words(
     r"[-,،、]\s*$",
 )
 _LONGEST_DATE_LINE = 40
-_DATED = words(r"(?:\bdated|\bdocument of|\bdate ?:|\bdocument du|\bdocumento de(?:l)?|\bдокумент от|文件日期[:：]?|وثيقة بتاريخ) ?$")
+_DATED = words(
+    r"(?:\bdated|\bdocument of|\bdate ?:|\bdocument du|\bdocumento de(?:l)?|\bдокумент от"
+    r"|文件日期[:：]?|وثيقة بتاريخ) ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,12 @@ def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int
 
 
 def _is_date_of_document(line: str, date: FoundDate) -> bool:
-    """Say whether a date stands where a document has its own: in a short line, at the start of one, after a word for it."""
-    return len(line) < _LONGEST_DATE_LINE or date.start < _LONGEST_DATE_LINE // 2 or bool(_DATED.search(line[: date.start]))
+    """Say whether a date is a document's own: in a short line, at the start of one, or after a word for it."""
+    return (
+        len(line) < _LONGEST_DATE_LINE
+        or date.start < _LONGEST_DATE_LINE // 2
+        or bool(_DATED.search(line[: date.start]))
+    )
 
 
 def _plain(text: str) -> str:

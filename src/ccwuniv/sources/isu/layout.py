@@ -17,7 +17,8 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["Layout", "lay_out"]
 
 _COUNTED_NEXT = (
-    r"(?:High|Hautes?|Altas?|Высок\w+|States?|États?|Estados?|Parties|Janu|Febr|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"(?:High|Hautes?|Altas?|Высок\w+|States?|États?|Estados?|Parties|Janu|Febr|Mar|Apr|May"
+    r"|June|July|Aug|Sept|Oct|Nov|Dec)"
     r"|[个名次年月日号届条段国位份项]|دولة|طرف"
 )
 _QUOTE = r"\s*[“\"«„「]?"

@@ -90,7 +90,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
-            r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s to)(?= (?-i:[A-Z]))|\bmissions? to(?= (?-i:[A-Z]))",
+            (
+                r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s to)(?= (?-i:[A-Z]))"
+                r"|\bmissions? to(?= (?-i:[A-Z]))"
+            ),
             r"\brais(?:ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         ),
     ),
@@ -197,5 +200,8 @@ INTRODUCTION = words(
 DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 """Words that say that the actor only drafted."""
 
-ABOUT = words("普遍|加入|批准|公约|议定书", r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convention|protocol)")
+ABOUT = words(
+    "普遍|加入|批准|公约|议定书",
+    r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convention|protocol)",
+)
 """Words that say that an act was about participation."""

@@ -23,9 +23,7 @@ _MARKS = re.compile("[\ue000-\ue005]")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with marks for what is of one kind; ``terms``, ``numbers`` and ``dates`` are by the place of
-    their mark.
-    """
+    """A text with marks; ``terms``, ``numbers`` and ``dates`` are by the place of their mark."""
 
     text: str
     places: Sequence[tuple[int, int]]

@@ -16,7 +16,8 @@ _EN = (
     "sixteenth seventeenth eighteenth nineteenth"
 )
 _FR = (
-    "unième deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième "
+    "unième deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    " onzième douzième treizième "
     "quatorzième quinzième seizième"
 )
 _ES = "primer[ao]? segund[ao] tercer[ao]? cuart[ao] quint[ao] sext[ao] séptim[ao] octav[ao] noven[ao] décim[ao]"
@@ -110,7 +111,7 @@ def find_ordinals(text: str) -> Iterator[FoundNumber]:
     --------
     >>> [found.value for found in find_ordinals("the one hundred and twenty-fifth, la 125e, сто двадцать пятой")]
     [125, 125, 125]
-    >>> [found.value for found in find_ordinals("第一百二十五个缔约方; la centésima vigésima quinta; cent vingt-cinquième")]
+    >>> [found.value for found in find_ordinals("第一百二十五个; la centésima vigésima quinta; cent vingt-cinquième")]
     [125, 125, 125]
     """
     found = [FoundNumber(int(m[1] or m[2]), *m.span()) for m in _DIGITS.finditer(text)]

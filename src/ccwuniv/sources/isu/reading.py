@@ -89,7 +89,13 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
         "claims": tuple(claims),
         "counts": tuple(counts),
         "drafts": tuple(drafts),
-        "notes": (*(ReadingNote("text", "", f"put right: {what}") for what in mended), *notes, *conflicts, *_unread(counts), *(_note_at(text, *one) for one in impossible)),
+        "notes": (
+            *(ReadingNote("text", "", f"put right: {what}") for what in mended),
+            *notes,
+            *conflicts,
+            *_unread(counts),
+            *(_note_at(text, *one) for one in impossible),
+        ),
     }
 
 

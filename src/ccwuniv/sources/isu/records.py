@@ -108,9 +108,9 @@ class Claim(Versioned):
     r"""What a report says of participation, to be held against a registry.
 
     ``kind`` is ``total`` (an instrument has so many parties, on ``day`` where its sentence begins with one; ``note``
-    holds a longer period, or ``ordinal`` where a state became the so-manieth party), ``not_party`` (a state is outside an instrument),
-    ``joined`` (a state became a party, on ``day`` where one is printed) or ``count`` (so many states answer to
-    ``selector``). ``treaty`` is an instrument of the Convention or a neighbouring treaty.
+    holds a longer period, or ``ordinal`` where a state became the 125th party), ``not_party`` (a state is outside an
+    instrument), ``joined`` (a state became a party, on ``day`` where one is printed) or ``count`` (so many states
+    answer to ``selector``). ``treaty`` is an instrument of the Convention or a neighbouring treaty.
 
     Examples
     --------

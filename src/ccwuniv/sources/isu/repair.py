@@ -21,13 +21,18 @@ _RADICALS = (
 _IDEOGRAPHS = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
 _BROKEN = re.compile(r"(?<=\w)\ufffe\s*(?=\w)")
 # The article before alef, in the order in which a reader of PDF turns the ligature lam-alef: no Arabic word begins so.
-_REVERSED = re.compile(r"(?<![\u0621-\u0652])([وفبكل]{0,2})ا([اأإآ])ل(?=[\u0621-\u064a])|(?<![\u0621-\u0652])([وفبكل]{0,2})ا([أإآ])ل")
+_REVERSED = re.compile(
+    r"(?<![\u0621-\u0652])([وفبكل]{0,2})ا([اأإآ])ل(?=[\u0621-\u064a])|(?<![\u0621-\u0652])([وفبكل]{0,2})ا([أإآ])ل"
+)
 _LAM_ALEF = re.compile("ل([اأإآ])")
-_WORDS = "خلال ثلاثة ثلاث ثلاثون ثلاثين بلا إعلان إعلانات علاقة علاقات سلاح الإبلاغ بلاغ أعلاه للاتفاقية للأطراف للأسلحة للألغام"
+_WORDS = (
+    "خلال ثلاثة ثلاث ثلاثون ثلاثين بلا إعلان إعلانات علاقة علاقات سلاح الإبلاغ بلاغ أعلاه"
+    " للاتفاقية للأطراف للأسلحة للألغام"
+)
 
 
 def repaired(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text with the characters that its writer meant, and what was put right, in words.
+    r"""Return a text with the characters that its writer meant, and what was put right, in words.
 
     Examples
     --------
@@ -44,7 +49,9 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
         return instead
 
     text = put_right(text, _FORMS.sub(_folded, text), "ligatures and presentation forms")
-    text = put_right(text, _RADICAL.sub(lambda m: _IDEOGRAPHS.get(m[0], m[0]), text), "radicals in the place of characters")
+    text = put_right(
+        text, _RADICAL.sub(lambda m: _IDEOGRAPHS.get(m[0], m[0]), text), "radicals in the place of characters"
+    )
     text = put_right(text, _BROKEN.sub("", text).replace("\ufffe", ""), "words broken by U+FFFE")
     if _REVERSED.search(text):
         text = put_right(text, _turned(text), "the letters lam and alef in reversed order")

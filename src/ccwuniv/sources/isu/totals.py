@@ -11,7 +11,8 @@ from functools import cache
 from ccwuniv.sources.isu.activities import TOLD
 from ccwuniv.sources.isu.masked import DATE, NUMBER, ORDINAL, TREATY, Masked, masked
 from ccwuniv.sources.isu.passage import sentences
-from ccwuniv.sources.isu.phrases import PHRASES, Phrases
+from ccwuniv.sources.isu.phrases import PHRASES
+from ccwuniv.sources.isu.phrasing import Phrases
 from ccwuniv.sources.isu.words import words
 
 __all__ = ["FoundTotal", "find_totals", "totals_in"]
@@ -21,17 +22,20 @@ _FOR_FORCE = 20
 """No instrument of the Convention enters into force with fewer parties (articles 5 and 8)."""
 
 _TITLES = (
-    "non-detectable fragments|mines, booby-traps,? and other devices|(?:the use of )?incendiary weapons|blinding laser weapons"
+    "non-detectable fragments|mines, booby-traps,? and other devices|(?:the use of"
+    " )?incendiary weapons|blinding laser weapons"
     "|explosive remnants of war|certain conventional weapons|certaines armes classiques|éclats non localisables"
     "|(?:les )?mines, pièges et autres dispositifs|(?:les )?armes incendiaires|(?:aux )?armes à laser aveuglantes"
     "|(?:aux )?restes explosifs de guerre|fragmentos no localizables|minas, armas trampa y otros artefactos"
     "|armas incendiarias|armas láser cegadoras|(?:los )?restos explosivos de guerra|необнаруживаемых осколках"
     "|минах, минах-ловушках и других устройствах|зажигательном оружии|ослепляющем лазерном оружии"
-    "|взрывоопасным пережиткам войны|بالشظايا التي لا يمكن (?:كشفها|اكتشافها)|بالألغام والأشراك الخداعية والنبائط الأخرى"
+    "|взрывоопасным пережиткам войны|بالشظايا التي لا يمكن (?:كشفها|اكتشافها)|بالألغام"
+    " والأشراك الخداعية والنبائط الأخرى"
     "|بالأسلحة المحرقة|بأسلحة الليزر المسببة للعمى|بالمتفجرات من مخلفات الحرب"
 )
 _TREATY = (
-    rf"(?:the |its |l['’]|la |le |les |el |los |al )?(?:original )?{TREATY}(?: ?[(（](?![{NUMBER}{ORDINAL}])[^()（）{TREATY}{NUMBER}]{{1,24}}[)）])?"
+    rf"(?:the |its |l['’]|la |le |les |el |los |al )?(?:original )?{TREATY}(?:"
+    rf" ?[(（](?![{NUMBER}{ORDINAL}])[^()（）{TREATY}{NUMBER}]{{1,24}}[)）])?"
     rf"(?: (?:original|الأصلي))?(?: (?:on|sur|relatif|sobre|об?|по|المتعلق) ?(?:aux |les )?(?:{_TITLES}))?"
     rf"(?: ?[(（,] ?{TREATY} ?[)）]?)?"
 )
@@ -54,7 +58,7 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class FoundTotal:
-    """A count of the parties to an instrument, and where the two stand in the text; ``number`` is where the number does.
+    """A count of the parties to an instrument, and where the two stand; ``number`` is where the number does.
 
     An ``ordinal`` one says which party a state became. ``since`` and ``until`` are the first and last day of the date
     that its sentence begins with.

@@ -25,7 +25,10 @@ _HEAD_PARTS = words(
     r"|\b(?:submitted|presented|prepared) by\b|\bintroduction(?= ?$)",
     r"\b(?:session|réunion) de \d{4}|\bGenève, |\bpoint \d+ de l['’]ordre|\bdocument (?:soumis|présenté|établi) par",
     r"\b(?:período de sesiones|reunión) de \d{4}|\bginebra, |\btema \d+ del programa|\b(?:presentado|preparado) por",
-    r"\b(?:сессия|совещание) \d{4} года|\bженева, |\bпункт \d+ (?:предварительной )?повестки|\b(?:представлено|подготовлено) ",
+    (
+        r"\b(?:сессия|совещание) \d{4} года|\bженева, |\bпункт \d+ (?:предварительной )?повестки"
+        r"|\b(?:представлено|подготовлено) "
+    ),
     r"\d{4} ?年(?:度)?(?:会议|届会)|临时议程(?:项目)? ?\d+|议程项目 ?\d+|\S{2,12}(?:提交|编写)(?= )|导言(?= ?$)",
     r"(?:دورة|اجتماع) عام \d{4}|جنيف، |البند \d+ من جدول|(?:مقدمة?|من إعداد) من ",
 )
@@ -87,6 +90,10 @@ def _chain(text: str) -> list[int]:
 
 def _heading(text: str, start: int) -> set[int]:
     """Return the place of a heading that stands between the end of a paragraph and the next one."""
-    before = max((found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 2 * _LONGEST_HEADING), start)), default=0)
+    before = max(
+        (found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 2 * _LONGEST_HEADING), start)), default=0
+    )
     heading = text[before:start].strip()
-    return {before} if before and heading and len(heading) < _LONGEST_HEADING and not TERMINAL.search(heading) else set()
+    return (
+        {before} if before and heading and len(heading) < _LONGEST_HEADING and not TERMINAL.search(heading) else set()
+    )
