@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-__all__ = ["KINDS", "sentence"]
+__all__ = ["KINDS", "sentence", "wrong"]
 
 # An instrument: how it is named as a subject, after "to", after "of".
 _TREATIES: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
@@ -207,3 +207,22 @@ def sentence(rng: random.Random) -> tuple[str, dict[str, int], str, int]:
     if kind == "total" and "{m}" in template:
         totals[two] = m
     return template.format(**fields), totals, kind, n
+
+
+def wrong(number: int, seed: int = 0) -> list[str]:
+    """Read so many sentences, and return those of which other totals come out than they state."""
+    from ccwuniv.sources.isu.totals import find_totals
+
+    rng = random.Random(seed)
+    made = (sentence(rng) for _ in range(number))
+    return [text for text, totals, _, _ in made if {one.code: one.count for one in find_totals(text)} != totals]
+
+
+if __name__ == "__main__":
+    import sys
+
+    count, chosen = int(sys.argv[1]), int(sys.argv[2])
+    failed = wrong(count, chosen)
+    sys.stdout.write(f"{count} sentences with numbers of parties: {len(failed)} with other totals than stated\n")
+    sys.stdout.writelines(f"  {text}\n" for text in failed[:10])
+    sys.exit(bool(failed))

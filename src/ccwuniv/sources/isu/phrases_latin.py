@@ -20,7 +20,8 @@ ENGLISH = Phrases(
         "(?:as (?:at|of|on|from)|on|by|at|in|since|until) (?:the )?(?:end of |beginning of |close of )?<D>",
         (
             "with [^,;.<>]{3,120},|(?:following|after|thanks to) [^,;.]{3,120},|<A>|in all|overall|at"
-            " the end of <D>|as of today|as at today|as of now"
+            " the end of <D>|as of today|as at today|as of now|(?:universali[sz]ation|universality"
+            "|<T> and its (?:annexed )?protocols) ?:"
         ),
         "at the (?:time of (?:writing|reporting|the [^,;.]{3,60})|end of the [^,;.]{3,40}|moment|same time)",
         "furthermore|moreover|in addition|meanwhile|accordingly|as a result|consequently|in this (?:regard|context)",
@@ -48,7 +49,9 @@ ENGLISH = Phrases(
         (
             "(?:to date|so far|in total|altogether|as (?:at|of) <D>),? (?:a total of )?<N> <S>"
             " (?:have|had) (?:become <P> (?:to|of)"
-            "|joined|ratified(?:,)?(?: or acceded to)?|acceded to) <T><E>"
+            "|joined|ratified(?:,)?(?: or acceded to)?|acceded to|consented to be bound by) <T><E>"
+            "|(?:to date|so far|as (?:at|of) <D>),? <T> has been (?:ratified|acceded to|ratified or acceded to) by"
+            " <N> <S><E>"
         ),
         (
             "(?:the )?(?:total |overall |current )*numbers? of (?:<P>|<S> <P>) (?:to|of|in) <T>(?:"
@@ -103,7 +106,7 @@ ENGLISH = Phrases(
         r"(?:the )?(?:original )?<T>(?: <A>)*,? ?(?:[:,–—-]|\(|has|had|with|at|is|was|counts)? ?<N>(?: <P>)?\)?<E>",
         (
             "(?:of (?:which|these|whom|them),? )?<N>(?: (?:<S>|<P>))?(?:,? (?:are|were|are also|have become))?(?: <A>)*"
-            "(?: <P>)? (?:to|for|of) <T><E>"
+            "(?: <P>)? (?:to|for|of|by) <T><E>"
         ),
         (
             "that (?:to|of|for) <T> (?:(?:rose|increased|grew|from <N>) ?)*(?:to|is|was|stands at"
@@ -112,8 +115,9 @@ ENGLISH = Phrases(
     ),
     skips=r",?(?: and)? <N> signator(?:y|ies)(?: states?)?| there (?:are|were) <N> signator(?:y|ies)(?: states?)?",
     end=(
-        r"(?= ?(?:$|[.;,)\]:\n—–(]|and(?! (?:signator|observer|other|non))\b|as (?:at|of) |at"
-        r" present|while |, respectively))"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:but|and (?:have|are|had|were|do|did|not)|those|none|all of|both)\b)"
+        r"|and(?! (?:signator|observer|other|non|have|had|has|are|were|do|did|not|present|also)\w*)\b"
+        r"|as (?:at|of) |at present|while |since <D>))"
     ),
 )
 
@@ -199,7 +203,11 @@ FRENCH = Phrases(
         ),
     ),
     skips=",?(?: et) <N> (?:états? )?signataires?",
-    end=r"(?= ?(?:$|[.;,)\]:\n—–(]|et(?! (?:signataires?|observateurs|autres))\b|au <D>|à ce jour|tandis))",
+    end=(
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:mais|dont la|qui)\b)|et(?! (?:signataires?|observateurs"
+        r"|autres|n['’]|ont|ne|sont|y)\w*)"
+        r"(?!\w)|au <D>|à ce jour|tandis|depuis <D>))"
+    ),
 )
 
 SPANISH = Phrases(
@@ -228,7 +236,7 @@ SPANISH = Phrases(
     ),
     states=(
         (
-            "<T>,?(?: que)?(?: <A>)*,? (?:cuenta con|contaba con|tiene|tenía|comprende|comprendía"
+            "<T>,?(?: que)?(?: <A>)*,? (?:(?:cuenta|contaba)(?: <A>)* con|tiene|tenía|comprende|comprendía"
             "|reúne|suma|sumaba)(?: <A>)*"
             "(?: un total de)? <N> <P>(?: <A>)*<E>"
         ),
@@ -279,5 +287,8 @@ SPANISH = Phrases(
         "el (?:de|del|de la) <T>,? (?:(?:pasó|aumentó) )?(?:de <N> )?a <N><E>|el (?:de|del|de la) <T>,? es de <N><E>",
     ),
     skips=",?(?: y) <N> (?:estados? )?signatarios?",
-    end=r"(?= ?(?:$|[.;,)\]:\n—–(]|y(?! (?:signatari|observador|otros))\b|al <D>|hasta la fecha|mientras))",
+    end=(
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:pero|que)\b)|y(?! (?:signatari|observador|otros|no|han|son|habían|tienen)\w*)"
+        r"(?!\w)|al <D>|hasta la fecha|mientras|desde <D>))"
+    ),
 )

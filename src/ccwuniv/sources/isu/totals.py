@@ -41,6 +41,21 @@ _TREATY = (
 )
 _AND = " ?[,、]? ?(?:and|et|y|e|и|و|和|及)? ?"
 _BULLET = r" ?(?:[•·▪◦‣●○■–—*-]|[(（]?[a-z][)）])? ?"
+_LONGEST_HEADING = 40
+_PRESENT = words(
+    (
+        r"^\W*(?:\d+\. ?)?(?:present|attendance|participants|voting|votes?|speakers|registration"
+        r"|registered)(?: [^.:]{0,25})?\W*$"
+    ),
+    (
+        r"^\W*(?:présents?|présences?|participants|vote|orateurs|presentes|asistencia|votación"
+        r"|oradores|inscritos)(?: [^.:]{0,25})?\W*$"
+    ),
+    (
+        r"^\W*(?:присутств\w+|участники совещания|голосование|出席(?:情况)?|与会者?|表决|الحضور|المشاركون"
+        r"|التصويت)(?: [^.:]{0,25})?\W*$"
+    ),
+)
 _DAY = rf"(?:the )?[{DATE}](?: года| г\.)?"
 _BREAK = r"[;；؛\n]"
 _CHANGE = words(rf" ?[(（][^()（）{TREATY}\n]{{1,60}}[)）]")
@@ -148,8 +163,12 @@ def totals_in(text: Masked) -> list[FoundTotal]:
         return []
     found: dict[int, FoundTotal] = {}
     listing = False
+    heading = ""
     languages = [language for language, script in _SCRIPTS.items() if script.search(text.text)]
     for start, end in sentences(text.text):
+        over, heading = heading, text.text[start:end] if end - start < _LONGEST_HEADING else ""
+        if over and _PRESENT.search(over):
+            continue
         for language in languages:
             if own := list(_stated(text, _grammar(language), start, end, listing=listing)):
                 found |= {total.number: total for total in own}
@@ -208,8 +227,13 @@ def _narrowed(plain: str, grammar: _Grammar, start: int, found: re.Match[str]) -
     if grammar.narrows.search(plain[start : found.end()]):
         return True
     before = plain[start : found.start()]
-    introduced = max(before.rfind(":"), before.rfind("："))
-    return introduced >= 0 and bool(TOLD.search(before[:introduced]))
+    introduced = max(before.rfind(mark) for mark in ":：\n")
+    return introduced >= 0 and _of_a_meeting(before[:introduced])
+
+
+def _of_a_meeting(heading: str) -> bool:
+    """Say whether what stands over a list tells who was there, or what they did."""
+    return bool(_PRESENT.search(heading) or TOLD.search(heading))
 
 
 def _next(plain: str, grammar: _Grammar, place: int, end: int) -> re.Match[str] | None:
