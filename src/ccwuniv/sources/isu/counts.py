@@ -37,8 +37,14 @@ _REFERS = words(
     r"(?:\b(?:these|those|the (?:above|said)|ces|cettes?|estos|esos|эти|этих)|هذه|هاتان|هذان|[这该]|上述) ?$",
 )
 _PART_BEFORE = words(
-    r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bof the ?|\bdont ?|\bparmi (?:eux"
+    r"(?:其中|\bof (?:these|them|those|which|whom),? ?|\bdont ?|\bparmi (?:eux"
     r"|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$"
+)
+_WHOLE_BEFORE = words(
+
+        r"\b(?:of|among|out of) (?:the|its|all) ?$|\bsur les ?$|\bparmi les ?$|\b(?:de|entre)"
+        r" (?:los|las) ?$|\bиз ?$|\bсреди ?$|من بين(?: ال)? ?$"
+
 )
 _CLAUSE = re.compile(r"[;；؛。\n]|\.(?=\s)")
 _TREATIES = re.compile(f"[{TREATY}{NEIGHBOUR}]")
@@ -86,15 +92,24 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _kind(text: str, start: int, number: int, end: int, sentence: tuple[int, int]) -> CountKind:
-    """Return what is counted: by the phrases after the number up to the next one, in its clause, in its sentence."""
+    """Return what is counted: by the first phrase after the number, or else the last before it, in its sentence."""
+    if _WHOLE_BEFORE.search(text, start, number):
+        return "other"
     if _PART_BEFORE.search(text, start, number):
         return "part"
     following = text.find(NUMBER, number + 1, end)
     after = following if following >= 0 else end
-    for begin, until in ((number, after), (start, end), sentence):
-        for kind, pattern in _patterns():
-            if pattern.search(text, begin, until):
-                return kind
+    kinds = _patterns()
+    told = [
+        (found.start(), n, kind) for n, (kind, one) in enumerate(kinds) if (found := one.search(text, number, after))
+    ]
+    if told:
+        return min(told)[2]
+    for begin, until in ((start, number), (start, end), sentence):
+        last = ((max((m.start() for m in one.finditer(text, begin, until)), default=-1), kind) for kind, one in kinds)
+        place, kind = max(last, key=lambda one: one[0])
+        if place >= 0:
+            return kind
     return "other"
 
 
