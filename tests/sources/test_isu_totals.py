@@ -10,7 +10,7 @@ import ccwuniv as ccw
 from ccwuniv.analysis import check_report
 from ccwuniv.sources import read_report
 from ccwuniv.sources.isu.totals import find_totals
-from tests.support.party_sentences import wrong
+from tests.sources.party_sentences import wrong
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "isu"
 HEAD = "Convention on Certain Conventional Weapons\n\n"
