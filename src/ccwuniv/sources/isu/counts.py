@@ -41,10 +41,8 @@ _PART_BEFORE = words(
     r"|elles)?,? ?|\bde ellos,? ?|\bиз них ?|منها ?)$"
 )
 _WHOLE_BEFORE = words(
-
-        r"\b(?:of|among|out of) (?:the|its|all) ?$|\bsur les ?$|\bparmi les ?$|\b(?:de|entre)"
-        r" (?:los|las) ?$|\bиз ?$|\bсреди ?$|من بين(?: ال)? ?$"
-
+    r"\b(?:of|among|out of) (?:the|its|all) ?$|\bsur les ?$|\bparmi les ?$|\b(?:de|entre)"
+    r" (?:los|las) ?$|\bиз ?$|\bсреди ?$|من بين(?: ال)? ?$"
 )
 _CLAUSE = re.compile(r"[;；؛。\n]|\.(?=\s)")
 _TREATIES = re.compile(f"[{TREATY}{NEIGHBOUR}]")

@@ -36,8 +36,8 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
 
     Examples
     --------
-    >>> repaired("\\u2ec4班牙、\\u2ee2里"), repaired("rem\\ufffe\\nnants")[0]
-    (('西班牙、马里', ('radicals in the place of characters',)), 'remnants')
+    >>> repaired("⻄班牙、⻢里")
+    ('西班牙、马里', ('radicals in the place of characters',))
     >>> repaired("غينيا االستوائية")[0] == "غينيا الاستوائية"
     True
     """
