@@ -179,6 +179,7 @@ fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
 	@$(DEV_PYTHON) -m tests.fuzz.made 20000 $(SEED)
+	@$(DEV_PYTHON) -m tests.sources.party_sentences 20000 $(SEED)
 
 strain: $(DEV)/ready
 	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'

@@ -32,7 +32,7 @@ PAGE = b"Participant,Signature,Ratification,Protocol I\nFrance,10 Apr 1981,4 Mar
 REPORT = (
     "1. The Convention has 117 High Contracting Parties.1\n\n"
     "2. On 2 May 2014 Ambassador Anna Smith of Finland sent letters to Togo, which is not party to Protocol V.\n\n"
-    "3. Ten years ago there were 90.\n\n1 See CCW/MSP/2013/10.\n"
+    "3. Ten years ago there were 90; 48 parties to Protocol V attended.\n\n1 See CCW/MSP/2013/10.\n"
 )
 
 

@@ -2,6 +2,7 @@ from .isu.records import Claim as Claim
 from .isu.records import DatedPassage as DatedPassage
 from .isu.records import DraftAct as DraftAct
 from .isu.records import Paragraph as Paragraph
+from .isu.records import PartyCount as PartyCount
 from .isu.records import Person as Person
 from .isu.records import ReadingNote as ReadingNote
 from .isu.records import StateMention as StateMention
