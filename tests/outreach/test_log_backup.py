@@ -101,7 +101,7 @@ def test_a_log_of_the_former_form_is_converted_with_its_write_ahead_file(path: P
             assert [version.event for version in live.history("gone")] == ["append", "withdraw"]
             assert ids(live.due("2015-01-01")) == "a"
             assert live.verify() == ("'broken', version 1: the record is no act; withdraw it.",)
-            assert database(live).execute("PRAGMA user_version").fetchone() == (2,)
+            assert database(live).execute("PRAGMA user_version").fetchone() == (3,)
             assert database(live).execute("PRAGMA journal_mode").fetchone() == ("delete",)
             assert live.history("hidden", confidential=True)[0].action.confidential is True
             with pytest.raises(DataError, match="'broken'"):

@@ -337,7 +337,7 @@ def damage(path: Path) -> None:
         (lambda path: path.write_text("What is this? " * 99), "is no log of outreach acts; give the path of one"),
         (lambda path: path.write_bytes(b"abc"), "is no log of outreach acts"),
         (another_program, "is a database of another program"),
-        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 2; install a newer one"),
+        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 3; install a newer one"),
         (lambda path: path.mkdir(), "is a folder; give the path of a file in it"),
     ],
     ids=["text", "bytes", "another program", "newer", "folder"],

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownInstrumentError, UnknownStateError
-from ccwuniv.outreach.acts import ACT_KINDS, OutreachAction
+from ccwuniv.outreach import ACT_KINDS, OutreachAction
 from ccwuniv.outreach.codes import NEIGHBOURS
 from ccwuniv.outreach.identity import one_act
 from ccwuniv.outreach.lines import to_line

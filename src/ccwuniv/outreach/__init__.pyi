@@ -1,6 +1,5 @@
-from .acts import ACT_KINDS as ACT_KINDS
-from .acts import ActKind as ActKind
 from .acts import Actor as Actor
+from .acts import Attachment as Attachment
 from .acts import Capacity as Capacity
 from .acts import OutreachAction as OutreachAction
 from .acts import Region as Region
@@ -16,6 +15,11 @@ from .contacts import candidacies as candidacies
 from .contacts import contacts_by_state as contacts_by_state
 from .frames import log_provenance as log_provenance
 from .identity import one_act as one_act
+from .kinds import ACT_KINDS as ACT_KINDS
+from .kinds import KIND_MEANINGS as KIND_MEANINGS
+from .kinds import NEXT_STAGES as NEXT_STAGES
+from .kinds import SPONSORSHIP_STAGES as SPONSORSHIP_STAGES
+from .kinds import ActKind as ActKind
 from .lines import from_line as from_line
 from .lines import read_lines as read_lines
 from .lines import to_line as to_line

@@ -38,7 +38,7 @@ _KINDS: Mapping[str, Kind] = {
     "datetime64[s]": "date",
 }
 _LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
-_NESTED = ("actors", "selector", "region")
+_NESTED = ("actors", "selector", "region", "attachments")
 _TRUTHS = {"true": True, "false": False}
 """What a table read as text has for truth values."""
 
@@ -67,11 +67,12 @@ def log_provenance(
 
 
 def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
-    """Return a row per act, indexed by id, its actors, selector and regions in words."""
+    """Return a row per act, indexed by id, its actors, selector, regions and attachments in words."""
     words: Mapping[str, Callable[[OutreachAction], str]] = {
         "actors": lambda act: "; ".join(map(str, act.actors)),
         "selector": lambda act: act.selector.describe() if act.selector else "",
         "region": lambda act: "; ".join(region.printed for region in act.region),
+        "attachments": lambda act: "; ".join(map(str, act.attachments)),
     }
     return _frame(acts, words).set_index("id")
 

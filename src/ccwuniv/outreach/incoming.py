@@ -56,9 +56,11 @@ def checked_reason(given: object) -> str:
 
 
 def as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
-    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    """Return the fields of an act without those that follow from the fields that change: the last day, the status."""
     fields = {name: getattr(act, name) for name in type(act).model_fields}
     moves = not changes.keys().isdisjoint({"start", "precision"})
     if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
         del fields["end"]
+    if "stage" in changes:
+        del fields["status"]
     return fields

@@ -110,13 +110,15 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         return cls(from_frame(frame))
 
     @classmethod
-    def open(cls, path: str | Path) -> LiveLog[OutreachLog]:
+    def open(cls, path: str | Path, *, recorded_by: str | None = None) -> LiveLog[OutreachLog]:
         """Open a live log, or begin one: a file that several processes may write, each record durable at once.
 
         Parameters
         ----------
         path : str or pathlib.Path
-            The file, on a disk of this machine.
+            The file. In a folder that several machines share, one at a time writes it: see ``ccwuniv log unlock``.
+        recorded_by : str, optional
+            Who records; by default the name in ``CCWUNIV_USER``, or else that of the login.
 
         Raises
         ------
@@ -132,7 +134,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         """
         from ccwuniv.outreach.store import LiveLog
 
-        return LiveLog(path, log_of)
+        return LiveLog(path, log_of, recorded_by)
 
     def _held(self) -> Held:
         return self._content

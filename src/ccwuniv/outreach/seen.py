@@ -31,7 +31,7 @@ def public_versions(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
     Parameters
     ----------
     rows : sequence
-        Of each version the number, what was done, when, why, and the canonical line.
+        Of each version the number, what was done, when, by whom, why, and the canonical line.
     """
     if not rows or not is_public_line(rows[-1][-1]):
         return []

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any
 
-from ccwuniv._support import is_there
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach import recording
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.backups import restore, write_backup
-from ccwuniv.outreach.checking import findings
 from ccwuniv.outreach.confidence import PUBLIC_LINE, with_links_of, without_links
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.held import Held
 from ccwuniv.outreach.incoming import Acts, as_given, checked, checked_id, checked_reason, several
+from ccwuniv.outreach.keeping import KeptLog
 from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
-from ccwuniv.outreach.logfile import LogFile
-from ccwuniv.outreach.opening import as_path
 from ccwuniv.outreach.query import condition
-from ccwuniv.outreach.readable import Log_co, ReadableLog
+from ccwuniv.outreach.readable import Log_co
 from ccwuniv.outreach.seen import confidential_among, public_versions
 from ccwuniv.outreach.versions import Version
 from ccwuniv.records import DateLike, as_day
@@ -32,13 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["LiveLog"]
 
 _VERSIONS = """
-    SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
-    UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
+    SELECT version, event, recorded_at, recorded_by, reason, line FROM earlier WHERE id = ?1
+    UNION ALL SELECT version, event, recorded_at, recorded_by, reason, line FROM act WHERE id = ?1
     ORDER BY version
 """
 
 
-class LiveLog(ReadableLog[Log_co]):
+class LiveLog(KeptLog[Log_co]):
     """A log of acts kept in a file, opened with :meth:`OutreachLog.open <ccwuniv.OutreachLog.open>`.
 
     A record is on the disk when the call that makes it returns, and the file alone holds all of the log. Several
@@ -52,9 +48,11 @@ class LiveLog(ReadableLog[Log_co]):
     Parameters
     ----------
     path : str or pathlib.Path
-        The file, on a disk of this machine.
+        The file. In a folder that several machines share, one at a time writes it.
     value : callable
         What makes a log that is a value of what such a log holds.
+    recorded_by : str, optional
+        Who records; by default the name in ``CCWUNIV_USER``, or else that of the login.
 
     Raises
     ------
@@ -75,11 +73,6 @@ class LiveLog(ReadableLog[Log_co]):
     >>> folder.cleanup()
     """
 
-    def __init__(self, path: str | Path, value: Callable[[Held], Log_co]) -> None:
-        self.path = as_path(path)
-        self._value = value
-        self._file = LogFile(self.path)
-
     # recording
 
     def append(self, action: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -93,7 +86,7 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
         act = checked(action)
-        self._file.write(lambda database: recording.insert_all(database, [act]))
+        self._file.write(lambda database: recording.insert_all(database, [act], self._stamp()))
         return act
 
     def extend(self, actions: Acts) -> int:
@@ -107,7 +100,7 @@ class LiveLog(ReadableLog[Log_co]):
             When they could not be recorded; the log is as it was.
         """
         given = several(actions)
-        self._file.write(lambda database: recording.insert_all(database, map(checked, given)))
+        self._file.write(lambda database: recording.insert_all(database, map(checked, given), self._stamp()))
         return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
@@ -145,7 +138,7 @@ class LiveLog(ReadableLog[Log_co]):
             new = checked(OutreachAction(**{**as_given(old, changes), **changes}))
             linked = {*old.part_of, *old.same_as}
             hidden = frozenset() if see_confidential else confidential_among(database, linked)
-            recording.change(database, recorded, with_links_of(new, old, hidden))
+            recording.change(database, recorded, with_links_of(new, old, hidden), self._stamp())
             return without_links(new, hidden)
 
         return self._file.write(record)
@@ -174,7 +167,11 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(lambda found: recording.withdraw(found, recording.current(found, name, confidential), why))
+
+        def record(database: sqlite3.Connection) -> None:
+            recording.withdraw(database, recording.current(database, name, confidential), why, self._stamp())
+
+        self._file.write(record)
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -217,10 +214,10 @@ class LiveLog(ReadableLog[Log_co]):
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
             raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
-        hidden = frozenset() if confidential else self._hidden([row[4] for row in rows])
+        hidden = frozenset() if confidential else self._hidden([row[5] for row in rows])
         return tuple(
-            Version(number, event, at, reason, without_links(from_line(line), hidden))
-            for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
+            Version(number, event, at, by, reason, without_links(from_line(line), hidden))
+            for at, (number, event, _, by, reason, line) in zip(days, rows, strict=True)
         )
 
     def log(self) -> Log_co:
@@ -228,7 +225,7 @@ class LiveLog(ReadableLog[Log_co]):
         return self._value(self._held())
 
     def due(self, until: DateLike) -> Log_co:
-        """Return the acts that want following up by a day, inclusive."""
+        """Return the acts whose follow-up is due by a day, inclusive."""
         return self._value(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
 
     def _held(self) -> Held:
@@ -260,134 +257,6 @@ class LiveLog(ReadableLog[Log_co]):
 
     def __repr__(self) -> str:
         return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
-
-    # the file
-
-    def backup(self, path: str | Path, *, replace: bool = False) -> Path:
-        """Write a copy of the whole log, confidential acts and earlier versions included, and return its path.
-
-        Other processes may write meanwhile: the copy is the log as it is at one moment. It is checked before it gets
-        its name, and opens as a log of its own.
-
-        Parameters
-        ----------
-        path : str or pathlib.Path
-            The file to write.
-        replace : bool
-            Whether a file that is there may be replaced.
-
-        Raises
-        ------
-        StoreError
-            When a file is there and ``replace`` is not given, or the copy cannot be written; what was there before
-            still is.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> folder = TemporaryDirectory()
-        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
-        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
-        >>> with OutreachLog.open(copy) as live:
-        ...     [act.id for act in live]
-        ['a']
-        >>> folder.cleanup()
-        """
-        target = as_path(path)
-        self._file.look(lambda database: write_backup(database, self.path, target, replace=replace))
-        return target
-
-    def restore(self, backup: str | Path) -> Path | None:
-        """Put a backup in the place of this log, and return where the log that was there is kept.
-
-        Nothing is lost: the former log is kept beside this one, as ``NAME-before-restore-TIME``. This log is open on
-        the backup afterwards; where other processes have it open, their next record is an error, and they open it
-        again. A log that does not open is restored by ``ccwuniv log restore FILE``.
-
-        Parameters
-        ----------
-        backup : str or pathlib.Path
-            A file that :meth:`backup` wrote, or any whole copy of a log. It stays as it is.
-
-        Returns
-        -------
-        pathlib.Path or None
-            Where the former log is kept; None where somebody had removed its file.
-
-        Raises
-        ------
-        StoreError
-            When it is no whole log, or the files cannot be written; the log is then as it was.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> folder = TemporaryDirectory()
-        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
-        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
-        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-        ...     kept = live.restore(copy)
-        ...     [act.id for act in live]
-        []
-        >>> with OutreachLog.open(kept) as former:
-        ...     [act.id for act in former]
-        ['a']
-        >>> folder.cleanup()
-        """
-        source = as_path(backup)
-        self._file.read("SELECT 1")  # open, and of this process
-        self.close()
-        try:
-            kept = restore(self.path, source)
-        finally:
-            if is_there(self.path):
-                self._file = LogFile(self.path)
-        return kept
-
-    def verify(self, *, confidential: bool = False) -> tuple[str, ...]:
-        """Check all of the log, and return what is wrong with it, in words; nothing where it is whole.
-
-        SQLite's own check of the file; that every record, earlier ones included, is an act that reads back equal; that
-        no version is missing; that the indexes by which filters go agree with the records; and that the records add up
-        to the seal, which each transaction brings up to date.
-
-        Parameters
-        ----------
-        confidential : bool
-            Whether the ids of confidential acts are named; what is wrong with their records is said in any case.
-
-        Raises
-        ------
-        StoreError
-            When the file cannot be read.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
-        ...     live.verify()
-        ()
-        """
-        return self._file.look(lambda database: tuple(findings(database, confidential=confidential)))
-
-    def close(self) -> None:
-        """Close the file; everything recorded is in it."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def __reduce__(self) -> NoReturn:
-        raise StoreError(
-            str(self.path), "is open, and an open log is neither pickled nor copied; take live.log(), or open it there."
-        )
 
     def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
         # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
