@@ -15,7 +15,17 @@ from pydantic import TypeAdapter
 import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from ccwuniv.errors import CcwError, DataError, OptionError, UnknownInstrumentError, UnknownStateError
-from ccwuniv.outreach import ACT_KINDS, Actor, OutreachAction, Region, Selector
+from ccwuniv.outreach import (
+    ACT_KINDS,
+    KIND_MEANINGS,
+    Actor,
+    OutreachAction,
+    OutreachLog,
+    Region,
+    Selector,
+    from_line,
+    to_line,
+)
 from ccwuniv.outreach.codes import NEIGHBOURS
 from ccwuniv.outreach.regions import region_keys, region_members
 from ccwuniv.records import InstrumentCode, RelatedParticipation

@@ -23,7 +23,11 @@ from .kinds import ActKind as ActKind
 from .lines import from_line as from_line
 from .lines import read_lines as read_lines
 from .lines import to_line as to_line
+from .lockfile import Holder as Holder
+from .lockfile import holder_of as holder_of
+from .lockfile import take_away as take_away
 from .log import OutreachLog as OutreachLog
+from .merging import MergedAct as MergedAct
 from .readable import ReadableLog as ReadableLog
 from .regions import RegionMember as RegionMember
 from .regions import region_keys as region_keys

@@ -1,28 +1,44 @@
-"""A log that is kept in a file: opened, closed, backed up, put back, checked."""
+"""A log that is kept in a file: opened, asked, backed up, put back, checked, closed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn, Self
 
 from ccwuniv._support import is_there
-from ccwuniv.errors import StoreError
+from ccwuniv.errors import DataError, OptionError, StoreError
+from ccwuniv.outreach import recording
 from ccwuniv.outreach.backups import restore, write_backup
 from ccwuniv.outreach.checking import findings
+from ccwuniv.outreach.confidence import PUBLIC_LINE, without_links
 from ccwuniv.outreach.copies import conflicted_copies
+from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.held import Held
+from ccwuniv.outreach.incoming import checked_id
+from ccwuniv.outreach.lines import from_line, ids_linked
 from ccwuniv.outreach.logfile import LogFile
 from ccwuniv.outreach.opening import as_path
+from ccwuniv.outreach.query import condition
 from ccwuniv.outreach.readable import Log_co, ReadableLog
 from ccwuniv.outreach.recorder import recorder
 from ccwuniv.outreach.recording import Stamp
+from ccwuniv.outreach.seen import confidential_among, public_versions
+from ccwuniv.outreach.versions import Version
+from ccwuniv.records import DateLike, as_day
 
 __all__ = ["KeptLog"]
 
+_VERSIONS = """
+    SELECT version, event, recorded_at, recorded_by, reason, line FROM earlier WHERE id = ?1
+    UNION ALL SELECT version, event, recorded_at, recorded_by, reason, line FROM act WHERE id = ?1
+    ORDER BY version
+"""
+
 
 class KeptLog(ReadableLog[Log_co]):
-    """A log that is kept in a file; what is recorded in it and asked of it is for :class:`LiveLog`."""
+    """A log that is kept in a file; what is recorded in it is for :class:`LiveLog`."""
 
     def __init__(self, path: str | Path, value: Callable[[Held], Log_co], recorded_by: str | None = None) -> None:
         self.path = as_path(path)
@@ -32,6 +48,122 @@ class KeptLog(ReadableLog[Log_co]):
 
     def _stamp(self) -> Stamp:
         return Stamp.now(self.recorded_by)
+
+    def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return the versions of an act, the first one first.
+
+        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
+        the first version that was not, and one that is confidential now has no history.
+
+        Parameters
+        ----------
+        action : str
+            The act's id.
+        confidential : bool
+            Whether confidential versions are among them, and links to confidential acts.
+
+        Raises
+        ------
+        DataError
+            When the log never had an act of this id that may be seen.
+        """
+        rows = self._file.read(_VERSIONS, (checked_id(action),))
+        if not confidential:
+            rows = public_versions(rows)
+        if not rows:
+            raise recording.unknown(action)
+        try:
+            days = [dt.datetime.fromisoformat(row[2]) for row in rows]
+        except (TypeError, ValueError):
+            raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
+        hidden = frozenset() if confidential else self._hidden([row[5] for row in rows])
+        return tuple(
+            Version(number, event, at, by, reason, without_links(from_line(line), hidden))
+            for at, (number, event, _, by, reason, line) in zip(days, rows, strict=True)
+        )
+
+    def log(self) -> Log_co:
+        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
+        return self._value(self._held())
+
+    def recorded_since(self, moment: dt.datetime, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return what was recorded since a moment, the first one first: acts appended, amended, withdrawn.
+
+        Parameters
+        ----------
+        moment : datetime.datetime
+            With its time zone.
+        confidential : bool
+            Whether records of confidential acts are among them.
+
+        Raises
+        ------
+        OptionError
+            For a moment without a time zone.
+
+        Examples
+        --------
+        >>> import datetime as dt
+        >>> from ccwuniv import OutreachLog
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
+        ...     act = live.append({"id": "a", "kind": "call", "start": "2026-05-04", "states": ["LAO"]})
+        ...     [version.event for version in live.recorded_since(dt.datetime(2026, 1, 1, tzinfo=dt.UTC))]
+        ['append']
+        """
+        if not isinstance(moment, dt.datetime) or moment.tzinfo is None:
+            raise OptionError("moment", moment, ("a datetime.datetime with a time zone",))
+        first = moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+        ids = [name for (name,) in self._file.read("SELECT id FROM act WHERE recorded_at >= ?", (first,))]
+        found = []
+        for name in ids:
+            try:
+                found += [one for one in self.history(name, confidential=confidential) if one.recorded_at >= moment]
+            except DataError:  # it may not be seen
+                continue
+        return tuple(sorted(found, key=lambda version: (version.recorded_at, version.action.id)))
+
+    def due(self, until: DateLike) -> Log_co:
+        """Return the acts whose follow-up is due by a day, inclusive."""
+        return self._value(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
+
+    def _held(self) -> Held:
+        return self._part(self._select())
+
+    def _matching(self, wanted: Criteria) -> Log_co:
+        try:
+            found = self._part(self._select(*condition(wanted)))
+        except StoreError:
+            self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
+            raise
+        if wanted.actor is not None:
+            found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
+        return self._value(found)
+
+    def _part(self, lines: Sequence[str]) -> Held:
+        """Return what lines of the log hold."""
+        return Held(lines=lines, hidden=self._hidden(lines))
+
+    def _hidden(self, lines: Iterable[str]) -> frozenset[str]:
+        """Return the ids of confidential acts to which the acts of some lines link."""
+        if not (linked := ids_linked(lines)):
+            return frozenset()
+        return self._file.look(lambda database: confidential_among(database, linked))
+
+    def __len__(self) -> int:
+        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
+        return int(number)
+
+    def __repr__(self) -> str:
+        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
+
+    def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
+        # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
+        further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
+        rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
+        return tuple([line for (line,) in rows])
+
+    # the file
 
     def conflicted_copies(self) -> tuple[Path, ...]:
         """Return the copies beside the log that a service made because two machines wrote it at once.

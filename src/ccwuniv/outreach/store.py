@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from ccwuniv._support import one_of
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach import recording
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import PUBLIC_LINE, with_links_of, without_links
-from ccwuniv.outreach.filters import Criteria
-from ccwuniv.outreach.held import Held
+from ccwuniv.outreach.confidence import with_links_of, without_links
+from ccwuniv.outreach.database import place_of
 from ccwuniv.outreach.incoming import Acts, as_given, checked, checked_id, checked_reason, several
 from ccwuniv.outreach.keeping import KeptLog
-from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
-from ccwuniv.outreach.query import condition
+from ccwuniv.outreach.lines import from_line, read_lines
+from ccwuniv.outreach.merging import MergedAct, Side, merge, versions_of
+from ccwuniv.outreach.opening import as_path
 from ccwuniv.outreach.readable import Log_co
-from ccwuniv.outreach.seen import confidential_among, public_versions
+from ccwuniv.outreach.seen import confidential_among
+from ccwuniv.outreach.undoing import last_of, undo
 from ccwuniv.outreach.versions import Version
-from ccwuniv.records import DateLike, as_day
 
 if TYPE_CHECKING:
     import sqlite3
 
 __all__ = ["LiveLog"]
-
-_VERSIONS = """
-    SELECT version, event, recorded_at, recorded_by, reason, line FROM earlier WHERE id = ?1
-    UNION ALL SELECT version, event, recorded_at, recorded_by, reason, line FROM act WHERE id = ?1
-    ORDER BY version
-"""
 
 
 class LiveLog(KeptLog[Log_co]):
@@ -72,8 +67,6 @@ class LiveLog(KeptLog[Log_co]):
     [('append', ''), ('amend', 'answered on 1 June'), ('withdraw', 'answered on 1 June')]
     >>> folder.cleanup()
     """
-
-    # recording
 
     def append(self, action: OutreachAction | Mapping[str, Any]) -> OutreachAction:
         """Record an act, and return it as it is recorded.
@@ -173,6 +166,117 @@ class LiveLog(KeptLog[Log_co]):
 
         self._file.write(record)
 
+    def last_recorded(self, action: str | None = None, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return what :meth:`undo` would take back: what one call recorded last, or the last record of one act.
+
+        Parameters
+        ----------
+        action : str, optional
+            The act's id; without it, the last call of who records here (``recorded_by``).
+        confidential : bool
+            Whether it may be of a confidential act.
+
+        Raises
+        ------
+        DataError
+            When there is nothing to take back.
+        """
+        name = None if action is None else checked_id(action)
+        last = self._file.look(lambda database: last_of(database, self.recorded_by, name, confidential))
+        return tuple(self.history(one, confidential=confidential)[-1] for one in last.ids)
+
+    def undo(
+        self, action: str | None = None, *, only: dt.datetime | None = None, confidential: bool = False
+    ) -> tuple[str, ...]:
+        """Take back what was recorded last, and return the ids of the acts: nothing is removed from their history.
+
+        An act that was appended is withdrawn; one that was amended or withdrawn is again what it was before. What one
+        call recorded, such as a whole file of acts, is taken back together.
+
+        Parameters
+        ----------
+        action : str, optional
+            The act's id; without it, the last call of who records here (``recorded_by``).
+        only : datetime.datetime, optional
+            When that was recorded, as :meth:`last_recorded` said: an error where something was recorded since.
+        confidential : bool
+            Whether it may be of a confidential act.
+
+        Raises
+        ------
+        DataError
+            When there is nothing to take back, or something else was recorded since.
+        StoreError
+            When it could not be recorded; the log is as it was.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
+        ...     act = live.append({"id": "a", "kind": "call", "start": "2026-05-04", "states": ["LAO"]})
+        ...     live.undo(), len(live), [version.reason for version in live.history("a")]
+        (('a',), 0, ['', 'undone'])
+        """
+        name = None if action is None else checked_id(action)
+
+        def record(database: sqlite3.Connection) -> tuple[str, ...]:
+            last = last_of(database, self.recorded_by, name, confidential)
+            if only is not None and last.recorded_at != only:
+                raise DataError("something else was recorded since; look again what there is to take back")
+            undo(database, last, self._stamp())
+            return last.ids
+
+        return self._file.write(record)
+
+    def merge(
+        self, other: str | Path, *, prefer: Mapping[str, Side] | None = None, preview: bool = False
+    ) -> tuple[MergedAct, ...]:
+        """Bring what another copy of this log holds into this one, and return what was done with each of its acts.
+
+        Confidential acts are merged, too. Each record keeps who made it and when. An act that both copies changed
+        stays as it is here, unless ``prefer`` says otherwise. Merging the same copy again changes nothing.
+
+        Parameters
+        ----------
+        other : str or pathlib.Path
+            The other copy; it stays as it is.
+        prefer : mapping, optional
+            For acts that both copies changed: the id, and ``"here"`` or ``"there"``.
+        preview : bool
+            Whether only to say what would be done.
+
+        Raises
+        ------
+        StoreError
+            When the other copy is no whole log, or is this log, or it could not be recorded.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> from tempfile import TemporaryDirectory
+        >>> folder = TemporaryDirectory()
+        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
+        ...     copy = live.backup(f"{folder.name}/copy.sqlite")
+        ...     with OutreachLog.open(copy, recorded_by="Anna") as there:
+        ...         _ = there.append({"id": "a", "kind": "call", "start": "2026-05-04", "states": ["LAO"]})
+        ...     [(act.id, act.outcome) for act in live.merge(copy)], live.history("a")[0].recorded_by
+        ([('a', 'new')], 'Anna')
+        >>> folder.cleanup()
+        """
+        path = as_path(other)
+        if place_of(path) is None:
+            raise StoreError(str(path), "there is no such log.")
+        if place_of(path) == place_of(self.path):
+            raise StoreError(str(path), "is the log itself; give the path of the other copy.")
+        with LiveLog(path, self._value, self.recorded_by) as copy:
+            versions = copy._file.look(versions_of)
+        chosen = dict(prefer or {})
+        for name, side in chosen.items():
+            one_of(f"prefer[{name!r}]", side, get_args(Side))
+        work = self._file.look if preview else self._file.write
+        return tuple(work(lambda database: merge(database, versions, chosen, path.name, self._stamp())))
+
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
 
@@ -184,82 +288,3 @@ class LiveLog(KeptLog[Log_co]):
             With the line that is no act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))
-
-    # asking
-
-    def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
-        """Return the versions of an act, the first one first.
-
-        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
-        the first version that was not, and one that is confidential now has no history.
-
-        Parameters
-        ----------
-        action : str
-            The act's id.
-        confidential : bool
-            Whether confidential versions are among them, and links to confidential acts.
-
-        Raises
-        ------
-        DataError
-            When the log never had an act of this id that may be seen.
-        """
-        rows = self._file.read(_VERSIONS, (checked_id(action),))
-        if not confidential:
-            rows = public_versions(rows)
-        if not rows:
-            raise recording.unknown(action)
-        try:
-            days = [dt.datetime.fromisoformat(row[2]) for row in rows]
-        except (TypeError, ValueError):
-            raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
-        hidden = frozenset() if confidential else self._hidden([row[5] for row in rows])
-        return tuple(
-            Version(number, event, at, by, reason, without_links(from_line(line), hidden))
-            for at, (number, event, _, by, reason, line) in zip(days, rows, strict=True)
-        )
-
-    def log(self) -> Log_co:
-        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
-        return self._value(self._held())
-
-    def due(self, until: DateLike) -> Log_co:
-        """Return the acts whose follow-up is due by a day, inclusive."""
-        return self._value(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
-
-    def _held(self) -> Held:
-        return self._part(self._select())
-
-    def _matching(self, wanted: Criteria) -> Log_co:
-        try:
-            found = self._part(self._select(*condition(wanted)))
-        except StoreError:
-            self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
-            raise
-        if wanted.actor is not None:
-            found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
-        return self._value(found)
-
-    def _part(self, lines: Sequence[str]) -> Held:
-        """Return what lines of the log hold."""
-        return Held(lines=lines, hidden=self._hidden(lines))
-
-    def _hidden(self, lines: Iterable[str]) -> frozenset[str]:
-        """Return the ids of confidential acts to which the acts of some lines link."""
-        if not (linked := ids_linked(lines)):
-            return frozenset()
-        return self._file.look(lambda database: confidential_among(database, linked))
-
-    def __len__(self) -> int:
-        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
-        return int(number)
-
-    def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
-
-    def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
-        # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
-        further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
-        rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
-        return tuple([line for (line,) in rows])
