@@ -7,9 +7,9 @@ from typing import Any
 
 import typer
 
-from ccwuniv.cli.act_entry import complete_state, read_actor, read_states, similar_offices, split_list
+from ccwuniv.cli.act_entry import complete_state, read_actor, similar_offices
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
-from ccwuniv.outreach import ACT_KINDS, Actor, as_instrument
+from ccwuniv.outreach import ACT_KINDS, Actor, as_instrument, read_states, split_list
 from ccwuniv.records import as_day
 
 __all__ = ["ask_for"]

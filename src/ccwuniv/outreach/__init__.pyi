@@ -3,6 +3,11 @@ from .acts import Attachment as Attachment
 from .acts import Capacity as Capacity
 from .acts import OutreachAction as OutreachAction
 from .acts import Region as Region
+from .agenda import Agenda as Agenda
+from .agenda import agenda as agenda
+from .agenda import is_open as is_open
+from .attaching import attach as attach
+from .attaching import state_of as state_of
 from .backups import restore as restore
 from .codes import NEIGHBOURS as NEIGHBOURS
 from .codes import as_instrument as as_instrument
@@ -13,8 +18,13 @@ from .confidence import public_acts as public_acts
 from .contacts import Contact as Contact
 from .contacts import candidacies as candidacies
 from .contacts import contacts_by_state as contacts_by_state
+from .duplicates import already_recorded as already_recorded
+from .duplicates import same_again as same_again
 from .frames import log_provenance as log_provenance
 from .identity import one_act as one_act
+from .importing import ImportedList as ImportedList
+from .importing import ImportedRow as ImportedRow
+from .importing import read_list as read_list
 from .kinds import ACT_KINDS as ACT_KINDS
 from .kinds import KIND_MEANINGS as KIND_MEANINGS
 from .kinds import NEXT_STAGES as NEXT_STAGES
@@ -23,6 +33,8 @@ from .kinds import ActKind as ActKind
 from .lines import from_line as from_line
 from .lines import read_lines as read_lines
 from .lines import to_line as to_line
+from .listed import read_states as read_states
+from .listed import split_list as split_list
 from .lockfile import Holder as Holder
 from .lockfile import holder_of as holder_of
 from .lockfile import take_away as take_away

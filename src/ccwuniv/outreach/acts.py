@@ -286,6 +286,20 @@ class OutreachAction(Checked):
     def _repr_html_(self) -> str:
         return super()._repr_html_() if is_public(self) else html_facts([("confidential", "yes")])
 
+    def in_the_future(self, today: dt.date) -> str:
+        """Return what is wrong with an act that is said to be done after a day, in words; nothing where nothing is.
+
+        Examples
+        --------
+        >>> act = OutreachAction(id="a", kind="call", start="2027-05-04", states=["LAO"])
+        >>> act.in_the_future(dt.date(2026, 11, 30))
+        'is said to be done on 2027-05-04, and today is 2026-11-30; give it the status planned'
+        """
+        last = self.end if self.precision == "day" else self.start
+        if self.status != "done" or last <= today:
+            return ""
+        return f"is said to be done on {last}, and today is {today}; give it the status planned"
+
     @property
     def towards(self) -> str:
         """Whom the record names, or else describes, in words: codes of states, a selector, an audience.
