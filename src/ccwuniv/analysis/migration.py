@@ -9,6 +9,7 @@ from ccwuniv._support import explained
 from ccwuniv.analysis.common import day_array
 from ccwuniv.errors import OptionError
 from ccwuniv.names import by_name
+from ccwuniv.outreach import internal_fact
 from ccwuniv.records import Basis, DateLike, InstrumentLike, State, check_counting
 from ccwuniv.registry import documents_of, provenance
 
@@ -107,7 +108,8 @@ def migration_list(
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(first.code, second.code, "mine_ban", "cluster_munitions"),
-        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
+        documents=documents_of(acts := None if log is None else log.filter(until=day, status="done")),
+        **internal_fact(acts),
         as_of=day,
         basis=basis,
         old=first.code,

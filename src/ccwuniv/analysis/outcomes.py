@@ -12,6 +12,7 @@ from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.outreach import internal_fact
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
@@ -118,7 +119,8 @@ def outreach_outcomes(
         reg,
         "outreach_outcomes",
         given,
-        documents=documents_of(log.filter(status="done")),
+        documents=documents_of(acts := log.filter(status="done")),
+        **internal_fact(acts),
         as_of=reg.as_of,
         basis=basis,
         horizon=horizon,
@@ -281,7 +283,8 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
         reg,
         "contacts_over_time",
         given,
-        documents=documents_of(log.filter(status="done")),
+        documents=documents_of(acts := log.filter(status="done")),
+        **internal_fact(acts),
         as_of=reg.as_of,
         basis=basis,
         note=NO_UNTREATED_GROUP,

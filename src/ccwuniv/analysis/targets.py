@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.names import in_name_order
+from ccwuniv.outreach import internal_fact
 from ccwuniv.records import Basis, DateLike, Status
 from ccwuniv.registry import documents_of, provenance
 
@@ -98,7 +99,8 @@ def target_list(
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(code, *_TREATIES),
-        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
+        documents=documents_of(acts := None if log is None else log.filter(until=day, status="done")),
+        **internal_fact(acts),
         as_of=day,
         basis=basis,
         denominator=len(outside),

@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeAlias, cast
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, model_validator
 
 from ccwuniv._support import html_facts, several
 from ccwuniv.errors import DateError
 from ccwuniv.outreach.checked import Checked
 from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
-from ccwuniv.outreach.confidence import is_public
+from ccwuniv.outreach.confidence import Level, is_shown
 from ccwuniv.outreach.kinds import DONE_STAGES, ActKind, ActStatus, SponsorshipStage
 from ccwuniv.outreach.regions import region_keys
 from ccwuniv.outreach.selector import Selector
@@ -193,8 +193,9 @@ class OutreachAction(Checked):
         Whether it had been done when it was recorded. That of a sponsorship with a stage follows from the stage.
     stage : {"applied", "granted", "declined", "cancelled", "attended", "followed_up"}, optional
         How far a sponsorship has come.
-    confidential : bool
-        Whether it stays out of everything unless it is asked for by name. Its own ``repr`` says nothing more of it.
+    level : {"public", "internal", "confidential"}
+        Who may know of it. What is written for others holds public acts alone. A confidential act stays out of
+        everything unless it is asked for by name; its own ``repr`` says nothing more of it.
     note : str
         What else a reader should know; for an act without targets, why it has none.
     quote : str
@@ -249,7 +250,7 @@ class OutreachAction(Checked):
     same_as: Ids = ()
     status: ActStatus = "done"
     stage: SponsorshipStage | None = None
-    confidential: Annotated[bool, Strict()] = False
+    level: Level = "internal"
     note: Text = ""
     quote: str = Field(default="", max_length=200)
     due: Day | None = None
@@ -281,10 +282,10 @@ class OutreachAction(Checked):
         return self
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        yield from super().__repr_args__() if is_public(self) else [("confidential", True)]
+        yield from super().__repr_args__() if is_shown(self) else [("level", "confidential")]
 
     def _repr_html_(self) -> str:
-        return super()._repr_html_() if is_public(self) else html_facts([("confidential", "yes")])
+        return super()._repr_html_() if is_shown(self) else html_facts([("level", "confidential")])
 
     def in_the_future(self, today: dt.date) -> str:
         """Return what is wrong with an act that is said to be done after a day, in words; nothing where nothing is.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ccwuniv.errors import DataError, StoreError
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 from ccwuniv.outreach.database import patiently
 from ccwuniv.outreach.form import FIRST, VERSION, version_of
 from ccwuniv.outreach.lines import from_line, to_line
@@ -98,7 +98,7 @@ def _wrong_versions(database: sqlite3.Connection, confidential: bool) -> Iterato
 
 
 def _called(name: str, line: str, confidential: bool) -> str:
-    return repr(name) if confidential or is_public_line(line) else "A record that is not shown"
+    return repr(name) if confidential or is_shown_line(line) else "A record that is not shown"
 
 
 def _is_moment(text: str) -> bool:

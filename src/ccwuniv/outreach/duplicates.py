@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import is_public
+from ccwuniv.outreach.confidence import is_shown
 
 if TYPE_CHECKING:
     from ccwuniv.outreach.readable import ReadableLog
@@ -39,7 +39,7 @@ def already_recorded(act: OutreachAction, log: ReadableLog) -> tuple[OutreachAct
     1
     """
     near = log.filter(kind=act.kind, since=act.start, until=act.end)
-    return same_again(act, near.acts(confidential=not is_public(act)))
+    return same_again(act, near.acts(confidential=not is_shown(act)))
 
 
 def _said(act: OutreachAction) -> tuple[object, ...]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import claims_public
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.recording import due_day, index_states
 from ccwuniv.outreach.seal import SEAL_TABLE, computed
+from ccwuniv.records import from_json
 
 __all__ = ["FIRST", "VERSION", "convert", "make_tables", "version_of"]
 
@@ -123,14 +123,15 @@ def convert(database: sqlite3.Connection) -> None:
 
 
 def _former_act(line: str) -> OutreachAction:
-    """Return the act of a line of an older form, in which an act could be confidential by another word than true."""
-    if claims_public(line):
-        return from_line(line)
+    """Return the act of a line of an older form: confidential where not plainly said not to be, else internal."""
     try:
-        fields = json.loads(line)
+        fields = from_json(line)
     except ValueError:
         return from_line(line)
-    return from_line(json.dumps({**fields, "confidential": True}) if isinstance(fields, dict) else line)
+    if not isinstance(fields, dict):
+        return from_line(line)
+    told = fields.pop("confidential", False)
+    return from_line(json.dumps({**fields, "level": "internal" if told is False else "confidential"}))
 
 
 def _seal(database: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from ccwuniv.errors import DataError, OptionError, StoreError
 from ccwuniv.outreach import recording
 from ccwuniv.outreach.backups import restore, write_backup
 from ccwuniv.outreach.checking import findings
-from ccwuniv.outreach.confidence import PUBLIC_LINE, without_links
+from ccwuniv.outreach.confidence import SHOWN_LINE, without_links
 from ccwuniv.outreach.copies import conflicted_copies
 from ccwuniv.outreach.filters import Criteria
 from ccwuniv.outreach.held import Held
@@ -24,7 +24,7 @@ from ccwuniv.outreach.query import condition
 from ccwuniv.outreach.readable import Log_co, ReadableLog
 from ccwuniv.outreach.recorder import recorder
 from ccwuniv.outreach.recording import Stamp
-from ccwuniv.outreach.seen import confidential_among, public_versions
+from ccwuniv.outreach.seen import confidential_among, shown_versions
 from ccwuniv.outreach.versions import Version
 from ccwuniv.records import DateLike, as_day
 
@@ -52,7 +52,7 @@ class KeptLog(ReadableLog[Log_co]):
     def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
         """Return the versions of an act, the first one first.
 
-        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
+        Without ``confidential=True`` this is the history as it was shown: an act that was confidential begins with
         the first version that was not, and one that is confidential now has no history.
 
         Parameters
@@ -69,7 +69,7 @@ class KeptLog(ReadableLog[Log_co]):
         """
         rows = self._file.read(_VERSIONS, (checked_id(action),))
         if not confidential:
-            rows = public_versions(rows)
+            rows = shown_versions(rows)
         if not rows:
             raise recording.unknown(action)
         try:
@@ -130,6 +130,9 @@ class KeptLog(ReadableLog[Log_co]):
     def _held(self) -> Held:
         return self._part(self._select())
 
+    def _of(self, held: Held) -> Log_co:
+        return self._value(held)
+
     def _matching(self, wanted: Criteria) -> Log_co:
         try:
             found = self._part(self._select(*condition(wanted)))
@@ -151,11 +154,11 @@ class KeptLog(ReadableLog[Log_co]):
         return self._file.look(lambda database: confidential_among(database, linked))
 
     def __len__(self) -> int:
-        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
+        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {SHOWN_LINE}")
         return int(number)
 
     def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
+        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} acts'}>"
 
     def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
         # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.

@@ -43,7 +43,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     Examples
     --------
     >>> OutreachLog({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-    <OutreachLog: 1 public act, 2014-05-02 to 2014-05-02>
+    <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
     """
 
     def __init__(self, actions: Acts = ()) -> None:
@@ -139,6 +139,9 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     def _held(self) -> Held:
         return self._content
 
+    def _of(self, held: Held) -> OutreachLog:
+        return log_of(held)
+
     def _matching(self, wanted: Criteria) -> OutreachLog:
         held = self._content
         return log_of(Held([act for act in held.acts if wanted.match(act)], hidden=held.concealed))
@@ -150,7 +153,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         return hash(self._held().lines)
 
     def __repr__(self) -> str:
-        number = f"{len(self)} public act{'' if len(self) == 1 else 's'}"
+        number = f"{len(self)} act{'' if len(self) == 1 else 's'}"
         if not len(self):
             return f"<OutreachLog: {number}>"
         first, last = min(act.start for act in self), max(act.end for act in self)

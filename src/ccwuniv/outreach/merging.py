@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ccwuniv.errors import DataError
 from ccwuniv.outreach import recording
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import LINKS, is_public_line
+from ccwuniv.outreach.confidence import LINKS, is_shown_line
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.seal import add, of_record
 
@@ -61,7 +61,7 @@ class MergedAct(NamedTuple):
     outcome: Outcome
     new_id: str
     taken: Side
-    public: bool
+    shown: bool
     here: tuple[str, str]
     there: tuple[str, str]
 
@@ -114,9 +114,9 @@ def merge(
         elif outcome == "differs" and prefer.get(name) == "there":
             side = "there"
             _overrule(database, to, moved[-1], origin, stamp)
-        public = all(is_public_line(row.line) for row in (*own[-1:], *rows[-1:]))
+        shown = all(is_shown_line(row.line) for row in (*own[-1:], *rows[-1:]))
         there = (rows[-1].by, rows[-1].at)
-        done.append(MergedAct(name, outcome, to, side, public, (own[-1].by, own[-1].at) if own else ("", ""), there))
+        done.append(MergedAct(name, outcome, to, side, shown, (own[-1].by, own[-1].at) if own else ("", ""), there))
     return done
 
 

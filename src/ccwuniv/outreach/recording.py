@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.seal import add, of_record, of_states
 
@@ -96,7 +96,7 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
         When there is none of this id, or it was withdrawn.
     """
     found = recorded(database, name)
-    if found is None or not (confidential or is_public_line(found.line)):
+    if found is None or not (confidential or is_shown_line(found.line)):
         raise unknown(name)
     if found.event == "withdraw":
         raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)

@@ -13,7 +13,7 @@ from ccwuniv.outreach import recording
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.confidence import with_links_of, without_links
 from ccwuniv.outreach.database import place_of
-from ccwuniv.outreach.incoming import Acts, as_given, checked, checked_id, checked_reason, several
+from ccwuniv.outreach.incoming import Acts, amended, checked, checked_id, checked_reason, several
 from ccwuniv.outreach.keeping import KeptLog
 from ccwuniv.outreach.lines import from_line, read_lines
 from ccwuniv.outreach.merging import MergedAct, Side, merge, versions_of
@@ -128,7 +128,7 @@ class LiveLog(KeptLog[Log_co]):
             old = from_line(recorded.line)
             if old.id != name:
                 raise DataError("the record of this act is of another act", column="id", value=name)
-            new = checked(OutreachAction(**{**as_given(old, changes), **changes}))
+            new = amended(old, changes)
             linked = {*old.part_of, *old.same_as}
             hidden = frozenset() if see_confidential else confidential_among(database, linked)
             recording.change(database, recorded, with_links_of(new, old, hidden), self._stamp())

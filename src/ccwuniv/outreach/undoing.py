@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ccwuniv.errors import DataError
 from ccwuniv.outreach import recording
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 from ccwuniv.outreach.lines import from_line
 
 __all__ = ["UNDONE", "Last", "last_of", "undo"]
@@ -37,7 +37,7 @@ def last_of(database: sqlite3.Connection, who: str, name: str | None, confidenti
     """
     if name is not None:
         row = database.execute("SELECT id, recorded_at, reason, line FROM act WHERE id = ?", (name,)).fetchone()
-        if row is None or not (confidential or is_public_line(row[3])):
+        if row is None or not (confidential or is_shown_line(row[3])):
             raise recording.unknown(name)
         if row[2] == UNDONE:
             raise DataError("the last record of this act was taken back already; amend it", column="id", value=name)
@@ -46,7 +46,7 @@ def last_of(database: sqlite3.Connection, who: str, name: str | None, confidenti
     for found, at, line in database.execute(_LAST, (who, UNDONE)):
         if ids and at != moment:
             break
-        if confidential or is_public_line(line):
+        if confidential or is_shown_line(line):
             moment = at
             ids.append(found)
     if not ids:
