@@ -147,7 +147,7 @@ def test_confidential_acts_never_appear(reg: ccw.Registry) -> None:
     log = OutreachLog(
         [
             {**shared, "id": "open", "document": "CCW/OPEN", "paragraph": 3},
-            {**shared, "id": "closed", "document": "CCW/CLOSED", "confidential": True},
+            {**shared, "id": "closed", "document": "CCW/CLOSED", "level": "confidential"},
         ]
     )
     page = explorer_html(reg, log=log)

@@ -167,7 +167,7 @@ LOG = ccw.OutreachLog(
         {"id": "b", "kind": "demarche", "start": "2026-11-02", "states": ["VNM", "EGY"]},
         {"id": "b2", "kind": "demarche", "start": "2026-11-02", "states": ["VNM"], "same_as": ["b"]},
         {"id": "c", "kind": "letter", "start": "2026-12-01", "states": ["VNM"], "status": "planned"},
-        {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "confidential": True},
+        {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "level": "confidential"},
     ]
 )
 

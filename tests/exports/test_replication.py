@@ -186,7 +186,7 @@ def test_a_call_that_is_none_of_the_face_is_not_made(tmp_path: Path, call: str) 
 
 
 def test_confidential_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: Path) -> None:
-    secret = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "confidential": True}
+    secret = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "confidential"}
     log = ccw.OutreachLog([secret, {**secret, "id": "b", "confidential": False}])
     with ZipFile(ccw.replication_archive(log.targets(reg), tmp_path / "open.zip", log=log)) as archive:
         assert archive.read("outreach.jsonl").count(b"\n") == 1

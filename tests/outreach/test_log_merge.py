@@ -174,7 +174,7 @@ def test_what_was_recorded_meanwhile_is_not_taken_back_unseen(live: LiveLog) -> 
 
 
 def test_a_confidential_act_is_taken_back_only_if_asked_for(live: LiveLog) -> None:
-    live.append(letter("secret", confidential=True))
+    live.append(letter("secret", level="confidential"))
     assert live.last_recorded()[0].action.id == "a"
     assert live.undo(confidential=True) == ("secret",)
 
@@ -183,7 +183,7 @@ def test_what_came_in_since(live: LiveLog) -> None:
     moment = dt.datetime.now(dt.UTC)
     with OutreachLog.open(live.path, recorded_by="Boris") as other:
         other.amend("a", note="x")
-        other.append(letter("secret", confidential=True))
+        other.append(letter("secret", level="confidential"))
     found = live.recorded_since(moment)
     assert [(v.action.id, v.event, v.recorded_by) for v in found] == [("a", "amend", "Boris")]
     assert len(live.recorded_since(moment, confidential=True)) == 2

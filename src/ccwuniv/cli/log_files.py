@@ -88,7 +88,7 @@ def merge(
     if prefer is not None:
         one_of("prefer", prefer, ("here", "there"))
     with open_log(log) as live:
-        found = live.merge(other, preview=True)
+        found = live.merge(other, preview=True, confidential=True)
         shown = [act for act in found if (act.shown or confidential) and act.outcome in _DONE]
         for act in shown:
             typer.echo(_merged(act))

@@ -57,7 +57,10 @@ class LockFile:
 
     def __init__(self, log: Path, who: str) -> None:
         self._log, self._who = log, who
-        self.path = lock_of(log)
+        try:
+            self.path = lock_of(log)
+        except ValueError:
+            raise StoreError(str(log), "is no name of a file.") from None
         self._token = os.urandom(8).hex()
         self._is_made = False
 

@@ -230,11 +230,16 @@ class LiveLog(KeptLog[Log_co]):
         return self._file.write(record)
 
     def merge(
-        self, other: str | Path, *, prefer: Mapping[str, Side] | None = None, preview: bool = False
+        self,
+        other: str | Path,
+        *,
+        prefer: Mapping[str, Side] | None = None,
+        preview: bool = False,
+        confidential: bool = False,
     ) -> tuple[MergedAct, ...]:
         """Bring what another copy of this log holds into this one, and return what was done with each of its acts.
 
-        Confidential acts are merged, too. Each record keeps who made it and when. An act that both copies changed
+        The whole other copy is merged, confidential acts included. Each record keeps who made it and when. An act that both copies changed
         stays as it is here, unless ``prefer`` says otherwise. Merging the same copy again changes nothing.
 
         Parameters
@@ -245,6 +250,8 @@ class LiveLog(KeptLog[Log_co]):
             For acts that both copies changed: the id, and ``"here"`` or ``"there"``.
         preview : bool
             Whether only to say what would be done.
+        confidential : bool
+            Whether confidential acts are among those that are returned.
 
         Raises
         ------
@@ -275,7 +282,8 @@ class LiveLog(KeptLog[Log_co]):
         for name, side in chosen.items():
             one_of(f"prefer[{name!r}]", side, get_args(Side))
         work = self._file.look if preview else self._file.write
-        return tuple(work(lambda database: merge(database, versions, chosen, path.name, self._stamp())))
+        done = work(lambda database: merge(database, versions, chosen, path.name, self._stamp()))
+        return tuple(act for act in done if confidential or act.shown)
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
