@@ -389,7 +389,9 @@ WRITES = ("report", "explore", "annual", "brief", "letters", "export")
 
 
 @pytest.mark.parametrize("words", [words for words in leaks.COMMANDS if {*words[:2]} & {*WRITES}], ids=" ".join)
-def test_a_command_that_writes_for_others_holds_no_internal_act(two: tuple[World, World], words: tuple[str, ...]) -> None:
+def test_a_command_that_writes_for_others_holds_no_internal_act(
+    two: tuple[World, World], words: tuple[str, ...]
+) -> None:
     told = run(two[0], *words)
     if "--internal" in words:
         assert "INTERNAL" in told

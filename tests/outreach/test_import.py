@@ -18,8 +18,11 @@ openpyxl = pytest.importorskip("openpyxl")
 
 HEAD = ["Date", "Type of contact", "Country", "Protocol", "By", "Place", "Remarks", "Follow-up by", "Budget line"]
 ROWS: list[tuple[list[object], str, str]] = [
-    ([dt.datetime(2026, 3, 2), "E-mail", "Viet Nam", "P5", "Finland", "", "sent the kit", "2026-04-01", 7],
-     "taken", ""),
+    (
+        [dt.datetime(2026, 3, 2), "E-mail", "Viet Nam", "P5", "Finland", "", "sent the kit", "2026-04-01", 7],
+        "taken",
+        "",
+    ),
     (["3 mars 2026", "note verbale", "Laos; Korea, Republic of", "AP II", None, "Geneva", None, None], "taken", ""),
     (["25/12/2025", "Telephone", "埃及", None, None, None, "=SUM", None], "taken", ""),
     (["March 2026", "workshop", "Fiji", None, None, None, None, None], "taken", ""),

@@ -45,7 +45,7 @@ def on_another_machine(number: int) -> None:
     connect, now = sqlite3.connect, time.time
     database.sqlite3.connect = lambda place, **options: connect(f"{place}&nolock=1", **options)  # type: ignore[assignment]
     lockfile._machine = lambda: f"machine {number}"
-    lockfile.platform.node = lambda: f"host-{number}"
+    lockfile._host = lambda: f"host-{number}"
     time.time = lambda: now() + number * 7_200
 
 
@@ -112,10 +112,10 @@ def test_the_lock_of_a_killed_program_of_this_machine_is_taken_away(live: LiveLo
 
 
 def test_what_an_interrupt_left_of_ones_own_lock_is_taken_up(live: LiveLog, path: Path) -> None:
-    lock(path, token=live._file._shared._token)
+    lock(path, token=live._file._shared._token.decode())
     live.append(letter("new"))
     assert names(path.parent) == {path.name}
-    lock(path, token=live._file._shared._token)
+    lock(path, token=live._file._shared._token.decode())
     live._file._shared._is_made = True
     live.close()
     assert names(path.parent) == {path.name}

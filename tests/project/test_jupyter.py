@@ -71,7 +71,10 @@ class TestLog:
         assert [row[0] for row in cells(html)[1:]] == [f"act-{n:03}" for n in range(30)]
 
     def test_says_nothing_of_confidential_acts_not_even_how_many(self) -> None:
-        open_act, secret = {"id": "a", **LETTER}, {"id": "b", **LETTER, "note": "in confidence", "level": "confidential"}
+        open_act, secret = (
+            {"id": "a", **LETTER},
+            {"id": "b", **LETTER, "note": "in confidence", "level": "confidential"},
+        )
         assert ccw.OutreachLog([open_act, secret])._repr_html_() == ccw.OutreachLog([open_act])._repr_html_()
 
     def test_of_a_live_log_is_that_of_its_acts(self, tmp_path: object) -> None:

@@ -133,9 +133,11 @@ def sponsorship_command(
         return
     with open_log(log) as live:
         before = live.history(act, confidential=confidential)[-1].action
-        changes = _moved(before, stage) | {
-            name: value for name, value in (("note", text), ("due", due or None)) if value is not None
-        }
+        changes = _moved(before, stage)
+        if text is not None:
+            changes["note"] = text
+        if due is not None:
+            changes["due"] = due or None
         after = live.amend(act, see_confidential=confidential, **changes)
     typer.echo(f"Amended in {log_path(log)}: {sentence(after)}")
 

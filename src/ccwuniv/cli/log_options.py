@@ -47,6 +47,10 @@ Act = Annotated[str, typer.Argument(metavar="ID", help="The act's id.")]
 
 def at_a_terminal() -> bool:
     """Say whether somebody is there to be asked."""
+    return _is_terminal()
+
+
+def _is_terminal() -> bool:
     return sys.stdin.isatty()
 
 

@@ -8,7 +8,6 @@ here, and its age by the clock of the folder.
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import json
 import os
@@ -61,7 +60,7 @@ class LockFile:
             self.path = lock_of(log)
         except ValueError:
             raise StoreError(str(log), "is no name of a file.") from None
-        self._token = os.urandom(8).hex()
+        self._token = os.urandom(8).hex().encode()
         self._is_made = False
 
     @contextmanager
@@ -92,8 +91,8 @@ class LockFile:
 
     def is_held(self) -> bool:
         """Say whether the lock is still this one; where none could be made, whether there is none."""
-        found = _read(self.path)
-        return found is not None and found.token == self._token if self._is_made else found is None
+        found = _bytes(self.path)
+        return found is not None and self._token in found if self._is_made else found is None
 
     def _take(self) -> None:
         end = time.monotonic() + database._PATIENCE  # noqa: SLF001  # one patience for both locks
@@ -113,8 +112,8 @@ class LockFile:
                 time.sleep(random.uniform(0.001, 0.01))  # so that two who wait do not go in step
 
     def _content(self) -> bytes:
-        since = f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}"
-        holder = Holder(self._who, platform.node(), _machine(), os.getpid(), since, self._token)
+        since = time.strftime("%Y-%m-%d %H:%M:%S %z")
+        holder = Holder(self._who, _host(), _machine(), os.getpid(), since, self._token.decode())
         return json.dumps(holder._asdict(), ensure_ascii=False).encode()
 
     def _make(self, content: bytes) -> bool:
@@ -260,6 +259,11 @@ def _is_running(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+@cache
+def _host() -> str:
+    return platform.node()
 
 
 @cache
