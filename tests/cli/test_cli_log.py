@@ -15,6 +15,7 @@ from ccwuniv.outreach import KIND_MEANINGS
 from tests.outreach.test_log_shared import lock
 
 Run = Callable[..., Result]
+NEXT = "granted or declined or cancelled"
 CALL = ("log", "add", "--kind", "call", "--start", "2026-11-03", "--states", "Fiji")
 
 
@@ -70,9 +71,11 @@ def test_at_a_terminal_it_is_asked_back(run: Run, answers: str, number: int) -> 
 @pytest.mark.parametrize("answer", ["y\n", "\n", "n\n"])
 def test_what_was_understood_is_shown_before_it_is_recorded(run: Run, answer: str) -> None:
     done = run(*CALL, "--note", "the kit", "--venue", "Suva", answers=answer)
-    shown = {line[2:17].strip(): line[17:] for line in done.stdout.splitlines() if line.startswith("  ")}
-    assert shown == {"Kind:": "call", "When:": "2026-11-03", "Where:": "Suva", "Towards:": "Fiji", "For:": "CCW",
-                     "By:": "not said", "Note:": "the kit", "Follow-up due:": "never", "Level:": "internal"}  # fmt: skip
+    shown = {line[2:16].strip(): line[17:] for line in done.stdout.splitlines() if line.startswith("  ")}
+    assert {name.rstrip(":"): value for name, value in shown.items()} == {
+        "Kind": "call", "When": "2026-11-03", "Where": "Suva", "Towards": "Fiji", "For": "CCW", "By": "not said",
+        "Note": "the kit", "Follow-up due": "never", "Level": "internal",
+    }  # fmt: skip
     assert "Record this in outreach.sqlite?" in done.stdout
     assert Path("outreach.sqlite").exists() == (answer != "n\n")
 
@@ -206,8 +209,8 @@ def test_today(run: Run) -> None:
         assert all("Anna: append: " in line for line in came)
     assert [line.strip().partition(":")[0] for line in parts["To do next"]] == [
         "answer or follow up, then", "was it done on 2026-11-10? Then",
-        "sponsorship 2026-11-16-sponsorship-1 is applied, which ended on 2026-11-20; next is granted or declined or "
-        "cancelled", "prepare for 2026-12-03",
+        "sponsorship 2026-11-16-sponsorship-1 is applied, which ended on 2026-11-20; next is " + NEXT,
+        "prepare for 2026-12-03",
     ]  # fmt: skip
     assert "ccwuniv log amend 2026-11-10-call-1 --status done" in parts["To do next"][1]
 
@@ -216,7 +219,7 @@ def test_a_sponsorship_from_the_application_to_the_follow_up(run: Run) -> None:
     run("log", "add", "--kind", "sponsorship", "--start", "2026-11-16", "--end", "2026-11-20", "--states", "Palau",
         "--stage", "applied", "--note", "two delegates")  # fmt: skip
     name = "2026-11-16-sponsorship-1"
-    assert "applied (1); next: granted or declined or cancelled" in run("log", "sponsorship").stdout
+    assert f"applied (1); next: {NEXT}" in run("log", "sponsorship").stdout
     assert "'granted', 'declined' or 'cancelled'" in str(
         run("log", "sponsorship", name, "--stage", "attended").exception
     )

@@ -56,8 +56,8 @@ class TestAdd:
         done = run(*ONE, "--instruments", "CCW", "--actor", "Finland", "--note", "x", "--due", "9999-04-01")
         assert done.exit_code == 0
         assert done.stdout == (
-            "Recorded in outreach.sqlite: 2026-03-02-letter-1: letter, 2026-03-02; towards Egypt, Viet Nam; for CCW; by FIN; "
-            "follow-up due 9999-04-01; x\n"
+            "Recorded in outreach.sqlite: 2026-03-02-letter-1: letter, 2026-03-02; towards Egypt, Viet Nam; for CCW; "
+            "by FIN; follow-up due 9999-04-01; x\n"
         )
         assert done.stderr == ""
         act = only_act()

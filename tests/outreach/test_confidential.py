@@ -193,7 +193,7 @@ PAPERS = {"annual_report", "brief", "letter_list", "export", "replication_archiv
 
 
 def for_others(name: str) -> bool:
-    """Say whether something writes a file or page for others: it has a path, may be told of internal acts, is a page."""
+    """Say whether something writes a file or page for others: it has a path or asks for internal acts, or is a page."""
     function = CALLABLES.get(name) or CALLABLES.get(name.replace("ReadableLog.", "OutreachLog."))
     if name in COPIES or function is None:
         return False
@@ -233,7 +233,7 @@ def test_what_is_written_of_internal_acts_says_so(worlds: tuple[World, World], n
 
 
 def test_in_the_room_internal_acts_are_shown(two: tuple[World, World]) -> None:
-    shown = output(lambda: two[0].live.frame()) + run(two[0], "log", "show", "--log", "log.sqlite")
+    shown = output(two[0].live.frame) + run(two[0], "log", "show", "--log", "log.sqlite")
     assert set(inside_tokens(shown)) >= {"inside-", "8246"}
 
 

@@ -122,11 +122,11 @@ class TestRecord:
         actors = [{"person": "Ban Ki-moon", "role": "Secretary-General"}, {"country": "Finland"}]
         shown = dict(cells(ccw.OutreachAction(id="a", **LETTER, actors=actors, mandates=["plan-2011-2"])._repr_html_()))
         assert shown["actors"] == "Ban Ki-moon, Secretary-General; FIN"
-        assert (shown["states"], shown["start"], shown["confidential"]) == ("LAO", "2014-05-02", "no")
+        assert (shown["states"], shown["start"], shown["level"]) == ("LAO", "2014-05-02", "internal")
 
     def test_a_confidential_act_shows_that_and_nothing_else(self) -> None:
-        act = ccw.OutreachAction(id="a", **LETTER, note="in confidence", confidential=True)
-        assert cells(act._repr_html_()) == [["confidential", "yes"]]
+        act = ccw.OutreachAction(id="a", **LETTER, note="in confidence", level="confidential")
+        assert cells(act._repr_html_()) == [["level", "confidential"]]
 
     def test_a_relation_shows_both_states_and_what_binds_them(self) -> None:
         shown = ccw.relations(REG, "FRA", "DEU")._repr_html_()

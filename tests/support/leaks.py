@@ -439,7 +439,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "--count": ("3",), "--audience": ("the room",), "--instruments": ("P5",), "--actor": ("token-offize",),
     "--venue": ("Geneva",), "--document": ("d",), "--accession-stage": ("near",), "--mandates": ("plan-2011-1",),
     "--part-of": ("open-whole",), "--same-as": ("open-whole",), "--status": ("planned",), "--due": ("9999-01-01",),
-    "--stage": ("applied",), "--attach": ("page.csv",), "--id": ("open-new",), "--kind": ("seminar",), "--start": ("2026-03-01",),
+    "--stage": ("applied",), "--attach": ("page.csv",), "--id": ("open-new",), "--kind": ("seminar",),
+    "--start": ("2026-03-01",),
     "--states": ("Fiji",), "--note": ("y",),
 }  # fmt: skip
 

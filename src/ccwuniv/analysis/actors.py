@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
-from ccwuniv.outreach import internal_fact
 from ccwuniv.records import Basis
 from ccwuniv.registry import documents_of, provenance
 

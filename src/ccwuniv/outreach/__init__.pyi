@@ -23,7 +23,7 @@ from .contacts import candidacies as candidacies
 from .contacts import contacts_by_state as contacts_by_state
 from .duplicates import already_recorded as already_recorded
 from .duplicates import same_again as same_again
-from .frames import internal_fact as internal_fact
+from .frames import holds_internal as holds_internal
 from .frames import log_provenance as log_provenance
 from .identity import one_act as one_act
 from .importing import ImportedList as ImportedList

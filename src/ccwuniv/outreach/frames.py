@@ -20,7 +20,7 @@ from ccwuniv.registry import documents_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["exchange_frame", "from_frame", "internal_fact", "log_provenance", "reading_frame"]
+__all__ = ["exchange_frame", "from_frame", "holds_internal", "log_provenance", "reading_frame"]
 
 _DTYPES = {
     "paragraph": "Int64",
@@ -56,25 +56,27 @@ def log_provenance(
             "call": call,
             "arguments": arguments(given),
             **facts,
-            **internal_fact(told := tuple(acts)),
+            **({"internal": True} if holds_internal(told := tuple(acts)) else {}),
             "hypothetical": False,
             "sources": list(documents_of(told)),
         }
     }
 
 
-def internal_fact(acts: Iterable[OutreachAction] | None) -> dict[str, bool]:
-    """Return what the provenance of a table says where some of its acts are not public: that it may not leave the room.
+def holds_internal(acts: Iterable[OutreachAction] | None) -> bool | None:
+    """Return True where some of the acts on which a table rests are not public, and None where all are.
+
+    The provenance of the table then has the fact ``internal``: it is written for others only if asked for by name.
 
     Examples
     --------
     >>> from ccwuniv import OutreachLog
-    >>> internal_fact(OutreachLog.bundled())
-    {}
-    >>> internal_fact([OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])])
-    {'internal': True}
+    >>> holds_internal(OutreachLog.bundled()) is None
+    True
+    >>> holds_internal([OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])])
+    True
     """
-    return {} if all(map(is_public, acts or ())) else {"internal": True}
+    return None if all(map(is_public, acts or ())) else True
 
 
 def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:

@@ -48,9 +48,11 @@ def read_day(value: object, day_first: bool | None = None) -> ReadDay:
         return ReadDay(value.date() if isinstance(value, dt.datetime) else value, "day", "")
     text = str(value).strip()
     if found := _ISO.fullmatch(text):
-        return _made(text, *map(int, found.groups()))
+        year, month, day = map(int, found.groups())
+        return _made(text, year, month, day)
     if found := _NUMBERS.fullmatch(text):
-        return _of_numbers(text, *map(int, found.groups()), day_first)
+        one, two, year = map(int, found.groups())
+        return _of_numbers(text, one, two, year, day_first)
     return _of_words(text)
 
 

@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import random
+import sqlite3
 import time
 import uuid
 from collections.abc import Iterator
@@ -152,7 +153,7 @@ class LockFile:
 
     def _refused(self, error: OSError) -> StoreError:
         if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            full = database.sqlite3.OperationalError("full")
+            full = sqlite3.OperationalError("full")
             full.sqlite_errorname = "SQLITE_FULL"
             return in_words(self._log, full)
         return StoreError(str(self._log), f"no lock can be made beside it: {error.strerror}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ccwuniv._support import uncollected
 from ccwuniv.outreach.acts import OutreachAction, Selector
-from ccwuniv.outreach.frames import internal_fact
+from ccwuniv.outreach.frames import holds_internal
 from ccwuniv.outreach.identity import one_act
 from ccwuniv.outreach.regions import region_members
 from ccwuniv.records import Basis, DateLike
@@ -158,6 +158,6 @@ def _frame(
         documents=documents_of(acts),
         as_of=day,
         counting=basis,
-        **internal_fact(acts),
+        internal=holds_internal(acts),
     )
     return frame

@@ -42,7 +42,8 @@ def last_of(database: sqlite3.Connection, who: str, name: str | None, confidenti
         if row[2] == UNDONE:
             raise DataError("the last record of this act was taken back already; amend it", column="id", value=name)
         return Last(dt.datetime.fromisoformat(row[1]), (name,))
-    moment, ids = "", []
+    moment = ""
+    ids: list[str] = []
     for found, at, line in database.execute(_LAST, (who, UNDONE)):
         if ids and at != moment:
             break
