@@ -60,6 +60,12 @@ def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") 
     columns = table.sum().sort_values(ascending=False, kind="stable").index
     table = table.loc[rows, columns]
     table.attrs = provenance(
-        reg, "actor_targets", given, documents=documents_of(done), as_of=reg.as_of, basis=basis, **internal_fact(done)
+        reg,
+        "actor_targets",
+        given,
+        documents=documents_of(done),
+        as_of=reg.as_of,
+        basis=basis,
+        internal=holds_internal(done),
     )
     return table

@@ -3,9 +3,9 @@ from .acts import Attachment as Attachment
 from .acts import Capacity as Capacity
 from .acts import OutreachAction as OutreachAction
 from .acts import Region as Region
-from .agenda import Agenda as Agenda
-from .agenda import agenda as agenda
-from .agenda import is_open as is_open
+from .agendas import Agenda as Agenda
+from .agendas import agenda as agenda
+from .agendas import is_open as is_open
 from .attaching import attach as attach
 from .attaching import state_of as state_of
 from .backups import restore as restore

@@ -239,8 +239,9 @@ class LiveLog(KeptLog[Log_co]):
     ) -> tuple[MergedAct, ...]:
         """Bring what another copy of this log holds into this one, and return what was done with each of its acts.
 
-        The whole other copy is merged, confidential acts included. Each record keeps who made it and when. An act that both copies changed
-        stays as it is here, unless ``prefer`` says otherwise. Merging the same copy again changes nothing.
+        The whole other copy is merged, confidential acts included. Each record keeps who made it and when. An act that
+        both copies changed stays as it is here, unless ``prefer`` says otherwise. Merging the same copy again changes
+        nothing.
 
         Parameters
         ----------
