@@ -189,7 +189,7 @@ class TestProgress:
     @pytest.mark.parametrize(("acts", "times"), [(3, 3), (2_500, 834)])
     def test_of_a_long_log_is_told_a_thousand_times_at_most(self, tmp_path: Path, acts: int, times: int) -> None:
         path = tmp_path / "log.jsonl"
-        ccw.OutreachLog({"id": f"act-{n:04}", **LETTER} for n in range(acts)).write_jsonl(path)
+        ccw.OutreachLog({"id": f"act-{n:04}", **LETTER} for n in range(acts)).write_jsonl(path, internal=True)
         told: list[tuple[int, int, str]] = []
         log = ccw.OutreachLog.read_jsonl(path, progress=lambda *progress: told.append(progress))
         assert len(log) == acts
@@ -199,7 +199,7 @@ class TestProgress:
 
     def test_is_written_on_one_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "log.jsonl"
-        ccw.OutreachLog([{"id": "a", **LETTER}]).write_jsonl(path)
+        ccw.OutreachLog([{"id": "a", **LETTER}]).write_jsonl(path, internal=True)
         ccw.OutreachLog.read_jsonl(path, progress=True)
         assert capsys.readouterr().err.split("\r")[-1].rstrip() == "1 of 1: log.jsonl"
         ccw.OutreachLog.read_jsonl(path)

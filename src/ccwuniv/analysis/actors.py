@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
+from ccwuniv.outreach import holds_internal
 from ccwuniv.records import Basis
 from ccwuniv.registry import documents_of, provenance
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import write_file
+from ccwuniv._support import FrozenMapping, write_file
 from ccwuniv.documents.act_words import kind_in_words, towards_whom
 from ccwuniv.documents.markdown import markdown_table
 from ccwuniv.documents.spreadsheets import for_spreadsheets, printable
@@ -134,7 +134,9 @@ def handover(
         ),
         "Attachments": (("Act", "File", "State of the file"), _attachments(log, mine, confidential=confidential)),
     }
-    return Handover(found.day, str(log.path), parts)
+    return Handover(
+        found.day, str(log.path), FrozenMapping({title: (names, tuple(rows)) for title, (names, rows) in parts.items()})
+    )
 
 
 def _when(act: OutreachAction) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from ccwuniv._support import FrozenMapping
 from ccwuniv.errors import CcwError, SourceFormatError
 from ccwuniv.outreach.acts import Actor, OutreachAction
 from ccwuniv.outreach.codes import as_instrument
@@ -117,7 +118,7 @@ def read_list(
     make = _Maker(fields, day_first, actor or _country_or_office, dict(defaults or {}))
     found = [make.row(number, cells) for number, cells in enumerate(rows, start=1) if number > heading and any(cells)]
     columns = {str(rows[heading - 1][place]): field for place, field in fields.items()}
-    return ImportedList(tuple(found), columns, ignored)
+    return ImportedList(tuple(found), FrozenMapping(columns), ignored)
 
 
 def _country_or_office(text: str) -> Actor:
