@@ -145,6 +145,14 @@ def test_every_command_rests_on_one_log_and_says_which(run: Run, monkeypatch: py
     assert "Log: other.sqlite.\n" in run("log", "show").stderr
 
 
+def test_the_log_of_the_office_s_own_file(run: Run) -> None:
+    Path("ccwuniv.toml").write_text('form = 1\nlog = "shared.sqlite"\n', encoding="utf-8")
+    assert f"there is no {Path('shared.sqlite').resolve()}." in run("log", "due").stderr
+    assert "shared.sqlite: 2026-11-03-call-1" in run(*CALL).stdout
+    assert "shared.sqlite.\n" in run("log", "due").stderr
+    assert not Path("outreach.sqlite").exists()
+
+
 def test_a_conflicted_copy_is_named_and_merged(run: Run) -> None:
     run(*CALL)
     copy = "outreach (Boris's conflicted copy 2026-11-30).sqlite"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ccwuniv._support import is_there
+from ccwuniv.cli.configuration import configuration
 from ccwuniv.errors import StoreError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 DEFAULT_LOG = Path("outreach.sqlite")
-"""The log of this folder: what every command uses where neither ``--log`` nor ``CCWUNIV_LOG`` names another."""
+"""What every command uses where neither ``--log``, ``CCWUNIV_LOG`` nor the office's own file names another."""
 
 LogFile = Annotated[
     Path | None,
@@ -60,8 +61,8 @@ def note(text: str) -> None:
 
 
 def log_path(given: Path | None) -> Path:
-    """Return the log that a command writes."""
-    return DEFAULT_LOG if given is None else given
+    """Return the log of a command: the one given, that of the office's own file, or that of this folder."""
+    return given or configuration().log or DEFAULT_LOG
 
 
 @contextmanager
@@ -77,7 +78,8 @@ def read_log(given: Path | None) -> Iterator[ReadableLog]:
 
     path = log_path(given)
     if given is None and not is_there(path):
-        note(f"Log: the shipped one, of the report of 2014; there is no {DEFAULT_LOG} in this folder.")
+        where = f"{path} in this folder" if path == DEFAULT_LOG else path
+        note(f"Log: the shipped one, of the report of 2014; there is no {where}.")
         yield OutreachLog.bundled()
     elif path.suffix == ".jsonl":
         note(f"Log: {path}.")
