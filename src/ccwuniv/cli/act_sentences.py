@@ -107,7 +107,7 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor]) -> Iterator[str]:
         name = reg.state(iso3).name
         if bound.issuperset(act.instruments):
             yield f"{name} was bound by {' '.join(act.instruments)} already on {day}; recorded all the same."
-        elif not reg.state(iso3).exists(day):
+        elif not reg.state(iso3).eligible(day):
             yield f"{name} was no participant in the depositary's practice on {day}; recorded all the same."
     if act.due is not None and act.due < today():
         yield f"the follow-up was due on {act.due}, which is past; recorded all the same."
