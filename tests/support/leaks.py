@@ -60,7 +60,7 @@ SECRET = ccw.OutreachAction(
 TOKENS = ("token-", "9137", "2014-05-17", "2014-05-18", "2014-06-23", "917 ")
 
 PLANNED = ccw.OutreachAction(
-    id="token-planned", kind="sponsorship", start="1998-01-01", precision="year", status="planned",
+    id="token-planned", kind="sponsorship", start="2011-01-01", precision="year", status="planned",
     selector={"party_to": ["P2"], "not_party_to": ["AP2"], "groups": ["African"], "signatory": ["CCW"]},
     audience="token-room", complete=True, instruments="P4", level="confidential", stage="applied", due="2014-06-23",
 )  # fmt: skip
@@ -447,6 +447,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status", "VNM"),
     ("status", "VNM", "--as-of", "2014-09-01"),
+    ("status", "VNM", "--as-of", "2026-06-01", "--after-data"),
+    ("report", "--out", "report", "--as-of", "2026-06-01", "--after-data"),
+    ("brief", "Viet Nam", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
+    ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
     ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
