@@ -150,6 +150,10 @@ class TestKinds:
             brief(REG, LOG, state)
 
 
+def public(acts: list[dict[str, object]]) -> ccw.OutreachLog:
+    return ccw.OutreachLog({**act, "level": "public"} for act in acts)
+
+
 class TestContacts:
     ACTS = (
         {"id": "a", "kind": "letter", "start": "2026-03-02", "states": ["VNM"], "due": "2026-04-01",
@@ -159,7 +163,7 @@ class TestContacts:
     )  # fmt: skip
 
     def test_contacts_later_than_the_data_are_in_unless_a_day_is_asked(self) -> None:
-        log = ccw.OutreachLog(self.ACTS)
+        log = public(self.ACTS)
         text = section(brief(REG, log, "VNM"), "Contacts on record")
         assert text.startswith("2 on record, 1 of them sponsorship.")
         assert "Open: letter (a), follow-up due 2026-04-01; seminar (c) planned." in text
@@ -168,7 +172,7 @@ class TestContacts:
         assert then == "None on record."
 
     def test_what_somebody_wrote_stays_text(self) -> None:
-        tree = html.fromstring(brief(REG, ccw.OutreachLog(self.ACTS), "VNM").html)
+        tree = html.fromstring(brief(REG, public(self.ACTS), "VNM").html)
         words = tree.text_content()
         assert "Chair *of* [us](http://x) <b>" in words
         assert '"ready | _soon_"' in words
@@ -177,11 +181,11 @@ class TestContacts:
     def test_two_records_of_one_act_are_one_contact(self) -> None:
         acts = [{"id": n, "kind": "letter", "start": "2026-03-02", "states": ["VNM"], "same_as": s}
                 for n, s in (("a", []), ("b", ["a"]))]  # fmt: skip
-        assert "1 on record" in brief(REG, ccw.OutreachLog(acts), "VNM").markdown
+        assert "1 on record" in brief(REG, public(acts), "VNM").markdown
 
     def test_an_act_that_reached_some_of_a_group_is_no_contact(self) -> None:
         acts = [{"id": "a", "kind": "letter", "start": "2014-03-02", "count": 3, "selector": {"not_party_to": ["CCW"]}}]
-        text = section(brief(REG, ccw.OutreachLog(acts), "VNM"), "Contacts on record")
+        text = section(brief(REG, public(acts), "VNM"), "Contacts on record")
         assert text == (
             "None on record. Acts that reached only some of a group in which it is; whether it, is not recorded: 1."
         )

@@ -212,7 +212,7 @@ class TestAnnualReport:
 
     def test_confidential_acts_stay_out(self, reg: ccw.Registry) -> None:
         secret = {
-            "id": "s1", "kind": "bilateral_meeting", "start": "2014-05-02", "states": ["ZWE"], "confidential": True,
+            "id": "s1", "kind": "bilateral_meeting", "start": "2014-05-02", "states": ["ZWE"], "level": "confidential",
             "actors": [{"organisation": "Nobody's Ministry"}], "document": "a secret paper", "note": "a secret word",
         }  # fmt: skip
         text = ccw.annual_report(reg, ccw.OutreachLog([secret]), 2014).markdown

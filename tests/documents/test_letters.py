@@ -163,11 +163,11 @@ class TestLanguages:
 
 LOG = ccw.OutreachLog(
     [
-        {"id": "a", "kind": "letter", "start": "2013-03-01", "states": ["VNM"]},
-        {"id": "b", "kind": "demarche", "start": "2026-11-02", "states": ["VNM", "EGY"]},
-        {"id": "b2", "kind": "demarche", "start": "2026-11-02", "states": ["VNM"], "same_as": ["b"]},
-        {"id": "c", "kind": "letter", "start": "2026-12-01", "states": ["VNM"], "status": "planned"},
-        {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "confidential": True},
+        {"id": "a", "kind": "letter", "start": "2013-03-01", "states": ["VNM"], "level": "public"},
+        {"id": "b", "kind": "demarche", "start": "2026-11-02", "states": ["VNM", "EGY"], "level": "public"},
+        {"id": "b2", "kind": "demarche", "start": "2026-11-02", "states": ["VNM"], "same_as": ["b"], "level": "public"},
+        {"id": "c", "kind": "letter", "start": "2026-12-01", "states": ["VNM"], "status": "planned", "level": "public"},
+        {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "level": "confidential"},
     ]
 )
 

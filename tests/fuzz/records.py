@@ -266,7 +266,7 @@ _SOUND: dict[str, Any] = {
     "part_of": ["2014-0"],
     "same_as": [],
     "status": "done",
-    "confidential": False,
+    "level": "internal",
     "note": "answered",
     "quote": "eleven States",
     "due": "2014-06-01",

@@ -21,10 +21,20 @@ from ccwuniv import law, names
 from ccwuniv._support import FrozenMapping, data_directory, frozen
 from ccwuniv.analysis import mandates
 from ccwuniv.checks import rules
-from ccwuniv.outreach import RegionMember, contacts_by_state
+from ccwuniv.documents import handover
+from ccwuniv.outreach import (
+    RegionMember,
+    agenda,
+    attach,
+    contacts_by_state,
+    holder_of,
+    read_list,
+    take_away,
+)
 from ccwuniv.plot import Drawing
 from ccwuniv.records import Record, StateLanguage, Tile, read_csv, tables
 from ccwuniv.sources import compare_with_tables
+from tests.outreach.test_log_shared import FAR
 from tests.support.face import rooms
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "untc"
@@ -62,9 +72,15 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     table = ccw.read_untc(PAGE, "2026-06-01", instrument="CCW")
     report = ccw.read_report(REPORT)
     (folder / "bad.txt").write_text("a list of things to do", encoding="utf-8")
+    (folder / "list.csv").write_text("Date,State,Kind\n2026-01-20,LAO,call\n", encoding="utf-8")
+    (folder / "log.sqlite.lock").write_text(json.dumps(FAR), encoding="utf-8")
+    holder = holder_of(folder / "log.sqlite")
+    take_away(folder / "log.sqlite")
     with ccw.OutreachLog.open(folder / "log.sqlite") as live:
-        live.append(log.actions[0])
+        live.append(log.actions[0].model_copy(update={"attachments": (attach(folder / "list.csv", folder / "log"),)}))
         versions = live.history(log.actions[0].id)
+        merged = live.merge(live.backup(folder / "copy.sqlite"))
+        over = handover(reg, live, "2026-11-30")
     day = "2014-09-01"
     one = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
     return [
@@ -79,6 +95,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         [ccw.read_untc_folder(folder), compare_with_tables(reg, [table])],
         names.find_states("Letters to Togo."),
         rules(),
+        [holder, *merged, over, agenda(log, "2026-11-30"), read_list(folder / "list.csv")],
         tables().values(),
         *(read_csv(data_directory() / f"{name}.csv", kind)[0] for name, kind in BESIDE.items()),
         [contact for own in contacts_by_state(reg, log, None, confidential=False).values() for contact in own],

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ccwuniv._support import data_directory, explained
 from ccwuniv.errors import DataError
-from ccwuniv.outreach import OutreachAction, log_provenance, one_act, public_acts
+from ccwuniv.outreach import OutreachAction, log_provenance, one_act, shown_acts
 from ccwuniv.records import Record, read_json
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def mandate_coverage(
     known = (asked,) if isinstance(asked, Mandate) else tuple(asked)
     given_acts = [log] if isinstance(log, OutreachAction) else log
     acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
-    acts = acts if confidential else public_acts(acts)
+    acts = acts if confidential else shown_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
     for act in acts:

@@ -10,7 +10,7 @@ import typer
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
 from ccwuniv.cli.init_command import init_command
-from ccwuniv.cli.log_commands import read_log
+from ccwuniv.cli.log_options import LogFile, read_log
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
 from ccwuniv.cli.tables import add_table_commands
@@ -107,10 +107,7 @@ def explore(
 @app.command()
 def annual(
     year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
-    log: Annotated[
-        Path | None,
-        typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
-    ] = None,
+    log: LogFile = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
     ] = None,

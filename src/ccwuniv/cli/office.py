@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ccwuniv._support import several
-from ccwuniv.cli.log_commands import log_app, read_log
+from ccwuniv.cli.log_commands import log_app
+from ccwuniv.cli.log_desk import add_desk_commands
 from ccwuniv.cli.log_files import add_file_commands
+from ccwuniv.cli.log_options import Confidential, LogFile, read_log
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -22,11 +24,6 @@ AsOf = Annotated[
 AfterData = Annotated[
     bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
 ]
-LogFile = Annotated[
-    Path | None,
-    typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
-]
-Confidential = Annotated[bool, typer.Option("--confidential", help="Confidential acts, too.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -34,6 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command("brief")(brief_command)
     app.command("letters")(letters_command)
     app.command("year")(year_command)
+    add_desk_commands(log_app)
     add_file_commands(log_app)
     app.add_typer(log_app, name="log")
 

@@ -6,6 +6,8 @@ from .clock import YearClock as YearClock
 from .clock import year_clock as year_clock
 from .explorer import explorer_html as explorer_html
 from .explorer import write_explorer as write_explorer
+from .handovers import Handover as Handover
+from .handovers import handover as handover
 from .headlines import headline as headline
 from .letters import letter_list as letter_list
 from .letters import write_letters as write_letters

@@ -112,7 +112,7 @@ def annual_report(
     """Draft a year's report on universalization, from the log and the registry; each figure with its source.
 
     It has the totals and their change, what was done by whom, the states that moved, mandate by mandate what answers
-    it, and the states to talk to next with the reasons. Confidential acts are left out.
+    it, and the states to talk to next with the reasons. Public acts alone are in it.
 
     Parameters
     ----------
@@ -151,7 +151,7 @@ def annual_report(
     last = reg.day(min(dt.date(year, 12, 31), reg.as_of) if until is None else until)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
-    draft = _Draft(log, reg, first, last, language)
+    draft = _Draft(log.released(), reg, first, last, language)
     title = draft.words.title.format(year=year)
     return AnnualReport(title, first, last, draft.text(title), language)
 

@@ -114,6 +114,8 @@ def brief(
 ) -> Brief:
     """Draft one page on a state, each fact with its date and source; nothing in it claims an effect or forecasts one.
 
+    Internal acts are left out.
+
     It has the formal name in six languages; the status on every instrument; what is missing and the shortest lawful
     path to it (Convention, articles 4 and 8); the state's statements; who is bound of its regional group and of its
     neighbours, the states of its sub-region; the neighbouring treaties; contacts and sponsorship on record, and what a
@@ -159,6 +161,7 @@ def brief(
     reg = reg.reaching(as_of, after_data=after_data)
     found, day = reg.state(state), reg.day(as_of)
     until = None if as_of is None else day
+    log = None if log is None else log.released(confidential=confidential)
     title = f"{found.name} and the Convention on Certain Conventional Weapons"
     text = brief_markdown(reg, log, found, day, until, title, confidential=confidential)
     return Brief(found.iso3, day, title, text)

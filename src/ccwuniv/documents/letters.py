@@ -114,6 +114,7 @@ def letter_list(
     steps = next_steps(reg, day, states=_states(reg, kind, day))
     steps = steps[steps["missing"] != ""]  # nothing is open before the Convention's opening for signature
     until = None if as_of is None else day
+    log = None if log is None else log.released(confidential=confidential)
     contacts = {} if log is None else contacts_by_state(reg, log, until, confidential=confidential)
     rows: list[dict[str, Any]] = [
         _row(reg, str(iso3), day, step, chosen, contacts.get(str(iso3), []))
