@@ -1,0 +1,237 @@
+"""A paper as a Word document, for whoever goes on writing in it."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv.documents.blocks import (
+    Block,
+    Figure,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    footnotes_of,
+    runs,
+)
+from ccwuniv.documents.spreadsheets import printable
+from ccwuniv.documents.steady import steady
+from ccwuniv.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    from ccwuniv.documents.papers import Paper
+
+__all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "set_direction", "word_of"]
+
+OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or give a name that ends in .html."
+
+_LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CJK = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
+_PIECES = re.compile("([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:.*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?)")
+_FONT = "Times New Roman"
+
+
+def word_of(paper: Paper) -> bytes:
+    """Return a paper as a Word document.
+
+    Raises
+    ------
+    StoreError
+        When python-docx is not installed.
+    """
+    document = new_document(paper.title, paper.language)
+    numbers = footnotes_of(paper.blocks)
+    if numbers:
+        from ccwuniv.documents.footnotes import add_footnotes
+
+        add_footnotes(document, list(numbers), paper.language)
+    _head_and_foot(document, paper)
+    _fill(document.add_paragraph(style="Title"), paper.title, paper.language, {})
+    for block in paper.blocks:
+        _add(document, block, paper.language, numbers)
+    page = io.BytesIO()
+    document.save(page)
+    return steady(page.getvalue())
+
+
+def new_document(title: str, language: str) -> Document:
+    """Return an empty document on A4 in the type of the office, its language set.
+
+    Raises
+    ------
+    StoreError
+        When python-docx is not installed.
+    """
+    try:
+        import docx
+        from docx.oxml.ns import qn
+        from docx.shared import Mm, Pt, RGBColor
+    except ImportError:
+        raise StoreError(title, OFFICE_NEEDED) from None
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
+    styles: Any = document.styles
+    for name, size, bold in (("Normal", 10.5, False), ("Title", 15, True), ("Heading 1", 12.5, True),
+                             ("Heading 2", 11, True), ("Caption", 9.5, False), ("Footer", 8, False)):  # fmt: skip
+        style = styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in list(fonts.attrib):
+            if attribute.endswith("Theme"):
+                del fonts.attrib[attribute]
+        for kind in ("w:ascii", "w:hAnsi", "w:cs"):
+            fonts.set(qn(kind), _FONT)
+        fonts.set(qn("w:eastAsia"), "SimSun")
+    styles["Normal"].paragraph_format.space_after = Pt(5)
+    _speak(styles["Normal"].element.get_or_add_rPr(), language)
+    properties = document.core_properties
+    properties.title, properties.language, properties.author = printable(title), language, ""
+    properties.comments = ""
+    return document
+
+
+def _speak(properties: Any, language: str) -> None:  # noqa: ANN401  # an element of lxml
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement("w:lang")
+    attribute = {"ar": "w:bidi", "zh": "w:eastAsia"}.get(language, "w:val")
+    element.set(qn(attribute), _LOCALES.get(language, language))
+    properties.append(element)
+
+
+def _head_and_foot(document: Document, paper: Paper) -> None:
+    section = document.sections[0]
+    if paper.marking:
+        _fill(section.header.paragraphs[0], Run(paper.marking, bold=True), paper.language, {})
+    place = section.footer.paragraphs[0]
+    for line in paper.footer:
+        _fill(place, line, paper.language, {})
+        place = section.footer.add_paragraph()
+    add_page_number(place)
+
+
+def add_page_number(place: WordParagraph) -> None:
+    """Put the number of the page into a paragraph of a header or footer."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    inner, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    inner.append(text)
+    field.append(inner)
+    place._p.append(field)
+    place.alignment = 1  # in the middle
+
+
+def _add(document: Document, block: Block, language: str, numbers: Mapping[str, int]) -> None:
+    match block:
+        case Heading():
+            _fill(document.add_heading(level=block.level), block.text, language, numbers)
+        case Paragraph():
+            place = document.add_paragraph()
+            if block.number is not None:
+                place.add_run(f"{block.number}.\t")
+            _fill(place, block.text, block.language or language, numbers)
+        case Listing():
+            style = "List Number" if block.ordered else "List Bullet"
+            for item in block.items:
+                _fill(document.add_paragraph(style=style), item, language, numbers)
+        case Table():
+            _table(document, block, language, numbers)
+        case Figure():
+            _figure(document, block)
+        case Note():
+            _fill(document.add_paragraph(style="Intense Quote"), block.text, language, numbers)
+
+
+def _fill(place: WordParagraph, text: Text, language: str, numbers: Mapping[str, int]) -> None:
+    if language == "ar":
+        set_direction(place)
+    for run in runs(text):
+        put_run(place, run, language)
+        if run.footnote:
+            from ccwuniv.documents.footnotes import refer
+
+            refer(place, numbers[run.footnote])
+
+
+def set_direction(place: WordParagraph) -> None:
+    """Make a paragraph run from right to left."""
+    from docx.oxml import OxmlElement
+
+    place._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+
+
+def put_run(place: WordParagraph, run: Run, language: str) -> None:
+    """Put a piece of text into a paragraph: what is written from right to left as runs that say so."""
+    from docx.oxml import OxmlElement
+
+    own = run.language or language
+    for part in filter(None, _PIECES.split(printable(run.text))):
+        made = place.add_run(part)
+        if run.bold:
+            made.bold = True
+        if run.italic:
+            made.italic = True
+        properties = made._r.get_or_add_rPr()
+        if _RIGHT_TO_LEFT.search(part):
+            if run.bold:
+                properties.append(OxmlElement("w:bCs"))
+            properties.append(OxmlElement("w:rtl"))
+            _speak(properties, "ar")
+        elif _CJK.search(part):
+            _speak(properties, "zh")
+        elif own != language:
+            _speak(properties, own)
+
+
+def _table(document: Document, block: Table, language: str, numbers: Mapping[str, int]) -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
+
+    if block.caption:
+        _fill(document.add_paragraph(style="Caption"), block.caption, language, numbers)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+    table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
+    rows: list[tuple[Text, ...]] = [tuple(Run(cell, bold=True) for cell in block.header), *block.rows]
+    for cells in rows:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text in zip(row.cells, cells, strict=True):
+            place = cell.paragraphs[0]
+            place.paragraph_format.space_after = Pt(0)
+            _fill(place, text, language, numbers)
+            for run in place.runs:
+                run.font.size = Pt(9)
+    if rows:
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _figure(document: Document, block: Figure) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    shape = document.add_picture(io.BytesIO(block.png))
+    widest, tallest = Mm(165), Mm(235)
+    scale = min(widest / shape.width, tallest / shape.height, 1)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+    shape._inline.find(qn("wp:docPr")).set("descr", printable(block.alt))
