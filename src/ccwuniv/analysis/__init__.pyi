@@ -7,8 +7,11 @@ from .commitments import mandates as mandates
 from .common import day_array as day_array
 from .common import part_column as part_column
 from .counting import NO_GROUP as NO_GROUP
+from .counting import UNIVERSES as UNIVERSES
+from .counting import Universe as Universe
 from .counting import coverage as coverage
 from .counting import history as history
+from .counting import universe_of as universe_of
 from .covariates import join_covariates as join_covariates
 from .dyads import contested_pairs as contested_pairs
 from .dyads import dyadic_coverage as dyadic_coverage
