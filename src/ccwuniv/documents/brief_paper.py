@@ -183,12 +183,12 @@ def _days(act: Towards) -> str:
 
 
 def _statements(facts: BriefFacts, *, internal: bool) -> list[Block]:
-    def said(one: StatementFacts) -> tuple[Run, ...]:
+    def said(one: StatementFacts) -> tuple[Run, str]:
         statement = one.statement
         made = f", {spoken(statement.made)}" if statement.made else ", no day in the source"
         gone = statement.withdrawn if statement.withdrawn and statement.withdrawn <= facts.day else None
         ended = f", withdrawn {spoken(gone)}" if gone and statement.until is None else ""
-        return Run(f"{statement_in_words(statement)}{made}{ended}", footnote=statement.source), one.other  # type: ignore[return-value]
+        return Run(f"{statement_in_words(statement)}{made}{ended}", footnote=statement.source), one.other
 
     items: list[Text] = []
     for one in facts.statements:

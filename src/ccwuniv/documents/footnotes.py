@@ -54,6 +54,20 @@ def _raised(paragraph: etree._Element) -> etree._Element:
     return run
 
 
-def refer(place: Paragraph, number: int) -> None:
-    """Put the reference to a footnote at the end of a paragraph."""
-    etree.SubElement(_raised(place._p), _w("footnoteReference"), {_w("id"): str(number)})
+def refer(place: Paragraph, number: int, *, again: bool) -> None:
+    """Put the reference to a footnote at the end of a paragraph: where it was referred to before, a reference to that.
+
+    Word numbers the footnotes by their references, so that the first one alone may be one.
+    """
+    if again:
+        field = etree.SubElement(place._p, _w("fldSimple"), {_w("instr"): f" NOTEREF {_mark(number)} \\f "})
+        etree.SubElement(_raised(field), _w("t")).text = str(number)
+        return
+    mark = {_w("id"): str(number)}
+    etree.SubElement(place._p, _w("bookmarkStart"), {**mark, _w("name"): _mark(number)})
+    etree.SubElement(_raised(place._p), _w("footnoteReference"), mark)
+    etree.SubElement(place._p, _w("bookmarkEnd"), mark)
+
+
+def _mark(number: int) -> str:
+    return f"_RefNote{number}"

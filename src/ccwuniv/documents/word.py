@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.documents.blocks import (
@@ -42,6 +43,20 @@ _PIECES = re.compile("([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:.*[\u0590-\u0
 _FONT = "Times New Roman"
 
 
+@dataclass
+class _Notes:
+    """The numbers of the footnotes, and which of them were referred to already."""
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    def again(self, footnote: str) -> bool:
+        """Say whether a footnote was referred to before, and remember that it is now."""
+        before = footnote in self.seen
+        self.seen.add(footnote)
+        return before
+
+
 def word_of(paper: Paper) -> bytes:
     """Return a paper as a Word document.
 
@@ -51,15 +66,15 @@ def word_of(paper: Paper) -> bytes:
         When python-docx is not installed.
     """
     document = new_document(paper.title, paper.language)
-    numbers = footnotes_of(paper.blocks)
-    if numbers:
+    notes = _Notes(footnotes_of(paper.blocks))
+    if notes.numbers:
         from ccwuniv.documents.footnotes import add_footnotes
 
-        add_footnotes(document, list(numbers), paper.language)
+        add_footnotes(document, list(notes.numbers), paper.language)
     _head_and_foot(document, paper)
-    _fill(document.add_paragraph(style="Title"), paper.title, paper.language, {})
+    _fill(document.add_paragraph(style="Title"), paper.title, paper.language, _Notes())
     for block in paper.blocks:
-        _add(document, block, paper.language, numbers)
+        _add(document, block, paper.language, notes)
     page = io.BytesIO()
     document.save(page)
     return steady(page.getvalue())
@@ -118,10 +133,10 @@ def _speak(properties: Any, language: str) -> None:  # noqa: ANN401  # an elemen
 def _head_and_foot(document: Document, paper: Paper) -> None:
     section = document.sections[0]
     if paper.marking:
-        _fill(section.header.paragraphs[0], Run(paper.marking, bold=True), paper.language, {})
+        _fill(section.header.paragraphs[0], Run(paper.marking, bold=True), paper.language, _Notes())
     place = section.footer.paragraphs[0]
     for line in paper.footer:
-        _fill(place, line, paper.language, {})
+        _fill(place, line, paper.language, _Notes())
         place = section.footer.add_paragraph()
     add_page_number(place)
 
@@ -131,38 +146,38 @@ def add_page_number(place: WordParagraph) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
     inner, text = OxmlElement("w:r"), OxmlElement("w:t")
     text.text = "1"
     inner.append(text)
-    field.append(inner)
-    place._p.append(field)
+    number.append(inner)
+    place._p.append(number)
     place.alignment = 1  # in the middle
 
 
-def _add(document: Document, block: Block, language: str, numbers: Mapping[str, int]) -> None:
+def _add(document: Document, block: Block, language: str, notes: _Notes) -> None:
     match block:
         case Heading():
-            _fill(document.add_heading(level=block.level), block.text, language, numbers)
+            _fill(document.add_heading(level=block.level), block.text, language, notes)
         case Paragraph():
             place = document.add_paragraph()
             if block.number is not None:
                 place.add_run(f"{block.number}.\t")
-            _fill(place, block.text, block.language or language, numbers)
+            _fill(place, block.text, block.language or language, notes)
         case Listing():
             style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:
-                _fill(document.add_paragraph(style=style), item, language, numbers)
+                _fill(document.add_paragraph(style=style), item, language, notes)
         case Table():
-            _table(document, block, language, numbers)
+            _table(document, block, language, notes)
         case Figure():
             _figure(document, block)
         case Note():
-            _fill(document.add_paragraph(style="Intense Quote"), block.text, language, numbers)
+            _fill(document.add_paragraph(style="Intense Quote"), block.text, language, notes)
 
 
-def _fill(place: WordParagraph, text: Text, language: str, numbers: Mapping[str, int]) -> None:
+def _fill(place: WordParagraph, text: Text, language: str, notes: _Notes) -> None:
     if language == "ar":
         set_direction(place)
     for run in runs(text):
@@ -170,7 +185,7 @@ def _fill(place: WordParagraph, text: Text, language: str, numbers: Mapping[str,
         if run.footnote:
             from ccwuniv.documents.footnotes import refer
 
-            refer(place, numbers[run.footnote])
+            refer(place, notes.numbers[run.footnote], again=notes.again(run.footnote))
 
 
 def set_direction(place: WordParagraph) -> None:
@@ -203,12 +218,12 @@ def put_run(place: WordParagraph, run: Run, language: str) -> None:
             _speak(properties, own)
 
 
-def _table(document: Document, block: Table, language: str, numbers: Mapping[str, int]) -> None:
+def _table(document: Document, block: Table, language: str, notes: _Notes) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Pt
 
     if block.caption:
-        _fill(document.add_paragraph(style="Caption"), block.caption, language, numbers)
+        _fill(document.add_paragraph(style="Caption"), block.caption, language, notes)
         document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
     rows: list[tuple[Text, ...]] = [tuple(Run(cell, bold=True) for cell in block.header), *block.rows]
@@ -218,7 +233,7 @@ def _table(document: Document, block: Table, language: str, numbers: Mapping[str
         for cell, text in zip(row.cells, cells, strict=True):
             place = cell.paragraphs[0]
             place.paragraph_format.space_after = Pt(0)
-            _fill(place, text, language, numbers)
+            _fill(place, text, language, notes)
             for run in place.runs:
                 run.font.size = Pt(9)
     if rows:
