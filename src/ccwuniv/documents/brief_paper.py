@@ -237,11 +237,12 @@ def _contacts(contacts: ContactFacts | None) -> list[Block]:
                 " ".join(act.instruments),
                 act.by,
                 act.record,
-                act.note,
             )
             for act in latest
         )
-        blocks.append(Table(("when", "act", "towards it", "for", "by", "record", "note"), rows, caption))
+        blocks.append(Table(("when", "act", "towards it", "for", "by", "record"), rows, caption))
+        said = tuple(f"{act.record}: {act.note}" for act in latest if act.note)
+        blocks += [Paragraph("Notes."), Listing(said)] if said else []
     return blocks
 
 

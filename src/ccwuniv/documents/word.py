@@ -97,10 +97,10 @@ def new_document(title: str, language: str) -> Document:
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(22)
-    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm(21)
+    section.top_margin = section.bottom_margin = Mm(18)
     styles: Any = document.styles
-    for name, size, bold in (("Normal", 10.5, False), ("Title", 15, True), ("Heading 1", 12.5, True),
+    for name, size, bold in (("Normal", 10, False), ("Title", 15, True), ("Heading 1", 12.5, True),
                              ("Heading 2", 11, True), ("Caption", 9.5, False), ("Footer", 8, False)):  # fmt: skip
         style = styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
@@ -112,7 +112,10 @@ def new_document(title: str, language: str) -> Document:
         for kind in ("w:ascii", "w:hAnsi", "w:cs"):
             fonts.set(qn(kind), _FONT)
         fonts.set(qn("w:eastAsia"), "SimSun")
-    styles["Normal"].paragraph_format.space_after = Pt(5)
+    styles["Normal"].paragraph_format.space_after = Pt(4)
+    for name, before in (("Heading 1", 9), ("Heading 2", 7), ("Title", 0)):
+        styles[name].paragraph_format.space_before, styles[name].paragraph_format.space_after = Pt(before), Pt(3)
+    styles["Intense Quote"].font.color.rgb = RGBColor(0, 0, 0)
     _speak(styles["Normal"].element.get_or_add_rPr(), language)
     properties = document.core_properties
     properties.title, properties.language, properties.author = printable(title), language, ""
@@ -157,6 +160,8 @@ def add_page_number(place: WordParagraph) -> None:
 
 
 def _add(document: Document, block: Block, language: str, notes: _Notes) -> None:
+    from docx.shared import Mm
+
     match block:
         case Heading():
             _fill(document.add_heading(level=block.level), block.text, language, notes)
@@ -166,9 +171,14 @@ def _add(document: Document, block: Block, language: str, notes: _Notes) -> None
                 place.add_run(f"{block.number}.\t")
             _fill(place, block.text, block.language or language, notes)
         case Listing():
-            style = "List Number" if block.ordered else "List Bullet"
-            for item in block.items:
-                _fill(document.add_paragraph(style=style), item, language, notes)
+            for number, item in enumerate(block.items, 1):
+                place = document.add_paragraph(style="List Paragraph" if block.ordered else "List Bullet")
+                if block.ordered:
+                    place.add_run(f"{number}.\t")
+                    place.paragraph_format.first_line_indent = Mm(-6)
+                    place.paragraph_format.left_indent = Mm(6)
+                    place.paragraph_format.tab_stops.add_tab_stop(Mm(6))
+                _fill(place, item, language, notes)
         case Table():
             _table(document, block, language, notes)
         case Figure():
@@ -238,7 +248,8 @@ def _table(document: Document, block: Table, language: str, notes: _Notes) -> No
                 run.font.size = Pt(9)
     if rows:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    gap = document.add_paragraph().paragraph_format
+    gap.space_after, gap.line_spacing = Pt(0), Pt(5)
 
 
 def _figure(document: Document, block: Figure) -> None:
