@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
-from ccwuniv.cli.log_commands import read_log
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
 from ccwuniv.registry import registry_at_a_glance
@@ -56,12 +55,14 @@ def report(
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
     basis: Annotated[str, typer.Option("--basis", help="consent, or in_force: from when a state counts.")] = "consent",
+    word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report
     from ccwuniv.registry import Registry
 
-    page = universalization_report(Registry.bundled(), as_of, basis=basis).write(out)  # type: ignore[arg-type]
+    drafted = universalization_report(Registry.bundled(), as_of, basis=basis)  # type: ignore[arg-type]
+    page = drafted.write(out, word=word)
     typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
 
 
@@ -89,31 +90,6 @@ def explore(
     from ccwuniv.registry import Registry
 
     typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
-
-
-@app.command()
-def annual(
-    year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
-    log: Annotated[
-        Path | None,
-        typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last, if not 31 December.")] = None,
-    language: Annotated[Literal["en", "fr", "es"], typer.Option("--language", help="en, fr or es.")] = "en",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="A file .html or .md; printed by default.")
-    ] = None,
-) -> None:
-    """Draft the year's report on universalization, each figure with its source."""
-    from ccwuniv.documents import annual_report
-    from ccwuniv.registry import Registry
-
-    with read_log(log) as acts:
-        draft = annual_report(Registry.bundled(), acts, year, since=since, until=until, language=language)
-    typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
 
 
 @app.command()

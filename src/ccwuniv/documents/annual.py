@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained, one_of
@@ -171,17 +170,6 @@ def annual_annex(
     facts = annex_facts(reg, may_be_said(log, internal=True), first, last, language)
     title = ANNUAL_WORDS[language].annex
     return Paper(title, annex_blocks(facts, language), language, footer(language), INTERNAL)
-
-
-def annex_path(path: Path) -> Path:
-    """Return the name of the annex beside a draft.
-
-    Examples
-    --------
-    >>> annex_path(Path("draft.docx")).name
-    'draft-internal-annex.docx'
-    """
-    return path.with_name(f"{path.stem}-internal-annex{path.suffix}")
 
 
 def _period(

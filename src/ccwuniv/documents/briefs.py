@@ -14,6 +14,7 @@ from ccwuniv.documents.contact_facts import contact_facts
 from ccwuniv.documents.footers import INTERNAL, footer
 from ccwuniv.documents.papers import Paper
 from ccwuniv.documents.speakable import may_be_said
+from ccwuniv.errors import OptionError
 from ccwuniv.names import LANGUAGES
 from ccwuniv.records import DateLike, StateLike
 
@@ -99,7 +100,7 @@ def brief(
     universe : {"all_states", "un_members", "un_members_and_observers"}
         Out of which states is counted; the page says it in words.
     confidential : bool
-        Whether confidential acts are in the internal form.
+        Whether confidential acts are in it, which only the internal form may have.
 
     Returns
     -------
@@ -108,7 +109,7 @@ def brief(
     Raises
     ------
     UnknownStateError, NotAParticipantError, DateError, OptionError
-        For what is no state, no day, no language or no universe.
+        For what is no state, no day, no language or no universe; for confidential acts in the form to hand over.
     UnknownInstrumentError
         When the registry is not of this Convention.
 
@@ -123,6 +124,8 @@ def brief(
     """
     reg.instrument("CCW")
     one_of("language", language, LANGUAGES)
+    if confidential and not internal:
+        raise OptionError("confidential", confidential, ("it with internal=True, the form that is not handed over",))
     found, day = reg.state(state), reg.day(as_of)
     facts = brief_facts(
         reg,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.documents.blocks import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.documents.papers import Paper
 
-__all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "set_direction", "word_of"]
+__all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "put_whole", "set_direction", "word_of"]
 
 OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or give a name that ends in .html."
 
@@ -207,25 +207,24 @@ def set_direction(place: WordParagraph) -> None:
 
 def put_run(place: WordParagraph, run: Run, language: str) -> None:
     """Put a piece of text into a paragraph: what is written from right to left as runs that say so."""
+    for part in filter(None, _PIECES.split(printable(run.text))):
+        spoken = "ar" if _RIGHT_TO_LEFT.search(part) else "zh" if _CJK.search(part) else run.language or language
+        put_whole(place, replace(run, text=part, language="" if spoken == language != "ar" else spoken), language)
+
+
+def put_whole(place: WordParagraph, run: Run, language: str) -> None:
+    """Put a text into a paragraph as one run, from right to left where its language is written so."""
     from docx.oxml import OxmlElement
 
-    own = run.language or language
-    for part in filter(None, _PIECES.split(printable(run.text))):
-        made = place.add_run(part)
-        if run.bold:
-            made.bold = True
-        if run.italic:
-            made.italic = True
-        properties = made._r.get_or_add_rPr()
-        if _RIGHT_TO_LEFT.search(part):
-            if run.bold:
-                properties.append(OxmlElement("w:bCs"))
-            properties.append(OxmlElement("w:rtl"))
-            _speak(properties, "ar")
-        elif _CJK.search(part):
-            _speak(properties, "zh")
-        elif own != language:
-            _speak(properties, own)
+    made = place.add_run(printable(run.text))
+    made.bold, made.italic = run.bold or None, run.italic or None
+    properties = made._r.get_or_add_rPr()
+    if (run.language or language) == "ar":
+        for mark in (*(["w:bCs"] if run.bold else []), "w:rtl"):
+            properties.append(OxmlElement(mark))
+        _speak(properties, "ar")
+    elif run.language:
+        _speak(properties, run.language)
 
 
 def _table(document: Document, block: Table, language: str, notes: _Notes) -> None:
