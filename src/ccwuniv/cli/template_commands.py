@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -16,10 +16,10 @@ template_app = typer.Typer(help="Templates of notes verbales, letters and e-mail
 def copy(
     folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
     form: Annotated[
-        list[Literal["note", "letter", "email"]] | None, typer.Option("--form", help="note, letter or email; else all.")
+        list[str] | None, typer.Option("--form", help="note, letter or email; else all.")
     ] = None,
     language: Annotated[
-        list[Literal["ar", "en", "es", "fr", "ru", "zh"]] | None,
+        list[str] | None,
         typer.Option("--language", help="ar, en, es, fr, ru or zh; else en."),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace templates that are there.")] = False,
