@@ -102,7 +102,9 @@ def annual_command(
     out: Out = None,
     annex: Annotated[
         Path | None,
-        typer.Option("--annex", metavar="FILE", help="Where to write the internal annex: commitments, whom to talk to."),
+        typer.Option(
+            "--annex", metavar="FILE", help="Where to write the internal annex: commitments, whom to talk to."
+        ),
     ] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Internal acts, too; every page says INTERNAL.")] = False,
 ) -> None:

@@ -15,9 +15,7 @@ template_app = typer.Typer(help="Templates of notes verbales, letters and e-mail
 @template_app.command("copy")
 def copy(
     folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
-    form: Annotated[
-        list[str] | None, typer.Option("--form", help="note, letter or email; else all.")
-    ] = None,
+    form: Annotated[list[str] | None, typer.Option("--form", help="note, letter or email; else all.")] = None,
     language: Annotated[
         list[str] | None,
         typer.Option("--language", help="ar, en, es, fr, ru or zh; else en."),

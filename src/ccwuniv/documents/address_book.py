@@ -20,12 +20,25 @@ Post: TypeAlias = Literal["Geneva", "New York", "capital"]
 _POSTS: Mapping[str, Post] = {"geneva": "Geneva", "genève": "Geneva", "new york": "New York", "capital": "capital"}
 _LANGUAGES: Mapping[str, str] = {
     **{code: code for code in names.LANGUAGES},
-    **{"arabic": "ar", "arabe": "ar", "chinese": "zh", "chinois": "zh", "english": "en", "anglais": "en"},
-    **{"french": "fr", "français": "fr", "russian": "ru", "russe": "ru", "spanish": "es", "espagnol": "es"},
+    "arabic": "ar",
+    "arabe": "ar",
+    "chinese": "zh",
+    "chinois": "zh",
+    "english": "en",
+    "anglais": "en",
+    "french": "fr",
+    "français": "fr",
+    "russian": "ru",
+    "russe": "ru",
+    "spanish": "es",
+    "espagnol": "es",
 }
 _COLUMNS: Mapping[str, str] = {
     **{name: name for name in ("state", "post", "addressee", "salutation", "language", "email")},
-    **{"iso3": "state", "country": "state", "e-mail": "email", "language of correspondence": "language"},
+    "iso3": "state",
+    "country": "state",
+    "e-mail": "email",
+    "language of correspondence": "language",
 }
 _LONGEST = 250
 _SHOWN = 10
@@ -46,6 +59,11 @@ class Address:
     language : str
         The language of correspondence, by its code; empty where the list gives none.
     email : str
+
+    Examples
+    --------
+    >>> Address("VNM", "Geneva", language="fr").language
+    'fr'
     """
 
     iso3: str
@@ -99,17 +117,21 @@ class AddressBook(Versioned):
 
 
 def read_contacts(path: str | Path) -> AddressBook:
-    """Read the office's list of contacts from Excel or CSV.
+    r"""Read the office's list of contacts from Excel or CSV.
 
     The first row has the headings: ``state`` (a name in any of six languages, or an ISO code), ``post`` (Geneva, New
     York, capital), ``addressee``, ``salutation``, ``language`` (of correspondence; empty where it is not known) and
-    ``email``. The order is free; ``state`` and ``post`` are needed. What is in the file stays in the file: no export has
-    it.
+    ``email``. The order is free; ``state`` and ``post`` are needed. The list is the office's own: nothing of it is
+    shipped, and no export has it.
 
     Parameters
     ----------
     path : str or pathlib.Path
         Ends in ``.xlsx`` (needs the extra ``office``) or in ``.csv`` (UTF-8; commas, semicolons or tabs).
+
+    Returns
+    -------
+    AddressBook
 
     Raises
     ------
@@ -125,7 +147,7 @@ def read_contacts(path: str | Path) -> AddressBook:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "contacts.csv")
-    ...     _ = file.write_text("State;Post;Language\\nViet Nam;Geneva;French\\n", encoding="utf-8")
+    ...     _ = file.write_text("State;Post;Language\nViet Nam;Geneva;French\n", encoding="utf-8")
     ...     read_contacts(file).of("VNM")
     (Address(iso3='VNM', post='Geneva', addressee='', salutation='', language='fr', email=''),)
     """
@@ -176,7 +198,9 @@ def _headings(header: Sequence[str], file: str) -> tuple[dict[str, int], tuple[s
             places[name] = place
     missing = [name for name in ("state", "post") if name not in places]
     if missing:
-        rule = f"has no column {' and no column '.join(missing)}; the first row has the headings state, post, addressee,"
+        rule = (
+            f"has no column {' and no column '.join(missing)}; the first row has the headings state, post, addressee,"
+        )
         raise DataError(f"{rule} salutation, language, email.", file=file, row=1)
     return places, tuple(unused)
 
@@ -228,15 +252,14 @@ def _rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
     if ending not in (".xlsx", ".csv"):
         raise OptionError("path", str(file), ("a name that ends in .xlsx", "a name that ends in .csv"))
     try:
-        if file.stat().st_size > _LARGEST:
-            raise StoreError(str(file), "is larger than a list of contacts can be (20 MB).")
-        content = file.read_bytes()
-    except StoreError:
-        raise
+        with file.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
     except FileNotFoundError:
         raise StoreError(str(file), "there is no such file.") from None
     except (OSError, ValueError) as error:
         raise StoreError(str(file), f"cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+    if len(content) > _LARGEST:
+        raise StoreError(str(file), "is larger than a list of contacts can be (20 MB).")
     cells = _sheet(content, file) if ending == ".xlsx" else _lines(content, file)
     for number, row in enumerate(cells, 1):
         yield number, tuple("" if cell is None else " ".join(str(cell).split()) for cell in row)

@@ -67,7 +67,7 @@ def annual_report(
     meeting: Meeting | None = None,
     universe: Universe = "all_states",
 ) -> AnnualReport:
-    """Draft a year's report on universalization, in the form of the documents of the Meeting; each figure with a source.
+    """Draft a year's report on universalization, in the form of the Meeting's documents; each figure with a source.
 
     It has numbered paragraphs: what it covers, the totals and their change, the States that consented to be bound,
     what was done by whom, with footnotes that name the documents. Confidential acts are left out. Acts are taken to the
@@ -172,9 +172,7 @@ def annual_annex(
     return Paper(title, annex_blocks(facts, language), language, footer(language), INTERNAL)
 
 
-def _period(
-    reg: Registry, year: int | None, since: DateLike | None, until: DateLike | None
-) -> tuple[dt.date, dt.date]:
+def _period(reg: Registry, year: int | None, since: DateLike | None, until: DateLike | None) -> tuple[dt.date, dt.date]:
     if year is None and (since is None or until is None):
         raise DateError(year, "give the year, or both the first and the last day of the period.")
     if year is not None and (isinstance(year, bool) or not isinstance(year, int)):

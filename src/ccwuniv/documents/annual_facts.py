@@ -200,9 +200,7 @@ def annex_facts(
         )
         for iso3, r in zip(listed.index, listed.to_dict("records"), strict=True)
     ]
-    targets.sort(
-        key=lambda t: (not t.signatory, -t.neighbouring, t.contacts, name_order(names.name(t.iso3, language)))
-    )
+    targets.sort(key=lambda t: (not t.signatory, -t.neighbouring, t.contacts, name_order(names.name(t.iso3, language))))
     return AnnexFacts(since, until, commitments, tuple(targets[:_SHOWN]), len(targets))
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 __all__ = [
     "Block",
+    "Content",
     "Figure",
     "Heading",
     "Listing",
@@ -88,6 +89,17 @@ class Note:
 
 
 Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Note
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a paper says: its title, its blocks in order, the foot of every page, and its marking where it has one."""
+
+    title: str
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    language: str = "en"
+    footer: tuple[str, ...] = field(default=(), repr=False)
+    marking: str = ""
 
 
 def runs(text: Text) -> tuple[Run, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ccwuniv.documents.asks import ASKED
-from ccwuniv.documents.blocks import Block, Heading, Listing, Note, Paragraph, Run, Table, Text
+from ccwuniv.documents.blocks import Block, Heading, Listing, Paragraph, Run, Table, Text
 from ccwuniv.documents.brief_facts import BriefFacts, StatementFacts
 from ccwuniv.documents.contact_facts import ContactFacts, Towards
 from ccwuniv.documents.counted import counted
@@ -111,9 +111,7 @@ def _joining(facts: BriefFacts, language: str) -> list[Block]:
     said = lacking(facts.instruments, joining.asks, "en")
     blocks: list[Block] = [Paragraph(f"{facts.state.name} {said}.")]
     steps = joining_steps(facts)
-    blocks.append(
-        Listing(steps, ordered=True) if steps else Paragraph(path_sentence(joining.asks, joining.road, "en"))
-    )
+    blocks.append(Listing(steps, ordered=True) if steps else Paragraph(path_sentence(joining.asks, joining.road, "en")))
     if joining.effect:
         all_of = "all would enter into force" if len(joining.asks) > 1 else "it would enter into force"
         blocks.append(Paragraph(f"If deposited on {spoken(facts.day)}, {all_of} on {spoken(joining.effect)}."))
@@ -208,9 +206,7 @@ def _neighbouring(facts: BriefFacts) -> list[Block]:
             items.append(f"{treaty}: not a party")
         for row in rows:
             left = row.withdrawal_notified if row.withdrawal_notified and row.withdrawal_notified <= facts.day else None
-            ends = (
-                f", withdrawal notified {spoken(left)}, effective {_day(row.withdrawal_effective)}" if left else ""
-            )
+            ends = f", withdrawal notified {spoken(left)}, effective {_day(row.withdrawal_effective)}" if left else ""
             text = f"{treaty}: deposit {spoken(row.deposited)}, in force {_day(row.in_force)}{ends}"
             items.append((Run(text, footnote=row.source),))
     return [Listing(tuple(items))]
@@ -256,5 +252,3 @@ def _disputes(facts: BriefFacts) -> list[Block]:
     )
     listed = tuple(items)
     return [Listing(listed)] if listed else []
-
-

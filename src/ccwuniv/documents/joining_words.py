@@ -30,10 +30,13 @@ def joining_steps(facts: BriefFacts) -> tuple[str, ...]:
             f"{notify if protocols else ''}{amended}".strip(),
             "Deposit it with the Secretary-General of the United Nations, the Depositary (article 10).",
         )
-    return (
-        f"Choose at least two Protocols (article 4(3)). Open for consent: {', '.join(protocols)}. The others may follow "
-        "at any time (article 4(4)).",
-        f"Prepare an instrument of {_ACTS[road]} (article 4(1)) that names the Protocols chosen.{amended}",
-        "Deposit it with the Secretary-General of the United Nations, the Depositary (articles 4 and 10). The Convention "
-        "enters into force for the State six months later (article 5(2)).",
+    choose = (
+        f"Choose at least two Protocols (article 4(3)). Open for consent: {', '.join(protocols)}. The others may "
+        "follow at any time (article 4(4))."
     )
+    prepare = f"Prepare an instrument of {_ACTS[road]} (article 4(1)) that names the Protocols chosen.{amended}"
+    deposit = (
+        "Deposit it with the Secretary-General of the United Nations, the Depositary (articles 4 and 10). The "
+        "Convention enters into force for the State six months later (article 5(2))."
+    )
+    return choose, prepare, deposit

@@ -76,6 +76,11 @@ class Drafts(Versioned):
         The names of the states for which the office's list has no address (or, for an e-mail, no e-mail address).
     no_language : tuple of str
         The names of the states to which the draft is in English since no language of correspondence is given.
+
+    Examples
+    --------
+    >>> Drafts((), no_address=("Egypt",)).no_address
+    ('Egypt',)
     """
 
     files: tuple[Path, ...]
@@ -102,8 +107,8 @@ def write_drafts(
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
 
     A note verbale is in the third person, without a signature, with a place for the reference; a letter is for
-    signature; an e-mail is a file ``.eml`` that opens as a draft. Each is in the language of the office's list; where it
-    gives none, in English.
+    signature; an e-mail is a file ``.eml`` that opens as a draft. Each is in the language of the office's list; where
+    it gives none, in English.
 
     Parameters
     ----------
@@ -332,5 +337,3 @@ def _email(
         whole = hashlib.sha256(text.encode() + b"".join(content for _, content in attached)).hexdigest()
         message.set_boundary(f"part-{whole[:40]}")
     return message.as_bytes()
-
-

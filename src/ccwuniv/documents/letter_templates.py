@@ -97,6 +97,10 @@ def copy_templates(
     replace : bool
         Whether templates that are there are replaced.
 
+    Returns
+    -------
+    tuple of pathlib.Path
+
     Raises
     ------
     OptionError
@@ -130,7 +134,13 @@ def copy_templates(
 def _made_email(language: str) -> bytes:
     words = letter_words(language)
     end = [unread(language)] if language != "en" else []
-    body = [words.subject, "{{ salutation }}", *words.email, "{{ signatory }}\n{{ signatory_title }}\n{{ office }}", *end]
+    body = [
+        words.subject,
+        "{{ salutation }}",
+        *words.email,
+        "{{ signatory }}\n{{ signatory_title }}\n{{ office }}",
+        *end,
+    ]
     return ("\n\n".join(body) + "\n").encode()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 __all__ = ["LetterWords", "letter_words"]
 
@@ -40,7 +41,8 @@ def letter_words(language: str) -> LetterWords:
 @cache
 def _words() -> Mapping[str, LetterWords]:
     text = resources.files("ccwuniv.documents").joinpath("assets", "letters.toml").read_text(encoding="utf-8")
-    return {
-        language: LetterWords(**{name: tuple(v) if isinstance(v, list) else v for name, v in words.items()})
-        for language, words in tomllib.loads(text).items()
-    }
+    found: dict[str, LetterWords] = {}
+    for language, words in tomllib.loads(text).items():
+        parts: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in words.items()}
+        found[language] = LetterWords(**parts)
+    return found

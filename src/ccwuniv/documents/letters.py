@@ -97,16 +97,14 @@ def letter_list(
     >>> " ".join(letters.index)
     'BDI CUB DJI LAO LSO MUS MEX MNG TGO UGA UZB'
     >>> letters.loc["CUB", ["formal_name", "language", "asks"]].tolist()
-    ['Republic of Cuba', 'en', 'AP2 A1 P4 P5']
+    ['Republic of Cuba', 'en', 'AP2']
     """
     given = dict(locals())
     import pandas as pd
 
     one_of("kind", kind, LETTER_KINDS)
     day = reg.day(as_of)
-    facts = letter_facts(
-        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {})
-    )
+    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
     until = None if as_of is None else day
     contacts = {} if log is None else contacts_by_state(reg, log, until, confidential=confidential)
     rows = [_row(one, contacts.get(one.iso3, [])) for one in facts]
@@ -204,7 +202,15 @@ def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def for_merging(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a letter list without a field of more than 250 characters, for mail merge."""
+    """Return a letter list without a field of more than 250 characters, for mail merge.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> fields = for_merging(letter_list(Registry.bundled(), kind="p2_only"))
+    >>> [name for name in fields if name.startswith("path")]
+    ['path_1', 'path_2', 'path_3', 'path_4']
+    """
     table = frame.drop(columns=[name for name in FIELDS if name in frame])
     for name, number in FIELDS.items():
         parts = [in_fields(text, number) for text in frame[name]] if name in frame else []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ccwuniv.documents.blocks import (
     Block,
+    Content,
     Figure,
     Heading,
     Listing,
@@ -19,9 +19,6 @@ from ccwuniv.documents.blocks import (
     footnotes_of,
     runs,
 )
-
-if TYPE_CHECKING:
-    from ccwuniv.documents.papers import Paper
 
 __all__ = ["markdown_of", "markdown_table", "plain"]
 
@@ -63,7 +60,7 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]], columns: int) -
     return "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])
 
 
-def markdown_of(paper: Paper) -> str:
+def markdown_of(paper: Content) -> str:
     """Return a paper in Markdown; its pictures are files beside it, its footnotes are at the end."""
     numbers = footnotes_of(paper.blocks)
     marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
@@ -82,9 +79,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
             return text if block.number is None else f"{block.number}\\. {text}"
         case Listing():
             marks = (f"{place}." if block.ordered else "-" for place in range(1, len(block.items) + 1))
-            return "\n".join(
-                f"{mark} {_text(item, numbers)}" for mark, item in zip(marks, block.items, strict=True)
-            )
+            return "\n".join(f"{mark} {_text(item, numbers)}" for mark, item in zip(marks, block.items, strict=True))
         case Table():
             rows = [[_text(cell, numbers) for cell in row] for row in block.rows]
             table = _table(map(plain, block.header), rows, len(block.header))

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.documents.blocks import Block, Figure, Heading, footnotes_of, runs
+from ccwuniv.documents.blocks import Block, Content, Figure, Heading, footnotes_of, runs
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from ccwuniv.documents.papers import Paper
 
 __all__ = ["page_of"]
 
@@ -35,7 +35,7 @@ class _Section:
     blocks: Sequence[Block]
 
 
-def page_of(paper: Paper) -> str:
+def page_of(paper: Content) -> str:
     """Return a paper as a page: landmarks, contents, headings of rows and columns, footnotes that lead back."""
     labels = _LABELS.get(paper.language, _LABELS["en"])
     sections = list(_sections(paper.blocks))
@@ -55,9 +55,9 @@ def _sections(blocks: Sequence[Block]) -> Iterator[_Section]:
     first = starts[0] if starts else len(blocks)
     if first:
         yield _Section(0, None, blocks[:first])
-    for place, (start, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=True), 1):
+    for place, (start, end) in enumerate(pairwise([*starts, len(blocks)]), 1):
         heading = blocks[start]
-        assert isinstance(heading, Heading)  # noqa: S101  # by the choice of the starts
+        assert isinstance(heading, Heading)  # by the choice of the starts
         yield _Section(place, heading, blocks[start + 1 : end])
 
 

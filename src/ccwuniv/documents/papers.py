@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ccwuniv._support import Versioned, write_file
+from ccwuniv.documents.blocks import Content
 from ccwuniv.documents.markdown import markdown_of
 from ccwuniv.errors import OptionError
-
-if TYPE_CHECKING:
-    from ccwuniv.documents.blocks import Block
 
 __all__ = ["FORMS", "Paper", "form_of"]
 
@@ -39,8 +36,8 @@ def form_of(path: Path) -> str:
 
 
 @dataclass(frozen=True)
-class Paper(Versioned):
-    """A paper to read, print and hand on.
+class Paper(Content, Versioned):
+    r"""A paper to read, print and hand on.
 
     Attributes
     ----------
@@ -60,15 +57,8 @@ class Paper(Versioned):
     >>> print(Paper("A note", (Paragraph("Fish & <chips>"),)).markdown)
     # A note
     <BLANKLINE>
-    Fish & \\<chips>
-    <BLANKLINE>
+    Fish & \<chips>
     """
-
-    title: str
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
-    language: str = "en"
-    footer: tuple[str, ...] = field(default=(), repr=False)
-    marking: str = ""
 
     @property
     def markdown(self) -> str:

@@ -98,7 +98,9 @@ def _not_party(facts: ReportFacts) -> list[Block]:
         groups.setdefault(row["un_regional_group"], []).append((row["name"], marks.get(row["status"], "")))
     signed, left = ((outside["status"] == status).sum() for status in marks)
     head = (
-        Run(f"{counted(len(outside), 'en', _NOT_PARTY)} to the {facts.convention}; {signed} of them signed it (marked "),
+        Run(
+            f"{counted(len(outside), 'en', _NOT_PARTY)} to the {facts.convention}; {signed} of them signed it (marked "
+        ),
         Run("s", italic=True),
         Run(f"), {left} left it (marked †)." if left else ")."),
     )
@@ -135,7 +137,7 @@ def _migration(migration: pd.DataFrame) -> list[Block]:
     )
     text = (
         f"{counted(len(migration), 'en', _BOUND)} by Protocol II of 1980 and not by Amended Protocol II of 1996. "
-        '("Migration" is this library\'s word, not the treaty\'s.) The two days are those of Protocol II. Years '
+        "(\"Migration\" is this library's word, not the treaty's.) The two days are those of Protocol II. Years "
         "waiting: since the later of the deposit of the State's consent to it and the adoption of Amended Protocol II. "
         "The last two columns: party to the Mine Ban Convention and to the Convention on Cluster Munitions."
     )

@@ -77,12 +77,16 @@ def opened(content: bytes, name: str) -> DocxTemplate:
 
 
 def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
-    """Return what is wrong with a template: where a tag is broken or unknown; nothing where it can be filled.
+    r"""Return what is wrong with a template: where a tag is broken or unknown; nothing where it can be filled.
 
     Parameters
     ----------
     path : str or pathlib.Path
         Ends in ``.docx`` (needs the extra ``office``) or in ``.txt``.
+
+    Returns
+    -------
+    tuple of TemplateProblem
 
     Raises
     ------
@@ -96,7 +100,7 @@ def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "email.en.txt")
-    ...     _ = file.write_text("On {{ state }}\\n\\n{{ adressee }}\\n", encoding="utf-8")
+    ...     _ = file.write_text("On {{ state }}\n\n{{ adressee }}\n", encoding="utf-8")
     ...     [str(problem) for problem in check_template(file)]
     ["line 3: '{{ adressee }}' is no tag; did you mean addressee?"]
     """

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["Denominator", "denominator"]
 
 _WORDS: Mapping[str, tuple[str, str, str, str]] = {
-    "en": ("Counts are out of {number} States: {parts}.", "the {number} Members of the United Nations",
-           "its {number} observer States ({names})", "and"),
-    "fr": ("Les chiffres portent sur {number} États : {parts}.", "les {number} Membres de l'Organisation des Nations "
-           "Unies", "ses {number} États observateurs ({names})", "et"),
-}  # fmt: skip
+    "en": (
+        "Counts are out of {number} States: {parts}.",
+        "the {number} Members of the United Nations",
+        "its {number} observer States ({names})",
+        "and",
+    ),
+    "fr": (
+        "Les chiffres portent sur {number} États : {parts}.",
+        "les {number} Membres de l'Organisation des Nations Unies",
+        "ses {number} États observateurs ({names})",
+        "et",
+    ),
+}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv.documents.blocks import (
     Block,
+    Content,
     Figure,
     Heading,
     Listing,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from ccwuniv.documents.papers import Paper
 
 __all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "put_whole", "set_direction", "word_of"]
 
@@ -57,7 +57,7 @@ class _Notes:
         return before
 
 
-def word_of(paper: Paper) -> bytes:
+def word_of(paper: Content) -> bytes:
     """Return a paper as a Word document.
 
     Raises
@@ -133,7 +133,7 @@ def _speak(properties: Any, language: str) -> None:  # noqa: ANN401  # an elemen
     properties.append(element)
 
 
-def _head_and_foot(document: Document, paper: Paper) -> None:
+def _head_and_foot(document: Document, paper: Content) -> None:
     section = document.sections[0]
     if paper.marking:
         _fill(section.header.paragraphs[0], Run(paper.marking, bold=True), paper.language, _Notes())
@@ -146,6 +146,7 @@ def _head_and_foot(document: Document, paper: Paper) -> None:
 
 def add_page_number(place: WordParagraph) -> None:
     """Put the number of the page into a paragraph of a header or footer."""
+    from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -156,7 +157,7 @@ def add_page_number(place: WordParagraph) -> None:
     inner.append(text)
     number.append(inner)
     place._p.append(number)
-    place.alignment = 1  # in the middle
+    place.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
 
 
 def _add(document: Document, block: Block, language: str, notes: _Notes) -> None:
