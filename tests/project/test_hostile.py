@@ -230,7 +230,7 @@ class TestPages:
         "page",
         [
             lambda reg, _: ccw.universalization_report(reg, pictures=False).html,
-            lambda reg, acts: ccw.brief(reg, acts, "LAO").html,
+            lambda reg, acts: ccw.brief(reg, acts, "LAO", internal=True).html,
             lambda reg, acts: ccw.annual_report(reg, acts, 2014).html,
             lambda reg, _: reg._repr_html_(),
             lambda _, acts: acts._repr_html_(),

@@ -74,7 +74,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],
         [ccw.relations(reg, "USA", "MEX"), ccw.compare(reg, reg.with_actions([one]))],
         [ccw.year_clock(reg, log, "2013-11-15", "2014-11-14"), ccw.annual_report(reg, log, 2014)],
-        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO")],
+        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO", internal=True)],
         [table, report, ccw.read_untc(PAGES / "status_page.html"), ccw.read_untc(PAGES / "protocol.en.xml")],
         [ccw.read_untc_folder(folder), compare_with_tables(reg, [table])],
         names.find_states("Letters to Togo."),
