@@ -46,10 +46,10 @@ class TestDraft:
 
     @pytest.mark.parametrize("language", ANNUAL_WORDS)
     def test_paragraphs_are_numbered_one_after_the_other(self, drafts: dict[str, str], language: str) -> None:
-        numbers = [int(number) for number in re.findall(r"^(\d+)\\\. ", drafts[language], re.M)]
+        numbers = [int(number) for number in re.findall(r"^(\d+)\\\. ", drafts[language], re.MULTILINE)]
         assert numbers == list(range(1, len(numbers) + 1))
         assert len(numbers) > 15
-        assert re.findall(r"^## (.+?)\. ", drafts[language], re.M) == ["I", "II", "III", "IV"]
+        assert re.findall(r"^## (.+?)\. ", drafts[language], re.MULTILINE) == ["I", "II", "III", "IV"]
 
     def test_every_act_and_every_total_has_a_footnote_with_its_document(self, drafts: dict[str, str]) -> None:
         acts = [line for line in drafts["en"].splitlines() if line.startswith("- ")]
@@ -179,7 +179,7 @@ class TestAnnex:
     def test_whom_to_talk_to_is_the_target_list(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         text = ccw.annual_annex(reg, log, 2026).markdown
         assert "69 States are not party to the Convention. The first 12" in text
-        shown = re.findall(r"^\| ([^|]+) \| [^|]+ \| (?:yes)? ?\| \d \|", text, re.M)
+        shown = re.findall(r"^\| ([^|]+) \| [^|]+ \| (?:yes)? ?\| \d \|", text, re.MULTILINE)
         names = ccw.target_list(reg, log)["name"].head(12).tolist()
         assert shown == names
 

@@ -34,7 +34,7 @@ def every(*, internal: bool) -> Iterator[tuple[str, Brief]]:
 
 
 def section(page: Brief, title: str) -> str:
-    found = re.search(rf"^## {re.escape(title)}.*?\n\n(.*?)(?=^## |^\[\^1\]|^---|\Z)", page.markdown, re.M | re.S)
+    found = re.search(rf"^## {re.escape(title)}.*?\n\n(.*?)(?=^## |^\[\^1\]|^---|\Z)", page.markdown, re.MULTILINE | re.DOTALL)
     assert found, title
     return found[1].strip()
 
@@ -74,7 +74,7 @@ class TestEveryState:
     def test_a_footnote_is_a_source_and_every_one_is_referred_to(self) -> None:
         for iso3, page in every(internal=True):
             body, _, notes = page.markdown.partition("\n[^1]: ")
-            found = re.findall(r"^\[\^(\d+)\]: ", f"[^1]: {notes}", re.M) if notes else []
+            found = re.findall(r"^\[\^(\d+)\]: ", f"[^1]: {notes}", re.MULTILINE) if notes else []
             assert found == sorted(set(re.findall(r"\[\^(\d+)\]", body)), key=int), iso3
             assert "Cite as: ccwuniv" in body
             assert REG.sources[0] in body
@@ -142,7 +142,10 @@ class TestKinds:
             ("LTU", ["withdrawal notified 27 June 2025, effective 27 December 2025"]),
             ("USA", ["Austria, towards this State: objection to the reservation to article 2(2) and (3), treaty"]),
             ("POL", ["8 acts of its own towards others."]),
-            ("VNM", ['Stage on record: "not party to the Convention" (2014-p12-02', "Last contact: joint letter, 11 Nov"]),
+            (
+                "VNM",
+                ['Stage on record: "not party to the Convention" (2014-p12-02', "Last contact: joint letter, 11 Nov"],
+            ),
         ],
     )
     def test_the_internal_form_says(self, state: str, words: list[str]) -> None:

@@ -54,7 +54,7 @@ def test_the_report_lists_states_by_name(reg: ccw.Registry, tmp_path: Path, day:
     assert is_in_order(shown)
     assert shown == [reg.state(iso3).name for iso3 in report.tables["gap_matrix"].index]
     report.write(tmp_path)
-    with (tmp_path / "gap_matrix.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "gap_matrix.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["name"] for row in rows] == shown
     assert [row["iso3"] for row in rows] == report.tables["gap_matrix"].index.tolist()

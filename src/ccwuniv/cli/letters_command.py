@@ -102,7 +102,7 @@ def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: boo
     if internal:
         typer.echo("INTERNAL: the list says what is in the log.", err=True)
     missing = list(dict.fromkeys(frame.loc[frame["no_address"], "name"])) if listed else []
-    if out is None and not sys.stdout.isatty():
+    if out is None and not _at_a_terminal():
         typer.echo(for_spreadsheets(for_merging(frame)).to_csv(date_format="%Y-%m-%d"), nl=False)
     else:
         file = out or Path("letters.xlsx")
@@ -112,6 +112,10 @@ def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: boo
         states = frame.index.nunique()
         typer.echo(f"{states} {'State is' if states == 1 else 'States are'} listed in {write_letters(frame, file)}.")
     _without_address(missing)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _has_openpyxl() -> bool:

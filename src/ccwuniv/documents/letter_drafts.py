@@ -321,7 +321,12 @@ def _email(
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    text = environment(autoescape=False).from_string(template.decode("utf-8-sig")).render(**context)
+    from jinja2 import TemplateError
+
+    try:
+        text = environment(autoescape=False).from_string(template.decode("utf-8-sig")).render(**context)
+    except TemplateError as error:
+        raise StoreError("the template of the e-mail", f"cannot be filled: {error}.") from None
     subject, _, body = text.partition("\n")
     message = EmailMessage(policy=SMTP)
     message["Subject"] = " ".join(subject.split())

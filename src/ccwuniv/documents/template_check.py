@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,10 @@ __all__ = ["TemplateProblem", "check_template", "environment", "opened", "refuse
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _HALF = re.compile(rf"\{{\{{|\}}\}}|\{{%|%\}}|\{{\s*(?:{'|'.join(TAGS)})\s*\}}")
+_FOR_WORD = re.compile(r"^(\{[{%]-?)\s*(?:p|tr|tc|r)\s")
 _MARKUP = re.compile(r"<[^>]+>")
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_SHOWN = 120
 _NEEDED = "a Word template needs docxtpl; pip install 'ccwuniv[office]'."
 
 
@@ -132,81 +136,91 @@ def refuse_broken(content: bytes, name: str) -> None:
 def problems_of(content: bytes, name: str) -> tuple[TemplateProblem, ...]:
     """Return what is wrong with the template of a name."""
     found: list[TemplateProblem] = []
-    for part, lines in _parts(content, name):
-        place = _Place(part, "line" if name.endswith(".txt") else "paragraph")
-        found += _problems(lines, place)
+    for part in _parts(content, name):
+        problems = list(_in_paragraphs(part))
+        found += problems or _in_the_whole(part)
     return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
-class _Place:
-    part: str
+class _Part:
+    """A part of a template: the words of its paragraphs, and the source that is filled."""
+
+    name: str
     unit: str
+    paragraphs: Sequence[str]
+    source: str
 
-    def __call__(self, number: int) -> str:
-        return f"{self.part + ', ' if self.part else ''}{self.unit} {number}"
+    def place(self, number: int | None = None) -> str:
+        where = f"{self.unit} {number}" if number is not None else "the whole"
+        return f"{self.name}, {where}" if self.name else where
 
 
-def _parts(content: bytes, name: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """Return the parts of a template, each as the source of its paragraphs."""
+def _parts(content: bytes, name: str) -> Iterator[_Part]:
     if name.lower().endswith(".txt"):
         try:
-            yield "", content.decode("utf-8-sig").splitlines()
+            text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise StoreError(name, "is not UTF-8; save it as UTF-8.") from None
+        yield _Part("", "line", text.splitlines(), text)
         return
     template = opened(content, name)
-    yield "", _paragraphs(template.patch_xml(template.get_xml()))
+    sources = [("", template.get_xml())]
     for what, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
-        for _, part in template.get_headers_footers(uri):
-            yield what, _paragraphs(template.patch_xml(template.get_part_xml(part)))
+        sources += [(what, template.get_part_xml(part)) for _, part in template.get_headers_footers(uri)]
+    for what, source in sources:
+        paragraphs = [_MARKUP.sub("", one) for one in re.findall(r"<w:p[ >].*?</w:p>", source, re.DOTALL)]
+        yield _Part(what, "paragraph", [unescape(one) for one in paragraphs], template.patch_xml(source))
 
 
-def _paragraphs(source: str) -> list[str]:
-    return re.split(r"(?=<w:p[ >])", source)[1:]
-
-
-def _problems(lines: Sequence[str], place: _Place) -> Iterator[TemplateProblem]:
-    from jinja2 import TemplateSyntaxError, meta
-
-    own = environment(autoescape=True)
-    whole = "\n".join(line.replace("\n", " ") for line in lines)
-    try:
-        own.parse(whole)
-    except TemplateSyntaxError as error:
-        number = min(error.lineno, len(lines))
-        yield TemplateProblem(place(number), f"'{_words(lines[number - 1])}': {_said(error.message or '')}.")
-    for number, line in enumerate(lines, 1):
-        words = _words(line)
+def _in_paragraphs(part: _Part) -> Iterator[TemplateProblem]:
+    """Return what is wrong with a tag by itself."""
+    given = _declared(part)
+    for number, paragraph in enumerate(part.paragraphs, 1):
+        words = " ".join(paragraph.translate(_QUOTES).split())
         if _HALF.search(_TAG.sub("", words)):
-            yield TemplateProblem(place(number), f"'{words}' has a tag that is not whole; write {{{{ tag }}}}.")
+            yield TemplateProblem(part.place(number), f"'{words[:_SHOWN]}' has a tag that is not whole: {{{{ tag }}}}.")
             continue
         for tag in _TAG.findall(words):
-            try:
-                names = meta.find_undeclared_variables(own.parse(tag))
-            except TemplateSyntaxError:
-                continue  # half of a pair, such as if and endif: the whole was read above
-            for name in sorted(names - TAGS.keys() - _declared(whole)):
-                near = get_close_matches(name, TAGS, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(TAGS)}."
-                yield TemplateProblem(place(number), f"'{tag}' is no tag; {hint}")
+            problem = _of_tag(tag, given)
+            if problem:
+                yield TemplateProblem(part.place(number), f"'{tag}' {problem}")
 
 
-def _declared(source: str) -> set[str]:
+def _of_tag(tag: str, given: Set[str]) -> str:
+    """Say what is wrong with a tag, by itself; nothing where it is right, or closes another."""
+    from jinja2 import TemplateError, meta
+
+    own = environment(autoescape=True)
+    alone = _FOR_WORD.sub(r"\1 ", tag)
+    opening = re.match(r"\{%-?\s*(if|for)\b", alone)
+    if opening:
+        alone = f"{alone}{{% end{opening[1]} %}}"
+    elif not alone.startswith("{{"):
+        return ""
+    try:
+        own.compile(alone)
+    except TemplateError as error:
+        return f"cannot be read: {(error.message or '').rstrip('.')}."
+    for name in sorted(meta.find_undeclared_variables(own.parse(alone)) - TAGS.keys() - given):
+        near = get_close_matches(name, TAGS, n=1)
+        return f"is no tag; did you mean {near[0]}?" if near else f"is no tag; there are {', '.join(TAGS)}."
+    return ""
+
+
+def _in_the_whole(part: _Part) -> Iterator[TemplateProblem]:
+    """Return what is wrong with tags that belong together, or with what they do."""
+    from jinja2 import TemplateError
+
+    try:
+        environment(autoescape=True).from_string(part.source).render(dict.fromkeys(TAGS, "x"))
+    except TemplateError as error:
+        yield TemplateProblem(part.place(), f"cannot be filled: {(error.message or '').rstrip('.')}.")
+    except Exception as error:  # noqa: BLE001  # whatever the template computes
+        yield TemplateProblem(part.place(), f"cannot be filled: {str(error).rstrip('.')}.")
+
+
+def _declared(part: _Part) -> Set[str]:
     """Return the names that a template gives itself, in a loop or by setting them."""
-    return set(re.findall(r"\{%-?\s*(?:for|set)\s+(\w+)", _MARKUP.sub("", source))) | {"loop"}
-
-
-def _words(source: str) -> str:
-    return " ".join(_MARKUP.sub("", source).split())[:120]
-
-
-_PLAIN: Mapping[str, str] = {
-    "unexpected '}'": "a closing brace is missing",
-    "unexpected end of template": "the tag has no end",
-    "unexpected '%'": "a tag begins inside another",
-}
-
-
-def _said(message: str) -> str:
-    return next((plain for start, plain in _PLAIN.items() if message.startswith(start)), message.rstrip("."))
+    found = re.findall(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(?:for|set)\s+(\w+)", "\n".join(part.paragraphs))
+    return {*found, "loop"}
