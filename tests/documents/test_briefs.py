@@ -34,7 +34,8 @@ def every(*, internal: bool) -> Iterator[tuple[str, Brief]]:
 
 
 def section(page: Brief, title: str) -> str:
-    found = re.search(rf"^## {re.escape(title)}.*?\n\n(.*?)(?=^## |^\[\^1\]|^---|\Z)", page.markdown, re.MULTILINE | re.DOTALL)
+    pattern = rf"^## {re.escape(title)}.*?\n\n(.*?)(?=^## |^\[\^1\]|^---|\Z)"
+    found = re.search(pattern, page.markdown, re.MULTILINE | re.DOTALL)
     assert found, title
     return found[1].strip()
 
@@ -172,8 +173,8 @@ class TestKinds:
 
     def test_the_denominator_is_said_once(self) -> None:
         for universe, words in (
-            ("all_states", "out of 197 States: the 193 Members of the United Nations, its 2 observer States (Holy See "
-             "and State of Palestine), Cook Islands and Niue."),
+            ("all_states", "(Holy See and State of Palestine), Cook Islands and Niue."),
+            ("all_states", "out of 197 States: the 193 Members of the United Nations, its 2 observer States"),
             ("un_members", "out of 193 States: the 193 Members of the United Nations."),
             ("un_members_and_observers", "and its 2 observer States (Holy See and State of Palestine)."),
         ):  # fmt: skip

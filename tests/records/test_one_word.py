@@ -99,7 +99,6 @@ GENERAL = {
     "iso3_b": "the second state of a pair",
     "kind": "of what kind that of the row is",
     "language": "a language of the United Nations",
-    "missing": "the instruments that do not bind the state",
     "name": "a name",
     "name_a": "the name of the first state of a pair",
     "name_b": "the name of the second state of a pair",

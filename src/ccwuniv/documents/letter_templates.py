@@ -153,14 +153,14 @@ def _made_word(form: LetterForm, language: str) -> bytes:
     _say(document, "{{ office_address }}", language)
     _say(document, f"{words.reference} {{{{ reference }}}}", language)
     if form == "letter":
-        _say(document, "{{ place }}, {{ date }}", language)
+        _say(document, words.dateline, language)
     _say(document, "{{ addressee }}", language, bold=True)
     if form == "letter":
         _say(document, "{{ salutation }}", language)
     for paragraph in words.note if form == "note" else words.letter:
         _say(document, paragraph, language)
     if form == "note":
-        _say(document, "{{ place }}, {{ date }}", language)
+        _say(document, words.dateline, language)
     else:
         _say(document, "{{ signatory }}", language, bold=True)
         _say(document, "{{ signatory_title }}", language)

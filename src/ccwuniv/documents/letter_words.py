@@ -18,6 +18,7 @@ class LetterWords:
 
     office: str
     place: str
+    dateline: str
     reference: str
     salutation: str
     mission: str
