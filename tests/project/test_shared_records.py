@@ -92,7 +92,14 @@ def _of_the_office(folder: Path) -> list[Any]:
     book = AddressBook((Address("VNM", "Geneva", email="mission@example.org"),), "contacts.csv")
     drafts = ccw.write_drafts(ccw.Registry.bundled(), folder / "drafts", "signatory", form="email", addresses=book)
     meeting = ccw.Meeting("A Meeting", dt.date(2026, 11, 16))
-    return [book, drafts, meeting, ccw.Letterhead(office="An office"), TemplateProblem("line 1", "no tag"), ccw.Paper("x")]
+    return [
+        book,
+        drafts,
+        meeting,
+        ccw.Letterhead(office="An office"),
+        TemplateProblem("line 1", "no tag"),
+        ccw.Paper("x"),
+    ]
 
 
 def inside(value: object, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -293,17 +293,19 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "annual_report (fr)": lambda _, log: ccw.annual_report(REG, log, 2014, language="fr"),
     "annual_report (internal)": lambda _, log: ccw.annual_report(REG, log, 2014, internal=True),
     "annual_annex": lambda _, log: ccw.annual_annex(REG, log, 2014).html,
-    "AnnualReport.html": lambda _, log: ccw.annual_report(REG, log, 2014).html,
-    "AnnualReport.write": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
-    "AnnualReport.word": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.docx")),
-    "AnnualReport.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
+    "Paper.html (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).html,
+    "Paper.write (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
+    "Paper.word": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.docx")),
+    "Paper.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
     **{
         f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state, internal=True)
         for state in (*SECRET.states, "TUV", "PLW", "KAZ", "BDI")
     },
+    "brief (to hand over)": lambda _, log: ccw.brief(REG, log, "VNM"),
+    "Paper.markdown": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).markdown,
     "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01", internal=True),
-    "Brief.html": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).html,
-    "Brief.write": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).write(Path("brief.html")),
+    "Paper.html": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).html,
+    "Paper.write": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).write(Path("brief.html")),
     "year_clock": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14"),
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
@@ -412,7 +414,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status", "VNM"),
     ("status", "VNM", "--as-of", "2014-09-01"),
-    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force"),
+    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
     ("diff", "page.csv", "--as-of", "2014-09-01"),
@@ -426,7 +428,15 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--kind", "not_party", "--log", "log.sqlite", "--internal"),
     ("letters", "--kind", "p2_only", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--language", "LAO=fr"),
     ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--internal", "--out", "letters.csv"),
-    ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx"),
+    ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
+    ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
+    ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
+    (
+        *("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv"),
+        *("--templates", ".", "--attach", "page.csv", "--date", "2014-09-01", "--out", "mails"),
+    ),
+    ("template", "copy", "own", "--form", "email", "--language", "en", "--replace"),
+    ("template", "check", "email.en.txt"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "log.sqlite"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "whole.jsonl", "--as-of", "2014-07-01"),
     ("log", "backup", "log.sqlite-copy", "--log", "log.sqlite"),
@@ -456,7 +466,13 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("log", "withdraw", "open-whole", "--reason", "twice", "--log", "log.sqlite"),
     *(("log", "withdraw", name, "--reason", "twice", "--log", "log.sqlite") for name in ("token-id", "token-gone")),
 )
-PAGE = Path(__file__).parents[1] / "fixtures" / "untc" / "cells.csv"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+BESIDE = {
+    "page.csv": FIXTURES / "untc" / "cells.csv",
+    "contacts.csv": FIXTURES / "office" / "contacts.csv",
+    "email.en.txt": FIXTURES / "office" / "email.en.txt",
+}
+"""What lies in the folder in which a command is tried."""
 
 
 def prepared(world: World, folder: Path) -> Path:
