@@ -67,23 +67,33 @@ def letters_command(
     ),
 ) -> None:
     """List whom to write to, with what is asked of each State and how it may join; or draft the letters."""
-    from ccwuniv.documents import letter_list, read_contacts, write_drafts
+    from ccwuniv.documents import letter_list
     from ccwuniv.errors import OptionError
     from ccwuniv.registry import Registry
 
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with --internal",))
     known = dict(_language(pair) for pair in language or ())
-    book = read_contacts(contacts) if contacts is not None else None
-    _unused(book)
+    book = _book(contacts)
     reg = Registry.bundled()
     if form != "list":
+        from ccwuniv.documents import write_drafts
+
+        folder = out or Path("letters")
         drafts = write_drafts(
-            reg, out or Path("letters"), kind, as_of,
-            form=form, addresses=book, post=post, languages=known, dated=date, templates=templates,
+            reg,
+            folder,
+            kind,
+            as_of,
+            form=form,
+            addresses=book,
+            post=post,
+            languages=known,
+            dated=date,
+            templates=templates,
             attachments=attach or (),
-        )  # fmt: skip
-        _tell(drafts, out or Path("letters"))
+        )
+        _tell(drafts, folder)
         return
     if internal:
         with read_log(log) as acts:
@@ -140,9 +150,15 @@ def _without_address(names: list[str] | tuple[str, ...]) -> None:
         typer.echo(f"No address: {', '.join(names)}.", err=True)
 
 
-def _unused(book: AddressBook | None) -> None:
-    if book is not None and book.unused:
+def _book(file: Path | None) -> AddressBook | None:
+    if file is None:
+        return None
+    from ccwuniv.documents import read_contacts
+
+    book = read_contacts(file)
+    if book.unused:
         typer.echo(f"{book.file}: not read: {', '.join(book.unused)}.", err=True)
+    return book
 
 
 def _language(pair: str) -> tuple[str, str]:

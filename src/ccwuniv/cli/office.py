@@ -64,19 +64,16 @@ def brief_command(
     confidential: Confidential = False,
 ) -> None:
     """Draft one page on a State to hand over: its status, how to join. --internal: what to ask for, and contacts."""
-    from ccwuniv.documents import brief, form_of, read_contacts
-    from ccwuniv.names import resolve
+    from ccwuniv.documents import brief, form_of
     from ccwuniv.registry import Registry
 
     if out is not None:
         form_of(out)
-    known = read_contacts(contacts).of(resolve(state)) if contacts is not None else ()
-    languages = [address.language for address in known if address.language]
     reg = Registry.bundled()
     options = {
         "as_of": as_of,
         "internal": internal,
-        "language": languages[0] if languages else "en",
+        "language": _language_of(reg.state(state).iso3, contacts),
         "groups": dict(map(_group, group or ())),
         "not_examples": not_example or (),
         "confidential": confidential,
@@ -144,6 +141,15 @@ def year_command(
     with read_log(log) as acts:
         clock = year_clock(Registry.bundled(), acts, since, until, as_of=as_of, confidential=confidential)
     typer.echo(clock.text(), nl=False)
+
+
+def _language_of(iso3: str, contacts: Path | None) -> str:
+    """Return the language of correspondence of the first of a State's addresses that has one, else English."""
+    if contacts is None:
+        return "en"
+    from ccwuniv.documents import read_contacts
+
+    return next((address.language for address in read_contacts(contacts).of(iso3) if address.language), "en")
 
 
 def _group(pair: str) -> tuple[str, Iterable[str]]:

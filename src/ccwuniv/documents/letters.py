@@ -14,7 +14,6 @@ from ccwuniv.documents.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv.documents.steady import steady
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.names import LANGUAGES
-from ccwuniv.outreach import contacts_by_state
 from ccwuniv.records import DateLike, as_returned, column_of, read_column, tables
 from ccwuniv.registry import documents_of, provenance
 
@@ -105,8 +104,12 @@ def letter_list(
     one_of("kind", kind, LETTER_KINDS)
     day = reg.day(as_of)
     facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
-    until = None if as_of is None else day
-    contacts = {} if log is None else contacts_by_state(reg, log, until, confidential=confidential)
+    contacts: dict[str, list[Contact]] = {}
+    if log is not None:
+        from ccwuniv.outreach import contacts_by_state
+
+        until = None if as_of is None else day
+        contacts = contacts_by_state(reg, log, until, confidential=confidential)
     rows = [_row(one, contacts.get(one.iso3, [])) for one in facts]
     index = pd.Index([one.iso3 for one in facts], name="iso3", dtype="str")
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=index)
