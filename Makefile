@@ -12,12 +12,13 @@ DEV := .venv-dev
 STAMPS := .make
 DEV_PYTHON := $(DEV)/bin/python
 PYTEST := $(DEV_PYTHON) -m pytest -q
+BOTH_CORES := -n 2 --dist worksteal --hypothesis-profile=ci
 PIP_INSTALL := -m pip --disable-pip-version-check --quiet --quiet install
 SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -name '*.pyc')
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types contract tests notebooks packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs findings data data-update data-describe golden golden-check lock oldest test-all strain clean
+.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs findings data data-update data-describe golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -42,13 +43,16 @@ help:
 	@echo 'make test-all  test, and oldest'
 	@echo 'make clean     removes what the other targets made'
 
-# Environments
+# Environments. What is imported is compiled then, and kept; what is not, never: compiling all is a third of an
+# installation. A machine that forbids keeping would have every process compile everything anew.
+
+export PYTHONDONTWRITEBYTECODE :=
 
 define new_environment
 	@echo '$(@D): new environment from $<'
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; say PYTHON=...")'
 	@$(PYTHON) -m venv --clear $(@D)
-	@$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r $<
+	@$(@D)/bin/python $(PIP_INSTALL) --require-hashes --no-compile -r $<
 	@touch $@
 endef
 
@@ -83,7 +87,10 @@ check-data data-check: $(RUN)/ready
 
 # What must hold
 
-test: lint types contract packaging wheel-test notebooks tests
+# The tests keep both cores busy by themselves; what comes before them is done two at a time.
+test:
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint types packaging contract wheel-test
+	@$(MAKE) --no-print-directory notebooks-and-tests
 	@echo 'test: all of it holds'
 
 lint: $(DEV)/ready
@@ -91,9 +98,14 @@ lint: $(DEV)/ready
 	@$(DEV_PYTHON) -m ruff check --quiet --output-format concise .
 	@$(DEV_PYTHON) -m ruff format --check --quiet .
 
-types: $(DEV)/ready
-	@echo 'types: mypy --strict, pyright, of the library and of a script that uses all of it'
+types: types-mypy types-pyright
+
+types-mypy: $(DEV)/ready
+	@echo 'types: mypy --strict, of the library and of a script that uses all of it'
 	@$(DEV_PYTHON) -m mypy --strict src tests/typing
+
+types-pyright: $(DEV)/ready
+	@echo 'types: pyright, of the same'
 	@$(DEV_PYTHON) -m pyright --pythonpath $(DEV_PYTHON) src tests/typing
 
 contract: $(DEV)/ready
@@ -102,16 +114,20 @@ contract: $(DEV)/ready
 
 tests: $(DEV)/ready
 	@echo 'tests: the suite, and the examples of every docstring'
-	@$(PYTEST) -n 2 --hypothesis-profile=ci
+	@$(PYTEST) $(BOTH_CORES)
+
+notebooks-and-tests: $(DEV)/ready
+	@echo 'tests: the suite, the examples of every docstring, and each notebook from top to bottom'
+	@$(PYTEST) $(BOTH_CORES) --nbmake $(NOTEBOOKS) tests src
 
 coverage: $(DEV)/ready
 	@echo 'coverage: the suite, and the branches of the code that it takes'
-	@$(PYTEST) -n 2 --hypothesis-profile=ci --cov --cov-report=term:skip-covered
+	@$(PYTEST) $(BOTH_CORES) --cov --cov-report=term:skip-covered
 
 notebooks: $(DEV)/ready
 ifneq ($(NOTEBOOKS),)
 	@echo 'notebooks: each runs from top to bottom'
-	@$(PYTEST) -n 2 --nbmake $(NOTEBOOKS)
+	@$(PYTEST) $(BOTH_CORES) --nbmake $(NOTEBOOKS)
 endif
 
 packaging: $(STAMPS)/packaging

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import ccwuniv as ccw
 from ccwuniv._version import __version__
-from ccwuniv.records import Dispute
+from ccwuniv.records import Basis, Dispute, Population
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -31,7 +31,7 @@ def substitutions() -> dict[str, str]:
         for resource in package["resources"]
         if "schema" in resource
     }
-    return columns | _whole(package, reg) | _trust(reg)
+    return columns | _whole(package, reg) | _readings(reg) | _trust(reg)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -115,6 +115,63 @@ def _published(reg: ccw.Registry) -> str:
     totals = [total for total in reg.published_totals if not total.agrees]
     rows = [(total.date, total.instrument, total.count, total.source, total.note) for total in totals]
     return _table(("day", "instrument", "published", "by", "what differs"), rows)
+
+
+def _readings(reg: ccw.Registry) -> dict[str, str]:
+    """Write the numbers under each reading, on the last days of 1995 and of 2014 and on the data's own."""
+    days = (date(1995, 12, 31), date(2014, 12, 31), reg.as_of)
+    head = ("", *(f"{day.day} {day:%B %Y}" for day in days))
+
+    def parties(code: str, basis: Basis, population: Population = "at_the_time", of: ccw.Registry = reg) -> list[int]:
+        return [int(of.totals(day, basis=basis, population=population)[code]) for day in days]
+
+    def pairs(relation: str, basis: Basis) -> list[int]:
+        return [int(ccw.dyadic_coverage(reg, day, basis=basis).loc[relation, "pairs"]) for day in days]
+
+    def bounds(relation: str) -> list[tuple[object, ...]]:
+        word = "the Convention" if relation == "CCW" else "Amended Protocol II"
+        readings: list[tuple[str, Basis]] = [
+            ("`in_force` (default)", "in_force"),
+            ("`in_force_as_known`", "in_force_as_known"),
+            ("`consent`, by deposit", "consent"),
+        ]
+        return [(f"{word}, {name}", *pairs(relation, basis)) for name, basis in readings]
+
+    def by_40_5(reading: Literal["literal"] | None, rule: str) -> list[int]:
+        return [int((ccw.contested_pairs(reg, day, article_40_5=reading)["mines_rule"] == rule).sum()) for day in days]
+
+    other = reg.with_disputes("alternative")
+    universes = ("all_states", "un_members", "un_members_and_observers")
+    states = {
+        u: [int(ccw.coverage(reg, day, by="instrument", universe=u)["states"].iloc[0]) for day in days]
+        for u in universes
+    }
+    return {
+        "readings_parties": _table(
+            head,
+            [
+                ("`consent` (default)", *parties("CCW", "consent")),
+                ("`in_force`", *parties("CCW", "in_force")),
+                ("`in_force_as_known`", *parties("CCW", "in_force_as_known")),
+                ('`consent`, `population="current"`', *parties("CCW", "consent", "current")),
+                ("`consent`, the other reading of every disputed fact", *parties("CCW", "consent", of=other)),
+            ],
+        ),
+        "readings_universes": _table(
+            head, [(f"`{u}`{' (default)' if u == 'all_states' else ''}", *states[u]) for u in universes]
+        ),
+        "readings_pairs": _table(head, [*bounds("CCW"), *bounds("AP2")]),
+        "readings_40_5": _table(
+            head,
+            [
+                ("pairs with one version each", *pairs("mines_rule_contested", "in_force")),
+                ("by the lists (default): no rule on mines", *by_40_5(None, "none")),
+                ('`"literal"`: Protocol II', *by_40_5("literal", "P2")),
+                ('`"literal"`: Amended Protocol II', *by_40_5("literal", "AP2")),
+                ('`"literal"`: no rule on mines', *by_40_5("literal", "none")),
+            ],
+        ),
+    }
 
 
 def _trust(reg: ccw.Registry) -> dict[str, str]:

@@ -90,6 +90,7 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "outreach_summary": log.summary,
         "outreach_outcomes": lambda: ccw.outreach_outcomes(reg, log, "5Y"),
         "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(reg, log, "5Y")),
+        "incidence_curve": lambda: ccw.incidence_curve(ccw.outreach_outcomes(reg, log, "5Y")),
         "contacts_over_time": lambda: ccw.contacts_over_time(reg, log),
         "actor_targets": lambda: ccw.actor_targets(reg, log),
         "target_list": lambda: ccw.target_list(reg, log, DAY),

@@ -155,8 +155,8 @@ def count_parties(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
     book.name("related_parties", TREATIES)
     book.name("universes", UNIVERSES)
     for day in days():
-        for basis, population in product(BASES, POPULATIONS):
-            asked = {"basis": basis, "population": population}
+        for basis, population in product((*BASES, "in_force_as_known"), POPULATIONS):
+            asked: dict[str, Any] = {"basis": basis, "population": population}
             book.put("totals", f"{basis}, {population}", day, *reg.totals(day, **asked).tolist())
             parties = ([s.iso3 for s in reg.parties(code, day, **asked)] for code in reg.codes)
             book.put("parties", f"{basis}, {population}", day, *(checksum(found)[:8] for found in parties))
@@ -215,7 +215,9 @@ def count_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
         for at in ("now", "deposit"):
             table = ccw.joint_patterns(reg, day, at=at, basis=basis)
             book.table("joint_patterns", f"{at}, {asked}", table, words=(10,))
-        book.table("internal_conflict_coverage", asked, ccw.internal_conflict_coverage(reg, day, basis=basis))
+        book.table(
+            "internal_conflict_coverage", asked, _without_basis(ccw.internal_conflict_coverage(reg, day, basis=basis))
+        )
         table = ccw.treaty_table(reg, day, basis=basis)
         book.table("treaty_table", asked, table, words=(0,))
         if day in (REPORT, LAST):
@@ -224,19 +226,30 @@ def count_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
         book.table("next_steps", day, ccw.next_steps(reg, day), words=(0, 4, 8, 10))
 
 
+def _without_basis(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of what binds states without the column of its basis, which the question names."""
+    facts = table.attrs
+    table = table.drop(columns="basis")
+    table.attrs = facts
+    return table
+
+
 def count_pairs(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
     """Pairs of states."""
     for basis, day in product(BASES, FEW):
         asked = f"{basis}, {day}"
         for universe in ("parties", *UNIVERSES):
-            table = ccw.dyadic_coverage(reg, day, universe=universe, basis=basis)
+            table = _without_basis(ccw.dyadic_coverage(reg, day, universe=universe, basis=basis))
             book.table("dyadic_coverage", f"{universe}, {asked}", table, words=(3,))
         for ask in (ccw.contested_pairs, ccw.pairs_without_protocol):
-            book.table(ask.__name__, asked, ask(reg, day, basis=basis).reset_index(), key=(0, 1), words=(2, 3))
+            table = _without_basis(ask(reg, day, basis=basis)).reset_index().iloc[:, :6]
+            book.table(ask.__name__, asked, table, key=(0, 1), words=(2, 3))
+        table = _without_basis(ccw.contested_pairs(reg, day, article_40_5="literal", basis=basis)).reset_index()
+        book.table("contested_pairs_literal", asked, table, key=(0, 1), words=(2, 3, 4, 5))
     book.name("relations", ["common", "only a", "only b", "mines rule", "objections"])
-    for basis, day, pair, consent in product(BASES, (REPORT, LAST), PAIRS, (False, True)):
-        found = ccw.relations(reg, *pair.split(), day, basis=basis, article_40_5=consent)
-        asked = f"{basis}, article 40(5) {'applied' if consent else 'left out'}, {day}"
+    for basis, day, pair, reading in product(BASES, (REPORT, LAST), PAIRS, (None, "literal")):
+        found = ccw.relations(reg, *pair.split(), day, basis=basis, article_40_5=reading)  # type: ignore[arg-type]
+        asked = f"{basis}, article 40(5) {'read literally' if reading else 'left out'}, {day}"
         sets = found.common, found.only_a, found.only_b
         book.put("relations", asked, pair, *sets, found.mines_rule, len(found.objections))
 
@@ -253,11 +266,11 @@ def make_panels(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
         for day in (FEW[1], REPORT):
             table = ccw.panel(reg, "state-day", start=day, end=day, **counting)
             book.table("panel_state-day", f"{day}, {asked}", table, key=(0, 2), rows=0)
-        table = ccw.panel(reg, "dyad-year", states=SOME, directed=True, **counting)
+        table = _without_basis(ccw.panel(reg, "dyad-year", states=SOME, directed=True, **counting))
         book.table("panel_dyad-year", f"some states, directed, {asked}", table, key=(0, 1, 2))
     for basis in BASES:
         for year in (1995, 2014, 2025):
-            table = ccw.panel(reg, "dyad-year", start=year, end=year, as_of=LAST, basis=basis)
+            table = _without_basis(ccw.panel(reg, "dyad-year", start=year, end=year, as_of=LAST, basis=basis))
             book.table("panel_dyad-year", f"{year}, {basis}", table, key=(0, 1, 2))
         table = ccw.panel(reg, at="any", instruments=["CCW", "AP2"], as_of=LAST, basis=basis)
         book.table("panel_country-year_any", basis, table, key=(0, 1, 2))
@@ -273,7 +286,8 @@ def wait_for_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
             table = ccw.waiting_times(reg, code, as_of=LAST, basis=basis, split=split)
             book.table("waiting_times", f"{code}, {basis}, {split}", table, key=(0, 2, 3), words=(1,))
         book.table("waiting_curve", f"{code}, {basis}", ccw.waiting_curve(table), key=(0,))
-        by = ccw.waiting_curve(table, by="un_regional_group")
+        classed = ccw.waiting_times(reg, code, as_of=LAST, basis=basis, split="none", groups="current")
+        by = ccw.waiting_curve(classed, by="un_regional_group")
         book.table("waiting_curve_by_group", f"{code}, {basis}", by, key=(0, 1))
     table = ccw.waiting_times(reg, "AP2", as_of=REPORT, lag=0)
     book.table("waiting_times", f"AP2, known until {REPORT}, without lag", table, key=(0, 2, 3), words=(1,))

@@ -17,6 +17,7 @@ from .analysis import coverage as coverage
 from .analysis import dyadic_coverage as dyadic_coverage
 from .analysis import gap_matrix as gap_matrix
 from .analysis import history as history
+from .analysis import incidence_curve as incidence_curve
 from .analysis import internal_conflict_coverage as internal_conflict_coverage
 from .analysis import join_covariates as join_covariates
 from .analysis import joint_patterns as joint_patterns

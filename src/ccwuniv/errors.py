@@ -248,7 +248,7 @@ class OptionError(CcwError, ValueError):
     ...     Registry.bundled().totals(basis="force")
     ... except OptionError as error:
     ...     print(error)
-    basis='force' is not possible; did you mean 'in_force'? Give 'consent' or 'in_force'.
+    basis='force' is not possible; did you mean 'in_force'? Give 'consent', 'in_force' or 'in_force_as_known'.
     """
 
     def __init__(self, option: str, value: object, allowed: Sequence[str]) -> None:

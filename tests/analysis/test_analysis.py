@@ -123,7 +123,24 @@ class TestCoverage:
     def test_the_universe_is_that_of_the_day(self, reg: ccw.Registry) -> None:
         before = ccw.coverage(reg, "2011-07-08").loc["total", "states"]
         assert ccw.coverage(reg, "2011-07-09").loc["total", "states"] == before + 1
-        assert ccw.coverage(reg, "1985-01-01").loc["Eastern European", "CCW"] == 9
+
+    def test_states_whose_group_is_not_known_are_counted_so(self, reg: ccw.Registry) -> None:
+        then = ccw.coverage(reg, "1995-06-30")
+        assert (then["CCW"].sum(), then.loc["total", "states"]) == (2 * then.loc["total", "CCW"], 193)
+        assert then.index.to_list() == ["not known", "no group", "total"]
+        assert "WEOG" not in ccw.coverage(reg, "2005-01-01").index  # of which Israel alone is known
+        facts = then.attrs["ccwuniv"]
+        assert (facts["groups"], facts["groups_not_known"]) == ("at_the_time", then.loc["not known", "states"])
+        assert ccw.coverage(reg, "2014-09-01").attrs["ccwuniv"]["groups_not_known"] == 1  # Kiribati
+        assert "groups" not in ccw.coverage(reg, by="instrument").attrs["ccwuniv"]
+
+    def test_the_groups_of_the_last_day_may_be_carried_back_on_request(self, reg: ccw.Registry) -> None:
+        then = ccw.coverage(reg, "1985-01-01", groups="current")
+        assert then.loc["Eastern European", "CCW"] == 6
+        assert then.loc["not known", "CCW"] == 3  # Czechoslovakia, the German Democratic Republic, Yugoslavia
+        assert then.attrs["ccwuniv"]["groups"] == "current"
+        with pytest.raises(ccw.OptionError, match="groups="):
+            ccw.coverage(reg, groups="today")  # type: ignore[arg-type]
 
     def test_by_instrument_and_by_kind(self, reg: ccw.Registry) -> None:
         assert ccw.coverage(reg, by="instrument")["parties"].tolist() == reg.totals().tolist()

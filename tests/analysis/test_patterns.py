@@ -191,7 +191,7 @@ class TestCompare:
         assert (facts["before_as_of"], facts["as_of"]) == (LAST, "2027-01-01")
         assert compare(reg, later).numbers.loc[("parties", "AP2"), "change"] == 1
         assert compare(reg, later, LAST).numbers.loc[("parties", "AP2"), "change"] == 0
-        with pytest.raises(ccw.DateError, match="data end on 2026-02-03"):
+        with pytest.raises(ccw.DateError, match="data stop at 2026-02-03"):
             compare(reg, later, "2027-01-01")
 
     def test_a_state_that_only_one_registry_has(self, reg: ccw.Registry) -> None:

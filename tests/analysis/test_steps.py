@@ -30,6 +30,7 @@ def test_no_proposal_has_fewer_than_two_protocols_and_each_is_lawful(reg: ccw.Re
     outside = table[table["status"] != "party"]
     adopted = {i.code for i in reg.instruments if i.adopted <= dt.date.fromisoformat(day)}
     assert len(outside)
+    outside = outside[~outside["act"].str.startswith("succession")]
     assert (outside["minimum_protocols"] == 2).all()
     for sets in outside["smallest_sets"].unique():
         proposed = [chosen.split("+") for chosen in sets.split("; ")]
@@ -70,7 +71,28 @@ def test_the_unsettled_pair_is_said_to_be_so(reg: ccw.Registry, steps: pd.DataFr
 def test_how_a_state_joins(reg: ccw.Registry, day: str, state: str, status: str, act: str) -> None:
     row = next_steps(reg, day, states=[state]).loc[state]
     assert (row["status"], row["act"]) == (status, act)
-    assert (row["minimum_protocols"] == 2) == bool(act)
+    assert (row["minimum_protocols"] == 2) == (bool(act) and "succession" not in act)
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "codes", "predecessor", "on"),
+    [
+        ("1991-12-01", "SVN", "CCW P1 P2 P3", "Yugoslavia (Socialist Federal Republic of)", "1991-06-25"),
+        ("1993-01-01", "CZE", "CCW P1 P2 P3", "Czechoslovakia", "1992-12-31"),
+        ("2006-06-10", "MNE", "CCW A1 P1 P2 P3 P4", "Serbia", "2006-06-03"),
+    ],
+)
+def test_a_successor_may_notify_succession_or_accede(
+    reg: ccw.Registry, day: str, state: str, codes: str, predecessor: str, on: str
+) -> None:
+    row = next_steps(reg, day, states=[state]).loc[state]
+    assert row["steps"].startswith(
+        f"article 4 does not speak of succession: a successor may notify succession to {codes}, which bound "
+        f"{predecessor} on {on}, if it so considers, or accede (article 4(1) and (3)); take advice from the Treaty "
+        "Section"
+    )
+    assert (row["minimum_protocols"], row["lawful_choices"], row["smallest_sets"]) == (0, 0, "")
+    assert pd.isna(row["earliest_effect"])
 
 
 def test_a_party_needs_no_more_than_what_it_lacks(reg: ccw.Registry, steps: pd.DataFrame) -> None:

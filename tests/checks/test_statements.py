@@ -32,9 +32,9 @@ class TestReservationOf2009:
         ("effect", "states"),
         [
             ("not_stated", "DNK"),
-            ("without_benefit", "FIN NOR SWE"),
+            ("without_benefit", "NOR SWE"),
             ("conditional", "GBR"),
-            ("relations_kept", "AUT BEL CHE CYP DEU ESP FRA GRC IRL NLD POL PRT"),
+            ("relations_kept", "AUT BEL CHE CYP DEU ESP FIN FRA GRC IRL NLD POL PRT"),
         ],
     )
     def test_each_with_its_effect_as_stated(self, reg: ccw.Registry, effect: str, states: str) -> None:
@@ -46,6 +46,16 @@ class TestReservationOf2009:
             "objection to the reservation to article 2(2) and (3), treaty relations kept without its benefit; "
             "made on 2010-02-02 by Norway, towards United States of America, on P3: flagged, not applied"
         )
+
+    def test_finland_says_without_legal_effect_and_nothing_of_a_benefit(self, reg: ccw.Registry) -> None:
+        [objection] = of(reg, iso3="FIN", kind="objection")
+        assert objection.effect == "relations_kept"
+        assert "without legal effect" in objection.note
+
+    def test_the_reservations_of_france_are_those_that_the_page_prints_upon_signature(self, reg: ccw.Registry) -> None:
+        reservations = of(reg, iso3="FRA", instrument="CCW", kind="reservation")
+        assert [str(s.made) for s in reservations] == ["1981-04-10"] * 2
+        assert all("confirmation upon ratification" in s.note for s in reservations)
 
 
 class TestArticle74:

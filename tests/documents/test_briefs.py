@@ -126,9 +126,10 @@ class TestKinds:
             ("VAT", ["High Contracting Party.", "In no regional group on record."]),
             ("PSE", ["High Contracting Party.", "notification of consent to be bound", "Protocol V"]),
             ("CUB", ["it would enter into force on 3 August 2026."]),
-            ("DDR", ["A former State.", "after 2 October 1990", "Nothing is open", "ratification, 20 July 1982"]),
+            ("DDR", ["A former State.", "was 2 October 1990", "Nothing is open", "ratification, 20 July 1982"]),
             ("YUG", ["Succeeded", "Serbia", "Croatia"]),
             ("USA", ["Protocol III: reservation on article 2(2) and (3), 21 January 2009"]),
+            ("TCD", ["**Formal name.** جمهورية تشاد · République du Tchad · "]),
             ("CMR", ["## Disputed facts", "Austrian Federal Law Gazette", "weak"]),
         ],
     )
@@ -179,6 +180,18 @@ class TestKinds:
             ("un_members_and_observers", "and its 2 observer States (Holy See and State of Palestine)."),
         ):  # fmt: skip
             assert brief(REG, None, "NZL", universe=universe).markdown.count(words) == 1  # type: ignore[arg-type]
+
+    def test_a_successor_is_told_of_two_roads_and_of_no_months(self) -> None:
+        text = section(brief(REG, None, "SVN", "1991-12-01"), "Not yet joined, and how to join")
+        assert "Article 4 does not speak of succession." in text
+        assert "1. " not in text
+        assert "months" not in text
+
+    def test_a_day_after_the_data_says_on_what_it_rests(self) -> None:
+        page = brief(REG, None, "VNM", "2026-11-30", after_data=True)
+        assert "By law from what was deposited by 3 February 2026, where the data stop" in page.markdown
+        with pytest.raises(ccw.DateError):
+            brief(REG, None, "VNM", "2026-11-30")
 
     def test_another_treaty(self) -> None:
         small = REG.replaced(

@@ -104,6 +104,12 @@ def test_each_is_in_the_language_of_the_list_and_marked_as_read_by_nobody(tmp_pa
         assert ("30 novembre 2026" in whole) == (language == "fr")
 
 
+def test_it_names_the_day_of_the_record_on_which_it_rests(tmp_path: Path) -> None:
+    made = drafts(tmp_path, "note", as_of="2026-11-30", after_data=True)
+    whole = "\n".join(texts(made.files[1]))
+    assert "according to the record of the depositary as at 3 February 2026" in whole
+
+
 def test_without_a_date_there_is_a_place_for_it(tmp_path: Path) -> None:
     assert "Geneva, __________" in texts(drafts(tmp_path, "note").files[1])
 

@@ -21,6 +21,7 @@ from ccwuniv.documents.fields import FIELDS, LONGEST, in_fields
 from ccwuniv.documents.letters import letter_list, write_letters
 from ccwuniv.documents.wording import lacking, path_sentence
 from ccwuniv.names import LANGUAGES
+from ccwuniv.records import official_languages
 
 REG = ccw.Registry.bundled()
 DAYS = st.dates(dt.date(1981, 1, 1), REG.as_of)
@@ -117,6 +118,20 @@ class TestWords:
             sentences = {path_sentence(["CCW"], road, language) for road in ("ratify", "accede", "succeed")}
             assert len(sentences) == 3
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_successor_is_told_of_no_number_of_protocols_and_of_no_months(self, language: str) -> None:
+        letter = letter_list(REG, as_of="1991-12-01", languages={"SVN": language}).loc["SVN", "path"]
+        assert letter == path_sentence(["CCW", "P1", "P3"], "succeed", language)
+        others = (path_sentence(["CCW"], road, language) for road in ("ratify", "accede"))
+        told = [phrase for other in others for phrase in (other, other[-40:])]
+        assert not [phrase for phrase in told if phrase in letter]
+
+    def test_a_successor_may_notify_succession_or_accede(self) -> None:
+        letter = path_sentence(["CCW"], "succeed", "en")
+        for phrase in ("Article 4 does not speak of succession", "if it so considers", "or accede", "Treaty Section"):
+            assert phrase in letter
+        assert not [word for word in ("two", "six", "month") if word in letter]
+
     @pytest.mark.parametrize(
         ("kind", "iso3", "language", "words"),
         [
@@ -171,6 +186,13 @@ class TestLanguages:
         assert all(row["iso3"] in known and row["source"] and row["language"] in LANGUAGES for row in rows)
         assert len({(row["iso3"], row["language"]) for row in rows}) == len(rows)
         assert [row["iso3"] for row in rows if row["evidence"] == "recalled"] == ["ISR"]
+
+    @pytest.mark.parametrize(
+        ("iso3", "languages"),
+        [("FRA", "fr"), ("SGP", "en zh"), ("CMR", "fr en"), ("LAO", ""), ("ISR", ""), ("DDR", ""), ("VAT", "")],
+    )
+    def test_official_languages_of_the_six_in_their_order(self, iso3: str, languages: str) -> None:
+        assert sorted(official_languages(iso3)) == sorted(languages.split())
 
     def test_no_language_is_guessed(self) -> None:
         frame = letter_list(REG)
@@ -233,6 +255,13 @@ LOG = ccw.OutreachLog(
         {"id": "d", "kind": "letter", "start": "2026-12-02", "states": ["VNM"], "confidential": True},
     ]
 )
+
+
+class TestAfterTheData:
+    def test_what_a_letter_says_rests_on_the_day_up_to_which_deposits_are_known(self) -> None:
+        later = letter_list(REG, as_of="2026-11-30", after_data=True)
+        assert {*later["known_until"]} == {pd.Timestamp("2026-02-03")}
+        assert {*letter_list(REG, as_of="2014-09-01")["known_until"]} == {pd.Timestamp("2014-09-01")}
 
 
 class TestContacts:

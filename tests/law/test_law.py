@@ -326,7 +326,7 @@ class TestRelations:
     def test_mines_rule(self, a: str, b: str, rule: str, with_option: str) -> None:
         for first, second in ((a.split(), b.split()), (b.split(), a.split())):
             assert law.mines_rule(first, second) == rule
-            assert law.mines_rule(first, second, article_40_5=True) == with_option
+            assert law.mines_rule(first, second, one_each=law.MinesRule.CONTESTED) == with_option
 
     def test_nothing_is_common_outside_the_convention(self) -> None:
         assert law.common_instruments({"CCW", "P1"}, {"P1"}) == frozenset()

@@ -8,6 +8,8 @@ import inspect
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +61,6 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> tuple[World, World]:
     return made(top / "with", secret=True), made(top / "without", secret=False)
 
 
-@pytest.fixture(params=leaks.CONTAINERS)
-def container(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 def two(worlds: tuple[World, World], tmp_path: Path) -> tuple[World, World]:
     """The two worlds, in copies that may be written."""
@@ -79,16 +76,35 @@ def two(worlds: tuple[World, World], tmp_path: Path) -> tuple[World, World]:
     return found[0], found[1]
 
 
+@contextmanager
+def inside(world: World) -> Iterator[None]:
+    """Work in the folder of a world, where the shipped log is of that world, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(world.folder)
+        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
+        yield
+    plt.close("all")
+
+
 def outputs(worlds: tuple[World, World], make: Callable[[World], object]) -> list[str]:
     """Return what each world says."""
     texts = []
     for world in worlds:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(world.folder)
-            patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
+        with inside(world):
             texts.append(output(lambda world=world: make(world)))  # type: ignore[misc]
-    plt.close("all")
     return texts
+
+
+def every_output(
+    worlds: tuple[World, World], container: str, recipes: Mapping[str, Recipe]
+) -> Iterator[tuple[str, str, str]]:
+    """Give what each recipe says of one container in each world."""
+    texts = []
+    for world in worlds:
+        with inside(world):
+            log = leaks.CONTAINERS[container](world)
+            texts.append([output(partial(make, world, log)) for make in recipes.values()])
+    return zip(recipes, *texts, strict=True)
 
 
 # What there is to be called
@@ -174,14 +190,14 @@ def test_every_recipe_is_of_something_that_there_is() -> None:
 # Nothing is shown
 
 
-@pytest.mark.parametrize("name", leaks.OF_A_LOG)
-def test_a_log_says_what_it_would_without_them(worlds: tuple[World, World], container: str, name: str) -> None:
-    def make(world: World) -> object:
-        return leaks.OF_A_LOG[name](world, leaks.CONTAINERS[container](world))
-
-    told, untold = outputs(worlds, make)
-    assert not tokens(told, "token-person=")
-    assert told == untold
+@pytest.mark.parametrize("container", leaks.CONTAINERS)
+def test_a_log_says_what_it_would_without_them(
+    worlds: tuple[World, World], container: str, subtests: pytest.Subtests
+) -> None:
+    for name, told, untold in every_output(worlds, container, leaks.OF_A_LOG):
+        with subtests.test(name):
+            assert not tokens(told, "token-person=")
+            assert told == untold
 
 
 @pytest.mark.parametrize("name", leaks.OF_OTHERS)
@@ -264,34 +280,31 @@ WITHOUT_EXAMPLE = {
 # Whatever is given to whatever: what it says of it
 
 
-def _held(world: World) -> Mapping[str, object]:
-    acts = world.acts
-    return {
-        "log": world.log,
-        "live log": world.live,
-        "list": list(acts),
-        "dict": dict(enumerate(acts)),
-        "Series": pd.Series(list(acts), dtype=object),
-        "generator": (act for act in acts),
-        "mappings": [dict(act) for act in acts],
-        "dataclass": leaks.Held(acts),
-    }
+HELD: Mapping[str, Callable[[World], object]] = {
+    "log": lambda world: world.log,
+    "live log": lambda world: world.live,
+    "list": lambda world: list(world.acts),
+    "dict": lambda world: dict(enumerate(world.acts)),
+    "Series": lambda world: pd.Series(list(world.acts), dtype=object),
+    "generator": lambda world: (act for act in world.acts),
+    "mappings": lambda world: [dict(act) for act in world.acts],
+    "dataclass": lambda world: leaks.Held(world.acts),
+}
 
 
 @pytest.mark.parametrize("name", [name for name, thing in CALLABLES.items() if "." not in name or "plot." in name])
-@pytest.mark.parametrize("held", ["log", "live log", "list", "dict", "Series", "generator", "mappings", "dataclass"])
 def test_a_function_given_acts_in_any_place_says_nothing_of_them(
-    worlds: tuple[World, World], held: str, name: str
+    worlds: tuple[World, World], name: str, subtests: pytest.Subtests
 ) -> None:
-    def make(world: World) -> object:
-        said_of = []
-        for before in ((), (REG,)):
-            said_of.append(output(lambda before=before: CALLABLES[name](*before, _held(world)[held])))  # type: ignore[misc]
-        return said_of
+    def make(world: World, held: str) -> list[str]:
+        places: list[tuple[object, ...]] = [(), (REG,)]
+        return [output(lambda before=before: CALLABLES[name](*before, HELD[held](world))) for before in places]  # type: ignore[misc]
 
-    told, untold = outputs(worlds, make)
-    assert not tokens(told)
-    assert told == untold or name == "resolve_many"  # which says of each element that it is no name of a state
+    for held in HELD:
+        told, untold = outputs(worlds, lambda world, held=held: make(world, held))  # type: ignore[misc]
+        with subtests.test(held):
+            assert not tokens(told)
+            assert told == untold or name == "resolve_many"  # which says of each that it is no name of a state
 
 
 # The commands

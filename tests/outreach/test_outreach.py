@@ -190,7 +190,7 @@ def test_an_act_after_the_data_s_last_day_is_resolved_on_that_day(reg: ccw.Regis
     tomorrow = reg.as_of + dt.timedelta(days=1)
     log = OutreachLog([letter(start=tomorrow, selector=MIGRATION, instruments="AP2")])
     assert set(log.targets(reg)["date"]) == {pd.Timestamp(reg.as_of)}
-    with pytest.raises(DateError, match="the data end on"):
+    with pytest.raises(DateError, match="the data stop at"):
         log.targets(reg, tomorrow)
 
 
@@ -524,3 +524,10 @@ def test_what_no_file_can_be_called_is_refused(read: Callable[[str], object]) ->
 def test_a_folder_of_another_kind_is_named_beside_a_function_that_is_told() -> None:
     with pytest.raises(ccw.OptionError, match="folder="):
         ccw.read_untc_folder(progress=print, folder=dt.time(5))  # type: ignore[arg-type]
+
+
+def test_a_sponsorship_counts_whichever_of_two_linked_records_says_so() -> None:
+    act = {"start": "2014-05-02", "states": ["VNM"]}
+    letter, paid = {**act, "id": "a", "kind": "letter"}, {**act, "id": "b", "kind": "sponsorship", "same_as": ["a"]}
+    row = ccw.target_list(ccw.Registry.bundled(), ccw.OutreachLog([letter, paid])).loc["VNM"]
+    assert (row["contacts"], row["sponsored"]) == (1, 1)

@@ -54,7 +54,9 @@ class TestWhatEveryPictureKeeps:
     def test_no_text_hides_another_or_leaves_the_figure(self, name: str, size: str) -> None:
         ax = drawn(name, size)
         boxes = [(text.get_text(), text.get_window_extent().padded(-1)) for text in words(ax)]
-        overlaps = [(a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2) if one.overlaps(two)]
+        x0, y0, x1, y1 = np.array([box.extents for _, box in boxes]).T
+        meeting = (x0[:, None] <= x1) & (x0 <= x1[:, None]) & (y0[:, None] <= y1) & (y0 <= y1[:, None])
+        overlaps = [(boxes[a][0], boxes[b][0]) for a, b in np.argwhere(np.triu(meeting, 1))]
         assert overlaps == []
         page = ax.figure.bbox.padded(2)
         outside = [text for text, box in boxes if not (page.x0 <= box.x0 <= box.x1 <= page.x1 and page.y0 <= box.y0)]

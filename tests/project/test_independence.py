@@ -1,4 +1,4 @@
-"""A second, separate computation of totals, parties and dates of effect agrees with the registry, on every day."""
+"""A second, separate computation of totals, parties, dates of effect and pairs agrees with the registry."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ccwuniv._support import data_directory
 from ccwuniv.errors import CcwError
 from ccwuniv.records import CONSENT_KINDS, add_months
 from tests.support import second_count
-from tests.support.second_count import SecondCount, months_later
+from tests.support.second_count import SecondCount, months_later, pairs_of
 
 FIRST = dt.date(1981, 4, 10)
-BASES = ("consent", "in_force")
+BASES = ("consent", "in_force", "in_force_as_known")
 POPULATIONS = ("at_the_time", "current")
 
 
@@ -71,7 +71,7 @@ def test_the_parties_by_name(reg: ccw.Registry, second: SecondCount, basis: str,
 
 @pytest.mark.parametrize("basis", BASES)
 def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
-    counting = {"in_force"} if basis == "in_force" else {"in_force", "consented"}
+    counting = {"in_force", "consented"} if basis == "consent" else {"in_force"}
     for number, (day, parties) in enumerate(second.walk(FIRST, basis, "at_the_time")):
         if number % 400:
             continue
@@ -79,6 +79,36 @@ def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str
         for column, code in enumerate(reg.codes):
             bound = {s.iso3 for s, status in zip(reg.states, grid[:, column], strict=True) if status in counting}
             assert bound == parties[code], (code, day)
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_pairs_of_states(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
+    """On the day of every fifth change, and on the last: what binds two states, and which rule on mines."""
+    names = {"AP2 rule": "mines_rule_AP2", "P2 rule": "mines_rule_P2", "contested": "mines_rule_contested"}
+    names["Convention alone"] = "convention_only"
+    changes, before, compared = 0, None, 0
+    for day, parties in second.walk(FIRST, basis, "at_the_time"):
+        changes += parties is not before
+        if (parties is before or changes % 5) and day != reg.as_of:
+            before = parties
+            continue
+        before = parties
+        pairs = ccw.dyadic_coverage(reg, day, universe="parties", basis=basis)["pairs"].to_dict()
+        counted = pairs_of(parties)
+        assert {code: pairs[names.get(code, code)] for code in counted} == counted, day
+        assert len(ccw.contested_pairs(reg, day, basis=basis)) == counted["contested"]
+        assert len(ccw.pairs_without_protocol(reg, day, basis=basis)) == counted["Convention alone"]
+        compared += 1
+    assert compared > 50
+
+
+def test_effects_as_they_were_known(reg: ccw.Registry, second: SecondCount) -> None:
+    """Only a succession is known later than it takes effect, and it counts from its notification."""
+    late = [bound for bound in second.bound if bound.begins("in_force_as_known") != bound.effect]
+    assert {b.iso3 for b in late} == {a.iso3 for a in reg.actions if a.kind == "succession"}
+    for bound in late:
+        [spell] = reg.spells(bound.iso3, bound.code)
+        assert spell.start("in_force_as_known") == bound.deposited == spell.consent.date
 
 
 def test_the_date_of_effect_of_every_consent(reg: ccw.Registry, second: SecondCount) -> None:

@@ -224,7 +224,10 @@ class TestSuggestions:
     @pytest.mark.parametrize(
         ("ask", "suggested"),
         [
-            (lambda: REG.totals(basis="inforce"), "did you mean 'in_force'? Give 'consent' or 'in_force'"),
+            (
+                lambda: REG.totals(basis="inforce"),
+                "did you mean 'in_force'? Give 'consent', 'in_force' or 'in_force_as_known'",
+            ),
             (lambda: REG.group("Africa"), "did you mean 'African'?"),
             (lambda: ccw.coverage(REG, by="un_regional_grup"), "did you mean 'un_regional_group'?"),
             (lambda: REG.state("Koreaa"), "did you mean Republic of Korea, Democratic People's Republic of Korea"),

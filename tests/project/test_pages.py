@@ -36,6 +36,15 @@ def fenced(path: Path, language: str) -> list[str]:
     return [token.content for token in tokens if token.type == "fence" and token.info == language]
 
 
+def test_the_page_on_readings_begins_with_what_speaks_against_them() -> None:
+    page = " ".join(text(DOCS / "background" / "readings.md").split())
+    first = page.split(". ")[0]
+    assert first.endswith(
+        '"failing an expression of a different intention": article 4(3) and (4) make every State name its protocols'
+    )
+    assert all(f"{{{{ readings_{table} }}}}" in page for table in ("parties", "universes", "pairs", "40_5"))
+
+
 # The code
 
 
@@ -121,6 +130,10 @@ def test_what_a_page_takes_from_the_data_is_computed() -> None:
     computed = substitutions()
     assert used <= set(computed)
     assert all(computed.values())
+    literal = [row.split(" | ")[-1].strip(" |") for row in computed["readings_40_5"].splitlines()[2:]]
+    assert literal == ["276", "276", "160", "92", "24"]
+    head = computed["readings_pairs"].splitlines()[0]
+    assert all(day in head for day in ("31 December 1995", "31 December 2014", "3 February 2026"))
 
 
 WORDS = (

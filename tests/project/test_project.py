@@ -23,6 +23,7 @@ from packaging.requirements import Requirement
 
 import ccwuniv
 from ccwuniv._version import __version__
+from tests.support.of_law import OF_LAW
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "ccwuniv"
@@ -116,7 +117,9 @@ def test_everything_public_is_documented_with_an_example(thing: object) -> None:
     "thing", [pytest.param(thing, id=name) for name, thing in public_callables() if inspect.isfunction(thing)]
 )
 def test_a_state_counts_from_its_consent_and_on_its_day_unless_asked_otherwise(thing: Callable[..., object]) -> None:
-    default = {"basis": "consent", "population": "at_the_time"}
+    default: dict[str, str | None] = {"basis": "consent", "population": "at_the_time"}
+    if thing.__name__ in OF_LAW:
+        default["basis"] = OF_LAW[thing.__name__]
     for name, parameter in inspect.signature(thing).parameters.items():
         if name in default and parameter.default is not inspect.Parameter.empty:
             assert parameter.default == default[name]

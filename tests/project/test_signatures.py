@@ -13,9 +13,10 @@ import pytest
 import ccwuniv as ccw
 from ccwuniv.outreach import LiveLog
 from ccwuniv.records import State
+from tests.support.of_law import OF_LAW
 
 REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-LAST = ("states", "instruments", "", "universe", "basis", "population", "confidential")
+LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "confidential")
 """The order of what is given by name alone; the empty word is for what a function has of its own."""
 
 SAME = {
@@ -23,6 +24,7 @@ SAME = {
     "basis": ("Basis", "consent"),
     "population": ("Population", "at_the_time"),
     "confidential": ("bool", False),
+    "after_data": ("bool", False),
 }
 STATED = {"states": "StatesLike", "instruments": "InstrumentsLike | None"}
 CODES = {
@@ -108,7 +110,13 @@ def _place(name: str) -> int:
 def test_one_name_means_one_thing(name: str) -> None:
     for each in parameters(name):
         if each.name in SAME:
-            assert (each.annotation, each.default) == SAME[each.name]
+            annotation, default = SAME[each.name]
+            if each.name == "basis" and name in OF_LAW:
+                default = OF_LAW[name]
+            assert (str(each.annotation).removesuffix(" | None"), each.default) == (
+                annotation.removesuffix(" | None"),
+                default,
+            )
         if each.name in STATED and name not in CODES:
             assert each.annotation == STATED[each.name]
         if each.name == "instruments":

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
+import pandas as pd
 import pycountry
 import pytest
 from frictionless import Package
@@ -91,7 +92,35 @@ class TestShipped:
     def test_regional_groups(self, reg: ccw.Registry) -> None:
         sizes = {name: len(reg.group(name)) for name in reg.group_names()}
         assert sizes == {"African": 54, "Asia-Pacific": 54, "Eastern European": 23, "GRULAC": 33, "WEOG": 29}
-        assert len(reg.group("Asia-Pacific", "1990-05-21")) == len(reg.group("Asia-Pacific", "1990-05-22")) + 1
+        assert {m.iso3: m.since for m in reg.memberships if m.scheme == "un" and str(m.since) != "2010-08-20"} == {
+            "ISR": reg.day("2000-05-30"), "SSD": reg.day("2011-07-31"), "KIR": reg.as_of,
+        }  # fmt: skip
+        assert all(m.source.count(";") for m in reg.memberships if m.scheme == "un")
+
+    @pytest.mark.parametrize(
+        ("state", "day", "group"),
+        [
+            ("ISR", "2000-05-29", "not known"),
+            ("ISR", "2000-05-30", "WEOG"),
+            ("EST", "2000-05-30", "not known"),
+            ("EST", "2010-08-20", "Eastern European"),
+            ("KIR", "2014-09-01", "not known"),
+            ("DDR", "1985-01-01", "not known"),
+            ("CHE", "1995-06-30", None),  # no Member State yet
+            ("PSE", "2020-01-01", None),
+        ],
+    )
+    def test_a_group_is_known_since_a_source_shows_it(
+        self, reg: ccw.Registry, state: str, day: str, group: str | None
+    ) -> None:
+        assert reg.regional_group(state, day) == group
+
+    def test_a_group_of_a_day_on_which_it_is_not_known_is_refused(self, reg: ccw.Registry) -> None:
+        for day in ("1995-06-30", "2010-08-19"):
+            with pytest.raises(ccw.DateError, match="in the group WEOG on that day is not known; ask for 2010-08-20"):
+                reg.group("WEOG", day)
+        assert len(reg.group("WEOG", "2010-08-20")) == 29
+        assert len(reg.group("Melanesia", "1995-06-30")) == 4
 
     @pytest.mark.parametrize(
         ("day", "members"),
@@ -127,7 +156,53 @@ class TestShipped:
     def test_actions_say_on_what_they_rest(self, reg: ccw.Registry) -> None:
         assert {action.evidence for action in reg.actions} <= {"verified", "recalled"}
         recalled = {action.iso3 for action in reg.actions if action.evidence == "recalled"}
-        assert recalled <= {"SVN", "MKD", "SVK", "SRB", "MNE", "HRV", "BIH", "CZE"}
+        assert recalled == {"MKD"}
+
+    @pytest.mark.parametrize(
+        ("day", "code", "printed", "dates_give"),
+        [
+            ("1996-05-03", "CCW", 55, 57),
+            ("2002-12-11", "AP2", 67, 68),
+            ("2003-11-27", "A1", 20, 21),
+            ("2004-11-18", "CCW", 97, 97),
+            ("2004-11-18", "A1", 35, 35),
+            ("2004-11-18", "P5", 3, 3),
+            ("2005-11-24", "CCW", 100, 100),
+            ("2005-11-24", "A1", 44, 44),
+            ("2005-11-25", "P5", 13, 14),
+            ("2006-11-07", "CCW", 100, 101),
+            ("2006-11-13", "P5", 24, 27),
+            ("2007-11-06", "AP2", 88, 88),
+            ("2008-11-12", "AP2", 92, 92),
+            ("2010-11-22", "P5", 69, 70),
+            ("2011-11-25", "P5", 76, 76),
+        ],
+    )
+    def test_totals_of_a_day_that_others_published(
+        self, reg: ccw.Registry, day: str, code: str, printed: int, dates_give: int
+    ) -> None:
+        [row] = [t for t in reg.published_totals if (str(t.date), t.instrument) == (day, code)]
+        assert (row.count, row.agrees, row.precision) == (printed, printed == dates_give, "day")
+        assert bool(row.note) != row.agrees
+        assert reg.totals(day)[code] == dates_give
+
+    @pytest.mark.parametrize(
+        ("month", "code", "printed", "since", "until"),
+        [
+            ("2008-08-31", "CCW", 106, "2008-08-06", "2008-08-21"),
+            ("2018-11-30", "P5", 95, "2018-11-02", "2018-11-30"),
+            ("2023-09-30", "CCW", 127, "2023-09-21", "2023-09-30"),
+        ],
+    )
+    def test_a_total_of_a_month_agrees_if_some_day_of_it_does(
+        self, reg: ccw.Registry, month: str, code: str, printed: int, since: str, until: str
+    ) -> None:
+        [row] = [t for t in reg.published_totals if (str(t.date), t.instrument) == (month, code)]
+        assert (row.count, row.agrees, row.precision) == (printed, True, "month")
+        days = [
+            str(day.date()) for day in pd.date_range(month[:8] + "01", month) if reg.totals(day.date())[code] == printed
+        ]
+        assert (days[0], days[-1]) == (since, until)
 
     def test_cameroon_and_the_dominican_republic_took_none_of_the_first_three(self, reg: ccw.Registry) -> None:
         assert reg.bound("CMR", "2006-12-07") == {"CCW", "AP2", "P4"}

@@ -24,7 +24,6 @@ MADE: dict[str, Any] = runpy.run_path(str(ROOT / "tools" / "build_codebook.py"))
 FILES = sorted([*(ROOT / "data").glob("*.csv"), *(ROOT / "tools").glob("*.csv")])
 
 SECOND_NAMES = {
-    "basis": "evidence (how a row is known) or designation (how an act designates a state)",
     "basis_of_fact": "evidence",
     "consent_date": "deposited, or joined for the day by the basis asked for",
     "consent": "deposited",
@@ -62,6 +61,7 @@ NOT_OF_TREATIES = {
 }
 
 ONE_MEANING = {
+    "basis": "counts as bound",
     "deposited": "deposit",
     "in_force": "effect|in(to)? force",
     "signed": "signature",
@@ -80,6 +80,7 @@ ONE_MEANING = {
 GENERAL = {
     "acts": "a number of acts",
     "after": "what it is after a change",
+    "at_risk": "how many are followed so long without the event",
     "before": "what it was before a change",
     "change": "what changed",
     "consented": "whether, or how many, consented within the horizon",
@@ -91,13 +92,16 @@ GENERAL = {
     "document": "the document on which the row rests",
     "effective": "the day of effect of an act of any kind, as the depositary prints it or a rule gives it",
     "ends": "the first day on which the state is no longer bound",
+    "events": "how many events there are on the day",
     "id": "the identifier of what the row is about",
+    "incidence": "the share that has consented, estimated with censored rows",
     "in_force": "the day of entry into force for the state",
     "instrument": "an instrument",
     "iso3": "a state",
     "iso3_a": "the first state of a pair",
     "iso3_b": "the second state of a pair",
     "kind": "of what kind that of the row is",
+    "known_until": "the last day up to which deposits are known, for what the row says",
     "language": "a language of the United Nations",
     "name": "a name",
     "name_a": "the name of the first state of a pair",
@@ -115,6 +119,7 @@ GENERAL = {
     "states": "states, or how many",
     "status": "how that of the row stands",
     "stop": "the last day of an interval, or the first after it",
+    "t": "days since a beginning",
     "treaty": "a treaty",
     "un_regional_group": "a regional group",
     "until": "the last day",
@@ -223,7 +228,7 @@ def test_the_day_of_signature_is_no_day_of_deposit(reg: ccw.Registry) -> None:
 def codes_of_status() -> Iterator[tuple[str, set[str]]]:
     for table in tables().values():
         for variable in table.variables:
-            if variable.values.keys() & {"signed", "consented", "in_force"}:
+            if variable.name != "basis" and variable.values.keys() & {"signed", "consented", "in_force"}:
                 yield f"{table.name}.{variable.name}", set(variable.values)
 
 

@@ -182,14 +182,14 @@ class TestDays:
             reg.totals(given)
 
     def test_outside_the_data(self, reg: ccw.Registry) -> None:
-        with pytest.raises(ccw.DateError, match="the data end on 2026-02-03"):
+        with pytest.raises(ccw.DateError, match="the data stop at 2026-02-03"):
             reg.totals("2026-02-04")
         with pytest.raises(ccw.DateError, match="before 1980-10-10"):
             reg.totals("1979-12-31")
         assert reg.totals("1980-10-10").sum() == 0
 
     def test_bad_options_name_the_good_ones(self, reg: ccw.Registry) -> None:
-        with pytest.raises(ccw.OptionError, match="'consent' or 'in_force'"):
+        with pytest.raises(ccw.OptionError, match="'consent', 'in_force' or 'in_force_as_known'"):
             reg.totals(basis="deposit")
         with pytest.raises(ccw.OptionError, match="'at_the_time' or 'current'"):
             reg.parties("CCW", population="then")
@@ -521,3 +521,47 @@ def test_all_states_at_once_are_answered_as_each_by_itself(days: list[dt.date], 
                 first = dt.date.fromordinal(since[0, 1])
                 assert all("U" in reg.bound("AAA", d, basis=basis) for d in pd.date_range(first, day, freq="30D"))
                 assert "U" not in reg.bound("AAA", first - dt.timedelta(days=1), basis=basis)
+
+
+class TestDoubts:
+    """What an act that was added contradicts in the Convention, or leaves open, is said with every answer."""
+
+    @pytest.mark.parametrize(
+        ("acts", "number", "said"),
+        [
+            (["VNM P5 consent_to_be_bound"], 2, "party to CCW never; expected a consent to CCW by that day"),
+            (["VNM A1 acceptance"], 2, "party to CCW never; expected a consent to CCW by that day"),
+            (["VNM CCW ratification", "VNM P5 consent_to_be_bound"], 1, "P5 on 2026-03-02; expected two protocols"),
+            (
+                ["VNM CCW ratification", "VNM P2 consent_to_be_bound", "VNM AP2 consent_to_be_bound"],
+                1,
+                "expected a third: Protocol II and Amended Protocol II as the only two: unsettled",
+            ),
+            (["FRA A1 denunciation"], 32, "of the amendment alone; expected the Convention or a protocol"),
+        ],
+    )
+    def test_the_answer_carries_what_the_check_finds(self, acts: list[str], number: int, said: str) -> None:
+        added = [dict(zip(("iso3", "instrument", "kind"), act.split(), strict=True), date="2026-03-02") for act in acts]
+        reg = ccw.Registry.bundled().with_actions(added)
+        [doubt] = reg.doubts
+        assert said in doubt
+        found = {f"{finding.message} ({finding.article})" for finding in ccw.check(reg) if finding.number == number}
+        assert doubt.partition(" (Convention")[0] in {message.partition(" (Convention")[0] for message in found}
+        for answer in (reg.totals(), ccw.gap_matrix(reg), reg.participation(acts[0][:3])):
+            assert answer.attrs["ccwuniv"]["doubts"] == [doubt]
+        assert "(1 in doubt)" in repr(reg)
+
+    def test_a_lawful_act_leaves_no_doubt(self) -> None:
+        act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+        left = [
+            {"iso3": "FRA", "instrument": code, "kind": "denunciation", "date": "2026-03-02"} for code in ("CCW", "A1")
+        ]
+        for acts in (act, left):
+            reg = ccw.Registry.bundled().with_actions(acts)
+            assert reg.doubts == ()
+            assert "doubts" not in reg.totals().attrs["ccwuniv"]
+
+    def test_participation_says_that_the_end_of_an_amendment_alone_is_unsettled(self) -> None:
+        left = {"iso3": "FRA", "instrument": "A1", "kind": "denunciation", "date": "2026-03-02"}
+        note = ccw.Registry.bundled().with_actions(left).participation("FRA").loc["A1", "note"]
+        assert note == "the amendment denounced alone: unsettled, article 9 speaks of the Convention or a protocol"

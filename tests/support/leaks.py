@@ -430,6 +430,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--internal", "--out", "letters.csv"),
     ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
     ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
+    ("brief", "Viet Nam", "--as-of", "2026-03-01", "--after-data"),
+    ("letters", "--kind", "signatory", "--as-of", "2026-03-01", "--after-data"),
     ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
     (
         *("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv"),

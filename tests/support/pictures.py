@@ -61,7 +61,8 @@ def migrants(day: str = DAY) -> pd.DataFrame:
 
 
 def by_group() -> pd.DataFrame:
-    return ccw.waiting_curve(waits(), by="un_regional_group")
+    classed = ccw.waiting_times(reg(), "AP2", as_of=DAY, split="none", groups="current")
+    return ccw.waiting_curve(classed, by="un_regional_group")
 
 
 def renamed(table: pd.DataFrame) -> pd.DataFrame:

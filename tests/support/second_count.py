@@ -1,4 +1,4 @@
-"""Totals, parties and dates of effect computed a second time, from the files alone.
+"""Totals, parties, dates of effect and pairs of states computed a second time, from the files alone.
 
 Nothing of the library is used, nor its way: a calendar is walked day by day, and on each day states enter and leave a
 set. Only the standard library's csv, json and datetime read and reckon.
@@ -45,6 +45,33 @@ class Bound:
     deposited: dt.date
     effect: dt.date
     ends: dt.date | None = None
+
+    def begins(self, basis: str) -> dt.date:
+        """Give the first day on which it counts; what nobody could know yet counts from its notification."""
+        if basis == "consent":
+            return self.deposited
+        retroactive = self.effect < self.deposited
+        return self.deposited if basis == "in_force_as_known" and retroactive else self.effect
+
+
+def pairs_of(parties: dict[str, set[str]]) -> dict[str, int]:
+    """Count pairs of states, one pair after the other: who is bound by what, which rule on mines, what is missing."""
+    everyone = sorted(set().union(*parties.values()))
+    counted = dict.fromkeys([*parties, "AP2 rule", "P2 rule", "contested", "Convention alone"], 0)
+    for place, one in enumerate(everyone):
+        for other in everyone[:place]:
+            shared = [code for code, states in parties.items() if one in states and other in states]
+            for code in shared:
+                counted[code] += 1
+            if "AP2" in shared:
+                counted["AP2 rule"] += 1
+            elif "P2" in shared:
+                counted["P2 rule"] += 1
+            elif any(x in parties["P2"] and y in parties["AP2"] for x, y in ((one, other), (other, one))):
+                counted["contested"] += 1
+            if "CCW" in shared and not [code for code in shared if code not in ("CCW", "A1")]:
+                counted["Convention alone"] += 1
+    return counted
 
 
 class SecondCount:
@@ -95,7 +122,7 @@ class SecondCount:
         leaving: dict[dt.date, list[Bound]] = {}
         bonds: dict[str, list[str]] = {code: [] for code in self.codes}
         for bound in self.bound:
-            start = bound.deposited if basis == "consent" else bound.effect
+            start = bound.begins(basis)
             if population == "current" and self._gone[bound.iso3] is not None:
                 continue
             if bound.ends is not None and bound.ends <= max(start, first):

@@ -4,9 +4,9 @@ An argument that a person writes (a name, a day, a word) is checked where it is 
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
 against their annotations, by the names of the types, so that no module is loaded to say it.
 
-Two things are looked at before. Whether confidential acts are asked for: anything but True and False would be taken for
-a yes. And whether a registry and a log are where they belong, the registry first: the other order is refused with the
-right one.
+Two things are looked at before. Whether confidential acts, or days after the data, are asked for: anything but True and
+False would be taken for a yes. And whether a registry and a log are where they belong, the registry first: the other
+order is refused with the right one.
 """
 
 from __future__ import annotations

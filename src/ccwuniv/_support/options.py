@@ -9,7 +9,7 @@ from ccwuniv.errors import OptionError
 
 __all__ = ["check_asked", "one_of"]
 
-_ASKED = ("confidential", "see_confidential")
+_ASKED = ("confidential", "see_confidential", "after_data")
 
 
 def one_of(option: str, value: object, allowed: Sequence[str]) -> None:
@@ -19,7 +19,7 @@ def one_of(option: str, value: object, allowed: Sequence[str]) -> None:
 
 
 def check_asked(given: Mapping[str, Any]) -> None:
-    """Refuse anything but True and False for an option that asks for confidential acts.
+    """Refuse anything but True and False for an option that must be asked for: confidential acts, a day after the data.
 
     Raises
     ------

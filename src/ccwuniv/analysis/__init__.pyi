@@ -6,6 +6,7 @@ from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
 from .common import day_array as day_array
 from .common import part_column as part_column
+from .communications import was_made as was_made
 from .counting import NO_GROUP as NO_GROUP
 from .counting import UNIVERSES as UNIVERSES
 from .counting import Universe as Universe
@@ -17,9 +18,10 @@ from .dyads import contested_pairs as contested_pairs
 from .dyads import dyadic_coverage as dyadic_coverage
 from .dyads import pairs_without_protocol as pairs_without_protocol
 from .gaps import gap_matrix as gap_matrix
+from .incidence import NO_UNTREATED_GROUP as NO_UNTREATED_GROUP
+from .incidence import incidence_curve as incidence_curve
 from .internal_conflict import internal_conflict_coverage as internal_conflict_coverage
 from .migration import migration_list as migration_list
-from .outcomes import NO_UNTREATED_GROUP as NO_UNTREATED_GROUP
 from .outcomes import base_rates as base_rates
 from .outcomes import contacts_over_time as contacts_over_time
 from .outcomes import outreach_outcomes as outreach_outcomes

@@ -29,7 +29,7 @@ def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") 
     ----------
     reg : Registry
     log : OutreachLog
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         On which the descriptions of targets resolve.
 
     Returns

@@ -10,14 +10,16 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import Versioned, explained, freeze_fields, html_facts
+from ccwuniv.analysis.article_40_5 import Article405, reading_of
 from ccwuniv.analysis.common import bound_grid, listed, protocols_of
+from ccwuniv.analysis.communications import between_states, communication_note, objection_note
 from ccwuniv.errors import OptionError
 from ccwuniv.law import MinesRule, common_instruments, mines_rule
-from ccwuniv.records import Basis, DateLike, State, StateLike, Statement, check_counting, statement_in_words
-from ccwuniv.registry import provenance
+from ccwuniv.records import Basis, DateLike, State, StateLike, Statement, basis_in_words, check_counting
+from ccwuniv.registry import beyond_the_data, provenance
 
 if TYPE_CHECKING:
-    from ccwuniv.registry import Registry
+    from ccwuniv.registry import Registry, TreatyTable
 
 __all__ = ["Relation", "relations"]
 
@@ -32,8 +34,8 @@ class Relation(Versioned):
         The two states.
     as_of : datetime.date
         The day.
-    basis : {"consent", "in_force"}
-        From when each counts as bound.
+    basis : {"in_force", "in_force_as_known", "consent"}
+        From when each counts as bound; ``"consent"``, by deposit, is no law between the two yet.
     common : tuple of str
         The instruments that bind both, in the order of the registry (article 7(1)).
     only_a, only_b : tuple of str
@@ -41,7 +43,10 @@ class Relation(Versioned):
     mines_rule : MinesRule or None
         Which rule on mines applies between them; None where the registry holds neither version of Protocol II.
     objections : tuple of Statement
-        What one declared against the participation or a statement of the other: flagged, never applied.
+        Objections of one to a reservation of the other: flagged, never applied.
+    communications : tuple of Statement
+        What one communicated to the depositary on the participation of the other, none before its day. The source
+        lists no objections among them, it is not known whether they are maintained, and no option applies them.
     notes : tuple of str
         What else a reader must know, each with its article.
     attrs : mapping
@@ -64,6 +69,7 @@ class Relation(Versioned):
     only_b: tuple[str, ...]
     mines_rule: MinesRule | None
     objections: tuple[Statement, ...]
+    communications: tuple[Statement, ...]
     notes: tuple[str, ...]
     attrs: Mapping[Hashable | None, Any] = field(repr=False, compare=False)
 
@@ -71,7 +77,7 @@ class Relation(Versioned):
         freeze_fields(self, "attrs")
 
     def __repr__(self) -> str:
-        lines = [f"<Relation {self.a} - {self.b}, {self.as_of} ({self.basis})"]
+        lines = [f"<Relation {self.a} - {self.b}, {self.as_of} ({basis_in_words(self.basis)})"]
         lines += [f"  {name}: {value}" for name, value in self._rows()]
         return "\n".join([*lines, *(f"  note: {note}" for note in self.notes)]) + ">"
 
@@ -86,7 +92,7 @@ class Relation(Versioned):
 
     def _repr_html_(self) -> str:
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
-        title = f"<b>{escape(str(self.a))} and {escape(str(self.b))}</b>, {self.as_of}, basis {self.basis}"
+        title = f"<b>{escape(str(self.a))} and {escape(str(self.b))}</b>, {self.as_of}, {basis_in_words(self.basis)}"
         return f"<p>{title}</p>{html_facts(self._rows())}" + (f"<ul>{notes}</ul>" if notes else "")
 
 
@@ -97,8 +103,11 @@ def relations(
     b: StateLike,
     as_of: DateLike | None = None,
     *,
-    article_40_5: bool = False,
-    basis: Basis = "consent",
+    article_7_2: bool = False,
+    article_40_5: Article405 | None = None,
+    vienna: TreatyTable | None = None,
+    after_data: bool = False,
+    basis: Basis = "in_force",
 ) -> Relation:
     """Return what binds two states towards each other in an international armed conflict.
 
@@ -113,13 +122,23 @@ def relations(
         Two different states.
     as_of : day, optional
         The data's last day by default.
-    article_40_5 : bool
-        Where one has Amended Protocol II only and the other Protocol II only, nothing on mines binds both by the
-        depositary's lists. A reading of the Vienna Convention's article 40(5)(b) would apply Protocol II: with this
-        option such a pair is ``contested``.
-    basis : {"consent", "in_force"}
-        From the deposit of consent by default, as everywhere in this library; a note says what is deposited and not
-        yet in force between the two. ``"in_force"`` is the legally binding state of affairs on the day.
+    article_7_2 : bool
+        Whether a note says what article 7(2) would add, by the instruments in force on the day for one of the two
+        alone.
+    article_40_5 : {"literal", "vienna_parties", "vienna_parties_article_4"}, optional
+        A reading of the Vienna Convention's article 40(5) for a pair of which one has Amended Protocol II only and the
+        other Protocol II only; nothing on mines binds both by the depositary's lists, which are the default. Literally,
+        for all States (see :func:`ccwuniv.law.mines_rule_by_article_40_5`); among the parties to the Vienna Convention
+        on the day of ``vienna``; or, by its article 4, among those of them for which it was in force when Protocol II
+        was concluded. No other pair is changed.
+    vienna : UntcTable, optional
+        The parties to the Vienna Convention on the Law of Treaties, which you read with :func:`read_untc`; needed for
+        the last two readings.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
+        From the day of effect by default, since what binds two states is law; on ``"consent"``, by deposit, a note says
+        what is not yet in force between the two.
 
     Returns
     -------
@@ -130,7 +149,9 @@ def relations(
     UnknownStateError, NotAParticipantError, DateError
         For a state or a day that cannot be understood.
     OptionError
-        When both are the same state.
+        When both are the same state; for what is no reading, and one without the table that it needs.
+    DataError
+        When no rule gives the days of effect; where ``vienna`` is of another treaty.
 
     Examples
     --------
@@ -139,11 +160,15 @@ def relations(
     >>> between = relations(reg, "USA", "MEX")
     >>> between.common, between.mines_rule.value
     (('CCW', 'A1', 'P1', 'P2', 'P3', 'P4'), 'P2')
-    >>> relations(reg, "KOR", "UZB").mines_rule.value, relations(reg, "KOR", "UZB", article_40_5=True).mines_rule.value
-    ('none', 'contested')
+    >>> [relations(reg, "KOR", "UZB", article_40_5=reading).mines_rule.value for reading in (None, "literal")]
+    ['none', 'P2']
     """
     given = dict(locals())
     check_counting(basis)
+    if not isinstance(article_7_2, bool):
+        raise OptionError("article_7_2", article_7_2, ("True or False, without quotation marks",))
+    reading = reading_of(reg, article_40_5, vienna, basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     one, two = reg.state(a), reg.state(b)
     if one.iso3 == two.iso3:
@@ -151,8 +176,12 @@ def relations(
     grid = bound_grid(reg, day, basis)
     first, second = (frozenset(compress(reg.codes, grid[reg.states.index(state)])) for state in (one, two))
     both = common_instruments(first, second) if "CCW" in reg.codes else first & second
-    rule = mines_rule(first, second, article_40_5=article_40_5) if {"P2", "AP2"} & set(reg.codes) else None
-    objections = _objections(reg, one, two, day)
+    rule = mines_rule(first, second, one_each=MinesRule.CONTESTED) if {"P2", "AP2"} & set(reg.codes) else None
+    one_each = rule is MinesRule.CONTESTED
+    if one_each:
+        newer, older = (one, two) if "AP2" in first else (two, one)
+        rule = reading.rule(newer.iso3, older.iso3, day)
+    said = between_states(reg, one, two, day)
     between = Relation(
         a=one,
         b=two,
@@ -162,7 +191,8 @@ def relations(
         only_a=tuple(code for code in reg.codes if code in first - second),
         only_b=tuple(code for code in reg.codes if code in second - first),
         mines_rule=rule,
-        objections=objections,
+        objections=tuple(s for s in said if s.kind != "communication"),
+        communications=tuple(s for s in said if s.kind == "communication"),
         notes=(),
         attrs=provenance(
             reg,
@@ -180,31 +210,13 @@ def relations(
     notes = (
         *_existence(between),
         *_pending(reg, between),
-        *(_conditional(reg, between) if "CCW" in reg.codes else ()),
-        *_contested(between),
-        *(_objection(reg, s) for s in objections),
+        *(_in_force(reg, between, article_7_2=article_7_2) if "CCW" in reg.codes else ()),
+        *((reading.note(rule),) if one_each and rule is not None and article_40_5 is not None else ()),
+        *(objection_note(reg, s) for s in between.objections),
+        *(communication_note(reg, s, day) for s in between.communications),
+        *([beyond] if (beyond := beyond_the_data(reg, day)) else []),
     )
     return replace(between, notes=notes)
-
-
-def _objections(reg: Registry, one: State, two: State, day: dt.date) -> tuple[Statement, ...]:
-    pair = {one.iso3, two.iso3}
-    return tuple(
-        s
-        for s in reg.statements
-        if s.objected_to is not None
-        and {s.iso3, s.objected_to} == pair
-        and (s.made is None or s.made <= day)
-        and (s.withdrawn is None or day < s.withdrawn)
-    )
-
-
-def _objection(reg: Registry, statement: Statement) -> str:
-    made = f"made on {statement.made} " if statement.made else ""
-    return (
-        f"{statement_in_words(statement)}; {made}by {reg.state(statement.iso3)}, towards "
-        f"{reg.state(statement.objected_to or '')}, on {statement.instrument}: flagged, not applied"
-    )
 
 
 def _existence(between: Relation) -> list[str]:
@@ -223,36 +235,31 @@ def _pending(reg: Registry, between: Relation) -> list[str]:
     return notes
 
 
-def _conditional(reg: Registry, between: Relation) -> list[str]:
-    """Say what binds one towards the other if that other accepts and applies it (article 7(2))."""
+def _in_force(reg: Registry, between: Relation, *, article_7_2: bool) -> list[str]:
+    """Say what follows from the instruments in force for each, whatever the basis."""
+    one, two = (_by_effect(reg, state, between.as_of) for state in (between.a, between.b))
+    both, alone = one & two, [code for code in reg.codes if code in one ^ two]
+    protocols = set(protocols_of(reg))
     notes = []
-    protocols = protocols_of(reg)
-    sides = ((between.a, between.only_a, between.b), (between.b, between.only_b, between.a))
-    for state, own, other in sides:
-        if "CCW" in own:
-            notes.append(
-                f"{other} is not a party to the Convention: {state} is bound towards it by the Convention and its "
-                f"protocols only where {other} accepts and applies them and so notifies the depositary (article 7(2))"
-            )
-        elif "CCW" in between.common and (extra := [code for code in own if code in protocols]):
-            notes.append(
-                f"{state} is bound towards {other} by {listed(extra)}, too, where {other} accepts and applies them and "
-                "so notifies the depositary (article 7(2))"
-            )
-    if "CCW" not in (*between.common, *between.only_a, *between.only_b):
-        notes.append("neither is a party to the Convention")
-    elif between.common and not set(between.common) & set(protocols):
-        notes.append("no protocol binds both: their relations are under the Convention alone")
+    if "CCW" not in one | two:
+        notes.append("the Convention is in force for neither")
+    elif "CCW" in both and not both & protocols:
+        notes.append("no protocol is in force for both: their relations are under the Convention alone")
+    if {"AP2", "P2"} <= one ^ two and not {"AP2", "P2"} <= one and not {"AP2", "P2"} <= two:
+        notes.append(
+            "on mines one is bound by Amended Protocol II only, the other by Protocol II only: no common rule by the "
+            "depositary's lists"
+        )
+    if article_7_2 and (further := [code for code in alone if code in {"CCW", *protocols}]):
+        notes.append(
+            f"article 7(2): by {listed(further)}, in force for one of the two alone, that one would be bound in an "
+            "armed conflict covered by article 1, if the other accepts and applies and so notifies the depositary; no "
+            "such notification is recorded here"
+        )
     return notes
 
 
-def _contested(between: Relation) -> list[str]:
-    one_each = {"P2", "AP2"} <= {*between.only_a, *between.only_b}
-    split = any({"P2", "AP2"} <= set(side) for side in (between.only_a, between.only_b))
-    if "CCW" not in between.common or not one_each or split:
-        return []
-    note = (
-        "on mines one is bound by Amended Protocol II only, the other by Protocol II only: no common rule by the "
-        "depositary's lists; Protocol II by a reading of the Vienna Convention's article 40(5)(b)"
-    )
-    return [note]
+def _by_effect(reg: Registry, state: State, day: dt.date) -> frozenset[str]:
+    """Return what is in force for a state on a day: nothing without the Convention (article 4(5))."""
+    found = frozenset(code for code in reg.codes if any(s.covers(day, "in_force") for s in reg.spells(state, code)))
+    return found if "CCW" in found else frozenset()

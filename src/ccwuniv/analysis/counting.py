@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.errors import DateError
 from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
-from ccwuniv.registry import provenance
+from ccwuniv.registry import NOT_KNOWN, provenance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_GROUP", "UNIVERSES", "Universe", "coverage", "history", "universe_of"]
 
+Groups: TypeAlias = Literal["at_the_time", "current"]
 Universe = Literal["all_states", "un_members", "un_members_and_observers"]
 UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
 NO_GROUP = "no group"
@@ -51,12 +52,28 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State,
     return tuple(state for state in existing if state.iso3 in members | observers)
 
 
+def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.date:
+    """Return the day whose groups are meant: that day, or the data's last for a state that lives on.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [str(group_day(reg, reg.state(iso3), dt.date(1985, 1, 1), "current")) for iso3 in ("POL", "DDR")]
+    ['2026-02-03', '1985-01-01']
+    """
+    return reg.as_of if groups == "current" and state.exists(reg.as_of) else day
+
+
 @explained
 def coverage(
     reg: Registry,
     as_of: DateLike | None = None,
     *,
     by: str = "un_regional_group",
+    groups: Groups = "at_the_time",
+    after_data: bool = False,
     universe: Universe = "all_states",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -68,13 +85,19 @@ def coverage(
     as_of : day, optional
         The data's last day by default; group, universe and parties are those of the day.
     by : str
-        ``"un_regional_group"``: a row per group, ``no group`` for the states in none, and ``total``; ``"m49"``: the
-        same by sub-region of the UN's standard M49;
-        ``"instrument"``: a row per instrument; ``"kind"``: a row per way of consenting (ratification, accession ...);
+        ``"un_regional_group"``: a row per group whose members are known on that day, ``not known`` for the states of
+        which no source tells such a group, ``no group`` for those in none, and ``total``; ``"m49"``: the same by
+        sub-region of the UN's standard M49; ``"instrument"``: a row per instrument; ``"kind"``: a row per way of
+        consenting (ratification, accession ...);
         or another scheme of groups in the registry.
+    groups : {"at_the_time", "current"}
+        The groups of the day, or those of the data's last day carried back, as a fixed classification. The regional
+        groups are those for elections in New York; practice in Geneva may differ.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         The denominator; see :func:`universe_of`.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns
@@ -95,7 +118,9 @@ def coverage(
 
     check_counting(basis)
     schemes = sorted({m.scheme for m in reg.memberships} - {"un"})
+    one_of("groups", groups, ("at_the_time", "current"))
     one_of("by", by, ("un_regional_group", "instrument", "kind", *schemes))
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     states = universe_of(reg, day, universe)
     inside = {state.iso3 for state in states}
@@ -111,7 +136,7 @@ def coverage(
     elif by == "kind":
         frame = _by_kind(reg, day, bound, basis)
     else:
-        frame = _by_group(reg, day, states, bound, scheme).rename_axis(by)
+        frame = _by_group(reg, day, states, bound, scheme, groups).rename_axis(by)
     frame.attrs = provenance(
         reg,
         "coverage",
@@ -122,6 +147,8 @@ def coverage(
         by=by,
         universe=universe,
         denominator=len(states),
+        groups=groups if grouped else None,
+        groups_not_known=int(frame["states"].get(NOT_KNOWN, 0)) if grouped else None,
     )
     return frame
 
@@ -131,13 +158,21 @@ def _share(count: int, states: int) -> float:
 
 
 def _by_group(
-    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str
+    reg: Registry, day: dt.date, states: Sequence[State], bound: Mapping[str, set[str]], scheme: str, classed: Groups
 ) -> pd.DataFrame:
     import pandas as pd
 
-    groups: dict[str, set[str]] = {name: set() for name in reg.group_names(scheme)}
-    for state in states:
-        groups.setdefault(reg.regional_group(state, day, scheme=scheme) or NO_GROUP, set()).add(state.iso3)
+    meant = reg.as_of if classed == "current" else day
+    known = [name for name in reg.group_names(scheme) if reg.group_known_since(name) <= meant]
+    of_state = {
+        state.iso3: reg.regional_group(state, group_day(reg, state, day, classed), scheme=scheme) or NO_GROUP
+        for state in states
+    }
+    of_state = {iso3: group if group in (*known, NO_GROUP) else NOT_KNOWN for iso3, group in of_state.items()}
+    groups: dict[str, set[str]] = {name: set() for name in known}
+    groups |= {name: set() for name in (NOT_KNOWN, NO_GROUP) if name in of_state.values()}
+    for iso3, group in of_state.items():
+        groups.setdefault(group, set()).add(iso3)
     groups["total"] = {state.iso3 for state in states}
     rows: list[dict[str, Any]] = []
     for members in groups.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["gap_matrix"]
 
-_DATE: Mapping[Basis, str] = {"consent": "deposited", "in_force": "in_force"}
-_VALUES = ("status", "gap", "date", *_DATE.values())
-_BOUND_FROM: Mapping[Basis, Status] = {"consent": Status.CONSENTED, "in_force": Status.IN_FORCE}
+_VALUES = ("status", "gap", "date", "deposited", "in_force")
 
 
 @explained
@@ -32,6 +29,7 @@ def gap_matrix(
     instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     names: bool = False,
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the matrix of states and instruments on a day.
@@ -52,9 +50,11 @@ def gap_matrix(
         ``"status"``: not_bound, signed, consented, in_force or ended; ``"gap"``: True where the state is not bound;
         ``"deposited"``: the day on which it deposited the consent that binds it; ``"in_force"``: the day on which the
         instrument entered, or enters, into force for it, which may lie ahead; ``"date"``: the one of these two from
-        which it counts on the basis. Days are ``NaT`` where the state is not bound. The provenance says under
-        ``dates`` which day they are.
-    basis : {"consent", "in_force"}
+        which it counts on the basis (the later of both on ``in_force_as_known``). Days are ``NaT`` where the state is
+        not bound. The provenance says under ``dates`` which day they are.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound: its deposit, or entry into force.
     names : bool
         Whether a first column ``name`` names each state in English. The rows are then in the order of the names, but
@@ -87,24 +87,29 @@ def gap_matrix(
     AUS         Australia   in_force
     """
     given = dict(locals())
+    import numpy as np
     import pandas as pd
 
     from ccwuniv.registry import STATUS_WORDS, STATUSES
 
     check_counting(basis)
     one_of("values", values, _VALUES)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    dates = _DATE[basis] if values == "date" else values if values in _DATE.values() else None
+    counted = "deposited" if basis == "consent" else basis
+    dates = {"status": None, "gap": None, "date": counted}.get(values, values)
     if values == "status":
         grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
-        bound = grid >= STATUSES.index(_BOUND_FROM[basis])
+        bound = grid >= STATUSES.index(Status.CONSENTED if basis == "consent" else Status.IN_FORCE)
     else:
         bound = reg.bound_since(day, basis=basis) != NEVER
         grid = ~bound
     if dates is not None:
-        if dates == "in_force":
+        if dates != "deposited":
             reg.require_effects()
-        grid = days_of_ordinals(reg.bound_days(day, basis=basis)[dates == "in_force"])
+        deposited, in_force = reg.bound_days(day, basis=basis)
+        later = np.maximum(deposited, in_force)
+        grid = days_of_ordinals({"deposited": deposited, "in_force": in_force}.get(dates, later))
     rows = rows_asked(reg, states, day, bound)
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index

@@ -30,6 +30,7 @@ def migration_list(
     log: ReadableLog | None = None,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states bound by one instrument and not by another, and for how long they have been.
@@ -46,7 +47,9 @@ def migration_list(
         The acts to bring states in; confidential ones are left out.
     old, new : instrument
         Protocol II and Amended Protocol II by default.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns
@@ -56,7 +59,8 @@ def migration_list(
         the deposit of its consent to ``old``, on either basis); ``in_force`` (the day of its entry into force for the
         state, which may lie ahead);
         ``years_waiting`` (years of 365.25 days from the first day on which the state could have consented to ``new``:
-        the later of its consent to ``old`` and the adoption of ``new``; missing before that); ``mine_ban`` and
+        the later of its consent to ``old`` and the adoption of ``new``; missing before that; of those still waiting, so
+        no measure of how long those waited that moved: see :func:`waiting_curve`); ``mine_ban`` and
         ``cluster_munitions`` (on that day, on that basis). With a log also ``contacts`` (how many acts had the
         state as a target for ``new`` by that day; an act recorded twice counts once) and ``last_contact``.
 
@@ -70,6 +74,7 @@ def migration_list(
     import pandas as pd
 
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     first, second = reg.instrument(old), reg.instrument(new)
     if first.code == second.code:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import scipy_stats
+from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
+from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.records import Basis, add_months, arguments, read_columns
+from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.outreach import ReadableLog
-    from ccwuniv.records import Kind
     from ccwuniv.registry import Registry
 
-__all__ = ["NO_UNTREATED_GROUP", "base_rates", "contacts_over_time", "outreach_outcomes"]
-
-NO_UNTREATED_GROUP = (
-    "A base rate among those whom acts reached, not an effect of any act: where letters go to every State not party, "
-    "no State is left to compare with."
-)
-"""What every figure on outcomes says of itself."""
+__all__ = ["base_rates", "contacts_over_time", "outreach_outcomes"]
 
 _HORIZON = re.compile(r"(\d{1,3})([YMD])")
 
@@ -48,7 +44,8 @@ def outreach_outcomes(
 
     The letters of the log went to every state not party, so no state is untouched: what is returned are outcomes, and
     their shares are base rates, never effects. Planned and confidential acts are left out, and so are targets that
-    were already party on the day of the act; an act of which there are several records counts once.
+    were already party on the day of the act; an act of which there are several records counts once. An act that lasted
+    is taken at its last day: a state that joined in the course of it is left out, since nobody knows what came first.
 
     Parameters
     ----------
@@ -56,7 +53,7 @@ def outreach_outcomes(
     log : OutreachLog
     horizon : str
         How long after an act a consent counts: a number with Y, M or D (years, months, days), such as ``"3Y"``.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         What counts as having joined: the deposit, or the effect.
 
     Returns
@@ -64,11 +61,13 @@ def outreach_outcomes(
     pandas.DataFrame
         A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
         selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
-        reach that far), ``joined`` (the first day after the act from which the state counts on the basis asked for,
-        within the horizon or not: of deposit, or on the basis in_force of entry into force), ``consented`` (within
-        the horizon; missing while neither is known), ``days`` (from the act to a consent within the horizon).
+        reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the
+        first day after the act from which the state counts on the basis asked for, within the horizon or not: of
+        deposit, or on the basis in_force of entry into force), ``consented`` (within the horizon; missing while neither
+        is known), ``days`` (from the act to a consent within the horizon).
         Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
-        as :func:`base_rates` does.
+        as :func:`base_rates` does, or a curve that knows how long each was followed, as :func:`incidence_curve` does.
+        A state has as many rows as acts reached it, and its one consent stands in each of them that is near enough.
 
     Raises
     ------
@@ -110,6 +109,7 @@ def outreach_outcomes(
     frame = targets.drop(columns="counted_as").assign(
         horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
+        known_until=pd.to_datetime([min(end, reg.as_of) for end in ends]).astype("datetime64[s]"),
         joined=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
@@ -139,7 +139,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     A state counts once per row of ``by``, whatever the number of acts that reached it, and consented where it did so
     within the horizon of any of them. Only acts whose horizon is over on the last day of the data count, for all states
     alike: a state that joined inside a horizon not yet over is left out with those that did not join in it so far.
-    Otherwise only those that joined would be counted.
+    Otherwise only those that joined would be counted. Beside that share stands the cumulative incidence at the end of
+    the horizon, which uses the rows left out for as long as they were followed: see :func:`incidence_curve`.
 
     Parameters
     ----------
@@ -148,13 +149,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     by : str
         A column of it: ``instrument``, ``designation``, ``paragraph`` or ``id``.
     level : float
-        Of the interval of Clopper and Pearson (needs the extra ``stats``).
+        Of both intervals: of Clopper and Pearson for the share, log-log for the incidence (need the extra ``stats``).
 
     Returns
     -------
     pandas.DataFrame
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
-        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over), ``note``.
+        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
+        ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
+        where no state was followed so far), ``note``.
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises
@@ -170,13 +173,15 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "5Y"))
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
+    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y"))
+    >>> rates.loc["CCW", ["states", "consented", "incidence"]].astype(float).round(4).to_list()
+    [3.0, 1.0, 0.1375]
     """
     given = dict(locals())
     import pandas as pd
 
-    allowed = ("instrument", "designation", "paragraph", "id")
-    if by not in allowed or by not in outcomes.columns:
-        raise OptionError("by", by, allowed)
+    if by not in BY or by not in outcomes.columns:
+        raise OptionError("by", by, BY)
     if not 0 < level < 1:
         raise OptionError("level", level, ("a number between 0 and 1",))
     table = _read(outcomes, by)
@@ -192,7 +197,10 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         high=[high for _, high in bounds],
         note=NO_UNTREATED_GROUP,
     )
-    frame = frame[["states", "consented", "share", "low", "high", "left_out", "note"]]
+    at_horizon = list(_at_horizon(table, by, list(frame.index), level))
+    for place, column in enumerate(_INCIDENCE):
+        frame[column] = pd.Series([limits[place] for limits in at_horizon], frame.index, dtype="float64")
+    frame = frame[["states", "consented", "share", "low", "high", "left_out", *_INCIDENCE, "note"]]
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
@@ -204,11 +212,23 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     return frame
 
 
+_INCIDENCE = ("incidence", "incidence_low", "incidence_high")
+
+
+def _at_horizon(table: pd.DataFrame, by: str, values: list[Any], level: float) -> Iterator[tuple[float, ...]]:
+    """Give the cumulative incidence at the end of the horizon, with its limits, for each value of a column."""
+    followed = first_contacts(table, by)
+    for value in values:
+        own = followed[followed[by] == value]
+        last = product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), level).iloc[-1]
+        reached = last["survival"] == 0 or bool((own["observed"] & ~own["event"]).any())
+        limits = (last["survival"], last["high"], last["low"])
+        yield tuple(round(1 - float(limit), DIGITS) if reached else float("nan") for limit in limits)
+
+
 def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return what base rates rest on; of a row whose horizon is over it is known whether the state consented."""
-    kinds: dict[str, Kind] = {"iso3": "code", "observed": "boolean", "consented": "boolean"}
-    kinds[by] = "integer" if by == "paragraph" else "code"
-    table = read_columns(outcomes, kinds, "give what outreach_outcomes returned", optional=("consented", "paragraph"))
+    table = read_outcomes(outcomes, by)
     unknown = (table["observed"] & table["consented"].isna()).to_numpy()
     if unknown.any():
         rule = "is missing although the horizon is over (observed); give the table as outreach_outcomes returned it"
@@ -236,7 +256,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     ----------
     reg : Registry
     log : OutreachLog
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         On which the descriptions of targets resolve.
 
     Returns

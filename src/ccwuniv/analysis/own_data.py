@@ -71,7 +71,7 @@ def add_participation(
         For years, the day of observation as ``"MM-DD"``.
     unmatched : {"error", "report"}
         What to do with rows whose state is none: raise, or leave them missing and count them.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv.analysis.common import categorical
 from ccwuniv.analysis.panel_scope import Scope, check_size
+from ccwuniv.records import basis_in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +50,7 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
     if {"P2", "AP2"} <= set(scope.codes):
         rules = np.where(unknown, -1, _mines(scope, cells))
         frame["mines_rule"] = categorical(rules, _RULES)
+    frame["basis"] = categorical(np.zeros(len(frame), dtype="int8"), [basis_in_words(scope.basis)])
     return frame
 
 

@@ -122,7 +122,7 @@ class Scope:
     def binding(self, cells: Codes) -> npt.NDArray[np.bool_]:
         """Say which codes mean that the state counts as bound, on the panel's basis."""
         found: npt.NDArray[np.bool_] = cells == IN_FORCE
-        return found if self.basis == "in_force" else found | (cells == CONSENTED)
+        return found if self.basis != "consent" else found | (cells == CONSENTED)
 
     def status_and_bound(self, cells: Codes) -> dict[str, object]:
         """Return the columns of every cell: its status, and whether it binds (missing where nothing can be said)."""

@@ -46,7 +46,7 @@ def panel(
     at: str | None = None,
     directed: bool | None = None,
     names: bool = False,
-    basis: Basis = "consent",
+    basis: Basis | None = None,
     population: Population = "at_the_time",
 ) -> pd.DataFrame:
     """Return participation as a table of one unit of analysis.
@@ -83,8 +83,9 @@ def panel(
         also ``"any"``: the weightiest code that the state had at any time in the year, in the order of PANEL_STATUSES.
     directed : bool, optional
         For ``"dyad-year"``: both orders of each pair, instead of one (a before b, in the order of the states).
-    basis : {"consent", "in_force"}
-        From when a state counts as bound.
+    basis : {"consent", "in_force", "in_force_as_known"}, optional
+        From when a state counts as bound: ``"consent"`` by default, but ``"in_force"`` for ``"dyad-year"``, since what
+        binds two states is law.
     population : {"at_the_time", "current"}
         ``"current"`` leaves out the states that no longer exist on the data's last day.
     names : bool
@@ -107,7 +108,8 @@ def panel(
         - ``"state-day"``: a row per state, date and instrument: status, bound.
         - ``"country-year"``: a row per state, year and instrument: date (of observation), status, bound.
         - ``"dyad-year"``: a row per pair of states that both existed, and year: per instrument ``both``, ``only_a``,
-          ``only_b``, ``neither``, ``not_yet_open`` or ``unknown``; common (how many bind both); mines_rule.
+          ``only_b``, ``neither``, ``not_yet_open`` or ``unknown``; common (how many bind both); mines_rule; basis
+          (``by deposit`` on ``"consent"``).
 
     Raises
     ------
@@ -127,6 +129,7 @@ def panel(
     """
     given = dict(locals())
     one_of("unit", unit, get_args(Unit))
+    basis = basis if basis is not None else "in_force" if unit == "dyad-year" else "consent"
     check_counting(basis, population)
     options = {"start": start, "end": end, "at": at, "directed": directed}
     for option, value in options.items():

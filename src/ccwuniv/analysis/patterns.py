@@ -25,6 +25,7 @@ def joint_patterns(
     as_of: DateLike | None = None,
     *,
     at: Literal["now", "deposit"] = "now",
+    after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Count the sets of protocols that the parties of a day are bound by then, or chose when they joined.
@@ -39,7 +40,9 @@ def joint_patterns(
         ``"now"``: the protocols by which each party is bound on the day. ``"deposit"``: those to which it had
         consented when it deposited its instrument for the Convention, the choice that article 4(3) asks for; for a
         state that left and came back, at its latest deposit.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party, and (for ``"now"``) as bound by a protocol.
 
     Returns
@@ -62,6 +65,7 @@ def joint_patterns(
 
     check_counting(basis)
     one_of("at", at, ("now", "deposit"))
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     codes = protocols_of(reg) or reg.codes
     chosen = _now(reg, day, basis, codes) if at == "now" else _at_deposit(reg, day, basis, codes)

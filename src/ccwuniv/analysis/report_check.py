@@ -151,7 +151,7 @@ def _reached(number: int, code: str, registry: Registry) -> str:
 def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     state = registry.state(claim.iso3 or "")
     if not state.exists(day):
-        return _Finding(said, "", "not_checkable", f"{state} did not exist on {day}")
+        return _Finding(said, "", "not_checkable", f"{state} was no participant in the depositary's practice on {day}")
     if claim.treaty in NEIGHBOURS:
         party = state.iso3 in Selector(party_to=(claim.treaty,)).resolve(registry, day)
         held = "party" if party else "not party"
@@ -183,7 +183,7 @@ def _joined(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findi
     if claim.day is None:
         return _Finding(said, held, "agree" if dates else "differ")
     if claim.day > registry.as_of:
-        return _Finding(said, held, "not_checkable", f"the data end on {registry.as_of}")
+        return _Finding(said, held, "not_checkable", f"the data stop at {registry.as_of}")
     return _Finding(said, held, "agree" if claim.day in dates else "differ")
 
 

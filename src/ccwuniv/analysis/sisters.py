@@ -23,7 +23,9 @@ _TREATIES = (*_OWN, *NEIGHBOURING_RULES)
 
 
 @explained
-def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent") -> pd.DataFrame:
+def treaty_table(
+    reg: Registry, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+) -> pd.DataFrame:
     """Return every state's participation in the Convention and in its neighbouring treaties, side by side.
 
     Parameters
@@ -32,7 +34,9 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
         Of this Convention.
     as_of : day, optional
         The data's last day by default.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as a party.
 
     Returns
@@ -60,6 +64,7 @@ def treaty_table(reg: Registry, as_of: DateLike | None = None, *, basis: Basis =
     import pandas as pd
 
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     places = {code: reg.codes.index(reg.instrument(code).code) for code in _OWN}
     rows = sorted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +38,14 @@ _COLUMNS = (
 )
 _BY_SIGNATORY = "ratification, acceptance or approval"
 _BY_OTHERS = "accession"
+_BY_SUCCESSORS = f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"
+_STATUS = {Status.SIGNED: "signatory", Status.ENDED: "former_party"}
 
 
 @explained
-def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all") -> pd.DataFrame:
+def next_steps(
+    reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all", after_data: bool = False
+) -> pd.DataFrame:
     """Return, for each state, the acts that lead from where it stands to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
@@ -48,6 +53,10 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     (article 4(1)). A party consents to further protocols whenever it likes, one at a time if it likes (article 4(4)),
     and accepts the amended article 1 in the same manner (article 8(1)(b)). What a state has deposited needs no further
     act: consents count from their deposit here.
+
+    Article 4 does not speak of succession. A successor of a state that was bound may notify succession to what bound
+    that state on the day of the succession, if it so considers, or accede; the number of protocols and the six months
+    are no rules for a succession, and the row says neither.
 
     Parameters
     ----------
@@ -57,18 +66,19 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
         The data's last day by default. Only instruments adopted by that day are proposed.
     states : state, group or several states
         As for :func:`gap_matrix`.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
     Returns
     -------
     pandas.DataFrame
         A row per state, indexed by ``iso3``, in the order of the names, or of your list: ``name``; ``status`` (party,
         signatory, not_party, former_party, not_eligible, not_yet_open); ``bound_by`` and ``missing`` (codes side by
-        side); ``act`` (how it joins the
-        Convention; empty for a party); ``minimum_protocols`` (2, or 0 for a party); ``smallest_sets`` (every smallest
-        set of protocols that the law allows at deposit, such as ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how
-        many sets it allows); ``steps`` (in words, with articles); ``earliest_effect`` (the day on which the last of
-        them would take effect, were all deposited on that day; ``NaT`` where nothing is missing); ``note`` (what is
-        doubtful).
+        side); ``act`` (how it joins the Convention; empty for a party); ``minimum_protocols`` (2; 0 for a party and a
+        successor); ``smallest_sets`` (every smallest set of protocols that the law allows at deposit, such as
+        ``P1+P2``, parted by ``"; "``); ``lawful_choices`` (how many sets it allows); ``steps`` (in words, with
+        articles); ``earliest_effect`` (the day on which the last of them would take effect, were all deposited on that
+        day; ``NaT`` where nothing is missing, and for a successor); ``note`` (what is doubtful).
 
     Raises
     ------
@@ -89,6 +99,7 @@ def next_steps(reg: Registry, as_of: DateLike | None = None, *, states: StatesLi
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     reg.instrument("CCW")
     statuses = gap_matrix(reg, day, states=states)
@@ -138,18 +149,21 @@ def _row(
         further = [code for code in missing if code in protocols]
         acts = [f"consent to be bound by {listed(further)} (article 4(4))"] if further else []
         row |= {"status": "party", "act": "", "smallest_sets": "", "note": ""}
+    elif (succession := _succession(reg, state, day, statuses["CCW"])) is not None:
+        acts = [succession.steps(missing)]
+        row |= {"status": _STATUS.get(Status(statuses["CCW"]), "not_party"), "act": _BY_SUCCESSORS}
+        row |= {"smallest_sets": "", "note": "", "earliest_effect": None}
+        amendments = []
     else:
         smallest = [chosen for chosen in choices if len(chosen) == len(choices[0])]
-        act = _how_to_join(reg, state, day, statuses["CCW"])
+        act = _BY_SIGNATORY if statuses["CCW"] == Status.SIGNED else _BY_OTHERS
         choice = listed(code for code in open_codes if code in protocols)
         acts = [
             f"{act} (article 4(1)), with consent to at least two of {choice} at deposit (article 4(3))",
             "consent to the others then or later (article 4(4))",
         ]
         row |= {
-            "status": {Status.SIGNED: "signatory", Status.ENDED: "former_party"}.get(
-                Status(statuses["CCW"]), "not_party"
-            ),
+            "status": _STATUS.get(Status(statuses["CCW"]), "not_party"),
             "act": act,
             "minimum_protocols": 2,
             "smallest_sets": "; ".join("+".join(chosen) for chosen in smallest),
@@ -160,20 +174,40 @@ def _row(
     return {**row, "steps": "; ".join(acts)}
 
 
-def _how_to_join(reg: Registry, state: State, day: dt.date, status: str) -> str:
-    if status == Status.SIGNED:
-        return _BY_SIGNATORY
+@dataclass(frozen=True)
+class _Succession:
+    """What bound a predecessor on the day of the succession."""
+
+    predecessor: str
+    day: dt.date
+    codes: tuple[str, ...]
+
+    def steps(self, missing: Sequence[str]) -> str:
+        further = [code for code in missing if code not in self.codes]
+        later = f"; consent to {listed(further)}, which did not bind it, by acts of their own" if further else ""
+        return (
+            f"article 4 does not speak of succession: a successor may notify succession to {listed(self.codes)}, which "
+            f"bound {self.predecessor} on {self.day}, if it so considers, or accede (article 4(1) and (3)); take "
+            f"advice from the Treaty Section{later}"
+        )
+
+
+def _succession(reg: Registry, state: State, day: dt.date, status: str) -> _Succession | None:
+    """Return what a state may succeed to; None for a signatory, or where no predecessor was bound."""
     known = {s.iso3 for s in reg.states}
-    consents = (
-        spell.consent
-        for iso3 in state.successor_of
-        if iso3 in known
-        for spell in reg.spells(iso3, "CCW")
-        if state.eligible_since is None or spell.consent.date < state.eligible_since
-    )
-    if any(consent.date <= day for consent in consents):
-        return f"{ActionKind.SUCCESSION.value} or {_BY_OTHERS}"
-    return _BY_OTHERS
+    for predecessor in (reg.state(iso3) for iso3 in state.successor_of if iso3 in known):
+        ends = [end for end in (state.eligible_since, predecessor.eligible_until) if end is not None]
+        if status == Status.SIGNED or not ends:
+            continue
+        on = min(ends)
+        codes = tuple(
+            code
+            for code in reg.codes
+            if any(s.covers(on, "in_force") and s.consent.date <= day for s in reg.spells(predecessor, code))
+        )
+        if "CCW" in codes:
+            return _Succession(predecessor.name, on, codes)
+    return None
 
 
 def _last_effect(reg: Registry, codes: Iterable[str], day: dt.date) -> dt.date | None:

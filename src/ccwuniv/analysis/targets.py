@@ -24,7 +24,12 @@ _TREATIES = ("mine_ban", "cluster_munitions", "arms_trade")
 
 @explained
 def target_list(
-    reg: Registry, log: ReadableLog | None = None, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    reg: Registry,
+    log: ReadableLog | None = None,
+    as_of: DateLike | None = None,
+    *,
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return the states outside the Convention, with the reasons to talk to each.
 
@@ -39,7 +44,9 @@ def target_list(
         The acts to bring states in; confidential ones are left out.
     as_of : day, optional
         The data's last day by default; acts after it are left out.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns
@@ -59,12 +66,14 @@ def target_list(
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     code = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}
     outside = [state for state in universe_of(reg, day, "all_states") if state.iso3 not in parties]
     groups = [reg.regional_group(state, day) for state in outside]
-    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in reg.group_names()}
+    known = [name for name in reg.group_names() if reg.group_known_since(name) <= day]
+    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in known}
     index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
     frame = pd.DataFrame(
         {
@@ -105,11 +114,12 @@ def _contacts(log: ReadableLog, reg: Registry, day: dt.date, index: pd.Index[str
     import pandas as pd
 
     done = log.filter(until=day, status="done")
-    made = done.targets(reg).drop_duplicates(["iso3", "counted_as"])
-    made = made[made["date"] <= pd.Timestamp(day)]
+    reached = done.targets(reg)
+    reached = reached[reached["date"] <= pd.Timestamp(day)]
     sponsorship = {act.id for act in done if act.kind == "sponsorship"}
-    by_state = made.groupby("iso3")
-    paid = made[made["id"].isin(sponsorship)].groupby("iso3").size()
+    by_state = reached.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")
+    sponsored = reached[reached["id"].isin(sponsorship)]  # of the records of one act, whichever says so
+    paid = sponsored.drop_duplicates(["iso3", "counted_as"]).groupby("iso3").size()
     return pd.DataFrame(
         {
             "contacts": by_state.size().reindex(index, fill_value=0).astype("int64"),

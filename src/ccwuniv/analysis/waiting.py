@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import day_array, opening_day
+from ccwuniv.analysis.counting import Groups, group_day
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.law import Spell
-from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, Membership, State, check_counting
+from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, State, check_counting
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def waiting_times(
     *,
     split: Split = "year",
     lag: int = 365,
+    groups: Groups = "at_the_time",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
@@ -79,7 +81,11 @@ def waiting_times(
         it is exact on every day, whenever it changes. It is always cut where ``convention`` changes.
     lag : int
         How many days earlier the share of the group is taken.
-    basis : {"consent", "in_force"}
+    groups : {"at_the_time", "current"}
+        The regional groups of each day, ``not known`` where no source tells them; or those of the data's last day
+        carried back, as a fixed classification. They are those for elections in New York; practice in Geneva may
+        differ.
+    basis : {"consent", "in_force", "in_force_as_known"}
         What the event is.
 
     Returns
@@ -120,6 +126,7 @@ def waiting_times(
     import pandas as pd
 
     check_counting(basis)
+    one_of("groups", groups, ("at_the_time", "current"))
     one_of("split", split, ("none", "year", "events"))
     if isinstance(lag, bool) or not isinstance(lag, int) or not 0 <= lag <= _LONGEST_LAG:
         raise OptionError("lag", lag, [f"a whole number of days, 0 to {_LONGEST_LAG}"])
@@ -128,7 +135,7 @@ def waiting_times(
     if opening_day(reg, found.code) is None:
         raise DataError(f"no date of adoption says since when a state could join {found.code}; give the instrument one")
     reg.starts_and_ends(found, basis=basis)  # on the basis in_force, an error where no rule gives the dates
-    waits = _Waits(reg, found, basis, last, split, lag)
+    waits = _Waits(reg, found, basis, last, split, lag, groups)
     episodes, entered_bound = [], []
     for state in reg.states:
         own, bound_at_entry = waits.episodes(state)
@@ -148,6 +155,7 @@ def waiting_times(
         at_risk_from=opening_day(reg, found.code),
         split=split,
         lag_days=lag,
+        groups=groups,
         bound_at_entry=entered_bound,
         denominator=int(frame["iso3"].nunique()),
     )
@@ -181,6 +189,7 @@ class _Waits:
     last: dt.date
     split: Split
     lag: int
+    classed: Groups
 
     def spells(self, state: State, code: str) -> list[tuple[dt.date, dt.date, Spell]]:
         """Return the participations known on the last day: first day, first day no more, and the spell."""
@@ -247,19 +256,17 @@ class _Waits:
     def groups(self) -> _Groups:
         """The regional groups, and who of them was bound when."""
         bound = {state.iso3: [one[:2] for one in self.spells(state, self.instrument.code)] for state in self.reg.states}
-        return _Groups(self.reg, bound)
+        return _Groups(self.reg, bound, self.classed)
 
 
 class _Groups:
     """The share of each regional group that was bound on a day."""
 
-    def __init__(self, reg: Registry, bound: dict[str, list[tuple[dt.date, dt.date]]]) -> None:
+    def __init__(self, reg: Registry, bound: dict[str, list[tuple[dt.date, dt.date]]], classed: Groups) -> None:
+        self._reg, self._classed, self._fixed = reg, classed, reg.as_of if classed == "current" else None
         self._members = [m for m in reg.memberships if m.scheme == "un"]
         self._states = {state.iso3: state for state in reg.states}
         self._bound = bound
-        self._of: dict[str, list[Membership]] = {}
-        for membership in self._members:
-            self._of.setdefault(membership.iso3, []).append(membership)
         self._shares: dict[dt.date, dict[str, float]] = {}
         days = [day for spells in bound.values() for spell in spells for day in spell]
         limits = [day for m in self._members for day in (m.since, m.until and m.until + _DAY)]
@@ -269,7 +276,7 @@ class _Groups:
 
     def share(self, state: State, day: dt.date, lag: int) -> tuple[str, float | None]:
         """Return a state's group on a day, and the share of it that was bound so many days before."""
-        group = next((m.group for m in self._of.get(state.iso3, ()) if m.holds(day)), "")
+        group = self._reg.regional_group(state, group_day(self._reg, state, day, self._classed)) or ""
         before = dt.date.fromordinal(max(1, day.toordinal() - lag))
         if before not in self._shares:
             self._shares[before] = self._on(before)
@@ -279,9 +286,10 @@ class _Groups:
         members: dict[str, list[str]] = {}
         for membership in self._members:
             state = self._states.get(membership.iso3)
-            if state is not None and state.exists(day) and membership.holds(day):
+            if state is not None and state.exists(day) and membership.holds(self._fixed or day):
                 members.setdefault(membership.group, []).append(state.iso3)
-        return {group: sum(map(self._was_bound(day), own)) / len(own) for group, own in members.items()}
+        known = [group for group in members if self._reg.group_known_since(group) <= (self._fixed or day)]
+        return {group: sum(map(self._was_bound(day), members[group])) / len(members[group]) for group in known}
 
     def _was_bound(self, day: dt.date) -> Callable[[str], bool]:
         return lambda iso3: any(start <= day < ends for start, ends in self._bound[iso3])

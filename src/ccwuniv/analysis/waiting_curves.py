@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["waiting_curve"]
+__all__ = ["product_limit", "waiting_curve"]
 
 _KINDS: Mapping[str, Kind] = {
     "iso3": "code",
@@ -78,7 +78,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     parts = waits.groupby(by, sort=True, observed=True, dropna=False) if by else [(None, waits)]
     curves = []
     for value, own in parts:
-        curve = _curve(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
+        curve = product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
         if by:
             curve.insert(0, by, value)
         curves.append(curve)
@@ -131,7 +131,16 @@ def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
     return waits.reset_index(drop=True)
 
 
-def _curve(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], level: float) -> pd.DataFrame:
+def product_limit(durations: npt.NDArray[np.int64], events: npt.NDArray[np.bool_], level: float) -> pd.DataFrame:
+    """Return Kaplan and Meier's curve of some durations, with log-log limits from Greenwood's variance.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> curve = product_limit(np.array([6, 6, 6, 6, 7]), np.array([True, True, True, False, True]), 0.95)
+    >>> curve[["t", "survival", "at_risk", "events"]].values.tolist()
+    [[0.0, 1.0, 5.0, 0.0], [6.0, 0.4, 5.0, 3.0], [7.0, 0.0, 1.0, 1.0]]
+    """
     import numpy as np
     import pandas as pd
 

@@ -30,7 +30,7 @@ class Comparison(WithTables):
     numbers : pandas.DataFrame
         Indexed by ``measure`` and ``of``: ``before``, ``after``, ``change``. Measures: ``parties`` (states bound, by
         instrument), ``gaps`` (states bound by some instrument and not by this one), ``pairs`` (rows of
-        :func:`dyadic_coverage`).
+        :func:`dyadic_coverage`, on the same basis: on ``"consent"`` by deposit, no law between two states yet).
     statuses : pandas.DataFrame
         A row per state and instrument whose status differs, in the order of the names: ``iso3``, ``name``,
         ``instrument``, ``before``, ``after``.
@@ -60,7 +60,12 @@ class Comparison(WithTables):
 
 @explained
 def compare(
-    before: Registry, after: Registry, as_of: DateLike | None = None, *, basis: Basis = "consent"
+    before: Registry,
+    after: Registry,
+    as_of: DateLike | None = None,
+    *,
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> Comparison:
     """Compare two registries: the record and what would be, or two states of the data.
 
@@ -70,7 +75,9 @@ def compare(
         Of the same instruments; ``after`` is often ``before.with_actions(...)``.
     as_of : day, optional
         The day of both; each registry's own last day by default.
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound.
 
     Returns
@@ -100,6 +107,7 @@ def compare(
     check_counting(basis)
     if before.codes != after.codes:
         raise OptionError("after", after.codes, [f"a registry of {', '.join(before.codes)}"])
+    before, after = (reg.reaching(as_of, after_data=after_data) for reg in (before, after))
     numbers = pd.DataFrame(
         {"before": _numbers(before, as_of, basis), "after": _numbers(after, as_of, basis)}, dtype="int64"
     )

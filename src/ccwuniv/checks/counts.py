@@ -13,7 +13,7 @@ from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, PublishedTotal
 
 __all__ = ["RULES"]
 
-SOUTH_SUDAN_JOINED = dt.date(2011, 7, 14)
+GROUPS_LISTED = dt.date(2026, 2, 3)
 
 
 @rule(
@@ -149,7 +149,7 @@ def _members(facts: Facts) -> Iterator[Found]:
 )
 def _regional_groups(facts: Facts) -> Iterator[Found]:
     reg = facts.reg
-    if reg.as_of < SOUTH_SUDAN_JOINED or set(reg.group_names("un")) != set(REGIONAL_GROUPS):
+    if reg.as_of < GROUPS_LISTED or set(reg.group_names("un")) != set(REGIONAL_GROUPS):
         return
     holding = [m for m in reg.memberships if m.scheme == "un" and m.holds(reg.as_of)]
     for group, size in REGIONAL_GROUPS.items():

@@ -9,8 +9,9 @@ from itertools import pairwise
 from ccwuniv.checks.facts import Facts
 from ccwuniv.checks.printed import FIRST_ACTS, FIRST_THREE, INSTRUMENTS, LATER_CONSENTS, OPENED, SNAPSHOT
 from ccwuniv.checks.rule import Found, Known, about, rule
-from ccwuniv.law import COUNTING_PROTOCOLS, two_protocol_rule
+from ccwuniv.law import COUNTING_PROTOCOLS
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind
+from ccwuniv.registry import too_few_protocols, without_the_convention
 
 __all__ = ["RULES"]
 
@@ -26,15 +27,8 @@ PROTOCOLS = tuple(sorted(COUNTING_PROTOCOLS))
 )
 def _two_protocols(facts: Facts) -> Iterator[Found]:
     for deposit in facts.consents:
-        if deposit.instrument != "CCW":
-            continue
-        chosen = [code for code in PROTOCOLS if facts.spell_on(deposit.iso3, code, deposit.date) is not None]
-        result = two_protocol_rule(chosen)
-        counted = f"{', '.join(result.counted) or 'no protocol'} on {deposit.date}"
-        if not result.satisfied:
-            yield about(deposit, counted, "two protocols at least")
-        elif result.warning:
-            yield about(deposit, counted, f"a third: {result.warning}", severity="warning")
+        if (doubt := too_few_protocols(facts.reg, deposit)) is not None:
+            yield about(deposit, doubt.found, doubt.expected, doubt.severity)
 
 
 @rule(
@@ -45,13 +39,8 @@ def _two_protocols(facts: Facts) -> Iterator[Found]:
 )
 def _after_the_convention(facts: Facts) -> Iterator[Found]:
     for action in facts.reg.actions:
-        parent = facts.instruments[action.instrument].parent
-        if parent not in facts.instruments or parent is None:
-            continue
-        if facts.spell_on(action.iso3, parent, action.date) is None:
-            first = facts.first_consent(action.iso3, parent)
-            party = f"party to {parent} {f'since {first.date}' if first else 'never'}"
-            yield about(action, f"{action.kind} on {action.date}, {party}", f"a consent to {parent} by that day")
+        if (doubt := without_the_convention(facts.reg, action)) is not None:
+            yield about(action, doubt.found, doubt.expected)
 
 
 @rule(

@@ -213,6 +213,41 @@ def _neighbours(facts: Facts) -> Iterator[Found]:
             yield Found(f"end on {left} after the notice of {notified}", expected, r.iso3, r.treaty, r.source)
 
 
+@rule(
+    48,
+    "The day of a consent is that of its deposit, never a day of effect: not its own, nor that of the state's earlier "
+    "consent, nor that of the treaty's entry into force",
+    article="Convention, articles 4 and 5: what is notified to the depositary, and what follows from it",
+    severity="error",
+    known=(
+        Known(
+            "BGR",
+            "AP2",
+            "consent on 1998-12-03, the entry into force of AP2",
+            "the depositary's table prints that day for Bulgaria's consent to be bound",
+        ),
+    ),
+)
+def _effect_as_deposit(facts: Facts) -> Iterator[Found]:
+    effects: dict[str, list[Participation]] = defaultdict(list)
+    for p in facts.participations:
+        effects[p.state.iso3].append(p)
+    for p in facts.participations:
+        day, code = p.consent.date, p.instrument.code
+        earlier = [q for q in effects[p.state.iso3] if q.consent.date < day == q.spell.in_force]
+        if p.consent.effective == day:
+            yield about(p.consent, f"consent on {day}, its own day of effect", "the day of its deposit")
+        elif day == p.instrument.entry_into_force:
+            yield about(p.consent, f"consent on {day}, the entry into force of {code}", "the day of its deposit")
+        elif earlier:
+            theirs = f"the effect of {earlier[0].instrument.code}, deposited on {earlier[0].consent.date}"
+            yield about(p.consent, f"consent on {day}, {theirs}", "the day of its deposit")
+    for r in facts.reg.related:
+        if r.deposited in (r.in_force, NEIGHBOURS[r.treaty]):
+            found = f"consent on {r.deposited}, a day of effect"
+            yield Found(found, "the day of its deposit", r.iso3, r.treaty, r.source)
+
+
 RULES = (
     _rule_of_effect,
     _not_before_the_convention,
@@ -224,4 +259,5 @@ RULES = (
     _printed_dates,
     _one_day_one_effect,
     _neighbours,
+    _effect_as_deposit,
 )

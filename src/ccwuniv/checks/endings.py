@@ -11,6 +11,7 @@ from ccwuniv.checks.printed import ANNEXED, INSTRUMENTS
 from ccwuniv.checks.rule import Found, Known, about, rule
 from ccwuniv.law import COUNTING_PROTOCOLS, denunciation_effect
 from ccwuniv.records import ENDING_KINDS, NEVER
+from ccwuniv.registry import amendment_alone
 
 __all__ = ["RULES"]
 
@@ -61,12 +62,15 @@ def _days_of_a_fall(facts: Facts, code: str) -> frozenset[dt.date]:
 
 @rule(
     32,
-    "A denunciation takes effect after a year or later; that of the Convention ends its protocols and amendment, too",
-    article="Convention, article 9(2)-(3); another treaty's rule of withdrawal",
+    "A denunciation is of the Convention or a protocol, and takes effect after a year or later; that of the Convention "
+    "ends its protocols and amendment, too",
+    article="Convention, article 9(1)-(3); another treaty's rule of withdrawal",
     severity="error",
 )
 def _denunciations(facts: Facts) -> Iterator[Found]:
     for action in facts.reg.actions:
+        if (doubt := amendment_alone(facts.reg, action)) is not None:
+            yield about(action, doubt.found, doubt.expected, doubt.severity)
         delay = facts.instruments[action.instrument].effect_rule
         if action.kind not in ENDING_KINDS or action.effective is None or delay is None:
             continue

@@ -28,6 +28,11 @@ AsOf = Annotated[
 ]
 
 
+AfterData = Annotated[
+    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+]
+
+
 @app.callback(invoke_without_command=True)
 def _version(
     version: Annotated[
@@ -45,23 +50,27 @@ def _version(
 def status(
     state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
     as_of: AsOf = None,
+    after_data: AfterData = False,
 ) -> None:
     """Show where a state stands towards every instrument, with dates and sources."""
-    typer.echo(status_text(registry_at_a_glance(), state, as_of))
+    typer.echo(status_text(registry_at_a_glance(), state, as_of, after_data=after_data))
 
 
 @app.command()
 def report(
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
-    basis: Annotated[str, typer.Option("--basis", help="consent, or in_force: from when a state counts.")] = "consent",
+    after_data: AfterData = False,
+    basis: Annotated[
+        str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
+    ] = "consent",
     word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report
     from ccwuniv.registry import Registry
 
-    drafted = universalization_report(Registry.bundled(), as_of, basis=basis)  # type: ignore[arg-type]
+    drafted = universalization_report(Registry.bundled(), as_of, after_data=after_data, basis=basis)  # type: ignore[arg-type]
     page = drafted.write(out, word=word)
     typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
 

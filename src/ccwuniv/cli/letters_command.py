@@ -35,6 +35,9 @@ def letters_command(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
     ] = None,
+    after_data: Annotated[
+        bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+    ] = False,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -92,16 +95,16 @@ def letters_command(
             dated=date,
             templates=templates,
             attachments=attach or (),
+            after_data=after_data,
         )
         _tell(drafts, folder)
         return
+    asked = {"addresses": book, "post": post, "languages": known, "after_data": after_data}
     if internal:
         with read_log(log) as acts:
-            frame = letter_list(
-                reg, acts, kind, as_of, addresses=book, post=post, languages=known, confidential=confidential
-            )
+            frame = letter_list(reg, acts, kind, as_of, **asked, confidential=confidential)  # type: ignore[arg-type]
     else:
-        frame = letter_list(reg, None, kind, as_of, addresses=book, post=post, languages=known)
+        frame = letter_list(reg, None, kind, as_of, **asked)  # type: ignore[arg-type]
         frame = frame.drop(columns=["contacts", "last_contact"])
     _write(frame, out, listed=book is not None, internal=internal)
 

@@ -331,7 +331,8 @@ def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
             name, codes = reg.state(iso3).name, " ".join(act.instruments)
             typer.echo(f"Note: {name} was bound by {codes} already on {day}; recorded all the same.", err=True)
         elif not reg.state(iso3).exists(day):
-            typer.echo(f"Note: {reg.state(iso3).name} did not exist on {day}; recorded all the same.", err=True)
+            when = f"in the depositary's practice on {day}"
+            typer.echo(f"Note: {reg.state(iso3).name} was no participant {when}; recorded all the same.", err=True)
     if act.due is not None and act.due < dt.datetime.now().astimezone().date():
         typer.echo(f"Note: the follow-up was due on {act.due}, which is past; recorded all the same.", err=True)
     for actor in act.actors:

@@ -21,6 +21,9 @@ __all__ = ["register"]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
 ]
+AfterData = Annotated[
+    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+]
 LogFile = Annotated[
     Path | None,
     typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
@@ -48,6 +51,7 @@ def brief_command(
     state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
     log: LogFile = None,
     as_of: AsOf = None,
+    after_data: AfterData = False,
     out: Out = None,
     internal: Internal = False,
     contacts: Annotated[
@@ -76,6 +80,7 @@ def brief_command(
         "language": _language_of(reg.state(state).iso3, contacts),
         "groups": dict(map(_group, group or ())),
         "not_examples": not_example or (),
+        "after_data": after_data,
         "confidential": confidential,
     }
     if internal:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from ccwuniv.records import spoken
-from ccwuniv.registry import Participation, Registry, participation_rows
+from ccwuniv.registry import Participation, Registry, beyond_the_data, participation_rows
 
 __all__ = ["status_text"]
 
 
-def status_text(registry: Registry, state: str, as_of: str | None = None) -> str:
+def status_text(registry: Registry, state: str, as_of: str | None = None, *, after_data: bool = False) -> str:
     """Return where a state stands towards every instrument, with dates and sources."""
+    registry = registry.reaching(as_of, after_data=after_data)
     found, day = registry.state(state), registry.day(as_of)
     lines = [f"{found.name} ({found.iso3}) on {spoken(day)}"]
     for row in participation_rows(registry, found, day):
@@ -26,6 +27,8 @@ def status_text(registry: Registry, state: str, as_of: str | None = None) -> str
         lines.append(f"  {row['instrument']:<4} {words:<10} {facts}".rstrip())
         if row["note"]:
             lines.append(f"       {row['note']}")
+    if beyond := beyond_the_data(registry, day):
+        lines.append(beyond)
     return "\n".join([*lines, f"Source: {'; '.join(registry.sources)}."])
 
 

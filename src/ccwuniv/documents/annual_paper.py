@@ -14,6 +14,7 @@ from ccwuniv.documents.blocks import Block, Heading, Listing, Paragraph, Run, Ta
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.days import day_in_words
 from ccwuniv.documents.recorded_words import recorded
+from ccwuniv.registry import NOT_KNOWN
 
 __all__ = ["annex_blocks", "annual_blocks"]
 
@@ -153,7 +154,7 @@ def annex_blocks(facts: AnnexFacts, language: AnnualLanguage) -> tuple[Block, ..
     targets = tuple(
         (
             names.name(one.iso3, language),
-            group_in_words(one.group, language),
+            words.not_known if one.group == NOT_KNOWN else group_in_words(one.group, language),
             words.yes if one.signatory else "",
             str(one.neighbouring),
             str(one.contacts),

@@ -61,6 +61,7 @@ class AnnualWords:
     ahead: Mapping[str, str]
     target: tuple[str, str, str, str, str, str]
     yes: str
+    not_known: str
 
 
 _EN = AnnualWords(
@@ -119,6 +120,7 @@ _EN = AnnualWords(
     },
     target=("State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"),
     yes="yes",
+    not_known="not known",
 )
 
 _FR = AnnualWords(
@@ -184,6 +186,7 @@ _FR = AnnualWords(
     },
     target=("État", "groupe", "signataire", "traités voisins", "contacts", "dernier contact"),
     yes="oui",
+    not_known="non connu",
 )
 
 ANNUAL_WORDS: Mapping[AnnualLanguage, AnnualWords] = {"en": _EN, "fr": _FR}

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv import names
-from ccwuniv.analysis import next_steps
+from ccwuniv.analysis import next_steps, was_made
 from ccwuniv.citation import cite
 from ccwuniv.documents.asks import ASKED, asks_of
 from ccwuniv.documents.universes import Denominator, denominator
 from ccwuniv.documents.wording import Road, road_of
 from ccwuniv.names import by_name, name_order
 from ccwuniv.outreach import NEIGHBOURS
-from ccwuniv.records import CONSENT_KINDS, RelatedParticipation, State, Statement, add_months
-from ccwuniv.registry import participation_rows
+from ccwuniv.records import CONSENT_KINDS, RelatedParticipation, State, Statement, add_months, official_languages
+from ccwuniv.registry import NOT_KNOWN, beyond_the_data, participation_rows
 
 if TYPE_CHECKING:
     from ccwuniv.analysis import Universe
@@ -93,6 +93,7 @@ class BriefFacts:
     not_examples: frozenset[str]
     meetings: tuple[Meeting, ...]
     citation: str
+    beyond: str
 
     def name_of(self, code: str) -> str:
         """Return the name of an instrument."""
@@ -128,14 +129,15 @@ def brief_facts(
     [step] = next_steps(reg, day, states=[state]).to_dict("records")
     count = denominator(reg, day, universe)
     around = _around(reg, state, day, groups, count)
-    own = [s for s in reg.statements if s.made is None or s.made <= day]
+    own = [s for s in reg.statements if was_made(reg, s, day)]
+    languages = dict.fromkeys((*official_languages(state.iso3), *_LANGUAGES))
     return BriefFacts(
         state=state,
         day=day,
         status=step["status"],
         exists=state.exists(day),
         group=reg.regional_group(state, day if state.eligible_until is None else min(day, state.eligible_until)),
-        formal_names={code: names.name(state.iso3, code, form="formal") for code in _LANGUAGES},  # type: ignore[arg-type]
+        formal_names={code: names.name(state.iso3, code, form="formal") for code in languages},  # type: ignore[arg-type]
         instruments={instrument.code: instrument.name for instrument in reg.instruments},
         standing=tuple(participation_rows(reg, state, day)),
         joining=_joining(reg, state, step, day),
@@ -163,6 +165,7 @@ def brief_facts(
         not_examples=frozenset(not_examples),
         meetings=tuple(sorted((m for m in meetings if m.start >= day), key=lambda m: m.start)),
         citation=cite(reg.participation(state, day)),
+        beyond=beyond_the_data(reg, day),
     )
 
 
@@ -183,8 +186,13 @@ def _around(
 ) -> tuple[Around, ...]:
     """Return the sub-region of the UN's standard M49, the office's own groups, and the regional group of the UN."""
     found: dict[str, Collection[str]] = {}
+
+    def known(group: str | None) -> bool:
+        return group is not None and group != NOT_KNOWN and reg.group_known_since(group) <= day
+
     for scheme in ("m49", "un"):
-        if (group := reg.regional_group(state, day, scheme=scheme)) is not None:
+        group = reg.regional_group(state, day, scheme=scheme)
+        if group is not None and known(group):
             found[group if scheme == "m49" else f"Regional group: {group}"] = [m.iso3 for m in reg.group(group, day)]
         if scheme == "m49":
             found |= {name: members for name, members in groups.items() if state.iso3 in members}

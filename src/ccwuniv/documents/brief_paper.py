@@ -56,12 +56,17 @@ def brief_blocks(facts: BriefFacts, contacts: ContactFacts | None, language: str
         ("Source", [Paragraph(f"Cite as: {facts.citation}")]),
     ]  # fmt: skip
     body = [block for title, blocks in sections if blocks for block in (Heading(title), *blocks)]
-    return [Paragraph(_head(facts)), _names(facts), *body]
+    beyond = [Paragraph(facts.beyond)] if facts.beyond else []
+    return [Paragraph(_head(facts)), *beyond, _names(facts), *body]
 
 
 def _head(facts: BriefFacts) -> str:
     gone = facts.state.eligible_until
-    ceased = f" It ceased to exist after {spoken(gone)}." if not facts.exists and gone else ""
+    ceased = (
+        f" Its last day as a participant in the depositary's practice was {spoken(gone)}."
+        if not facts.exists and gone
+        else ""
+    )
     group = f"Regional group: {facts.group}." if facts.group else "In no regional group on record."
     status = _STATUS.get(facts.status, "The Convention is not yet open")
     return (

@@ -65,6 +65,7 @@ def brief(
     groups: Mapping[str, Iterable[StateLike]] | None = None,
     not_examples: Iterable[StateLike] = (),
     meetings: Collection[Meeting] = (),
+    after_data: bool = False,
     universe: Universe = "all_states",
     confidential: bool = False,
 ) -> Brief:
@@ -97,6 +98,8 @@ def brief(
         States that are counted, and never named as examples.
     meetings : collection of Meeting
         The office's calendar; meetings that lie ahead are named in the internal form.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         Out of which states is counted; the page says it in words.
     confidential : bool
@@ -126,6 +129,7 @@ def brief(
     one_of("language", language, LANGUAGES)
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with internal=True, the form that is not handed over",))
+    reg = reg.reaching(as_of, after_data=after_data)
     found, day = reg.state(state), reg.day(as_of)
     facts = brief_facts(
         reg,

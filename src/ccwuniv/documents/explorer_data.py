@@ -111,7 +111,8 @@ class _Records:
         states = [
             {**self._state_facts(s), "tile": places.get(s.iso3), "groups": of_state[s.iso3]} for s in self._reg.states
         ]
-        return {"groups": groups, "states": states}
+        regional = list(self._reg.group_names("un"))
+        return {"groups": groups, "regional": regional, "states": states}
 
     def _state_facts(self, state: State) -> dict[str, Any]:
         every = names.known_as(state.iso3)

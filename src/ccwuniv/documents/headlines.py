@@ -19,6 +19,16 @@ __all__ = ["headline"]
 
 Language = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
+_BEYOND: Mapping[str, str] = {
+    "en": "These numbers follow by law from what was deposited by {day}; later deposits are not included.",
+    "fr": "Ces chiffres découlent, en droit, des dépôts effectués jusqu'au {day} ; les suivants n'y figurent pas.",
+    "es": "Estas cifras se derivan, conforme a derecho, de lo depositado hasta el {day}; no incluyen lo posterior.",
+    "ru": "Эти числа следуют по праву из актов, сданных на хранение по {day} включительно; более поздние не учтены.",
+    "zh": "以上数字系依法由截至{day}已交存的文书推算得出；此后交存的文书未计入。",
+    "ar": "تُستخلص هذه الأعداد بحكم القانون مما أُودع حتى {day}؛ ولا تشمل ما أُودع بعد ذلك.",
+}
+"""What is said where the day lies after the data's last."""
+
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 """The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
 
@@ -159,7 +169,12 @@ _WORDINGS: Mapping[str, _Wording] = {
 
 @explained
 def headline(
-    reg: Registry, as_of: DateLike | None = None, *, language: Language = "en", basis: Basis = "consent"
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    language: Language = "en",
+    after_data: bool = False,
+    basis: Basis = "consent",
 ) -> str:
     """Write the paragraph of totals on a day, in one of the six languages.
 
@@ -174,13 +189,15 @@ def headline(
     as_of : day, optional
         The data's last day by default.
     language : {"ar", "en", "es", "fr", "ru", "zh"}
-    basis : {"consent", "in_force"}
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns
     -------
     str
-        The paragraph.
+        The paragraph; for a day after the data's last, a sentence after it says up to which day deposits are known.
 
     Raises
     ------
@@ -199,6 +216,7 @@ def headline(
     check_counting(basis)
     if not {*ORDER, "P2"} <= set(reg.codes):
         raise DataError("a headline is of all the instruments of the Convention; this registry has not all")
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
     words = _WORDINGS[language]
@@ -209,4 +227,8 @@ def headline(
         for code in (*ORDER[1:], "P2")
         if totals[code]
     ]
-    return words.between.join([first, *items]) + words.close
+    paragraph = words.between.join([first, *items]) + words.close
+    if day <= reg.data_until:
+        return paragraph
+    beyond = _BEYOND[language].format(day=day_in_words(reg.data_until, language))
+    return f"{paragraph}{'' if language == 'zh' else ' '}{beyond}"

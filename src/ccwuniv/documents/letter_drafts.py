@@ -103,6 +103,7 @@ def write_drafts(
     dated: DateLike | None = None,
     templates: str | Path | None = None,
     attachments: Iterable[str | Path] = (),
+    after_data: bool = False,
 ) -> Drafts:
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
 
@@ -135,6 +136,8 @@ def write_drafts(
         The folder with the office's own templates; see :func:`copy_templates`. One that is not there is made.
     attachments : iterable of paths
         Files for each e-mail.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
     Returns
     -------
@@ -160,6 +163,7 @@ def write_drafts(
     """
     one_of("kind", kind, LETTER_KINDS)
     one_of("form", form, FORMS)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
     head = letterhead or Letterhead()

@@ -27,7 +27,10 @@ NO_LANGUAGE = "English, since no language of correspondence is given"
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter to one address says; ``address`` is None where the office's list has none for the state."""
+    """What a letter to one address says; ``address`` is None where the office's list has none for the state.
+
+    ``day`` is the day of the depositary's record on which it rests.
+    """
 
     iso3: str
     name: str
@@ -75,7 +78,7 @@ def letter_facts(
                     ask_names=tuple(named[code] for code in asks),
                     lacks=lacking(named, asks, language),
                     path=path_sentence(asks, road, language),
-                    day=day,
+                    day=min(day, reg.data_until),
                     address=address,
                 )
             )

@@ -28,8 +28,10 @@ __all__ = ["for_merging", "known_languages", "letter_list", "write_letters"]
 
 _COLUMNS = (
     *("name", "formal_name", "post", "addressee", "salutation", "email", "no_address"),
-    *("language", "language_source", "un_regional_group", "asks", "lacks", "path", "contacts", "last_contact"),
+    *("language", "language_source", "un_regional_group", "asks", "lacks", "path"),
+    *("known_until", "contacts", "last_contact"),
 )
+_DAYS = ("known_until", "last_contact")
 
 
 @explained
@@ -42,6 +44,7 @@ def letter_list(
     addresses: AddressBook | None = None,
     post: Post | None = None,
     languages: Mapping[str, str] | None = None,
+    after_data: bool = False,
     confidential: bool = False,
 ) -> pd.DataFrame:
     """Return the states to write to, with what a letter says of each, ready for mail merge.
@@ -67,6 +70,8 @@ def letter_list(
         Only the addresses there.
     languages : mapping of state to language, optional
         The language of correspondence of states where the office knows it: it outweighs the one in the list.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     confidential : bool
         Whether confidential acts count as contacts.
 
@@ -78,7 +83,8 @@ def letter_list(
         it has none); ``language`` (of correspondence, from the office alone; English where it gives none);
         ``language_source`` (which of the two it is); ``un_regional_group``; ``asks`` (codes of what is asked: never
         original Protocol II; that for which the list is made comes first); ``lacks`` and ``path`` (in words of that
-        language: by what it is not bound, and how it may lawfully come to it); ``contacts`` (how many acts had the
+        language: by what it is not bound, and how it may lawfully come to it); ``known_until`` (the last day of the
+        data on which both rest); ``contacts`` (how many acts had the
         state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the
         latest).
 
@@ -102,6 +108,7 @@ def letter_list(
     import pandas as pd
 
     one_of("kind", kind, LETTER_KINDS)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
     contacts: dict[str, list[Contact]] = {}
@@ -113,10 +120,11 @@ def letter_list(
     rows = [_row(one, contacts.get(one.iso3, [])) for one in facts]
     index = pd.Index([one.iso3 for one in facts], name="iso3", dtype="str")
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=index)
-    text = [name for name in _COLUMNS if name not in ("contacts", "last_contact", "no_address")]
+    text = [name for name in _COLUMNS if name not in ("contacts", *_DAYS, "no_address")]
     frame = frame.astype({**dict.fromkeys(text, "str"), "no_address": "bool"})
     frame["contacts"] = frame["contacts"].astype("Int64") if log is not None else pd.array([pd.NA] * len(rows), "Int64")
-    frame["last_contact"] = day_array(row["last_contact"] for row in rows)
+    for column in _DAYS:
+        frame[column] = day_array(row[column] for row in rows)
     stated: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(set(index))}
     frame.attrs = provenance(
         reg,
@@ -198,10 +206,12 @@ def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with days without a time, as a spreadsheet shows them."""
     import pandas as pd
 
-    if "last_contact" not in frame:
-        return frame
-    days = pd.Series([None if day != day else day.date() for day in frame["last_contact"]], frame.index, dtype="object")
-    return frame.assign(last_contact=days)
+    days = {
+        column: pd.Series([None if day != day else day.date() for day in frame[column]], frame.index, dtype="object")
+        for column in _DAYS
+        if column in frame
+    }
+    return frame.assign(**days)
 
 
 def for_merging(frame: pd.DataFrame) -> pd.DataFrame:
@@ -251,6 +261,7 @@ def _row(facts: LetterFacts, contacts: list[Contact]) -> dict[str, Any]:
         "asks": " ".join(facts.asks),
         "lacks": facts.lacks,
         "path": facts.path,
+        "known_until": facts.day,
         "contacts": len(contacts),
         "last_contact": contacts[-1].act.end if contacts else None,
     }

@@ -177,6 +177,7 @@ def universalization_report(
     as_of: DateLike | None = None,
     *,
     pictures: bool = True,
+    after_data: bool = False,
     universe: Universe = "all_states",
     basis: Basis = "consent",
 ) -> Report:
@@ -190,9 +191,11 @@ def universalization_report(
         The data's last day by default.
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         Out of which states shares are counted, and which are listed as not party; the report says it in words.
-    basis : {"consent", "in_force"}
+    basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts.
 
     Returns
@@ -206,6 +209,7 @@ def universalization_report(
     # State of universalization on 1 September 2014
     """
     check_counting(basis)
+    reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     facts = report_facts(reg, day, basis, universe)
     drawn = draw(report_pictures(reg, facts.tables, day)) if pictures else {}

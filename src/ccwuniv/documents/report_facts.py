@@ -12,7 +12,7 @@ from ccwuniv.citation import cite
 from ccwuniv.documents.universes import denominator
 from ccwuniv.names import by_name, name_order
 from ccwuniv.records import CONSENT_KINDS, Basis, add_months
-from ccwuniv.registry import provenance
+from ccwuniv.registry import beyond_the_data, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +36,7 @@ class ReportFacts:
     tables: Mapping[str, pd.DataFrame]
     sources: tuple[str, ...]
     citation: str
+    beyond: str
 
     @property
     def migrates(self) -> bool:
@@ -65,6 +66,7 @@ def report_facts(reg: Registry, day: dt.date, basis: Basis, universe: Universe) 
         tables=tables,
         sources=tuple(reg.sources),
         citation=cite(tables["gap_matrix"]),
+        beyond=beyond_the_data(reg, day),
     )
 
 

@@ -33,6 +33,8 @@ _BASES = {
     "consent": "a state counts from the day on which it deposited its consent, as the United Nations counts parties",
     "in_force": "a state counts from the day on which the instrument took effect for it "
     "(Vienna Convention on the Law of Treaties, article 2(1)(g))",
+    "in_force_as_known": "a state counts from the day on which the instrument took effect for it, a succession not "
+    "before the day on which it was notified",
 }
 
 
@@ -60,7 +62,8 @@ def report_blocks(facts: ReportFacts, pictures: Mapping[str, Picture]) -> tuple[
         Run(facts.basis, italic=True),
         Run(f": {_BASES[facts.basis]}. Population: whoever existed on the day. {facts.universe}"),
     )
-    return (Paragraph(how), *(block for title, blocks in sections for block in (Heading(title), *blocks)))
+    beyond = [Paragraph(facts.beyond)] if facts.beyond else []
+    return (Paragraph(how), *beyond, *(block for title, blocks in sections for block in (Heading(title), *blocks)))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ class _Words:
     not_bound: str
     between: str
     acts: Mapping[Road, str]
+    succession: str
     join: str
     protocols: str
     amendment: str
@@ -34,8 +35,10 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "Having signed the Convention, the State may ratify, accept or approve it",
             "accede": "The State may accede to the Convention",
-            "succeed": "The State may succeed or accede to the Convention",
         },
+        succession="Article 4 does not speak of succession. As a successor, the State may notify its succession to the "
+        "instruments that bound its predecessor on the day of the succession, if it so considers, or accede to the "
+        "Convention (article 4, paragraphs 1 and 3); it is best to take advice from the Treaty Section.",
         join="{act} at any time (article 4, paragraph 1), consenting upon deposit to be bound by at least two of its "
         "Protocols, whichever it chooses (article 4, paragraph 3), and to the others then or later "
         "(article 4, paragraph 4).",
@@ -50,8 +53,10 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "L'État, qui a signé la Convention, peut la ratifier, l'accepter ou l'approuver",
             "accede": "L'État peut adhérer à la Convention",
-            "succeed": "L'État peut succéder ou adhérer à la Convention",
         },
+        succession="L'article 4 ne parle pas de succession. En tant que successeur, l'État peut, s'il en juge ainsi, "
+        "notifier sa succession aux instruments qui liaient son prédécesseur à la date de la succession, ou adhérer à "
+        "la Convention (article 4, paragraphes 1 et 3) ; il convient de prendre l'avis de la Section des traités.",
         join="{act} à tout moment (article 4, paragraphe 1), en consentant, lors du dépôt, à être lié par au moins "
         "deux de ses Protocoles, à son choix (article 4, paragraphe 3), et par les autres au même moment ou plus tard "
         "(article 4, paragraphe 4).",
@@ -66,8 +71,10 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "El Estado, que ha firmado la Convención, puede ratificarla, aceptarla o aprobarla",
             "accede": "El Estado puede adherirse a la Convención",
-            "succeed": "El Estado puede suceder en la Convención o adherirse a ella",
         },
+        succession="El artículo 4 no habla de sucesión. Como sucesor, el Estado puede, si así lo considera, notificar "
+        "su sucesión en los instrumentos que obligaban a su predecesor en la fecha de la sucesión, o adherirse a la "
+        "Convención (artículo 4, párrafos 1 y 3); conviene consultar a la Sección de Tratados.",
         join="{act} en cualquier momento (artículo 4, párrafo 1), consintiendo, al depositar su instrumento, en "
         "obligarse por al menos dos de sus Protocolos, a su elección (artículo 4, párrafo 3), y por los demás en ese "
         "momento o más adelante (artículo 4, párrafo 4).",
@@ -82,8 +89,11 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "Государство, подписавшее Конвенцию, может ратифицировать, принять или утвердить ее",
             "accede": "Государство может присоединиться к Конвенции",
-            "succeed": "Государство может стать участником Конвенции в порядке правопреемства или присоединиться к ней",
         },
+        succession="Статья 4 не говорит о правопреемстве. Будучи преемником, государство может, если оно так считает, "
+        "уведомить о правопреемстве в отношении документов, обязательных для его предшественника на дату "
+        "правопреемства, или присоединиться к Конвенции (пункты 1 и 3 статьи 4); следует обратиться за консультацией в "
+        "Договорную секцию.",
         join="{act} в любое время (пункт 1 статьи 4), выразив при сдаче документа на хранение согласие на "
         "обязательность для него не менее двух Протоколов по своему выбору (пункт 3 статьи 4), а остальных — тогда же "
         "или позднее (пункт 4 статьи 4).",
@@ -97,8 +107,9 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "该国已签署公约，可随时批准、接受或核准公约",
             "accede": "该国可随时加入公约",
-            "succeed": "该国可随时继承或加入公约",
         },
+        succession="第四条未提及继承。该国作为继承国，如认为适当，可通知继承在国家继承之日对被继承国有约束力的文书，"
+        "或加入公约（第四条第1款和第3款）；宜征询条约科的意见。",
         join="{act}（第四条第1款），在交存文书时须同意受至少两项议定书的约束，由该国自行选择（第四条第3款），"
         "并可在当时或以后同意受其他议定书的约束（第四条第4款）。",
         protocols="该国作为公约缔约国，可随时通知保存人，同意受其他议定书的约束，可一并同意，也可逐项同意"
@@ -112,8 +123,10 @@ _WORDS: Mapping[str, _Words] = {
         acts={
             "ratify": "يجوز للدولة، وقد وقّعت على الاتفاقية، أن تصدّق عليها أو تقبلها أو توافق عليها",
             "accede": "يجوز للدولة أن تنضم إلى الاتفاقية",
-            "succeed": "يجوز للدولة أن تخلف في الاتفاقية أو تنضم إليها",
         },
+        succession="لا تتناول المادة 4 الخلافة. ويجوز للدولة، بصفتها دولة خلفاً، أن تخطر، إذا رأت ذلك، بخلافتها في "
+        "الصكوك التي كانت ملزمة لسلفها في تاريخ الخلافة، أو أن تنضم إلى الاتفاقية (الفقرتان 1 و3 من المادة 4)؛ ويحسن "
+        "أخذ مشورة قسم المعاهدات.",
         join="{act} في أي وقت (الفقرة 1 من المادة 4)، على أن تعرب عند إيداع صكّها عن رضاها بالالتزام ببروتوكولين "
         "على الأقل من اختيارها (الفقرة 3 من المادة 4)، ولها أن ترضى بالالتزام بالبروتوكولات الأخرى حينئذ أو فيما بعد "
         "(الفقرة 4 من المادة 4).",
@@ -170,7 +183,9 @@ def path_sentence(codes: Collection[str], road: Road | None, language: str) -> s
     """
     words = _WORDS[language]
     parts = []
-    if road is not None:
+    if road == "succeed":
+        parts.append(words.succession)
+    elif road is not None:
         parts.append(words.join.format(act=words.acts[road]))
     elif set(codes) - {"CCW", "A1"}:
         parts.append(words.protocols)

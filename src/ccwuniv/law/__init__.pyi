@@ -2,6 +2,7 @@ from .between import MinesRule as MinesRule
 from .between import common_instruments as common_instruments
 from .between import covers_internal_conflict as covers_internal_conflict
 from .between import mines_rule as mines_rule
+from .between import mines_rule_by_article_40_5 as mines_rule_by_article_40_5
 from .effects import date_of_effect as date_of_effect
 from .effects import denunciation_effect as denunciation_effect
 from .neighbours import NEIGHBOURING_RULES as NEIGHBOURING_RULES

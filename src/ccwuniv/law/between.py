@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
 from ccwuniv._support import explained
 
-__all__ = ["MinesRule", "common_instruments", "covers_internal_conflict", "mines_rule"]
+__all__ = ["MinesRule", "common_instruments", "covers_internal_conflict", "mines_rule", "mines_rule_by_article_40_5"]
 
 
 class MinesRule(StrEnum):
@@ -26,27 +27,71 @@ class MinesRule(StrEnum):
 
 
 @explained
-def mines_rule(a: Iterable[str], b: Iterable[str], *, article_40_5: bool = False) -> MinesRule:
+def mines_rule(a: Iterable[str], b: Iterable[str], *, one_each: MinesRule = MinesRule.NONE) -> MinesRule:
     """Return the rule on mines between two states, from the codes of the instruments that bind each.
 
     Two parties to Amended Protocol II apply it between them; otherwise two parties to Protocol II apply that (Vienna
     Convention, articles 30 and 40(4)). Where one has Amended Protocol II only and the other Protocol II only,
-    nothing binds both by the depositary's lists; a reading of the Vienna Convention's article 40(5)(b) would have the
-    first bound by Protocol II, too: with ``article_40_5`` the pair is contested.
+    nothing binds both by the depositary's lists: the rule is then ``one_each``.
+
+    Parameters
+    ----------
+    a, b : iterable of str
+        The codes of the instruments that bind each.
+    one_each : MinesRule
+        What to return for such a pair: none, as by the lists; ``CONTESTED``, to tell it from the others; or what
+        :func:`mines_rule_by_article_40_5` returned.
 
     Examples
     --------
-    >>> mines_rule({"P2", "AP2"}, {"P2"}), mines_rule({"AP2"}, {"P2"}), mines_rule({"AP2"}, {"P2"}, article_40_5=True)
-    (<MinesRule.P2: 'P2'>, <MinesRule.NONE: 'none'>, <MinesRule.CONTESTED: 'contested'>)
+    >>> mines_rule({"P2", "AP2"}, {"P2"}), mines_rule({"AP2"}, {"P2"})
+    (<MinesRule.P2: 'P2'>, <MinesRule.NONE: 'none'>)
+    >>> mines_rule({"AP2"}, {"P2"}, one_each=MinesRule.CONTESTED)
+    <MinesRule.CONTESTED: 'contested'>
     """
     first, second = ({"P2", "AP2"} & {str(code) for code in side} for side in (a, b))
     if "AP2" in first & second:
         return MinesRule.AP2
     if "P2" in first & second:
         return MinesRule.P2
-    if article_40_5 and first and second:
-        return MinesRule.CONTESTED
-    return MinesRule.NONE
+    return one_each if first and second else MinesRule.NONE
+
+
+@explained
+def mines_rule_by_article_40_5(amended: dt.date, original: dt.date, entry_into_force: dt.date) -> MinesRule:
+    """Return the rule between a state with Amended Protocol II only and one with Protocol II only, by article 40(5).
+
+    The Vienna Convention's article 40(5) speaks of a state that joins after the entry into force of the amendment,
+    "failing an expression of a different intention": (a) it is considered as a party to the treaty as amended; (b) and
+    as a party to the unamended treaty in relation to any party not bound by the amendment. So Amended Protocol II
+    applies where the one with Protocol II only joined that after; otherwise Protocol II, where the one with Amended
+    Protocol II only did; otherwise nothing. No depositary's list follows this reading.
+
+    Parameters
+    ----------
+    amended : datetime.date
+        The day from which the first joined Amended Protocol II: of its consent, of a succession the earlier effect.
+    original : datetime.date
+        The day from which the second joined Protocol II.
+    entry_into_force : datetime.date
+        The general entry into force of Amended Protocol II.
+
+    Examples
+    --------
+    >>> in_force = dt.date(1998, 12, 3)
+    >>> [
+    ...     mines_rule_by_article_40_5(*days, in_force).value
+    ...     for days in (
+    ...         (dt.date(2001, 5, 9), dt.date(2012, 7, 13)),
+    ...         (dt.date(2001, 5, 9), dt.date(1997, 9, 29)),
+    ...         (dt.date(1998, 6, 3), dt.date(1997, 9, 29)),
+    ...     )
+    ... ]
+    ['AP2', 'P2', 'none']
+    """
+    if original >= entry_into_force:
+        return MinesRule.AP2
+    return MinesRule.P2 if amended >= entry_into_force else MinesRule.NONE
 
 
 @explained

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._support import Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, counted_from
 
 if TYPE_CHECKING:
     from ccwuniv.records import Action, Instrument, State
@@ -47,10 +47,10 @@ class Spell(Versioned):
         --------
         >>> from ccwuniv import Registry
         >>> [spell] = Registry.bundled().spells("HRV", "CCW")
-        >>> str(spell.start("consent")), str(spell.start("in_force"))
-        ('1993-12-02', '1991-10-08')
+        >>> str(spell.start("consent")), str(spell.start("in_force")), str(spell.start("in_force_as_known"))
+        ('1993-12-02', '1991-10-08', '1993-12-02')
         """
-        return self.consent.date if basis == "consent" else self.in_force
+        return counted_from(self.consent.date, self.in_force, basis)
 
     def covers(self, day: dt.date, basis: Basis) -> bool:
         """Say whether the state counts on a day: from its start, until the day before its end.

@@ -203,6 +203,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         reg: Registry,
         as_of: DateLike | None = None,
         *,
+        after_data: bool = False,
         basis: Basis = "consent",
         confidential: bool = False,
     ) -> pd.DataFrame:
@@ -220,7 +221,9 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         as_of : datetime.date or str, optional
             The day on which descriptions are resolved; where it is not given, the last day of each act, or the
             data's last day where that is earlier.
-        basis : {"consent", "in_force"}
+        after_data : bool
+            Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
+        basis : {"consent", "in_force", "in_force_as_known"}
             Whether a state is party from the deposit of its consent, or from the date of effect.
         confidential : bool
             Whether confidential acts are in it.
@@ -242,6 +245,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """
         given = dict(locals())
         check_counting(basis)
+        reg = reg.reaching(as_of, after_data=after_data)
         frame = target_frame(self.acts(confidential=confidential), reg, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame
@@ -251,6 +255,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         reg: Registry,
         as_of: DateLike | None = None,
         *,
+        after_data: bool = False,
         basis: Basis = "consent",
         confidential: bool = False,
     ) -> pd.DataFrame:
@@ -271,6 +276,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """
         given = dict(locals())
         check_counting(basis)
+        reg = reg.reaching(as_of, after_data=after_data)
         frame = candidate_frame(self.acts(confidential=confidential), reg, as_of, basis)
         frame.attrs["ccwuniv"]["arguments"] = arguments(given)
         return frame

@@ -11,7 +11,7 @@ from pydantic import model_validator
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.checked import Checked
 from ccwuniv.outreach.codes import NEIGHBOURS, Instruments, Treaties, Words
-from ccwuniv.records import Basis, DateLike, check_counting
+from ccwuniv.records import Basis, DateLike, check_counting, counted_from
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
@@ -93,7 +93,7 @@ class Selector(Checked):
             The data that know who is party to what.
         day : datetime.date or str, optional
             The day; the data's last day where it is not given.
-        basis : {"consent", "in_force"}
+        basis : {"consent", "in_force", "in_force_as_known"}
             Whether a state is party from the deposit of its consent, or from the date of effect.
 
         Raises
@@ -189,6 +189,7 @@ def _parties(registry: Registry, code: str, day: dt.date, basis: Basis) -> froze
     return frozenset(
         row.iso3
         for row in rows
-        if (row.deposited if basis == "consent" else row.in_force) <= day
+        if (since := counted_from(row.deposited, row.in_force, basis)) is not None
+        and since <= day
         and (row.withdrawal_effective is None or day < row.withdrawal_effective)
     )

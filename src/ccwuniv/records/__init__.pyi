@@ -1,4 +1,6 @@
+from .counting import basis_in_words as basis_in_words
 from .counting import check_counting as check_counting
+from .counting import counted_from as counted_from
 from .days import NEVER as NEVER
 from .days import add_months as add_months
 from .days import as_day as as_day
@@ -12,7 +14,7 @@ from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
 from .languages import StateLanguage as StateLanguage
-from .languages import language_of as language_of
+from .languages import official_languages as official_languages
 from .model import Action as Action
 from .model import DateLike as DateLike
 from .model import Dispute as Dispute

@@ -1,4 +1,4 @@
-"""In which of the UN's six languages a letter to a state would be, as far as a source says."""
+"""Which of the UN's six languages are official in a state, for the order of its names."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from ccwuniv._support import data_directory
 from ccwuniv.records.record import Record
 from ccwuniv.records.rows import read_csv
 
-__all__ = ["StateLanguage", "language_of"]
-
-NO_SOURCE = "none of the six languages is recorded as official there; English by default"
+__all__ = ["StateLanguage", "official_languages"]
 
 
 class StateLanguage(Record):
@@ -41,23 +39,14 @@ def _languages() -> dict[str, tuple[StateLanguage, ...]]:
     return found
 
 
-def language_of(iso3: str) -> tuple[str, str]:
-    """Return the language for a letter to a state, and on what that rests.
+def official_languages(iso3: str) -> tuple[str, ...]:
+    """Return those of the six languages that are official in a state, in the order of preference; for names alone.
 
-    No source says in which language a permanent mission corresponds with the United Nations. This is the first of the
-    six languages that is official in the state, with the others named beside it, or English.
+    In which language a permanent mission corresponds no source says.
 
     Examples
     --------
-    >>> language_of("CMR")
-    ('fr', 'Unicode CLDR 47, official languages of territories: fr, en')
-    >>> language_of("VNM")[0]
-    'en'
+    >>> official_languages("CMR"), official_languages("VNM")
+    (('fr', 'en'), ())
     """
-    rows = _languages().get(iso3, ())
-    if not rows:
-        return "en", NO_SOURCE
-    first = rows[0]
-    if first.status == "default":
-        return first.language, f"{first.source} ({first.evidence})"
-    return first.language, f"{first.source}: {', '.join(row.language for row in rows)}"
+    return tuple(row.language for row in _languages().get(iso3, ()) if row.status != "default")

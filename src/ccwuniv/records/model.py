@@ -225,7 +225,7 @@ class Action(Record):
 
 
 class Membership(Record):
-    """A state's membership of a group, with the days between which it held (None: without limit).
+    """A state's membership of a group, with the days between which a source shows it (None: without limit).
 
     Examples
     --------

@@ -46,10 +46,8 @@ def plain(value: object) -> JsonValue:
     >>> plain(["P5", 2014]), plain(OutreachLog.bundled()), plain(OutreachLog.bundled().actions)
     (['P5', 2014], '$log', {'$other': 'tuple'})
     """
-    if type(value) is str or type(value) is bool:
-        return value
-    if type(value) is dt.date:
-        return value.isoformat()
+    if type(value) is str or type(value) is bool or type(value) is dt.date:
+        return value.isoformat() if isinstance(value, dt.date) else value
     if hasattr(value, "status_grid"):
         return REGISTRY
     if hasattr(value, "candidates") and hasattr(value, "targets"):

@@ -21,7 +21,8 @@ class Statement(Record):
 
     ``kind`` is the word of the state or of the page, which ``named`` keeps, save for two kinds found by reading: a
     ``deferral`` of parts of the Technical Annex up to the day ``until``, and a statement ``about_article_7_4``, which
-    declares nothing under that article. ``effect`` is what an objection itself says of the relations of the two.
+    declares nothing under that article. ``effect`` is what an objection itself says of the relations of the two;
+    ``text_read`` whether a person read the text of a communication, or the source only names it.
 
     Examples
     --------
@@ -41,12 +42,15 @@ class Statement(Record):
     objected_to: str | None = None
     effect: ObjectionEffect | None = None
     until: Day | None = None
+    text_read: bool | None = None
     source: str
     note: str = ""
 
 
 def statement_in_words(statement: Statement) -> str:
     """Return the kind of a statement with its provision, effect and last day, as a phrase.
+
+    Of a communication, whether its text was read; whether it is maintained is not known.
 
     Examples
     --------
@@ -58,6 +62,8 @@ def statement_in_words(statement: Statement) -> str:
     if kind == "about_article_7_4":
         named = f", named {statement.named}" if statement.named else ""
         return f"statement about {provision}{named}"
+    if kind == "communication":
+        return f"communication, text {'read' if statement.text_read else 'not read'}, not known whether maintained"
     link = "of" if kind == "deferral" else "to" if kind == "objection" else "on"
     reservation = "the reservation to " if kind == "objection" else ""
     words = f"{kind} {link} {reservation}{provision}" if provision else str(kind)

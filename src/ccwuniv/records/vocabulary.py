@@ -21,7 +21,7 @@ __all__ = [
     "Status",
 ]
 
-Basis: TypeAlias = Literal["consent", "in_force"]
+Basis: TypeAlias = Literal["consent", "in_force", "in_force_as_known"]
 Population: TypeAlias = Literal["at_the_time", "current"]
 StatementKind: TypeAlias = Literal[
     "reservation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv.records import Basis, Population, check_counting
-from ccwuniv.registry.records import Records
+from ccwuniv.registry.grouped import Grouped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Columns"]
 
 
-class Columns(Records):
+class Columns(Grouped):
     """The records, and what follows from them for all states at once; days are ordinals, as of ``date.toordinal``."""
 
     def starts_and_ends(
@@ -65,7 +65,9 @@ class Columns(Records):
         """
         self._timeline.require_effects(*self.codes)
 
-    def status_grid(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.object_]:
+    def status_grid(
+        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+    ) -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
 
         Examples
@@ -77,9 +79,11 @@ class Columns(Records):
         """
         from ccwuniv.registry.spell_arrays import STATUS_WORDS
 
-        return STATUS_WORDS.take(self.status_places(as_of, basis=basis))
+        return STATUS_WORDS.take(self.status_places(as_of, after_data=after_data, basis=basis))
 
-    def status_places(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int8]:
+    def status_places(
+        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+    ) -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another.
 
         Examples
@@ -89,12 +93,15 @@ class Columns(Records):
         np.False_
         """
         check_counting(basis)
-        return self._timeline.arrays.status(self.day(as_of).toordinal(), basis)
+        return self._timeline.arrays.status(self.day(as_of, after_data=after_data).toordinal(), basis)
 
-    def bound_since(self, as_of: DateLike | None = None, *, basis: Basis = "consent") -> npt.NDArray[np.int64]:
+    def bound_since(
+        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+    ) -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
-        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect.
+        On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect, on
+        ``in_force_as_known`` the later of the two.
 
         Examples
         --------
@@ -106,13 +113,13 @@ class Columns(Records):
         ['2006-10-31', '2007-04-30']
         """
         check_counting(basis)
-        day = self.day(as_of)
-        if basis == "in_force":
+        day = self.day(as_of, after_data=after_data)
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.since(day.toordinal(), basis)
 
     def bound_days(
-        self, as_of: DateLike | None = None, *, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
 
@@ -129,7 +136,7 @@ class Columns(Records):
         ['1992-11-25', '1993-05-25']
         """
         check_counting(basis)
-        day = self.day(as_of)
-        if basis == "in_force":
+        day = self.day(as_of, after_data=after_data)
+        if basis != "consent":
             self.require_effects()
         return self._timeline.arrays.days(day.toordinal(), basis)

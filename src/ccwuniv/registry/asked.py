@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from ccwuniv.registry.records import Records
+    from ccwuniv.registry.grouped import Grouped
 
 __all__ = ["codes_asked", "rows_asked"]
 
@@ -24,7 +24,7 @@ _CLOSE = 0.75
 _SHOWN = 3
 
 
-def codes_asked(reg: Records, instruments: InstrumentsLike | None) -> tuple[str, ...]:
+def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str, ...]:
     """Return the codes of the instruments asked for, each once, in the caller's order; all where none is named.
 
     Examples
@@ -40,7 +40,7 @@ def codes_asked(reg: Records, instruments: InstrumentsLike | None) -> tuple[str,
     return tuple(dict.fromkeys(reg.instrument(one).code for one in several))
 
 
-def rows_asked(reg: Records, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+def rows_asked(reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
     """Return the places of the states asked for in the registry, each once.
 
     A text is a word of the option, then a group, then a state. ``bound`` says which states (rows) are bound by which
@@ -80,7 +80,7 @@ def rows_asked(reg: Records, states: StatesLike, day: dt.date, bound: npt.NDArra
     return np.array(list(dict.fromkeys(place[state.iso3] for state in wanted)), dtype=np.intp)
 
 
-def _named(reg: Records, text: str, day: dt.date) -> Sequence[State]:
+def _named(reg: Grouped, text: str, day: dt.date) -> Sequence[State]:
     """Return the group or the state that a text means."""
     groups = sorted({membership.group for membership in reg.memberships})
     try:

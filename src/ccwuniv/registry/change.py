@@ -45,7 +45,7 @@ def with_actions(
     several: Iterable[Any] = [given] if isinstance(given, Action | Mapping) else given
     added = tuple(_action(registry, one, place) for place, one in enumerate(several, start=1))
     actions = (*registry.actions, *added)
-    last_day = max([registry.as_of, *(action.date for action in added)])
+    last_day = max([registry.data_until, *(action.date for action in added)])
     instruments = {i.code: i for i in registry.instruments}
     states = {s.iso3: s for s in registry.states}
     if added:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import arguments, condensed, plain
+from ccwuniv.records import arguments, as_day, condensed, plain, spoken
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
 
-__all__ = ["bases_in_words", "documents_of", "joined", "provenance", "several"]
+__all__ = ["bases_in_words", "beyond_the_data", "documents_of", "joined", "provenance", "several"]
 
 
-_BASES = {"consent": "counted by deposit of consent", "in_force": "counted by date of effect"}
+_BASES = {
+    "consent": "counted by deposit of consent",
+    "in_force": "counted by date of effect",
+    "in_force_as_known": "counted by date of effect, a succession not before its notification",
+}
 
 
 class Documented(Protocol):
@@ -56,6 +61,9 @@ def provenance(
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out.
 
+    Where acts were added that contradict the Convention or leave something open in it, ``doubts`` says what.
+    Where ``as_of`` lies after the data's last day, ``data_until`` says that day, and ``after_data`` what that means.
+
     Examples
     --------
     >>> from ccwuniv import Registry
@@ -64,6 +72,9 @@ def provenance(
     'totals'
     """
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
+    day = facts.get("as_of")
+    if day is not None and (beyond := beyond_the_data(registry, day)):
+        stated |= {"data_until": str(registry.data_until), "after_data": beyond}
     sources = registry.sources_of(tables, instruments=instruments)
     return {
         "ccwuniv": {
@@ -73,6 +84,7 @@ def provenance(
             **({} if given is None else {"arguments": arguments(given)}),
             **stated,
             "hypothetical": registry.hypothetical,
+            **({"doubts": list(registry.doubts)} if registry.hypothetical and registry.doubts else {}),
             "sources": [*sources, *documents],
         }
     }
@@ -95,12 +107,14 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     if len(every) == 1 or not stated:
         return dict(every[0]) if len(every) == 1 else {}
     found = {name: value for name, value in stated[0].items() if all(part.get(name) == value for part in stated)}
-    for name in ("as_of", "basis", "population", "data", "library"):
+    for name in ("as_of", "data_until", "basis", "population", "data", "library"):
         values = list(dict.fromkeys(part[name] for part in stated if part.get(name)))
         if len(values) > 1:
             found[name] = values
     found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
     found["hypothetical"] = any(part.get("hypothetical") for part in stated)
+    if doubts := condensed(doubt for part in stated for doubt in part.get("doubts", ())):
+        found["doubts"] = list(doubts)
     return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
 
 
@@ -116,14 +130,36 @@ def several(value: object) -> list[str]:
 
 
 def bases_in_words(facts: Mapping[str, Any]) -> str:
-    """Say how was counted, empty where the facts do not say it.
+    """Say how was counted, and beyond which day of the data; empty where the facts do not say it.
 
     Examples
     --------
     >>> bases_in_words({"basis": "consent"})
     'counted by deposit of consent'
+    >>> bases_in_words({"basis": "in_force", "data_until": "2026-02-03"})
+    'counted by date of effect, by law from the data up to 3 February 2026'
     """
-    return " and ".join(_BASES[basis] for basis in several(facts.get("basis")) if basis in _BASES)
+    bases = " and ".join(_BASES[basis] for basis in several(facts.get("basis")) if basis in _BASES)
+    until = " and ".join(spoken(as_day(day)) for day in several(facts.get("data_until")))
+    return ", ".join(part for part in (bases, until and f"by law from the data up to {until}") if part)
+
+
+def beyond_the_data(registry: Records, day: dt.date) -> str:
+    """Say on what an answer for a day after the data's last day rests, empty for any other day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from ccwuniv import Registry
+    >>> beyond_the_data(Registry.bundled(), date(2026, 11, 30))
+    'By law from what was deposited by 3 February 2026, where the data stop; later deposits are not known.'
+    >>> beyond_the_data(Registry.bundled(), date(2014, 9, 1))
+    ''
+    """
+    if day <= registry.data_until:
+        return ""
+    until = spoken(registry.data_until)
+    return f"By law from what was deposited by {until}, where the data stop; later deposits are not known."
 
 
 def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:

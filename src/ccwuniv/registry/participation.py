@@ -39,9 +39,19 @@ class Participation(TypedDict):
     signed: dt.date | None
 
 
-def _note(action: Action, effect: dt.date | None, dispute: str) -> str:
+_ALONE = "the amendment denounced alone: unsettled, article 9 speaks of the Convention or a protocol"
+
+
+def _note(action: Action, effect: dt.date | None, dispute: str, unsettled: str) -> str:
     retroactive = f"succession, effective {effect}, before its notification" if effect and effect < action.date else ""
-    return "; ".join(part for part in (retroactive, action.note, dispute) if part)
+    return "; ".join(part for part in (retroactive, unsettled, action.note, dispute) if part)
+
+
+def _unsettled(registry: Asked, spell: Spell | None) -> str:
+    """Say what is not settled about the end of a spell."""
+    if spell is None or spell.ended_by not in ("denunciation", "withdrawal"):
+        return ""
+    return _ALONE if registry.instrument(spell.consent.instrument).kind == "amendment" else ""
 
 
 class Asked(Protocol):
@@ -118,6 +128,7 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
         action = spell.consent if spell else signed
         effect = spell.in_force if spell else None
         known = end_known(registry, state, spell) if spell else None
+        ends = spell.ends if spell and known is not None and known <= day else None
         dispute = disputes.get(code, "")
         rows.append(
             {
@@ -126,9 +137,11 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
                 "kind": action.kind.value if action else "",
                 "deposited": spell.consent.date if spell else None,
                 "in_force": effect,
-                "ends": spell.ends if spell and known is not None and known <= day else None,
+                "ends": ends,
                 "source": action.source if action else "",
-                "note": _note(action, effect, dispute) if action else dispute,
+                "note": _note(action, effect, dispute, _unsettled(registry, spell if ends else None))
+                if action
+                else dispute,
                 "signed": signed.date if signed else None,
             }
         )

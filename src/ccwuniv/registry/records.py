@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import Versioned, explained_methods, one_of
-from ccwuniv.errors import DataError, DateError, NotAParticipantError, OptionError, UnknownStateError
-from ccwuniv.records import Basis, as_day, check_counting, condensed
+from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
+from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from
 from ccwuniv.registry.contradictions import check_references
 from ccwuniv.registry.instruments import InstrumentNames
 from ccwuniv.registry.timeline import Timeline
@@ -70,6 +70,7 @@ class Records(Versioned):
         self.version = version
         self.sources = tuple(sources)
         self.as_of = _last_day(self.actions) if as_of is None else as_day(as_of)
+        self.data_until = self.as_of
         self.codes = tuple(instrument.code for instrument in self.instruments)
         self._by_code = {instrument.code: instrument for instrument in self.instruments}
         self._by_iso3 = {state.iso3: state for state in self.states}
@@ -143,7 +144,7 @@ class Records(Versioned):
         return self._timeline.spells(self.instrument(instrument).code, self.state(state).iso3)
 
     def related_parties(
-        self, treaty: str, as_of: DateLike | None = None, *, basis: Basis = "consent"
+        self, treaty: str, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
     ) -> frozenset[str]:
         """Return the codes of the parties to a neighbouring treaty on a day: from deposit or effect, until withdrawal.
 
@@ -163,12 +164,13 @@ class Records(Versioned):
 
         check_counting(basis)
         one_of("treaty", treaty, tuple(NEIGHBOURING_RULES))
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         return frozenset(
             r.iso3
             for r in self.related
             if r.treaty == treaty
-            and (r.deposited if basis == "consent" else r.in_force) <= day
+            and (since := counted_from(r.deposited, r.in_force, basis)) is not None
+            and since <= day
             and (r.withdrawal_effective is None or day < r.withdrawal_effective)
         )
 
@@ -259,44 +261,6 @@ class Records(Versioned):
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
 
-    def group(self, group: str, as_of: DateLike | None = None) -> tuple[State, ...]:
-        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
-
-        Raises
-        ------
-        OptionError
-            With the groups that there are.
-        """
-        day = self.day(as_of)
-        known = sorted({m.group for m in self.memberships})
-        if group not in known:
-            raise OptionError("group", group, known)
-        members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
-        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
-
-    def group_names(self, scheme: str = "un") -> tuple[str, ...]:
-        """Return the names of a scheme's groups, in order."""
-        return tuple(sorted({m.group for m in self.memberships if m.scheme == scheme}))
-
-    def regional_group(self, state: StateLike, as_of: DateLike | None = None, *, scheme: str = "un") -> str | None:
-        """Return the group to which a state belongs on a day, None where it belongs to none.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> Registry.bundled().regional_group("LAO")
-        'Asia-Pacific'
-        """
-        day = self.day(as_of)
-        return next((m.group for m in self._groups.get((scheme, self.state(state).iso3), ()) if m.holds(day)), None)
-
-    @cached_property
-    def _groups(self) -> dict[tuple[str, str], list[Membership]]:
-        found: dict[tuple[str, str], list[Membership]] = {}
-        for membership in self.memberships:
-            found.setdefault((membership.scheme, membership.iso3), []).append(membership)
-        return found
-
     @cached_property
     def first_action(self) -> dt.date:
         """The day of the earliest action, or the data's last day where there is none."""
@@ -311,33 +275,78 @@ class Records(Versioned):
     def _hypothetical(self) -> bool:
         return any(action.evidence == "hypothetical" for action in self.actions)
 
-    def day(self, as_of: DateLike | None = None) -> dt.date:
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What the acts that were added to ask "what if" contradict or leave open in the Convention, as ``check`` says.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> alone = {"iso3": "VNM", "instrument": "P5", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+        >>> for doubt in Registry.bundled().with_actions(alone).doubts:
+        ...     print(doubt[:84])
+        VNM P5: consent_to_be_bound on 2026-03-02, party to CCW never; expected a consent to
+        """
+        from ccwuniv.registry.doubts import doubts_of
+
+        added = (action for action in self.actions if action.evidence == "hypothetical")
+        return tuple(str(doubt) for doubt in doubts_of(self, added))
+
+    def day(self, as_of: DateLike | None = None, *, after_data: bool = False) -> dt.date:
         """Return the day of a question: the data's last day where none is given.
 
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or one after the data's last day.
+            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
+            after the data's last day.
         """
         if as_of is None:
             return self.as_of
         day = as_day(as_of)
-        if day > self.as_of:
+        if day > self.as_of and not after_data:
             raise DateError(
                 str(day),
-                f"the data end on {self.as_of}; ask for a day up to then, or add later actions with with_actions.",
+                f"the data stop at {self.as_of}; choose that day or an earlier one, or ask with after_data=True "
+                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv diff`.",
             )
         if day < self.first_day:
             raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
         return day
 
+    def reaching(self, as_of: DateLike | None = None, *, after_data: bool = False) -> Self:
+        """Return the registry that answers for a day: itself, or beyond its last day one with the same records.
+
+        That one ends on the day asked for, and ``data_until`` remains the last day of the data: in between, nothing is
+        known of deposits.
+
+        Raises
+        ------
+        DateError
+            As for :meth:`day`.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> later = Registry.bundled().reaching("2026-11-30", after_data=True)
+        >>> str(later.as_of), str(later.data_until)
+        ('2026-11-30', '2026-02-03')
+        """
+        day = self.day(as_of, after_data=after_data)
+        if day <= self.as_of:
+            return self
+        later = object.__new__(type(self))
+        later.__dict__.update(self.__dict__, as_of=day)
+        return later
+
     def replaced(self, **parts: Any) -> Self:
         """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
-        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "as_of", "version", "sources")}
+        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "version", "sources")}
+        whole["as_of"] = self.data_until
         return type(self)(**{**whole, **parts})
 
     def _content(self) -> tuple[object, ...]:
-        return self.instruments, self.as_of, *(frozenset(getattr(self, name)) for name in _FACTS)
+        return self.instruments, self.as_of, self.data_until, *(frozenset(getattr(self, name)) for name in _FACTS)
 
     def __eq__(self, other: object) -> bool:
         return self._content() == other._content() if isinstance(other, Records) else NotImplemented

@@ -6,33 +6,35 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, cast
 
-from ccwuniv._support import one_of
 from ccwuniv.records import Basis, Population, Status, check_counting
-from ccwuniv.registry.arrays import Columns
+from ccwuniv.registry.changing import Changing
 from ccwuniv.registry.origin import provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv.records import Action, DateLike, EffectRule, InstrumentLike, State, StateLike
+    from ccwuniv.records import DateLike, EffectRule, InstrumentLike, State, StateLike
     from ccwuniv.registry.treaty_tables import TreatyTable
 
 __all__ = ["Registry"]
 
 
-class Registry(Columns):
+class Registry(Changing):
     """Who is bound by what, since when, and on what evidence. Immutable, and equal by content.
 
     Build one with :meth:`bundled` (the shipped data), :meth:`read` (a data folder) or :meth:`from_tables` (any treaty
     of the UN Treaty Collection); ask it about a day. Every question takes ``as_of``, the day, inclusive, at which
-    it is asked: None means the data's own last day, never today's clock.
+    it is asked: None means the data's own last day, never today's clock. A later day is refused, since nobody knows
+    what was deposited in between. With ``after_data=True`` the answer is what follows by law from the data: an effect
+    that is due is in it, and so is a withdrawal notified before; later deposits are not. The provenance says so.
 
-    Two words recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
+    Words that recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
-    Convention (article 2(1)(g)). ``population``: ``"at_the_time"`` counts whoever existed on the day, ``"current"``
-    only the states that exist on the data's last day, as the depositary's page lists them.
+    Convention (article 2(1)(g)); on ``"in_force_as_known"``, too, but a succession, which takes effect before it is
+    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever existed on the day,
+    ``"current"`` only the states that exist on the data's last day, as the depositary's page lists them.
 
     Parameters
     ----------
@@ -148,7 +150,12 @@ class Registry(Columns):
     # what was true on a day
 
     def totals(
-        self, as_of: DateLike | None = None, *, basis: Basis = "consent", population: Population = "at_the_time"
+        self,
+        as_of: DateLike | None = None,
+        *,
+        after_data: bool = False,
+        basis: Basis = "consent",
+        population: Population = "at_the_time",
     ) -> pd.Series[int]:
         """Count the parties to each instrument on a day.
 
@@ -166,7 +173,7 @@ class Registry(Columns):
         import pandas as pd
 
         check_counting(basis, population)
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         counts = self._timeline.counts(basis, population).on(day.toordinal())
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
         totals.attrs = provenance(self, "Registry.totals", given, as_of=day, basis=basis, population=population)
@@ -177,6 +184,7 @@ class Registry(Columns):
         instrument: InstrumentLike,
         as_of: DateLike | None = None,
         *,
+        after_data: bool = False,
         basis: Basis = "consent",
         population: Population = "at_the_time",
     ) -> tuple[State, ...]:
@@ -189,7 +197,7 @@ class Registry(Columns):
         """
         check_counting(basis, population)
         code = self.instrument(instrument).code
-        found = self._timeline.bound(code, self.day(as_of).toordinal(), basis, population)
+        found = self._timeline.bound(code, self.day(as_of, after_data=after_data).toordinal(), basis, population)
         return tuple([self.states[place] for place in found])
 
     def signatories(
@@ -197,6 +205,7 @@ class Registry(Columns):
         instrument: InstrumentLike | None = None,
         as_of: DateLike | None = None,
         *,
+        after_data: bool = False,
         population: Population = "at_the_time",
     ) -> tuple[State, ...]:
         """Return the states that had signed an instrument by a day, parties or not; the first instrument by default.
@@ -209,7 +218,7 @@ class Registry(Columns):
         """
         check_counting("consent", population)
         code = self.codes[0] if instrument is None else self.instrument(instrument).code
-        day = self.day(as_of)
+        day = self.day(as_of, after_data=after_data)
         lives_on = day if population == "at_the_time" else self.as_of
         found = ((state, self._timeline.signature(code, state.iso3)) for state in self.states)
         return tuple(s for s, signed in found if signed and signed.date <= day and s.exists(lives_on))
@@ -220,6 +229,7 @@ class Registry(Columns):
         instrument: InstrumentLike,
         as_of: DateLike | None = None,
         *,
+        after_data: bool = False,
         basis: Basis = "consent",
     ) -> Status:
         """Say where a state stands towards an instrument on a day.
@@ -236,9 +246,9 @@ class Registry(Columns):
         """
         check_counting(basis)
         code = self.instrument(instrument).code
-        if basis == "in_force":
+        if basis != "consent":
             self._timeline.require_effects(code)
-        return self._status(self.state(state).iso3, code, self.day(as_of), basis)
+        return self._status(self.state(state).iso3, code, self.day(as_of, after_data=after_data), basis)
 
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
         consented = ended = False
@@ -257,7 +267,9 @@ class Registry(Columns):
             return Status.SIGNED
         return Status.NOT_BOUND
 
-    def participation(self, state: StateLike, as_of: DateLike | None = None) -> pd.DataFrame:
+    def participation(
+        self, state: StateLike, as_of: DateLike | None = None, *, after_data: bool = False
+    ) -> pd.DataFrame:
         """Return a state's status on every instrument, with what it rests on.
 
         Returns
@@ -276,8 +288,9 @@ class Registry(Columns):
 
         from ccwuniv.registry.participation import participation_rows
 
-        found, day = self.state(state), self.day(as_of)
-        frame = pd.DataFrame(participation_rows(self, found, day)).set_index("instrument")
+        found, reg = self.state(state), self.reaching(as_of, after_data=after_data)
+        day = reg.day(as_of)
+        frame = pd.DataFrame(participation_rows(reg, found, day)).set_index("instrument")
         for column in ("deposited", "in_force", "ends", "signed"):
             frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
         frame.attrs = provenance(self, "Registry.participation", given, as_of=day, state=found.iso3)
@@ -299,7 +312,9 @@ class Registry(Columns):
         self._timeline.require_effects(code)
         return spells[-1].in_force if spells else None
 
-    def bound(self, state: StateLike, as_of: DateLike | None = None, *, basis: Basis = "consent") -> frozenset[str]:
+    def bound(
+        self, state: StateLike, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+    ) -> frozenset[str]:
         """Return the codes of the instruments to which a state is party on a day.
 
         Examples
@@ -308,71 +323,14 @@ class Registry(Columns):
         ['CCW', 'P1', 'P2', 'P3', 'P5']
         """
         check_counting(basis)
-        if basis == "in_force":
+        if basis != "consent":
             self._timeline.require_effects(*self.codes)
-        iso3, day = self.state(state).iso3, self.day(as_of)
+        iso3, day = self.state(state).iso3, self.day(as_of, after_data=after_data)
         return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
-
-    # what would be, and what changed
-
-    def with_actions(self, actions: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]) -> Registry:
-        """Return the registry with further actions, to ask what would follow.
-
-        Parameters
-        ----------
-        actions : Action, mapping, or several
-            A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
-            says on what it rests. The last day of the new registry is that of the latest action, where that is later.
-
-        Raises
-        ------
-        DataError
-            When an action is not well formed, or contradicts one that is there.
-
-        Examples
-        --------
-        >>> reg = Registry.bundled()
-        >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
-        >>> int(reg.with_actions(act).totals()["AP2"] - reg.totals()["AP2"])
-        1
-        """
-        from ccwuniv.registry.change import with_actions
-
-        return self.replaced(**with_actions(self, actions))
-
-    def with_disputes(self, reading: Literal["held", "alternative"]) -> Registry:
-        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
-
-        Where several sources differ from what is held, each in its own way, the other reading is the one of most
-        weight, and among equals the first. For another one, keep its dispute alone:
-        ``reg.replaced(disputes=[one]).with_disputes("alternative")``.
-
-        Examples
-        --------
-        >>> reg = Registry.bundled()
-        >>> reg.entry_into_force("TJK", "P5"), reg.with_disputes("alternative").entry_into_force("TJK", "P5")
-        (datetime.date(2006, 11, 18), datetime.date(2006, 11, 12))
-        """
-        from ccwuniv.registry.change import with_disputes
-
-        one_of("reading", reading, ("held", "alternative"))
-        return self if reading == "held" else self.replaced(**with_disputes(self))
-
-    def diff(self, other: Registry) -> pd.DataFrame:
-        """Return what another registry holds differently: a row per action added, removed or changed.
-
-        Examples
-        --------
-        >>> reg = Registry.bundled()
-        >>> reg.diff(reg.with_disputes("alternative"))["change"].value_counts().to_dict()
-        {'added': 9, 'changed': 5}
-        """
-        from ccwuniv.registry.change import changed_actions
-
-        return changed_actions(self, other)
 
     def __repr__(self) -> str:
         version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"
+        version += f" ({len(self.doubts)} in doubt)" if self.hypothetical and self.doubts else ""
         return (
             f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
             f"{len(self.actions)} actions, as of {self.as_of}>"

@@ -102,7 +102,7 @@ class SpellArrays:
         Of several spells that hold on a day, one in force outweighs a later deposit.
         """
         place, consent, effect, ends = self.spells
-        holding = ((consent if basis == "consent" else effect) <= day) & (day < ends)
+        holding = (_starts(consent, effect, basis) <= day) & (day < ends)
         pending, in_force = (np.flatnonzero(holding & part) for part in (effect > day, effect <= day))
         order = np.concatenate([pending, in_force[::-1]])  # where a place comes twice, what comes last is kept
         found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
@@ -128,7 +128,7 @@ class SpellArrays:
         """Return the days between which states are bound, unbroken: columns of place, start and end."""
         if basis not in self._spans:
             place, consent, effect, ends = self.spells
-            spans = np.stack([place, consent if basis == "consent" else effect, ends])
+            spans = np.stack([place, _starts(consent, effect, basis), ends])
             self._spans[basis] = unbroken(self._shape, spans)
         spans = self._spans[basis]
         return spans if population == "at_the_time" else spans[:, self.current[spans[0] // self.instruments]]
@@ -138,6 +138,13 @@ class SpellArrays:
         if key not in self._kept:
             self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time"))
         return self._kept[key]
+
+
+def _starts(consent: Integers, effect: Integers, basis: Basis) -> Integers:
+    """Return the first days on which spells count (see :func:`ccwuniv.records.counted_from`)."""
+    if basis == "in_force_as_known":
+        return np.maximum(consent, effect)
+    return consent if basis == "consent" else effect
 
 
 def _columns(rows: Iterable[tuple[int, ...]], width: int) -> Integers:

@@ -123,5 +123,5 @@ class Timeline:
         return self.arrays.bound(day, basis, population, self._codes.index(code))
 
     def _require(self, basis: Basis, *codes: str) -> None:
-        if basis == "in_force":
+        if basis != "consent":
             self.require_effects(*codes)

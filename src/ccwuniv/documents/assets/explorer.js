@@ -9,6 +9,7 @@ const WORDS = {
 };
 const LANGUAGES = { ar: "Arabic", en: "English", es: "Spanish", fr: "French", ru: "Russian", zh: "Chinese" };
 const NO_GROUP = "no group";
+const NOT_KNOWN = "not known";
 const DISPUTED = new Set(DATA.disputes.map(([state, instrument]) => `${state} ${instrument}`));
 const byId = (id) => document.getElementById(id);
 const collator = new Intl.Collator("en");
@@ -48,7 +49,7 @@ function fromHash(hash) {
     const wanted = parts.get("status").split(",");
     read.statuses = new Set(STATUSES.filter((status) => wanted.includes(status)));
   }
-  if ([...DATA.groups, NO_GROUP].includes(parts.get("group"))) read.group = parts.get("group");
+  if ([...DATA.groups, NOT_KNOWN, NO_GROUP].includes(parts.get("group"))) read.group = parts.get("group");
   read.find = parts.get("find") ?? "";
   if (COLUMNS.includes(parts.get("sort"))) read.sort = parts.get("sort");
   const state = STATES.findIndex(({ iso3 }) => iso3 === parts.get("state"));
@@ -485,7 +486,7 @@ function buildFilters() {
   byId("statuses").replaceChildren(...STATUSES.map((status) => el("label", { class: "status", "data-status": status },
     el("input", { type: "checkbox", value: status }), mark(status), `${WORDS[status]} `, el("b", { class: "tally" }))));
   byId("group").replaceChildren(el("option", { value: "" }, "All"),
-    ...[...DATA.groups, NO_GROUP].map((group) => el("option", { value: group }, group)));
+    ...[...DATA.groups, NOT_KNOWN, NO_GROUP].map((group) => el("option", { value: group }, group)));
   byId("group-label").hidden = DATA.groups.length === 0;
 }
 

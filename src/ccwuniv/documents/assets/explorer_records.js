@@ -97,9 +97,12 @@ function explorerRecords(DATA) {
     return count;
   }
 
-  /** The groups to which a state belongs on a day; the first is the one shown. */
-  const groupsOf = (state, day) =>
-    state.groups.filter(([, from, until]) => within(day, from, until)).map(([group]) => DATA.groups[group]);
+  /** The groups to which a state belongs on a day; the first, its regional group or "not known", is the one shown. */
+  const groupsOf = (state, day) => {
+    const held = state.groups.filter(([, from, until]) => within(day, from, until)).map(([group]) => DATA.groups[group]);
+    const member = DATA.regional.length > 0 && state.member !== null && state.member <= day && exists(state, day);
+    return member && !held.some((group) => DATA.regional.includes(group)) ? ["not known", ...held] : held;
+  };
 
   /** The days on which a total changes, on a basis. */
   function changes(basis) {

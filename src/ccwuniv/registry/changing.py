@@ -1,0 +1,88 @@
+"""What would be, and what changed: a registry with further actions, under another reading, beside another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ccwuniv._support import one_of
+from ccwuniv.registry.arrays import Columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.records import Action
+    from ccwuniv.registry.records import Records
+
+__all__ = ["Changing"]
+
+
+class Changing(Columns):
+    """The records, and other registries made from them."""
+
+    def with_actions(self, actions: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]) -> Self:
+        """Return the registry with further actions, to ask what would follow.
+
+        Parameters
+        ----------
+        actions : Action, mapping, or several
+            A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
+            says on what it rests. The last day of the new registry is that of the latest action, where that is later.
+
+        Returns
+        -------
+        Registry
+            It counts the acts as they are given. What they contradict in the Convention, or leave open in it, is in its
+            ``doubts``, and under ``doubts`` in the provenance of every answer: a consent to a protocol without the
+            Convention, a consent to the Convention with fewer than two protocols (article 4(3)), a denunciation of the
+            amendment alone (unsettled: article 9 speaks of the Convention or a protocol). :func:`check` finds more.
+
+        Raises
+        ------
+        DataError
+            When an action is not well formed, or contradicts one that is there.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
+        >>> int(reg.with_actions(act).totals()["AP2"] - reg.totals()["AP2"])
+        1
+        """
+        from ccwuniv.registry.change import with_actions
+
+        return self.replaced(**with_actions(self, actions))
+
+    def with_disputes(self, reading: Literal["held", "alternative"]) -> Self:
+        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
+
+        Where several sources differ from what is held, each in its own way, the other reading is the one of most
+        weight, and among equals the first. For another one, keep its dispute alone:
+        ``reg.replaced(disputes=[one]).with_disputes("alternative")``.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> reg.entry_into_force("TJK", "P5"), reg.with_disputes("alternative").entry_into_force("TJK", "P5")
+        (datetime.date(2006, 11, 18), datetime.date(2006, 11, 12))
+        """
+        from ccwuniv.registry.change import with_disputes
+
+        one_of("reading", reading, ("held", "alternative"))
+        return self if reading == "held" else self.replaced(**with_disputes(self))
+
+    def diff(self, other: Records) -> pd.DataFrame:
+        """Return what another registry holds differently: a row per action added, removed or changed.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> reg.diff(reg.with_disputes("alternative"))["change"].value_counts().to_dict()
+        {'added': 9, 'changed': 5}
+        """
+        from ccwuniv.registry.change import changed_actions
+
+        return changed_actions(self, other)

@@ -1,0 +1,147 @@
+"""A day after the data's last: refused, or answered by law from what is known, and said."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import ccwuniv as ccw
+from ccwuniv.cli import app
+from ccwuniv.outreach import LiveLog
+
+REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+LATER = "2026-11-30"
+WORDS = "By law from what was deposited by 3 February 2026, where the data stop; later deposits are not known."
+
+DUE = {"iso3": "VNM", "kind": "accession", "date": "2026-03-02"}
+"""A state that joins, and one that leaves; both days of effect lie after the last act."""
+PENDING = REG.with_actions(
+    [
+        *({**DUE, "instrument": code} for code in ("CCW", "P1", "P3")),
+        {"iso3": "FRA", "instrument": "P5", "kind": "denunciation", "date": "2026-03-02"},
+    ]
+)
+
+UNANSWERED = {
+    "panel": "a panel has no row for a day of which nothing was recorded",
+    "waiting_times": "nobody was at risk after the last day on which a deposit would have been known",
+    "add_participation": "later days are unknown there, and said to be",
+    "check_report": "a claim on a later day is not checkable, and said to be",
+    "year_clock": "its hand may stand after the data, and it says up to which day they go",
+    "read_untc": "the day of a page that is read",
+    "Registry.day": "says which day is asked about",
+    "Registry.reaching": "makes the registry that answers",
+}
+"""What takes a day and does not answer for one after the data's last, and why; all else does."""
+
+ASK: dict[str, Callable[..., Any]] = {
+    "Registry.totals": REG.totals,
+    "Registry.participation": lambda *day, **asked: REG.participation("LAO", *day, **asked),
+    "joint_patterns": lambda *day, **asked: ccw.joint_patterns(REG, *day, **asked),
+    "dyadic_coverage": lambda *day, **asked: ccw.dyadic_coverage(REG, *day, **asked),
+    "contested_pairs": lambda *day, **asked: ccw.contested_pairs(REG, *day, **asked),
+    "pairs_without_protocol": lambda *day, **asked: ccw.pairs_without_protocol(REG, *day, **asked),
+    "internal_conflict_coverage": lambda *day, **asked: ccw.internal_conflict_coverage(REG, *day, **asked),
+    "target_list": lambda *day, **asked: ccw.target_list(REG, LOG, *day, **asked),
+    "migration_list": lambda *day, **asked: ccw.migration_list(REG, *day, log=LOG, **asked),
+    "relations": lambda *day, **asked: ccw.relations(REG, "USA", "MEX", *day, **asked),
+    "coverage": lambda *day, **asked: ccw.coverage(REG, *day, **asked),
+    "next_steps": lambda *day, **asked: ccw.next_steps(REG, *day, **asked),
+    "treaty_table": lambda *day, **asked: ccw.treaty_table(REG, *day, **asked),
+    "gap_matrix": lambda *day, **asked: ccw.gap_matrix(REG, *day, **asked),
+    "letter_list": lambda *day, **asked: ccw.letter_list(REG, LOG, "no_p5", *day, **asked),
+    "compare": lambda *day, **asked: ccw.compare(REG, PENDING, *day, **asked).numbers,
+    "universalization_report": lambda *day, **asked: ccw.universalization_report(
+        REG, *day, pictures=False, **asked
+    ).tables["totals"],
+    "OutreachLog.targets": lambda *day, **asked: LOG.targets(REG, *day, **asked),
+    "OutreachLog.candidates": lambda *day, **asked: LOG.candidates(REG, *day, **asked),
+}
+TEXTS: dict[str, Callable[..., str]] = {
+    "brief": lambda *day, **asked: ccw.brief(REG, LOG, "VNM", *day, **asked).markdown,
+    "report": lambda *day, **asked: ccw.universalization_report(REG, *day, pictures=False, **asked).markdown,
+    "relation": lambda *day, **asked: repr(ccw.relations(REG, "USA", "MEX", *day, **asked)),
+}
+
+
+def with_a_day() -> dict[str, inspect.Signature]:
+    found = {name: getattr(ccw, name) for name in dir(ccw)}
+    for cls in (ccw.Registry, ccw.OutreachLog, LiveLog):
+        found |= {f"{cls.__name__}.{name}": getattr(cls, name) for name in dir(cls)}
+    calls = {n: inspect.signature(f) for n, f in found.items() if inspect.isfunction(f) and "._" not in n}
+    return {name: signature for name, signature in calls.items() if "as_of" in signature.parameters}
+
+
+def test_every_question_about_a_day_takes_the_option() -> None:
+    calls = with_a_day()
+    assert len(calls) > 35
+    without = {name for name, signature in calls.items() if "after_data" not in signature.parameters}
+    assert without - {"Registry.day", "Registry.reaching"} == {*UNANSWERED} - {"Registry.day", "Registry.reaching"}
+
+
+@pytest.mark.parametrize("name", ASK)
+def test_a_later_day_is_refused_unless_it_is_asked_for_and_the_answer_says_on_what_it_rests(name: str) -> None:
+    with pytest.raises(ccw.DateError, match=r"the data stop at 2026-0.*after_data=True \(--after-data\)"):
+        ASK[name](LATER)
+    facts = ASK[name](LATER, after_data=True).attrs["ccwuniv"]
+    assert (facts["as_of"], facts["data_until"]) == (LATER, str((PENDING if name == "compare" else REG).as_of))
+    assert facts["after_data"] == WORDS or name == "compare"
+    earlier = ASK[name]("2014-09-01", after_data=True)
+    assert not {"data_until", "after_data"} & {*earlier.attrs["ccwuniv"]}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_texts_say_it(name: str) -> None:
+    assert WORDS in TEXTS[name](LATER, after_data=True)
+    assert WORDS not in TEXTS[name]("2026-02-03", after_data=True)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_a_headline_says_it_and_is_read_back(language: Any) -> None:  # noqa: ANN401
+    plain = ccw.headline(REG, language=language)
+    later = ccw.headline(REG, LATER, language=language, after_data=True)
+    assert later.count("2026") == plain.count("2026") + 1
+    assert ccw.read_report(later.encode()).totals == ccw.read_report(plain.encode()).totals != {}
+
+
+def test_what_is_due_takes_effect_and_who_notified_its_withdrawal_is_gone() -> None:
+    def numbers(day: str) -> list[int]:
+        consent, in_force = (PENDING.totals(day, after_data=True, basis=basis) for basis in ("consent", "in_force"))
+        return [int(n) for n in (consent["CCW"], in_force["CCW"], consent["P5"], in_force["P5"])]
+
+    assert numbers("2026-09-01") == [129, 128, 99, 99]
+    assert numbers("2026-09-02") == [129, 129, 99, 99]
+    assert numbers("2027-03-01") == [129, 129, 99, 99]
+    assert numbers("2027-03-02") == [129, 129, 98, 98]
+    status = [PENDING.status("VNM", "CCW", day, after_data=True).value for day in ("2026-09-01", "2026-09-02")]
+    assert status == ["consented", "in_force"]
+    assert PENDING.status("FRA", "P5", "2027-03-02", after_data=True).value == "ended"
+    assert "P5" not in PENDING.bound("FRA", "2030-01-01", after_data=True)
+
+
+def test_the_registry_that_reaches_further_is_not_taken_for_later_data() -> None:
+    later = REG.reaching(LATER, after_data=True)
+    assert later != REG
+    assert later.with_actions([]).as_of == REG.as_of
+    assert REG.reaching("2014-09-01", after_data=True) is REG
+    assert REG.as_of == later.data_until
+    assert later.totals().to_dict() == REG.totals(LATER, after_data=True).to_dict()
+
+
+@pytest.mark.parametrize("asked", ["yes", 1, None])
+def test_anything_but_true_and_false_is_refused(asked: Any) -> None:  # noqa: ANN401
+    with pytest.raises(ccw.OptionError, match="after_data="):
+        REG.totals(LATER, after_data=asked)
+
+
+def test_the_command_line_has_the_option() -> None:
+    runner = CliRunner()
+    for command in (["status", "LAO"], ["brief", "LAO"], ["letters", "--kind", "p2_only"]):
+        asked = [*command, "--as-of", LATER]
+        assert isinstance(runner.invoke(app, asked).exception, ccw.DateError)
+        said = runner.invoke(app, [*asked, "--after-data"]).stdout
+        assert "3 February 2026" in said or "2026-02-03" in said
