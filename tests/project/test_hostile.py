@@ -304,7 +304,7 @@ class TestSpreadsheets:
 
 @pytest.mark.parametrize("name", ["../x", "/x", "a/b", "../../../etc/x", "con", "a\0b", "a:b", "a\\b"])
 def test_no_table_of_a_report_leaves_its_folder(tmp_path: Path, name: str) -> None:
-    report = ccw.Report("x", "x", {name: pd.DataFrame({"a": [1]})}, {})
+    report = ccw.Report(ccw.Paper("x"), {name: pd.DataFrame({"a": [1]})}, {})
     (tmp_path / "out").mkdir()
     with pytest.raises(ccw.StoreError, match="is no name for a file"):
         report.write(tmp_path / "out")

@@ -431,6 +431,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
     ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
     ("brief", "Viet Nam", "--as-of", "2026-03-01", "--after-data"),
+    ("status", "VNM", "--as-of", "2026-03-01", "--after-data"),
+    ("report", "--as-of", "2026-03-01", "--after-data"),
     ("letters", "--kind", "signatory", "--as-of", "2026-03-01", "--after-data"),
     ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
     (

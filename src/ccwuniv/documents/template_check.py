@@ -199,7 +199,7 @@ def _of_tag(tag: str, given: Set[str]) -> str:
     elif not alone.startswith("{{"):
         return ""
     try:
-        own.compile(alone)
+        own.from_string(alone)
     except TemplateError as error:
         return f"cannot be read: {(error.message or '').rstrip('.')}."
     for name in sorted(meta.find_undeclared_variables(own.parse(alone)) - TAGS.keys() - given):
