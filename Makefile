@@ -237,7 +237,7 @@ oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
 	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,office,parquet,pdf,stats]'
-	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema markdown-it-py packaging pyarrow pycountry \
+	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema markdown-it-py packaging pyarrow \
 		pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 

@@ -72,7 +72,7 @@ def _first_name() -> Work:
 
 
 def _exact_names() -> Work:
-    rows = [row for row in names.name_rows() if row[2] in ("short", "formal")]
+    rows = [row for row in names.name_rows() if row[2] in ("short", "formal") and not row[5]]
     many = list(islice(cycle(rows), MANY))
     ours = [row[3] for row in many]
     english = list(islice(cycle(pycountry.countries), MANY))

@@ -18,7 +18,8 @@ DAY = "2014-09-01"
 WHEN = pd.Timestamp(DAY)
 DATES = {
     "actions.csv": ["date", "effective"],
-    "states.csv": ["eligible_since", "eligible_until", "un_member_since"],
+    "states.csv": ["eligible_since", "eligible_until", "listed_since", "listed_until"],
+    "periods.csv": ["since", "until"],
     "related.csv": ["deposited", "in_force", "withdrawal_notified", "withdrawal_effective"],
     "totals.csv": ["date"],
     "statements.csv": ["made", "withdrawn"],
@@ -34,12 +35,14 @@ def read_with_pandas() -> dict[str, pd.DataFrame]:
 
 
 def consents() -> pd.DataFrame:
-    """Return a row per consent: state, instrument, first day, and the last day on which the state existed."""
+    """Return a row per consent: state, instrument, first day, and the last day of the state on the list."""
     tables = read_with_pandas()
     actions = tables["actions.csv"]
     actions = actions[~actions["kind"].isin(["signature", "territorial_application"])]
-    whole = actions.merge(tables["states.csv"][["iso3", "eligible_until"]], on="iso3")
-    return whole[["iso3", "instrument", "date", "eligible_until"]]
+    states = tables["states.csv"]
+    states["last"] = states["listed_until"].fillna(states["eligible_until"])
+    whole = actions.merge(states[["iso3", "last"]], on="iso3")
+    return whole[["iso3", "instrument", "date", "last"]]
 
 
 def works() -> Iterator[Work]:
@@ -97,7 +100,7 @@ def _load() -> Work:
 
 def _totals(reg: ccw.Registry, held: pd.DataFrame) -> Work:
     def theirs() -> pd.Series[int]:
-        bound = held[(held["date"] <= WHEN) & ~(held["eligible_until"] < WHEN)]
+        bound = held[(held["date"] <= WHEN) & ~(held["last"] < WHEN)]
         return bound.groupby("instrument").size()
 
     return Work(
@@ -113,7 +116,7 @@ def _totals(reg: ccw.Registry, held: pd.DataFrame) -> Work:
 
 def _gap_matrices(reg: ccw.Registry, held: pd.DataFrame) -> Iterator[Work]:
     def theirs() -> pd.DataFrame:
-        bound = held[(held["date"] <= WHEN) & ~(held["eligible_until"] < WHEN)]
+        bound = held[(held["date"] <= WHEN) & ~(held["last"] < WHEN)]
         return bound.set_index(["iso3", "instrument"])["date"].unstack()
 
     def dates_agree(ours: Any, theirs: Any) -> bool:  # noqa: ANN401
@@ -147,11 +150,11 @@ def _gap_matrices(reg: ccw.Registry, held: pd.DataFrame) -> Iterator[Work]:
 def _history(reg: ccw.Registry, held: pd.DataFrame) -> Work:
     first = "1981-04-10"
     days = pd.date_range(first, reg.as_of)
-    gone = held.dropna(subset=["eligible_until"])
+    gone = held.dropna(subset=["last"])
     turns = pd.concat(
         [
             held[["instrument", "date"]].assign(step=1),
-            gone[["instrument"]].assign(date=gone["eligible_until"] + pd.Timedelta(days=1), step=-1),
+            gone[["instrument"]].assign(date=gone["last"] + pd.Timedelta(days=1), step=-1),
         ]
     )
 

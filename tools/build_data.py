@@ -6,10 +6,10 @@
 SOURCES holds a folder per day, ``untc-YYYY-MM-DD``, of saved pages in any of the forms that ``read_untc`` reads. The
 newest day is the authority; the others are compared with it, and what they say differently is printed.
 Built here: ``actions.csv``, ``related.csv`` and ``datapackage.json``. Kept by hand: ``instruments.json``,
-``states.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands beside the
-registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages; the tool
-says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this tool
-records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
+``states.csv``, ``periods.csv``, ``groups.csv``, ``statements.csv``, ``disputes.csv``, ``totals.csv``, and what stands
+beside the registry (names, regions, places of tiles, the outreach log). A person reads the statements on the pages;
+the tool says only of which states the newest pages print statements that the table lacks. ``pages.sha256`` beside this
+tool records the checksums of the pages. With ``--check`` nothing is written: the tables are built in a folder of their
 own, and the exit code says whether a page or a table differs from what is recorded. ``--describe`` needs no pages:
 after a line was added by hand it writes ``datapackage.json`` again, with the checksums of the tables as they stand,
 and with DAY as the last day that they answer for.
@@ -30,9 +30,18 @@ from pathlib import Path
 
 import ccwuniv as ccw
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, ActionKind, RelatedParticipation, Statement, json_text
+from ccwuniv.records import (
+    CONSENT_KINDS,
+    ENDING_KINDS,
+    Action,
+    ActionKind,
+    RelatedParticipation,
+    Statement,
+    json_text,
+    succession_of,
+)
 from ccwuniv.registry import TABLES, actions_of, description, read_records, source_of
-from ccwuniv.sources import UntcAction, UntcTable
+from ccwuniv.sources import UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PAGES = Path(__file__).with_name("pages.sha256")
@@ -45,22 +54,13 @@ EFFECT_OF_SUCCESSION = {
 }
 """Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
 
-TERRITORIAL = re.compile(r"on (\d{1,2} \w+ \d{4}), .{0,120}?territorial application", re.IGNORECASE)
-
 COMMUNICATION = re.compile(
     r"On (\d{1,2} \w+ \d{4}), the (?:Government of [\w ]+ made|Secretary-General received) a communication.*?"
     r"(C\.N\.\d+\.\d{4}\.TREATIES-[\w.-]*\d)",
     re.DOTALL,
 )
 
-EXTENDED = {
-    ("CHN", "A1"): ("Hong Kong", "Macao"),
-    ("CHN", "P5"): ("Hong Kong", "Macao"),
-    ("NZL", "P5"): ("Tokelau",),
-}
-"""To what a consent itself extends, by a declaration that a footnote of the table quotes."""
-
-BY_HAND = ("states.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
+BY_HAND = ("states.csv", "periods.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
 
 STATEMENTS = {"reservation", "declaration", "understanding", "objection", "communication", "statement"}
 """The kinds of statement on a page that ``statements.csv`` answers for."""
@@ -105,45 +105,30 @@ def compare(days: dict[dt.date, list[UntcTable]]) -> None:
 
 
 def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterator[Action]:
-    """Give the actions, with the date of effect of successions, and territorial applications that footnotes tell."""
+    """Give the actions, with the date of effect of successions, and where a footnote that tells of one stands."""
     for table in tables:
         for action in actions_of(table):
-            if action.kind is ActionKind.SUCCESSION:
+            if action.kind is ActionKind.TERRITORIAL_APPLICATION:
+                yield application(action)
+            elif action.kind is ActionKind.SUCCESSION:
                 instruments, source = EFFECT_OF_SUCCESSION.get(action.iso3, ("", ""))
                 printed = action.instrument in instruments.split()
                 yield action.model_copy(
                     update={
-                        "effective": states[action.iso3].eligible_since,
+                        "effective": succession_of(states[action.iso3]),
                         "evidence": "verified" if printed else "recalled",
                         "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
                     }
                 )
             else:
                 yield action
-        yield from territorial(table)
 
 
-def territorial(table: UntcTable) -> Iterator[Action]:
-    for act in table.actions:
-        for mark in act.marks if act.kind in CONSENT_KINDS else ():
-            note = table.footnotes.get(mark, "")
-            where = EXTENDED.get((act.iso3 or "", table.instrument), ())
-            if found := TERRITORIAL.search(note):
-                day = dt.datetime.strptime(found[1], "%d %B %Y").date()  # noqa: DTZ007
-                yield application(table, act, day, mark, "territories of the state")
-            elif where and all(name in note for name in where):
-                yield application(table, act, act.date, mark, " and ".join(where))
-
-
-def application(table: UntcTable, act: UntcAction, day: dt.date, mark: str, where: str) -> Action:
-    return Action(
-        iso3=act.iso3 or "",
-        instrument=table.instrument,
-        kind=ActionKind.TERRITORIAL_APPLICATION,
-        date=day,
-        source=f"{source_of(table)}, note {mark}",
-        note=f"to {where}; changes no count",
-    )
+def application(action: Action) -> Action:
+    """Give a territorial application as it is kept: to which territories, and from which footnote."""
+    where, _, mark = action.note.partition("; read in footnote ")
+    places = "to territories of the state" if " part of the " in where else where
+    return action.model_copy(update={"source": f"{action.source}, note {mark}", "note": f"{places}; changes no count"})
 
 
 def not_read(tables: Iterable[UntcTable], read: Iterable[Statement]) -> Iterator[str]:
@@ -174,7 +159,7 @@ def related(tables: Iterable[UntcTable]) -> Iterator[RelatedParticipation]:
             ended = left.get(act.iso3)
             effect = date_of_effect(act.date, rule, general)
             if act.kind is ActionKind.SUCCESSION:
-                effect = max(general, states[act.iso3].eligible_since or act.date)
+                effect = max(general, succession_of(states[act.iso3]) or act.date)
             yield RelatedParticipation.model_validate(
                 {
                     "iso3": act.iso3,

@@ -46,7 +46,6 @@ REASONS = {
     "XOM": f"a sovereign order with the status of an observer, and not a State; {STATES_ONLY}",
     "ATA": "no State: the Antarctic Treaty, article IV, leaves claims to territory as they were",
     "XNC": f"{NOT_A_STATE} (see Security Council resolution 541 of 1983)",
-    "XSV": "a State that ceased to exist in 1976, before the Convention was adopted",
     "organization": f"an organization; {STATES_ONLY}",
     "place": "the name of a place, and not of a State",
     "phrase": "words that hold the name of a State without meaning it",
@@ -125,7 +124,7 @@ def dated(row: Row) -> Row:
 def merged() -> list[Row]:
     """Lay the sources over one another: the UN's list, then what has changed since, then usual names, then CLDR."""
     current = {(row.iso3, row.language, row.form): row for row in un_names()}
-    others: dict[tuple[str, str, str], Row] = {}
+    others: dict[tuple[str, str, str, str], Row] = {}
     for row in own_names():
         key = (row.iso3, row.language, row.form)
         if row.language == "*":
@@ -135,18 +134,16 @@ def merged() -> list[Row]:
         elif row.form in ("short", "formal"):
             current[key] = row
         else:
-            same = (row.iso3, row.language, row.name)
-            if same not in others or row.form == "former":
-                others[same] = row
+            others.setdefault((row.iso3, row.language, row.form, row.name), row)
     for iso3, language, form in list(current):
         if form == "short" and (iso3, language, "formal") not in current:
             current[iso3, language, "formal"] = replace(current[iso3, language, "short"], form="formal")
     for row in cldr_names({iso3 for iso3, _, _ in current}):
-        there = others.get((row.iso3, row.language, row.name))
-        if there is None or (there.form == "variant" and there.evidence == "recalled"):
-            others[row.iso3, row.language, row.name] = row
+        there = others.get((row.iso3, row.language, row.form, row.name))
+        if there is None or (there.evidence == "recalled" and not (there.since or there.until)):
+            others[row.iso3, row.language, row.form, row.name] = row
     present = {(row.iso3, row.language, row.name) for row in current.values()}
-    kept = [row for key, row in others.items() if key not in present or row.form == "former"]
+    kept = [row for row in others.values() if (row.iso3, row.language, row.name) not in present or row.form == "former"]
     return sorted(map(dated, (*current.values(), *kept)), key=lambda row: row.place)
 
 

@@ -22,6 +22,7 @@ from .analysis import internal_conflict_coverage as internal_conflict_coverage
 from .analysis import join_covariates as join_covariates
 from .analysis import joint_patterns as joint_patterns
 from .analysis import mandate_coverage as mandate_coverage
+from .analysis import match_participants as match_participants
 from .analysis import migration_list as migration_list
 from .analysis import next_steps as next_steps
 from .analysis import outreach_outcomes as outreach_outcomes
@@ -46,11 +47,13 @@ from .documents import YearClock as YearClock
 from .documents import annual_annex as annual_annex
 from .documents import annual_report as annual_report
 from .documents import brief as brief
+from .documents import changes_in_words as changes_in_words
 from .documents import check_template as check_template
 from .documents import copy_templates as copy_templates
 from .documents import headline as headline
 from .documents import letter_list as letter_list
 from .documents import read_contacts as read_contacts
+from .documents import states_in_words as states_in_words
 from .documents import universalization_report as universalization_report
 from .documents import write_drafts as write_drafts
 from .documents import write_explorer as write_explorer

@@ -150,7 +150,7 @@ class AmbiguousStateError(UnknownStateError):
 
 
 class NotAParticipantError(CcwError, LookupError):
-    """An entity that exists, and is not a possible participant in the depositary's practice.
+    """An entity that is known, and is not a possible participant in the depositary's practice.
 
     Attributes
     ----------

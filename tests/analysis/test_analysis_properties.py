@@ -87,7 +87,7 @@ def test_relations_are_symmetric(reg: ccw.Registry, day: dt.date, basis: str, re
 @given(registries(), DAYS, BASES)
 def test_dyadic_counts_are_a_count_over_all_pairs(reg: ccw.Registry, day: dt.date, basis: str) -> None:
     bound = {s.iso3: reg.bound(s, day, basis=basis) for s in reg.states}
-    alive = [s.iso3 for s in reg.states if s.exists(day)]
+    alive = [s.iso3 for s in reg.states if s.eligible(day)]
     common = {pair: common_instruments(*(bound[s] for s in pair)) for pair in combinations(alive, 2)}
     rules = [mines_rule(*(bound[s] for s in pair), one_each=MinesRule.CONTESTED) for pair in common]
     table = dyadic_coverage(reg, day, basis=basis)
@@ -172,7 +172,7 @@ def test_time_at_risk_is_conserved(reg: ccw.Registry, basis: str, code: str, spl
 @given(registries(), DAYS)
 def test_steps_never_propose_fewer_than_two_protocols(reg: ccw.Registry, day: dt.date) -> None:
     table = next_steps(reg, day)
-    assert table.index.tolist() == [s.iso3 for s in by_name(reg.states) if s.exists(day)]
+    assert table.index.tolist() == [s.iso3 for s in by_name(reg.states) if s.eligible(day)]
     for iso3, row in table.iterrows():
         bound = reg.bound(str(iso3), day)
         assert set(row["bound_by"].split()) == bound

@@ -36,7 +36,9 @@ def any_time(reg: ccw.Registry) -> pd.DataFrame:
 
 class TestCountryYear:
     def test_it_is_balanced(self, reg: ccw.Registry, years: pd.DataFrame) -> None:
-        assert len(years) == len(reg.states) * len(reg.instruments) * len(range(1981, 2026))
+        assert len(years) == sum(
+            s.eligible_until is None or s.eligible_until >= reg.first_day for s in reg.states
+        ) * len(reg.instruments) * len(range(1981, 2026))
         assert not years.duplicated(["iso3", "year", "instrument"]).any()
         assert years.columns.tolist() == ["iso3", "year", "date", "instrument", "status", "bound"]
 
@@ -47,15 +49,18 @@ class TestCountryYear:
         table = panel(reg, basis=basis, population=population, at=at)
         counts = table.groupby(["date", "instrument"])["bound"].sum().unstack()[list(reg.codes)]
         for day, row in counts.iterrows():
-            assert row.tolist() == reg.totals(day, basis=basis, population=population).tolist()
+            totals = reg.totals(day, basis=basis, population=population)
+            if basis == "consent" and population == "at_the_time" and "1992-04-27" <= str(day.date()) <= "2001-03-11":
+                totals[["CCW", "P1", "P2", "P3"]] -= 1  # Yugoslavia: on the depositary's list, and in no model
+            assert row.tolist() == totals.tolist()
 
     @pytest.mark.parametrize(
         ("iso3", "instrument", "year", "status"),
         [
-            ("SSD", "CCW", 2010, "not_eligible"),  # independent since 9 July 2011
+            ("SSD", "CCW", 2010, "not_eligible"),  # a participant from 9 July 2011
             ("SSD", "CCW", 2011, "not_bound"),
             ("DDR", "CCW", 1989, "in_force"),
-            ("DDR", "CCW", 1990, "not_eligible"),  # ceased to exist on 3 October 1990
+            ("DDR", "CCW", 1990, "not_eligible"),  # no participant from 3 October 1990
             ("LTU", "AP2", 1995, "not_yet_open"),
             ("LTU", "AP2", 1996, "not_bound"),
             ("AFG", "CCW", 1990, "signed"),
@@ -76,7 +81,7 @@ class TestCountryYear:
             ("DDR", "CCW", 1990, "in_force"),  # bound until 2 October
             ("DDR", "CCW", 1991, "not_eligible"),
             ("SSD", "CCW", 2010, "not_eligible"),
-            ("SSD", "CCW", 2011, "not_bound"),  # existed from 9 July
+            ("SSD", "CCW", 2011, "not_bound"),  # a participant from 9 July
             ("LTU", "AP2", 1996, "not_bound"),  # open from 3 May
             ("LTU", "AP2", 1998, "in_force"),  # consent 3 June, in force 3 December
             ("AFG", "CCW", 2017, "consented"),  # signed until 8 August
@@ -139,7 +144,7 @@ class TestStateDay:
             day = row.date.date()
             bound = row.instrument in reg.bound(iso3, day, basis=basis)
             if row.status == "not_eligible":
-                assert not reg.state(iso3).exists(day)
+                assert not reg.state(iso3).eligible(day)
                 assert not bound
                 continue
             assert row.bound == bound
@@ -197,7 +202,7 @@ class TestDyadYear:
         assert pd.isna(by_year.loc[2026, "common"])
         assert pd.isna(by_year.loc[2026, "mines_rule"])
 
-    def test_only_pairs_that_both_existed(self, reg: ccw.Registry) -> None:
+    def test_only_pairs_of_participants(self, reg: ccw.Registry) -> None:
         table = panel(reg, "dyad-year", states=["DDR", "DEU"], start=1988, end=1991)
         assert table["year"].tolist() == [1988, 1989]
 
@@ -214,7 +219,7 @@ class TestOneDay:
     def test_wide_holds_both_gap_matrices_of_days(self, reg: ccw.Registry, basis: Basis) -> None:
         wide = panel(reg, "wide", as_of="2014-09-01", basis=basis)
         for values in ("deposited", "in_force"):
-            days = ccw.gap_matrix(reg, "2014-09-01", states=list(reg.states), values=values, basis=basis)
+            days = ccw.gap_matrix(reg, "2014-09-01", states=list(wide.index), values=values, basis=basis)
             found = wide[[f"{code}_{values}" for code in reg.codes]]
             assert (found.to_numpy().astype(str) == days.to_numpy().astype(str)).all()
         assert wide.loc["SSD", "CCW_status"] == "not_bound"

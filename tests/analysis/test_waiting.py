@@ -58,7 +58,7 @@ class TestRisk:
             ("CCW", "FRA", "1981-04-10", "1988-03-04", True),  # from the opening for signature
             ("AP2", "LTU", "1996-05-03", "1998-06-03", True),  # from the adoption
             ("AP2", "LAO", "1996-05-03", "2026-02-03", False),  # to the last day of the data
-            ("CCW", "SSD", "2011-07-09", "2026-02-03", False),  # from the day on which the state came to exist
+            ("CCW", "SSD", "2011-07-09", "2026-02-03", False),  # from the first day on which the state could take part
             ("CCW", "DDR", "1981-04-10", "1982-07-20", True),
             ("P5", "MNE", "2006-06-03", "2012-05-20", True),
         ],
@@ -211,7 +211,7 @@ class TestArguments:
     def test_a_treaty_of_unknown_adoption_or_effect(self, reg: ccw.Registry) -> None:
         act = ccw.Action(iso3="FRA", instrument="X", kind="accession", date="2000-05-01", source="made up")
         undated = ccw.Registry([ccw.Instrument(code="X", names={})], reg.states, [act])
-        with pytest.raises(ccw.DataError, match="no date of adoption"):
+        with pytest.raises(ccw.DataError, match="no day of adoption"):
             waiting_times(undated, "X")
         ruleless = ccw.Registry([ccw.Instrument(code="X", names={}, adopted="1999-01-01")], reg.states, [act])
         assert waiting_times(ruleless, "X")["event"].sum() == 1

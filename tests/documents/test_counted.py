@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 import ccwuniv as ccw
+from ccwuniv._support import several
+from ccwuniv.documents import brief_text, clock, report_text
 from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.headlines import _WORDINGS, headline
 from tests.project.test_project import in_a_fresh_process
 
 TITLE = "T"
+
+ASKED = (0, 1, 2, 3, 11, 21, 100, 101, 102, 103, 121)
+"""The numbers that are tried by hand in every language."""
 
 FIRST = {
     ("ar", 0): "0 طرف",
@@ -62,6 +67,32 @@ FIRST = {
     ("zh", 1): "1个缔约方",
     ("zh", 2): "2个缔约方",
     ("zh", 121): "121个缔约方",
+    ("en", 3): "3 High Contracting Parties",
+    ("en", 11): "11 High Contracting Parties",
+    ("en", 21): "21 High Contracting Parties",
+    ("en", 100): "100 High Contracting Parties",
+    ("en", 102): "102 High Contracting Parties",
+    ("en", 103): "103 High Contracting Parties",
+    ("fr", 3): "3 Hautes Parties contractantes",
+    ("fr", 11): "11 Hautes Parties contractantes",
+    ("fr", 100): "100 Hautes Parties contractantes",
+    ("fr", 102): "102 Hautes Parties contractantes",
+    ("fr", 103): "103 Hautes Parties contractantes",
+    ("fr", 121): "121 Hautes Parties contractantes",
+    ("es", 3): "3 Altas Partes Contratantes",
+    ("es", 11): "11 Altas Partes Contratantes",
+    ("es", 21): "21 Altas Partes Contratantes",
+    ("es", 100): "100 Altas Partes Contratantes",
+    ("es", 102): "102 Altas Partes Contratantes",
+    ("es", 103): "103 Altas Partes Contratantes",
+    ("es", 121): "121 Altas Partes Contratantes",
+    ("zh", 3): "3个缔约方",
+    ("zh", 11): "11个缔约方",
+    ("zh", 21): "21个缔约方",
+    ("zh", 100): "100个缔约方",
+    ("zh", 101): "101个缔约方",
+    ("zh", 102): "102个缔约方",
+    ("zh", 103): "103个缔约方",
 }
 """How a paragraph of totals says the parties to the Convention."""
 
@@ -83,14 +114,14 @@ def first(language: str, count: int) -> str:
     return counted(count, language, _WORDINGS[language].parties).replace("{title}", TITLE)
 
 
-@pytest.mark.parametrize(("language", "count"), FIRST)
-def test_the_noun_agrees_by_hand(language: str, count: int) -> None:
-    assert first(language, count) == FIRST[language, count]
+def test_the_noun_agrees_by_hand() -> None:
+    assert {(language, count) for language in _WORDINGS for count in ASKED} <= set(FIRST)
+    assert {pair: first(*pair) for pair in FIRST} == FIRST
 
 
-@pytest.mark.parametrize("count", LISTED)
-def test_the_noun_of_a_list_agrees_by_hand(count: int) -> None:
-    assert counted(count, "ar", _WORDINGS["ar"].item).replace("{title}", TITLE) == LISTED[count]
+def test_the_noun_of_a_list_agrees_by_hand() -> None:
+    said = {count: counted(count, "ar", _WORDINGS["ar"].item).replace("{title}", TITLE) for count in LISTED}
+    assert said == LISTED
 
 
 def arabic(n: int) -> str:
@@ -107,19 +138,69 @@ def russian(n: int) -> str:
     return f"участниками T являются {n} {'государства' if few else 'государств'}"
 
 
-@pytest.mark.parametrize("n", range(251))
-def test_every_number_has_the_form_of_its_class(n: int) -> None:
-    assert first("ar", n) == arabic(n)
-    assert first("ru", n) == russian(n)
-    assert first("en", n) == FIRST["en", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
-    assert first("fr", n) == FIRST["fr", 1 if n < 2 else 2].replace(f"{1 if n < 2 else 2} ", f"{n} ")
-    assert first("es", n) == FIRST["es", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
-    assert first("zh", n) == f"{n}个缔约方"
+def test_every_number_has_the_form_of_its_class() -> None:
+    for n in range(251):
+        assert first("ar", n) == arabic(n)
+        assert first("ru", n) == russian(n)
+        assert first("en", n) == FIRST["en", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
+        assert first("fr", n) == FIRST["fr", 1 if n < 2 else 2].replace(f"{1 if n < 2 else 2} ", f"{n} ")
+        assert first("es", n) == FIRST["es", 1 if n == 1 else 2].replace(f"{1 if n == 1 else 2} ", f"{n} ")
+        assert first("zh", n) == f"{n}个缔约方"
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
-@pytest.mark.parametrize("parties", [0, 1, 2, 3, 10, 11, 21, 100, 101, 102, 103, 110, 121])
-def test_every_form_is_read_back(reg: ccw.Registry, language: str, parties: int) -> None:
+NOUNS = {
+    "en": {("one", "State is"): ("other", "States are"), ("one", "commitment;"): ("other", "commitments;")},
+    "fr": {("one", "État n'est"): ("other", "États ne sont")},
+    "es": {("one", "Estado no es"): ("other", "Estados no son")},
+}
+"""In the drafts of a year: what is said of one, and of several."""
+
+
+def test_every_other_sentence_with_a_number_agrees() -> None:
+    """The annual draft, the report, the briefs, the year: one, or none in French, and every number to 250."""
+    english = [report_text._NOT_PARTY, report_text._BOUND, clock._DAYS, brief_text._LAWFUL]
+    for forms in english:
+        for n in range(251):
+            assert counted(n, "en", forms) == forms["one" if n == 1 else "other"].replace("{n}", str(n))
+    for language, nouns in NOUNS.items():
+        words = ANNUAL_WORDS[language]
+        for n in range(251):
+            said = f"{counted(n, language, words.ahead)} {counted(n, language, words.commitments)}"
+            alone = n == 1 or (n == 0 and language == "fr")
+            for (_, one), (_, more) in nouns.items():
+                assert f"{n} {one if alone else more}" in said, (language, n)
+    assert [several(n, "party", "parties") for n in (0, 1, 2, 101)] == [
+        "0 parties",
+        "1 party",
+        "2 parties",
+        "101 parties",
+    ]
+
+
+def test_one_state_that_is_not_party_is_said_in_the_singular(reg: ccw.Registry) -> None:
+    states = [state for state in reg.states if state.kind == "member"]
+    for left, says in ((1, "1 State is not party to the"), (2, "2 States are not party to the")):
+        acts = [
+            ccw.Action(iso3=s.iso3, instrument="CCW", kind="accession", date="2012-02-01", source="made up")
+            for s in states[left:]
+        ]
+        kept = tuple(states)
+        made = reg.replaced(
+            states=kept,
+            actions=acts,
+            disputes=(),
+            statements=(),
+            published_totals=(),
+            related=(),
+            memberships=[m for m in reg.memberships if m.iso3 in {s.iso3 for s in kept}],
+        )
+        text = ccw.universalization_report(made, "2014-09-01", pictures=False).markdown
+        assert says in text
+        assert ("of them" in text) == (left > 1)
+
+
+@pytest.mark.parametrize("parties", [*ASKED, 10, 110])
+def test_every_form_is_read_back(reg: ccw.Registry, parties: int) -> None:
     """A registry in which so many states are party to everything, on a day long after the last act."""
     states = [state for state in reg.states if state.kind == "member"][:parties]
     acts = [
@@ -129,7 +210,8 @@ def test_every_form_is_read_back(reg: ccw.Registry, language: str, parties: int)
     ]
     made = reg.replaced(actions=acts, disputes=(), statements=(), published_totals=())
     expected = dict.fromkeys(reg.codes, parties) if parties else {"CCW": 0}
-    assert ccw.read_report(headline(made, "2014-09-01", language=language)).totals == expected
+    for language in _WORDINGS:
+        assert ccw.read_report(headline(made, "2014-09-01", language=language)).totals == expected, language
 
 
 @pytest.mark.parametrize("language", ANNUAL_WORDS)

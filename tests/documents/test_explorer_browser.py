@@ -74,7 +74,7 @@ def assert_shows(reg: ccw.Registry, day: str, basis: Basis, code: str, shown: di
     assert shown["statuses"] == {iso3: list(row) for iso3, *row in frame.itertuples(name=None)}
     assert shown["tiles"] == frame[code].to_dict()
     assert shown["tally"] == {status: int((frame[code] == status).sum()) for status in STATUSES}
-    assert shown["beside"] == [s.iso3 for s in reg.states if s.exists(reg.day(day)) and s.iso3 not in tile_places()]
+    assert shown["beside"] == [s.iso3 for s in reg.states if s.eligible(reg.day(day)) and s.iso3 not in tile_places()]
 
 
 @pytest.fixture
@@ -181,10 +181,10 @@ if CHROMIUM:
         assert "UN Treaty Collection XXVI-2, status of 2026-02-03" in text
         assert (seen["panel"]["closed"], seen["panel"]["back"]) == (True, True)
 
-    def test_a_panel_shows_disputes_and_the_limits_of_existence(seen: dict[str, Any]) -> None:
+    def test_a_panel_shows_disputes_and_who_is_no_participant(seen: dict[str, Any]) -> None:
         assert "Disputed between sources" in seen["panels"]["CMR"]
         assert "Austrian Federal Law Gazette BGBl. III 26/2008" in seen["panels"]["CMR"]
-        assert "It did not exist on 1 September 2014." in seen["panels"]["DDR"]
+        assert "No participant in the depositary's practice on 1 September 2014." in seen["panels"]["DDR"]
         assert "by extinction" in seen["panels"]["DDR"]
         assert re.search("succession.*; in force 1991-10-08; after this day", seen["panels"]["HRV"])
 

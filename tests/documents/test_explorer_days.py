@@ -29,6 +29,7 @@ ONE_DAY = dt.timedelta(days=1)
 Question = tuple[str, str, Basis]
 Line = tuple[str, str, str]
 Named = dict[str, dt.date]
+ABOUT_THE_LIST = ("1992-04-26", "1992-04-27", "1995-06-30", "2001-03-11", "2001-03-12")
 
 LEAVING = [
     {"iso3": "FRA", "instrument": "CCW", "kind": "denunciation", "date": "2026-03-01", "source": "what if"},
@@ -59,6 +60,8 @@ def questions(reg: ccw.Registry, number: int, states: list[str] | None = None) -
             day = dt.date.fromordinal(chance.randint(reg.first_action.toordinal(), reg.as_of.toordinal()))
         day = min(max(day, reg.first_action), reg.as_of)
         chosen += [(state.iso3, day.isoformat(), basis) for basis in ("consent", "in_force")]
+    if states is None:
+        chosen += [("YUG", day, basis) for day in ABOUT_THE_LIST for basis in ("consent", "in_force")]
     return chosen
 
 
@@ -81,6 +84,11 @@ def expected(reg: ccw.Registry, iso3: str, day: dt.date, basis: Basis) -> list[t
             [succession] = [s for s in reg.spells(iso3, code) if s.in_force is not None and s.in_force <= day]
             assert succession.in_force is not None
             named = {"deposit": succession.consent.date, "effect": succession.in_force}
+        former = reg.state(iso3).eligible_until
+        if former is not None and former < day and status == "consented":  # on the list: nothing says it is in force
+            named.pop("effect", None)
+        elif former is not None and former < day and status == "ended" and basis == "in_force":
+            named["ends"] = former + ONE_DAY
         if "ends" in named and "effect" in named and named["ends"] <= named["effect"]:
             del named["effect"]
         found.append((code, status, named))
@@ -125,8 +133,8 @@ def cards_by_python(page: str, asked: list[Question], _: Path) -> list[list[Line
         card = []
         for place, instrument in enumerate(data["instruments"]):
             own = [
-                (data["actions"][action][3], effect, ends, known.get(number))
-                for number, (action, effect, ends, _by) in enumerate(data["spells"])
+                (data["actions"][action][3], effect, ends, known.get(number), off if off is not None else ends)
+                for number, (action, effect, ends, _by, off) in enumerate(data["spells"])
                 if data["actions"][action][:2] == [state_of[iso3], place]
             ]
             signed = [a[3] for a in data["actions"] if a[:3] == [state_of[iso3], place, "signature"] and a[3] <= day]
@@ -143,15 +151,21 @@ def _line(
         return f"{date.day} {date:%B %Y}"
 
     begun = [s for s in spells if s[0] <= day or (basis == "in_force" and s[1] <= day)]
+    begun = [(*s[:2], s[4] if basis == "consent" else s[2], s[3], s[2]) for s in begun]
     lasting = [s for s in begun if s[2] is None or day < s[2]]
-    for deposit, effect, ends, told in [s for s in lasting if s[1] <= day][:1] or lasting[-1:] or begun[-1:]:
+    for deposit, effect, ends, told, model in [s for s in lasting if s[1] <= day][:1] or lasting[-1:] or begun[-1:]:
         over, noticed = ends is not None and ends <= day, told is not None and told <= day
         words = [f"consent deposited {said(deposit)}"]
+        if not over and model is not None and model <= day < ends:
+            return "consented", words[0]
+        noticed = noticed or over
         if not (noticed and ends <= effect):
             words.append(f"in force {'since' if effect <= day else 'from'} {said(effect)}")
         words += [f"ended on {said(ends)}"] if noticed else []
         return "ended" if over else "in_force" if effect <= day else "consented", "; ".join(words)
-    if signed and (state["until"] is None or day <= state["until"]):
+    if signed and (
+        state["until"] is None or day <= ((state["listedUntil"] if basis == "consent" else None) or state["until"])
+    ):
         return "signed", f"signed {said(signed[0])}"
     return "not_bound", ""
 

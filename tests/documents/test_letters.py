@@ -63,7 +63,7 @@ class TestWho:
             assert asks.split()[0] == code
             assert "P2" not in asks.split()
             assert not {*asks.split()} & {*REG.bound(str(iso3), day)}
-            assert REG.state(str(iso3)).exists(day)
+            assert REG.state(str(iso3)).eligible(day)
 
     @pytest.mark.parametrize("kind", ["", "no_p6", "no_p2", "NOT_PARTY", "p2", None])
     def test_a_kind_that_is_none(self, kind: str | None) -> None:

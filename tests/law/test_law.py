@@ -181,7 +181,7 @@ class TestArticle9:
         assert (str(ended.ends), ended.ended_by) == (ends, ended_by)
         assert (ended.consent, ended.in_force) == (protocol[0].consent, protocol[0].in_force)
 
-    def test_a_state_that_ceased_to_exist_denounced_nothing(self) -> None:
+    def test_a_former_participant_denounced_nothing(self) -> None:
         protocol = _spells([("accession", "1983-01-10")], code="P1")
         convention = _spells([("accession", "1983-01-10")], eligible_until="1990-10-02")
         assert law.end_with_convention(protocol, convention) == protocol

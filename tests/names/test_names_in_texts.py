@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccwuniv import errors
-from ccwuniv.names import resolving as names
-from ccwuniv.names import spellings
+from ccwuniv import errors, names
+from ccwuniv.names import nametable, spellings
 from ccwuniv.names.russian import case_forms
-from ccwuniv.names.text import flatten
+from ccwuniv.names.text import flatten, letters
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -29,8 +28,8 @@ def rows(file: str) -> list[dict[str, str]]:
 ROWS = rows("data/names.csv")
 OTHERS = rows("data/not_participants.csv")
 CASES = rows("tests/data/names_mentions.csv")
-SHARED_NAMES = {"Korea", "Corea", "Corée", "Корея", "كوريا", "CS"}
-UNSHARED = [row for row in ROWS if row["name"] not in SHARED_NAMES]
+SEVERAL = {letters for letters, codes in nametable.by_letters().items() if len(codes) > 1}
+UNSHARED = [row for row in ROWS if letters(row["name"]) not in SEVERAL]
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -347,7 +347,7 @@ def meant(selector: Selector, registry: ccw.Registry, state: ccw.State, day: dt.
         return meant(part, registry, state, day, basis)
 
     return (
-        state.exists(day)
+        state.eligible(day)
         and all(map(party, selector.party_to))
         and not any(map(party, selector.not_party_to))
         and all(map(signed, selector.signatory))

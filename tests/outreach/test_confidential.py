@@ -327,7 +327,7 @@ def test_every_option_of_a_command_is_tried(command: tuple[str, ...]) -> None:
     tried = {word for words in leaks.COMMANDS if words[: len(command)] == command for word in words}
     assert any(words[: len(command)] == command for words in leaks.COMMANDS), f"try {command} in tests/support/leaks.py"
     options = {option for one in COMMANDS[command].params for option in one.opts if option.startswith("-")}
-    assert options - tried - {"--help", *ASKING} == set()
+    assert options - tried - {"--help", "-h", *ASKING} == set()
 
 
 @pytest.mark.parametrize("words", leaks.COMMANDS, ids=" ".join)

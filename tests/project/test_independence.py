@@ -72,7 +72,7 @@ def test_the_parties_by_name(reg: ccw.Registry, second: SecondCount, basis: str,
 @pytest.mark.parametrize("basis", BASES)
 def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
     counting = {"in_force", "consented"} if basis == "consent" else {"in_force"}
-    for number, (day, parties) in enumerate(second.walk(FIRST, basis, "at_the_time")):
+    for number, (day, parties) in enumerate(second.walk(FIRST, basis, "at_the_time", by_list=False)):
         if number % 400:
             continue
         grid = reg.status_grid(day, basis=basis)
@@ -81,13 +81,35 @@ def test_the_grid_of_statuses(reg: ccw.Registry, second: SecondCount, basis: str
             assert bound == parties[code], (code, day)
 
 
+def test_who_takes_part_is_listed_and_is_a_member(reg: ccw.Registry, second: SecondCount) -> None:
+    """At every end of a month, and about the days on which the entry and the Member of one name change."""
+    turns = ("1992-04-26", "1992-04-27", "2000-10-31", "2000-11-01", "2001-03-11", "2001-03-12")
+    ends = (
+        dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        for year in range(1981, 2026)
+        for month in (3, 6, 9, 12)
+    )
+    for day in sorted({*map(str, ends), *turns} - {"1981-01-31", "1981-02-28", "1981-03-31"}):
+        when = dt.date.fromisoformat(day)
+        assert {s.iso3 for s in reg.states if s.eligible(when)} == second.eligible(day)
+        assert {s.iso3 for s in reg.states if s.listed(when)} == second.listed(day)
+        for system in ("un_member", "un_observer", "cow", "gw"):
+            assert reg.in_system(system, day) == second.in_system(system, day)
+        members = second.in_system("un_member", day)
+        for basis, there in (("consent", second.listed(day)), ("in_force", second.eligible(day))):
+            counted = ccw.coverage(reg, day, universe="un_members", basis=basis).loc["total", "states"]
+            assert counted == len(members), day
+            everyone = ccw.coverage(reg, day, basis=basis).loc["total", "states"]
+            assert everyone == len(there), day
+
+
 @pytest.mark.parametrize("basis", BASES)
 def test_pairs_of_states(reg: ccw.Registry, second: SecondCount, basis: str) -> None:
     """On the day of every fifth change, and on the last: what binds two states, and which rule on mines."""
     names = {"AP2 rule": "mines_rule_AP2", "P2 rule": "mines_rule_P2", "contested": "mines_rule_contested"}
     names["Convention alone"] = "convention_only"
     changes, before, compared = 0, None, 0
-    for day, parties in second.walk(FIRST, basis, "at_the_time"):
+    for day, parties in second.walk(FIRST, basis, "at_the_time", by_list=False):
         changes += parties is not before
         if (parties is before or changes % 5) and day != reg.as_of:
             before = parties

@@ -106,7 +106,7 @@ class TestRecord:
         assert (shown["iso3"], shown["name"], shown["kind"]) == ("DDR", "German Democratic Republic", "former")
         assert shown["eligible until"] == "1990-10-02"
         assert "successor of" not in shown
-        assert dict(cells(REG.state("SRB")._repr_html_())).keys() >= {"un member since", "source"}
+        assert dict(cells(REG.state("SRB")._repr_html_())).keys() >= {"eligible since", "source"}
 
     def test_a_finding_shows_its_rule_and_its_explanation(self) -> None:
         finding = ccw.check(REG)[0]
@@ -230,7 +230,7 @@ class TestSuggestions:
             ),
             (lambda: REG.group("Africa"), "did you mean 'African'?"),
             (lambda: ccw.coverage(REG, by="un_regional_grup"), "did you mean 'un_regional_group'?"),
-            (lambda: REG.state("Koreaa"), "did you mean Republic of Korea, Democratic People's Republic of Korea"),
+            (lambda: REG.state("Koreaa"), "did you mean Republic of Korea or Democratic People's Republic of Korea"),
             (lambda: REG.instrument("AP3"), "did you mean P3, AP2"),
         ],
     )

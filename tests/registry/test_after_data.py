@@ -33,6 +33,7 @@ UNANSWERED = {
     "check_report": "a claim on a later day is not checkable, and said to be",
     "year_clock": "its hand may stand after the data, and it says up to which day they go",
     "read_untc": "the day of a page that is read",
+    "Registry.in_system": "lists of others, of which nothing is known after the data",
     "Registry.day": "says which day is asked about",
     "Registry.reaching": "makes the registry that answers",
 }

@@ -100,6 +100,21 @@ def statement(iso3: str, instrument: str, kind: str, /, **fields: Any) -> Break:
     return broken
 
 
+def period(iso3: str, system: str, /, **fields: Any) -> Break:
+    """Give other fields to a state's first period in a system of states."""
+
+    def broken(reg: ccw.Registry) -> ccw.Registry:
+        first = next(p for p in reg.periods if (p.iso3, p.system) == (iso3, system))
+        return reg.replaced(periods=[p.model_copy(update=fields) if p is first else p for p in reg.periods])
+
+    return broken
+
+
+def no_periods(iso3: str, /) -> Break:
+    """Leave out a state's periods in all systems of states."""
+    return lambda reg: reg.replaced(periods=[p for p in reg.periods if p.iso3 != iso3])
+
+
 def both(*breaks: Break) -> Break:
     def broken(reg: ccw.Registry) -> ccw.Registry:
         for one in breaks:

@@ -1,4 +1,4 @@
-"""Totals, parties, dates of effect and pairs of states computed a second time, from the files alone.
+"""Totals, parties, dates of effect, pairs, lists and eligibility computed a second time, from the files alone.
 
 Nothing of the library is used, nor its way: a calendar is walked day by day, and on each day states enter and leave a
 set. Only the standard library's csv, json and datetime read and reckon.
@@ -82,7 +82,21 @@ class SecondCount:
         self.codes = [instrument["code"] for instrument in instruments]
         self.last_day = _day(json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["as_of"])
         self._triggers = {i["code"]: _day(i["trigger_date"]) for i in instruments}
-        self._gone = {row["iso3"]: _day(row["eligible_until"]) for row in _rows(folder / "states.csv")}
+        states = _rows(folder / "states.csv")
+        self._gone = {row["iso3"]: _day(row["eligible_until"]) for row in states}
+        self._kept = {row["iso3"]: _day(row["listed_until"]) for row in states if row["listed_until"]}
+        self.eligibility = {row["iso3"]: (row["eligible_since"], row["eligible_until"] or "9999") for row in states}
+        self.entries = {
+            row["iso3"]: (
+                row["listed_since"] or row["eligible_since"],
+                row["listed_until"] or row["eligible_until"] or "9999",
+            )
+            for row in states
+        }
+        self._systems: dict[str, list[tuple[str, str, str]]] = {}
+        for row in _rows(folder / "periods.csv"):
+            period = (row["iso3"], row["since"], row["until"] or "9999")
+            self._systems.setdefault(row["system"], []).append(period)
         self.bound: list[Bound] = []
         acts = sorted(_rows(folder / "actions.csv"), key=lambda row: (row["date"], row["kind"] in LEAVING))
         for code in sorted(self.codes, key=lambda code: code != "CCW"):
@@ -116,8 +130,22 @@ class SecondCount:
         ends += [b.ends for b in convention if b.ends is not None and b.ends > date]
         return min(ends, default=None)
 
-    def walk(self, first: dt.date, basis: str, population: str) -> Iterator[tuple[dt.date, dict[str, set[str]]]]:
-        """Give every day with the parties to each instrument."""
+    def eligible(self, day: str) -> set[str]:
+        """Return who could take part on a day."""
+        return {iso3 for iso3, (first, last) in self.eligibility.items() if first <= day <= last}
+
+    def listed(self, day: str) -> set[str]:
+        """Return of whom the depositary's list had an entry on a day."""
+        return {iso3 for iso3, (first, last) in self.entries.items() if first <= day <= last}
+
+    def in_system(self, system: str, day: str) -> set[str]:
+        """Return who was in a system of states on a day."""
+        return {iso3 for iso3, first, last in self._systems[system] if first <= day <= last}
+
+    def walk(
+        self, first: dt.date, basis: str, population: str, *, by_list: bool = True
+    ) -> Iterator[tuple[dt.date, dict[str, set[str]]]]:
+        """Give every day with the parties to each instrument, by deposit those on the list where it is asked for."""
         entering: dict[dt.date, list[Bound]] = {}
         leaving: dict[dt.date, list[Bound]] = {}
         bonds: dict[str, list[str]] = {code: [] for code in self.codes}
@@ -125,11 +153,14 @@ class SecondCount:
             start = bound.begins(basis)
             if population == "current" and self._gone[bound.iso3] is not None:
                 continue
-            if bound.ends is not None and bound.ends <= max(start, first):
+            ends, kept = bound.ends, self._kept.get(bound.iso3)
+            if by_list and basis == "consent" and kept is not None and ends is not None:
+                ends = kept + ONE_DAY
+            if ends is not None and ends <= max(start, first):
                 continue
             entering.setdefault(max(start, first), []).append(bound)
-            if bound.ends is not None:
-                leaving.setdefault(bound.ends, []).append(bound)
+            if ends is not None:
+                leaving.setdefault(ends, []).append(bound)
         assert self.last_day is not None
         for number in range((self.last_day - first).days + 1):
             day = first + number * ONE_DAY

@@ -6,11 +6,13 @@ from .files import inside as inside
 from .files import is_folder as is_folder
 from .files import is_there as is_there
 from .files import make_folder as make_folder
+from .files import new_folder as new_folder
 from .files import write_file as write_file
 from .files import write_files as write_files
 from .latex import escaped as escaped
 from .options import one_of as one_of
 from .pickled import Versioned as Versioned
+from .plurals import several as several
 from .progress import Progress as Progress
 from .progress import told as told
 from .showing import html_facts as html_facts

@@ -208,7 +208,7 @@ def relations(
         ),
     )
     notes = (
-        *_existence(between),
+        *_absence(between),
         *_pending(reg, between),
         *(_in_force(reg, between, article_7_2=article_7_2) if "CCW" in reg.codes else ()),
         *((reading.note(rule),) if one_each and rule is not None and article_40_5 is not None else ()),
@@ -219,8 +219,9 @@ def relations(
     return replace(between, notes=notes)
 
 
-def _existence(between: Relation) -> list[str]:
-    return [f"{s} did not exist on {between.as_of}" for s in (between.a, between.b) if not s.exists(between.as_of)]
+def _absence(between: Relation) -> list[str]:
+    absent = (s for s in (between.a, between.b) if not s.eligible(between.as_of))
+    return [f"{s} was no participant in the depositary's practice on {between.as_of}" for s in absent]
 
 
 def _pending(reg: Registry, between: Relation) -> list[str]:

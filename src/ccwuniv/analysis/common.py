@@ -62,21 +62,23 @@ def opening_day(reg: Registry, code: str) -> dt.date | None:
     return max((day for day in (own, parent) if day is not None), default=None)
 
 
-def bound_grid(reg: Registry, day: dt.date, basis: Basis) -> npt.NDArray[np.bool_]:
+def bound_grid(reg: Registry, day: dt.date, basis: Basis, *, listed: bool = False) -> npt.NDArray[np.bool_]:
     """Return which states (rows, in the registry's order) are bound by which instruments (columns) on a day.
 
     A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
-    Convention it binds nobody.
+    Convention it binds nobody. ``listed`` as for :meth:`Registry.status_grid`: a count, or (by default) a model.
     """
-    grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis=basis) != NEVER
+    grid: npt.NDArray[np.bool_] = reg.bound_since(day, basis=basis, listed=listed) != NEVER
     for column, instrument in enumerate(reg.instruments):
         if instrument.parent in reg.codes:
             grid[:, column] &= grid[:, reg.codes.index(instrument.parent)]
     return grid
 
 
-def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.DataFrame:
+def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool, day: dt.date | None = None) -> pd.DataFrame:
     """Return a table with the name of each state right after its code, the rows in the order of the names if asked.
+
+    With a ``day``, the names are those of the depositary's list on it.
 
     Examples
     --------
@@ -88,7 +90,7 @@ def with_names(frame: pd.DataFrame, reg: Registry, *, in_order: bool) -> pd.Data
     """
     import pandas as pd
 
-    name = {state.iso3: state.name for state in reg.states}
+    name = {state.iso3: state.name if day is None else state.entry(day) for state in reg.states}
     codes: dict[str, pd.Series[Any] | pd.Index[Any]] = {"": frame.index} if frame.index.name == "iso3" else {}
     codes |= {str(column).removeprefix("iso3"): frame[column] for column in frame if str(column).startswith("iso3")}
     named = {f"name{end}": pd.Series(of.map(name), index=frame.index, dtype="str") for end, of in codes.items()}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of
-from ccwuniv.errors import DateError
+from ccwuniv.errors import DataError, DateError
 from ccwuniv.records import CONSENT_KINDS, ActionKind, Basis, DateLike, Population, State, check_counting
 from ccwuniv.registry import NOT_KNOWN, provenance
 
@@ -30,11 +30,22 @@ NO_GROUP = "no group"
 _FREQUENCIES: Mapping[str, str] = {"D": "D", "W": "W-SUN", "M": "ME", "Q": "QE", "Y": "YE"}
 
 
-def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State, ...]:
+def universe_of(reg: Registry, day: dt.date, universe: Universe, *, listed: bool = True) -> tuple[State, ...]:
     """Return the states that make up a denominator on a day.
 
-    ``all_states``: every possible participant that existed then (Convention, articles 3 and 4: "all States");
-    ``un_members``: the Member States of that day; ``un_members_and_observers``: with the observer States of that day.
+    ``all_states``: every participant in the depositary's practice then (Convention, articles 3 and 4: "all States");
+    ``un_members``: the Member States of that day, as many as the United Nations counted; ``un_members_and_observers``:
+    with the observer States of that day.
+
+    ``listed``: as the depositary's list had them, for a denominator of what is counted; otherwise as they could take
+    part, for a model. From 27 April 1992 to 11 March 2001 the first holds Yugoslavia (YUG), the second the Federal
+    Republic (SRB), and neither both: who is meant by the entry from 1 November 2000, when the Federal Republic became a
+    Member, to 11 March 2001 is open.
+
+    Raises
+    ------
+    DataError
+        When the registry does not hold the Members of the United Nations.
 
     Examples
     --------
@@ -44,12 +55,31 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe) -> tuple[State,
     [197, 193, 195]
     """
     one_of("universe", universe, UNIVERSES)
-    existing = [state for state in reg.states if state.exists(day) and state.kind != "organisation"]
+    there = {
+        state.iso3: state
+        for state in reg.states
+        if state.kind != "organisation" and (state.listed(day) if listed else state.eligible(day))
+    }
     if universe == "all_states":
-        return tuple(existing)
-    members = {s.iso3 for s in existing if s.un_member_since is not None and s.un_member_since <= day}
-    observers = {s.iso3 for s in existing if s.kind == "observer"} if universe == "un_members_and_observers" else set()
-    return tuple(state for state in existing if state.iso3 in members | observers)
+        return tuple(there.values())
+    if not any(period.system == "un_member" for period in reg.periods):
+        raise DataError(
+            f"the registry does not hold the Members of the United Nations, so universe={universe!r} has no answer; "
+            "give it periods, or ask with universe='all_states'"
+        )
+    inside = set(reg.in_system("un_member", day))
+    if universe == "un_members_and_observers":
+        inside |= reg.in_system("un_observer", day)
+    other = _other_entries(reg)
+    inside |= {other[iso3] for iso3 in inside - there.keys() if iso3 in other}
+    return tuple(state for iso3, state in there.items() if iso3 in inside)
+
+
+def _other_entries(reg: Registry) -> dict[str, str]:
+    """Return, for a state whose entry on the list follows that of another, the code of the other, both ways."""
+    former = {state.iso3 for state in reg.states if state.listed_until is not None}
+    follow = [(s.iso3, iso3) for s in reg.states if s.listed_since for iso3 in s.successor_of if iso3 in former]
+    return {one: other for pair in follow for one, other in (pair, pair[::-1])}
 
 
 def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.date:
@@ -63,7 +93,7 @@ def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.d
     >>> [str(group_day(reg, reg.state(iso3), dt.date(1985, 1, 1), "current")) for iso3 in ("POL", "DDR")]
     ['2026-02-03', '1985-01-01']
     """
-    return reg.as_of if groups == "current" and state.exists(reg.as_of) else day
+    return reg.as_of if groups == "current" and state.listed(reg.as_of) else day
 
 
 @explained
@@ -122,7 +152,7 @@ def coverage(
     one_of("by", by, ("un_regional_group", "instrument", "kind", *schemes))
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    states = universe_of(reg, day, universe)
+    states = universe_of(reg, day, universe, listed=basis == "consent")
     inside = {state.iso3 for state in states}
     bound = {c: {s.iso3 for s in reg.parties(c, day, basis=basis)} & inside for c in reg.codes}
     grouped = by not in ("instrument", "kind")
@@ -188,7 +218,7 @@ def _by_kind(reg: Registry, day: dt.date, bound: Mapping[str, set[str]], basis: 
     kinds = [kind for kind in ActionKind if kind in CONSENT_KINDS]
     counts = {
         code: Counter(
-            next(s.consent.kind for s in reversed(reg.spells(iso3, code)) if s.covers(day, basis)) for iso3 in own
+            next(s.consent.kind for s in reversed(reg.spells(iso3, code)) if s.counts(day, basis)) for iso3 in own
         )
         for code, own in bound.items()
     }
@@ -257,6 +287,13 @@ def history(
     counts = reg.counts_on(ordinals, basis=basis, population=population)
     frame = pd.DataFrame(counts.T, index=days.copy(deep=True), columns=reg.code_index, copy=False)
     frame.attrs = provenance(
-        reg, "history", given, as_of=last, start=first, freq=freq, basis=basis, population=population
+        reg,
+        "history",
+        given,
+        as_of=last,
+        start=first,
+        freq=freq,
+        basis=basis,
+        population=population,
     )
     return frame

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ccwuniv._support import explained, one_of
+from ccwuniv._support import explained, one_of, several
 from ccwuniv.analysis.common import require_columns
-from ccwuniv.errors import DataError, OptionError
+from ccwuniv.errors import DataError, DateError, OptionError
 from ccwuniv.records import column_of, kind_of, read_column, reads
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def join_covariates(
     panel : pandas.DataFrame
         What :func:`panel` or :func:`waiting_times` returned.
     frame : pandas.DataFrame
-        Covariates, one row for each key; it has the key columns under the same names.
+        Covariates, one row for each key; it has the key columns under the same names. States may stand there by name:
+        a name is read in the row's year, or on its day.
     on : str or several
         The key columns, or one: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")`` ...
     unmatched : {"error", "report"}
@@ -49,7 +50,8 @@ def join_covariates(
     -------
     pandas.DataFrame
         The panel with the further columns, its rows in their order. ``.attrs["ccwuniv"]["covariates"]`` counts the
-        panel's rows without a match and the covariate rows that were not used, and names the first unmatched keys.
+        panel's rows without a match and the covariate rows that were not used, and names the first unmatched keys, and
+        the first names in the covariates that mean no one state.
 
     Raises
     ------
@@ -75,6 +77,7 @@ def join_covariates(
     if max_age is not None and (not dated or isinstance(max_age, bool) or not isinstance(max_age, int) or max_age < 0):
         raise OptionError("max_age", max_age, ["a number of days, for a join on a date"])
     left, right = _alike(panel, panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
+    of_no_state = _read_names(right, keys)
     _check_unique(right, keys)
     right["_covariate"] = range(len(right))
     left["_row"] = range(len(left))
@@ -83,9 +86,12 @@ def join_covariates(
     missing = joined["_covariate"].isna()
     used = int(joined["_covariate"].nunique())
     facts = _facts(panel, keys, missing, len(right) - used, dated, max_age)
+    facts |= {"of_no_state": of_no_state[:_SHOWN]} if of_no_state else {}
     if unmatched == "error" and missing.any():
+        of_none = f" (of no state: {' '.join(of_no_state[:_SHOWN])})" if of_no_state else ""
+        lost = several(int(missing.sum()), "row of the panel finds", "rows of the panel find")
         raise DataError(
-            f"{facts['unmatched_rows']} rows of the panel find no covariate, first {', '.join(facts['unmatched'])}; "
+            f"{lost} no covariate, first {', '.join(facts['unmatched'])}{of_none}; "
             "add them to the covariates, or pass unmatched='report' to keep them with missing values",
             column="+".join(keys),
         )
@@ -125,6 +131,32 @@ def _words(column: pd.Series[Any]) -> pd.Series[Any]:
         return str(int(cell)) if reads(cell, "integer") else cell
 
     return column.astype("object").map(word)
+
+
+def _read_names(right: pd.DataFrame, keys: Sequence[str]) -> list[str]:
+    """Put codes for the names of states among the keys, each read at its row's time; return why some mean none."""
+    import pandas as pd
+
+    from ccwuniv import names
+
+    reasons: dict[str, None] = {}
+    when = right[keys[-1]].tolist() if len(keys) > 1 and kind_of(right[keys[-1]]) != "text" else None
+    for key in (key for key in keys if key.startswith("iso3")):
+        written = right[key].tolist()
+        named = [place for place, value in enumerate(written) if value not in names.states()]
+        read: dict[tuple[object, object], str] = {}
+        for place in named:
+            one = written[place], when[place] if when else None
+            if one not in read:
+                try:
+                    read[one] = names.resolve(*one)
+                except (LookupError, DateError) as error:
+                    read[one] = str(one[0])
+                    reasons[str(error)] = None
+            written[place] = read[one]
+        if named:
+            right[key] = pd.Series(written, index=right.index, dtype=right[key].dtype)
+    return list(reasons)
 
 
 def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:

@@ -51,7 +51,7 @@ def dyadic_coverage(
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers", "parties"}
-        Whose pairs are counted: the states that existed on the day, or those bound by at least one instrument of
+        Whose pairs are counted: the participants of the day, or those bound by at least one instrument of
         the registry (for this Convention: its parties).
     basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound: from the day of effect by default, since what binds two states is law.
@@ -84,7 +84,7 @@ def dyadic_coverage(
     if universe == "parties":
         grid = grid[grid.any(axis=1)]
     else:
-        inside = {state.iso3 for state in universe_of(reg, day, universe)}
+        inside = {state.iso3 for state in universe_of(reg, day, universe, listed=False)}
         grid = grid[[row for row, state in enumerate(reg.states) if state.iso3 in inside]]
     total = comb(len(grid), 2)
     rows = [*_instrument_rows(reg, grid), *_mines_rows(reg, grid, total), *_common_rows(reg, grid)]

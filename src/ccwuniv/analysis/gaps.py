@@ -41,7 +41,7 @@ def gap_matrix(
         The data's last day by default.
     states : state, group or several states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
-        ``"not_party"``: those bound by none; ``"all"``: every state that existed on the day; a group such as
+        ``"not_party"``: those bound by none; ``"all"``: every participant of the day; a group such as
         ``"African"``; one state, by code or name; or a list of states, each taken once. A list keeps your order;
         otherwise the rows are in the order of the codes.
     instruments : instrument or several, optional
@@ -99,18 +99,18 @@ def gap_matrix(
     counted = "deposited" if basis == "consent" else basis
     dates = {"status": None, "gap": None, "date": counted}.get(values, values)
     if values == "status":
-        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis)
+        grid: npt.NDArray[Any] = reg.status_places(day, basis=basis, listed=True)
         bound = grid >= STATUSES.index(Status.CONSENTED if basis == "consent" else Status.IN_FORCE)
     else:
-        bound = reg.bound_since(day, basis=basis) != NEVER
+        bound = reg.bound_since(day, basis=basis, listed=True) != NEVER
         grid = ~bound
     if dates is not None:
         if dates != "deposited":
             reg.require_effects()
-        deposited, in_force = reg.bound_days(day, basis=basis)
+        deposited, in_force = reg.bound_days(day, basis=basis, listed=True)
         later = np.maximum(deposited, in_force)
         grid = days_of_ordinals({"deposited": deposited, "in_force": in_force}.get(dates, later))
-    rows = rows_asked(reg, states, day, bound)
+    rows = rows_asked(reg, states, day, bound, listed=basis == "consent")
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:
@@ -120,7 +120,7 @@ def gap_matrix(
         cells = STATUS_WORDS.take(cells)
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
     if names:
-        frame = with_names(frame, reg, in_order=isinstance(states, str))
+        frame = with_names(frame, reg, in_order=isinstance(states, str), day=day)
     frame.attrs = provenance(
         reg,
         "gap_matrix",

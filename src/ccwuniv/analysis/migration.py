@@ -87,7 +87,7 @@ def migration_list(
     cluster = reg.related_parties("cluster_munitions", day, basis=basis)
     frame = pd.DataFrame(
         {
-            "name": [state.name for state in waiting],
+            "name": [state.entry(day) for state in waiting],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in waiting],
             "deposited": day_array(consents),
             "in_force": day_array(spell.in_force for spell in spells),
@@ -122,7 +122,7 @@ def _years(since: dt.date, day: dt.date) -> float:
 
 
 def _spell(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -> Spell:
-    return next(spell for spell in reversed(reg.spells(state, code)) if spell.covers(day, basis))
+    return next(spell for spell in reversed(reg.spells(state, code)) if spell.counts(day, basis))
 
 
 def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt.date, code: str) -> pd.DataFrame:

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Container
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from ccwuniv._support import explained, one_of
+from ccwuniv._support import explained, one_of, several
 from ccwuniv.analysis.common import categorical, require_columns
 from ccwuniv.analysis.panel_scope import PANEL_STATUSES, Scope
 from ccwuniv.analysis.panels import day_of_year
@@ -61,7 +61,8 @@ def add_participation(
     instruments : instrument or several, optional
         All of the registry by default.
     state : str
-        The column that names the state: by ISO code, or by a name in any of six languages.
+        The column that names the state: by ISO code, or by a name in any of six languages. A name is read in the
+        row's year, or on its day: "Yugoslavia" is one state in 1985 and another in 1995.
     when : str
         The column of years (whole numbers) or days.
     scheme : str, optional
@@ -111,11 +112,13 @@ def add_participation(
         raise OptionError("frame", f"a {type(frame).__name__}", ["a pandas DataFrame"])
     require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
     scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
-    days = _days(frame[when], when, at)
-    found, reasons = _states(frame[state], days, scheme, reg)
+    times = _times(frame[when], when, at)
+    days = [day for day, _ in times]
+    found, reasons = _states(frame[state], times, scheme, reg)
     if reasons and unmatched == "error":
+        lost = several(sum(reasons.values()), "row names", "rows name")
         raise DataError(
-            f"{sum(reasons.values())} rows name no state, first {'; '.join(list(reasons)[:_SHOWN])} Correct them, or "
+            f"{lost} no state, first {'; '.join(list(reasons)[:_SHOWN])} Correct them, or "
             "pass unmatched='report' to keep them with missing values.",
             column=state,
         )
@@ -132,7 +135,7 @@ def add_participation(
         "state": state,
         "when": when,
         "unmatched_rows": sum(reasons.values()),
-        "unmatched": [f"{reason} ({count} rows)" for reason, count in list(reasons.items())[:_SHOWN]],
+        "unmatched": [f"{reason} ({several(count, 'row')})" for reason, count in list(reasons.items())[:_SHOWN]],
     }
     result.attrs = {
         **frame.attrs,
@@ -141,35 +144,40 @@ def add_participation(
     return result
 
 
-def _days(column: pd.Series[int], name: str, at: str) -> list[dt.date]:
-    """Return the day of observation of each row."""
+_Time: TypeAlias = "tuple[dt.date, dt.date | int]"
+"""The day of observation of a row, and when its name is read: on the same day, or in its year."""
+
+
+def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
+    """Return the time of each row."""
     month, day = map(int, day_of_year("dyad-year", at).split("-"))
     if column.isna().any():
         raise DataError("the year or day is missing", row=int(column.isna().argmax()) + 2, column=name)
-    days: list[dt.date] = []
+    times: list[_Time] = []
     for row, value in enumerate(column.astype("object"), start=2):
         written = bool(_YEAR.fullmatch(value)) if isinstance(value, str) else reads(value, "number")
         if not written:
-            days += read_cells(column.iloc[[row - 2]], name, "date", first=row)
+            (read,) = read_cells(column.iloc[[row - 2]], name, "date", first=row)
+            times.append((read, read))
         elif float(value) % 1 or not 1 <= float(value) <= _LAST_YEAR:
             raise DataError("is no year", row=row, column=name, value=str(value))
         else:
-            days.append(dt.date(int(float(value)), month, day))
-    return days
+            times.append((dt.date(int(float(value)), month, day), int(float(value))))
+    return times
 
 
 def _states(
-    column: pd.Series[str], days: list[dt.date], scheme: Scheme | None, reg: Registry
+    column: pd.Series[str], times: list[_Time], scheme: Scheme | None, reg: Registry
 ) -> tuple[list[str | None], Counter[str]]:
     """Return the state of each row, None where it is none, and how many rows there are of each reason."""
     known = {state.iso3 for state in reg.states}
-    resolved: dict[tuple[object, dt.date | None], tuple[str | None, str]] = {}
+    resolved: dict[tuple[object, _Time], tuple[str | None, str]] = {}
     found: list[str | None] = []
     reasons: Counter[str] = Counter()
-    for value, day in zip(column.astype("object"), days, strict=True):
-        key = value, None if scheme is None else day
+    for value, time in zip(column.astype("object"), times, strict=True):
+        key = value, time
         if key not in resolved:
-            resolved[key] = _state(value, scheme, day, known)
+            resolved[key] = _state(value, scheme, time, known)
         iso3, reason = resolved[key]
         found.append(iso3)
         if iso3 is None:
@@ -177,15 +185,16 @@ def _states(
     return found, reasons
 
 
-def _state(value: object, scheme: Scheme | None, day: dt.date, known: Container[str]) -> tuple[str | None, str]:
+def _state(value: object, scheme: Scheme | None, time: _Time, known: Container[str]) -> tuple[str | None, str]:
     """Return the state that a cell means, or None and the reason why it means none."""
     from ccwuniv import names
 
     if scheme is None and isinstance(value, str) and value in known:
         return value, ""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    day, named = time
     try:
-        iso3 = names.resolve(text) if scheme is None else names.from_identifier(text, scheme, day)
+        iso3 = names.resolve(text, on=named) if scheme is None else names.from_identifier(text, scheme, day)
     except LookupError as error:
         return None, str(error)
     return (iso3, "") if iso3 in known else (None, f"{text!r} ({iso3}) is not in this registry.")
@@ -211,6 +220,6 @@ def _before(scope: Scope, day: dt.date) -> npt.NDArray[np.int8]:
     """Return the codes of a day before the first instrument was adopted."""
     import numpy as np
 
-    living = np.array([state.exists(day) for state in scope.states], dtype=bool)
+    living = np.array([state.eligible(day) for state in scope.states], dtype=bool)
     column = np.where(living, _NOT_YET_OPEN, _NOT_ELIGIBLE).astype(np.int8)
     return np.repeat(column[:, None], len(scope.codes), axis=1)

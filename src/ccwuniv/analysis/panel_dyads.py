@@ -25,7 +25,7 @@ _RULES = ["AP2", "P2", "contested", "none"]
 
 
 def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) -> pd.DataFrame:
-    """Return a row per pair of states that both existed, and year."""
+    """Return a row per pair of participants, and year."""
     import numpy as np
     import pandas as pd
 
@@ -57,7 +57,7 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
 def _alive(scope: Scope, day: dt.date) -> npt.NDArray[np.intp]:
     import numpy as np
 
-    return np.flatnonzero([state.exists(min(day, scope.last)) for state in scope.states])
+    return np.flatnonzero([state.eligible(min(day, scope.last)) for state in scope.states])
 
 
 def _pairs(scope: Scope, rows: npt.NDArray[np.intp], day: dt.date, *, directed: bool) -> tuple[Any, Any, Any]:

@@ -67,11 +67,11 @@ class Scope:
         """Resolve what a caller names, each once, in the caller's order."""
         bound = reg.bound_since(last, basis=basis) != NEVER  # an error where no rule gives the dates of effect
         if isinstance(states, str) and states == "all":
-            rows = list(range(len(reg.states)))  # of all days, not of the last alone
+            rows = [row for row, state in enumerate(reg.states) if not _gone(state, reg.first_day)]
         else:
             rows = rows_asked(reg, states, last, bound).tolist()
         if population == "current":
-            rows = [row for row in rows if reg.states[row].exists(reg.as_of)]
+            rows = [row for row in rows if reg.states[row].listed(reg.as_of)]
         return cls(reg, tuple(rows), tuple(map(reg.codes.index, codes_asked(reg, instruments))), basis, last)
 
     @cached_property
@@ -115,7 +115,7 @@ class Scope:
             cells[words == status.value] = code
         closed = np.array([opened > day for opened in self.openings], dtype=bool)
         cells[(cells == _NOT_BOUND) & closed] = _NOT_YET_OPEN
-        absent = np.array([not state.exists(day) for state in self.states], dtype=bool)
+        absent = np.array([not state.eligible(day) for state in self.states], dtype=bool)
         cells[~self.binding(cells) & absent[:, None]] = _NOT_ELIGIBLE
         return cells
 
@@ -171,6 +171,11 @@ class Scope:
                 f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; give a year of these.",
             )
         return year
+
+
+def _gone(state: State, first_day: dt.date) -> bool:
+    """Say whether a state was a participant for the last time before the registry's first day."""
+    return state.eligible_until is not None and state.eligible_until < first_day
 
 
 def check_size(unit: str, rows: int) -> None:

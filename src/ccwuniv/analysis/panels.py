@@ -54,7 +54,7 @@ def panel(
     A cell without a bond has a reason, and each reason its own code in ``status``:
 
     ================  ==================================================================================
-    ``not_eligible``  the state did not exist as such (and ``bound`` is missing)
+    ``not_eligible``  no participant in the depositary's practice on that day (``bound`` is missing)
     ``not_yet_open``  the instrument could not yet be signed or joined
     ``not_bound``     it could be, and the state had done nothing
     ``ended``         the state was bound, and left
@@ -87,7 +87,7 @@ def panel(
         From when a state counts as bound: ``"consent"`` by default, but ``"in_force"`` for ``"dyad-year"``, since what
         binds two states is law.
     population : {"at_the_time", "current"}
-        ``"current"`` leaves out the states that no longer exist on the data's last day.
+        ``"current"`` leaves out the former participants.
     names : bool
         Whether a column ``name`` (of pairs, ``name_a`` and ``name_b``) names each state in English, right after its
         code. The states are then in the order of their names, but for a list of states, which keeps your order.
@@ -107,7 +107,7 @@ def panel(
           counted or no more known), days, censored, ended_by, deposited, in_force.
         - ``"state-day"``: a row per state, date and instrument: status, bound.
         - ``"country-year"``: a row per state, year and instrument: date (of observation), status, bound.
-        - ``"dyad-year"``: a row per pair of states that both existed, and year: per instrument ``both``, ``only_a``,
+        - ``"dyad-year"``: a row per pair of participants, and year: per instrument ``both``, ``only_a``,
           ``only_b``, ``neither``, ``not_yet_open`` or ``unknown``; common (how many bind both); mines_rule; basis
           (``by deposit`` on ``"consent"``).
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ccwuniv._support import explained
+from ccwuniv._support import explained, several
 from ccwuniv.errors import CcwError
 from ccwuniv.outreach import NEIGHBOURS, Selector
 from ccwuniv.records import DateLike, Status
@@ -144,13 +144,13 @@ def _reached(number: int, code: str, registry: Registry) -> str:
     counts = {day: bisect_right(starts, day) - bisect_right(ends, day) for day in dict.fromkeys(starts)}
     first = next((day for day, count in counts.items() if count >= number), None)
     if first is None or first > registry.as_of.toordinal():
-        return f"it never had {number} parties up to {registry.as_of}"
-    return f"it had {counts[first]} parties from {dt.date.fromordinal(first)}"
+        return f"it never had {several(number, 'party', 'parties')} up to {registry.as_of}"
+    return f"it had {several(counts[first], 'party', 'parties')} from {dt.date.fromordinal(first)}"
 
 
 def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     state = registry.state(claim.iso3 or "")
-    if not state.exists(day):
+    if not state.listed(day):
         return _Finding(said, "", "not_checkable", f"{state} was no participant in the depositary's practice on {day}")
     if claim.treaty in NEIGHBOURS:
         party = state.iso3 in Selector(party_to=(claim.treaty,)).resolve(registry, day)

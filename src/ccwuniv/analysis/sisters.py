@@ -42,11 +42,11 @@ def treaty_table(
     Returns
     -------
     pandas.DataFrame
-        A row per state that existed on the day, in the order of the names, indexed by ``iso3``: ``name``,
-        ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed, consented, in_force or
-        ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban Convention),
-        ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade Treaty). A
-        neighbouring treaty of which the registry holds nothing is missing (NA), not False.
+        A row per participant of the day, as the depositary's list has them, in the order of the names, indexed by
+        ``iso3``: ``name``, ``un_regional_group`` (empty where there is none), ``CCW_status`` (not_bound, signed,
+        consented, in_force or ended), then whether it is party to ``CCW``, ``AP2``, ``P5``, ``mine_ban`` (the Mine Ban
+        Convention), ``cluster_munitions`` (the Convention on Cluster Munitions), ``arms_trade`` (the Arms Trade
+        Treaty). A neighbouring treaty of which the registry holds nothing is missing (NA), not False.
 
     Raises
     ------
@@ -67,16 +67,17 @@ def treaty_table(
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     places = {code: reg.codes.index(reg.instrument(code).code) for code in _OWN}
+    listed = basis == "consent"
     rows = sorted(
-        (row for row, state in enumerate(reg.states) if state.exists(day)),
+        (row for row, state in enumerate(reg.states) if (state.listed(day) if listed else state.eligible(day))),
         key=lambda row: name_order(reg.states[row].name),
     )
     states = [reg.states[row] for row in rows]
-    bound = bound_grid(reg, day, basis)[rows]
-    words = reg.status_grid(day, basis=basis)[rows, places["CCW"]]
+    bound = bound_grid(reg, day, basis, listed=True)[rows]
+    words = reg.status_grid(day, basis=basis, listed=True)[rows, places["CCW"]]
     frame = pd.DataFrame(
         {
-            "name": [state.name for state in states],
+            "name": [state.entry(day) for state in states],
             "un_regional_group": [reg.regional_group(state, day) or "" for state in states],
             "CCW_status": words.tolist(),
         },

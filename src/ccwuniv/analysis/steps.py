@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import day_array, listed, opening_day, protocols_of
-from ccwuniv.analysis.gaps import gap_matrix
 from ccwuniv.law import date_of_effect, two_protocol_rule
 from ccwuniv.names import name_order
-from ccwuniv.records import ActionKind, DateLike, State, StatesLike, Status
-from ccwuniv.registry import provenance
+from ccwuniv.records import NEVER, ActionKind, DateLike, State, StatesLike, Status, succession_of
+from ccwuniv.registry import provenance, rows_asked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,19 +101,27 @@ def next_steps(
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     reg.instrument("CCW")
-    statuses = gap_matrix(reg, day, states=states)
+    rows = rows_asked(reg, states, day, reg.bound_since(day) != NEVER)
+    statuses = pd.DataFrame(reg.status_grid(day)[rows], index=reg.state_index.take(rows), columns=reg.code_index)
     if isinstance(states, str):
         statuses = statuses.loc[sorted(statuses.index, key=lambda iso3: name_order(reg.state(iso3).name))]
     open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
     choices = _choices([code for code in protocols_of(reg) if code in open_codes])
-    rows = [
+    found = [
         _row(reg, reg.state(iso3), day, dict(zip(reg.codes, row, strict=True)), open_codes, choices)
         for iso3, row in zip(statuses.index, statuses.to_numpy().tolist(), strict=True)
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=statuses.index.copy())
+    frame = pd.DataFrame(found, columns=list(_COLUMNS), index=statuses.index.copy())
     frame = frame.astype({name: "str" for name in _COLUMNS if name not in _NOT_TEXT} | dict.fromkeys(_COUNTS, "int64"))
-    frame["earliest_effect"] = day_array(row["earliest_effect"] for row in rows)
-    frame.attrs = provenance(reg, "next_steps", given, as_of=day, basis="consent", denominator=len(frame))
+    frame["earliest_effect"] = day_array(row["earliest_effect"] for row in found)
+    frame.attrs = provenance(
+        reg,
+        "next_steps",
+        given,
+        as_of=day,
+        basis="consent",
+        denominator=len(frame),
+    )
     return frame
 
 
@@ -138,8 +145,8 @@ def _row(
 ) -> dict[str, Any]:
     bound = [code for code, status in statuses.items() if status in (Status.CONSENTED, Status.IN_FORCE)]
     row = {"name": state.name, "bound_by": listed(bound), "minimum_protocols": 0, "lawful_choices": 0}
-    if not state.exists(day) or "CCW" not in open_codes:
-        status = "not_yet_open" if state.exists(day) else "not_eligible"
+    if not state.eligible(day) or "CCW" not in open_codes:
+        status = "not_yet_open" if state.eligible(day) else "not_eligible"
         return {**dict.fromkeys(_COLUMNS, ""), **row, "status": status, "earliest_effect": None}
     missing = [code for code in open_codes if code not in bound]
     row |= {"missing": listed(missing), "earliest_effect": _last_effect(reg, missing, day)}
@@ -196,7 +203,7 @@ def _succession(reg: Registry, state: State, day: dt.date, status: str) -> _Succ
     """Return what a state may succeed to; None for a signatory, or where no predecessor was bound."""
     known = {s.iso3 for s in reg.states}
     for predecessor in (reg.state(iso3) for iso3 in state.successor_of if iso3 in known):
-        ends = [end for end in (state.eligible_since, predecessor.eligible_until) if end is not None]
+        ends = [end for end in (succession_of(state), predecessor.eligible_until) if end is not None]
         if status == Status.SIGNED or not ends:
             continue
         on = min(ends)

@@ -70,7 +70,7 @@ def target_list(
     day = reg.day(as_of)
     code = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}
-    outside = [state for state in universe_of(reg, day, "all_states") if state.iso3 not in parties]
+    outside = [state for state in universe_of(reg, day, "all_states", listed=False) if state.iso3 not in parties]
     groups = [reg.regional_group(state, day) for state in outside]
     known = [name for name in reg.group_names() if reg.group_known_since(name) <= day]
     shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in known}

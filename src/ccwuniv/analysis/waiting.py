@@ -60,15 +60,16 @@ def waiting_times(
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
 
-    A state is at risk from the later of the day on which the instrument could first be signed or joined and the day on
-    which the state came to exist. An interval covers the days after ``start`` up to and including ``stop``; ``event``
+    A state is at risk from the later of the day on which the instrument could first be signed or joined and the first
+    day on which it could take part. An interval covers the days after ``start`` up to and including ``stop``; ``event``
     says whether it ends with the state's consent (or, on the basis ``in_force``, with its date of effect). An interval
     without event ends where a covariate may change, or with what is known: the last day of the data, or of a former
     state. A state that left is at risk again from the day on which it is no longer bound, as a further ``episode``.
 
     A state that was bound on the day on which its risk would begin did not wait for that consent: there is no row for
     it, and ``.attrs["ccwuniv"]["bound_at_entry"]`` names the state. Events and these together are the consents. (On the
-    basis ``in_force`` the successor states are among them, since a succession takes effect with the state's existence.)
+    basis ``in_force`` the successor states are among them, since a succession takes effect on the day of the
+    succession.)
 
     Parameters
     ----------
@@ -100,7 +101,7 @@ def waiting_times(
           (article 4(3)-(4));
         - ``joint``: the event falls on the day on which the state joined that convention;
         - ``succession``: the episode ends with a succession, so that its start was not at the state's own risk;
-        - ``former``: the state no longer exists on the last day;
+        - ``former``: the state is a former participant on the last day;
         - ``un_regional_group`` (on the first day of the interval, empty where there is none), and
           ``group_share_lagged``: the share of its members, of ``lag`` days before, that were bound then (0 to 1;
           missing without a group).
@@ -133,7 +134,10 @@ def waiting_times(
     found = reg.instrument(instrument)
     last = reg.day(as_of)
     if opening_day(reg, found.code) is None:
-        raise DataError(f"no date of adoption says since when a state could join {found.code}; give the instrument one")
+        raise DataError(
+            f"no day of adoption says since when a state could join {found.code}; "
+            "read its table with read_untc(..., adopted=DAY), or give the instrument one"
+        )
     reg.starts_and_ends(found, basis=basis)  # on the basis in_force, an error where no rule gives the dates
     waits = _Waits(reg, found, basis, last, split, lag, groups)
     episodes, entered_bound = [], []
@@ -239,7 +243,7 @@ class _Waits:
                 any(since <= start and start + _DAY < ends for since, ends, _ in convention) if parent else None,
                 event and joint,
                 succession,
-                not state.exists(self.last),
+                not state.eligible(self.last),
                 group,
                 share,
             )
@@ -263,7 +267,9 @@ class _Groups:
     """The share of each regional group that was bound on a day."""
 
     def __init__(self, reg: Registry, bound: dict[str, list[tuple[dt.date, dt.date]]], classed: Groups) -> None:
-        self._reg, self._classed, self._fixed = reg, classed, reg.as_of if classed == "current" else None
+        self._reg = reg
+        self._classed: Groups = classed
+        self._fixed = reg.as_of if classed == "current" else None
         self._members = [m for m in reg.memberships if m.scheme == "un"]
         self._states = {state.iso3: state for state in reg.states}
         self._bound = bound
@@ -286,7 +292,7 @@ class _Groups:
         members: dict[str, list[str]] = {}
         for membership in self._members:
             state = self._states.get(membership.iso3)
-            if state is not None and state.exists(day) and membership.holds(self._fixed or day):
+            if state is not None and state.eligible(day) and membership.holds(self._fixed or day):
                 members.setdefault(membership.group, []).append(state.iso3)
         known = [group for group in members if self._reg.group_known_since(group) <= (self._fixed or day)]
         return {group: sum(map(self._was_bound(day), members[group])) / len(members[group]) for group in known}

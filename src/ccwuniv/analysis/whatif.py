@@ -142,7 +142,7 @@ def _changed(before: Registry, after: Registry, as_of: DateLike | None, basis: B
     import pandas as pd
 
     old, new = (
-        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis=basis), strict=True)}
+        {s.iso3: row for s, row in zip(r.states, r.status_grid(as_of, basis=basis, listed=True), strict=True)}
         for r in (before, after)
     )
     absent = ["not in the registry"] * len(after.codes)

@@ -121,6 +121,8 @@ def _names(names: Sequence[Name], lines: Sequence[int]) -> Iterator[DataError]:
             rule += f": one {name.form} name to a language, others are variants" if alone else ", remove it"
             yield DataError(rule, file="names.csv", row=line, column="name", value=name.name)
         seen.setdefault(key, line)
+        if name.until:  # of other years: whom it means is said by the day
+            continue
         owner = owners.setdefault(name.name, name)
         if owner.iso3 != name.iso3 and not {owner.form, name.form} <= {"variant"}:
             rule = f"stands for {owner.iso3}, too, as its {owner.form} name, so that it would stand for neither"

@@ -6,7 +6,18 @@ import copyreg
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
-from ccwuniv.checks import counts, deposits, effects, endings, relations, rows, signatures, statements, successions
+from ccwuniv.checks import (
+    counts,
+    deposits,
+    effects,
+    endings,
+    participants,
+    relations,
+    rows,
+    signatures,
+    statements,
+    successions,
+)
 from ccwuniv.checks.facts import Facts
 from ccwuniv.checks.rule import Rule, findings
 from ccwuniv.records import Finding
@@ -16,7 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule", "check", "rules"]
 
-_SUBJECTS = (counts, deposits, effects, endings, relations, rows, signatures, statements, successions)
+_SUBJECTS = (
+    counts,
+    deposits,
+    effects,
+    endings,
+    participants,
+    relations,
+    rows,
+    signatures,
+    statements,
+    successions,
+)
 _RULES: tuple[Rule, ...] = tuple(
     sorted((rule for subject in _SUBJECTS for rule in subject.RULES), key=lambda rule: rule.number)
 )

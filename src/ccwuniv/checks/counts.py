@@ -132,7 +132,7 @@ def _compared(total: PublishedTotal, counted: Mapping[dt.date, int]) -> Iterator
 )
 def _members(facts: Facts) -> Iterator[Found]:
     day = facts.reg.as_of
-    outside = {iso3 for iso3 in facts.parties("CCW", day) if facts.states[iso3].un_member_since is None}
+    outside = {iso3 for iso3 in facts.parties("CCW", day) if facts.member_since(iso3) is None}
     expected = {iso3 for iso3, joined in PARTIES_NOT_MEMBERS.items() if joined <= day}
     also_possible = {state.iso3 for state in facts.states.values() if state.kind == "other"}
     for iso3 in sorted(outside - expected - also_possible):

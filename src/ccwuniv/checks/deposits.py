@@ -124,7 +124,7 @@ def _repeated(acts: Sequence[Action]) -> Iterator[Found]:
 )
 def _members(facts: Facts) -> Iterator[Found]:
     for action in facts.consents:
-        since = facts.states[action.iso3].un_member_since
+        since = facts.member_since(action.iso3)
         if action.instrument == "CCW" and since is not None and action.date < since:
             yield about(action, f"consent on {action.date}, member since {since}", "a day after it joined")
 

@@ -11,6 +11,7 @@ from ccwuniv.checks.facts import Facts, Participation
 from ccwuniv.checks.printed import INSTRUMENTS, NEIGHBOURS
 from ccwuniv.checks.rule import Found, Known, about, rule
 from ccwuniv.law import NEIGHBOURING_RULES, date_of_effect, denunciation_effect
+from ccwuniv.records import succession_of
 
 __all__ = ["RULES"]
 
@@ -192,7 +193,7 @@ def _one_day_one_effect(facts: Facts) -> Iterator[Found]:
 @rule(
     43,
     "A neighbouring treaty takes effect for a state, and ends for it, on the days that its own rule gives; for a "
-    "successor it takes effect when the state came to be",
+    "successor it takes effect on the day of its succession",
     article="Mine Ban Convention and Convention on Cluster Munitions, articles 17 and 20(3); Arms Trade Treaty, "
     "articles 22 and 24(2)",
     severity="error",
@@ -201,7 +202,7 @@ def _neighbours(facts: Facts) -> Iterator[Found]:
     for r in facts.reg.related:
         delay, general = NEIGHBOURING_RULES[r.treaty], NEIGHBOURS[r.treaty]
         implied = date_of_effect(r.deposited, delay, general)
-        born = facts.states[r.iso3].eligible_since if r.iso3 in facts.states else None
+        born = succession_of(facts.states[r.iso3]) if r.iso3 in facts.states else None
         succeeded = born is not None and r.in_force == max(born, general) <= r.deposited
         if r.in_force != implied and not succeeded:
             yield Found(

@@ -19,26 +19,20 @@ __all__ = ["RULES"]
 @rule(
     25,
     "No count falls from one day to the next, by deposits",
-    article="nobody denounced the Convention (article 9); a state that ceases to exist is no longer counted",
+    article="nobody denounced the Convention (article 9); a former participant counts while the depositary lists it",
     severity="warning",
     known=(
         Known(
             "DDR",
             None,
             "leaves CCW, P1, P2, P3 on 1990-10-03 (extinction)",
-            "the state ceased to exist; the Federal Republic of Germany consented on 25 November 1992",
-        ),
-        Known(
-            "YUG",
-            None,
-            "leaves CCW, P1, P2, P3 on 1992-04-27 (extinction)",
-            "the state ceased to exist; Slovenia was the first to notify its succession, on 6 July 1992",
+            "its last day was the day before; the Federal Republic of Germany consented on 25 November 1992",
         ),
         Known(
             "CSK",
             None,
             "leaves CCW, P1, P2, P3 on 1993-01-01 (extinction)",
-            "the state ceased to exist; its successors notified their succession on 22 February and 28 May 1993",
+            "its last day was the day before; its successors notified their succession on 22 February and 28 May 1993",
         ),
     ),
 )
@@ -46,13 +40,17 @@ def _falls(facts: Facts) -> Iterator[Found]:
     falls = {code: _days_of_a_fall(facts, code) for code in facts.instruments}
     leaving: dict[tuple[str, dt.date, str | None], list[Participation]] = defaultdict(list)
     for p in facts.participations:
-        ends, code = p.spell.ends, p.instrument.code
+        ends, code = p.spell.off_list or p.spell.ends, p.instrument.code
+        if p.spell.ended_by == "extinction" and ends is not None and ends > facts.reg.as_of:
+            continue
         if ends in falls[code] and ends is not None and facts.spell_on(p.state.iso3, code, ends) is None:
             leaving[p.state.iso3, ends, p.spell.ended_by].append(p)
     for (iso3, day, ended_by), left in leaving.items():
         codes = ", ".join(code for code in facts.instruments if code in {p.instrument.code for p in left})
         found = f"leaves {codes} on {day} ({ended_by})"
-        yield Found(found, "no fall", iso3, source=left[0].consent.source)
+        kept = facts.states[iso3].listed_until is not None
+        other = "all disputes are read the other way" if kept and facts.read_the_other_way else ""
+        yield Found(found, "no fall", iso3, source=left[0].consent.source, explained=other)
 
 
 def _days_of_a_fall(facts: Facts, code: str) -> frozenset[dt.date]:

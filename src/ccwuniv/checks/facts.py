@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ccwuniv.law import Spell, date_of_effect
-from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, Period, State, System
 from ccwuniv.registry import read_instead
 
 if TYPE_CHECKING:
@@ -157,10 +157,55 @@ class Facts:
         if dispute.field == "trigger_date":
             instrument = self.instruments.get(dispute.instrument)
             return instrument.trigger_date if instrument else None
+        if dispute.field == "listed_until":
+            state = self.states.get(dispute.iso3 or "")
+            return (state.listed_until or state.eligible_until) if state else None
         spells = self.spells(dispute.iso3 or "", dispute.instrument)
         if not spells:
             return None
         return spells[-1].consent.date if dispute.field == "consent" else spells[-1].in_force
+
+    def members(self, day: dt.date) -> frozenset[str]:
+        """Return the codes of the Members of the United Nations on a day.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv import Registry
+        >>> len(Facts(Registry.bundled()).members(date(2000, 10, 31)))
+        189
+        """
+        return frozenset(p.iso3 for p in self.reg.periods if p.system == "un_member" and p.holds(day))
+
+    def periods_of(self, iso3: str, system: System) -> tuple[Period, ...]:
+        """Return a state's periods in a system of states.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [str(p.since) for p in Facts(Registry.bundled()).periods_of("SYR", "un_member")]
+        ['1945-10-24', '1961-10-13']
+        """
+        return self._periods.get((iso3, system), ())
+
+    @cached_property
+    def _periods(self) -> Mapping[tuple[str, str], tuple[Period, ...]]:
+        found: dict[tuple[str, str], tuple[Period, ...]] = {}
+        for period in self.reg.periods:
+            key = period.iso3, period.system
+            found[key] = (*found.get(key, ()), period)
+        return found
+
+    def member_since(self, iso3: str) -> dt.date | None:
+        """Return the day on which a state was admitted to the United Nations, None where it was not.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Facts(Registry.bundled()).member_since("CHE"))
+        '2002-09-10'
+        """
+        return min((period.since for period in self.periods_of(iso3, "un_member")), default=None)
 
     @cached_property
     def read_the_other_way(self) -> bool:

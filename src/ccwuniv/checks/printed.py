@@ -23,6 +23,7 @@ __all__ = [
     "SNAPSHOT",
     "SUCCEEDED_TO",
     "SUCCESSIONS",
+    "UN_MEMBERS",
 ]
 
 Day = dt.date
@@ -95,3 +96,12 @@ PARTIES_NOT_MEMBERS = {"VAT": Day(1997, 7, 22), "PSE": Day(2015, 1, 5)}
 
 REGIONAL_GROUPS = {"African": 54, "Asia-Pacific": 54, "Eastern European": 23, "GRULAC": 33, "WEOG": 29}
 """The sizes of the regional groups as listed, with Kiribati; together the 193 members of the United Nations."""
+
+_UN_COUNTED = """
+1945 51 1946 55 1947 57 1948 58 1949 59 1950 60 1955 76 1956 80 1957 82 1958 82 1960 99 1961 104 1962 110 1963 113
+1964 115 1965 117 1966 122 1967 123 1968 126 1970 127 1971 132 1973 135 1974 138 1975 144 1976 147 1977 149 1978 151
+1979 152 1980 154 1981 157 1983 158 1984 159 1990 159 1991 166 1992 179 1993 184 1994 185 1998 185 1999 188 2000 189
+2002 191 2006 192 2011 193
+"""
+UN_MEMBERS = dict(zip(map(int, _UN_COUNTED.split()[::2]), map(int, _UN_COUNTED.split()[1::2]), strict=True))
+"""How many Members the United Nations counted at the end of a year: its page on the growth in membership, recalled."""

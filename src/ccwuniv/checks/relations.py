@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
 
@@ -33,9 +34,29 @@ def _names(facts: Facts) -> Iterator[Found]:
             yield Found(f"the name {name!r} stands for {resolved}", "no possible participant")
 
 
-def _resolved(name: str) -> str:
+@rule(
+    49,
+    "A state is shown by a name of the last day of the data, a former state by one of its own last day: a name has its "
+    "years, and another state may bear it in others",
+    article="the UN's names, as names.csv dates them",
+    severity="error",
+)
+def _names_of_the_day(facts: Facts) -> Iterator[Found]:
+    for state in facts.reg.states:
+        if state.kind == "organisation":
+            continue
+        day = min(facts.reg.as_of, state.eligible_until or facts.reg.as_of)
+        resolved = _resolved(state.name, day)
+        later = names.later_name(state.iso3, state.name, day)
+        if resolved != state.iso3 and state.name in names.known_as(state.iso3):
+            yield Found(f"the name {state.name!r} stands for {resolved or 'no state'} on {day}", state.iso3, state.iso3)
+        elif later:
+            yield Found(f"the name {state.name!r} is of earlier years", later, state.iso3, severity="warning")
+
+
+def _resolved(name: str, day: dt.date | None = None) -> str:
     try:
-        return names.resolve(name)
+        return names.resolve(name, on=day)
     except CcwError:
         return ""
 
@@ -60,4 +81,4 @@ def _symmetric(facts: Facts) -> Iterator[Found]:
             yield Found(found, f"{', '.join(sorted(expected)) or 'nothing'}")
 
 
-RULES = (_names, _symmetric)
+RULES = (_names, _symmetric, _names_of_the_day)

@@ -103,7 +103,7 @@ def _sources(facts: Facts) -> Iterator[Found]:
     for action in reg.actions:
         if not action.source.strip():
             yield about(action, f"{action.kind} on {action.date} without a source", "a source")
-    for table in (reg.statements, reg.memberships, reg.disputes, reg.published_totals, reg.related):
+    for table in (reg.statements, reg.memberships, reg.periods, reg.disputes, reg.published_totals, reg.related):
         for record in table:
             if not record.source.strip():
                 place = getattr(record, "iso3", None), getattr(record, "instrument", None)

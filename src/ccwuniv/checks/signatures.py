@@ -103,7 +103,7 @@ def _signatories(facts: Facts) -> Iterator[Found]:
     if facts.reg.as_of < SETTLED:
         return
     all_of_them = {action.iso3 for action in facts.signatures if action.instrument == "CCW"}
-    today = {iso3 for iso3 in all_of_them if facts.states[iso3].exists(facts.reg.as_of)}
+    today = {iso3 for iso3 in all_of_them if facts.states[iso3].listed(facts.reg.as_of)}
     for counted, expected, what in (
         (len(today), SIGNED, "of today's states signed"),
         (len(all_of_them), SIGNED_WITH_FORMER_STATES, "states signed, former ones among them"),

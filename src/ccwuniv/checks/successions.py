@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccwuniv.checks.facts import Facts
 from ccwuniv.checks.printed import FIRST_THREE, INSTRUMENTS, SUCCEEDED_TO, SUCCESSIONS
 from ccwuniv.checks.rule import Found, about, rule
+from ccwuniv.records import succession_of
 
 __all__ = ["RULES"]
 
@@ -24,7 +25,7 @@ def _effect_of_succession(facts: Facts) -> Iterator[Found]:
         effect, general, iso3 = p.spell.in_force, p.instrument.entry_into_force, p.state.iso3
         printed = SUCCESSIONS.get(iso3) if p.instrument.code in INSTRUMENTS else None
         if printed is not None and p.state.eligible_since != printed:
-            found = f"{iso3} exists from {p.state.eligible_since or 'before the Convention'}"
+            found = f"{iso3} is eligible from {p.state.eligible_since or 'before the Convention'}"
             yield Found(found, f"{printed}", iso3, p.instrument.code, p.state.source)
         if effect is None:
             continue
@@ -32,7 +33,7 @@ def _effect_of_succession(facts: Facts) -> Iterator[Found]:
             yield about(
                 p.consent, f"effect on {effect}, notified on {p.consent.date}", "an effect before the notification"
             )
-        begun = printed or p.state.eligible_since
+        begun = printed or succession_of(p.state)
         if begun is not None and general is not None and effect != max(begun, general):
             yield about(p.consent, f"effect on {effect}", f"{max(begun, general)}, the day of the succession")
 

@@ -9,8 +9,12 @@ import typer
 
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
+from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
+from ccwuniv.cli.tables import add_table_commands
+from ccwuniv.cli.update_command import update_command
+from ccwuniv.cli.weekly import add_weekly_commands
 from ccwuniv.registry import registry_at_a_glance
 
 __all__ = ["app"]
@@ -19,7 +23,7 @@ app = typer.Typer(
     name="ccwuniv",
     help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 
@@ -101,18 +105,9 @@ def explore(
     typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
 
 
-@app.command()
-def diff(
-    files: Annotated[list[Path], typer.Argument(help="Freshly saved UN Treaty Collection pages.")],
-    as_of: AsOf = None,
-) -> None:
-    """Compare the shipped data with freshly saved pages: what is new, changed or gone, ready for actions.csv."""
-    from ccwuniv.registry import Registry
-    from ccwuniv.sources import compare_with_tables, read_untc
-
-    update = compare_with_tables(Registry.bundled(), [read_untc(file, as_of=as_of) for file in files])
-    typer.echo(update.text())
-
-
 app.command("check")(check_command)
+add_table_commands(app)
+add_weekly_commands(app)
+app.command("init")(init_command)
+app.command("update")(update_command)
 register(app)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from ccwuniv._support import is_there
+from ccwuniv._support import is_there, several
 from ccwuniv.errors import DataError, OptionError, StoreError
 from ccwuniv.outreach import is_public
 
@@ -269,7 +269,7 @@ def export(
             number = len(frame)
             write_file(file, csv_for_people(frame))
     _say_hidden(confidential)
-    typer.echo(f"{number} acts are in {file}.")
+    typer.echo(f"{several(number, 'act is', 'acts are')} in {file}.")
 
 
 def _print(acts: Sequence[OutreachAction], nothing: str, line: Callable[[Any], str]) -> None:
@@ -291,7 +291,7 @@ def _sentence(act: OutreachAction) -> str:
 
     when = f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}"
     who = ", ".join(names_in_order(act.states)) or (act.selector.describe() if act.selector else "")
-    number = f"{act.count} states" if act.count and not act.states else ""
+    number = several(act.count, "state") if act.count and not act.states else ""
     regions = ", ".join(region.printed for region in act.region)
     towards = "; ".join(filter(None, (who, number, regions))) or act.audience
     parts = [
@@ -330,7 +330,7 @@ def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
         if bound.issuperset(act.instruments):
             name, codes = reg.state(iso3).name, " ".join(act.instruments)
             typer.echo(f"Note: {name} was bound by {codes} already on {day}; recorded all the same.", err=True)
-        elif not reg.state(iso3).exists(day):
+        elif not reg.state(iso3).eligible(day):
             when = f"in the depositary's practice on {day}"
             typer.echo(f"Note: {reg.state(iso3).name} was no participant {when}; recorded all the same.", err=True)
     if act.due is not None and act.due < dt.datetime.now().astimezone().date():

@@ -31,3 +31,5 @@ from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import printable as printable
 from .template_check import TemplateProblem as TemplateProblem
 from .template_check import check_template as check_template
+from .weekly import changes_in_words as changes_in_words
+from .weekly import states_in_words as states_in_words

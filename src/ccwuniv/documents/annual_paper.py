@@ -163,7 +163,9 @@ def annex_blocks(facts: AnnexFacts, language: AnnualLanguage) -> tuple[Block, ..
         for one in facts.targets
     )
     said = counted(len(commitments), language, words.commitments).format(open=unanswered)
-    ahead = counted(facts.outside, language, words.ahead).format(shown=len(targets))
+    ahead = counted(facts.outside, language, words.ahead)
+    if len(targets) > 1:
+        ahead = f"{ahead} {words.order.format(shown=len(targets))}"
     return (
         Paragraph(words.annex_head.format(since=since, until=until)),
         Paragraph(said, number=1),

@@ -59,6 +59,7 @@ class AnnualWords:
     commitment: tuple[str, str, str, str, str]
     unanswered: str
     ahead: Mapping[str, str]
+    order: str
     target: tuple[str, str, str, str, str, str]
     yes: str
     not_known: str
@@ -114,10 +115,10 @@ _EN = AnnualWords(
     unanswered="none",
     ahead={
         "one": "{n} State is not party to the Convention.",
-        "other": "{n} States are not party to the Convention. The first {shown} in the order of reading: signatories, "
-        "then by how many of the three neighbouring treaties they have joined, then by the fewest contacts on record. "
-        "The order forecasts nothing.",
+        "other": "{n} States are not party to the Convention.",
     },
+    order="The first {shown} in the order of reading: signatories, then by how many of the three neighbouring treaties "
+    "they have joined, then by the fewest contacts on record. The order forecasts nothing.",
     target=("State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"),
     yes="yes",
     not_known="not known",
@@ -180,10 +181,11 @@ _FR = AnnualWords(
     unanswered="aucune",
     ahead={
         "one": "{n} État n'est pas partie à la Convention.",
-        "other": "{n} États ne sont pas parties à la Convention. Voici les {shown} premiers dans l'ordre de lecture : "
-        "les signataires, puis selon le nombre des trois traités voisins auxquels ils sont parties, puis selon le plus "
-        "petit nombre de contacts enregistrés. Cet ordre ne prédit rien.",
+        "other": "{n} États ne sont pas parties à la Convention.",
     },
+    order="Voici les {shown} premiers dans l'ordre de lecture : les signataires, puis selon le nombre des trois "
+    "traités voisins auxquels ils sont parties, puis selon le plus petit nombre de contacts enregistrés. Cet ordre ne "
+    "prédit rien.",
     target=("État", "groupe", "signataire", "traités voisins", "contacts", "dernier contact"),
     yes="oui",
     not_known="non connu",

@@ -135,8 +135,8 @@ def brief_facts(
         state=state,
         day=day,
         status=step["status"],
-        exists=state.exists(day),
-        group=reg.regional_group(state, day if state.eligible_until is None else min(day, state.eligible_until)),
+        exists=state.eligible(day),
+        group=reg.regional_group(state, _within(reg, state, day)),
         formal_names={code: names.name(state.iso3, code, form="formal") for code in languages},  # type: ignore[arg-type]
         instruments={instrument.code: instrument.name for instrument in reg.instruments},
         standing=tuple(participation_rows(reg, state, day)),
@@ -169,8 +169,13 @@ def brief_facts(
     )
 
 
+def _within(reg: Registry, state: State, day: dt.date) -> dt.date:
+    """Return the day, or the last one on which a former participant took part, as far as the registry goes back."""
+    return day if state.eligible_until is None else max(min(day, state.eligible_until), reg.first_day)
+
+
 def _joining(reg: Registry, state: State, step: Mapping[Any, Any], day: dt.date) -> Joining:
-    heirs = () if state.exists(day) else (o.name for o in by_name(reg.states) if state.iso3 in o.successor_of)
+    heirs = () if state.eligible(day) else (o.name for o in by_name(reg.states) if state.iso3 in o.successor_of)
     effect = step["earliest_effect"]
     return Joining(
         asks_of(step["missing"].split()),

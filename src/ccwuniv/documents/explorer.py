@@ -26,7 +26,8 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
     The page needs neither network nor server, and its own policy forbids it any. It shows a map of tiles, the totals
     and a table of states on any day from the first action to the data's last day, on either basis, and for each state
     its actions, gaps, statements and disputes with their sources. It counts, as :meth:`Registry.totals
-    <ccwuniv.Registry.totals>` does by default, whoever existed on the day. The same registry gives the same bytes.
+    <ccwuniv.Registry.totals>` does by default, by deposit those on the
+    depositary's list. The same registry gives the same bytes.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from ccwuniv import names
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
 from ccwuniv.names import name_order
-from ccwuniv.records import Membership, State, statement_in_words, tile_places
+from ccwuniv.records import Membership, State, spoken, statement_in_words, tile_places
 from ccwuniv.registry import end_known
 
 if TYPE_CHECKING:
@@ -123,13 +123,21 @@ class _Records:
             "kind": state.kind,
             "from": _day(state.eligible_since),
             "until": _day(state.eligible_until),
-            "member": _day(state.un_member_since),
+            "listedFrom": _day(state.listed_since),
+            "listedUntil": _day(state.listed_until),
+            "listedAs": state.listed_as,
+            "member": self._membership(state),
             "successorOf": sorted((self._name(iso3) for iso3 in state.successor_of), key=name_order),
             "names": {language: names.name(state.iso3, language) for language in names.LANGUAGES} if named else {},
             "searched": list(dict.fromkeys(every)) if named else [],
             "source": self._text(state.source),
             "evidence": state.evidence,
         }
+
+    def _membership(self, state: State) -> str:
+        """Say between which days a state was a Member of the United Nations."""
+        own = [p for p in self._reg.periods if (p.iso3, p.system) == (state.iso3, "un_member")]
+        return ", ".join(f"from {spoken(p.since)}{f' to {spoken(p.until)}' if p.until else ''}" for p in own)
 
     def _name(self, iso3: str) -> str:
         return self._reg.states[self._state[iso3]].name if iso3 in self._state else iso3
@@ -157,7 +165,8 @@ class _Records:
             for spell in (s for code in self._reg.codes for s in self._reg.spells(state, code)):
                 if spell.ends is not None:
                     known.append([len(spells), _day(end_known(self._reg, state, spell))])
-                spells.append([place[spell.consent], _day(spell.in_force), _day(spell.ends), spell.ended_by])
+                days = (_day(day) for day in (spell.in_force, spell.ends))
+                spells.append([place[spell.consent], *days, spell.ended_by, _day(spell.off_list)])
         return {"spells": spells, "endsKnown": known}
 
     def _statements(self) -> list[list[Any]]:

@@ -101,8 +101,8 @@ def _addressed(
 
 def _states(reg: Registry, kind: str, day: dt.date) -> Sequence[str]:
     convention = {state.iso3 for state in reg.parties("CCW", day)}
+    living = {state.iso3 for state in reg.states if state.kind != "organisation" and state.eligible(day)}
     if kind in ("not_party", "signatory"):
-        living = {state.iso3 for state in reg.states if state.kind != "organisation" and state.exists(day)}
         signed = living if kind == "not_party" else {state.iso3 for state in reg.signatories("CCW", day)}
         return sorted((living & signed) - convention)
     if kind == "p2_only":
@@ -112,4 +112,4 @@ def _states(reg: Registry, kind: str, day: dt.date) -> Sequence[str]:
     adopted = reg.instrument(code).adopted
     if adopted is not None and day < adopted:
         return []
-    return sorted(among - {state.iso3 for state in reg.parties(code, day)})
+    return sorted((among & living) - {state.iso3 for state in reg.parties(code, day)})

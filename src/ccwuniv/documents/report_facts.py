@@ -97,7 +97,7 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis, universe: Universe) ->
 
     first = reg.codes[0]
     parties = {state.iso3 for state in reg.parties(first, day, basis=basis)}
-    outside = by_name(s for s in universe_of(reg, day, universe) if s.iso3 not in parties)
+    outside = by_name(s for s in universe_of(reg, day, universe, listed=basis == "consent") if s.iso3 not in parties)
     rows = [
         {
             "name": state.name,

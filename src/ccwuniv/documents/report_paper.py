@@ -60,7 +60,7 @@ def report_blocks(facts: ReportFacts, pictures: Mapping[str, Picture]) -> tuple[
     how = (
         Run("Counted by "),
         Run(facts.basis, italic=True),
-        Run(f": {_BASES[facts.basis]}. Population: whoever existed on the day. {facts.universe}"),
+        Run(f": {_BASES[facts.basis]}. Population: the participants of the day. {facts.universe}"),
     )
     beyond = [Paragraph(facts.beyond)] if facts.beyond else []
     return (Paragraph(how), *beyond, *(block for title, blocks in sections for block in (Heading(title), *blocks)))
@@ -100,13 +100,14 @@ def _not_party(facts: ReportFacts) -> list[Block]:
     for row in _rows(outside):
         groups.setdefault(row["un_regional_group"], []).append((row["name"], marks.get(row["status"], "")))
     signed, left = ((outside["status"] == status).sum() for status in marks)
-    head = (
-        Run(
-            f"{counted(len(outside), 'en', _NOT_PARTY)} to the {facts.convention}; {signed} of them signed it (marked "
-        ),
-        Run("s", italic=True),
-        Run(f"), {left} left it (marked †)." if left else ")."),
-    )
+    whole = f"{counted(len(outside), 'en', _NOT_PARTY)} to the {facts.convention}"
+    head: Text
+    if len(outside) == 1:
+        signer = [Run("; it signed it (marked "), Run("s", italic=True), Run(")")] if signed else []
+        head = (Run(whole), *signer, Run("; it left it (marked †)." if left else "."))
+    else:
+        gone = f"), {left} left it (marked †)." if left else ")."
+        head = (Run(f"{whole}; {signed} of them signed it (marked "), Run("s", italic=True), Run(gone))
     return [Paragraph(head), *(Paragraph(_group(group, names)) for group, names in sorted(groups.items()))]
 
 

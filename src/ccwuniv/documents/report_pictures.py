@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from ccwuniv._support import several
 from ccwuniv.analysis import gap_matrix, history
 from ccwuniv.names import by_name, in_name_order
 from ccwuniv.records import Status, as_day, spoken
@@ -180,5 +181,5 @@ def _matrix_text(matrix: pd.DataFrame) -> str:
     tally = sorted(Counter(int(number) for number in bound).items(), reverse=True)
     whole = len(matrix.columns)
     lines = ", ".join(f"{states} by {'all ' if number == whole > 1 else ''}{number}" for number, states in tally)
-    grid = f"Grid of {len(matrix)} states and {whole} instrument{'s' if whole > 1 else ''} on {_day(matrix)}"
+    grid = f"Grid of {several(len(matrix), 'state')} and {several(whole, 'instrument')} on {_day(matrix)}"
     return f"{grid}, a square where the state is bound: {lines or 'no state'}."

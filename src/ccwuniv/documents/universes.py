@@ -102,7 +102,9 @@ def denominator(reg: Registry, day: dt.date, universe: Universe) -> Denominator:
         For another universe.
     """
     states = universe_of(reg, day, universe)
-    members = {s.iso3 for s in states if s.un_member_since is not None and s.un_member_since <= day}
+    known = any(period.system == "un_member" for period in reg.periods)
+    members = {s.iso3 for s in universe_of(reg, day, "un_members")} if known else set[str]()
+    members &= {state.iso3 for state in states}
     beside = [state for state in states if state.iso3 not in members]
     return Denominator(
         frozenset(state.iso3 for state in states),

@@ -10,6 +10,7 @@ from .protocols import COUNTING_PROTOCOLS as COUNTING_PROTOCOLS
 from .protocols import TwoProtocols as TwoProtocols
 from .protocols import two_protocol_rule as two_protocol_rule
 from .spells import Spell as Spell
+from .spells import counted as counted
 from .spells import date_of_end as date_of_end
 from .spells import end_with_convention as end_with_convention
 from .spells import participation_spells as participation_spells

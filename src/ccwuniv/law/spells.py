@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._support import Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, counted_from
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, counted_from, succession_of
 
 if TYPE_CHECKING:
     from ccwuniv.records import Action, Instrument, State
 
-__all__ = ["Spell", "date_of_end", "end_with_convention", "participation_spells"]
+__all__ = ["Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
+
+_CHINA_SINCE = dt.date(1971, 10, 25)
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]
@@ -25,7 +28,8 @@ class Spell(Versioned):
     """One unbroken participation of one state in one instrument.
 
     ``ends`` is the first day on which the state is no longer bound, None while no end is known. ``in_force`` is None
-    where no rule gives it, and lies before ``consent.date`` for a succession.
+    where no rule gives it, and lies before ``consent.date`` for a succession. ``off_list`` is the first day on which
+    the depositary's list no longer shows it, where that is later than ``ends``: counts of parties follow the list.
 
     Examples
     --------
@@ -39,6 +43,7 @@ class Spell(Versioned):
     in_force: dt.date | None
     ends: dt.date | None = None
     ended_by: EndedBy | None = None
+    off_list: dt.date | None = None
 
     def start(self, basis: Basis) -> dt.date | None:
         """Return the first day on which the state counts, on a basis.
@@ -65,6 +70,37 @@ class Spell(Versioned):
         start = self.start(basis)
         return start is not None and start <= day and (self.ends is None or day < self.ends)
 
+    def counts(self, day: dt.date, basis: Basis) -> bool:
+        """Say whether counts of parties have the state on a day: by deposit, as long as the depositary's list does.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> [spell] = Registry.bundled().spells("YUG", "CCW")
+        >>> spell.covers(dt.date(1995, 6, 30), "consent"), spell.counts(dt.date(1995, 6, 30), "consent")
+        (False, True)
+        """
+        if basis == "consent" and self.off_list is not None:
+            return self.consent.date <= day < self.off_list
+        return self.covers(day, basis)
+
+
+@explained
+def counted(action: Action) -> bool:
+    """Say whether an act can count a state: not an act in the name of China before 25 October 1971.
+
+    Such acts stay under CHN, with the depositary's footnote, and nobody is counted by them (General Assembly resolution
+    2758 (XXVI) is of that day).
+
+    Examples
+    --------
+    >>> from ccwuniv import Action
+    >>> act = Action(iso3="CHN", instrument="treaty", kind="ratification", date="1951-07-19", source="assumed")
+    >>> counted(act), counted(act.model_copy(update={"iso3": "FRA"}))
+    (False, True)
+    """
+    return action.iso3 != "CHN" or action.date >= _CHINA_SINCE
+
 
 def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | None:
     if consent.effective is not None:
@@ -73,7 +109,7 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
     if rule is None or general is None:
         return None
     if consent.kind is ActionKind.SUCCESSION:
-        return max(general, state.eligible_since or consent.date)
+        return max(general, succession_of(state) or consent.date)
     return date_of_effect(consent.date, rule, general)
 
 
@@ -98,9 +134,10 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     """Return the spells of one state's participation in one instrument, earliest first.
 
     A consent opens a spell, whatever word the depositary uses for it; a denunciation or withdrawal closes it on the day
-    it takes effect (article 9(2)); the end of the state's existence closes it without any act. A succession takes
-    effect on the day of the succession, before its notification: the action's own ``effective``, else the day on which
-    the state came to exist. Signature, provisional and territorial application open nothing.
+    it takes effect (article 9(2)); the last day of a former participant closes it without any act. A succession takes
+    effect on the day of the succession, before its notification: the action's own ``effective``, else the day from
+    which the state is eligible by succession, else (no day of it is recorded) that of the notification. Signature,
+    provisional and territorial application open nothing; nor does what is not :func:`counted`.
 
     Parameters
     ----------
@@ -109,7 +146,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     instrument : Instrument
         Its rule gives the dates of effect.
     state : State
-        Its existence bounds the spells.
+        Its last day as a participant bounds the spells.
 
     Examples
     --------
@@ -126,11 +163,13 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
     def close(ends: dt.date | None, ended_by: EndedBy | None) -> None:
         if consent is None:
             return
+        off_list = None
         if extinct is not None and (ends is None or extinct < ends):
             ends, ended_by = extinct, "extinction"
-        spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by))
+            off_list = state.listed_until + dt.timedelta(days=1) if state.listed_until else None
+        spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by, off_list))
 
-    for action in sorted(actions, key=lambda a: (a.date, a.kind in ENDING_KINDS)):
+    for action in _in_order([action for action in actions if counted(action)]):
         if action.kind in CONSENT_KINDS and consent is None:
             consent = action
         elif action.kind in ENDING_KINDS and consent is not None:
@@ -141,6 +180,18 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
             consent = None
     close(None, None)
     return tuple(spells)
+
+
+def _in_order(actions: Sequence[Action]) -> list[Action]:
+    """Return the acts in the order in which they work: who leaves and consents anew on one day comes back."""
+    ordered: list[Action] = []
+    bound = False
+    for _, on_one_day in groupby(sorted(actions, key=lambda a: a.date), key=lambda a: a.date):
+        acts = sorted(on_one_day, key=lambda a: (a.kind in ENDING_KINDS) != bound)
+        for action in acts:
+            bound = (bound or action.kind in CONSENT_KINDS) and action.kind not in ENDING_KINDS
+        ordered += acts
+    return ordered
 
 
 @explained

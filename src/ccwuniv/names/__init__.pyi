@@ -1,3 +1,6 @@
+from .identifying import from_identifier as from_identifier
+from .identifying import identifiers as identifiers
+from .lookup import depends_on_day as depends_on_day
 from .mentions import Mention as Mention
 from .mentions import find_states as find_states
 from .nametable import LANGUAGES as LANGUAGES
@@ -8,11 +11,13 @@ from .order import by_name as by_name
 from .order import in_name_order as in_name_order
 from .order import name_order as name_order
 from .order import names_in_order as names_in_order
-from .resolving import closest as closest
-from .resolving import from_identifier as from_identifier
-from .resolving import identifiers as identifiers
+from .resolving import later_name as later_name
 from .resolving import name as name
 from .resolving import resolve as resolve
 from .resolving import resolve_many as resolve_many
+from .resolving import resolve_printed as resolve_printed
 from .schemes import SCHEMES as SCHEMES
 from .schemes import Scheme as Scheme
+from .suggesting import closest as closest
+from .suggesting import nearest as nearest
+from .years import When as When

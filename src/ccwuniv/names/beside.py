@@ -9,12 +9,14 @@ from typing import NamedTuple
 from ccwuniv.names import nametable as table
 from ccwuniv.names.text import Flat
 from ccwuniv.names.wording import ARTICLES, DIRECTIONS, QUALIFYING_ABBREVIATIONS, QUALIFYING_WORDS, in_order
+from ccwuniv.names.years import Period, bearers, meant
 
 __all__ = ["Whole", "whole_name"]
 
 _REACH = 48
 _PIECE = re.compile(r"[^\W\d_]+\.?|\S")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,})\W*$")
+_WORD_AFTER_IT = re.compile(r"[a-zа-я]").match
 _WORD_AFTER = re.compile(r"[ ,(]+([^\W\d_]+)").match
 _BESIDE = ARTICLES | QUALIFYING_WORDS.keys() | QUALIFYING_ABBREVIATIONS.keys()
 _AND = frozenset("and et y e or ou o u и или".split())
@@ -47,7 +49,9 @@ class _Piece(NamedTuple):
     capital: bool
 
 
-def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last: int) -> Whole:
+def whole_name(
+    flat: Flat, text: str, base: str, alone: Whole, first: int, last: int, when: Period | None = None
+) -> Whole:
     """Return the whole name around a name that others have with a qualifier more.
 
     Parameters
@@ -60,6 +64,8 @@ def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last:
         The name by itself.
     first, last : int
         Where the mention before it ends, and where the next name begins.
+    when : tuple of str, optional
+        The time of the text.
 
     Returns
     -------
@@ -78,9 +84,11 @@ def whole_name(flat: Flat, text: str, base: str, alone: Whole, first: int, last:
     if not before and not after:
         return alone
     for left, right in ((before, after), (before, []), ([], after)):
-        codes = table.by_words().get(in_order([base, *_plain(left), *_plain(right)])) if left or right else None
-        if codes is None:
+        key = in_order([base, *_plain(left), *_plain(right)]) if left or right else ""
+        if key not in table.by_words():
             continue
+        several = bearers(key, "words")
+        codes = meant(several, when, spoken=True) if several else table.by_words()[key]
         found = codes[0] if len(codes) == 1 and codes[0] in table.states() else ""
         small = bool(left) and not left[0].capital and all(piece.plain != "rep" for piece in left)
         start, end = left[0].start if left else alone.start, closed if right else alone.end
@@ -144,7 +152,8 @@ def _after(flat: Flat, text: str, end: int, last: int) -> tuple[list[_Piece], in
     if not _plain(found) or found[-1].end > last:
         return nothing
     if opening == "(":
-        return (found, following.end()) if following and following.group() == ")" else nothing
+        closed = following is not None and following.group() == ")" and not _WORD_AFTER_IT(flat.text, following.end())
+        return (found, following.end()) if closed and following else nothing
     if not (marked or found[-1].plain) or (following and _goes_on(flat, text, found[-1].end, following)):
         return nothing
     return found, found[-1].end

@@ -1,40 +1,41 @@
-"""Codes of ISO 3166: alpha-2 beside alpha-3, and codes withdrawn since 1974 for states that go on under another."""
+"""Codes of ISO 3166, looked up in pycountry each time, and beside them the few that it does not have."""
 
 from __future__ import annotations
 
-__all__ = ["ALPHA_2", "WITHDRAWN"]
+__all__ = ["alpha_3"]
 
-_PAIRS = (
-    "ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB "
-    "BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR "
-    "BZBLZ CACAN CCCCK CDCOD CFCAF CGCOG CHCHE CICIV CKCOK CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CWCUW CXCXR "
-    "CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA DODOM DZDZA ECECU EEEST EGEGY EHESH ERERI ESESP ETETH FIFIN FJFJI FKFLK "
-    "FMFSM FOFRO FRFRA GAGAB GBGBR GDGRD GEGEO GFGUF GGGGY GHGHA GIGIB GLGRL GMGMB GNGIN GPGLP GQGNQ GRGRC GSSGS "
-    "GTGTM GUGUM GWGNB GYGUY HKHKG HMHMD HNHND HRHRV HTHTI HUHUN IDIDN IEIRL ILISR IMIMN ININD IOIOT IQIRQ IRIRN "
-    "ISISL ITITA JEJEY JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA KPPRK KRKOR KWKWT KYCYM KZKAZ LALAO "
-    "LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MFMAF MGMDG MHMHL MKMKD "
-    "MLMLI MMMMR MNMNG MOMAC MPMNP MQMTQ MRMRT MSMSR MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM NCNCL NENER "
-    "NFNFK NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL OMOMN PAPAN PEPER PFPYF PGPNG PHPHL PKPAK PLPOL PMSPM "
-    "PNPCN PRPRI PSPSE PTPRT PWPLW PYPRY QAQAT REREU ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP "
-    "SHSHN SISVN SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SXSXM SYSYR SZSWZ TCTCA TDTCD TFATF "
-    "TGTGO THTHA TJTJK TKTKL TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY "
-    "UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF ZMZMB ZWZWE XKXKX EUEUE DDDDR "
-    "YUYUG YDYMD SURUS ZRCOD BUMMR TPTLS HVBFA DYBEN RHZWE ANANT "
-)
-
-ALPHA_2 = {pair[:2]: pair[2:] for pair in _PAIRS.split()}
-"""Alpha-2 codes and the alpha-3 codes beside them, of territories, reserved and withdrawn codes too."""
-
-WITHDRAWN = {
+_WITHDRAWN = {
     "BUR": "MMR",
     "BYS": "BLR",
     "DHY": "BEN",
+    "GEL": "KIR",
     "HVO": "BFA",
+    "NHB": "VUT",
     "RHO": "ZWE",
     "ROM": "ROU",
     "SCG": "SRB",
     "SUN": "RUS",
     "TMP": "TLS",
+    "VDR": "VNM",
     "ZAR": "COD",
 }
-"""Alpha-3 codes withdrawn, and those of the states that they stood for."""
+"""Alpha-3 codes withdrawn since 1974 for states that go on under another; of these pycountry lacks ROM."""
+
+_RESERVED = {"XK": "XKX", "EU": "EUE"}
+"""Alpha-2 codes in use that ISO 3166-1 does not hold."""
+
+
+def alpha_3(code: str) -> str:
+    """Return the alpha-3 code in use now for an alpha-2 or alpha-3 code in capitals, or the code itself.
+
+    Examples
+    --------
+    >>> alpha_3("LA"), alpha_3("SU"), alpha_3("ZAR"), alpha_3("XK"), alpha_3("QQ")
+    ('LAO', 'RUS', 'COD', 'XKX', 'QQ')
+    """
+    if len(code) == 2:
+        import pycountry
+
+        known = pycountry.countries.get(alpha_2=code) or pycountry.historic_countries.get(alpha_2=code)
+        code = known.alpha_3 if known else _RESERVED.get(code, code)
+    return _WITHDRAWN.get(code, code)

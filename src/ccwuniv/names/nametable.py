@@ -19,7 +19,6 @@ __all__ = [
     "Language",
     "by_letters",
     "by_words",
-    "exact",
     "known_as",
     "name_rows",
     "namesake",
@@ -28,6 +27,7 @@ __all__ = [
     "rows_of",
     "spelt",
     "states",
+    "words_of",
 ]
 
 Language: TypeAlias = Literal["ar", "en", "es", "fr", "ru", "zh"]
@@ -35,7 +35,9 @@ Language: TypeAlias = Literal["ar", "en", "es", "fr", "ru", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 """The six languages of the United Nations."""
 
-_words_of = cache(words_of_table)
+words_of = cache(words_of_table)
+"""Words of a name of the table, as they are compared."""
+
 _SCRIPTS = ("\u0370", "\u0600", "\u2e80")
 _NAMES = ["iso3", "language", "form", "name", "since", "until", "source", "evidence"]
 _OTHERS = ["entity", "kind", "language", "name", "reason", "source", "evidence"]
@@ -86,17 +88,6 @@ def reasons() -> dict[str, str]:
 
 
 @cache
-def exact() -> dict[str, str]:
-    """Return the code for each code and each name as it is written, but for names that several states share."""
-    codes: dict[str, str] = {iso3: iso3 for iso3 in states()}
-    shared = set()
-    for iso3, _, _, name, *_ in name_rows():
-        if codes.setdefault(name, iso3) != iso3:
-            shared.add(name)
-    return {name: iso3 for name, iso3 in codes.items() if name not in shared}
-
-
-@cache
 def by_letters() -> dict[str, tuple[str, ...]]:
     """Return the codes, of states and of what is none, for each name as letters alone."""
     codes, names = _every_name()
@@ -107,7 +98,7 @@ def by_letters() -> dict[str, tuple[str, ...]]:
 def by_words() -> dict[str, tuple[str, ...]]:
     """Return the codes, of states and of what is none, for each name as its words in order."""
     codes, names = _every_name()
-    return _index((code, words) for code, name in zip(codes, names, strict=True) for words in _words_of(name))
+    return _index((code, words) for code, name in zip(codes, names, strict=True) for words in words_of(name))
 
 
 @cache
@@ -128,7 +119,7 @@ def namesakes() -> frozenset[str]:
 
 def namesake(name: str) -> str:
     """Return the words of a name of the table if another has a qualifier more, or nothing."""
-    found = _words_of(name)[0]
+    found = words_of(name)[0]
     return found if found in namesakes() else ""
 
 
@@ -159,30 +150,30 @@ def rows_of() -> dict[tuple[str, str], list[list[str]]]:
     return found
 
 
-def spelt(like: str) -> tuple[list[str], list[str], list[str]]:
+def spelt(like: str) -> tuple[list[str], list[list[str]]]:
     """Return what a misspelt name, given as letters alone, is compared with: the names that share a script with it.
 
     Returns
     -------
     tuple of lists
-        Names as letters alone, their states, and the names themselves.
+        Names as letters alone, and their rows.
     """
     return _spelt(*_scripts(like))
 
 
 @cache
-def _spelt(first: int, last: int) -> tuple[list[str], list[str], list[str]]:
-    keys, codes, names = _every_spelling()
+def _spelt(first: int, last: int) -> tuple[list[str], list[list[str]]]:
+    keys, rows = _every_spelling()
     near = [place for place, (low, high) in enumerate(map(_scripts, keys)) if low <= last and high >= first]
-    return [keys[place] for place in near], [codes[place] for place in near], [names[place] for place in near]
+    return [keys[place] for place in near], [rows[place] for place in near]
 
 
 @cache
-def _every_spelling() -> tuple[list[str], list[str], list[str]]:
+def _every_spelling() -> tuple[list[str], list[list[str]]]:
     rows = name_rows()
     keys = letters_of_each(row[3] for row in rows)
     long = [place for place, key in enumerate(keys) if len(key) > 3 or key >= "\u2e80"]
-    return [keys[place] for place in long], [rows[place][0] for place in long], [rows[place][3] for place in long]
+    return [keys[place] for place in long], [rows[place] for place in long]
 
 
 def _scripts(key: str) -> tuple[int, int]:
@@ -200,4 +191,4 @@ def known_as(iso3: str) -> tuple[str, ...]:
     """
     if iso3 not in states():
         return ()
-    return tuple(row[3] for language in LANGUAGES for row in rows_of()[iso3, language])
+    return tuple(dict.fromkeys(row[3] for language in LANGUAGES for row in rows_of()[iso3, language]))

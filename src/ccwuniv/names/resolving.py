@@ -12,133 +12,147 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
 
 from ccwuniv._support import explained, one_of
-from ccwuniv._version import __version__
-from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
+from ccwuniv.errors import DateError, OptionError, UnknownStateError
 from ccwuniv.names import nametable as table
-from ccwuniv.names.iso3166 import ALPHA_2, WITHDRAWN
-from ccwuniv.names.mentions import Mention, find_states
+from ccwuniv.names.lookup import codes_of, known
 from ccwuniv.names.nametable import Language
-from ccwuniv.names.schemes import SCHEMES, Scheme, in_use, meant_by, sources
-from ccwuniv.names.text import letters
-from ccwuniv.names.wording import words
+from ccwuniv.names.refusals import refusal
+from ccwuniv.names.years import Period, When, exact, period
 from ccwuniv.records import as_day
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = [
-    "Mention",
-    "closest",
-    "find_states",
-    "from_identifier",
-    "identifiers",
-    "name",
-    "resolve",
-    "resolve_many",
-]
+__all__ = ["later_name", "name", "resolve", "resolve_many", "resolve_printed"]
 
 Form: TypeAlias = Literal["short", "formal"]
 
-_LONGEST_NAME = 200
-_CLOSE = 55.0
-_CANDIDATES = 8
-
 
 @explained
-def resolve(name: str) -> str:
+def resolve(name: str, on: When | None = None) -> str:
     """Return the ISO alpha-3 code of the state that a name or code means.
 
     Case, accents, brackets, spaces, punctuation, full-width forms, articles and the order of inverted names do not
     matter. An abbreviation is read, never dropped: ``"Sudan, S."`` is South Sudan. A name that several states share
-    follows the UN's own usage (``"Congo"`` is the Republic of the Congo), or is refused; it is never guessed.
+    follows the UN's own usage, or is refused; it is never guessed.
+
+    A name has its years. With a day it means the state that bore it then: "Yugoslavia" is the Socialist Federal
+    Republic (``YUG``) until 26 April 1992, and the Federal Republic (``SRB``) until 3 February 2003. A present name
+    means its state on earlier days, too ("Türkiye" in 1980), and so does "Germany" before 1990, as the depositary
+    lists it. "Congo" from 1960 to 1971 and "Vietnam" from 1950 to 1976 were the names of two, and are refused for these
+    years.
+
+    Without a day it means the state that bears it now ("Congo" is the Republic of the Congo, "Vietnam" Viet Nam); if
+    none does, the only one that bore it ("Zaire"). "Yugoslavia", which two bore, is refused.
 
     Parameters
     ----------
     name : str
         An ISO 3166 alpha-3 or alpha-2 code, or a present, former or usual name in one of the UN's six languages.
+    on : datetime.date, str or int, optional
+        The day at which the name is read; or a year, which stands for all its days.
 
     Returns
     -------
     str
-        The alpha-3 code; ``DDR``, ``CSK``, ``YUG`` and ``YMD`` for the former states.
+        The alpha-3 code; ``DDR``, ``CSK``, ``YUG`` and ``YMD`` for former states, ``XRV`` for the Republic of
+        Viet-Nam, ``XRN`` for the Federation of Rhodesia and Nyasaland, ``ZZB`` for Zanzibar.
 
     Raises
     ------
     UnknownStateError
-        For anything else, with up to five of the closest names.
+        For anything else, with up to five of the closest names; for a name of other years, with those years and the
+        names that it may mean.
     AmbiguousStateError
-        For a name that several states share, with theirs.
+        For a name that several states share or, on the day or in the year, shared, with theirs.
     NotAParticipantError
         For an entity that cannot become a party, with the reason: a territory, an organization, Kosovo.
+    DateError
+        For what is neither a day nor a year.
 
     Examples
     --------
     >>> resolve("Lao People's Democratic Republic"), resolve("越南"), resolve("Korea, Republic of")
     ('LAO', 'VNM', 'KOR')
+    >>> resolve("Yugoslavia", on=1985), resolve("Yugoslavia", on="2001-03-12")
+    ('YUG', 'SRB')
     >>> resolve("Frnace")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France, ...?
+    ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France?
     """
-    found = table.exact().get(name) if isinstance(name, str) else None
-    found = found or _known(name)
+    when = period(on)
+    found = known(name, when)
     if found is None:
-        raise _refusal(name)
+        raise refusal(name, when)
     return found
 
 
-def _known(name: object) -> str | None:
-    """Return the state that a name means however it is written, if it means one."""
-    codes = _codes(name) if isinstance(name, str) else ()
-    return codes[0] if len(codes) == 1 and codes[0] in table.states() else None
+@explained
+def resolve_printed(name: str, on: When) -> str:
+    """Return the state that a page means by the name beside an act of a day.
 
+    A page prints an act under the name of its own time: "North Macedonia" beside one of 1996, "Congo" beside one of
+    1962. So a name means the state that bore it on the day; if two did, who bears it now; if nobody did, its only
+    bearer, unless that is a former state whose last day was before.
 
-def _codes(name: str) -> tuple[str, ...]:
-    """Return the codes that a code or name may mean, of states and of what is none."""
-    if len(name) > _LONGEST_NAME * 5:  # no name, however it is written
-        return ()
-    code = name.strip().upper()
-    if len(code) in (2, 3) and code.isascii():
-        code = ALPHA_2.get(code) or WITHDRAWN.get(code) or code
-        if code in table.states() or code in table.reasons():
-            return (code,)
-    return table.by_letters().get(letters(name)) or table.by_words().get(words(name)) or ()
+    Parameters
+    ----------
+    name : str
+        A name or code, as for :func:`resolve`.
+    on : datetime.date, str or int
+        The day of the act.
 
+    Returns
+    -------
+    str
 
-def _refusal(name: object) -> UnknownStateError | NotAParticipantError:
-    """Say why a name means no one state."""
-    if not isinstance(name, str):
-        error = UnknownStateError(quoted(name))
-        what = f"{quoted(name)} ({type(name).__name__}) is no name of a state"
-        error.args = (f"{what}; give an ISO 3166 code or a name as text.",)
-        return error
-    codes = _codes(name)
-    if len(codes) > 1:
-        return AmbiguousStateError(name, [_name_of(code) for code in codes])
-    if codes:
-        return NotAParticipantError(name, f"{table.reasons()[codes[0]]}.")
-    return UnknownStateError(name, closest(name))
+    Raises
+    ------
+    UnknownStateError, AmbiguousStateError, NotAParticipantError, DateError
+        As :func:`resolve` does.
 
-
-def _name_of(code: str) -> str:
-    return next(row[3] for row in table.rows_of()[code, "en"] if row[2] == "short")
-
-
-@overload
-def resolve_many(names: pd.Series, errors: Literal["raise", "none"] = "raise") -> pd.Series: ...
-
-
-@overload
-def resolve_many(names: Iterable[str], errors: Literal["raise"] = "raise") -> list[str]: ...
+    Examples
+    --------
+    >>> resolve_printed("Congo", "1962-10-15"), resolve_printed("Yugoslavia", "2001-03-12")
+    ('COG', 'SRB')
+    >>> resolve_printed("Yugoslavia", "2005-01-01")
+    Traceback (most recent call last):
+    ...
+    ccwuniv.errors.UnknownStateError: 'Yugoslavia' was the name of ... and no state's on 2005-01-01; ...
+    """
+    when = period(on)
+    found = known(name, when, spoken=True)
+    if found is None and isinstance(name, str) and len(codes_of(name, when, spoken=True)) > 1:
+        found = known(name, None)
+    if found is None:
+        raise refusal(name, when)
+    return found
 
 
 @overload
-def resolve_many(names: Iterable[str], errors: Literal["none"]) -> list[str | None]: ...
+def resolve_many(
+    names: pd.Series, errors: Literal["raise", "none"] = "raise", on: When | Iterable[When] | None = None
+) -> pd.Series: ...
+
+
+@overload
+def resolve_many(
+    names: Iterable[str], errors: Literal["raise"] = "raise", on: When | Iterable[When] | None = None
+) -> list[str]: ...
+
+
+@overload
+def resolve_many(
+    names: Iterable[str], errors: Literal["none"], on: When | Iterable[When] | None = None
+) -> list[str | None]: ...
 
 
 @explained
 def resolve_many(
-    names: str | Iterable[str] | pd.Series, errors: Literal["raise", "none"] = "raise"
+    names: str | Iterable[str] | pd.Series,
+    errors: Literal["raise", "none"] = "raise",
+    on: When | Iterable[When] | None = None,
 ) -> list[str] | list[str | None] | pd.Series:
     """Return the ISO alpha-3 codes of many states.
 
@@ -148,6 +162,8 @@ def resolve_many(
         One or several names or codes, as for :func:`resolve`.
     errors : {"raise", "none"}
         Whether what resolves to no state is an error, or missing in the result.
+    on : datetime.date, str, int, or several of them, optional
+        The day or year at which the names are read; or one for each name, in their order.
 
     Returns
     -------
@@ -159,7 +175,9 @@ def resolve_many(
     UnknownStateError
         When some names resolve to no state: one error, with each of them, its position and the reason.
     OptionError
-        When ``errors`` is neither, or ``names`` are no names.
+        When ``errors`` is neither, ``names`` are no names, or there are not as many days as names.
+    DateError
+        For what is neither a day nor a year.
 
     Examples
     --------
@@ -167,34 +185,56 @@ def resolve_many(
     ['VNM', 'VNM', 'VNM']
     >>> resolve_many(["Viet Nam", "Atlantis"], errors="none")
     ['VNM', None]
+    >>> resolve_many(["Yugoslavia", "Yugoslavia"], on=[1985, 1995])
+    ['YUG', 'SRB']
     """
     one_of("errors", errors, ("raise", "none"))
     if not isinstance(names, Iterable):
         raise OptionError("names", names, ("a name", "a list of names"))
     given: list[object] = [names] if isinstance(names, str) else list(names)
-    exact = table.exact()
-    codes = [exact.get(value) if isinstance(value, str) else None for value in given]
-    missing: dict[object, list[int]] = {}
+    times = _times(on, len(given))
+    plain = {} if times else exact()
+    codes: list[str | None] = [plain.get(value) if isinstance(value, str) else None for value in given]
+    alike: dict[object, list[int]] = {}
     for place, code in enumerate(codes):
         if code is None:
             value = given[place]
-            missing.setdefault(value if isinstance(value, str) else (repr(value),), []).append(place)
+            written = value if isinstance(value, str) else (repr(value),)
+            alike.setdefault((written, times[place]) if times else written, []).append(place)
     failures: list[list[int]] = []
-    for places in missing.values():
-        found = _known(given[places[0]])
+    for places in alike.values():
+        found = known(given[places[0]], times[places[0]] if times else None)
         if found is None:
             failures.append(places)
         for place in places:
             codes[place] = found
     if failures and errors == "raise":
-        raise _all_refusals([(places, given[places[0]]) for places in failures])
+        raise _all_refusals([(places, given[places[0]], times[places[0]] if times else None) for places in failures])
     return _series_like(names, codes) if _is_series(names) else codes
 
 
-def _all_refusals(failures: list[tuple[list[int], object]]) -> UnknownStateError:
-    lines = [f"position {', '.join(map(str, places))}: {_refusal(value)}" for places, value in failures]
-    count = sum(len(places) for places, _ in failures)
-    whole = UnknownStateError(", ".join(str(value) for _, value in failures))
+def _times(on: When | Iterable[When] | None, count: int) -> list[Period | None]:
+    """Return the time of each name; none where there is no time."""
+    if on is None:
+        return []
+    if isinstance(on, str) or not isinstance(on, Iterable):
+        return [period(on)] * count
+    several = list(on)
+    if len(several) != count:
+        raise OptionError("on", f"{len(several)} days for {count} names", ("a day or a year", "one for each name"))
+    read: dict[object, Period | None] = {}
+    for one in several:
+        if one is None:
+            raise DateError(one, "a name has no day; give one for each name, or no on= at all")
+        if one not in read:
+            read[one] = period(one)
+    return [read[one] for one in several]
+
+
+def _all_refusals(failures: list[tuple[list[int], object, Period | None]]) -> UnknownStateError:
+    lines = [f"position {', '.join(map(str, places))}: {refusal(value, when)}" for places, value, when in failures]
+    count = sum(len(places) for places, *_ in failures)
+    whole = UnknownStateError(", ".join(str(value) for _, value, _ in failures))
     whole.args = ("\n".join([f"{count} of the names resolve to no state:", *lines]),)
     return whole
 
@@ -257,140 +297,23 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     return former[0 if form == "short" else -1] if former else current[3]
 
 
+def later_name(iso3: str, written: str, on: dt.date | str) -> str:
+    """Return the English name that took the place of a former one before a day; nothing where that was not over.
+
+    Examples
+    --------
+    >>> later_name("TUR", "Turkey", "2026-02-03"), later_name("TUR", "Turkey", "2014-09-01")
+    ('Türkiye', '')
+    """
+    day = as_day(on).isoformat()
+    rows = [row for row in table.name_rows() if row[0] == iso3 and row[3] == written]
+    former = [row for row in rows if row[2] == "former" and row[5]]
+    over = former and not any(_in_use(row, day) or row[4] > day for row in former)
+    present = any(row[2] in ("short", "formal") for row in rows)
+    return name(iso3, on=on) if over and not present else ""
+
+
 def _in_use(row: list[str], day: str) -> bool:
     """Say whether a name was in use on a day; a year stands for all its days."""
     since, until = row[4], row[5]
     return since <= day and (not until or day[: len(until)] <= until)
-
-
-@explained
-def closest(name: str, limit: int = 5) -> tuple[str, ...]:
-    """Return the known names most like one that may be misspelt, best first, one for each state.
-
-    Parameters
-    ----------
-    name : str
-        A name in any of the six languages.
-    limit : int
-        How many at most.
-
-    Returns
-    -------
-    tuple of str
-        Names that :func:`resolve` knows; empty where nothing comes close.
-
-    Raises
-    ------
-    OptionError
-        For a negative limit.
-
-    Examples
-    --------
-    >>> closest("Kyrgistan", limit=1), closest("Koreaa", limit=2)
-    (('Kyrgyzstan',), ('Republic of Korea', "Democratic People's Republic of Korea"))
-    """
-    if not isinstance(limit, int) or limit < 0:
-        raise OptionError("limit", limit, ("a number of names",))
-    if not isinstance(name, str) or len(name) > _LONGEST_NAME or not (key := letters(name)):
-        return ()
-    from rapidfuzz import fuzz, process
-
-    keys, codes, spelt = table.spelt(key)
-    near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * min(limit, len(keys)))
-    found: dict[str, str] = {}
-    for _, _, place in near:
-        shared = len(_codes(spelt[place])) > 1
-        found.setdefault(codes[place], _name_of(codes[place]) if shared else spelt[place])
-    return tuple(found.values())[:limit]
-
-
-@explained
-def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
-    """Return the identifiers of every state that others use: ISO 3166-1, UN M49, Correlates of War, Gleditsch and Ward.
-
-    They are dated, and not one to one: Germany is 260 in the list of Correlates of War until 1990 and 255 since, and
-    260 throughout in that of Gleditsch and Ward; the Holy See, the State of Palestine, the Cook Islands and Niue are in
-    neither.
-
-    Parameters
-    ----------
-    on : datetime.date or str, optional
-        A day: the identifiers in use then. By default the latest of each state.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by ``iso3``, which a state keeps through time: ``iso_alpha2``, ``iso_alpha3`` (as ISO had it on the
-        day: BUR for Myanmar in 1985), ``iso_numeric``, ``m49`` (three digits, as text), ``cow``, ``gw`` (numbers;
-        missing for a state that the list does not hold on the day).
-
-    Raises
-    ------
-    DateError
-        For what is no day.
-
-    Examples
-    --------
-    >>> " ".join(map(str, identifiers().loc["DEU"]))
-    'DE DEU 276 276 255 260'
-    >>> " ".join(map(str, identifiers("1985-01-01").loc["MMR"]))
-    'BU BUR 104 104 775 775'
-    """
-    import pandas as pd
-
-    day = None if on is None else as_day(on)
-    by_scheme = {scheme: in_use(scheme, day) for scheme in SCHEMES}
-    index = pd.Index(sorted(by_scheme["iso_alpha3"]), name="iso3", dtype="str")
-    frame = pd.DataFrame({scheme: pd.Series(codes, index=index, dtype="object") for scheme, codes in by_scheme.items()})
-    frame = frame.astype({scheme: "Int64" if scheme in ("cow", "gw") else "object" for scheme in SCHEMES})
-    facts = {"library": __version__, "call": "names.identifiers", "sources": list(sources())}
-    frame.attrs = {"ccwuniv": facts | ({} if day is None else {"as_of": day.isoformat()})}
-    return frame
-
-
-@explained
-def from_identifier(code: str | int, scheme: Scheme, on: dt.date | str | None = None) -> str:
-    """Return the ISO alpha-3 code of the state that an identifier means.
-
-    Parameters
-    ----------
-    code : str or int
-        The identifier; leading zeros may be missing.
-    scheme : {"iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
-        The list that gives it.
-    on : datetime.date or str, optional
-        A day, for identifiers that have meant several states: ``CS`` was Czechoslovakia, then Serbia and Montenegro.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    UnknownStateError
-        When it means no state in that scheme, or none on that day.
-    AmbiguousStateError
-        When it has meant several states, and no day is given.
-    OptionError
-        For another scheme.
-    DateError
-        For what is no day.
-
-    Examples
-    --------
-    >>> from_identifier(260, "cow"), from_identifier(255, "cow"), from_identifier("004", "m49")
-    ('DEU', 'DEU', 'AFG')
-    >>> from_identifier("CS", "iso_alpha2", "1985-01-01"), from_identifier("CS", "iso_alpha2", "2005-01-01")
-    ('CSK', 'SRB')
-    """
-    one_of("scheme", scheme, SCHEMES)
-    day = None if on is None else as_day(on)
-    found = meant_by(str(code), scheme, day)
-    if len(found) > 1:
-        raise AmbiguousStateError(f"{scheme} {code}", [*(_name_of(iso3) for iso3 in found)])
-    if not found:
-        error = UnknownStateError(str(code))
-        when = f" on {day}" if day is not None and meant_by(str(code), scheme, None) else ""
-        error.args = (f"{quoted(str(code))} is the identifier of no state in the scheme {scheme!r}{when}.",)
-        raise error
-    return found[0]

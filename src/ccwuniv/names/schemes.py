@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ccwuniv._support import data_directory
+from ccwuniv.names import nametable as table
 
-__all__ = ["SCHEMES", "Identifier", "Scheme", "in_use", "meant_by", "rows", "sources"]
+__all__ = ["LISTS", "SCHEMES", "Identifier", "Scheme", "in_use", "is_of_no_participant", "meant_by", "rows", "sources"]
 
 Scheme: TypeAlias = Literal["iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 """The schemes: ISO 3166-1 (three of them), UN M49, Correlates of War, Gleditsch and Ward."""
 
+LISTS = {"cow": "Correlates of War", "gw": "Gleditsch and Ward"}
+"""The lists that research projects keep."""
+
+_OF_NO_PARTICIPANT = {"cow": frozenset("347 713".split()), "gw": frozenset("347 396 397 711 713".split())}
+"""Numbers of these lists that no participant in the depositary's practice has or had."""
+
+_ISO = "ISO 3166-1, as given by pycountry"
+_M49 = "UN M49: the numbers are those of ISO 3166-1 numeric, as given by pycountry"
 _WIDTH = {"iso_numeric": 3, "m49": 3}
+_WHOLE = re.compile(r"0*(\d+)(?:\.0+)?")
 
 
 class Identifier(NamedTuple):
@@ -41,9 +53,18 @@ def _last(text: str) -> dt.date:
     return dt.date.fromisoformat(text if len(text) > 4 else f"{text}-12-31") if text else dt.date.max
 
 
-@cache
 def rows() -> tuple[Identifier, ...]:
-    """Return every identifier, those of a state and a scheme in the order of time."""
+    """Return every identifier, those of a state and a scheme in the order of time.
+
+    The codes of ISO 3166-1 that never changed, and the numbers of M49 which are the same, are looked up in pycountry.
+    """
+    kept = _kept()
+    dated = {(one.iso3, one.scheme) for one in kept}
+    return (*kept, *(one for one in _current() if (one.iso3, one.scheme) not in dated))
+
+
+@cache
+def _kept() -> tuple[Identifier, ...]:
     with (data_directory() / "identifiers.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             Identifier(
@@ -58,6 +79,17 @@ def rows() -> tuple[Identifier, ...]:
         )
 
 
+def _current() -> Iterator[Identifier]:
+    import pycountry
+
+    for iso3 in sorted(table.states()):
+        if book := pycountry.countries.get(alpha_3=iso3):
+            codes = (book.alpha_2, book.alpha_3, book.numeric, book.numeric)
+            for scheme, code in zip(SCHEMES, codes, strict=False):
+                source = _M49 if scheme == "m49" else _ISO
+                yield Identifier(iso3, scheme, code, dt.date.min, dt.date.max, source)
+
+
 def sources() -> tuple[str, ...]:
     """Return the lists that give the identifiers, each once."""
     return tuple(sorted({one.source.partition(";")[0] for one in rows()}))
@@ -69,15 +101,45 @@ def in_use(scheme: str, day: dt.date | None) -> dict[str, str]:
 
 
 def meant_by(code: str, scheme: str, day: dt.date | None) -> tuple[str, ...]:
-    """Return the states that an identifier means on a day, or at any time; of one that goes on, the later state."""
+    """Return the states that an identifier means on a day, or at any time; of one that goes on, the later state.
+
+    Examples
+    --------
+    >>> [meant_by(code, "cow", None) for code in ("2", "002", " 2.0")], meant_by("8", "m49", None)
+    ([('USA',), ('USA',), ('USA',)], ('ALB',))
+    """
+    plain = _plain(code, scheme)
+    several = [one for one in _kept() if (one.scheme, one.identifier) == (scheme, plain)]
+    several.sort(key=lambda one: one.until, reverse=True)
+    found = dict.fromkeys(one.iso3 for one in several if one.holds(day))
+    current = "" if scheme in LISTS else _current_of(plain, scheme)
+    if current and not any((one.iso3, one.scheme) == (current, scheme) for one in _kept()):
+        found = {current: None, **found}
+    return tuple(found)
+
+
+def is_of_no_participant(code: str, scheme: str) -> bool:
+    """Say whether a research project's list has a number that no participant in the depositary's practice has."""
+    return _plain(code, scheme) in _OF_NO_PARTICIPANT.get(scheme, ())
+
+
+def _plain(code: str, scheme: str) -> str:
+    """Return an identifier as its list writes it."""
     plain = code.strip().upper()
-    plain = plain.zfill(_WIDTH[scheme]) if scheme in _WIDTH else plain
-    return tuple(dict.fromkeys(one.iso3 for one in _by_code().get((scheme, plain), ()) if one.holds(day)))
+    if scheme in _WIDTH or scheme in LISTS:
+        whole = _WHOLE.fullmatch(plain)
+        plain = whole[1].zfill(_WIDTH.get(scheme, 0)) if whole else plain
+    return plain
 
 
-@cache
-def _by_code() -> dict[tuple[str, str], list[Identifier]]:
-    found: dict[tuple[str, str], list[Identifier]] = {}
-    for one in sorted(rows(), key=lambda one: one.until, reverse=True):
-        found.setdefault((one.scheme, one.identifier), []).append(one)
-    return found
+def _current_of(code: str, scheme: str) -> str:
+    """Return the state that has a code of ISO 3166-1 now, looked up in pycountry; nothing where none has."""
+    import pycountry
+
+    if scheme == "iso_alpha2":
+        book = pycountry.countries.get(alpha_2=code)
+    elif scheme == "iso_alpha3":
+        book = pycountry.countries.get(alpha_3=code)
+    else:
+        book = pycountry.countries.get(numeric=code)
+    return book.alpha_3 if book and book.alpha_3 in table.states() else ""

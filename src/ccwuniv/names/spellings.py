@@ -40,6 +40,12 @@ _NOT_IN_TEXTS = frozenset("CAR EAU RSA RCA SRV CS САР СРВ ИРИ Bharat Em
     "كويت",
     "تركية",
     "صربية",
+    "Zanzibar",
+    "Zanzíbar",
+    "Занзибар",
+    "桑给巴尔",
+    "زنجبار",
+    "DRV",
 }
 
 

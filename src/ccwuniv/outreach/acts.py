@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
 
 from pydantic import Field, Strict, model_validator
 
-from ccwuniv._support import html_facts
+from ccwuniv._support import html_facts, several
 from ccwuniv.errors import DateError
 from ccwuniv.outreach.checked import Checked
 from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
@@ -315,9 +315,9 @@ def _target_problem(act: OutreachAction) -> str:
     if not (act.states or act.selector or act.count or act.region or act.audience or act.note):
         return "an act needs states, a selector, a count, a region or an audience, or a note that says why it has none"
     if act.count is not None and act.count < len(act.states):
-        return f"names {len(act.states)} states and counts {act.count}"
+        return f"names {several(len(act.states), 'state')} and counts {act.count}"
     if act.complete and act.states and act.selector is None and act.count not in (None, len(act.states)):
-        return f"counts {act.count} states and names {len(act.states)}, so the naming is not complete"
+        return f"counts {several(act.count or 0, 'state')} and names {len(act.states)}, so the naming is not complete"
     if act.complete and not (act.states or act.selector):
         return "nobody is named or described, so nothing is complete"
     return ""

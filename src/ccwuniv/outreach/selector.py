@@ -85,7 +85,7 @@ class Selector(Checked):
     def resolve(self, registry: Registry, day: DateLike | None = None, basis: Basis = "consent") -> tuple[str, ...]:
         """Return the states that are meant on a day, as ISO codes in alphabetical order.
 
-        Asked of every state that existed on the day, members of the United Nations or not.
+        Asked of every participant of the day, members of the United Nations or not.
 
         Parameters
         ----------
@@ -113,7 +113,7 @@ class Selector(Checked):
         """
         check_counting(basis)
         on = registry.day(day)
-        everyone = frozenset(s.iso3 for s in registry.states if s.kind != "organisation" and s.exists(on))
+        everyone = frozenset(s.iso3 for s in registry.states if s.kind != "organisation" and s.eligible(on))
         return tuple(sorted(_among(everyone, self, registry, on, basis)))
 
     def describe(self) -> str:

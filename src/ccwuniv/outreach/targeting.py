@@ -87,7 +87,7 @@ class _Resolver:
         return self._selected[key]
 
     def _living(self, day: dt.date) -> frozenset[str]:
-        return frozenset(state.iso3 for state in self._registry.states if state.exists(day))
+        return frozenset(state.iso3 for state in self._registry.states if state.eligible(day))
 
 
 def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ccwuniv._support import several
 from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.plot.canvas import facts_of
 from ccwuniv.records import Instrument, InstrumentsLike, as_day, as_returned, is_missing, read_column, reads, spoken
@@ -119,7 +120,7 @@ def which_dates(facts: Mapping[str, Any]) -> str:
 
 def states_counted(count: int) -> str:
     """Return a number of states in words."""
-    return f"{count} state{'' if count == 1 else 's'}"
+    return several(count, "state")
 
 
 def name_of(iso3: str) -> str:

@@ -15,6 +15,9 @@ from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
 from .languages import StateLanguage as StateLanguage
 from .languages import official_languages as official_languages
+from .lists import entry_on as entry_on
+from .lists import listed_on as listed_on
+from .lists import succession_of as succession_of
 from .model import Action as Action
 from .model import DateLike as DateLike
 from .model import Dispute as Dispute
@@ -31,6 +34,9 @@ from .model import State as State
 from .model import StateLike as StateLike
 from .model import StatesLike as StatesLike
 from .neighbours import RULES as RULES
+from .periods import SYSTEMS as SYSTEMS
+from .periods import Period as Period
+from .periods import System as System
 from .record import Day as Day
 from .record import Evidence as Evidence
 from .record import Record as Record

@@ -9,11 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from ccwuniv._support import FrozenMapping, html_facts
 from ccwuniv.records.days import within
 from ccwuniv.records.record import Day, Evidence, Record
+from ccwuniv.records.state import State
 from ccwuniv.records.statement import Statement
 from ccwuniv.records.vocabulary import (
     CONSENT_KINDS,
@@ -154,51 +155,6 @@ class Instrument(Record):
         return html_facts(facts)
 
 
-class State(Record):
-    """An entity that can become a party in the depositary's practice.
-
-    ``eligible_since`` is None where it existed before the Convention was opened for signature; ``eligible_until``
-    is the last day on which it existed, None where it still does.
-
-    Examples
-    --------
-    >>> from ccwuniv import Registry
-    >>> state = Registry.bundled().state("老挝")
-    >>> state.iso3, state.name, str(state.un_member_since)
-    ('LAO', "Lao People's Democratic Republic", '1955-12-14')
-    """
-
-    iso3: str
-    name: str
-    kind: Literal["member", "observer", "other", "former", "organisation"]
-    eligible_since: Day | None = None
-    eligible_until: Day | None = None
-    un_member_since: Day | None = None
-    successor_of: tuple[str, ...] = ()
-    source: str = ""
-    evidence: Evidence = "verified"
-
-    @field_validator("successor_of", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        return tuple(value.split(";")) if isinstance(value, str) else value
-
-    def __str__(self) -> str:
-        return self.name
-
-    def exists(self, day: dt.date) -> bool:
-        """Say whether the state existed as such on a day.
-
-        Examples
-        --------
-        >>> from datetime import date
-        >>> gdr = State(iso3="DDR", name="German Democratic Republic", kind="former", eligible_until=date(1990, 10, 2))
-        >>> gdr.exists(date(1990, 10, 2)), gdr.exists(date(1990, 10, 3))
-        (True, False)
-        """
-        return within(day, self.eligible_since, self.eligible_until)
-
-
 class Action(Record):
     """One dated treaty action of one state on one instrument.
 
@@ -259,7 +215,8 @@ class Dispute(Record):
     """A fact on which public sources differ from what the registry holds.
 
     ``field`` says what differs (``consent``: whether and when a state consented; ``effective``: the date of effect;
-    ``trigger_date``: the act that brought the instrument into force). ``held_value`` and ``alternative_value`` are the
+    ``trigger_date``: the act that brought the instrument into force; ``listed_until``: the last day on which the
+    depositary's list had the state). ``held_value`` and ``alternative_value`` are the
     two days, None where one side says there was no act.
 
     Examples
@@ -271,7 +228,7 @@ class Dispute(Record):
 
     iso3: str | None = None
     instrument: str
-    field: Literal["consent", "effective", "trigger_date"]
+    field: Literal["consent", "effective", "trigger_date", "listed_until"]
     held_value: Day | None = None
     alternative_value: Day | None = None
     held: str

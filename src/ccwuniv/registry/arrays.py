@@ -66,9 +66,12 @@ class Columns(Grouped):
         self._timeline.require_effects(*self.codes)
 
     def status_grid(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
+
+        ``listed``: by deposit, as long as the depositary's list does, as counts of parties have it; else as long as the
+        state could take part, as models of relations and time have it.
 
         Examples
         --------
@@ -79,10 +82,10 @@ class Columns(Grouped):
         """
         from ccwuniv.registry.spell_arrays import STATUS_WORDS
 
-        return STATUS_WORDS.take(self.status_places(as_of, after_data=after_data, basis=basis))
+        return STATUS_WORDS.take(self.status_places(as_of, listed=listed, after_data=after_data, basis=basis))
 
     def status_places(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another.
 
@@ -93,15 +96,15 @@ class Columns(Grouped):
         np.False_
         """
         check_counting(basis)
-        return self._timeline.arrays.status(self.day(as_of, after_data=after_data).toordinal(), basis)
+        return self._timeline.arrays.status(self.day(as_of, after_data=after_data).toordinal(), basis, listed=listed)
 
     def bound_since(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
         On the basis ``consent`` that is the day of the deposit, on ``in_force`` the day of effect, on
-        ``in_force_as_known`` the later of the two.
+        ``in_force_as_known`` the later of the two. ``listed`` as for :meth:`status_grid`.
 
         Examples
         --------
@@ -116,15 +119,15 @@ class Columns(Grouped):
         day = self.day(as_of, after_data=after_data)
         if basis != "consent":
             self.require_effects()
-        return self._timeline.arrays.since(day.toordinal(), basis)
+        return self._timeline.arrays.since(day.toordinal(), basis, listed=listed)
 
     def bound_days(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent"
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
 
         Both are ordinals, ``NEVER`` where a state is not bound on the basis, or where no rule gives a day of effect. A
-        day of effect may lie after the day of the question.
+        day of effect may lie after the day of the question. ``listed`` as for :meth:`status_grid`.
 
         Examples
         --------
@@ -139,4 +142,4 @@ class Columns(Grouped):
         day = self.day(as_of, after_data=after_data)
         if basis != "consent":
             self.require_effects()
-        return self._timeline.arrays.days(day.toordinal(), basis)
+        return self._timeline.arrays.days(day.toordinal(), basis, listed=listed)

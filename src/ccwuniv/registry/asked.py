@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
@@ -20,7 +19,6 @@ __all__ = ["codes_asked", "rows_asked"]
 
 _WORDS = ("all", "parties", "not_party")
 _LISTED = ("a state by code or name", "a list of states")
-_CLOSE = 0.75
 _SHOWN = 3
 
 
@@ -40,11 +38,13 @@ def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str,
     return tuple(dict.fromkeys(reg.instrument(one).code for one in several))
 
 
-def rows_asked(reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+def rows_asked(
+    reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_], *, listed: bool = False
+) -> npt.NDArray[np.intp]:
     """Return the places of the states asked for in the registry, each once.
 
     A text is a word of the option, then a group, then a state. ``bound`` says which states (rows) are bound by which
-    instruments on the day.
+    instruments on the day; ``listed``, whether all are those of the depositary's list, or those that could take part.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def rows_asked(reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArra
     if isinstance(states, str) and states in _WORDS:
         if states == "parties":
             return np.flatnonzero(bound.any(axis=1))
-        existing = np.array([state.exists(day) for state in reg.states], dtype=bool)
+        existing = np.array([s.listed(day) if listed else s.eligible(day) for s in reg.states], dtype=bool)
         return np.flatnonzero(existing if states == "all" else existing & ~bound.any(axis=1))
     if isinstance(states, str):
         wanted = _named(reg, states, day)
@@ -104,10 +104,9 @@ def _named(reg: Grouped, text: str, day: dt.date) -> Sequence[State]:
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
     """Say what is possible instead of a text that is no word, no group and no state, and what is close to it."""
-    by_letters = {word.casefold(): word for word in (*_WORDS, *groups)}
-    near = [repr(by_letters[word]) for word in get_close_matches(text.casefold(), by_letters, _SHOWN)]
-    names = [name for name in error.suggestions if get_close_matches(text.casefold(), [name.casefold()], 1, _CLOSE)]
-    close = [*near, *names] or list(error.suggestions[:_SHOWN])
+    from ccwuniv.names import nearest
+
+    close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]
     hint = f"did you mean {', '.join(close[:-1])}{' or ' if close[1:] else ''}{close[-1]}? Give" if close else "give"
     words = ", ".join(map(repr, _WORDS))
     among = f"a group ({', '.join(map(repr, groups))}), " if groups else ""

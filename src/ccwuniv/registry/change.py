@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ccwuniv.errors import DataError
-from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, record_error
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State, record_error
 from ccwuniv.registry.contradictions import check_consistency
 from ccwuniv.registry.origin import provenance
 
@@ -57,12 +58,15 @@ def with_disputes(registry: Records) -> dict[str, Any]:
     """Return the changed parts of a registry in which every disputed fact is read the other way, once."""
     actions = list(registry.actions)
     instruments = list(registry.instruments)
+    states = list(registry.states)
     for dispute in read_instead(registry.disputes):
         if dispute.field == "trigger_date":
             instruments = [_retriggered(i, dispute) if i.code == dispute.instrument else i for i in instruments]
+        elif dispute.field == "listed_until":
+            states = [_relisted(state, dispute) for state in states]
         else:
             actions = _reread(actions, dispute, registry)
-    return {"actions": actions, "instruments": instruments}
+    return {"actions": actions, "instruments": instruments, "states": states}
 
 
 def read_instead(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -91,6 +95,21 @@ def _retriggered(instrument: Instrument, dispute: Dispute) -> Instrument:
         return instrument
     general = date_of_effect(dispute.alternative_value, instrument.effect_rule, dispute.alternative_value)
     return instrument.model_copy(update={"trigger_date": dispute.alternative_value, "entry_into_force": general})
+
+
+def _relisted(state: State, dispute: Dispute) -> State:
+    """Return a state whose entry on the list ends, or follows the one that ends, by the other reading."""
+    held, other, day = dispute.held_value, dispute.alternative_value, dt.timedelta(days=1)
+    if state.iso3 == dispute.iso3:
+        return state.model_copy(update={"listed_until": other})
+    if (
+        held is not None
+        and other is not None
+        and dispute.iso3 in state.successor_of
+        and state.listed_since == held + day
+    ):
+        return state.model_copy(update={"listed_since": other + day})
+    return state
 
 
 def _reread(actions: list[Action], dispute: Dispute, registry: Records) -> list[Action]:

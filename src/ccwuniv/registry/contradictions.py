@@ -120,7 +120,7 @@ def _check_calendar(
             rule = f"is before {instrument.code} was adopted, on {instrument.adopted}"
             raise _refuse(rule, lines, index, "date", action.date)
         if state.eligible_until is not None and action.date > state.eligible_until:
-            rule = f"is after {state.name} ceased to exist, on {state.eligible_until}"
+            rule = f"is after the last day on which {state.name} was a participant, {state.eligible_until}"
             raise _refuse(rule, lines, index, "date", action.date)
         if action.effective is None:
             continue

@@ -11,21 +11,31 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ccwuniv._support import data_directory
-from ccwuniv.records import ActionKind, within
+from ccwuniv.records import ActionKind, entry_on, listed_on, within
 from ccwuniv.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from ccwuniv.records import State
 
 __all__ = ["registry_at_a_glance"]
 
+_STATE_DAYS = ("eligible_since", "eligible_until", "listed_since", "listed_until")
 _RULE = {"anchor": "day", "denunciation_unit": "months", "article": ""}
 _INSTRUMENT = {"aliases": (), "parent": None, "adopted": None, "entry_into_force": None, "effect_rule": None}
 
 
 class _State(SimpleNamespace):
-    def exists(self, day: dt.date) -> bool:
+    def eligible(self, day: dt.date) -> bool:
         return within(day, self.eligible_since, self.eligible_until)
+
+    def listed(self, day: dt.date) -> bool:
+        return listed_on(cast("State", self), day)
+
+    def entry(self, day: dt.date) -> str:
+        return entry_on(cast("State", self), day)
 
 
 def registry_at_a_glance() -> Registry:
@@ -40,7 +50,7 @@ def registry_at_a_glance() -> Registry:
     directory = data_directory()
     package = json.loads((directory / "datapackage.json").read_text(encoding="utf-8"))
     instruments: Any = map(_instrument, json.loads((directory / "instruments.json").read_text(encoding="utf-8")))
-    states: Any = (_State(**row) for row in _rows("states.csv", ("eligible_since", "eligible_until")))
+    states: Any = (_State(**row) for row in _rows("states.csv", _STATE_DAYS))
     actions: Any = (
         SimpleNamespace(**{**row, "kind": ActionKind(row["kind"])})
         for row in _rows("actions.csv", ("date", "effective"))

@@ -10,7 +10,7 @@ from ccwuniv.errors import DateError, OptionError
 from ccwuniv.registry.records import Records
 
 if TYPE_CHECKING:
-    from ccwuniv.records import DateLike, Membership, State, StateLike
+    from ccwuniv.records import DateLike, Membership, Period, State, StateLike
 
 __all__ = ["NOT_KNOWN", "Grouped"]
 
@@ -27,7 +27,7 @@ class Grouped(Records):
     """
 
     def group(self, group: str, as_of: DateLike | None = None, *, after_data: bool = False) -> tuple[State, ...]:
-        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``.
+        """Return the members of a group on a day, such as ``"African"`` or ``"WEOG"``, of the participants then listed.
 
         Raises
         ------
@@ -52,7 +52,7 @@ class Grouped(Records):
             )
             raise DateError(str(day), problem)
         members = {m.iso3 for m in self.memberships if m.group == group and m.holds(day)}
-        return tuple(s for s in self.states if s.iso3 in members and s.exists(day))
+        return tuple(s for s in self.states if s.iso3 in members and s.listed(day))
 
     def group_known_since(self, group: str) -> dt.date:
         """Return the first day for which a source shows most of the members of a group.
@@ -96,7 +96,7 @@ class Grouped(Records):
         held = next((m.group for m in own if m.holds(day)), None)
         if held is not None:
             return held
-        expected = _in_the_united_nations(found, day) if scheme == "un" else bool(own)
+        expected = self._in_the_united_nations(found, day) if scheme == "un" else bool(own)
         return NOT_KNOWN if expected and self.group_names(scheme) else None
 
     @cached_property
@@ -106,6 +106,15 @@ class Grouped(Records):
             found.setdefault((membership.scheme, membership.iso3), []).append(membership)
         return found
 
+    def _in_the_united_nations(self, state: State, day: dt.date) -> bool:
+        kept = state.listed_until is not None and state.listed(day)  # an entry kept beyond the membership
+        own = self._un_periods.get(state.iso3, ())
+        return any(period.holds(day) or (kept and period.since <= day) for period in own)
 
-def _in_the_united_nations(state: State, day: dt.date) -> bool:
-    return state.un_member_since is not None and state.un_member_since <= day and state.exists(day)
+    @cached_property
+    def _un_periods(self) -> dict[str, list[Period]]:
+        found: dict[str, list[Period]] = {}
+        for period in self.periods:
+            if period.system == "un_member":
+                found.setdefault(period.iso3, []).append(period)
+        return found

@@ -15,6 +15,38 @@ if TYPE_CHECKING:
 __all__ = ["bases_in_words", "beyond_the_data", "documents_of", "joined", "provenance", "several"]
 
 
+_COUNTED = (
+    "Registry.participation",
+    "Registry.totals",
+    "compare",
+    "coverage",
+    "gap_matrix",
+    "history",
+    "migration_list",
+    "report.not_party",
+    "report.totals",
+    "treaty_table",
+)
+_MODELLED = (
+    "add_participation",
+    "contested_pairs",
+    "dyadic_coverage",
+    "internal_conflict_coverage",
+    "joint_patterns",
+    "letter_list",
+    "next_steps",
+    "pairs_without_protocol",
+    "panel",
+    "relations",
+    "target_list",
+    "waiting_times",
+)
+_COUNTS = {**dict.fromkeys(_COUNTED, True), **dict.fromkeys(_MODELLED, False)}
+"""Which tables count parties, by deposit as the depositary's list had them, and which model relations or time."""
+
+_BY_LIST = 'counted: those on the depositary\'s list on the day ("Yugoslavia" until 11 March 2001)'
+_BY_DAYS = "modelled: those that could take part on the day (Yugoslavia, YUG, until 26 April 1992)"
+
 _BASES = {
     "consent": "counted by deposit of consent",
     "in_force": "counted by date of effect",
@@ -59,7 +91,8 @@ def provenance(
         What records the acts that were used; see :func:`documents_of`.
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
-        in ISO form, and what is None is left out.
+        in ISO form, and what is None is left out. ``participants`` is added: whether the table counts the states of the
+        depositary's list, or models those that could take part.
 
     Where acts were added that contradict the Convention or leave something open in it, ``doubts`` says what.
     Where ``as_of`` lies after the data's last day, ``data_until`` says that day, and ``after_data`` what that means.
@@ -72,6 +105,8 @@ def provenance(
     'totals'
     """
     stated = {name: plain(value) for name, value in facts.items() if value is not None}
+    if (counts := _COUNTS.get(call)) is not None:
+        stated["participants"] = _BY_LIST if counts and facts.get("basis", "consent") == "consent" else _BY_DAYS
     day = facts.get("as_of")
     if day is not None and (beyond := beyond_the_data(registry, day)):
         stated |= {"data_until": str(registry.data_until), "after_data": beyond}

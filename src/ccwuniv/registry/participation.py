@@ -42,9 +42,9 @@ class Participation(TypedDict):
 _ALONE = "the amendment denounced alone: unsettled, article 9 speaks of the Convention or a protocol"
 
 
-def _note(action: Action, effect: dt.date | None, dispute: str, unsettled: str) -> str:
+def _note(action: Action, effect: dt.date | None, kept: str, dispute: str, unsettled: str) -> str:
     retroactive = f"succession, effective {effect}, before its notification" if effect and effect < action.date else ""
-    return "; ".join(part for part in (retroactive, unsettled, action.note, dispute) if part)
+    return "; ".join(part for part in (kept, retroactive, unsettled, action.note, dispute) if part)
 
 
 def _unsettled(registry: Asked, spell: Spell | None) -> str:
@@ -80,7 +80,7 @@ def end_known(registry: Asked, state: State, spell: Spell) -> dt.date | None:
     ('2026-03-02', '2027-03-02')
     """
     if spell.ends is None or spell.ended_by == "extinction":
-        return spell.ends
+        return spell.off_list or spell.ends
     code = spell.consent.instrument
     parent = registry.instrument(code).parent
     left = parent if spell.ended_by == "denunciation of the Convention" and parent is not None else code
@@ -101,7 +101,7 @@ def spell_of_status(spells: Sequence[Spell], day: dt.date) -> Spell | None:
     '1983-01-03'
     """
     begun = [s for s in spells if s.consent.date <= day]
-    lasting = [s for s in begun if s.ends is None or day < s.ends]
+    lasting = [s for s in begun if s.counts(day, "consent")]
     in_force = [s for s in lasting if s.in_force is not None and s.in_force <= day]
     return next(iter([*in_force[:1], *lasting[-1:], *begun[-1:]]), None)
 
@@ -128,7 +128,8 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
         action = spell.consent if spell else signed
         effect = spell.in_force if spell else None
         known = end_known(registry, state, spell) if spell else None
-        ends = spell.ends if spell and known is not None and known <= day else None
+        kept = state.entry(day) if spell and spell.counts(day, "consent") and not spell.covers(day, "consent") else ""
+        ends = (spell.off_list or spell.ends) if spell and known is not None and known <= day else None
         dispute = disputes.get(code, "")
         rows.append(
             {
@@ -139,7 +140,7 @@ def participation_rows(registry: Asked, state: State, day: dt.date) -> list[Part
                 "in_force": effect,
                 "ends": ends,
                 "source": action.source if action else "",
-                "note": _note(action, effect, dispute, _unsettled(registry, spell if ends else None))
+                "note": _note(action, effect, kept, dispute, _unsettled(registry, spell if ends else None))
                 if action
                 else dispute,
                 "signed": signed.date if signed else None,

@@ -25,16 +25,18 @@ if TYPE_CHECKING:
         Instrument,
         InstrumentLike,
         Membership,
+        Period,
         PublishedTotal,
         RelatedParticipation,
         State,
         StateLike,
         Statement,
+        System,
     )
 
 __all__ = ["Records"]
 
-_FACTS = ("states", "actions", "statements", "memberships", "disputes", "published_totals", "related")
+_FACTS = ("states", "actions", "statements", "memberships", "periods", "disputes", "published_totals", "related")
 
 
 @explained_methods
@@ -52,6 +54,7 @@ class Records(Versioned):
         *,
         statements: Iterable[Statement] = (),
         memberships: Iterable[Membership] = (),
+        periods: Iterable[Period] = (),
         disputes: Iterable[Dispute] = (),
         published_totals: Iterable[PublishedTotal] = (),
         related: Iterable[RelatedParticipation] = (),
@@ -64,6 +67,7 @@ class Records(Versioned):
         self.actions = tuple(actions)
         self.statements = tuple(statements)
         self.memberships = tuple(memberships)
+        self.periods = tuple(periods)
         self.disputes = tuple(disputes)
         self.published_totals = tuple(published_totals)
         self.related = tuple(related)
@@ -93,7 +97,7 @@ class Records(Versioned):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that exists and is no possible participant.
+            For an entity that is known and is no possible participant.
 
         Examples
         --------
@@ -229,7 +233,7 @@ class Records(Versioned):
         Parameters
         ----------
         tables : str or several
-            Names of attributes: actions, statements, memberships, disputes, published_totals, related, states;
+            Names of attributes: actions, statements, memberships, periods, disputes, published_totals, related, states;
             ``"memberships:un"`` are those of one scheme.
         instruments : str or several, optional
             Codes of instruments and of neighbouring treaties: only the rows on these.
@@ -260,6 +264,28 @@ class Records(Versioned):
     @cached_property
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
+
+    def in_system(self, system: System, as_of: DateLike | None = None) -> frozenset[str]:
+        """Return the codes of the states that were in a system on a day.
+
+        Parameters
+        ----------
+        system : {"un_member", "un_observer", "cow", "gw"}
+            The Members of the United Nations, its non-member observers, or the state system of Correlates of War or of
+            Gleditsch and Ward (for joins alone: they decide neither who could take part nor who is counted).
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> [len(reg.in_system("un_member", day)) for day in ("1992-12-31", "2000-10-31", "2000-11-01")]
+        [179, 189, 189]
+        """
+        from ccwuniv.records import SYSTEMS
+
+        one_of("system", system, SYSTEMS)
+        day = self.day(as_of)
+        return frozenset(p.iso3 for p in self.periods if p.system == system and p.holds(day))
 
     @cached_property
     def first_action(self) -> dt.date:

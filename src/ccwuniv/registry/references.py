@@ -14,6 +14,7 @@ from ccwuniv.records import Instrument, Membership, PublishedTotal, State
 __all__ = ["reference_problems"]
 
 _STATES = {
+    "periods.csv": ("iso3",),
     "groups.csv": ("iso3",),
     "actions.csv": ("iso3",),
     "statements.csv": ("iso3", "objected_to"),
@@ -27,6 +28,7 @@ _INSTRUMENTS = ("actions.csv", "statements.csv", "disputes.csv")
 
 _KEYS = {
     "states.csv": ("iso3",),
+    "periods.csv": ("iso3", "system", "since"),
     "disputes.csv": ("iso3", "instrument", "field", "alternative_value", "source"),
     "totals.csv": ("date", "instrument", "kind", "source"),
     "related.csv": ("iso3", "treaty", "deposited"),
@@ -34,7 +36,12 @@ _KEYS = {
 """What stands only once in a table; for actions there are further rules."""
 
 _ORDER = {
-    "states.csv": (("eligible_since", "eligible_until"),),
+    "states.csv": (
+        ("eligible_since", "eligible_until"),
+        ("eligible_since", "listed_since"),
+        ("eligible_until", "listed_until"),
+    ),
+    "periods.csv": (("since", "until"),),
     "groups.csv": (("since", "until"),),
     "statements.csv": (("made", "withdrawn"), ("made", "until")),
     "related.csv": (("deposited", "withdrawal_notified"), ("withdrawal_notified", "withdrawal_effective")),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.records import DateLike, EffectRule, InstrumentLike, State, StateLike
-    from ccwuniv.registry.treaty_tables import TreatyTable
+    from ccwuniv.registry.treaty_table import TreatyTable
 
 __all__ = ["Registry"]
 
@@ -33,14 +33,15 @@ class Registry(Changing):
     Words that recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
     Convention (article 2(1)(g)); on ``"in_force_as_known"``, too, but a succession, which takes effect before it is
-    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever existed on the day,
-    ``"current"`` only the states that exist on the data's last day, as the depositary's page lists them.
+    notified, counts from its notification. ``population``: ``"at_the_time"`` counts whoever was a participant on the
+    day, by deposit as the depositary's list then had it (for "Yugoslavia" until 11 March 2001); ``"current"`` only the
+    states on the list of the data's last day.
 
     Parameters
     ----------
     instruments, states, actions
         The records. Every action names an instrument and a state among them.
-    statements, memberships, disputes, published_totals, related
+    statements, memberships, periods, disputes, published_totals, related
         The facts that stand beside them.
     as_of : datetime.date, optional
         The last day that the data answer for; the day of the last action where it is not given.
@@ -57,7 +58,7 @@ class Registry(Changing):
     Examples
     --------
     >>> Registry.bundled()
-    <Registry 2026.02.03: 8 instruments, 201 states, 942 actions, as of 2026-02-03>
+    <Registry 2026.02.03: 8 instruments, 204 states, 942 actions, as of 2026-02-03>
     """
 
     # where it comes from, where it goes
@@ -75,7 +76,7 @@ class Registry(Changing):
 
     @classmethod
     def read(cls, directory: str | Path) -> Registry:
-        """Read a registry from a folder of tables of the same form as the shipped ones.
+        """Read a registry from a folder of tables of the form of the shipped ones, or of versions of them.
 
         Raises
         ------
@@ -100,7 +101,11 @@ class Registry(Changing):
 
     @classmethod
     def from_tables(
-        cls, tables: TreatyTable | Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None
+        cls,
+        tables: TreatyTable | Iterable[TreatyTable],
+        rules: Mapping[str, EffectRule] | None = None,
+        *,
+        allow_unread: bool = False,
     ) -> Registry:
         r"""Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
 
@@ -112,6 +117,8 @@ class Registry(Changing):
             The rule of effect of each instrument, by its code. Those of this Convention, the Mine Ban
             Convention, the Convention on Cluster Munitions and the Arms Trade Treaty are known. Without a rule,
             ``basis="in_force"`` raises an error that says so, and ``basis="consent"`` answers.
+        allow_unread : bool, optional
+            Whether to make a registry although somebody may have left by what a table's reader did not understand.
 
         Examples
         --------
@@ -122,7 +129,7 @@ class Registry(Changing):
         """
         from ccwuniv.registry.treaty_tables import from_tables
 
-        return cls(**from_tables(tables, rules or {}))
+        return cls(**from_tables(tables, rules or {}, allow_unread=allow_unread))
 
     def write(self, directory: str | Path) -> None:
         """Write the registry as a folder of tables that :meth:`read` reads back without loss: all of them, or none.
@@ -176,7 +183,14 @@ class Registry(Changing):
         day = self.day(as_of, after_data=after_data)
         counts = self._timeline.counts(basis, population).on(day.toordinal())
         totals = cast("pd.Series[int]", pd.Series(counts, index=self.code_index, name="parties", copy=False))
-        totals.attrs = provenance(self, "Registry.totals", given, as_of=day, basis=basis, population=population)
+        totals.attrs = provenance(
+            self,
+            "Registry.totals",
+            given,
+            as_of=day,
+            basis=basis,
+            population=population,
+        )
         return totals
 
     def parties(
@@ -219,9 +233,9 @@ class Registry(Changing):
         check_counting("consent", population)
         code = self.codes[0] if instrument is None else self.instrument(instrument).code
         day = self.day(as_of, after_data=after_data)
-        lives_on = day if population == "at_the_time" else self.as_of
+        on_list = day if population == "at_the_time" else self.as_of
         found = ((state, self._timeline.signature(code, state.iso3)) for state in self.states)
-        return tuple(s for s, signed in found if signed and signed.date <= day and s.exists(lives_on))
+        return tuple(s for s, signed in found if signed and signed.date <= day and s.listed(on_list))
 
     def status(
         self,
@@ -236,7 +250,9 @@ class Registry(Changing):
 
         A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession
         takes effect before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and
-        nothing yet on the basis ``consent``, which knows only what had been deposited.
+        nothing yet on the basis ``consent``, which knows only what had been deposited. A former participant that the
+        depositary still lists is ``CONSENTED`` on the basis ``consent``, which follows his list, and ``ENDED`` on
+        ``in_force``.
 
         Examples
         --------
@@ -254,16 +270,19 @@ class Registry(Changing):
         consented = ended = False
         for spell in self._timeline.spells(code, iso3):
             effective = spell.in_force is not None and spell.in_force <= day
-            if spell.ends is not None and spell.ends <= day:
+            alive = spell.ends is None or day < spell.ends
+            if not alive and not spell.counts(day, basis):
                 ended = True
             elif spell.consent.date <= day or (basis == "in_force" and effective):
-                if effective:
+                if effective and alive:
                     return Status.IN_FORCE
                 consented = True
         if consented or ended:
             return Status.CONSENTED if consented else Status.ENDED
         signed = self._timeline.signature(code, iso3)
-        if signed is not None and signed.date <= day and self._by_iso3[iso3].exists(day):
+        state = self._by_iso3[iso3]
+        there = state.listed(day) if basis == "consent" else state.eligible(day)
+        if signed is not None and signed.date <= day and there:
             return Status.SIGNED
         return Status.NOT_BOUND
 
@@ -293,7 +312,13 @@ class Registry(Changing):
         frame = pd.DataFrame(participation_rows(reg, found, day)).set_index("instrument")
         for column in ("deposited", "in_force", "ends", "signed"):
             frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
-        frame.attrs = provenance(self, "Registry.participation", given, as_of=day, state=found.iso3)
+        frame.attrs = provenance(
+            self,
+            "Registry.participation",
+            given,
+            as_of=day,
+            state=found.iso3,
+        )
         return frame
 
     def entry_into_force(self, state: StateLike, instrument: InstrumentLike) -> dt.date | None:
@@ -326,7 +351,7 @@ class Registry(Changing):
         if basis != "consent":
             self._timeline.require_effects(*self.codes)
         iso3, day = self.state(state).iso3, self.day(as_of, after_data=after_data)
-        return frozenset(c for c in self.codes if any(s.covers(day, basis) for s in self._timeline.spells(c, iso3)))
+        return frozenset(c for c in self.codes if any(s.counts(day, basis) for s in self._timeline.spells(c, iso3)))
 
     def __repr__(self) -> str:
         version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"

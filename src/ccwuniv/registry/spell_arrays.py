@@ -32,11 +32,14 @@ def _ordinal(day: dt.date | None) -> int:
 
 @dataclass(frozen=True)
 class SpellArrays:
-    """A column per spell (place, consent, effect, ends) and signature (place, date, ends).
+    """A column per spell (place, consent, effect, ends, off the list) and signature (place, date, ends, off the list).
 
     A place is that of a state and an instrument, in the registry's order, in the flattened table of both. A signature
-    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states exist on
-    the data's last day. What is made of them is made when it is first asked for, and kept.
+    ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states are on
+    the depositary's list on the data's last day. What is made of them is made when it is first asked for, and kept.
+
+    By deposit, counts of parties follow the list (``listed``); a model follows the days on which a state could take
+    part. By the date of effect there is no such difference.
     """
 
     spells: Integers
@@ -44,7 +47,7 @@ class SpellArrays:
     current: np.ndarray[tuple[int], np.dtype[np.bool_]]
     instruments: int
     _kept: dict[tuple[str, ...], Steps] = field(default_factory=dict)
-    _spans: dict[Basis, Integers] = field(default_factory=dict)
+    _spans: dict[tuple[Basis, bool], Integers] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -59,50 +62,67 @@ class SpellArrays:
         row = {iso3: place * len(codes) for place, iso3 in enumerate(states)}
         column = {code: place for place, code in enumerate(codes)}
         found = (
-            (row[iso3] + column[code], s.consent.date.toordinal(), _ordinal(s.in_force), _ordinal(s.ends))
+            (
+                row[iso3] + column[code],
+                s.consent.date.toordinal(),
+                _ordinal(s.in_force),
+                _ordinal(s.ends),
+                _ordinal(s.off_list or s.ends),
+            )
             for code, by_state in spells.items()
             for iso3, own in by_state.items()
             for s in own
         )
         signed = (
-            (row[iso3] + column[code], action.date.toordinal(), _ordinal(states[iso3].eligible_until) + 1)
+            (
+                row[iso3] + column[code],
+                action.date.toordinal(),
+                _ordinal(states[iso3].eligible_until) + 1,
+                _ordinal(states[iso3].listed_until or states[iso3].eligible_until) + 1,
+            )
             for (code, iso3), action in signatures.items()
         )
-        current = np.array([state.exists(last_day) for state in states.values()], dtype=bool)
-        return cls(_columns(found, 4), _columns(signed, 3), current, len(codes))
+        current = np.array([state.listed(last_day) for state in states.values()], dtype=bool)
+        return cls(_columns(found, 5), _columns(signed, 4), current, len(codes))
 
     @property
     def _shape(self) -> tuple[int, int]:
         return len(self.current), self.instruments
 
-    def status(self, day: int, basis: Basis) -> np.ndarray[tuple[int, int], np.dtype[np.int8]]:
-        """Return the status of every state on every instrument, as places in STATUSES."""
-        key = ("status", basis)
+    def status(self, day: int, basis: Basis, *, listed: bool) -> np.ndarray[tuple[int, int], np.dtype[np.int8]]:
+        """Return the status of every state on every instrument, as places in STATUSES.
+
+        What is on the list alone is consented: nothing says that it is in force.
+        """
+        listed = listed and basis == "consent"
+        key = ("status", basis, str(listed))
         if key not in self._kept:
-            place, consent, effect, ends = self.spells
+            place, consent, effect, ends, off = self.spells
+            over = off if listed else ends
             begun = np.minimum(consent, effect) if basis == "in_force" else consent
             effective = effect if basis == "in_force" else np.maximum(consent, effect)
             spans = [
-                self.signatures,
-                np.stack([place, ends, np.full_like(ends, NEVER)]),
-                np.stack([place, begun, ends]),
+                self.signatures[[0, 1, 3 if listed else 2]],
+                np.stack([place, over, np.full_like(ends, NEVER)]),
+                np.stack([place, begun, over]),
                 np.stack([place, effective, ends]),
             ]
             weights = np.repeat([1, 2, 3, 4], [part.shape[1] for part in spans])
             self._kept[key] = Steps.weightiest(self._shape, np.concatenate(spans, axis=1), weights)
         return self._kept[key].on(day)
 
-    def since(self, day: int, basis: Basis) -> Integers:
+    def since(self, day: int, basis: Basis, *, listed: bool) -> Integers:
         """Return since when every state is bound by every instrument, as ordinals, NEVER where it is not."""
-        return self._since(basis).on(day)
+        return self._since(basis, listed=listed).on(day)
 
-    def days(self, day: int, basis: Basis) -> tuple[Integers, Integers]:
+    def days(self, day: int, basis: Basis, *, listed: bool) -> tuple[Integers, Integers]:
         """Return the deposits and the days of effect by which every state is bound, NEVER where it is not bound.
 
         Of several spells that hold on a day, one in force outweighs a later deposit.
         """
-        place, consent, effect, ends = self.spells
-        holding = (_starts(consent, effect, basis) <= day) & (day < ends)
+        place, consent, effect, ends, off = self.spells
+        over = off if listed and basis == "consent" else ends
+        holding = (_starts(consent, effect, basis) <= day) & (day < over)
         pending, in_force = (np.flatnonzero(holding & part) for part in (effect > day, effect <= day))
         order = np.concatenate([pending, in_force[::-1]])  # where a place comes twice, what comes last is kept
         found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
@@ -110,13 +130,13 @@ class SpellArrays:
         return found[0].reshape(self._shape), found[1].reshape(self._shape)
 
     def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
-        """Return the places of the states that one instrument binds."""
-        held = self._since(basis).on(day, instrument) != NEVER
+        """Return the places of the states that count as parties to one instrument."""
+        held = self._since(basis, listed=True).on(day, instrument) != NEVER
         places: list[int] = np.flatnonzero(held & self.current if population == "current" else held).tolist()
         return places
 
     def counts(self, basis: Basis, population: Population) -> Steps:
-        """Return how many states each instrument binds."""
+        """Return how many states count as parties to each instrument."""
         key = ("counts", basis, population)
         if key not in self._kept:
             place, start, end = self.spans(basis, population)
@@ -124,19 +144,20 @@ class SpellArrays:
             self._kept[key] = Steps.counts((self.instruments,), spans)
         return self._kept[key]
 
-    def spans(self, basis: Basis, population: Population) -> Integers:
+    def spans(self, basis: Basis, population: Population, *, listed: bool = True) -> Integers:
         """Return the days between which states are bound, unbroken: columns of place, start and end."""
-        if basis not in self._spans:
-            place, consent, effect, ends = self.spells
-            spans = np.stack([place, _starts(consent, effect, basis), ends])
-            self._spans[basis] = unbroken(self._shape, spans)
-        spans = self._spans[basis]
+        listed = listed and basis == "consent"
+        if (basis, listed) not in self._spans:
+            place, consent, effect, ends, off = self.spells
+            spans = np.stack([place, _starts(consent, effect, basis), off if listed else ends])
+            self._spans[basis, listed] = unbroken(self._shape, spans)
+        spans = self._spans[basis, listed]
         return spans if population == "at_the_time" else spans[:, self.current[spans[0] // self.instruments]]
 
-    def _since(self, basis: Basis) -> Steps:
-        key = ("since", basis)
+    def _since(self, basis: Basis, *, listed: bool) -> Steps:
+        key = ("since", basis, str(listed))
         if key not in self._kept:
-            self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time"))
+            self._kept[key] = Steps.since(self._shape, self.spans(basis, "at_the_time", listed=listed))
         return self._kept[key]
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ccwuniv.errors import DataError
-from ccwuniv.law import Spell, end_with_convention, participation_spells
+from ccwuniv.law import Spell, counted, end_with_convention, participation_spells
 from ccwuniv.records import ActionKind, Basis, Population
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Timeline:
         self._signatures: dict[tuple[str, str], Action] = {}
         for action in actions:
             self._actions[action.instrument, action.iso3].append(action)
-            if action.kind is ActionKind.SIGNATURE:
+            if action.kind is ActionKind.SIGNATURE and counted(action):
                 self._signatures.setdefault((action.instrument, action.iso3), action)
         self._spells: dict[str, dict[str, tuple[Spell, ...]]] = {code: {} for code in instruments}
         for (code, iso3), found in self._actions.items():

@@ -8,12 +8,13 @@ from .isu.records import StateMention as StateMention
 from .isu.report import IsuReport as IsuReport
 from .isu.report import read_report as read_report
 from .untc.columns import USUAL_LETTERS as USUAL_LETTERS
+from .untc.phrases.meanings import phrase_lines as phrase_lines
 from .untc.records import UntcAction as UntcAction
 from .untc.records import UntcConsent as UntcConsent
 from .untc.records import UntcHeader as UntcHeader
 from .untc.records import UntcNote as UntcNote
 from .untc.records import UntcStatement as UntcStatement
-from .untc.records import UntcTable as UntcTable
+from .untc.result import UntcTable as UntcTable
 from .untc.table import UntcFolder as UntcFolder
 from .untc.table import read_untc as read_untc
 from .untc.table import read_untc_folder as read_untc_folder

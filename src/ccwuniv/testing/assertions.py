@@ -72,7 +72,7 @@ def sample_registry() -> Registry:
     XAH    a former state, party until its end on 31 December 1992
     XAI    its successor by notification: in force from 1 January 1993, deposited on 10 May
     XAJ    its other successor, which did nothing
-    XAK    came to exist on 9 July 2011, and did nothing
+    XAK    is a participant from 9 July 2011, and did nothing
     XAL    acceded within six months of the last day: deposited, not yet in force
     XAM    denounced Protocol III on 2 May 2019, with effect a year later
     XAN    left the Convention in 2005, with all its protocols, and came back in 2012 with others

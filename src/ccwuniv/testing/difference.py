@@ -20,6 +20,7 @@ _KEYS: dict[str, tuple[str, _Key]] = {
     "states": ("state", lambda s: (s.iso3,)),
     "instruments": ("instrument", lambda i: (i.code,)),
     "memberships": ("membership", lambda m: (m.iso3, m.scheme, m.group)),
+    "periods": ("period in a system of states", lambda p: (p.iso3, p.system, p.since)),
     "statements": ("statement", lambda s: (s.iso3, s.instrument, s.kind, s.made, s.objected_to, s.provision)),
     "disputes": ("dispute", lambda d: (d.iso3, d.instrument, d.field)),
     "published_totals": ("published total", lambda t: (t.date, t.instrument, t.kind, t.source)),

@@ -12,11 +12,13 @@ from ccwuniv.records import (
     Dispute,
     Instrument,
     Membership,
+    Period,
     PublishedTotal,
     Record,
     RelatedParticipation,
     State,
     Statement,
+    System,
 )
 
 __all__ = ["sample_parts"]
@@ -127,6 +129,7 @@ def sample_parts(instruments: tuple[Instrument, ...]) -> dict[str, Any]:
         "states": list(_states()),
         "actions": list(_actions()),
         "memberships": list(_memberships()),
+        "periods": list(_periods()),
         "related": list(_related()),
         "statements": [
             _of(
@@ -194,7 +197,6 @@ def _states() -> Iterator[State]:
             kind=kind,
             eligible_since=since or None,
             eligible_until=until or None,
-            un_member_since=(since or "1960-01-01") if kind in ("member", "former") else None,
             successor_of=";".join(former) or (),
         )
 
@@ -215,6 +217,14 @@ def _memberships() -> Iterator[Membership]:
     for group, members in _GROUPS.items():
         for iso3 in members.split():
             yield _of(Membership, iso3=iso3, scheme="un", group=group)
+
+
+def _periods() -> Iterator[Period]:
+    systems: dict[str, System] = {"member": "un_member", "former": "un_member", "observer": "un_observer"}
+    for state in _states():
+        if (system := systems.get(state.kind)) is not None:
+            since = state.eligible_since or "1960-01-01"
+            yield _of(Period, iso3=state.iso3, system=system, since=since, until=state.eligible_until)
 
 
 def _related() -> Iterator[RelatedParticipation]:

@@ -2,7 +2,7 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const {
   STATUSES, STATES, INSTRUMENTS, ACTIONS, CHANGES, iso, clamp, within, spoken, parseDay, addMonths, folded, matches,
-  exists, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
+  exists, isFormer, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
 } = explorerRecords(DATA);
 const WORDS = {
   in_force: "in force", consented: "consented, not yet in force", signed: "signed only", ended: "ended", not_bound: "not bound",
@@ -15,7 +15,8 @@ const byId = (id) => document.getElementById(id);
 const collator = new Intl.Collator("en");
 
 /** The status in words; of a deposit without a known day of effect it is not said that it is not yet in force. */
-const statusInWords = ({ status, spell }) =>
+const statusInWords = ({ status, spell, kept }) => (kept ? "on the depositary's list" : listedOrNot(status, spell));
+const listedOrNot = (status, spell) =>
   (status === "consented" && spell.effect === null ? "consented" : WORDS[status]);
 
 // The view, and the link that restores it
@@ -89,10 +90,10 @@ const tiles = new Map();
 const rows = new Map();
 let rover = null;
 
-/** Every state that exists on the day, with what the filters need to know of it. */
+/** Every participant of the day, with what the filters need to know of it. */
 function facts() {
   const query = folded(view.find);
-  return STATES.filter((state) => exists(state, view.day)).map((state) => {
+  return STATES.filter((state) => exists(state, view.day, view.basis)).map((state) => {
     const standing = INSTRUMENTS.map((_, i) => participation(state, i, view.day, view.basis));
     const groups = groupsOf(state, view.day);
     if (!groups.length) groups.push(NO_GROUP);
@@ -162,11 +163,11 @@ function drawFilters(all) {
   byId("reading").textContent = reading(all.length);
 }
 
-function reading(existing) {
+function reading(participants) {
   const count = total(view.on, view.day, view.basis);
   if (count === null) return `No rule says when ${INSTRUMENTS[view.on].name} takes effect; count from deposit.`;
-  const share = existing ? ((100 * count) / existing).toFixed(1) : "0.0";
-  return `${plural(count, "party", "parties")}: ${share} % of the ${existing} possible participants that existed on `
+  const share = participants ? ((100 * count) / participants).toFixed(1) : "0.0";
+  return `${plural(count, "party", "parties")}: ${share} % of the ${plural(participants, "possible participant", "possible participants")} of `
     + (view.basis === "consent"
       ? "the day. A state counts from its deposit, as the UN counts parties: in force for it, or consented."
       : "the day. A state counts once the instrument is in force for it; those that only consented do not count yet.");
@@ -308,14 +309,17 @@ function about(state, sources) {
   ].filter(Boolean).join(" ");
   const facts = [state.iso3, { other: "", former: "former state" }[state.kind] ?? words(state.kind)];
   facts.push(...groupsOf(state, view.day));
-  if (state.member !== null) facts.push(`UN member since ${spoken(state.member)}`);
-  if (life) facts.push(`existed ${life}`);
+  if (state.member) facts.push(`UN member ${state.member}`);
+  if (life) facts.push(`participant in the depositary's practice ${life}`);
   if (state.successorOf.length) facts.push(`successor of ${state.successorOf.join(", ")}`);
   const named = Object.entries(state.names).filter(([language]) => language !== "en");
   return [
     el("p", { class: "facts" },
       `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.evidence)} `, sources.cite(state.source)),
-    exists(state, view.day) ? "" : el("p", { class: "warning" }, `It did not exist on ${spoken(view.day)}.`),
+    exists(state, view.day, view.basis) ? "" : el("p", { class: "warning" },
+      `No participant in the depositary's practice on ${spoken(view.day)}.`),
+    state.listedAs && isFormer(state, view.day) && exists(state, view.day, view.basis)
+      ? el("p", { class: "warning" }, `${state.listedAs}.`) : "",
     named.length ? el("p", { class: "names" }, ...named.flatMap(([language, name], i) => [
       i ? " \u00b7 " : "", el("bdi", { lang: language, title: LANGUAGES[language] }, name)])) : "",
   ];
@@ -522,7 +526,8 @@ function buildAbout() {
   byId("about").replaceChildren(
     el("h2", {}, "About this page"),
     el("p", {}, `Data ${DATA.data || "without a version"}, to ${spoken(DATA.last)}; made with ccwuniv ${DATA.version}. `
-      + "States that no longer exist count, and are shown, on the days on which they existed. A succession takes "
+      + "Former participants count, and are shown, on the days on which the depositary's list had them; by entry into "
+      + "force, on those on which they could take part. A succession takes "
       + "effect before it is notified, so it counts earlier by entry into force than by deposit."),
     el("h3", {}, "Sources"), el("ul", {}, ...DATA.sources.map((source) => el("li", {}, source))),
     ...section("Disputed between sources, for an instrument as a whole", general.map((found) => dispute(found, null))),

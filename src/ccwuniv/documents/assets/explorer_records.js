@@ -53,9 +53,9 @@ function explorerRecords(DATA) {
   const SIGNED = perCell();
   const PROVISIONAL = perCell();
   const ENDS_KNOWN = new Map(DATA.endsKnown);
-  DATA.spells.forEach(([index, effect, ends, endedBy], place) => {
+  DATA.spells.forEach(([index, effect, ends, endedBy, offList], place) => {
     const consent = ACTIONS[index];
-    consent.spell = { consent, effect, ends, endedBy, endKnown: ENDS_KNOWN.get(place) ?? null };
+    consent.spell = { consent, effect, ends, endedBy, offList, endKnown: ENDS_KNOWN.get(place) ?? null };
     SPELLS[consent.state][consent.instrument].push(consent.spell);
   });
   for (const action of ACTIONS) {
@@ -63,25 +63,32 @@ function explorerRecords(DATA) {
     if (action.kind === "provisional_application") PROVISIONAL[action.state][action.instrument].push(action);
   }
 
-  const exists = (state, day) => within(day, state.from, state.until);
+  // By deposit the depositary's list is counted, which kept an entry beyond the last day of one former participant
+
+  const exists = (state, day, basis) => (basis === "consent"
+    ? within(day, state.listedFrom ?? state.from, state.listedUntil ?? state.until) : within(day, state.from, state.until));
+  const isFormer = (state, day) => state.until !== null && state.until < day;
   const startOf = (spell, basis) => (basis === "consent" ? spell.consent.date : spell.effect);
   const effective = (spell, day) => spell.effect !== null && spell.effect <= day;
-  const over = (spell, day) => spell.ends !== null && spell.ends <= day;
+  const endOf = (spell, basis) => (basis === "consent" ? spell.offList ?? spell.ends : spell.ends);
+  const over = (spell, day, basis) => endOf(spell, basis) !== null && endOf(spell, basis) <= day;
 
   /** A state's status towards an instrument, and what it rests on: a spell, or a signature; null where there is none. */
   function participation(state, instrument, day, basis) {
     const begun = SPELLS[state.place][instrument].filter(
       (spell) => spell.consent.date <= day || (basis === "in_force" && effective(spell, day)));
-    const lasting = begun.filter((spell) => !over(spell, day));
+    const lasting = begun.filter((spell) => !over(spell, day, basis));
     const spell = lasting.find((one) => effective(one, day)) ?? lasting.at(-1) ?? begun.at(-1) ?? null;
     const applied = PROVISIONAL[state.place][instrument].find(({ date }) => date <= day) ?? null;
     if (spell !== null) {
-      const status = over(spell, day) ? "ended" : effective(spell, day) ? "in_force" : "consented";
-      return { status, spell, signature: null, provisional: status === "in_force" ? null : applied };
+      const kept = !over(spell, day, basis) && over(spell, day, "in_force") ? state.listedAs : "";
+      const status = over(spell, day, basis) ? "ended" : effective(spell, day) && !kept ? "in_force" : "consented";
+      const ends = endOf(spell, basis);
+      return { status, spell, kept, ends, signature: null, provisional: status === "in_force" ? null : applied };
     }
     const [first] = SIGNED[state.place][instrument];
-    const signature = first && first.date <= day && exists(state, day) ? first : null;
-    return { status: signature ? "signed" : "not_bound", spell, signature, provisional: applied };
+    const signature = first && first.date <= day && exists(state, day, basis) ? first : null;
+    return { status: signature ? "signed" : "not_bound", spell, kept: "", ends: null, signature, provisional: applied };
   }
 
   /** The parties to an instrument; null where no rule of effect says since when, so that only deposits can be counted. */
@@ -91,7 +98,7 @@ function explorerRecords(DATA) {
     for (const spells of SPELLS) {
       for (const spell of spells[instrument]) {
         const start = startOf(spell, basis);
-        if (start !== null && start <= day && (spell.ends === null || day < spell.ends)) count += 1;
+        if (start !== null && start <= day && !over(spell, day, basis)) count += 1;
       }
     }
     return count;
@@ -108,8 +115,8 @@ function explorerRecords(DATA) {
   function changes(basis) {
     const days = new Set();
     for (const spell of SPELLS.flat(2)) {
-      const start = startOf(spell, basis);
-      if (start !== null && start < (spell.ends ?? Infinity)) days.add(start).add(spell.ends ?? start);
+      const [start, ends] = [startOf(spell, basis), endOf(spell, basis)];
+      if (start !== null && start < (ends ?? Infinity)) days.add(start).add(ends ?? start);
     }
     return [...days].filter((day) => day === clamp(day)).sort((a, b) => a - b);
   }
@@ -133,14 +140,14 @@ function explorerRecords(DATA) {
   }
 
   /** Every day on which a participation rests, each named. */
-  function daysInWords({ status, spell, signature, provisional }, day) {
+  function daysInWords({ status, spell, kept, ends, signature, provisional }, day) {
     const said = [];
     if (signature) said.push(`signed ${spoken(signature.date)}`);
     if (spell) {
       const act = notified(spell.consent) ? "succession notified" : "consent deposited";
       const late = spell.consent.date > day ? "only on " : "";
-      said.push(`${act} ${late}${spoken(spell.consent.date)}`, entryIntoForce(spell, status, day));
-      if (status === "ended") said.push(`ended on ${spoken(spell.ends)}`, `by ${spell.endedBy}`);
+      said.push(`${act} ${late}${spoken(spell.consent.date)}`, kept || entryIntoForce(spell, status, day));
+      if (status === "ended") said.push(`ended on ${spoken(ends)}`, `by ${spell.endedBy}`);
       else if (endIsKnown(spell, day)) said.push(`until ${spoken(spell.ends - 1)} (${spell.endedBy})`);
     }
     if (provisional) said.push(`provisional application declared ${spoken(provisional.date)}`);
@@ -148,19 +155,20 @@ function explorerRecords(DATA) {
   }
 
   /** The same in short, as pairs of a word and a day. */
-  function daysInShort({ status, spell, signature, provisional }, day) {
+  function daysInShort({ status, spell, kept, ends, signature, provisional }, day) {
     if (!spell && signature) return [["signed", iso(signature.date)]];
     if (!spell) return provisional ? [["provisional", iso(provisional.date)]] : [];
     const deposit = [notified(spell.consent) ? "notified" : "deposit", iso(spell.consent.date)];
-    if (status === "ended") return [deposit, ["ended", iso(spell.ends)]];
+    if (status === "ended") return [deposit, ["ended", iso(ends)]];
+    if (kept) return [deposit];
     if (spell.effect === null || (endIsKnown(spell, day) && neverInForce(spell))) return [deposit];
     return [deposit, [spell.effect <= day ? "in force" : "in force from", iso(spell.effect)]];
   }
 
   /** The day by which a column is sorted. */
-  function dayToSortBy({ status, spell, signature }, basis) {
+  function dayToSortBy({ status, spell, ends, signature }, basis) {
     if (!spell) return signature?.date ?? 0;
-    return status === "ended" ? spell.ends : startOf(spell, basis) ?? spell.consent.date;
+    return status === "ended" ? ends : startOf(spell, basis) ?? spell.consent.date;
   }
 
   /** When an action takes effect, in words; empty where that is not known or the action has no effect of its own. */
@@ -178,6 +186,6 @@ function explorerRecords(DATA) {
 
   return {
     STATUSES, STATES, INSTRUMENTS, ACTIONS, CHANGES, iso, clamp, within, spoken, parseDay, addMonths, folded, matches,
-    exists, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
+    exists, isFormer, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
   };
 }
