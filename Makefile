@@ -229,7 +229,7 @@ lock:
 	@echo 'lock: resolving requirements/*.lock'
 	@$(COMPILE) pyproject.toml --group build -o requirements/run.lock
 	@$(COMPILE) pyproject.toml --group build --group pandas2 -o requirements/run-pandas2.lock
-	@$(COMPILE) pyproject.toml --extra excel --extra parquet --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra excel --extra office --extra parquet --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
 
 test-all: test oldest
 	@echo 'test-all: with the newest and with the oldest dependencies'
@@ -238,8 +238,8 @@ test-all: test oldest
 oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
-	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
-	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema packaging pyarrow \
+	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,office,parquet,pdf,stats]'
+	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema markdown-it-py packaging pyarrow \
 		pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 

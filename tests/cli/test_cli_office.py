@@ -1,4 +1,4 @@
-"""The commands of the office: a brief, letters, the year, and the log entered in one line or by questions."""
+"""The commands of the office: the year, and the log entered in one line or by questions."""
 
 from __future__ import annotations
 
@@ -299,9 +299,7 @@ class TestLog:
         run(*ONE)
         assert Path("office.sqlite").exists()
         assert "letter-1" in run("log", "show").stdout
-        assert "1 on record" not in run("brief", "VNM").stdout
-        run("log", "amend", "2026-03-02-letter-1", "--level", "public")
-        assert "1 on record" in run("brief", "VNM").stdout
+        assert "1 contact on record" in run("brief", "VNM", "--internal").stdout
 
     def test_export_reads_back(self, run: Run) -> None:
         run(*ONE)
@@ -320,22 +318,7 @@ class TestLog:
         assert len(list(csv.DictReader(io.StringIO(Path("acts.csv").read_text(encoding="utf-8-sig"))))) == 1
 
 
-class TestPages:
-    def test_brief(self, run: Run) -> None:
-        done = run("brief", "越南")
-        assert done.stdout.startswith("# Viet Nam and the Convention")
-        assert run("brief", "VNM", "--out", "vnm.html").stdout == "The brief is at vnm.html.\n"
-        assert Path("vnm.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-        assert isinstance(run("brief", "Vietnm").exception, ccw.UnknownStateError)
-
-    def test_letters(self, run: Run) -> None:
-        rows = list(csv.DictReader(io.StringIO(run("letters", "--kind", "signatory", "--language", "VNM=fr").stdout)))
-        assert [row["iso3"] for row in rows] == ["EGY", "NGA", "SDN", "VNM"]
-        assert rows[-1]["language"] == "fr"
-        assert run("letters", "--out", "letters.csv").stdout == "69 States are listed in letters.csv.\n"
-        assert isinstance(run("letters", "--kind", "no_p9").exception, ccw.OptionError)
-        assert isinstance(run("letters", "--language", "VNM").exception, ccw.OptionError)
-
+class TestYear:
     def test_year(self, run: Run) -> None:
         done = run("year", "--since", "2013-11-15", "--until", "2014-11-14")
         assert "Day 364 of 364" in done.stdout

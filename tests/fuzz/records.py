@@ -300,7 +300,7 @@ def _act(fields: dict[str, Any]) -> object:
         lambda: log.targets(reg, confidential=True),
         lambda: log.candidates(reg, confidential=True),
         lambda: ccw.annual_report(reg, log, 2014),
-        lambda: ccw.brief(reg, log, "LAO", confidential=True),
+        lambda: ccw.brief(reg, log, "LAO", internal=True, confidential=True),
         lambda: ccw.target_list(reg, log),
     )
 

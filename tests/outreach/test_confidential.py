@@ -50,7 +50,8 @@ def made(folder: Path, *, secret: bool) -> World:
         leaks.record(live, secret=secret)
         live.write_jsonl("whole.jsonl", confidential=True)
         live.backup("log.sqlite-before")
-        shutil.copy(leaks.PAGE, "page.csv")
+        for name, file in leaks.BESIDE.items():
+            shutil.copy(file, name)
         Path("list.csv").write_text(leaks.LIST, encoding="utf-8")
     return World(secret, folder, live)
 
@@ -146,10 +147,12 @@ def members(name: str, cls: type) -> Iterator[tuple[str, Any]]:
 def meets_acts(function: object) -> bool:
     """Say whether a function takes or returns a log, acts, or what was made of them."""
     said_of = " ".join(map(str, getattr(function, "__annotations__", {}).values()))
-    return bool(re.search(r"\w*Log\b|OutreachAction\b|AnnualReport|\bBrief\b|YearClock|\bAxes \| Figure", said_of))
+    return bool(
+        re.search(r"\w*Log\b|OutreachAction\b|AnnualReport|\bBrief\b|\bPaper\b|YearClock|\bAxes \| Figure", said_of)
+    )
 
 
-LOGGISH = ("ReadableLog", "OutreachLog", "LiveLog", "Version", "Brief", "AnnualReport", "YearClock")
+LOGGISH = ("ReadableLog", "OutreachLog", "LiveLog", "Version", "Paper", "Brief", "AnnualReport", "YearClock")
 
 
 def callables() -> dict[str, Any]:
@@ -438,8 +441,8 @@ def run(world: World, *words: str) -> str:
         ("log", "due", "--log", "log.sqlite"),
         ("log", "export", "acts.jsonl", "--log", "log.sqlite"),
         ("log", "withdraw", "token-id", "--reason", "twice", "--log", "log.sqlite"),
-        ("brief", "Viet Nam", "--log", "log.sqlite"),
-        ("letters", "--kind", "p2_only", "--log", "log.sqlite"),
+        ("brief", "Viet Nam", "--internal", "--log", "log.sqlite"),
+        ("letters", "--kind", "p2_only", "--internal", "--log", "log.sqlite"),
         ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "log.sqlite"),
     ],
     ids=" ".join,

@@ -126,7 +126,7 @@ BY_NAME: Mapping[str, Callable[..., str]] = {
     "targets": lambda log, _, **asked: said(log.targets(REG, **asked)),
     "candidates": lambda log, _, **asked: said(log.candidates(REG, **asked)),
     "summary": lambda log, _, **asked: said(log.summary("kind", **asked)),
-    "brief": lambda log, _, **asked: ccw.brief(REG, log, "VNM", **asked).html,
+    "brief": lambda log, _, **asked: ccw.brief(REG, log, "VNM", internal=True, **asked).html,
     "letters": lambda log, _, **asked: said(ccw.letter_list(REG, log, "p2_only", **asked)),
     "year": lambda log, _, **asked: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", **asked).text(),
     "mandates": lambda log, _, **asked: said(ccw.mandate_coverage(log, **asked)),

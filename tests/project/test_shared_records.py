@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime as dt
 import json
 import pickle
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +22,7 @@ from ccwuniv import law, names
 from ccwuniv._support import FrozenMapping, data_directory, frozen
 from ccwuniv.analysis import mandates
 from ccwuniv.checks import rules
-from ccwuniv.documents import handover
+from ccwuniv.documents import Address, AddressBook, TemplateProblem, handover
 from ccwuniv.outreach import (
     RegionMember,
     agenda,
@@ -90,7 +91,8 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],
         [ccw.relations(reg, "USA", "MEX"), ccw.compare(reg, reg.with_actions([one]))],
         [ccw.year_clock(reg, log, "2013-11-15", "2014-11-14"), ccw.annual_report(reg, log, 2014)],
-        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO")],
+        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO", internal=True)],
+        _of_the_office(folder),
         [table, report, ccw.read_untc(PAGES / "status_page.html"), ccw.read_untc(PAGES / "protocol.en.xml")],
         [ccw.read_untc_folder(folder), compare_with_tables(reg, [table])],
         names.find_states("Letters to Togo."),
@@ -99,6 +101,20 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         tables().values(),
         *(read_csv(data_directory() / f"{name}.csv", kind)[0] for name, kind in BESIDE.items()),
         [contact for own in contacts_by_state(reg, log, None, confidential=False).values() for contact in own],
+    ]
+
+
+def _of_the_office(folder: Path) -> list[Any]:
+    book = AddressBook((Address("VNM", "Geneva", email="mission@example.org"),), "contacts.csv")
+    drafts = ccw.write_drafts(ccw.Registry.bundled(), folder / "drafts", "signatory", form="email", addresses=book)
+    meeting = ccw.Meeting("A Meeting", dt.date(2026, 11, 16))
+    return [
+        book,
+        drafts,
+        meeting,
+        ccw.Letterhead(office="An office"),
+        TemplateProblem("line 1", "no tag"),
+        ccw.Paper("x"),
     ]
 
 

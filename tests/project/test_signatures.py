@@ -158,7 +158,7 @@ def test_there_are_calls_of_each_form() -> None:
     [
         (
             lambda: ccw.annual_report(LOG, REG, 2014),  # type: ignore[arg-type]
-            "annual_report takes the registry first, then the log: annual_report(reg, log, year).",
+            "annual_report takes the registry first, then the log: annual_report(reg, log, year=None).",
         ),
         (
             lambda: ccw.letter_list(REG, "no_p5", LOG),  # type: ignore[arg-type]

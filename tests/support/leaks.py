@@ -309,17 +309,21 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "target_list (day)": lambda _, log: ccw.target_list(REG, log, "2014-09-01"),
     "annual_report": lambda _, log: ccw.annual_report(REG, log, 2014),
     "annual_report (fr)": lambda _, log: ccw.annual_report(REG, log, 2014, language="fr"),
-    "annual_report (es)": lambda _, log: ccw.annual_report(REG, log, 2014, language="es"),
-    "AnnualReport.html": lambda _, log: ccw.annual_report(REG, log, 2014).html,
-    "AnnualReport.write": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
-    "AnnualReport.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
+    "annual_report (internal)": lambda _, log: ccw.annual_report(REG, log, 2014, internal=True),
+    "annual_annex": lambda _, log: ccw.annual_annex(REG, log, 2014).html,
+    "Paper.html (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).html,
+    "Paper.write (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
+    "Paper.word": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.docx")),
+    "Paper.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
     **{
-        f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state)
+        f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state, internal=True)
         for state in (*SECRET.states, "TUV", "PLW", "KAZ", "BDI")
     },
-    "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01"),
-    "Brief.html": lambda _, log: ccw.brief(REG, log, "VNM").html,
-    "Brief.write": lambda _, log: ccw.brief(REG, log, "VNM").write(Path("brief.html")),
+    "brief (to hand over)": lambda _, log: ccw.brief(REG, log, "VNM"),
+    "Paper.markdown": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).markdown,
+    "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01", internal=True),
+    "Paper.html": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).html,
+    "Paper.write": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).write(Path("brief.html")),
     "year_clock": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14"),
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
@@ -451,7 +455,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("report", "--out", "report", "--as-of", "2026-06-01", "--after-data"),
     ("brief", "Viet Nam", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
     ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
-    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force"),
+    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
     ("update",),
@@ -534,11 +538,24 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("annual", "--year", "2014", "--log", "whole.jsonl", "--language", "fr", "--out", "annual.html"),
     ("annual", "--year", "2014", "--log", "log.sqlite", "--since", "2014-05-01", "--until", "2014-05-31"),
     ("annual", "--year", "2014"),
-    *(("brief", state, "--log", "log.sqlite") for state in ("Viet Nam", "Tuvalu", "Kazakhstan")),
-    ("brief", "Viet Nam", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--out", "brief.html"),
-    ("letters", "--kind", "not_party", "--log", "log.sqlite"),
+    *(("brief", state, "--internal", "--log", "log.sqlite") for state in ("Viet Nam", "Tuvalu", "Kazakhstan")),
+    ("brief", "Viet Nam", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--internal", "--out", "brief.docx"),
+    ("letters", "--kind", "not_party", "--log", "log.sqlite", "--internal"),
     ("letters", "--kind", "p2_only", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--language", "LAO=fr"),
-    ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--out", "letters.csv"),
+    ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--internal", "--out", "letters.csv"),
+    ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
+    ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
+    ("brief", "Viet Nam", "--as-of", "2026-03-01", "--after-data"),
+    ("status", "VNM", "--as-of", "2026-03-01", "--after-data"),
+    ("report", "--as-of", "2026-03-01", "--after-data"),
+    ("letters", "--kind", "signatory", "--as-of", "2026-03-01", "--after-data"),
+    ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
+    (
+        *("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv"),
+        *("--templates", ".", "--attach", "page.csv", "--date", "2014-09-01", "--out", "mails"),
+    ),
+    ("template", "copy", "own", "--form", "email", "--language", "en", "--replace"),
+    ("template", "check", "email.en.txt"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "log.sqlite"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "whole.jsonl", "--as-of", "2014-07-01"),
     ("log", "backup", "log.sqlite-copy", "--log", "log.sqlite"),
@@ -618,7 +635,13 @@ LIST = """Date,Country,Kind,Note
 """
 """A list that an office kept before."""
 
-PAGE = Path(__file__).parents[1] / "fixtures" / "untc" / "cells.csv"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+BESIDE = {
+    "page.csv": FIXTURES / "untc" / "cells.csv",
+    "contacts.csv": FIXTURES / "office" / "contacts.csv",
+    "email.en.txt": FIXTURES / "office" / "email.en.txt",
+}
+"""What lies in the folder in which a command is tried."""
 
 
 def prepared(world: World, folder: Path) -> Path:

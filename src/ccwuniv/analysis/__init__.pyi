@@ -8,6 +8,8 @@ from .common import day_array as day_array
 from .common import part_column as part_column
 from .communications import was_made as was_made
 from .counting import NO_GROUP as NO_GROUP
+from .counting import UNIVERSES as UNIVERSES
+from .counting import Universe as Universe
 from .counting import coverage as coverage
 from .counting import history as history
 from .counting import universe_of as universe_of

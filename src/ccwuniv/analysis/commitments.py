@@ -46,6 +46,9 @@ class Mandate(Record):
         The paragraph in it, where the source gives one.
     year : int
         The year of the decision.
+    last_year : int, optional
+        The last year for which it holds: that of the meeting for which an office-holder was designated. None where it
+        stands until it is changed.
     answered_by : str
         What answers it other than an act of a log.
     source : str
@@ -65,8 +68,20 @@ class Mandate(Record):
     document: str
     paragraph: int | None = None
     year: int
+    last_year: int | None = None
     answered_by: str = ""
     source: str
+
+    def holds(self, first: int, last: int) -> bool:
+        """Say whether it holds in some of the years between two, both inclusive.
+
+        Examples
+        --------
+        >>> from ccwuniv.analysis import mandates
+        >>> [mandate.id for mandate in mandates() if mandate.year == 2013 and mandate.holds(2026, 2026)]
+        []
+        """
+        return self.year <= last and (self.last_year is None or first <= self.last_year)
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
 from ccwuniv.cli.init_command import init_command
-from ccwuniv.cli.log_options import LogFile, read_log
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
 from ccwuniv.cli.tables import add_table_commands
@@ -31,6 +30,7 @@ app = typer.Typer(
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
 ]
+
 
 AfterData = Annotated[
     bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
@@ -68,13 +68,14 @@ def report(
     basis: Annotated[
         str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
     ] = "consent",
+    word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report
     from ccwuniv.registry import Registry
 
-    report = universalization_report(Registry.bundled(), as_of, after_data=after_data, basis=basis)  # type: ignore[arg-type]
-    page = report.write(out)
+    drafted = universalization_report(Registry.bundled(), as_of, after_data=after_data, basis=basis)  # type: ignore[arg-type]
+    page = drafted.write(out, word=word)
     typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
 
 
@@ -102,28 +103,6 @@ def explore(
     from ccwuniv.registry import Registry
 
     typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
-
-
-@app.command()
-def annual(
-    year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
-    log: LogFile = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last, if not 31 December.")] = None,
-    language: Annotated[Literal["en", "fr", "es"], typer.Option("--language", help="en, fr or es.")] = "en",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="A file .html or .md; printed by default.")
-    ] = None,
-) -> None:
-    """Draft the year's report on universalization, each figure with its source."""
-    from ccwuniv.documents import annual_report
-    from ccwuniv.registry import Registry
-
-    with read_log(log) as acts:
-        draft = annual_report(Registry.bundled(), acts, year, since=since, until=until, language=language)
-    typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
 
 
 app.command("check")(check_command)
