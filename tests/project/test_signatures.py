@@ -16,13 +16,14 @@ from ccwuniv.records import State
 from tests.support.of_law import OF_LAW
 
 REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "confidential")
+LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "internal", "confidential")
 """The order of what is given by name alone; the empty word is for what a function has of its own."""
 
 SAME = {
     "as_of": ("DateLike | None", None),
     "basis": ("Basis", "consent"),
     "population": ("Population", "at_the_time"),
+    "internal": ("bool", False),
     "confidential": ("bool", False),
     "after_data": ("bool", False),
 }

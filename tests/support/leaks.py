@@ -450,6 +450,13 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status", "VNM"),
+    ("status", "VNM", "--data", "data"),
+    ("report", "--out", "report", "--data", "data"),
+    ("explore", "--out", "explorer.html", "--data", "data"),
+    ("brief", "VNM", "--data", "data"),
+    ("letters", "--data", "data"),
+    ("annual", "--year", "2014", "--data", "data"),
+    ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--data", "data"),
     ("status", "VNM", "--as-of", "2014-09-01"),
     ("status", "VNM", "--as-of", "2026-06-01", "--after-data"),
     ("report", "--out", "report", "--as-of", "2026-06-01", "--after-data"),

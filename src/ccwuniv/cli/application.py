@@ -9,6 +9,8 @@ import typer
 
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.in_use import Data, data_folder, registry_in_use
 from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
@@ -55,9 +57,11 @@ def status(
     state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
     as_of: AsOf = None,
     after_data: AfterData = False,
+    data: Data = None,
 ) -> None:
     """Show where a state stands towards every instrument, with dates and sources."""
-    typer.echo(status_text(registry_at_a_glance(), state, as_of, after_data=after_data))
+    reg = registry_at_a_glance() if data_folder(data) is None else registry_in_use(data)
+    typer.echo(status_text(reg, state, as_of, after_data=after_data))
 
 
 @app.command()
@@ -69,12 +73,13 @@ def report(
         str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
     ] = "consent",
     word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
+    data: Data = None,
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report
-    from ccwuniv.registry import Registry
 
-    drafted = universalization_report(Registry.bundled(), as_of, after_data=after_data, basis=basis)  # type: ignore[arg-type]
+    reg = registry_in_use(data)
+    drafted = universalization_report(reg, as_of, after_data=after_data, universe=configuration().universe, basis=basis)  # type: ignore[arg-type]
     page = drafted.write(out, word=word)
     typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
 
@@ -97,12 +102,12 @@ def read(
 @app.command()
 def explore(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
+    data: Data = None,
 ) -> None:
     """Write one self-contained page to share: the map of tiles, the totals, a slider of days, every state."""
     from ccwuniv.documents import write_explorer
-    from ccwuniv.registry import Registry
 
-    typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
+    typer.echo(f"The explorer is at {write_explorer(registry_in_use(data), out)}.")
 
 
 app.command("check")(check_command)

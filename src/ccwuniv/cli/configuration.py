@@ -12,7 +12,7 @@ from typing import Any
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["FILE", "FORM", "Configuration", "Meeting", "configuration", "today"]
+__all__ = ["FILE", "FORM", "Configuration", "Meeting", "configuration"]
 
 FILE = "ccwuniv.toml"
 FORM = 1
@@ -61,21 +61,6 @@ class Configuration:
     letterhead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     calendar: tuple[Meeting, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-
-
-def today() -> dt.date:
-    """Return the day on which the office works: ``CCWUNIV_TODAY`` where it is set, else the machine's.
-
-    Raises
-    ------
-    StoreError
-        When ``CCWUNIV_TODAY`` is no day.
-    """
-    told = os.environ.get("CCWUNIV_TODAY")
-    try:
-        return dt.date.fromisoformat(told) if told else dt.date.today()  # noqa: DTZ011  # the user's own day
-    except ValueError:
-        raise StoreError("CCWUNIV_TODAY", f"is {told!r}, which is no day; write it as 2026-11-30.") from None
 
 
 def configuration(folder: Path | None = None) -> Configuration:

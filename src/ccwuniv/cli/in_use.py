@@ -46,6 +46,7 @@ def registry_in_use(asked: Path | None) -> Registry:
     if folder is None:
         return Registry.bundled()
     reg = Registry.read(folder)
+    typer.echo(f"Data: {folder}, version {reg.version}.", err=True)
     shipped = Registry.bundled().as_of
     if reg.as_of < shipped:
         typer.echo(f"The data in {folder} end on {reg.as_of}; the shipped data are newer: {shipped}.", err=True)

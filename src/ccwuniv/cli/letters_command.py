@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import LogFile, read_log
 
 if TYPE_CHECKING:
@@ -65,17 +67,17 @@ def letters_command(
     confidential: Annotated[bool, typer.Option("--confidential", help="With --internal: confidential acts, too.")] = (
         False
     ),
+    data: Data = None,
 ) -> None:
     """List whom to write to, with what is asked of each State and how it may join; or draft the letters."""
     from ccwuniv.documents import letter_list
     from ccwuniv.errors import OptionError
-    from ccwuniv.registry import Registry
 
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with --internal",))
     known = dict(_language(pair) for pair in language or ())
-    book = _book(contacts)
-    reg = Registry.bundled()
+    book = _book(contacts or configuration().contacts)
+    reg = registry_in_use(data)
     if form != "list":
         from ccwuniv.documents import write_drafts
 

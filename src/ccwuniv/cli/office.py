@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.letters_command import letters_command
 from ccwuniv.cli.log_commands import log_app
 from ccwuniv.cli.log_desk import add_desk_commands
@@ -64,19 +66,20 @@ def brief_command(
         list[str] | None, typer.Option("--not-example", metavar="STATE", help="A State that is counted, not named.")
     ] = None,
     confidential: Confidential = False,
+    data: Data = None,
 ) -> None:
     """Draft one page on a State to hand over: its status, how to join. --internal: what to ask for, and contacts."""
     from ccwuniv.documents import brief, form_of
-    from ccwuniv.registry import Registry
 
     if out is not None:
         form_of(out)
-    reg = Registry.bundled()
+    reg, office = registry_in_use(data), configuration()
     options = {
         "as_of": as_of,
         "internal": internal,
-        "language": _language_of(reg.state(state).iso3, contacts),
-        "groups": dict(map(_group, group or ())),
+        "language": _language_of(reg.state(state).iso3, contacts or office.contacts),
+        "groups": {**office.groups, **dict(map(_group, group or ()))},
+        "universe": office.universe,
         "not_examples": not_example or (),
         "after_data": after_data,
         "confidential": confidential,
@@ -107,18 +110,19 @@ def annual_command(
         ),
     ] = None,
     internal: Annotated[bool, typer.Option("--internal", help="Internal acts, too; every page says INTERNAL.")] = False,
+    data: Data = None,
 ) -> None:
     """Draft the year's report on universalization, in the form of the Meeting's documents."""
     from ccwuniv.documents import annual_annex, annual_report, form_of
     from ccwuniv.records import spoken
-    from ccwuniv.registry import Registry
 
     for file in (out, annex):
         if file is not None:
             form_of(file)
-    reg = Registry.bundled()
+    reg, universe = registry_in_use(data), configuration().universe
+    period = {"since": since, "until": until}
     with read_log(log) as acts:
-        draft = annual_report(reg, acts, year, since=since, until=until, internal=internal, language=language)
+        draft = annual_report(reg, acts, year, **period, language=language, universe=universe, internal=internal)  # type: ignore[arg-type]
         beside = annual_annex(reg, acts, year, since=since, until=until, language=language) if annex else None
     if draft.counted_on < draft.until:
         typer.echo(f"Totals are as at {spoken(draft.counted_on)}, the last day of the data.", err=True)
@@ -131,18 +135,21 @@ def year_command(
     since: Annotated[str, typer.Option("--since", metavar="DAY", help="The day of the last annual meeting.")],
     until: Annotated[str, typer.Option("--until", metavar="DAY", help="The day of the next one.")],
     log: LogFile = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Where the hand of the clock stands.")] = (
-        None
-    ),
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="Where the hand of the clock stands; today by default."),
+    ] = None,
     confidential: Confidential = False,
+    data: Data = None,
 ) -> None:
-    """Show the year from one annual meeting to the next: what moved, what was done, what is open."""
+    """Show the year from one annual meeting to the next: what moved, what took effect, what was done, what is open."""
     from ccwuniv.documents import year_clock
-    from ccwuniv.registry import Registry
+    from ccwuniv.records import as_day, today
 
+    hand = as_of or min(max(today(), as_day(since)), as_day(until))
     acts: ReadableLog
     with read_log(log) as acts:
-        clock = year_clock(Registry.bundled(), acts, since, until, as_of=as_of, confidential=confidential)
+        clock = year_clock(registry_in_use(data), acts, since, until, as_of=hand, confidential=confidential)
     typer.echo(clock.text(), nl=False)
 
 

@@ -149,7 +149,7 @@ def _named(pages: Sequence[Path]) -> dict[str, bytes]:
 
 
 def _write(folder: Path, updated: Registry, update: Update, pages: Mapping[str, bytes]) -> Path:
-    from ccwuniv.cli.configuration import today
+    from ccwuniv.records import today
     from ccwuniv.registry import add_version, holds_data, standing
 
     told: dict[str, Any] = {

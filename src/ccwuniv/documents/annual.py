@@ -61,10 +61,10 @@ def annual_report(
     *,
     since: DateLike | None = None,
     until: DateLike | None = None,
-    internal: bool = False,
     language: AnnualLanguage = "en",
     meeting: Meeting | None = None,
     universe: Universe = "all_states",
+    internal: bool = False,
 ) -> AnnualReport:
     """Draft a year's report on universalization, in the form of the Meeting's documents; each figure with a source.
 

@@ -59,13 +59,13 @@ def brief(
     state: StateLike,
     as_of: DateLike | None = None,
     *,
-    internal: bool = False,
     language: str = "en",
     groups: Mapping[str, Iterable[StateLike]] | None = None,
     not_examples: Iterable[StateLike] = (),
     meetings: Collection[Meeting] = (),
     after_data: bool = False,
     universe: Universe = "all_states",
+    internal: bool = False,
     confidential: bool = False,
 ) -> Brief:
     """Draft one page on a state, each fact with its date and source; nothing in it claims an effect or forecasts one.

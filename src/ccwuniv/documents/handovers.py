@@ -39,6 +39,12 @@ class Handover:
         The log on which it rests.
     parts : mapping
         By title, the columns and the rows.
+
+    Examples
+    --------
+    >>> page = Handover(dt.date(2026, 6, 1), "outreach.sqlite", {"Due": (("day", "act"), [("2026-06-02", "a letter")])})
+    >>> page.markdown.splitlines()[0]
+    '# INTERNAL: hand-over, 1 June 2026'
     """
 
     day: dt.date
@@ -47,7 +53,13 @@ class Handover:
 
     @property
     def markdown(self) -> str:
-        """The file as Markdown."""
+        """The file as Markdown.
+
+        Examples
+        --------
+        >>> print(Handover(dt.date(2026, 6, 1), "outreach.sqlite", {}).markdown.splitlines()[2])
+        Log: outreach.sqlite.
+        """
         lines = [f"# INTERNAL: hand-over, {spoken(self.day)}", "", f"Log: {self.log}."]
         for title, (columns, rows) in self.parts.items():
             lines += ["", f"## {title} ({len(rows)})", "", markdown_table(columns, rows) if rows else "None."]
@@ -62,6 +74,13 @@ class Handover:
             For another ending than ``.md`` and ``.xlsx``.
         StoreError
             When it cannot be written, or openpyxl is not there.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     Handover(dt.date(2026, 6, 1), "outreach.sqlite", {}).write(Path(folder) / "handover.md").name
+        'handover.md'
         """
         file = Path(path)
         if file.suffix not in (".md", ".xlsx"):

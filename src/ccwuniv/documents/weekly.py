@@ -70,6 +70,15 @@ def states_in_words(
     language : {"en", "fr"}
         The names, and their order, are those of that language.
 
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    OptionError
+        For another language, or what is no group and no state.
+
     Examples
     --------
     >>> from ccwuniv import Registry
@@ -105,8 +114,14 @@ def changes_in_words(
         The data's last day by default.
     language : {"en", "fr"}
 
+    Returns
+    -------
+    str
+
     Raises
     ------
+    OptionError
+        For another language.
     DateError
         When the period ends before it starts.
 

@@ -39,7 +39,7 @@ class ImportedRow(NamedTuple):
 
 @dataclass(frozen=True)
 class ImportedList:
-    """What a list of contacts holds.
+    r"""What a list of contacts holds.
 
     Parameters
     ----------
@@ -49,6 +49,15 @@ class ImportedList:
         For each heading that was understood, the field of an act.
     ignored : tuple of str
         The headings that were not understood: nothing of these columns is taken.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "list.csv").write_text("Date,Country,Kind,Mood\n2026-03-02,Laos,e-mail,good\n")
+    ...     found = read_list(f"{folder}/list.csv")
+    >>> len(found.taken), found.ignored
+    (1, ('Mood',))
     """
 
     rows: tuple[ImportedRow, ...]
@@ -57,7 +66,13 @@ class ImportedList:
 
     @property
     def taken(self) -> tuple[ImportedRow, ...]:
-        """The rows of which an act was made."""
+        """The rows of which an act was made.
+
+        Examples
+        --------
+        >>> ImportedList((), {}, ()).taken
+        ()
+        """
         return tuple(row for row in self.rows if row.outcome == "taken")
 
 

@@ -183,7 +183,12 @@ def holder_of(log: Path) -> Holder | None:
 
 
 def take_away(log: Path) -> None:
-    """Remove the lock of a log, whoever holds it: a program that still runs then records nothing, and says so."""
+    """Remove the lock of a log, whoever holds it: a program that still runs then records nothing, and says so.
+
+    Examples
+    --------
+    >>> take_away(Path("no_such.sqlite"))  # nothing is held there
+    """
     with suppress(FileNotFoundError):
         lock_of(log).unlink()
 

@@ -37,5 +37,5 @@ from .treaty_acts import source_of as source_of
 from .treaty_counts import counted_parties as counted_parties
 from .treaty_counts import why_counts_differ as why_counts_differ
 from .treaty_table import TreatyTable as TreatyTable
-from .versions import Version as Version
+from .versions import DataVersion as DataVersion
 from .versions import add_version as add_version

@@ -81,7 +81,14 @@ def has_versions(folder: Path) -> bool:
 
 
 def holds_data(folder: Path) -> bool:
-    """Say whether a folder holds tables, or versions of them."""
+    """Say whether a folder holds tables, or versions of them.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> holds_data(data_directory())
+    True
+    """
     return has_versions(folder) or is_there(folder / "datapackage.json")
 
 

@@ -20,11 +20,11 @@ from ccwuniv.registry.folder import FORM, NAMED, files_of, has_versions, standin
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
 
-__all__ = ["Version", "add_version"]
+__all__ = ["DataVersion", "add_version"]
 
 
 @dataclass(frozen=True)
-class Version:
+class DataVersion:
     """A version of a data folder.
 
     Attributes
@@ -33,6 +33,11 @@ class Version:
         Its folder's name.
     folder : Path
         Its tables, and the pages from which they were brought up to date.
+
+    Examples
+    --------
+    >>> DataVersion("2026-06-01-1", Path("data/2026-06-01-1")).folder.name
+    '2026-06-01-1'
     """
 
     name: str
@@ -41,7 +46,7 @@ class Version:
 
 def add_version(
     folder: str | Path, reg: Records, pages: Mapping[str, bytes], facts: Mapping[str, Any], made: dt.date
-) -> Version:
+) -> DataVersion:
     """Write a registry as the next version of a data folder, with the pages that it rests on, and name it.
 
     Parameters
@@ -58,7 +63,7 @@ def add_version(
 
     Returns
     -------
-    Version
+    DataVersion
 
     Raises
     ------
@@ -86,7 +91,7 @@ def add_version(
     number = 1
     while is_there(folder / f"{made}-{number}"):
         number += 1
-    version = Version(name := f"{made}-{number}", folder / name)
+    version = DataVersion(name := f"{made}-{number}", folder / name)
     new_folder(version.folder, files)
     write_file(folder / NAMED, json_text({"form": FORM, "version": name}))
     return version
