@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,12 @@ _PARTY = (Status.CONSENTED, Status.IN_FORCE)
 
 @explained
 def match_participants(
-    reg: Registry, participants: Iterable[str], as_of: DateLike | None = None, *, instrument: InstrumentLike = "CCW"
+    reg: Registry,
+    participants: Iterable[str],
+    as_of: DateLike | None = None,
+    *,
+    instrument: InstrumentLike = "CCW",
+    after_data: bool = False,
 ) -> pd.DataFrame:
     """Say of each name in a list of participants which State it is, and whether that is a party.
 
@@ -36,6 +42,8 @@ def match_participants(
         The data's last day by default.
     instrument : instrument
         Towards which instrument.
+    after_data : bool
+        Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
     Returns
     -------
@@ -58,6 +66,7 @@ def match_participants(
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.reaching(as_of, after_data=after_data)
     day, code = reg.day(as_of), reg.instrument(instrument).code
     printed = [participants] if isinstance(participants, str) else list(participants)
     if (odd := next((one for one in printed if not isinstance(one, str)), None)) is not None:
@@ -69,10 +78,10 @@ def match_participants(
     return frame
 
 
-def _row(reg: Registry, printed: str, code: str, day: DateLike) -> dict[str, str | None]:
+def _row(reg: Registry, printed: str, code: str, day: dt.date) -> dict[str, str | None]:
     found: dict[str, str | None] = {"printed": printed, "iso3": None, "name": None, "remark": ""}
     try:
-        state = reg.state(names.resolve(printed))
+        state = reg.state(names.resolve(printed, on=day))
         status = reg.status(state, code, day)
     except AmbiguousStateError as error:
         return found | {"standing": "unclear", "remark": str(error)}
