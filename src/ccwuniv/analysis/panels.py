@@ -135,6 +135,7 @@ def panel(
     for option, value in options.items():
         if value is not None and option not in _OPTIONS.get(unit, ()):
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
+    reg = reg.within_data()
     scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed))
     if names:

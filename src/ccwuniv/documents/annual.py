@@ -147,6 +147,7 @@ def annual_report(
     if isinstance(year, bool) or not isinstance(year, int):
         raise DateError(year, "give the year as a whole number, such as 2014.")
     one_of("language", language, tuple(ANNUAL_WORDS))
+    reg = reg.within_data()
     first = reg.day(since if since is not None else f"{year:04d}-01-01")
     last = reg.day(min(dt.date(year, 12, 31), reg.as_of) if until is None else until)
     if last < first:

@@ -47,7 +47,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
     >>> "<title>Convention on Certain Conventional Weapons: participation</title>" in page, len(page) < 1_000_000
     (True, True)
     """
-    data = json.dumps(explorer_data(reg, log), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    data = json.dumps(explorer_data(reg.within_data(), log), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return Template(_asset("explorer.html")).substitute(
         title=escape(explorer_title(reg)),
         library=__version__,

@@ -107,7 +107,7 @@ def replication_archive(
     call = Call.of(facts_of(table))
     if call.shows_confidential and not confidential:
         raise OptionError("confidential", confidential, ["True, since the result shows confidential acts"])
-    registry = Registry.bundled() if reg is None else reg
+    registry = Registry.bundled() if reg is None else reg.within_data()
     acts = (OutreachLog.bundled() if log is None else log) if call.uses_log else None
     again, column = _again(call, table, registry, acts)
     content = csv_of(sheet_of(table), "result.csv", cite(table))[0]

@@ -27,7 +27,8 @@ class Changing(Columns):
         ----------
         actions : Action, mapping, or several
             A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
-            says on what it rests. The last day of the new registry is that of the latest action, where that is later.
+            says on what it rests. The last day of the data stays as it is: an action after it counts on a later day,
+            which needs ``after_data=True``.
 
         Returns
         -------
@@ -47,8 +48,11 @@ class Changing(Columns):
         >>> from ccwuniv import Registry
         >>> reg = Registry.bundled()
         >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
-        >>> int(reg.with_actions(act).totals()["AP2"] - reg.totals()["AP2"])
+        >>> joined = reg.with_actions(act)
+        >>> int(joined.totals("2026-03-02", after_data=True)["AP2"] - reg.totals()["AP2"])
         1
+        >>> joined
+        <Registry 2026.02.03, hypothetical: 8 instruments, 204 states, 943 actions (1 later), as of 2026-02-03>
         """
         from ccwuniv.registry.change import with_actions
 

@@ -334,7 +334,7 @@ class Records(Versioned):
             raise DateError(
                 str(day),
                 f"the data stop at {self.as_of}; choose that day or an earlier one, or ask with after_data=True "
-                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv diff`.",
+                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv update`.",
             )
         if day < self.first_day:
             raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
@@ -359,11 +359,30 @@ class Records(Versioned):
         ('2026-11-30', '2026-02-03')
         """
         day = self.day(as_of, after_data=after_data)
-        if day <= self.as_of:
-            return self
-        later = object.__new__(type(self))
-        later.__dict__.update(self.__dict__, as_of=day)
-        return later
+        return self if day <= self.as_of else self._ending(day)
+
+    def within_data(self) -> Self:
+        """Return the registry that ends with the data: itself, or that from which :meth:`reaching` made it.
+
+        A wait, a horizon or a panel that reached further would take for "did not join" what nobody knows.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().reaching("2026-11-30", after_data=True).within_data().as_of)
+        '2026-02-03'
+        """
+        return self if self.as_of <= self.data_until else self._ending(self.data_until)
+
+    def _ending(self, day: dt.date) -> Self:
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, as_of=day)
+        return other
+
+    @cached_property
+    def later_actions(self) -> tuple[Action, ...]:
+        """The actions dated after the data's last day, added to ask "what if"; only a later day counts them."""
+        return tuple(action for action in self.actions if action.date > self.data_until)
 
     def replaced(self, **parts: Any) -> Self:
         """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
