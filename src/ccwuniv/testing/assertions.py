@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv._support import explained
 from ccwuniv.testing.difference import differences
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def __dir__() -> list[str]:
     return list(__all__)
 
 
+@explained
 def assert_registry_equal(left: Registry, right: Registry, *, check_version: bool = False) -> None:
     """Assert that two registries hold the same, and say what differs: which action, of which state, in which field.
 
