@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import explained
+from ccwuniv.errors import OptionError
 from ccwuniv.testing.difference import differences
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ def __dir__() -> list[str]:
     return list(__all__)
 
 
-@explained
 def assert_registry_equal(left: Registry, right: Registry, *, check_version: bool = False) -> None:
     """Assert that two registries hold the same, and say what differs: which action, of which state, in which field.
 
@@ -51,6 +50,8 @@ def assert_registry_equal(left: Registry, right: Registry, *, check_version: boo
     """
     from ccwuniv.registry import Registry
 
+    if type(check_version) is not bool:
+        raise OptionError("check_version", check_version, ("True or False, without quotation marks",))
     for name, one in (("left", left), ("right", right)):
         if not isinstance(one, Registry):
             raise AssertionError(f"{name} is a {type(one).__name__}, not a Registry")  # noqa: TRY004  # it is a test's
