@@ -129,7 +129,7 @@ def test_a_deposit_before_the_old_participation_ends_does_not_hide_it(reg: ccw.R
         first.consent.date,
         first.in_force,
     )
-    later = back.participation("MEX", "2027-06-01").loc["P4"]
+    later = back.participation("MEX", "2027-06-01", after_data=True).loc["P4"]
     assert (later["status"], later["deposited"].date()) == ("in_force", second.consent.date)
 
 

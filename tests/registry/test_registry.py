@@ -569,5 +569,10 @@ class TestDoubts:
 
     def test_participation_says_that_the_end_of_an_amendment_alone_is_unsettled(self) -> None:
         left = {"iso3": "FRA", "instrument": "A1", "kind": "denunciation", "date": "2026-03-02"}
-        note = ccw.Registry.bundled().with_actions(left).participation("FRA", "2026-03-02", after_data=True).loc["A1", "note"]
+        note = (
+            ccw.Registry.bundled()
+            .with_actions(left)
+            .participation("FRA", "2026-03-02", after_data=True)
+            .loc["A1", "note"]
+        )
         assert note == "the amendment denounced alone: unsettled, article 9 speaks of the Convention or a protocol"

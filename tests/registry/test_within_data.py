@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,13 +20,14 @@ ASSUMED = REG.with_actions(ACT)
 
 def test_no_horizon_wait_or_panel_goes_on_where_nothing_is_known() -> None:
     one_day = pd.DataFrame({"iso3": ["VNM"], "date": ["2026-10-01"]})
-    for ask in (
+    asked: tuple[Callable[[ccw.Registry], pd.DataFrame], ...] = (
         lambda reg: ccw.outreach_outcomes(reg, LOG, "12Y"),
         lambda reg: ccw.waiting_times(reg, "AP2", split="none"),
         lambda reg: ccw.panel(reg, "state-day", states=["VNM"], start="2026-01-01"),
         lambda reg: ccw.add_participation(reg, one_day, when="date"),
         lambda reg: ccw.history(reg, "2025-01-01"),
-    ):
+    )
+    for ask in asked:
         pd.testing.assert_frame_equal(ask(LATER), ask(REG))
         assert ask(LATER).attrs["ccwuniv"]["as_of"] == "2026-02-03"
 
@@ -61,12 +64,15 @@ def test_the_registry_says_where_the_data_end() -> None:
 
 
 def test_several_tables_say_the_end_that_one_of_them_says() -> None:
-    parts = [{"sources": ["A"], "as_of": "2014-09-01"}, {"sources": ["A"], "data_until": "2026-02-03"}]
+    parts: list[dict[str, Any]] = [
+        {"sources": ["A"], "as_of": "2014-09-01"},
+        {"sources": ["A"], "data_until": "2026-02-03"},
+    ]
     assert joined(parts)["data_until"] == "2026-02-03"
 
 
 def test_a_group_is_carried_back_on_request_alone() -> None:
-    asked = {"unit": "country-year", "states": "African", "instruments": "CCW", "start": 2005, "end": 2009}
+    asked: Any = {"unit": "country-year", "states": "African", "instruments": "CCW", "start": 2005, "end": 2009}
     with pytest.raises(ccw.DateError, match=r"group African on that day is not known; start at 2010-08-20 .*'current'"):
         ccw.panel(REG, **asked)
     assert ccw.panel(REG, groups="current", **asked)["iso3"].nunique() == 54
