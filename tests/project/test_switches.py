@@ -35,7 +35,7 @@ def switches() -> Iterator[tuple[str, Callable[..., Any], str]]:
                         yield f"{name}.{own}", member, parameter.name
 
 
-WITHIN = {"candidacies", "contacts_by_state", "log_provenance", "universe_of"}
+WITHIN = {"candidacies", "contacts_by_state", "log_provenance", "read_lines", "universe_of"}
 """Functions that rooms offer each other: they are not called by users."""
 
 FOUND = [one for one in switches() if one[0].partition(".")[0] not in WITHIN]

@@ -77,7 +77,7 @@ def test_a_group_is_carried_back_on_request_alone() -> None:
         ccw.panel(REG, **asked)
     assert ccw.panel(REG, groups="current", **asked)["iso3"].nunique() == 54
     with pytest.raises(ccw.OptionError, match="groups='today'"):
-        ccw.panel(REG, groups="today", **asked)
+        ccw.panel(REG, groups="today", **asked)  # type: ignore[arg-type]
     assert REG.regional_group("ISR", "2009-12-31") == "not known"
 
 

@@ -197,8 +197,8 @@ def pairs_without_protocol(
     Returns
     -------
     pandas.DataFrame
-        A row per pair, indexed by ``iso3_a`` and ``iso3_b``, both in the order of their names: ``name_a``, ``name_b``, ``protocols_a``,
-        ``protocols_b`` (codes side by side), ``basis``.
+        A row per pair, indexed by ``iso3_a`` and ``iso3_b``, both in the order of their names:
+        ``name_a``, ``name_b``, ``protocols_a``, ``protocols_b`` (codes side by side), ``basis``.
 
     Examples
     --------
@@ -252,8 +252,8 @@ def contested_pairs(
     -------
     pandas.DataFrame
         A row per pair, indexed by ``iso3_a`` (has Amended Protocol II only) and ``iso3_b`` (has Protocol II only):
-        their names (which order the rows), protocols and ``basis``, as in :func:`pairs_without_protocol`, and last ``mines_rule``: ``none``,
-        or by the reading asked for ``P2`` or ``AP2``.
+        their names (which order the rows), protocols and ``basis``, as in :func:`pairs_without_protocol`, and last
+        ``mines_rule``: ``none``, or by the reading asked for ``P2`` or ``AP2``.
 
     Raises
     ------

@@ -9,9 +9,11 @@ from ccwuniv._support import one_of
 from ccwuniv.registry.arrays import Columns
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
-    from ccwuniv.records import Action
+    from ccwuniv.records import Action, DateLike
     from ccwuniv.registry.records import Records
 
 __all__ = ["Changing"]
@@ -19,6 +21,45 @@ __all__ = ["Changing"]
 
 class Changing(Columns):
     """The records, and other registries made from them."""
+
+    def reaching(self, as_of: DateLike | None = None, *, after_data: bool = False) -> Self:
+        """Return the registry that answers for a day: itself, or beyond its last day one with the same records.
+
+        That one ends on the day asked for, and ``data_until`` remains the last day of the data: in between, nothing is
+        known of deposits.
+
+        Raises
+        ------
+        DateError
+            As for :meth:`day`.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> later = Registry.bundled().reaching("2026-11-30", after_data=True)
+        >>> str(later.as_of), str(later.data_until)
+        ('2026-11-30', '2026-02-03')
+        """
+        day = self.day(as_of, after_data=after_data)
+        return self if day <= self.as_of else self._ending(day)
+
+    def within_data(self) -> Self:
+        """Return the registry that ends with the data: itself, or that from which :meth:`reaching` made it.
+
+        A wait, a horizon or a panel that reached further would take for "did not join" what nobody knows.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().reaching("2026-11-30", after_data=True).within_data().as_of)
+        '2026-02-03'
+        """
+        return self if self.as_of <= self.data_until else self._ending(self.data_until)
+
+    def _ending(self, day: dt.date) -> Self:
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, as_of=day)
+        return other
 
     def with_actions(self, actions: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]) -> Self:
         """Return the registry with further actions, to ask what would follow.

@@ -82,8 +82,8 @@ class Grouped(Records):
         """Return the group to which a state belongs on a day.
 
         ``"not known"`` where no source tells it for that day, or only for this one of its members (as of Israel from
-        30 May 2000 to 19 August 2010), so that each table classes it alike; and None where the state belongs to none: the regional
-        groups are those of the Member States of the United Nations.
+        30 May 2000 to 19 August 2010), so that each table classes it alike; and None where the state belongs to none:
+        the regional groups are those of the Member States of the United Nations.
 
         Examples
         --------

@@ -129,7 +129,8 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what several tables say together of where they come from: of a picture that shows them all.
 
     What all say alike is kept. All their sources are named. Of days, bases, versions that differ each is named, in the
-    order of the parts, as a list; that the data end before the day of some part is said of all. ``unstated`` says that some part tells nothing of itself.
+    order of the parts, as a list; that the data end before the day of some part is said of all. ``unstated`` says that
+    some part tells nothing of itself.
 
     Examples
     --------
