@@ -205,7 +205,7 @@ def pairs_without_protocol(
     >>> from ccwuniv import Registry
     >>> pairs = pairs_without_protocol(Registry.bundled(), "2026-02-03")
     >>> len(pairs), pairs.index[0], pairs.iloc[0][["protocols_a", "protocols_b"]].tolist()
-    (31, ('ARE', 'MAR'), ['P1 P3 P5', 'P2 AP2 P4'])
+    (31, ('DZA', 'BDI'), ['P1 P3 P4', 'P2 P5'])
     """
     given = dict(locals())
     check_counting(basis)
