@@ -178,6 +178,8 @@ bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
+	@$(DEV_PYTHON) -m tests.fuzz.made 20000 $(SEED)
+	@$(DEV_PYTHON) -m tests.sources.party_sentences 20000 $(SEED)
 
 strain: $(DEV)/ready
 	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'
@@ -227,7 +229,7 @@ lock:
 	@echo 'lock: resolving requirements/*.lock'
 	@$(COMPILE) pyproject.toml --group build -o requirements/run.lock
 	@$(COMPILE) pyproject.toml --group build --group pandas2 -o requirements/run-pandas2.lock
-	@$(COMPILE) pyproject.toml --extra excel --extra parquet --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra excel --extra office --extra parquet --extra pdf --extra stats --group build --group dev -o requirements/dev.lock
 
 test-all: test oldest
 	@echo 'test-all: with the newest and with the oldest dependencies'
@@ -236,8 +238,8 @@ test-all: test oldest
 oldest:
 	@echo 'oldest: the suite with the lowest versions that pyproject.toml admits'
 	@uv venv --quiet --clear --python 3.11 $(STAMPS)/oldest
-	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,parquet,pdf,stats]'
-	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema packaging pyarrow \
+	@uv pip install --quiet --python $(STAMPS)/oldest --resolution lowest-direct --editable '.[excel,office,parquet,pdf,stats]'
+	@uv pip install --quiet --python $(STAMPS)/oldest frictionless hypothesis jsonschema markdown-it-py packaging pyarrow \
 		pytest python-dateutil pyyaml
 	@$(STAMPS)/oldest/bin/python -m pytest -q -o filterwarnings=default --disable-warnings
 

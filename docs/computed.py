@@ -17,6 +17,7 @@ from typing import Any, Literal
 import ccwuniv as ccw
 from ccwuniv._version import __version__
 from ccwuniv.records import Basis, Dispute, Population
+from ccwuniv.sources import phrase_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -31,7 +32,7 @@ def substitutions() -> dict[str, str]:
         for resource in package["resources"]
         if "schema" in resource
     }
-    return columns | _whole(package, reg) | _readings(reg) | _trust(reg)
+    return columns | _whole(package, reg) | _readings(reg) | _trust(reg) | _phrases()
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -205,3 +206,23 @@ def _recalled() -> str:
         recalled = sum("recalled" in (row.get("evidence") or row.get("source", "")) for row in rows)
         counts.append((f"`{path.name}`", len(rows), recalled, f"{recalled / len(rows):.0%}"))
     return _table(("table", "rows", "recalled", "share"), counts)
+
+
+def _phrases() -> dict[str, str]:
+    """Return the phrases by which the depositary's pages are read, those of one meaning together."""
+    tables: dict[str, str] = {}
+    for name, meaning, keys in (
+        ("acts", ("act", "direction"), "phrase"),
+        ("modifiers", ("place", "effect"), "words"),
+        ("headings", ("meaning",), "phrase"),
+        ("sentences", ("act", "direction"), "phrase"),
+    ):
+        groups: dict[tuple[str, ...], list[dict[str, str]]] = {}
+        for line in phrase_lines(name):
+            groups.setdefault(tuple(line[key] for key in meaning), []).append(line)
+        rows = [
+            (*found, ", ".join(f"`{line[keys]}`" for line in lines), lines[0]["example"])
+            for found, lines in groups.items()
+        ]
+        tables[f"phrases_{name}"] = _table((*meaning, "phrases", "for example"), rows)
+    return tables

@@ -41,7 +41,7 @@ from ccwuniv.records import (
     succession_of,
 )
 from ccwuniv.registry import TABLES, actions_of, description, read_records, source_of
-from ccwuniv.sources import UntcAction, UntcTable
+from ccwuniv.sources import UntcTable
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PAGES = Path(__file__).with_name("pages.sha256")
@@ -52,22 +52,27 @@ EFFECT_OF_SUCCESSION = {
     "HRV": ("P1", "Dutch Treaty Database 011423"),
     "MNE": ("CCW P1 P2 P3", "Austrian Federal Law Gazette BGBl. III 26/2008"),
 }
-"""Where a public table prints a successor's date of effect: of which instruments. The rest is recalled."""
+"""Where a public table prints a successor's date of effect for these treaties: of which instruments."""
 
-TERRITORIAL = re.compile(r"on (\d{1,2} \w+ \d{4}), .{0,120}?territorial application", re.IGNORECASE)
+_SAME = "as notified for treaties of the same depositary"
+SUCCESSION_NOTIFIED = {
+    "BIH": f"{_SAME} (WIPO Lex, additional/302: 6 March 1992)",
+    "CZE": "as notified to other depositaries (disarmament.un.org, Outer Space Treaty, Czech Republic; WIPO Lex, "
+    "remarks 4781C: 1 January 1993)",
+    "HRV": f"{_SAME} (WIPO Lex, additional/290: 8 October 1991)",
+    "MNE": f"{_SAME} (WIPO Lex, additional/302: 3 June 2006)",
+    "SRB": f"{_SAME} (WIPO Lex, additional/290: 27 April 1992)",
+    "SVK": "as notified to another depositary (disarmament.un.org, Treaty on the Non-Proliferation of Nuclear Weapons, "
+    "Slovakia: 1 January 1993)",
+    "SVN": f"{_SAME} (WIPO Lex, remarks SI/302: 25 June 1991)",
+}
+"""Where the date of a succession was read for other treaties. What is in neither table is recalled."""
 
 COMMUNICATION = re.compile(
     r"On (\d{1,2} \w+ \d{4}), the (?:Government of [\w ]+ made|Secretary-General received) a communication.*?"
     r"(C\.N\.\d+\.\d{4}\.TREATIES-[\w.-]*\d)",
     re.DOTALL,
 )
-
-EXTENDED = {
-    ("CHN", "A1"): ("Hong Kong", "Macao"),
-    ("CHN", "P5"): ("Hong Kong", "Macao"),
-    ("NZL", "P5"): ("Tokelau",),
-}
-"""To what a consent itself extends, by a declaration that a footnote of the table quotes."""
 
 BY_HAND = ("states.csv", "periods.csv", "groups.csv", "statements.csv", "disputes.csv", "totals.csv")
 
@@ -114,45 +119,32 @@ def compare(days: dict[dt.date, list[UntcTable]]) -> None:
 
 
 def actions(tables: Iterable[UntcTable], states: dict[str, ccw.State]) -> Iterator[Action]:
-    """Give the actions, with the date of effect of successions, and territorial applications that footnotes tell."""
+    """Give the actions, with the date of effect of successions, and where a footnote that tells of one stands."""
     for table in tables:
         for action in actions_of(table):
-            if action.kind is ActionKind.SUCCESSION:
+            if action.kind is ActionKind.TERRITORIAL_APPLICATION:
+                yield application(action)
+            elif action.kind is ActionKind.SUCCESSION:
                 instruments, source = EFFECT_OF_SUCCESSION.get(action.iso3, ("", ""))
-                printed = action.instrument in instruments.split()
+                notified = SUCCESSION_NOTIFIED.get(action.iso3, "recalled")
+                if action.instrument not in instruments.split():
+                    source = f"the date of succession, {notified}"
                 yield action.model_copy(
                     update={
                         "effective": succession_of(states[action.iso3]),
-                        "evidence": "verified" if printed else "recalled",
-                        "note": f"date of effect: {source if printed else 'the date of succession, recalled'}",
+                        "evidence": "recalled" if source.endswith("recalled") else "verified",
+                        "note": f"date of effect: {source}",
                     }
                 )
             else:
                 yield action
-        yield from territorial(table)
 
 
-def territorial(table: UntcTable) -> Iterator[Action]:
-    for act in table.actions:
-        for mark in act.marks if act.kind in CONSENT_KINDS else ():
-            note = table.footnotes.get(mark, "")
-            where = EXTENDED.get((act.iso3 or "", table.instrument), ())
-            if found := TERRITORIAL.search(note):
-                day = dt.datetime.strptime(found[1], "%d %B %Y").date()  # noqa: DTZ007
-                yield application(table, act, day, mark, "territories of the state")
-            elif where and all(name in note for name in where):
-                yield application(table, act, act.date, mark, " and ".join(where))
-
-
-def application(table: UntcTable, act: UntcAction, day: dt.date, mark: str, where: str) -> Action:
-    return Action(
-        iso3=act.iso3 or "",
-        instrument=table.instrument,
-        kind=ActionKind.TERRITORIAL_APPLICATION,
-        date=day,
-        source=f"{source_of(table)}, note {mark}",
-        note=f"to {where}; changes no count",
-    )
+def application(action: Action) -> Action:
+    """Give a territorial application as it is kept: to which territories, and from which footnote."""
+    where, _, mark = action.note.partition("; read in footnote ")
+    places = "to territories of the state" if " part of the " in where else where
+    return action.model_copy(update={"source": f"{action.source}, note {mark}", "note": f"{places}; changes no count"})
 
 
 def not_read(tables: Iterable[UntcTable], read: Iterable[Statement]) -> Iterator[str]:

@@ -2,33 +2,84 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import IO
 
 from ccwuniv.errors import CcwError
 
 __all__ = ["main"]
 
+REFUSED, MISUSED, STOPPED = 1, 2, 130
+
 
 def main() -> None:
-    """Run the command line; an error of the library is printed in one line, and the exit code is 1.
+    """Run the command line.
+
+    What cannot be done is said in one line on standard error. The exit code is 0 where a command did what it says, 1
+    where it was refused or a check found an error, 2 where its options were wrong, 130 where it was stopped.
 
     The plain question ``status STATE`` is answered without the machinery of the other commands, which takes longer to
     load than the answer.
     """
+    for stream in (sys.stdout, sys.stderr):
+        _speak(stream)
     try:
-        match sys.argv[1:]:
-            case ["status", state] if not state.startswith("-"):
-                from ccwuniv.cli import status_text
-                from ccwuniv.registry import registry_at_a_glance
-
-                sys.stdout.write(status_text(registry_at_a_glance(), state) + "\n")
-            case _:
-                from ccwuniv.cli import app
-
-                app()
+        sys.exit(_run(sys.argv[1:]))
     except CcwError as error:
-        sys.stderr.write(f"ccwuniv: {error}\n")
-        sys.exit(1)
+        _refuse(error, REFUSED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever reads has had enough
+    except KeyboardInterrupt:
+        _refuse("stopped.", STOPPED)
+
+
+def _run(words: list[str]) -> int:
+    match words:
+        case ["status", state] if not state.startswith("-") and _is_plain():
+            from ccwuniv.cli import status_text
+            from ccwuniv.registry import registry_at_a_glance
+
+            sys.stdout.write(status_text(registry_at_a_glance(), state) + "\n")
+            return 0
+    from typer import Abort
+    from typer.exceptions import TyperException
+
+    from ccwuniv.cli import app, in_options
+
+    try:
+        code = app(standalone_mode=False, prog_name="ccwuniv")
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except CcwError as error:
+        _refuse(in_options(error), REFUSED)
+    except Abort:
+        _refuse("stopped.", STOPPED)
+    except TyperException as error:
+        told = error.format_message() if hasattr(error, "format_message") else str(error)
+        _refuse(f"{told.replace('Value error, ', '').rstrip('.')}. See ccwuniv --help.", MISUSED)
+    return REFUSED
+
+
+def _is_plain() -> bool:
+    """Say whether the shipped data count, as far as can be told without reading anything."""
+    from ccwuniv.cli import data_folder
+
+    return data_folder(None) is None
+
+
+def _refuse(what: object, code: int) -> None:
+    sys.stderr.write(f"ccwuniv: {what}\n")
+    sys.exit(code)
+
+
+def _speak(stream: IO[str]) -> None:
+    """Write UTF-8 into files and pipes, whatever the locale; at a terminal, a mark for what it cannot show."""
+    if reconfigure := getattr(stream, "reconfigure", None):
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":

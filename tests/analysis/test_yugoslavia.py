@@ -8,8 +8,6 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.analysis import universe_of
-from ccwuniv.cli.standing import status_text
-from ccwuniv.registry import registry_at_a_glance
 
 DAYS = ("1992-04-26", "1992-04-27", "1995-06-30", "2000-10-31", "2000-11-01", "2001-03-11", "2001-03-12")
 KEPT = DAYS[1:-1]
@@ -96,9 +94,5 @@ def test_the_entry_is_shown_as_it_was(reg: ccw.Registry) -> None:
     assert ccw.gap_matrix(reg, "1995-06-30", names=True).loc["YUG", "name"] == ENTRY
     assert reg.participation("YUG", "1995-06-30").loc["CCW", "note"].startswith(ENTRY)
     assert str(reg.participation("YUG", "2001-03-12").loc["CCW", "ends"].date()) == "2001-03-12"
-    lines = status_text(registry_at_a_glance(), "YUG", "1995-06-30")
-    assert "CCW  consented" in lines
-    assert ENTRY in lines
-    assert status_text(reg, "YUG", "1995-06-30") == lines
     assert reg.state("YUG").successor_of == ()
     assert ccw.migration_list(reg, "1999-12-31").loc["YUG", "name"] == ENTRY

@@ -164,6 +164,6 @@ class TestNeighbours:
         }
 
     def test_and_in_no_brief(self, reg: ccw.Registry) -> None:
-        page = brief(reg, None, "UKR").markdown
-        assert "deposit 2005-12-27, in force 2006-06-01" in page
+        page = brief(reg, None, "UKR", internal=True).markdown
+        assert "deposit 27 December 2005, in force 1 June 2006" in page
         assert "communication" not in page.lower()

@@ -176,7 +176,7 @@ class TestSources:
 
     def test_confidential_acts_leave_no_trace(self, reg: ccw.Registry) -> None:
         act = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "document": "Secret cable"}
-        log = ccw.OutreachLog([{**act, "confidential": True}])
+        log = ccw.OutreachLog([{**act, "level": "confidential"}])
         for table in (ccw.migration_list(reg, log=log), ccw.target_list(reg, log), log.frame(), log.targets(reg)):
             assert "Secret cable" not in str(table.attrs)
         assert "Secret cable" in str(log.frame(confidential=True).attrs)

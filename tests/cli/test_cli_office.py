@@ -1,4 +1,4 @@
-"""The commands of the office: a brief, letters, the year, and the log entered in one line or by questions."""
+"""The commands of the office: the year, and the log entered in one line or by questions."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ import typer
 from typer.testing import CliRunner, Result
 
 import ccwuniv as ccw
-from ccwuniv.cli.act_entry import read_actor, read_states
+from ccwuniv.cli.act_entry import read_actor
 from ccwuniv.cli.office import register
+from ccwuniv.outreach import read_states
 
 Run = Callable[..., Result]
 
@@ -25,6 +26,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in a folder of its own; what goes wrong is the result's exception."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CCWUNIV_LOG", raising=False)
+    monkeypatch.setenv("CCWUNIV_TODAY", "2026-11-30")
+    monkeypatch.setenv("CCWUNIV_USER", "Anna")
     app = typer.Typer()
     register(app)
 
@@ -36,7 +39,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccwuniv.cli.log_commands.at_a_terminal", lambda: True)
+    monkeypatch.setattr("ccwuniv.cli.log_options._is_terminal", lambda: True)
 
 
 ONE = ("log", "add", "--kind", "letter", "--start", "2026-03-02", "--states", "Viet Nam, Egypt")
@@ -53,8 +56,8 @@ class TestAdd:
         done = run(*ONE, "--instruments", "CCW", "--actor", "Finland", "--note", "x", "--due", "9999-04-01")
         assert done.exit_code == 0
         assert done.stdout == (
-            "Recorded 2026-03-02-letter-1: letter, 2026-03-02; towards Egypt, Viet Nam; for CCW; by FIN; "
-            "follow-up due 9999-04-01; x\n"
+            "Recorded in outreach.sqlite: 2026-03-02-letter-1: letter, 2026-03-02; towards Egypt, Viet Nam; for CCW; "
+            "by FIN; follow-up due 9999-04-01; x\n"
         )
         assert done.stderr == ""
         act = only_act()
@@ -64,7 +67,9 @@ class TestAdd:
         ("options", "field", "value"),
         [
             (["--instruments", "Protocol V; AP II"], "instruments", ("P5", "AP2")),
-            (["--confidential"], "confidential", True),
+            (["--confidential"], "level", "confidential"),
+            (["--public"], "level", "public"),
+            ([], "level", "internal"),
             (["--status", "planned"], "status", "planned"),
             (["--end", "2026-03-04"], "end", dt.date(2026, 3, 4)),
             (["--mandates", "plan-2011-1, plan-2011-2"], "mandates", ("plan-2011-1", "plan-2011-2")),
@@ -87,8 +92,8 @@ class TestAdd:
     def test_ids_count_on_past_withdrawn_ones(self, run: Run) -> None:
         run(*ONE)
         run("log", "withdraw", "2026-03-02-letter-1", "--reason", "twice")
-        assert "Recorded 2026-03-02-letter-2:" in run(*ONE).stdout
-        assert "Recorded mine:" in run(*ONE, "--id", "mine").stdout
+        assert "Recorded in outreach.sqlite: 2026-03-02-letter-2:" in run(*ONE).stdout
+        assert "Recorded in outreach.sqlite: mine:" in run(*ONE, "--id", "mine", "--again").stdout
 
     @pytest.mark.parametrize(
         ("options", "error", "words"),
@@ -115,7 +120,7 @@ class TestAdd:
 
     def test_an_id_that_is_taken(self, run: Run) -> None:
         run(*ONE, "--id", "a")
-        assert "this id is taken" in str(run(*ONE, "--id", "a").exception)
+        assert "this id is taken" in str(run(*ONE, "--id", "a", "--again").exception)
 
     @pytest.mark.parametrize(
         ("states", "instruments", "noted"),
@@ -153,17 +158,17 @@ class TestAdd:
 @pytest.mark.usefixtures("terminal")
 class TestQuestions:
     def test_an_act_by_questions(self, run: Run) -> None:
-        answers = ["letter", "2026-03-02", "viet; Lao PDR", "ap ii", "Finland", "a note", "2026-04-01", "y"]
+        answers = ["letter", "2026-03-02", "viet; Lao PDR", "ap ii", "Finland", "a note", "2026-12-01", "conf", "y"]
         done = run("log", "add", answers="\n".join(answers) + "\n")
         assert done.exit_code == 0, done.output
         act = only_act()
         assert (act.kind, act.states, act.instruments) == ("letter", ("VNM", "LAO"), ("AP2",))
-        assert (act.actors, act.note, str(act.due), act.confidential) == (
-            (ccw.Actor(country="FIN"),), "a note", "2026-04-01", True,
+        assert (act.actors, act.note, str(act.due), act.level) == (
+            (ccw.Actor(country="FIN"),), "a note", "2026-12-01", "confidential",
         )  # fmt: skip
 
     def test_an_answer_that_stands_for_nothing_is_asked_for_again(self, run: Run) -> None:
-        answers = ["letr", "letter", "March", "2026-03-02", "Frnace", "guin", "France", "P9", "", "", "", "", "n"]
+        answers = ["letr", "letter", "March", "2026-03-02", "Frnace", "guin", "France", "P9", "", "", "", "", "", "y"]
         done = run("log", "add", answers="\n".join(answers) + "\n")
         assert done.exit_code == 0, done.output
         for words in ("'letr'", "'March': not understood", "did you mean France", "Guinea-Bissau", "'P9'"):
@@ -171,29 +176,29 @@ class TestQuestions:
         assert only_act().states == ("FRA",)
 
     def test_a_kind_is_completed(self, run: Run) -> None:
-        run("log", "add", answers="bilat\n2026-03-02\nEgypt\n\n\n\n\nn\n")
+        run("log", "add", answers="bilat\n2026-03-02\nEgypt\n\n\n\n\n\n\n")
         assert only_act().kind == "bilateral_meeting"
 
     def test_an_office_is_completed_and_a_near_miss_asked_about(self, run: Run) -> None:
         near = "High Representative for Disarmament Afairs"
-        answers = f"letter\n2026-03-02\nEgypt\n\n{near}\nn\nhigh representative for\n\n\nn\n"
+        answers = f"letter\n2026-03-02\nEgypt\n\n{near}\nn\nhigh representative for\n\n\n\n\n"
         done = run("log", "add", answers=answers)
         assert "Is High Representative for Disarmament Afairs another one?" in done.output
         assert [actor.organisation for actor in only_act().actors] == ["United Nations"]
 
     def test_a_misspelt_country_is_asked_about(self, run: Run) -> None:
-        done = run("log", "add", answers="letter\n2026-03-02\nEgypt\n\nPolnd\nn\nPoland\n\n\nn\n")
+        done = run("log", "add", answers="letter\n2026-03-02\nEgypt\n\nPolnd\nn\nPoland\n\n\n\n\n")
         assert "Known is Poland. Is Polnd another one?" in done.output
         assert only_act().actors == (ccw.Actor(country="POL"),)
 
     def test_only_what_is_missing_is_asked(self, run: Run) -> None:
         done = run("log", "add", "--kind", "letter", "--states", "Egypt", "--instruments", "CCW", "--actor", "Fiji",
-                   "--note", "x", "--due", "2026-04-01", "--confidential", answers="2026-03-02\n")  # fmt: skip
+                   "--note", "x", "--due", "2026-12-01", "--confidential", answers="2026-03-02\n\n")  # fmt: skip
         assert done.exit_code == 0, done.output
-        assert done.output.count("?") + done.output.count("Day (") == 1
+        assert done.output.count("?") + done.output.count("Day (") == 2
 
     def test_an_act_towards_nobody_needs_a_note(self, run: Run) -> None:
-        done = run("log", "add", answers="publication\n2026-03-02\n\n\n\n\n\nfor everyone\n\nn\n")
+        done = run("log", "add", answers="publication\n2026-03-02\n\n\n\n\n\nfor everyone\n\n\n\n")
         assert done.exit_code == 0, done.output
         assert only_act().note == "for everyone"
 
@@ -205,8 +210,8 @@ class TestQuestions:
 class TestLog:
     def test_due_by_day(self, run: Run) -> None:
         for day in ("2026-05-01", "2026-04-01", "2026-06-01"):
-            run(*ONE, "--due", day)
-        run(*ONE, "--due", "2026-03-15", "--confidential")
+            run(*ONE, "--due", day, "--again")
+        run(*ONE, "--due", "2026-03-15", "--confidential", "--again")
         done = run("log", "due", "--until", "2026-05-01")
         assert [line[:10] for line in done.stdout.splitlines()] == ["2026-04-01", "2026-05-01"]
         assert "--confidential shows them" in done.stderr
@@ -221,8 +226,8 @@ class TestLog:
     def test_amend_changes_only_what_it_is_given(self, run: Run) -> None:
         run(*ONE, "--actor", "Fiji", "--note", "x", "--confidential")
         before = only_act()
-        run("log", "amend", before.id, "--states", "Egypt", "--no-confidential", "--see-confidential")
-        assert only_act() == before.model_copy(update={"states": ("EGY",), "confidential": False})
+        run("log", "amend", before.id, "--states", "Egypt", "--level", "internal", "--see-confidential")
+        assert only_act() == before.model_copy(update={"states": ("EGY",), "level": "internal"})
 
     @pytest.mark.parametrize(
         ("words", "error"),
@@ -248,13 +253,15 @@ class TestLog:
         assert isinstance(run("log", *words).exception, error)
         assert only_act() == before
 
-    @pytest.mark.parametrize("words", [["due"], ["show"], ["show", "a"], ["amend", "a", "--note", "x"],
-                                       ["withdraw", "a", "--reason", "x"], ["export", "a.csv"]])  # fmt: skip
+    @pytest.mark.parametrize("words", [["show", "a"], ["amend", "a", "--note", "x"], ["undo"], ["verify"],
+                                       ["withdraw", "a", "--reason", "x"], ["handover", "a.md"],
+                                       ["due", "--log", "other.sqlite"], ["show", "--log", "other.sqlite"],
+                                       ["today", "--log", "other.jsonl"]])  # fmt: skip
     def test_a_log_that_is_not_there_is_not_begun(self, run: Run, words: list[str]) -> None:
         done = run("log", *words)
         assert isinstance(done.exception, ccw.StoreError)
-        assert "no such log" in str(done.exception) or words[0] == "amend"
-        assert not Path("outreach.sqlite").exists()
+        assert "no such" in str(done.exception)
+        assert list(Path().iterdir()) == []
 
     @pytest.mark.parametrize("words", [ONE[1:], ("due",), ("show",), ("amend", "a", "--note", "x")])
     def test_a_log_of_a_newer_version(self, run: Run, words: tuple[str, ...]) -> None:
@@ -265,7 +272,7 @@ class TestLog:
         database.close()
         before = Path("outreach.sqlite").read_bytes()
         done = run("log", *words)
-        assert isinstance(done.exception, ccw.StoreError)
+        assert isinstance(done.exception, ccw.StoreError), done.output
         assert "newer" in str(done.exception)
         assert Path("outreach.sqlite").read_bytes() == before
 
@@ -285,42 +292,33 @@ class TestLog:
         run("log", "withdraw", "2026-03-02-letter-1", "--reason", "a slip")
         events = [line.split("  ")[2] for line in run("log", "show", "2026-03-02-letter-1").stdout.splitlines()[::2]]
         assert events == ["append", "amend", "withdraw (a slip)"]
+        assert " UTC by Anna  append" in run("log", "show", "2026-03-02-letter-1").stdout
 
     def test_the_log_of_the_environment(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CCWUNIV_LOG", "office.sqlite")
         run(*ONE)
         assert Path("office.sqlite").exists()
         assert "letter-1" in run("log", "show").stdout
-        assert "1 on record" in run("brief", "VNM").stdout
+        assert "1 contact on record" in run("brief", "VNM", "--internal").stdout
 
     def test_export_reads_back(self, run: Run) -> None:
         run(*ONE)
-        run(*ONE, "--confidential")
+        run(*ONE, "--confidential", "--again")
         run("log", "export", "all.jsonl", "--confidential")
-        assert "Confidential acts, if there are any, are left out" in run("log", "export", "some.jsonl").stderr
+        done = run("log", "export", "some.jsonl", "--internal")
+        assert "Confidential acts, if there are any, are left out" in done.stderr
+        assert done.stdout == "INTERNAL: 1 acts are in some.jsonl.\n"
+        done = run("log", "export", "none.jsonl")
+        assert "Internal acts left out: 1; --internal adds them." in done.stderr
+        assert (done.stdout, Path("none.jsonl").read_text()) == ("0 acts are in none.jsonl.\n", "")
         assert [len(ccw.OutreachLog.read_jsonl(name)) for name in ("all.jsonl", "some.jsonl")] == [1, 1]
         assert len(ccw.OutreachLog.read_jsonl("all.jsonl").acts(confidential=True)) == 2
         assert run("log", "show", "--log", "some.jsonl").stdout == run("log", "show").stdout
-        run("log", "export", "acts.csv")
+        run("log", "export", "acts.csv", "--internal")
         assert len(list(csv.DictReader(io.StringIO(Path("acts.csv").read_text(encoding="utf-8-sig"))))) == 1
 
 
-class TestPages:
-    def test_brief(self, run: Run) -> None:
-        done = run("brief", "越南")
-        assert done.stdout.startswith("# Viet Nam and the Convention")
-        assert run("brief", "VNM", "--out", "vnm.html").stdout == "The brief is at vnm.html.\n"
-        assert Path("vnm.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-        assert isinstance(run("brief", "Vietnm").exception, ccw.UnknownStateError)
-
-    def test_letters(self, run: Run) -> None:
-        rows = list(csv.DictReader(io.StringIO(run("letters", "--kind", "signatory", "--language", "VNM=fr").stdout)))
-        assert [row["iso3"] for row in rows] == ["EGY", "NGA", "SDN", "VNM"]
-        assert rows[-1]["language"] == "fr"
-        assert run("letters", "--out", "letters.csv").stdout == "69 States are listed in letters.csv.\n"
-        assert isinstance(run("letters", "--kind", "no_p9").exception, ccw.OptionError)
-        assert isinstance(run("letters", "--language", "VNM").exception, ccw.OptionError)
-
+class TestYear:
     def test_year(self, run: Run) -> None:
         done = run("year", "--since", "2013-11-15", "--until", "2014-11-14")
         assert "Day 364 of 364" in done.stdout

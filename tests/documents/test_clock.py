@@ -78,3 +78,20 @@ def test_what_moved_is_every_consent_after_the_last_meeting(since: dt.date, days
 def test_a_year_or_a_hand_that_cannot_be(since: str, until: str, as_of: str | None) -> None:
     with pytest.raises(ccw.DateError):
         year_clock(REG, LOG, since, until, as_of=as_of)
+
+
+def test_a_withdrawal_notified_before_and_in_effect_since_is_in_the_clock() -> None:
+    clock = year_clock(REG, LOG, "2025-11-14", "2026-11-18", "2026-11-17")
+    assert [(str(e.date), e.iso3, e.instrument, e.what) for e in clock.effects if e.iso3 == "POL"] == [
+        ("2026-02-20", "POL", "mine_ban", "ends")
+    ]
+    assert clock.known_to == REG.as_of
+    before = year_clock(REG, LOG, "2025-11-14", "2026-11-18", "2026-02-19")
+    assert not [effect for effect in before.effects if effect.iso3 == "POL"]
+
+
+def test_a_deposit_that_has_taken_effect_since_is_in_the_clock() -> None:
+    clock = year_clock(REG, LOG, "2024-11-15", "2025-11-14", "2025-11-14")
+    assert ("2025-01-29", "TTO", "CCW", "enters into force") in [
+        (str(e.date), e.iso3, e.instrument, e.what) for e in clock.effects
+    ]

@@ -146,8 +146,9 @@ def test_confidential_acts_never_appear(reg: ccw.Registry) -> None:
     shared = {"kind": "letter", "start": "2014-05-02", "states": ["LAO"], "instruments": ["P5"]}
     log = OutreachLog(
         [
-            {**shared, "id": "open", "document": "CCW/OPEN", "paragraph": 3},
-            {**shared, "id": "closed", "document": "CCW/CLOSED", "confidential": True},
+            {**shared, "id": "open", "document": "CCW/OPEN", "paragraph": 3, "level": "public"},
+            {**shared, "id": "inside", "document": "CCW/INSIDE"},
+            {**shared, "id": "closed", "document": "CCW/CLOSED", "level": "confidential"},
         ]
     )
     page = explorer_html(reg, log=log)
@@ -157,6 +158,12 @@ def test_confidential_acts_never_appear(reg: ccw.Registry) -> None:
         ("LAO", ["P5"], "named")
     ]
     assert "CCW/CLOSED" not in page
+    assert "CCW/INSIDE" not in page
+    within = explorer_html(reg, log=log, internal=True)
+    assert "CCW/CLOSED" not in within
+    assert "CCW/INSIDE" in within
+    assert "<h1>INTERNAL: " in within
+    assert "INTERNAL" not in page
     assert records(explorer_html(reg))["acts"] == []
 
 

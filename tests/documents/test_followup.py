@@ -1,10 +1,8 @@
-"""What followed the acts, whom to talk to next, headlines in six languages, and the draft of the next report."""
+"""What followed the acts, whom to talk to next, and headlines in six languages."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -12,11 +10,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.analysis import NO_UNTREATED_GROUP
-from ccwuniv.documents.act_words import group_in_words, kind_in_words, towards_whom
-from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.headlines import headline
-from ccwuniv.outreach import ACT_KINDS, region_keys
-from ccwuniv.records import CONSENT_KINDS
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -182,94 +176,6 @@ class TestHeadline:
             headline(reg, language="de")
         with pytest.raises(ccw.DataError, match="has not all"):
             headline(reg.replaced(instruments=reg.instruments[:1], actions=[], disputes=[]), "2014-09-01")
-
-
-class TestAnnualReport:
-    def test_2014(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        text = ccw.annual_report(reg, log, 2014).markdown
-        assert "119 High Contracting Parties" in text
-        assert "CCW +2" in text
-        assert "Ban Ki-moon" in text
-        for joined in ("Grenada", "Iraq"):
-            assert joined in text
-        assert NO_UNTREATED_GROUP in text
-        for mandate in ("CCW/MSP/2013/10", "CCW/CONF.IV/4/Add.1"):
-            assert mandate in text
-
-    def test_a_year_without_acts(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        text = ccw.annual_report(reg, log, 2020).markdown
-        assert "The log holds no act of this period." in text
-
-    def test_another_period(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        draft = ccw.annual_report(reg, log, 2014, since="2013-11-11", until="2014-09-17")
-        assert "Algeria, Ghana, South Sudan" in draft.markdown
-        assert "Iraq" not in draft.markdown.split("## Commitments")[0].split("## States that moved")[1]
-
-    @pytest.mark.parametrize("year", ["2014", 2014.0, True, 1950, 2030])
-    def test_a_year_that_cannot_be(self, reg: ccw.Registry, log: ccw.OutreachLog, year: object) -> None:
-        with pytest.raises(ccw.DateError):
-            ccw.annual_report(reg, log, year)
-
-    def test_confidential_acts_stay_out(self, reg: ccw.Registry) -> None:
-        secret = {
-            "id": "s1", "kind": "bilateral_meeting", "start": "2014-05-02", "states": ["ZWE"], "confidential": True,
-            "actors": [{"organisation": "Nobody's Ministry"}], "document": "a secret paper", "note": "a secret word",
-        }  # fmt: skip
-        text = ccw.annual_report(reg, ccw.OutreachLog([secret]), 2014).markdown
-        for leak in ("s1", "Nobody's Ministry", "a secret paper", "a secret word"):
-            assert leak not in text
-
-
-@pytest.fixture(scope="module")
-def drafts(reg: ccw.Registry, log: ccw.OutreachLog) -> dict[str, str]:
-    return {code: ccw.annual_report(reg, log, 2014, language=code).markdown for code in ANNUAL_WORDS}
-
-
-class TestAnnualReportInFrenchAndSpanish:
-    """The same paragraphs, rows and figures in each language; only the words differ."""
-
-    @pytest.mark.parametrize("language", ["fr", "es"])
-    def test_the_same_paragraphs_rows_and_figures(self, drafts: dict[str, str], language: str) -> None:
-        english, other = (drafts[code].splitlines() for code in ("en", language))
-        assert len(english) == len(other)
-        for here, there in zip(english[3:], other[3:], strict=True):
-            assert here.count("|") == there.count("|")
-            assert re.findall(r"(?:19|20)\d\d-\d\d-\d\d", here) == re.findall(r"(?:19|20)\d\d-\d\d-\d\d", there)
-        assert drafts[language].count("|  |") == drafts["en"].count("|  |")
-
-    @pytest.mark.parametrize(
-        ("language", "words"),
-        [
-            ("fr", ["Au 31 décembre 2014", "Depuis le 1er janvier 2014 : CCW +2", "lettre conjointe", "exposé (prévu)",
-                    "du 2014-04-01 au 2014-04-04", "paragraphe 8", "| 2014-12-10 | Grenade | CCW | adhésion |",
-                    "États non parties à : Protocole II modifié ; nombre : 11", "Groupe des États d'Afrique"]),
-            ("es", ["Al 31 de diciembre de 2014", "Desde el 1 de enero de 2014: CCW +2", "carta conjunta",
-                    "del 2014-04-01 al 2014-04-04", "párrafo 8", "| 2014-12-10 | Granada | CCW | adhesión |",
-                    "Estados no partes en: Protocolo II enmendado; número: 11", "Grupo de los Estados de África"]),
-        ],
-    )  # fmt: skip
-    def test_its_words(self, drafts: dict[str, str], language: str, words: list[str]) -> None:
-        for word in words:
-            assert word in drafts[language]
-
-    @pytest.mark.parametrize("language", ["fr", "es"])
-    def test_every_kind_of_act_region_and_group_has_its_word(self, reg: ccw.Registry, language: str) -> None:
-        for kind in ACT_KINDS:
-            assert kind_in_words(kind, language)
-        assert {kind.value for kind in CONSENT_KINDS} <= set(ANNUAL_WORDS[language].treaty_acts)
-        for group in reg.group_names():
-            assert group_in_words(group, language) != group
-        for key in region_keys():
-            act = ccw.OutreachAction(id="1", kind="letter", start="2014-05-01", region=[{"printed": "x", "key": key}])
-            assert towards_whom(act, reg, language) not in ("", "x", key)
-
-    def test_the_page_says_its_language(self, reg: ccw.Registry, log: ccw.OutreachLog, tmp_path: Path) -> None:
-        page = ccw.annual_report(reg, log, 2020, language="es").write(tmp_path / "informe.html")
-        assert '<html lang="es">' in page.read_text(encoding="utf-8")
-
-    def test_another_language(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        with pytest.raises(ccw.OptionError, match="'fr'"):
-            ccw.annual_report(reg, log, 2014, language="ru")
 
 
 class TestContactsOverTime:

@@ -54,7 +54,7 @@ def test_the_report_lists_states_by_name(reg: ccw.Registry, tmp_path: Path, day:
     assert is_in_order(shown)
     assert shown == [reg.state(iso3).name for iso3 in report.tables["gap_matrix"].index]
     report.write(tmp_path)
-    with (tmp_path / "gap_matrix.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "gap_matrix.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["name"] for row in rows] == shown
     assert [row["iso3"] for row in rows] == report.tables["gap_matrix"].index.tolist()
@@ -92,9 +92,9 @@ def test_tables_without_names_are_in_the_order_of_the_codes(reg: ccw.Registry) -
         assert frame.index.tolist() == sorted(frame.index)
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_the_draft_of_the_year_lists_states_by_the_names_it_shows(reg: ccw.Registry, language: str) -> None:
-    draft = ccw.annual_report(reg, ccw.OutreachLog.bundled(), 2014, language=language)  # type: ignore[arg-type]
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_annex_of_the_year_lists_states_by_the_names_it_shows(reg: ccw.Registry, language: str) -> None:
+    draft = ccw.annual_annex(reg, ccw.OutreachLog.bundled(), 2014, language=language)  # type: ignore[arg-type]
     tables = re.findall(r"(?:^\|.*\n)+", draft.markdown, flags=re.MULTILINE)
     codes = {names.name(state.iso3, language): state.iso3 for state in reg.states}  # type: ignore[arg-type]
     ahead = next(table for table in reversed(tables) if cells(table, 0) and cells(table, 0)[0] in codes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -49,7 +50,7 @@ class TestReport:
         for section in ("Totals", "States not party", "Gap matrix", "Sources and citation"):
             assert f"\n## {section}\n" in drafted.markdown
         assert f"Counted by *{basis}*" in drafted.markdown
-        assert "Denominator" in drafted.markdown
+        assert drafted.markdown.count("Counts are out of ") == 1
 
     def test_page_is_whole_and_needs_nothing_beside_it(self, reg: ccw.Registry) -> None:
         page = ccw.universalization_report(reg, "2014-09-01", pictures=False).html
@@ -64,8 +65,33 @@ class TestReport:
         assert page == tmp_path / "out" / "report.html"
         migration = pd.read_csv(tmp_path / "out" / "migration.csv", keep_default_na=False)
         assert len(migration) == 11
-        with (tmp_path / "out" / "gap_matrix.csv").open(encoding="utf-8") as file:
-            assert len(list(csv.DictReader(file))) == 117
+        with (tmp_path / "out" / "gap_matrix.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(rows) == 117
+        assert rows[0]["name"] == "Albania"
+
+    def test_every_table_opens_in_a_spreadsheet(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        """UTF-8 that says so, and no number with more than four places."""
+        ccw.universalization_report(reg, "2014-09-01", pictures=False).write(tmp_path)
+        for path in tmp_path.glob("*.csv"):
+            content = path.read_bytes()
+            assert content.startswith(b"\xef\xbb\xbf"), path.name
+            assert not re.search(rb",\d+\.\d{5,}", content), path.name
+
+    def test_original_protocol_ii_is_marked_as_no_gap(self, reg: ccw.Registry) -> None:
+        text = ccw.universalization_report(reg, "2014-09-01", pictures=False).markdown
+        matrix = text.partition("## Gap matrix")[2].partition("## ")[0]
+        rows = [line.strip("| ").split(" | ") for line in matrix.splitlines() if line.startswith("| ")][2:]
+        place = 1 + reg.codes.index("P2")
+        assert {row[place] for row in rows} == {"●", "–"}
+        assert sum(row[place] == "–" for row in rows) == 117 - 93
+        assert "which is no gap" in matrix
+
+    def test_of_the_members_of_the_united_nations_alone(self, reg: ccw.Registry) -> None:
+        drafted = ccw.universalization_report(reg, pictures=False, universe="un_members")
+        assert "Counts are out of 193 States" in drafted.markdown
+        assert "67 States are not party" in drafted.markdown
+        assert not {"COK", "NIU"} & set(drafted.tables["not_party"].index)
 
     def test_pictures(self, reg: ccw.Registry, tmp_path: Path) -> None:
         drafted = ccw.universalization_report(reg, "2014-09-01")

@@ -286,7 +286,7 @@ class TestWhatIsRefused:
             ccw.export(reg.totals(), tmp_path / "file" / "table.csv")
 
     def test_confidential_acts_stay(self, tmp_path: Path) -> None:
-        act = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "confidential": True}
+        act = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "confidential"}
         path, _ = ccw.export(ccw.OutreachLog([act]), tmp_path / "log.csv")
         assert len(pd.read_csv(path)) == 0
 

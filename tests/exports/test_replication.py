@@ -186,8 +186,8 @@ def test_a_call_that_is_none_of_the_face_is_not_made(tmp_path: Path, call: str) 
 
 
 def test_confidential_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: Path) -> None:
-    secret = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "confidential": True}
-    log = ccw.OutreachLog([secret, {**secret, "id": "b", "confidential": False}])
+    secret = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "confidential"}
+    log = ccw.OutreachLog([secret, {**secret, "id": "b", "level": "public"}])
     with ZipFile(ccw.replication_archive(log.targets(reg), tmp_path / "open.zip", log=log)) as archive:
         assert archive.read("outreach.jsonl").count(b"\n") == 1
     shown = log.frame(confidential=True)
@@ -195,6 +195,17 @@ def test_confidential_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_pa
         ccw.replication_archive(shown, tmp_path / "shown.zip", log=log)
     with ZipFile(ccw.replication_archive(shown, tmp_path / "shown.zip", log=log, confidential=True)) as archive:
         assert archive.read("outreach.jsonl").count(b"\n") == 2
+
+
+def test_internal_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: Path) -> None:
+    act = {"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}
+    log = ccw.OutreachLog([act, {**act, "id": "b", "level": "public"}])
+    with pytest.raises(ccw.OptionError, match="the table rests on internal acts"):
+        ccw.replication_archive(log.targets(reg), tmp_path / "all.zip", log=log)
+    for table, options, number in ((log.targets(reg), {"internal": True}, 2), (log.released().targets(reg), {}, 1)):
+        with ZipFile(ccw.replication_archive(table, tmp_path / "some.zip", log=log, **options)) as archive:
+            assert archive.read("outreach.jsonl").count(b"\n") == number
+            assert (b"INTERNAL" in archive.read("README.md")) == (number == 2)
 
 
 def test_a_place_that_is_none(reg: ccw.Registry, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _untc(data: bytes) -> object:
 
 def _report(data: bytes | str) -> object:
     report = ccw.read_report(data)
-    parts = ("paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes")
+    parts = ("paragraphs", "mentions", "dates", "persons", "claims", "counts", "drafts", "notes")
     checked = ccw.check_report(ccw.Registry.bundled(), report)
     return checked, [report.frame(part) for part in parts], repr(report), report._repr_html_()  # type: ignore[arg-type]
 

@@ -266,7 +266,7 @@ _SOUND: dict[str, Any] = {
     "part_of": ["2014-0"],
     "same_as": [],
     "status": "done",
-    "confidential": False,
+    "level": "internal",
     "note": "answered",
     "quote": "eleven States",
     "due": "2014-06-01",
@@ -300,7 +300,7 @@ def _act(fields: dict[str, Any]) -> object:
         lambda: log.targets(reg, confidential=True),
         lambda: log.candidates(reg, confidential=True),
         lambda: ccw.annual_report(reg, log, 2014),
-        lambda: ccw.brief(reg, log, "LAO", confidential=True),
+        lambda: ccw.brief(reg, log, "LAO", internal=True, confidential=True),
         lambda: ccw.target_list(reg, log),
     )
 

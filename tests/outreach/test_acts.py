@@ -15,7 +15,17 @@ from pydantic import TypeAdapter
 import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from ccwuniv.errors import CcwError, DataError, OptionError, UnknownInstrumentError, UnknownStateError
-from ccwuniv.outreach.acts import ACT_KINDS, Actor, OutreachAction, Region, Selector
+from ccwuniv.outreach import (
+    ACT_KINDS,
+    KIND_MEANINGS,
+    Actor,
+    OutreachAction,
+    OutreachLog,
+    Region,
+    Selector,
+    from_line,
+    to_line,
+)
 from ccwuniv.outreach.codes import NEIGHBOURS
 from ccwuniv.outreach.regions import region_keys, region_members
 from ccwuniv.records import InstrumentCode, RelatedParticipation
@@ -63,7 +73,7 @@ def neighbours(reg: ccw.Registry) -> ccw.Registry:
 
 @pytest.mark.parametrize("kind", ACT_KINDS)
 def test_the_kinds_are_a_closed_list(kind: str) -> None:
-    assert act(kind=kind).kind == kind
+    assert act(kind=kind, note="what it was").kind == kind
     with pytest.raises(DataError, match="should be 'letter', 'joint_letter'"):
         act(kind=kind.upper())
 
@@ -85,7 +95,37 @@ def test_the_last_day_follows_from_the_first_and_the_precision(given: dict[str, 
     assert act(**given).end == dt.date.fromisoformat(end)
 
 
+@pytest.mark.parametrize(
+    ("stage", "status"),
+    [("applied", "planned"), ("granted", "planned"), ("declined", "planned"), ("cancelled", "planned"),
+     ("attended", "done"), ("followed_up", "done")],
+)  # fmt: skip
+def test_the_status_of_a_sponsorship_follows_from_its_stage(stage: str, status: str) -> None:
+    sponsored = act(kind="sponsorship", stage=stage)
+    assert sponsored.status == status
+    assert from_line(to_line(sponsored)) == sponsored
+    with pytest.raises(DataError, match="leave the status out"):
+        act(kind="sponsorship", stage=stage, status={"done": "planned", "planned": "done"}[status])
+
+
+def test_every_kind_has_a_meaning_of_one_line() -> None:
+    assert tuple(KIND_MEANINGS) == ACT_KINDS
+    assert all(meaning and "\n" not in meaning and len(meaning) < 80 for meaning in KIND_MEANINGS.values())
+
+
+@pytest.mark.parametrize("word", ["ltter", "Leter", "e-mail", "cal", "notes verbales", "joint letter"])
+def test_a_misspelt_kind_gets_a_suggestion(word: str) -> None:
+    near = {"ltter": "letter", "Leter": "letter", "e-mail": "email", "cal": "call", "notes verbales": "note_verbale",
+            "joint letter": "joint_letter"}  # fmt: skip
+    for ask in (lambda: act(kind=word), lambda: OutreachLog().filter(kind=word)):
+        with pytest.raises(CcwError, match=f"did you mean {near[word]!r}"):
+            ask()
+
+
 BAD = [
+    ({"kind": "other"}, "needs a note that says what it was"),
+    ({"stage": "applied"}, "only a sponsorship has a stage; this is a letter"),
+    ({"attachments": [{"path": "a.pdf", "sha256": "12"}]}, "column 'attachments.0.sha256'"),
     ({"colour": "blue"}, "'colour' is not a field of OutreachAction; it has id, document"),
     ({"actors": [{"person": "Ban Ki-moon", "hat": 1}]}, "'hat' is not a field of Actor; it has person"),
     ({"selector": {"any_of": [{"partyto": ["P2"]}]}}, "'partyto' is not a field of Selector; it has party_to"),

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 import ccwuniv as ccw
 from ccwuniv.cli import register
-from ccwuniv.outreach.confidence import is_public
+from ccwuniv.outreach.confidence import is_public, level_of
 from ccwuniv.outreach.readable import ReadableLog
 from ccwuniv.outreach.store import LiveLog
 from ccwuniv.records import plain
@@ -28,7 +28,8 @@ from tests.support.leaks import REG, SECRET, SECRETS, TOKENS, said
 OPEN = ccw.OutreachLog.bundled()
 WITH = ccw.OutreachLog([*OPEN, *SECRETS])
 LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"]}
-SOME = [{**LETTER, "id": "a"}, {**LETTER, "id": "b", "note": "token-note", "confidential": True}]
+SOME = [{**LETTER, "id": "a"}, {**LETTER, "id": "b", "note": "token-note", "level": "confidential"}]
+NO_LEVEL = ["no", "Public", "", 0, 1, None, True, False, np.True_, [], "public "]
 NO_BOOL = ["no", "false", "", 0, 1, None, np.True_, np.False_, [], "True"]
 
 
@@ -48,37 +49,37 @@ def refusal(call: Callable[[], object]) -> str:
 # What is confidential
 
 
-@pytest.mark.parametrize("value", NO_BOOL)
+@pytest.mark.parametrize("value", NO_LEVEL)
 def test_what_is_not_plainly_public_is_confidential(value: object, tmp_path: Path) -> None:
-    copied = ccw.OutreachAction(**SOME[0]).model_copy(update={"confidential": value})
+    copied = ccw.OutreachAction(**SOME[0]).model_copy(update={"level": value})
     made = ccw.OutreachAction.model_construct(**{**dict(copied), "id": "c"})
-    assert not is_public(copied)
-    assert not is_public(made)
+    assert level_of(copied) == level_of(made) == "confidential"
     log = ccw.OutreachLog([copied, made])
-    assert (len(log), list(log), len(log.frame()), log.write_jsonl(tmp_path / "log.jsonl")) == (0, [], 0, 0)
-    assert log.frame(confidential=True)["confidential"].all()
+    written = log.write_jsonl(tmp_path / "log.jsonl", internal=True)
+    assert (len(log), list(log), len(log.frame()), len(log.released(internal=True)), written) == (0, [], 0, 0, 0)
+    assert (log.frame(confidential=True)["level"] == "confidential").all()
     log.write_jsonl(tmp_path / "log.jsonl", confidential=True)
     again = ccw.OutreachLog.read_jsonl(tmp_path / "log.jsonl")
     assert (len(again), again) == (0, log)
     assert ccw.mandate_coverage([copied, made])["acts"].sum() == 0
 
 
-@pytest.mark.parametrize("value", [value for value in NO_BOOL if value is not None])
-def test_a_record_says_it_with_true_or_false(value: object) -> None:
-    with pytest.raises(ccw.DataError, match="confidential"):
-        ccw.OutreachAction(**{**SOME[0], "confidential": value})
+@pytest.mark.parametrize("value", NO_LEVEL)
+def test_a_record_says_it_with_one_of_three_words(value: object) -> None:
+    with pytest.raises(ccw.DataError, match="level"):
+        ccw.OutreachAction(**{**SOME[0], "level": value})
 
 
-@pytest.mark.parametrize(("cell", "number"), [("True", 0), ("False", 1), ("true", 0), (True, 0), (np.False_, 1)])
-def test_a_table_that_was_read_as_text_says_it_in_words(cell: object, number: int) -> None:
-    table = ccw.OutreachLog(SOME[:1]).to_pandas().astype(object).assign(confidential=cell)
-    assert len(ccw.OutreachLog.from_pandas(table)) == number
+def test_the_former_field_is_no_field_and_nothing_of_its_act_is_repeated(tmp_path: Path) -> None:
+    file = tmp_path / "acts.jsonl"
+    file.write_text(json.dumps({**SOME[0], "note": "token-note", "confidential": True}), encoding="utf-8")
+    assert "token-" not in refusal(lambda: ccw.OutreachLog.read_jsonl(file))
 
 
-@pytest.mark.parametrize("cell", ["nope", "0", "f", "off"])
+@pytest.mark.parametrize("cell", ["nope", "0", "Public", "secret"])
 def test_any_other_word_in_a_table_is_refused(cell: str) -> None:
-    table = ccw.OutreachLog(SOME[:1]).to_pandas().astype(object).assign(confidential=cell)
-    with pytest.raises(ccw.DataError, match="confidential"):
+    table = ccw.OutreachLog(SOME[:1]).to_pandas().astype(object).assign(level=cell)
+    with pytest.raises(ccw.DataError, match="not as it should be; what is there is not shown"):
         ccw.OutreachLog.from_pandas(table)
 
 
@@ -104,8 +105,10 @@ def test_only_a_truth_value_asks(name: str, option: str, value: object) -> None:
 
 
 def test_an_amendment_takes_only_a_truth_value(live: LiveLog) -> None:
-    with pytest.raises(ccw.OptionError, match="confidential"):
-        live.amend("a", confidential="no")
+    with pytest.raises(ccw.DataError, match="level"):
+        live.amend("a", level="no")
+    with pytest.raises(ccw.OptionError, match="see_confidential"):
+        live.amend("a", see_confidential="no", note="x")  # type: ignore[arg-type]
     assert len(live) == 1
 
 
@@ -119,10 +122,11 @@ BY_NAME: Mapping[str, Callable[..., str]] = {
     "frame": lambda log, _, **asked: said(log.frame(**asked)),
     "to_pandas": lambda log, _, **asked: said(log.to_pandas(**asked)),
     "jsonl": lines,
+    "released": lambda log, _, **asked: said(log.released(**asked).acts(confidential=True)),
     "targets": lambda log, _, **asked: said(log.targets(REG, **asked)),
     "candidates": lambda log, _, **asked: said(log.candidates(REG, **asked)),
     "summary": lambda log, _, **asked: said(log.summary("kind", **asked)),
-    "brief": lambda log, _, **asked: ccw.brief(REG, log, "VNM", **asked).html,
+    "brief": lambda log, _, **asked: ccw.brief(REG, log, "VNM", internal=True, **asked).html,
     "letters": lambda log, _, **asked: said(ccw.letter_list(REG, log, "p2_only", **asked)),
     "year": lambda log, _, **asked: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", **asked).text(),
     "mandates": lambda log, _, **asked: said(ccw.mandate_coverage(log, **asked)),
@@ -166,7 +170,7 @@ def test_the_acts_of_the_leak_test_have_every_field(field: str) -> None:
     ),
 )
 def test_whichever_acts_are_confidential(hidden: set[str], make: Callable[[ReadableLog], object]) -> None:
-    marked = ccw.OutreachLog(a.model_copy(update={"confidential": True}) if a.id in hidden else a for a in OPEN)
+    marked = ccw.OutreachLog(a.model_copy(update={"level": "confidential"}) if a.id in hidden else a for a in OPEN)
     rest = [act for act in OPEN if act.id not in hidden]
     links = {name: [tuple(one for one in getattr(act, name) if one not in hidden) for act in rest]
              for name in ("part_of", "same_as")}  # fmt: skip
@@ -183,10 +187,10 @@ def test_whichever_acts_are_confidential(hidden: set[str], make: Callable[[Reada
 def test_a_log_counts_and_shows_its_public_acts() -> None:
     log = ccw.OutreachLog(SOME)
     assert (len(log), [act.id for act in log], log.actions) == (1, ["a"], log.acts())
-    assert repr(log) == "<OutreachLog: 1 public act, 2014-04-01 to 2014-04-01>"
+    assert repr(log) == "<OutreachLog: 1 act, 2014-04-01 to 2014-04-01>"
     assert [act.id for act in log.acts(confidential=True)] == ["a", "b"]
     assert ccw.OutreachAction(**SOME[1]) not in log
-    assert repr(ccw.OutreachLog(SOME[1:])) == "<OutreachLog: 0 public acts>"
+    assert repr(ccw.OutreachLog(SOME[1:])) == "<OutreachLog: 0 acts>"
 
 
 def test_equality_and_hash_compare_everything() -> None:
@@ -198,8 +202,8 @@ def test_equality_and_hash_compare_everything() -> None:
 
 def test_an_act_told_in_confidence_does_not_print_itself() -> None:
     for act in SECRETS:
-        assert repr(act) == "OutreachAction(confidential=True)"
-        assert str(act) == "confidential=True"
+        assert repr(act) == "OutreachAction(level='confidential')"
+        assert str(act) == "level='confidential'"
     assert "VNM" in repr(ccw.OutreachAction(**SOME[0]))
 
 
@@ -245,11 +249,11 @@ def test_it_is_amended_and_withdrawn_by_those_who_ask(live: LiveLog) -> None:
 
 
 def test_a_history_is_that_of_the_public_log(live: LiveLog) -> None:
-    live.amend("b", see_confidential=True, confidential=False, note="")
+    live.amend("b", see_confidential=True, level="public", note="")
     live.amend("b", note="x")
     assert [(v.number, v.event, v.action.note) for v in live.history("b")] == [(1, "append", ""), (2, "amend", "x")]
     assert [v.number for v in live.history("b", confidential=True)] == [1, 2, 3]
-    live.amend("b", confidential=True)
+    live.amend("b", level="confidential")
     assert "no act of this log has this id" in refusal(lambda: live.history("b"))
 
 
@@ -269,7 +273,7 @@ def test_the_numbers_of_public_acts_leave_none_out(tmp_path: Path, monkeypatch: 
     register(app)
     add = ("log", "add", "--kind", "letter", "--start", "2026-03-02", "--states", "Egypt")
     assert CliRunner().invoke(app, [*add, "--confidential"]).exit_code == 0
-    assert "Recorded 2026-03-02-letter-1:" in CliRunner().invoke(app, [*add]).stdout
+    assert "Recorded in outreach.sqlite: 2026-03-02-letter-1:" in CliRunner().invoke(app, [*add]).stdout
 
 
 @pytest.mark.parametrize(
@@ -290,9 +294,9 @@ def test_the_numbers_of_public_acts_leave_none_out(tmp_path: Path, monkeypatch: 
 )
 def test_an_error_in_a_file_repeats_nothing_told_in_confidence(fields: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "acts.jsonl"
-    for confidential in (True, False):
-        given = [{**LETTER, "id": "a", "confidential": confidential}, {**LETTER, "id": "b", **fields}]
-        given[1]["confidential"] = confidential
+    for level, confidential in (("confidential", True), ("internal", False), ("public", False)):
+        given = [{**LETTER, "id": "a", "level": level}, {**LETTER, "id": "b", **fields}]
+        given[1]["level"] = level
         file.write_text("\n".join(map(json.dumps, given)), encoding="utf-8")
         text = refusal(lambda: ccw.OutreachLog.read_jsonl(file))
         assert "acts.jsonl, line 2" in text
@@ -309,9 +313,9 @@ def test_an_error_in_a_table_repeats_nothing_told_in_confidence() -> None:
 
 def test_an_error_about_a_broken_line_does_not_repeat_it(tmp_path: Path) -> None:
     file = tmp_path / "acts.jsonl"
-    file.write_text('{"id": "token-id", "confidential": true', encoding="utf-8")
+    file.write_text('{"id": "token-id", "level": "confidential"', encoding="utf-8")
     assert "token-" not in refusal(lambda: ccw.OutreachLog.read_jsonl(file))
-    file.write_text('{"id": "open-id", "confidential": false', encoding="utf-8")
+    file.write_text('{"id": "open-id", "level": "public"', encoding="utf-8")
     assert "open-id" in refusal(lambda: ccw.OutreachLog.read_jsonl(file))
 
 
@@ -394,7 +398,7 @@ def test_records_put_into_provenance_by_hand_are_not_exported(tmp_path: Path) ->
     table = ccw.OutreachLog(SOME).frame()
     table.attrs["ccwuniv"]["log"] = [SECRET]
     for ending in ("csv", "parquet", "xlsx", "dta", "tex"):
-        written = ccw.export(table, tmp_path / f"acts.{ending}")
+        written = ccw.export(table, tmp_path / f"acts.{ending}", internal=True)
         assert not [token for token in TOKENS[:4] if token in "".join(said(file) for file in written)]
 
 

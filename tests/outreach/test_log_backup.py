@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -19,6 +20,7 @@ from typer.testing import CliRunner
 from ccwuniv.cli import app
 from ccwuniv.errors import CcwError, DataError, StoreError
 from ccwuniv.outreach import OutreachLog
+from ccwuniv.outreach.seal import FORMER_COLUMNS, SEAL_TABLE, computed
 from ccwuniv.outreach.store import LiveLog
 from tests.support.log_files import database, ids, ids_of, letter, names, sql
 
@@ -91,6 +93,44 @@ def killed_copy(path: Path, folder: Path) -> Path:
     return folder / path.name
 
 
+def of_the_second_form(path: Path) -> None:
+    """A log of the form before the levels and the names, with a seal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in (*FORMER[1:-1], "PRAGMA user_version = 2"):
+            connection.execute(statement)
+        connection.executemany(
+            "INSERT INTO act (id, recorded_at, line) VALUES (?, ?, ?)",
+            [(name, NOW, line(name, **fields)) for name, fields in (("a", {}), ("b", {"confidential": True}),
+                                                                    ("c", {"confidential": False}))],
+        )  # fmt: skip
+        connection.executemany("INSERT INTO act_state VALUES ('LAO', ?)", [(1,), (2,), (3,)])
+        connection.execute(SEAL_TABLE)
+        connection.execute("INSERT INTO seal VALUES ('this log', ?, ?)", computed(connection, FORMER_COLUMNS))
+
+
+def test_what_was_not_confidential_in_an_older_log_is_internal(path: Path) -> None:
+    of_the_second_form(path)
+    for _ in range(2):
+        with OutreachLog.open(path) as live:
+            assert {act.id: act.level for act in live.acts(confidential=True)} == {
+                "a": "internal", "b": "confidential", "c": "internal",
+            }  # fmt: skip
+            assert (ids(live.filter(state="LAO")), live.verify()) == ("a b c", ())
+            assert live.history("a")[0].recorded_at == dt.datetime.fromisoformat(NOW)
+            assert database(live).execute("SELECT log, records FROM seal").fetchone() == ("this log", 3)
+    with OutreachLog.open(path) as live:
+        live.append(letter("d"))
+
+
+def test_an_older_log_that_is_not_whole_is_refused_and_left(path: Path) -> None:
+    of_the_second_form(path)
+    sql(path, "UPDATE act SET reason = 'x' WHERE id = 'a'")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="do not add up to its seal"):
+        OutreachLog.open(path)
+    assert path.read_bytes() == before
+
+
 @pytest.mark.usefixtures("former")
 def test_a_log_of_the_former_form_is_converted_with_its_write_ahead_file(path: Path, tmp_path: Path) -> None:
     copy = killed_copy(path, tmp_path / "copied")
@@ -101,9 +141,11 @@ def test_a_log_of_the_former_form_is_converted_with_its_write_ahead_file(path: P
             assert [version.event for version in live.history("gone")] == ["append", "withdraw"]
             assert ids(live.due("2015-01-01")) == "a"
             assert live.verify() == ("'broken', version 1: the record is no act; withdraw it.",)
-            assert database(live).execute("PRAGMA user_version").fetchone() == (2,)
+            assert database(live).execute("PRAGMA user_version").fetchone() == (3,)
             assert database(live).execute("PRAGMA journal_mode").fetchone() == ("delete",)
-            assert live.history("hidden", confidential=True)[0].action.confidential is True
+            assert live.history("hidden", confidential=True)[0].action.level == "confidential"
+            assert live.history("a")[0].action.level == "internal"
+            assert live.history("a")[0].recorded_by == ""
             with pytest.raises(DataError, match="'broken'"):
                 list(live)
 
@@ -177,7 +219,7 @@ def test_a_former_log_without_its_write_ahead_file_is_not_taken_for_a_new_one(pa
 
 
 def test_a_backup_is_all_of_the_log(live: LiveLog, path: Path) -> None:
-    live.append(letter("secret", confidential=True))
+    live.append(letter("secret", level="confidential"))
     live.amend("there", note="amended")
     assert live.backup(path.with_name("backup")) == path.with_name("backup")
     assert names(path.parent) == {"outreach.sqlite", "backup"}

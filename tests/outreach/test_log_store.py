@@ -188,7 +188,7 @@ def test_a_live_log_answers_as_the_value_does(live: LiveLog, reg: ccw.Registry) 
     assert live.summary("actor").equals(log.summary("actor"))
     chosen = {"paragraph": 8, "instrument": "AP2"}
     assert live.filter(**chosen).targets(reg).equals(log.filter(**chosen).targets(reg))
-    assert repr(live) == f"<LiveLog {live.path}: {len(log)} public acts>"
+    assert repr(live) == f"<LiveLog {live.path}: {len(log)} acts>"
 
 
 WANTED: dict[str, st.SearchStrategy[Any]] = {
@@ -268,13 +268,13 @@ def test_any_run_of_records_leaves_what_a_plain_dictionary_would(
 
 def test_json_lines_in_and_out(live: LiveLog, tmp_path: Path) -> None:
     file = tmp_path / "log.jsonl"
-    log = OutreachLog([letter("a"), letter("b", confidential=True)])
+    log = OutreachLog([letter("a"), letter("b", level="confidential")])
     log.write_jsonl(file, confidential=True)
     assert live.read_jsonl(file) == 2
     assert live.log() == log
     with pytest.raises(DataError, match="'a': this id is taken"):
         live.read_jsonl(file)
-    assert (live.write_jsonl(file), ids(OutreachLog.read_jsonl(file))) == (1, "a")
+    assert (live.write_jsonl(file, internal=True), ids(OutreachLog.read_jsonl(file))) == (1, "a")
     file.write_text('{"id":"c","kind":"letter","start":"2014-05-02","states":["LAO"]}\n{"id":"d"}\n')
     with pytest.raises(DataError, match="line 2"):
         live.read_jsonl(file)
@@ -337,7 +337,7 @@ def damage(path: Path) -> None:
         (lambda path: path.write_text("What is this? " * 99), "is no log of outreach acts; give the path of one"),
         (lambda path: path.write_bytes(b"abc"), "is no log of outreach acts"),
         (another_program, "is a database of another program"),
-        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 2; install a newer one"),
+        (a_newer_version, "is a log of version 99, and this ccwuniv knows version 3; install a newer one"),
         (lambda path: path.mkdir(), "is a folder; give the path of a file in it"),
     ],
     ids=["text", "bytes", "another program", "newer", "folder"],
@@ -471,13 +471,13 @@ def test_an_act_is_checked_again_whatever_made_it(live: LiveLog, update: dict[st
     assert live.actions == (letter("there"),)
 
 
-def test_what_is_neither_true_nor_false_is_refused_or_confidential(live: LiveLog) -> None:
-    copied = letter().model_copy(update={"confidential": "perhaps"})
-    assert live.append(copied).confidential is True
-    assert live.append(OutreachAction.model_construct(**{**dict(copied), "id": "b"})).confidential is True
+def test_what_is_no_level_is_refused_or_confidential(live: LiveLog) -> None:
+    copied = letter().model_copy(update={"level": "perhaps"})
+    assert live.append(copied).level == "confidential"
+    assert live.append(OutreachAction.model_construct(**{**dict(copied), "id": "b"})).level == "confidential"
     assert len(live) == 0
     live.append(letter("there"))
-    for ask in (lambda: live.append({**dict(copied), "id": "c"}), lambda: live.amend("there", confidential="perhaps")):
+    for ask in (lambda: live.append({**dict(copied), "id": "c"}), lambda: live.amend("there", level="perhaps")):
         with pytest.raises(CcwError, match="confidential"):
             ask()
 
@@ -511,9 +511,9 @@ def test_what_is_recorded_reads_back_equal(update: dict[str, Any], tmp_path_fact
         assert live.verify() == ()
 
 
-def test_what_is_as_good_as_true_is_recorded_as_true(live: LiveLog, tmp_path: Path) -> None:
-    assert live.append(letter().model_copy(update={"confidential": 1})).confidential is True
-    assert live.write_jsonl(tmp_path / "shown.jsonl") == 0
+def test_what_was_confidential_by_another_word_stays_out_of_every_file(live: LiveLog, tmp_path: Path) -> None:
+    assert live.append(letter().model_copy(update={"level": 1})).level == "confidential"
+    assert live.write_jsonl(tmp_path / "shown.jsonl", internal=True) == 0
 
 
 @pytest.mark.parametrize("asked", [["a"], None, 5, b"a", ("a",)])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv.errors import DataError, DateError, OptionError, StoreError, UnknownInstrumentError, UnknownStateError
-from ccwuniv.outreach.acts import ACT_KINDS, OutreachAction
+from ccwuniv.outreach import ACT_KINDS, LEVELS, OutreachAction
 from ccwuniv.outreach.codes import NEIGHBOURS
 from ccwuniv.outreach.identity import one_act
 from ccwuniv.outreach.lines import to_line
@@ -48,10 +48,11 @@ ACTS: list[dict[str, Any]] = [
      "states": ["KHM", "JOR"], "instruments": ["P5", "CCW"], "actors": [{"organisation": "Sponsorship Programme"}]},
     {"id": "14", "kind": "letter", "paragraph": 14, **PERIOD, "selector": {"not_party_to": ["CCW"]},
      "same_as": ["03"], "actors": [{"organisation": "Implementation Support Unit", "capacity": "drafter"}]},
-    {"id": "99", "kind": "demarche", "start": "2015-02-03", "states": ["LAO"], "confidential": True,
+    {"id": "99", "kind": "demarche", "start": "2015-02-03", "states": ["LAO"], "level": "confidential",
      "note": "told in confidence", "actors": [{"country": "Austria"}]},
 ]  # fmt: skip
 LOG = OutreachLog(ACTS)
+FILE = {"path": "letters/lao.pdf", "sha256": "0" * 64}
 
 
 def ids(log: OutreachLog) -> str:
@@ -88,8 +89,8 @@ def test_what_is_no_act_is_refused() -> None:
 
 
 def test_a_log_says_what_it_is() -> None:
-    assert repr(LOG) == "<OutreachLog: 8 public acts, 2013-11-16 to 2014-09-18>"
-    assert repr(OutreachLog()) == "<OutreachLog: 0 public acts>"
+    assert repr(LOG) == "<OutreachLog: 8 acts, 2013-11-16 to 2014-09-18>"
+    assert repr(OutreachLog()) == "<OutreachLog: 0 acts>"
     assert "told in confidence" not in LOG._repr_html_()
 
 
@@ -333,14 +334,45 @@ def test_confidential_acts_leave_the_log_only_when_asked_for_by_name(reg: ccw.Re
     assert "99" not in set(LOG.targets(reg)["id"])
     assert "99" in set(LOG.targets(reg, confidential=True)["id"])
     assert LOG.summary("kind", confidential=True)["demarche"] == LOG.summary("kind")["demarche"] + 1
-    assert (LOG.write_jsonl(path), ids(OutreachLog.read_jsonl(path))) == (8, "03 04 08a 08b 08c 10 12 14")
+    assert (LOG.write_jsonl(path, internal=True), ids(OutreachLog.read_jsonl(path))) == (8, ids(LOG))
+    assert LOG.write_jsonl(path) == 0
     assert LOG.write_jsonl(path, confidential=True) == 9
     assert OutreachLog.read_jsonl(path) == LOG
 
 
 def test_a_text_that_looks_like_the_mark_of_confidence_is_none(tmp_path: Path) -> None:
-    log = OutreachLog([letter(note='"confidential":true', audience='\\"confidential":true')])
-    assert log.write_jsonl(tmp_path / "log.jsonl") == 1
+    marks = ('"level":"confidential"', '\\"level":"confidential"', '"confidential":true')
+    log = OutreachLog([letter(id=f"{i}", note=mark, audience=mark, mandates=["level"]) for i, mark in enumerate(marks)])
+    assert (len(log), log.write_jsonl(tmp_path / "log.jsonl", internal=True)) == (3, 3)
+    assert log.write_jsonl(tmp_path / "log.jsonl") == 0
+
+
+def test_what_is_told_to_others_are_public_acts_without_links_to_the_rest() -> None:
+    acts = [letter(id="a", note="-", level="public", part_of=["b"], same_as=["c"], attachments=[FILE]),
+            letter(id="b", note="-", attachments=[FILE]), letter(id="c", note="-", level="confidential", part_of=["b"]),
+            letter(id="d", note="-", level="public", part_of=["a"])]  # fmt: skip
+    log = OutreachLog(acts)
+    told = [[(act.id, act.part_of, act.same_as, len(act.attachments)) for act in one.acts(confidential=True)]
+            for one in (log.released(), log.released(internal=True), log.released(confidential=True))]  # fmt: skip
+    assert told == [
+        [("a", (), (), 0), ("d", ("a",), (), 0)],
+        [("a", ("b",), (), 1), ("b", (), (), 1), ("d", ("a",), (), 0)],
+        [("a", ("b",), ("c",), 1), ("b", (), (), 1), ("c", ("b",), (), 0), ("d", ("a",), (), 0)],
+    ]
+    assert log.released(confidential=True) == log
+    assert "internal" not in log.released().frame().attrs["ccwuniv"]
+    assert log.frame().attrs["ccwuniv"]["internal"] is True
+
+
+@pytest.mark.parametrize(("cell", "level"), [("", "internal"), ("public", "public"), (None, "internal")])
+def test_an_act_without_a_level_is_internal(cell: object, level: str) -> None:
+    assert OutreachAction(**letter(note="-")).level == "internal"
+    table = OutreachLog([letter(note="-")]).to_pandas().astype(object).assign(level=cell)
+    assert [act.level for act in OutreachLog.from_pandas(table)] == [level]
+
+
+def test_the_shipped_acts_are_public() -> None:
+    assert {act.level for act in OutreachLog.bundled().acts(confidential=True)} == {"public"}
 
 
 # JSON Lines
@@ -350,7 +382,7 @@ def test_a_line_is_canonical(tmp_path: Path) -> None:
     log = OutreachLog(
         [letter(id="b", note="n", states=["LAO"]), letter(id="a", states=["越南"], quote="普遍\u2028加入\n")]
     )
-    log.write_jsonl(tmp_path / "log.jsonl")
+    log.write_jsonl(tmp_path / "log.jsonl", internal=True)
     assert (tmp_path / "log.jsonl").read_bytes().decode() == (
         '{"id":"a","kind":"letter","start":"2014-09-01","end":"2014-09-01","states":["VNM"],"quote":"普遍\u2028加入\\n"}\n'
         '{"id":"b","kind":"letter","start":"2014-09-01","end":"2014-09-01","states":["LAO"],"note":"n"}\n'
@@ -454,7 +486,8 @@ ANY_ACT = st.builds(
     region=st.lists(REGIONS, max_size=2),
     mandates=st.lists(NAMES, max_size=2),
     status=st.sampled_from(["done", "planned"]),
-    confidential=st.booleans(),
+    level=st.sampled_from(LEVELS),
+    attachments=st.lists(st.just(FILE), max_size=2),
     note=st.text(min_size=1, max_size=20),
     quote=WORDS,
     due=st.none() | st.just(dt.date.max),

@@ -64,7 +64,7 @@ def test_confidential_acts_are_not_drawn(reg: ccw.Registry) -> None:
         "states": ["ZWE"],
         "actors": [{"organisation": "Nobody"}],
     }
-    secret = ccw.OutreachLog([{**act, "confidential": True}])
+    secret = ccw.OutreachLog([{**act, "level": "confidential"}])
     assert ccw.actor_targets(reg, secret).empty
     assert not ccw.plot.timeline(secret.frame()).lines
 

@@ -230,7 +230,7 @@ class TestPages:
         "page",
         [
             lambda reg, _: ccw.universalization_report(reg, pictures=False).html,
-            lambda reg, acts: ccw.brief(reg, acts, "LAO").html,
+            lambda reg, acts: ccw.brief(reg, acts, "LAO", internal=True).html,
             lambda reg, acts: ccw.annual_report(reg, acts, 2014).html,
             lambda reg, _: reg._repr_html_(),
             lambda _, acts: acts._repr_html_(),
@@ -304,7 +304,7 @@ class TestSpreadsheets:
 
 @pytest.mark.parametrize("name", ["../x", "/x", "a/b", "../../../etc/x", "con", "a\0b", "a:b", "a\\b"])
 def test_no_table_of_a_report_leaves_its_folder(tmp_path: Path, name: str) -> None:
-    report = ccw.Report("x", "x", {name: pd.DataFrame({"a": [1]})}, {})
+    report = ccw.Report(ccw.Paper("x"), {name: pd.DataFrame({"a": [1]})}, {})
     (tmp_path / "out").mkdir()
     with pytest.raises(ccw.StoreError, match="is no name for a file"):
         report.write(tmp_path / "out")

@@ -203,7 +203,7 @@ def test_a_finding_has_its_form(path: Path) -> None:
 
 def imported_from_outside() -> set[str]:
     """Name the distributions that the code imports."""
-    distribution = {"ahocorasick": "pyahocorasick", "dateutil": "python-dateutil", "markdown_it": "markdown-it-py"}
+    distribution = {"ahocorasick": "pyahocorasick", "dateutil": "python-dateutil", "docx": "python-docx"}
     distribution["pydantic_core"] = "pydantic"  # its own other half, of exactly one version
     found = set()
     for path in MODULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime as dt
 import json
 import pickle
 from collections.abc import Callable, Iterator, Mapping
@@ -21,10 +22,20 @@ from ccwuniv import law, names
 from ccwuniv._support import FrozenMapping, data_directory, frozen
 from ccwuniv.analysis import mandates
 from ccwuniv.checks import rules
-from ccwuniv.outreach import RegionMember, contacts_by_state
+from ccwuniv.documents import Address, AddressBook, TemplateProblem, handover
+from ccwuniv.outreach import (
+    RegionMember,
+    agenda,
+    attach,
+    contacts_by_state,
+    holder_of,
+    read_list,
+    take_away,
+)
 from ccwuniv.plot import Drawing
 from ccwuniv.records import Record, StateLanguage, Tile, read_csv, tables
 from ccwuniv.sources import compare_with_tables
+from tests.outreach.test_log_shared import FAR
 from tests.support.face import rooms
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "untc"
@@ -32,7 +43,7 @@ PAGE = b"Participant,Signature,Ratification,Protocol I\nFrance,10 Apr 1981,4 Mar
 REPORT = (
     "1. The Convention has 117 High Contracting Parties.1\n\n"
     "2. On 2 May 2014 Ambassador Anna Smith of Finland sent letters to Togo, which is not party to Protocol V.\n\n"
-    "3. Ten years ago there were 90.\n\n1 See CCW/MSP/2013/10.\n"
+    "3. Ten years ago there were 90; 48 parties to Protocol V attended.\n\n1 See CCW/MSP/2013/10.\n"
 )
 
 
@@ -62,9 +73,15 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     table = ccw.read_untc(PAGE, "2026-06-01", instrument="CCW")
     report = ccw.read_report(REPORT)
     (folder / "bad.txt").write_text("a list of things to do", encoding="utf-8")
+    (folder / "list.csv").write_text("Date,State,Kind\n2026-01-20,LAO,call\n", encoding="utf-8")
+    (folder / "log.sqlite.lock").write_text(json.dumps(FAR), encoding="utf-8")
+    holder = holder_of(folder / "log.sqlite")
+    take_away(folder / "log.sqlite")
     with ccw.OutreachLog.open(folder / "log.sqlite") as live:
-        live.append(log.actions[0])
+        live.append(log.actions[0].model_copy(update={"attachments": (attach(folder / "list.csv", folder / "log"),)}))
         versions = live.history(log.actions[0].id)
+        merged = live.merge(live.backup(folder / "copy.sqlite"))
+        over = handover(reg, live, "2026-11-30")
     day = "2014-09-01"
     one = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
     return [
@@ -74,14 +91,30 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],
         [ccw.relations(reg, "USA", "MEX"), ccw.compare(reg, reg.with_actions([one]))],
         [ccw.year_clock(reg, log, "2013-11-15", "2014-11-14"), ccw.annual_report(reg, log, 2014)],
-        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO")],
+        [ccw.universalization_report(reg, day, pictures=False), ccw.brief(reg, log, "LAO", internal=True)],
+        _of_the_office(folder),
         [table, report, ccw.read_untc(PAGES / "status_page.html"), ccw.read_untc(PAGES / "protocol.en.xml")],
         [ccw.read_untc_folder(folder), compare_with_tables(reg, [table])],
         names.find_states("Letters to Togo."),
         rules(),
+        [holder, *merged, over, agenda(log, "2026-11-30"), read_list(folder / "list.csv")],
         tables().values(),
         *(read_csv(data_directory() / f"{name}.csv", kind)[0] for name, kind in BESIDE.items()),
         [contact for own in contacts_by_state(reg, log, None, confidential=False).values() for contact in own],
+    ]
+
+
+def _of_the_office(folder: Path) -> list[Any]:
+    book = AddressBook((Address("VNM", "Geneva", email="mission@example.org"),), "contacts.csv")
+    drafts = ccw.write_drafts(ccw.Registry.bundled(), folder / "drafts", "signatory", form="email", addresses=book)
+    meeting = ccw.Meeting("A Meeting", dt.date(2026, 11, 16))
+    return [
+        book,
+        drafts,
+        meeting,
+        ccw.Letterhead(office="An office"),
+        TemplateProblem("line 1", "no tag"),
+        ccw.Paper("x"),
     ]
 
 

@@ -16,13 +16,14 @@ from ccwuniv.records import State
 from tests.support.of_law import OF_LAW
 
 REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "confidential")
+LAST = ("states", "instruments", "", "after_data", "universe", "basis", "population", "internal", "confidential")
 """The order of what is given by name alone; the empty word is for what a function has of its own."""
 
 SAME = {
     "as_of": ("DateLike | None", None),
     "basis": ("Basis", "consent"),
     "population": ("Population", "at_the_time"),
+    "internal": ("bool", False),
     "confidential": ("bool", False),
     "after_data": ("bool", False),
 }
@@ -158,7 +159,7 @@ def test_there_are_calls_of_each_form() -> None:
     [
         (
             lambda: ccw.annual_report(LOG, REG, 2014),  # type: ignore[arg-type]
-            "annual_report takes the registry first, then the log: annual_report(reg, log, year).",
+            "annual_report takes the registry first, then the log: annual_report(reg, log, year=None).",
         ),
         (
             lambda: ccw.letter_list(REG, "no_p5", LOG),  # type: ignore[arg-type]
@@ -202,6 +203,7 @@ STATES: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda states: ccw.gap_matrix(REG, states=states),
     "next_steps": lambda states: ccw.next_steps(REG, states=states),
     "panel": lambda states: ccw.panel(REG, states=states),
+    "states_in_words": lambda states: ccw.states_in_words(REG, states=states),
 }
 INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda instruments: ccw.gap_matrix(REG, instruments=instruments),
@@ -214,7 +216,7 @@ INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
 def shown(result: Any) -> object:  # noqa: ANN401
     if isinstance(result, pd.DataFrame):
         return result.reset_index().astype(str).to_dict("list")
-    return [text.get_text() for text in result.texts]
+    return result if isinstance(result, str) else [text.get_text() for text in result.texts]
 
 
 def test_every_function_that_takes_several_is_tried() -> None:
@@ -238,7 +240,8 @@ def test_one_instrument_is_taken_where_several_are(name: str, one: object) -> No
 def test_a_word_or_a_group_means_the_same_states_everywhere(word: str) -> None:
     rows = {*ccw.gap_matrix(REG, states=word).index}
     in_panel = {*ccw.panel(REG, "wide", states=word).index}
-    former = {state.iso3 for state in REG.states if not state.eligible(REG.as_of)} if word == "all" else set()
+    gone = {state.iso3 for state in REG.states if not state.eligible(REG.as_of)} if word == "all" else set()
+    former = {iso3 for iso3 in gone if (REG.state(iso3).eligible_until or REG.as_of) >= REG.first_day}
     assert rows == {*ccw.next_steps(REG, states=word).index}
     assert in_panel == rows | former
     assert rows

@@ -103,7 +103,6 @@ GENERAL = {
     "kind": "of what kind that of the row is",
     "known_until": "the last day up to which deposits are known, for what the row says",
     "language": "a language of the United Nations",
-    "missing": "the instruments that do not bind the state",
     "name": "a name",
     "name_a": "the name of the first state of a pair",
     "name_b": "the name of the second state of a pair",

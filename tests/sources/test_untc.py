@@ -14,7 +14,7 @@ import pytest
 from ccwuniv.records import ActionKind
 from ccwuniv.sources.untc.cells import read_cell
 from ccwuniv.sources.untc.columns import columns
-from ccwuniv.sources.untc.footnotes import endings
+from ccwuniv.sources.untc.footnotes import tell
 from ccwuniv.sources.untc.table import UntcTable, read_untc
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "untc"
@@ -49,10 +49,10 @@ def test_a_cell_means_what_its_own_heading_says(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", cases("withdrawals.csv"), ids=lambda case: case["footnote"][:50])
 def test_a_footnote_tells_when_a_participant_left(case: dict[str, str]) -> None:
     shown = [
-        f"{one.kind} {one.notified or '-'} {one.effective or '-'}{' undone' if one.undone else ''}"
-        for one in endings(case["footnote"])
+        "undone" if one.kind is None else f"{one.kind} {one.notified or '-'} {one.effective or '-'}"
+        for one in tell(case["footnote"])
     ]
-    assert ", ".join(shown) == case["endings"]
+    assert ", ".join(shown).replace(", undone", " undone") == case["endings"]
 
 
 # --- a saved status page -------------------------------------------------------------------------------------------
@@ -99,7 +99,10 @@ def test_the_total_of_the_header_is_checked_against_the_rows(page: UntcTable) ->
     assert page.parties_check == "The header states 5 parties; the rows give 5 on 5 March 2027: they agree."
     other = read_untc(PAGE.replace(b"Parties : 5", b"Parties : 6"), as_of="1990-01-01")
     assert other.agrees is False
-    assert other.parties_check == "The header states 6 parties; the rows give 5 on 5 March 2027: they differ."
+    assert other.parties_check == (
+        "The header states 6 parties; the rows give 5 on 5 March 2027: they differ "
+        "(the header counts who has left by a footnote: Estonia)."
+    )
     assert other.parties_check in messages(other)
 
 

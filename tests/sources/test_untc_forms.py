@@ -216,10 +216,7 @@ def test_dated_rows_below_no_heading_are_noted() -> None:
             b"<html><title>Games</title><table><tr><td>Participant</td><td>Score</td></tr></table></html>",
             "page 'Games'",
         ),
-        (
-            web_page(tr("State", "Ratification"), tr("France", "1 May 1990")),
-            "none in the page",
-        ),
+        (web_page(tr("State", "Population"), tr("France", "68")), "none in the page"),
         (b"<?xml version='1.0'?><rss><channel/></rss>", "a root element <rss>"),
         (b"<?xml version='1.0'?>", "nothing that can be parsed"),
     ],

@@ -110,6 +110,7 @@ def _shell(block: Block) -> str | None:
         **os.environ,
         "PYTHONPATH": str(Path(installed.origin).parents[1]) if installed and installed.origin else "",
         "COLUMNS": "100",
+        "CCWUNIV_TODAY": "2026-11-30",
     }
     done = subprocess.run(
         ["bash", "-eu", "-c", script], capture_output=True, check=False, text=True, encoding="utf-8", env=environment

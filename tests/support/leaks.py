@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime as dt
 import io
 import json
 import pickle
@@ -50,7 +51,8 @@ SECRET = ccw.OutreachAction(
     mandates=["plan-2011-1"],
     part_of=["token-part"],
     same_as=["2014-p03-01", "token-same"],
-    confidential=True,
+    level="confidential",
+    attachments=[{"path": "token-file", "sha256": "0" * 64}],
     note="token-note",
     quote="token-quote",
     due="2014-06-23",
@@ -58,22 +60,32 @@ SECRET = ccw.OutreachAction(
 TOKENS = ("token-", "9137", "2014-05-17", "2014-05-18", "2014-06-23", "917 ")
 
 PLANNED = ccw.OutreachAction(
-    id="token-planned", kind="sponsorship", start="1998-01-01", precision="year", status="planned",
+    id="token-planned", kind="sponsorship", start="2011-01-01", precision="year", status="planned",
     selector={"party_to": ["P2"], "not_party_to": ["AP2"], "groups": ["African"], "signatory": ["CCW"]},
-    audience="token-room", complete=True, instruments="P4", confidential=True, due="2014-06-23",
+    audience="token-room", complete=True, instruments="P4", level="confidential", stage="applied", due="2014-06-23",
 )  # fmt: skip
 UNCLEAR = [
-    SECRET.model_copy(update={"id": f"token-{place}", "confidential": value})
+    SECRET.model_copy(update={"id": f"token-{place}", "level": value})
     for place, value in enumerate((1, 0, "no", "false", None, np.True_, np.False_))
 ]
-MADE = ccw.OutreachAction.model_construct(**{**dict(SECRET), "id": "token-made", "confidential": "no"})
+MADE = ccw.OutreachAction.model_construct(**{**dict(SECRET), "id": "token-made", "level": "no"})
 SECRETS = (SECRET, PLANNED, *UNCLEAR, MADE)
 
-LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "2014-10-01", "note": "a public act"}
+LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "2014-10-01", "note": "a public act",
+          "level": "public"}  # fmt: skip
 WHOLE = ccw.OutreachAction(id="open-whole", **LETTER)
 LINKED = ccw.OutreachAction(id="open-linked", part_of=["open-whole"], **LETTER)
 SHIPPED = tuple(ccw.OutreachLog.bundled())
-PUBLIC = (*SHIPPED, WHOLE, LINKED)
+INSIDE = ccw.OutreachAction(
+    **{
+        **json.loads(SECRET.model_dump_json().replace("token-", "inside-").replace("2014-05-1", "2014-06-1")),
+        "paragraph": 8246, "count": 823, "level": "internal", "due": "2014-06-24",
+        "same_as": ["inside-same"],
+    }
+)  # fmt: skip
+"""An internal act, in both worlds: shown in the room, and in nothing that is written for others."""
+INSIDE_TOKENS = ("inside-", "8246", "2014-06-17", "2014-06-18", "823 ")
+PUBLIC = (*SHIPPED, WHOLE, INSIDE, LINKED)
 LINKS = {"part_of": ("open-whole", "token-planned"), "same_as": ("token-id", "token-2")}
 
 
@@ -109,12 +121,12 @@ def shipped() -> ccw.OutreachLog:
 def record(live: LiveLog, *, secret: bool) -> None:
     """Record the acts of a world: what was amended and withdrawn has a history."""
     if secret:
-        live.append({**LETTER, "id": "token-gone", "confidential": True, "venue": "token-venue"})
+        live.append({**LETTER, "id": "token-gone", "level": "confidential", "venue": "token-venue"})
         live.withdraw("token-gone", "token-reason", confidential=True)
         live.append({**LETTER, "id": "token-later", "venue": "token-venue"})
-        live.amend("token-later", confidential=True)
-        live.append({**LETTER, "id": "open-later", "venue": "token-venue", "confidential": True})
-        live.amend("open-later", see_confidential=True, venue="", confidential=False)
+        live.amend("token-later", level="confidential")
+        live.append({**LETTER, "id": "open-later", "venue": "token-venue", "level": "confidential"})
+        live.amend("open-later", see_confidential=True, venue="", level="public")
     else:
         live.append({**LETTER, "id": "open-later"})
     live.extend(all_acts() if secret else PUBLIC)
@@ -233,6 +245,8 @@ OF_A_LOG: Mapping[str, Recipe] = {
     "ReadableLog.filter (paragraph)": lambda _, log: log.filter(paragraph=9137),
     "ReadableLog.filter (status)": lambda _, log: log.filter(status="planned", kind="sponsorship"),
     "ReadableLog.filter (instrument)": lambda _, log: log.filter(instrument="P4"),
+    "ReadableLog.released": lambda _, log: log.released(),
+    "ReadableLog.released (internal)": lambda _, log: log.released(internal=True),
     "ReadableLog.frame": lambda _, log: log.frame(),
     "ReadableLog.to_pandas": lambda _, log: log.to_pandas(),
     "ReadableLog.targets": lambda _, log: log.targets(REG),
@@ -242,6 +256,10 @@ OF_A_LOG: Mapping[str, Recipe] = {
         f"ReadableLog.summary ({by})": lambda _, log, by=by: log.summary(by)
         for by in ("kind", "actor", "state", "instrument", "paragraph", "year")
     },
+    "ReadableLog.write_jsonl (internal)": lambda _, log: (
+        log.write_jsonl(Path("out.jsonl"), internal=True),
+        Path("out.jsonl"),
+    ),
     "ReadableLog.write_jsonl": lambda _, log: (
         log.write_jsonl(Path("out.jsonl")),
         Path("out.jsonl"),
@@ -291,23 +309,28 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "target_list (day)": lambda _, log: ccw.target_list(REG, log, "2014-09-01"),
     "annual_report": lambda _, log: ccw.annual_report(REG, log, 2014),
     "annual_report (fr)": lambda _, log: ccw.annual_report(REG, log, 2014, language="fr"),
-    "annual_report (es)": lambda _, log: ccw.annual_report(REG, log, 2014, language="es"),
-    "AnnualReport.html": lambda _, log: ccw.annual_report(REG, log, 2014).html,
-    "AnnualReport.write": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
-    "AnnualReport.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
+    "annual_report (internal)": lambda _, log: ccw.annual_report(REG, log, 2014, internal=True),
+    "annual_annex": lambda _, log: ccw.annual_annex(REG, log, 2014).html,
+    "Paper.html (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).html,
+    "Paper.write (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
+    "Paper.word": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.docx")),
+    "Paper.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
     **{
-        f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state)
+        f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state, internal=True)
         for state in (*SECRET.states, "TUV", "PLW", "KAZ", "BDI")
     },
-    "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01"),
-    "Brief.html": lambda _, log: ccw.brief(REG, log, "VNM").html,
-    "Brief.write": lambda _, log: ccw.brief(REG, log, "VNM").write(Path("brief.html")),
+    "brief (to hand over)": lambda _, log: ccw.brief(REG, log, "VNM"),
+    "Paper.markdown": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).markdown,
+    "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01", internal=True),
+    "Paper.html": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).html,
+    "Paper.write": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).write(Path("brief.html")),
     "year_clock": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14"),
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
     ),
     "YearClock.text": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").text(),
     "write_explorer (text)": lambda _, log: explorer_html(REG, log=log),
+    "write_explorer (internal)": lambda _, log: explorer_html(REG, log=log, internal=True),
     "write_explorer": lambda _, log: ccw.write_explorer(REG, Path("explorer.html"), log=log),
     "letter_list": _letters,
     "write_letters": lambda _, log: ccw.write_letters(ccw.letter_list(REG, log, "p2_only"), Path("letters.csv")),
@@ -318,16 +341,26 @@ OF_OTHERS: Mapping[str, Recipe] = {
         f"export ({ending})": lambda _, log, ending=ending: ccw.export(log, Path(f"acts.{ending}"))
         for ending in ("csv", "parquet", "xlsx", "dta", "tex")
     },
-    "export (frame)": lambda _, log: ccw.export(log.frame(), Path("frame.csv")),
+    "export (frame)": lambda _, log: ccw.export(log.released().frame(), Path("frame.csv")),
+    "export (frame of internal acts)": lambda _, log: ccw.export(log.frame(), Path("frame.csv")),
+    "export (internal)": lambda _, log: ccw.export(log.frame(), Path("frame.csv"), internal=True),
     "export (coverage of a list)": lambda world, _: ccw.export(
-        ccw.mandate_coverage(list(world.acts)), Path("coverage.csv")
+        ccw.mandate_coverage([act for act in world.acts if act != INSIDE]), Path("coverage.csv")
     ),
     "replication_archive": lambda _, log: ccw.replication_archive(
+        ccw.target_list(REG, log.released()), Path("targets.zip"), log=log
+    ),
+    "replication_archive (internal)": lambda _, log: ccw.replication_archive(
+        ccw.target_list(REG, log), Path("targets.zip"), log=log, internal=True
+    ),
+    "replication_archive (of internal acts)": lambda _, log: ccw.replication_archive(
         ccw.target_list(REG, log), Path("targets.zip"), log=log
     ),
-    "replication_archive (frame)": lambda _, log: ccw.replication_archive(log.frame(), Path("frame.zip"), log=log),
+    "replication_archive (frame)": lambda _, log: ccw.replication_archive(
+        log.released().frame(), Path("frame.zip"), log=log
+    ),
     "replication_archive (figure)": lambda _, log: ccw.replication_archive(
-        plot.timeline((few := log.filter(state="VNM")).frame()), Path("figure.zip"), log=few
+        plot.timeline((few := log.released().filter(state="VNM")).frame()), Path("figure.zip"), log=few
     ),
     "replication_archive (coverage of a list)": lambda world, _: ccw.replication_archive(
         ccw.mandate_coverage(list(world.acts)), Path("coverage.zip")
@@ -375,6 +408,13 @@ OF_LIVE: Mapping[str, Recipe] = {
     "LiveLog.history (confidential)": lambda world, _: world.live.history("token-id"),
     "LiveLog.history (confidential later)": lambda world, _: world.live.history("token-later"),
     "LiveLog.history (confidential, withdrawn)": lambda world, _: world.live.history("token-gone"),
+    "LiveLog.undo": lambda world, _: world.live.undo(),
+    "LiveLog.undo (confidential)": lambda world, _: world.live.undo("token-id"),
+    "LiveLog.last_recorded": lambda world, _: world.live.last_recorded(),
+    "LiveLog.last_recorded (confidential)": lambda world, _: world.live.last_recorded("token-id"),
+    "LiveLog.recorded_since": lambda world, _: world.live.recorded_since(dt.datetime(2020, 1, 1, tzinfo=dt.UTC)),
+    "LiveLog.merge": lambda world, _: world.live.merge(world.live.backup(world.folder / "log.sqlite-copy")),
+    "LiveLog.conflicted_copies": lambda world, _: world.live.conflicted_copies(),
     "LiveLog.backup": lambda world, _: _reopened(world.live.backup(world.folder / "log.sqlite-copy")),
     "LiveLog.restore": lambda world, _: (
         world.live.restore(world.live.backup(world.folder / "log.sqlite-copy")) is None,
@@ -403,27 +443,126 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "--count": ("3",), "--audience": ("the room",), "--instruments": ("P5",), "--actor": ("token-offize",),
     "--venue": ("Geneva",), "--document": ("d",), "--accession-stage": ("near",), "--mandates": ("plan-2011-1",),
     "--part-of": ("open-whole",), "--same-as": ("open-whole",), "--status": ("planned",), "--due": ("9999-01-01",),
-    "--no-confidential": (), "--id": ("open-new",), "--kind": ("seminar",), "--start": ("2026-03-01",),
+    "--stage": ("applied",), "--attach": ("page.csv",), "--id": ("open-new",), "--kind": ("seminar",),
+    "--start": ("2026-03-01",),
     "--states": ("Fiji",), "--note": ("y",),
 }  # fmt: skip
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status", "VNM"),
+    ("status", "VNM", "--data", "data"),
+    ("report", "--out", "report", "--data", "data"),
+    ("explore", "--out", "explorer.html", "--data", "data"),
+    ("brief", "VNM", "--data", "data"),
+    ("letters", "--data", "data"),
+    ("annual", "--year", "2014", "--data", "data"),
+    ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--data", "data"),
     ("status", "VNM", "--as-of", "2014-09-01"),
-    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force"),
+    ("status", "VNM", "--as-of", "2026-06-01", "--after-data"),
+    ("report", "--out", "report", "--as-of", "2026-06-01", "--after-data"),
+    ("brief", "Viet Nam", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
+    ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
+    ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
-    ("diff", "page.csv", "--as-of", "2014-09-01"),
+    ("update",),
+    ("update", "page.csv", "--as-of", "2026-02-03", "--data", "data", "--dry-run", "--yes"),
+    ("init", "office"),
+    ("totals", "--as-of", "2014-09-01", "--basis", "in_force", "--data", "data", "--format", "csv", "--json"),
+    (
+        "gaps",
+        "--as-of",
+        "2014-09-01",
+        "--basis",
+        "in_force",
+        "--data",
+        "data",
+        "--format",
+        "csv",
+        "--json",
+        "--states",
+        "African",
+        "--instrument",
+        "P5",
+        "--values",
+        "gap",
+    ),
+    ("migration", "--as-of", "2014-09-01", "--basis", "in_force", "--data", "data", "--format", "csv", "--json"),
+    (
+        "panel",
+        "--unit",
+        "wide",
+        "--start",
+        "2014",
+        "--end",
+        "2014",
+        "--states",
+        "FRA",
+        "--instrument",
+        "P5",
+        "--basis",
+        "in_force",
+        "--data",
+        "data",
+        "--format",
+        "csv",
+        "--json",
+    ),
+    ("cite", "--style", "apa", "--sources", "--data", "data"),
+    ("changes", "--since", "2014-01-01", "--until", "2014-09-01", "--language", "fr", "--data", "data"),
+    (
+        "list",
+        "--group",
+        "African",
+        "--party",
+        "CCW",
+        "--not-party",
+        "P5",
+        "--as-of",
+        "2014-09-01",
+        "--language",
+        "fr",
+        "--data",
+        "data",
+    ),
+    (
+        "match",
+        "names.csv",
+        "--column",
+        "State",
+        "--instrument",
+        "P5",
+        "--as-of",
+        "2014-09-01",
+        "--data",
+        "data",
+        "--format",
+        "csv",
+        "--json",
+    ),
     ("check",),
     ("annual", "--year", "2014", "--log", "log.sqlite"),
     ("annual", "--year", "2014", "--log", "whole.jsonl", "--language", "fr", "--out", "annual.html"),
     ("annual", "--year", "2014", "--log", "log.sqlite", "--since", "2014-05-01", "--until", "2014-05-31"),
     ("annual", "--year", "2014"),
-    *(("brief", state, "--log", "log.sqlite") for state in ("Viet Nam", "Tuvalu", "Kazakhstan")),
-    ("brief", "Viet Nam", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--out", "brief.html"),
-    ("letters", "--kind", "not_party", "--log", "log.sqlite"),
+    *(("brief", state, "--internal", "--log", "log.sqlite") for state in ("Viet Nam", "Tuvalu", "Kazakhstan")),
+    ("brief", "Viet Nam", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--internal", "--out", "brief.docx"),
+    ("letters", "--kind", "not_party", "--log", "log.sqlite", "--internal"),
     ("letters", "--kind", "p2_only", "--log", "whole.jsonl", "--as-of", "2014-09-01", "--language", "LAO=fr"),
-    ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--out", "letters.csv"),
+    ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--internal", "--out", "letters.csv"),
+    ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
+    ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
+    ("brief", "Viet Nam", "--as-of", "2026-03-01", "--after-data"),
+    ("status", "VNM", "--as-of", "2026-03-01", "--after-data"),
+    ("report", "--as-of", "2026-03-01", "--after-data"),
+    ("letters", "--kind", "signatory", "--as-of", "2026-03-01", "--after-data"),
+    ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
+    (
+        *("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv"),
+        *("--templates", ".", "--attach", "page.csv", "--date", "2014-09-01", "--out", "mails"),
+    ),
+    ("template", "copy", "own", "--form", "email", "--language", "en", "--replace"),
+    ("template", "check", "email.en.txt"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "log.sqlite"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--log", "whole.jsonl", "--as-of", "2014-07-01"),
     ("log", "backup", "log.sqlite-copy", "--log", "log.sqlite"),
@@ -448,12 +587,68 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
         for option, value in FIELDS.items()
         if option != "--id"
     ),
-    ("log", "amend", "open-linked", "--confidential", "--log", "log.sqlite"),
+    ("log", "amend", "open-linked", "--level", "confidential", "--log", "log.sqlite"),
+    (*ADD, "--public", "--again", "--yes", "--log", "log.sqlite"),
+    ("log", "undo", "--yes", "--log", "log.sqlite"),
+    ("log", "undo", "open-linked", "--log", "log.sqlite"),
+    *(("log", "undo", name, "--log", "log.sqlite") for name in ("token-id", "token-gone")),
+    ("log", "today", "--log", "log.sqlite", "--days", "30", "--since", "2014-01-01"),
+    ("log", "sponsorship", "--log", "log.sqlite"),
+    (
+        "log",
+        "sponsorship",
+        "token-planned",
+        "--stage",
+        "granted",
+        "--note",
+        "x",
+        "--due",
+        "2026-01-01",
+        "--log",
+        "log.sqlite",
+    ),
+    (
+        "log",
+        "import",
+        "list.csv",
+        "--log",
+        "log.sqlite",
+        "--yes",
+        "--sheet",
+        "x",
+        "--kind",
+        "call",
+        "--level",
+        "public",
+        "--report",
+        "report.csv",
+    ),
+    ("log", "import", "list.csv", "--log", "log.sqlite", "--again", "--day-first"),
+    ("log", "import", "list.csv", "--log", "log.sqlite", "--month-first"),
+    ("log", "handover", "handover.md", "--log", "log.sqlite", "--by", "nobody"),
+    ("log", "handover", "handover.md", "--log", "log.sqlite"),
+    ("log", "merge", "log.sqlite", "log.sqlite-before", "--prefer", "there", "--yes"),
+    ("log", "unlock", "--log", "log.sqlite", "--yes"),
+    ("log", "export", "acts.jsonl", "--log", "log.sqlite", "--internal"),
     *(("log", "amend", name, "--venue", "Geneva", "--log", "log.sqlite") for name in ("token-id", "token-gone")),
     ("log", "withdraw", "open-whole", "--reason", "twice", "--log", "log.sqlite"),
     *(("log", "withdraw", name, "--reason", "twice", "--log", "log.sqlite") for name in ("token-id", "token-gone")),
 )
-PAGE = Path(__file__).parents[1] / "fixtures" / "untc" / "cells.csv"
+LIST = """Date,Country,Kind,Note
+2014-05-17,Eritrea; Viet Nam; LAO,demarche,as a confidential act has it
+2014-04-01,Viet Nam,letter,as a public act has it
+2026-01-20,Fiji,fax,
+2026-01-20,Fiji,call,
+"""
+"""A list that an office kept before."""
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+BESIDE = {
+    "page.csv": FIXTURES / "untc" / "cells.csv",
+    "contacts.csv": FIXTURES / "office" / "contacts.csv",
+    "email.en.txt": FIXTURES / "office" / "email.en.txt",
+}
+"""What lies in the folder in which a command is tried."""
 
 
 def prepared(world: World, folder: Path) -> Path:

@@ -140,7 +140,7 @@ def bring_in(path: Path, name: str, tell: Callable[[str], None]) -> None:
     with OutreachLog.open(path) as live, tempfile.TemporaryDirectory() as folder:
         for i in count():
             batch = [letter(f"{name}-{i}-batch-{part}") for part in range(BATCH)]
-            OutreachLog(batch).write_jsonl(file := Path(folder, "acts.jsonl"))
+            OutreachLog(batch).write_jsonl(file := Path(folder, "acts.jsonl"), internal=True)
             live.read_jsonl(file)
             tell("\n".join(f"append {act.id}" for act in batch))
 

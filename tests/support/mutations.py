@@ -39,7 +39,7 @@ KINDS = (
 LETTERS = ("", "a", "A", "AA", "d", "P")
 
 
-_ONE_SOURCE = "only the depositary's page, read again (ccwuniv diff), sees "
+_ONE_SOURCE = "only the depositary's page, read again (ccwuniv update), sees "
 _A_LONE_ACT = (
     "an act that stands alone on its day, on an instrument that needs no other, may have been on another working day "
     "as far as treaty and published totals tell, and a signature of any in its year; "

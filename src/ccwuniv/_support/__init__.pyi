@@ -6,6 +6,7 @@ from .files import inside as inside
 from .files import is_folder as is_folder
 from .files import is_there as is_there
 from .files import make_folder as make_folder
+from .files import new_folder as new_folder
 from .files import write_file as write_file
 from .files import write_files as write_files
 from .latex import escaped as escaped

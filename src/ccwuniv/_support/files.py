@@ -6,16 +6,20 @@ import errno
 import os
 import re
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["inside", "is_folder", "is_there", "make_folder", "write_file", "write_files"]
+__all__ = ["inside", "is_folder", "is_there", "make_folder", "new_folder", "write_file", "write_files"]
 
 _NO_NAME = re.compile(
     r"\.{0,2}|.*[/\\:*?\"<>|\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL
 )
+
+_PART = ".part"
+_DAY = 24 * 60 * 60
 
 
 def inside(folder: Path, name: str) -> Path:
@@ -70,6 +74,54 @@ def make_folder(folder: Path) -> None:
         raise StoreError(str(folder), f"cannot be written: the folder cannot be made ({_reason(error)}).") from None
 
 
+def new_folder(folder: Path, files: Mapping[str, bytes | str]) -> None:
+    """Write a new folder with all of its files, or nothing; all of it is on the disk before it has its name.
+
+    What a writer that was killed left more than a day ago is swept from beside it.
+
+    Parameters
+    ----------
+    folder : Path
+        Not there yet; the folder above it is.
+    files : mapping of str to bytes or str
+        By name; ``pages/one.html`` lies in a folder of its own.
+
+    Raises
+    ------
+    StoreError
+        When it is there, or cannot be written.
+    """
+    part = folder.with_name(f".{os.urandom(8).hex()}{_PART}")
+    try:
+        for old in folder.parent.glob(f".*{_PART}"):
+            if old.is_dir() and time.time() - old.stat().st_mtime > _DAY:
+                shutil.rmtree(old, ignore_errors=True)
+        part.mkdir()
+        for name, content in files.items():
+            place = part / name
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(content.encode() if isinstance(content, str) else content)
+        for place in [*part.rglob("*"), part]:
+            _flush(place)
+        part.rename(folder)
+        _flush(folder.parent)
+    except (OSError, ValueError) as error:
+        raise StoreError(str(folder), f"cannot be written: {_reason(error)}.") from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _flush(place: Path) -> None:
+    """Have a file or folder confirmed by the disk, where the system can do that for a folder."""
+    if place.is_dir() and os.name == "nt":
+        return
+    handle = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_file(path: Path, content: bytes | str) -> None:
     """Write one file, as :func:`write_files` does."""
     write_files({path: content})
@@ -114,7 +166,7 @@ def _write_beside(place: Path, data: bytes) -> Path:
         raise IsADirectoryError(errno.EISDIR, "it is a folder; give the name of a file")
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    part = place.with_name(f".{os.urandom(8).hex()}.part")
+    part = place.with_name(f".{os.urandom(8).hex()}{_PART}")
     try:
         part.write_bytes(data)
         if place.exists():

@@ -8,6 +8,8 @@ from .common import day_array as day_array
 from .common import part_column as part_column
 from .communications import was_made as was_made
 from .counting import NO_GROUP as NO_GROUP
+from .counting import UNIVERSES as UNIVERSES
+from .counting import Universe as Universe
 from .counting import coverage as coverage
 from .counting import history as history
 from .counting import universe_of as universe_of
@@ -25,6 +27,7 @@ from .outcomes import contacts_over_time as contacts_over_time
 from .outcomes import outreach_outcomes as outreach_outcomes
 from .own_data import add_participation as add_participation
 from .panels import panel as panel
+from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
 from .report_check import check_report as check_report
 from .sisters import treaty_overlap as treaty_overlap

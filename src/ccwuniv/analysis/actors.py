@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
+from ccwuniv.outreach import holds_internal
 from ccwuniv.records import Basis
 from ccwuniv.registry import documents_of, provenance
 
@@ -60,5 +61,13 @@ def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") 
     rows = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
     columns = table.sum().sort_values(ascending=False, kind="stable").index
     table = table.loc[rows, columns]
-    table.attrs = provenance(reg, "actor_targets", given, documents=documents_of(done), as_of=reg.as_of, basis=basis)
+    table.attrs = provenance(
+        reg,
+        "actor_targets",
+        given,
+        documents=documents_of(done),
+        as_of=reg.as_of,
+        basis=basis,
+        internal=holds_internal(done),
+    )
     return table

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ccwuniv._support import data_directory, explained, several_given
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import OutreachAction, log_provenance, one_act, public_acts
+from ccwuniv.outreach import OutreachAction, log_provenance, one_act, shown_acts
 from ccwuniv.records import Record, read_json
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Mandate(Record):
         The paragraph in it, where the source gives one.
     year : int
         The year of the decision.
+    last_year : int, optional
+        The last year for which it holds: that of the meeting for which an office-holder was designated. None where it
+        stands until it is changed.
     answered_by : str
         What answers it other than an act of a log.
     source : str
@@ -67,8 +70,20 @@ class Mandate(Record):
     document: str
     paragraph: int | None = None
     year: int
+    last_year: int | None = None
     answered_by: str = ""
     source: str
+
+    def holds(self, first: int, last: int) -> bool:
+        """Say whether it holds in some of the years between two, both inclusive.
+
+        Examples
+        --------
+        >>> from ccwuniv.analysis import mandates
+        >>> [mandate.id for mandate in mandates() if mandate.year == 2013 and mandate.holds(2026, 2026)]
+        []
+        """
+        return self.year <= last and (self.last_year is None or first <= self.last_year)
 
 
 @cache
@@ -134,7 +149,7 @@ def mandate_coverage(
         raise OptionError("commitments", other, _COMMITMENTS)
     given_acts = [log] if isinstance(log, OutreachAction) else log
     acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
-    acts = acts if confidential else public_acts(acts)
+    acts = acts if confidential else shown_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
     for act in acts:

@@ -9,6 +9,7 @@ from ccwuniv._support import explained
 from ccwuniv.analysis.common import day_array
 from ccwuniv.errors import OptionError
 from ccwuniv.names import by_name
+from ccwuniv.outreach import holds_internal
 from ccwuniv.records import Basis, DateLike, InstrumentLike, State, check_counting
 from ccwuniv.registry import documents_of, provenance
 
@@ -101,13 +102,15 @@ def migration_list(
     frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
     if log is not None:
         frame = _with_contacts(frame, log, reg, day, second.code)
+    acts = None if log is None else log.filter(until=day, status="done")
     frame.attrs = provenance(
         reg,
         "migration_list",
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(first.code, second.code, "mine_ban", "cluster_munitions"),
-        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
+        documents=documents_of(acts),
+        internal=holds_internal(acts),
         as_of=day,
         basis=basis,
         old=first.code,

@@ -12,6 +12,7 @@ from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.outreach import holds_internal
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
@@ -115,11 +116,13 @@ def outreach_outcomes(
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
     )
+    acts = log.filter(status="done")
     frame.attrs = provenance(
         reg,
         "outreach_outcomes",
         given,
-        documents=documents_of(log.filter(status="done")),
+        documents=documents_of(acts),
+        internal=holds_internal(acts),
         as_of=reg.as_of,
         basis=basis,
         horizon=horizon,
@@ -279,11 +282,13 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()
     frame = grown.rename("contacts").reset_index().astype({"contacts": "int64"})
+    acts = log.filter(status="done")
     frame.attrs = provenance(
         reg,
         "contacts_over_time",
         given,
-        documents=documents_of(log.filter(status="done")),
+        documents=documents_of(acts),
+        internal=holds_internal(acts),
         as_of=reg.as_of,
         basis=basis,
         note=NO_UNTREATED_GROUP,

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from ccwuniv.records import State
     from ccwuniv.registry import Registry
-    from ccwuniv.sources import Claim, IsuReport
+    from ccwuniv.sources import Claim, IsuReport, PartyCount
 
 __all__ = ["check_report"]
 
 Verdict = Literal["agree", "differ", "not_checkable"]
+_COUNTABLE = ("signatures", "signatories")
 _COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verdict", "reason")
 
 
@@ -46,7 +47,9 @@ _Check: TypeAlias = "Callable[[Claim, Registry, dt.date, str], _Finding]"
 def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None) -> pd.DataFrame:
     r"""Hold each claim of a report against a registry.
 
-    Parties are counted as the United Nations counts them, by deposit of consent.
+    Parties are counted as the United Nations counts them, by deposit of consent. A number differs only where it was
+    stated as the total of the parties to an instrument. Of what else parties are counted by (``report.counts``) the
+    registry holds the signatures; a number of them agrees, or is not checkable.
 
     Parameters
     ----------
@@ -61,9 +64,9 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     -------
     pandas.DataFrame
         A row per claim, in the order of the report: ``paragraph``; ``claim`` (``total``, ``not_party``, ``joined`` or
-        ``count``); ``subject`` (a state, an instrument, or states in words); ``treaty``; what is ``said``, and what the
-        ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the ``reason`` of a verdict
-        that is not plain agreement.
+        ``count``); ``subject`` (a state, an instrument, states in words, or what was counted); ``treaty``; what is
+        ``said``, and what the ``registry`` says; ``verdict`` (``agree``, ``differ`` or ``not_checkable``); and the
+        ``reason`` of a verdict that is not plain agreement.
 
     Raises
     ------
@@ -82,14 +85,17 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     reg = reg.within_data()
     given = as_of if as_of is not None else report.day
     day = reg.day(given) if given is not None else None
-    rows = []
+    rows: list[tuple[object, ...]] = []
     checks: dict[str, _Check] = {**_CHECKS, "total": partial(_total, cache(lambda: _other_reading(reg)))}
     for claim in report.claims:
         finding = _finding(checks[claim.kind], claim, reg, day)
         subject = claim.iso3 or (claim.selector.describe() if claim.selector else claim.treaty)
-        rows.append(
-            (claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)),
-        )
+        rows.append((claim.paragraph, claim.kind, subject, claim.treaty, *dataclasses.astuple(finding)))
+    for count in _not_described(reg, report):
+        finding = _counted(count, reg, day)
+        subject = count.kind.replace("_", " ")
+        rows.append((count.paragraph, "count", subject, count.treaty, *dataclasses.astuple(finding)))
+    rows.sort(key=lambda row: int(str(row[0])))
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"paragraph": "int64"})
     why = report.day_reason if as_of is None else "given"
     frame.attrs = provenance(
@@ -123,9 +129,14 @@ def _said(claim: Claim) -> str:
 
 def _total(other: Callable[[], Registry], claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     code = registry.instrument(claim.treaty).code
+    if claim.note == "ordinal":
+        return _ordinal(claim.number or 0, code, registry, day, said)
+    if claim.note:
+        return _Finding(said, "", "not_checkable", f"the text gives no day for it, but {claim.note}")
+    day = claim.day or day
     held = int(registry.totals(day)[code])
     if held == claim.number:
-        return _Finding(said, str(held), "agree")
+        return _Finding(said, str(held), "agree", f"on {claim.day}" if claim.day else "")
     readings = {
         "counted by entry into force the registry says the same": registry.totals(day, basis="in_force"),
         "under the other reading of disputed facts the registry says the same": other().totals(day),
@@ -133,6 +144,34 @@ def _total(other: Callable[[], Registry], claim: Claim, registry: Registry, day:
     same = [words for words, totals in readings.items() if int(totals[code]) == claim.number]
     reached = _reached(claim.number or 0, code, registry)
     return _Finding(said, str(held), "differ", same[0] if same else reached)
+
+
+def _ordinal(number: int, code: str, registry: Registry, day: dt.date, said: str) -> _Finding:
+    """Check that an instrument had come to so many parties by a day; it may have more by then."""
+    held = int(registry.totals(day)[code])
+    verdict: Verdict = "agree" if held >= number else "differ"
+    return _Finding(said, str(held), verdict, _reached(number, code, registry))
+
+
+def _not_described(registry: Registry, report: IsuReport) -> list[PartyCount]:
+    """Return the counts that a registry can count, without those that are claims, with a description of the states."""
+    described = {(claim.paragraph, claim.number) for claim in report.claims if claim.kind == "count"}
+    countable = (count for count in report.counts if count.kind in _COUNTABLE and count.treaty in registry.codes)
+    return [count for count in countable if (count.paragraph, count.number) not in described]
+
+
+def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Finding:
+    """Hold a number of signatures, or of signatories that are not party, against the registry."""
+    said = str(count.number)
+    if day is None:
+        return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
+    if count.kind == "signatures":
+        held = len(registry.signatories(count.treaty, day))
+    else:
+        held = sum(registry.status(state, count.treaty, day) is Status.SIGNED for state in registry.states)
+    if held == count.number:
+        return _Finding(said, str(held), "agree")
+    return _Finding(said, str(held), "not_checkable", "no total; perhaps of another day, or of a part of them")
 
 
 def _other_reading(registry: Registry) -> Registry:
@@ -193,12 +232,14 @@ def _count(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findin
         return _Finding(said, "", "not_checkable", "the states are not described")
     held = len(claim.selector.resolve(registry, day))
     if claim.number > held:
-        return _Finding(said, str(held), "differ", "more than there were")
+        return _Finding(said, str(held), "not_checkable", "no total; more than answer to the description on that day")
     if claim.note == "part":
         return _Finding(
             said, str(held), "not_checkable", f"unnamed, a part of the {held} that answer to the description"
         )
-    return _Finding(said, str(held), "agree" if claim.number == held else "differ")
+    if claim.number == held:
+        return _Finding(said, str(held), "agree")
+    return _Finding(said, str(held), "not_checkable", "no total; fewer than answer to the description on that day")
 
 
 _CHECKS: dict[str, _Check] = {

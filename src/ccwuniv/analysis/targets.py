@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.names import in_name_order
+from ccwuniv.outreach import holds_internal
 from ccwuniv.records import Basis, DateLike, Status
 from ccwuniv.registry import documents_of, provenance
 
@@ -92,13 +93,15 @@ def target_list(
     order = ["signatory", "neighbouring_treaties", *(["contacts"] if log is not None else []), "name"]
     upward = [False, False, *([True] if log is not None else []), True]
     frame = frame.sort_values(order, ascending=upward, key=in_name_order)
+    acts = None if log is None else log.filter(until=day, status="done")
     frame.attrs = provenance(
         reg,
         "target_list",
         given,
         tables=("actions", "related", "memberships:un"),
         instruments=(code, *_TREATIES),
-        documents=documents_of(None if log is None else log.filter(until=day, status="done")),
+        documents=documents_of(acts),
+        internal=holds_internal(acts),
         as_of=day,
         basis=basis,
         denominator=len(outside),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ccwuniv.checks.facts import Facts
 from ccwuniv.checks.printed import UN_MEMBERS
 from ccwuniv.checks.rule import Found, about, rule
-from ccwuniv.records import ActionKind, State
+from ccwuniv.records import ActionKind, State, System
 
 __all__ = ["RULES"]
 
@@ -51,7 +51,8 @@ def _days(state: State) -> str:
     severity="error",
 )
 def _periods(facts: Facts) -> Iterator[Found]:
-    for iso3, system in dict.fromkeys((period.iso3, period.system) for period in facts.reg.periods):
+    pairs: dict[tuple[str, System], None] = dict.fromkeys((one.iso3, one.system) for one in facts.reg.periods)
+    for iso3, system in pairs:
         own = facts.periods_of(iso3, system)
         for earlier, later in pairwise(sorted(own, key=lambda period: period.since)):
             if earlier.until is None or later.since <= earlier.until:

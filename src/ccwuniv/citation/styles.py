@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ccwuniv._support import escaped
 from ccwuniv.records import spoken
 
-__all__ = ["Reference", "apa", "bibtex", "csl_json", "source_reference"]
+__all__ = ["Reference", "apa", "bibtex", "csl_json", "page_address", "source_reference"]
 
 _UNTC = re.compile(r"UN Treaty Collection (.+), status of (\d{4}-\d{2}-\d{2})")
 _ISU = re.compile(r"Report of the Implementation Support Unit to the (\d{4}) Meeting")
@@ -77,8 +77,19 @@ def source_reference(source: str) -> list[Reference]:
     return [Reference(key=key or "source", kind="document", author="", title=source)]
 
 
-def _depositary(number: str, day: dt.date) -> Reference:
+def page_address(number: str) -> str:
+    """Return the address of a treaty's page at the depositary, by its number; empty for an unknown chapter.
+
+    Examples
+    --------
+    >>> page_address("XXVI-2-d")
+    'https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXVI-2-d&chapter=26&clang=_en'
+    """
     chapter = _CHAPTERS.get(number.partition("-")[0])
+    return "" if chapter is None else _PAGE.format(number=number, chapter=chapter)
+
+
+def _depositary(number: str, day: dt.date) -> Reference:
     return Reference(
         key=f"untc_{number.lower().replace('-', '_')}_{day:%Y%m%d}",
         kind="webpage",
@@ -87,7 +98,7 @@ def _depositary(number: str, day: dt.date) -> Reference:
         issued=day,
         container=f"Multilateral Treaties Deposited with the Secretary-General, {number} (UN Treaty Collection)",
         note=f"Status of {spoken(day)}",
-        url="" if chapter is None else _PAGE.format(number=number, chapter=chapter),
+        url=page_address(number),
     )
 
 

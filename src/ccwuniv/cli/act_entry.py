@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
-from ccwuniv.outreach import Actor, OutreachAction, as_iso3
+from ccwuniv.outreach import Actor, OutreachAction, as_iso3, read_states, split_list
 
-__all__ = ["act_fields", "complete_state", "known_actors", "read_actor", "read_states", "similar_offices", "split_list"]
+__all__ = ["act_fields", "complete_state", "known_actors", "read_actor", "similar_offices"]
 
 _CLOSE = 82.0
 _LISTS = ("instruments", "mandates", "part_of", "same_as")
 _SELECTOR = ("party_to", "not_party_to")
 _PARTS = ("person", "role", "organisation", "country", "capacity")
-
-
-def split_list(text: str) -> list[str]:
-    """Split a list at semicolons where it has any, else at commas, of whatever script.
-
-    Examples
-    --------
-    >>> split_list("Viet Nam; Korea, Republic of"), split_list("AP2, P5")
-    (['Viet Nam', 'Korea, Republic of'], ['AP2', 'P5'])
-    """
-    marks = r"[;；؛]" if re.search(r"[;；؛]", text) else r"[,，、،]"
-    return [part.strip() for part in re.split(marks, text) if part.strip()]
-
-
-def read_states(text: str) -> list[str]:
-    """Return the codes of the states in a list, whose names may themselves hold commas.
-
-    Raises
-    ------
-    UnknownStateError, NotAParticipantError
-        For the first part that is no state, with the closest names.
-
-    Examples
-    --------
-    >>> read_states("Viet Nam, Korea, Republic of, 埃及")
-    ['VNM', 'KOR', 'EGY']
-    """
-    parts = split_list(text)
-    found: list[str] = []
-    start = 0
-    while start < len(parts):
-        for end in range(min(len(parts), start + 3), start, -1):
-            try:
-                code = as_iso3(", ".join(parts[start:end]))
-            except CcwError:
-                if end == start + 1:
-                    raise
-            else:
-                found.append(code)
-                start = end
-                break
-    return list(dict.fromkeys(found))
 
 
 def complete_state(text: str) -> str:

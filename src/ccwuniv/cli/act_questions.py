@@ -7,9 +7,9 @@ from typing import Any
 
 import typer
 
-from ccwuniv.cli.act_entry import complete_state, read_actor, read_states, similar_offices, split_list
+from ccwuniv.cli.act_entry import complete_state, read_actor, similar_offices
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
-from ccwuniv.outreach import ACT_KINDS, Actor, as_instrument
+from ccwuniv.outreach import ACT_KINDS, LEVELS, Actor, as_instrument, read_states, split_list
 from ccwuniv.records import as_day
 
 __all__ = ["ask_for"]
@@ -32,6 +32,14 @@ def _kind(answer: str) -> str:
     begun = [kind for kind in ACT_KINDS if kind == word] or [kind for kind in ACT_KINDS if kind.startswith(word)]
     if len(begun) != 1:
         raise OptionError("kind", answer, begun or ACT_KINDS)
+    return begun[0]
+
+
+def _level(answer: str) -> str:
+    word = answer.strip().lower()
+    begun = [level for level in LEVELS if word and level.startswith(word)]
+    if len(begun) != 1:
+        raise OptionError("level", answer, LEVELS)
     return begun[0]
 
 
@@ -89,7 +97,6 @@ def ask_for(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, A
         actor = _asked("Who acted: a country, or an office (empty for none)", _office(known), "")
         fields["actor"] = [actor] if actor else None
     ask("note", "Note", str, "" if fields["states"] else None)
-    ask("due", "Follow up by (YYYY-MM-DD, empty for never)", _day, "")
-    if fields["confidential"] is None:
-        fields["confidential"] = typer.confirm("Confidential?", default=False)
+    ask("due", "Follow-up due by (YYYY-MM-DD, empty for never)", _day, "")
+    ask("level", f"Who may know of it: {', '.join(LEVELS)}", _level, "internal")
     return fields

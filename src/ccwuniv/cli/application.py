@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
-from ccwuniv.cli.log_commands import read_log
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.in_use import Data, data_folder, registry_in_use
+from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.office import register
 from ccwuniv.cli.standing import status_text
+from ccwuniv.cli.tables import add_table_commands
+from ccwuniv.cli.update_command import update_command
+from ccwuniv.cli.weekly import add_weekly_commands
 from ccwuniv.registry import registry_at_a_glance
 
 __all__ = ["app"]
@@ -20,13 +25,14 @@ app = typer.Typer(
     name="ccwuniv",
     help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
 ]
+
 
 AfterData = Annotated[
     bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
@@ -51,9 +57,11 @@ def status(
     state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
     as_of: AsOf = None,
     after_data: AfterData = False,
+    data: Data = None,
 ) -> None:
     """Show where a state stands towards every instrument, with dates and sources."""
-    typer.echo(status_text(registry_at_a_glance(), state, as_of, after_data=after_data))
+    reg = registry_at_a_glance() if data_folder(data) is None else registry_in_use(data)
+    typer.echo(status_text(reg, state, as_of, after_data=after_data))
 
 
 @app.command()
@@ -64,13 +72,15 @@ def report(
     basis: Annotated[
         str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
     ] = "consent",
+    word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
+    data: Data = None,
 ) -> None:
     """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
     from ccwuniv.documents import universalization_report
-    from ccwuniv.registry import Registry
 
-    report = universalization_report(Registry.bundled(), as_of, after_data=after_data, basis=basis)  # type: ignore[arg-type]
-    page = report.write(out)
+    reg = registry_in_use(data)
+    drafted = universalization_report(reg, as_of, after_data=after_data, universe=configuration().universe, basis=basis)  # type: ignore[arg-type]
+    page = drafted.write(out, word=word)
     typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
 
 
@@ -92,51 +102,17 @@ def read(
 @app.command()
 def explore(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
+    data: Data = None,
 ) -> None:
     """Write one self-contained page to share: the map of tiles, the totals, a slider of days, every state."""
     from ccwuniv.documents import write_explorer
-    from ccwuniv.registry import Registry
 
-    typer.echo(f"The explorer is at {write_explorer(Registry.bundled(), out)}.")
-
-
-@app.command()
-def annual(
-    year: Annotated[int, typer.Option("--year", help="The calendar year of the report.")],
-    log: Annotated[
-        Path | None,
-        typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; the shipped one by default."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="The first day, if not 1 January.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last, if not 31 December.")] = None,
-    language: Annotated[Literal["en", "fr", "es"], typer.Option("--language", help="en, fr or es.")] = "en",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="A file .html or .md; printed by default.")
-    ] = None,
-) -> None:
-    """Draft the year's report on universalization, each figure with its source."""
-    from ccwuniv.documents import annual_report
-    from ccwuniv.registry import Registry
-
-    with read_log(log) as acts:
-        draft = annual_report(Registry.bundled(), acts, year, since=since, until=until, language=language)
-    typer.echo(draft.markdown if out is None else f"The draft is at {draft.write(out)}.")
-
-
-@app.command()
-def diff(
-    files: Annotated[list[Path], typer.Argument(help="Freshly saved UN Treaty Collection pages.")],
-    as_of: AsOf = None,
-) -> None:
-    """Compare the shipped data with freshly saved pages: what is new, changed or gone, ready for actions.csv."""
-    from ccwuniv.registry import Registry
-    from ccwuniv.sources import compare_with_tables, read_untc
-
-    update = compare_with_tables(Registry.bundled(), [read_untc(file, as_of=as_of) for file in files])
-    typer.echo(update.text())
+    typer.echo(f"The explorer is at {write_explorer(registry_in_use(data), out)}.")
 
 
 app.command("check")(check_command)
+add_table_commands(app)
+add_weekly_commands(app)
+app.command("init")(init_command)
+app.command("update")(update_command)
 register(app)

@@ -1,46 +1,51 @@
-"""The log on the command line: enter an act in one line or by questions, see what is due, show, amend, export."""
+"""The log on the command line: enter an act in one line or by questions, show, amend, withdraw, undo, export."""
 
 from __future__ import annotations
 
-import datetime as dt
 import inspect
-import secrets
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from ccwuniv._support import is_there, several
-from ccwuniv.errors import DataError, OptionError, StoreError
-from ccwuniv.outreach import is_public
+from ccwuniv.cli.act_recording import append, check_day, check_twice, confirm
+from ccwuniv.cli.act_sentences import print_acts, print_history, sentence, warn
+from ccwuniv.cli.log_options import (
+    Act,
+    Confidential,
+    LogFile,
+    at_a_terminal,
+    log_path,
+    note,
+    open_log,
+    read_log,
+    say_hidden,
+)
+from ccwuniv.errors import OptionError
+from ccwuniv.outreach import KIND_MEANINGS
 
 if TYPE_CHECKING:
-    from ccwuniv.outreach import Actor, LiveLog, OutreachAction, ReadableLog
+    from ccwuniv.outreach import Actor
 
-__all__ = ["log_app", "read_log"]
+__all__ = ["log_app"]
 
 log_app = typer.Typer(
-    help="The log of outreach acts: add, due, show, amend, withdraw, export, back up.", no_args_is_help=True
+    help="The log of outreach acts: add, import, today, due, show, amend, undo, withdraw, export, merge, back up.",
+    no_args_is_help=True,
 )
 
-LogFile = Annotated[
-    Path, typer.Option("--log", metavar="FILE", envvar="CCWUNIV_LOG", help="The log; outreach.sqlite by default.")
-]
-Confidential = Annotated[bool, typer.Option("--confidential", help="Confidential acts, too.")]
-Act = Annotated[str, typer.Argument(metavar="ID", help="The act's id.")]
-_DEFAULT = Path("outreach.sqlite")
+_KINDS = "\n".join(["Kinds of act:", *(f"  {kind}: {meaning}" for kind, meaning in KIND_MEANINGS.items())])
 
 _FIELDS: dict[str, Any] = {
-    "kind": Annotated[str | None, typer.Option(help="letter, demarche, bilateral_meeting, seminar ...")],
+    "kind": Annotated[str | None, typer.Option(help="What the act is; the kinds are listed below.")],
     "start": Annotated[str | None, typer.Option(metavar="DAY", help="The day, or the first of several.")],
     "end": Annotated[str | None, typer.Option(metavar="DAY", help="The last day, where there are several.")],
     "precision": Annotated[str | None, typer.Option(help="day, month, year or period: how exactly it is known.")],
-    "states": Annotated[str | None, typer.Option(help="The states named, parted by commas or semicolons.")],
-    "party_to": Annotated[str | None, typer.Option(help="Who is meant, unnamed: parties to each of these.")],
-    "not_party_to": Annotated[str | None, typer.Option(help="Who is meant, unnamed: parties to none of these.")],
+    "states": Annotated[str | None, typer.Option(help="The states, separated by commas or semicolons.")],
+    "party_to": Annotated[str | None, typer.Option(help="Whom it describes: parties to each of these.")],
+    "not_party_to": Annotated[str | None, typer.Option(help="Whom it describes: parties to none of these.")],
     "count": Annotated[int | None, typer.Option(help="How many states, where only a number is known.")],
     "audience": Annotated[str | None, typer.Option(help="Who was in the room, where that is not the target.")],
     "instruments": Annotated[str | None, typer.Option(help="For which instruments; CCW by default.")],
@@ -56,8 +61,11 @@ _FIELDS: dict[str, Any] = {
     "same_as": Annotated[str | None, typer.Option(help="The ids of other records of the same act.")],
     "status": Annotated[str | None, typer.Option(help="done or planned.")],
     "note": Annotated[str | None, typer.Option(help="What else a reader should know.")],
-    "due": Annotated[str | None, typer.Option(metavar="DAY", help="By when it wants following up.")],
-    "confidential": Annotated[bool | None, typer.Option(help="Kept out of tables, files and reports.")],
+    "due": Annotated[str | None, typer.Option(metavar="DAY", help="Follow-up due by.")],
+    "stage": Annotated[
+        str | None,
+        typer.Option(help="Of a sponsorship: applied, granted, declined, cancelled, attended or followed_up."),
+    ],
 }
 
 
@@ -79,63 +87,51 @@ def _with_fields(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@contextmanager
-def read_log(path: Path | None) -> Iterator[ReadableLog]:
-    """Open a log to read: a live one, JSON Lines, or the shipped one.
-
-    Raises
-    ------
-    StoreError
-        When there is no such file, or it is no log.
-    """
-    from ccwuniv.outreach import OutreachLog
-
-    if path is None:
-        yield OutreachLog.bundled()
-    elif path.suffix == ".jsonl":
-        yield OutreachLog.read_jsonl(path)
-    else:
-        with _live(path) as live:
-            yield live
-
-
-def _live(path: Path) -> LiveLog:
-    from ccwuniv.outreach import OutreachLog
-
-    if not is_there(path):
-        raise StoreError(str(path), "there is no such log; name one with --log, or begin one with ccwuniv log add.")
-    return OutreachLog.open(path)
-
-
-@log_app.command()
+@log_app.command(epilog=_KINDS)
 @_with_fields
 def add(
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
     id: Annotated[str | None, typer.Option("--id", help="The act's id; its day, kind and a number by default.")] = None,  # noqa: A002
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", metavar="FILE", help="A file that belongs to it. Repeatable.")
+    ] = None,
+    public: Annotated[bool, typer.Option("--public", help="Everybody may know of it; else it is internal.")] = False,
+    confidential: Annotated[bool, typer.Option("--confidential", help="Shown only to who asks for it.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Record it though the same seems to be recorded.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it was understood.")] = False,
     **given: Any,
 ) -> None:
-    """Record an act, in one line; at a terminal, what is missing is asked for."""
+    """Record an act, in one line; at a terminal, what is missing is asked for.
+
+    An act is internal unless you say --public or --confidential.
+    """
     from ccwuniv.cli.act_entry import act_fields
     from ccwuniv.cli.act_questions import ask_for
-    from ccwuniv.outreach import OutreachAction, OutreachLog
+    from ccwuniv.outreach import OutreachAction
+    from ccwuniv.outreach import attach as attached
 
-    known = _actors(log)
+    if public and confidential:
+        raise OptionError("public", True, ("--public or --confidential, not both",))
+    path = log_path(log)
+    known = _actors(path)
+    given["level"] = "public" if public else "confidential" if confidential else None
     if _is_short(given):
         if not at_a_terminal():
             missing = [name for name in ("kind", "start") if not given[name]] or ["states"]
             raise OptionError(missing[0], given[missing[0]], (f"--{missing[0]} (at a terminal it is asked for)",))
         given = ask_for(given, known)
     fields = act_fields(given, known)
+    fields["attachments"] = [attached(file, path) for file in attach or ()]
     checked = OutreachAction(id=id or "new", **fields)  # before the log is opened, and perhaps begun
-    with OutreachLog.open(log) as live:
-        act = live.append(checked) if id else _append(live, checked)
-    typer.echo(f"Recorded {_sentence(act)}")
-    _warn(act, known)
-
-
-def at_a_terminal() -> bool:
-    """Say whether somebody is there to be asked."""
-    return sys.stdin.isatty()
+    check_day(checked)
+    if not again and is_there(path):
+        with open_log(log) as live:
+            check_twice(checked, live)
+    confirm(checked, path, yes=yes)
+    with open_log(log, begin=True) as live:
+        act = live.append(checked) if id else append(live, checked)
+    typer.echo(f"Recorded in {path}: {sentence(act)}")
+    warn(act, known)
 
 
 def _is_short(given: Mapping[str, Any]) -> bool:
@@ -144,56 +140,43 @@ def _is_short(given: Mapping[str, Any]) -> bool:
     return not (given["kind"] and given["start"] and towards)
 
 
-def _append(live: LiveLog, act: OutreachAction) -> OutreachAction:
-    """Record an act under the first id that is free, be another process writing or not.
-
-    A confidential act gets an id by chance: a number that the public acts left out would tell of it.
-    """
-    if not is_public(act):
-        return live.append(act.model_copy(update={"id": f"confidential-{secrets.token_hex(8)}"}))
-    number = 1
-    while True:
-        try:
-            return live.append(act.model_copy(update={"id": f"{act.start}-{act.kind}-{number}"}))
-        except DataError as error:
-            if error.column != "id":
-                raise
-            number += 1
-
-
 @log_app.command()
 def due(
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day; all by default.")] = None,
     confidential: Confidential = False,
 ) -> None:
-    """List what wants following up, by day."""
-    from ccwuniv.records import as_day
+    """List the follow-ups that are due, by day; those whose day is past are marked."""
+    from ccwuniv.records import as_day, today
 
-    last = None if until is None else as_day(until)
+    last, now = None if until is None else as_day(until), today()
     with read_log(log) as acts:
         shown = acts.acts(confidential=confidential)
     waiting = [act for act in shown if act.due is not None and (last is None or act.due <= last)]
     waiting.sort(key=lambda act: (act.due or act.start, act.id))
-    _say_hidden(confidential)
-    _print(waiting, "Nothing is due.", lambda act: f"{act.due}  {_sentence(act)}")
+    say_hidden(confidential)
+    print_acts(
+        waiting,
+        "Nothing is due.",
+        lambda act: f"{act.due}{' (overdue)' if act.due < now else ''}  {sentence(act)}",
+    )
 
 
 @log_app.command()
 def show(
     act: Annotated[str | None, typer.Argument(metavar="[ID]", help="An act, with its history.")] = None,
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
     state: Annotated[str | None, typer.Option("--state", help="Only acts towards a state, named or described.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DAY")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DAY")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="The first day.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day.")] = None,
     confidential: Confidential = False,
 ) -> None:
-    """Show the acts, or one of them with every version of it."""
+    """Show the acts, or one of them with every version of it: who recorded it, and when."""
     from ccwuniv.registry import Registry
 
     if act is not None:
-        with _live(log) as live:
-            return _history(live, act, confidential)
+        with open_log(log) as live:
+            return print_history(live, act, confidential=confidential)
     with read_log(log) as whole:
         found = whole.filter(since=since, until=until)
     shown = found.acts(confidential=confidential)
@@ -202,139 +185,121 @@ def show(
         rows = found.targets(reg, confidential=confidential)
         wanted = set(rows.loc[rows["iso3"] == reg.state(state).iso3, "id"])
         shown = tuple(one for one in shown if one.id in wanted)
-    _say_hidden(confidential)
-    _print(shown, "No act.", _sentence)
+    say_hidden(confidential)
+    print_acts(shown, "No act.")
     return None
 
 
-def _history(live: LiveLog, act: str, confidential: bool) -> None:
-    for version in live.history(act, confidential=confidential):
-        because = f" ({version.reason})" if version.reason else ""
-        typer.echo(f"{version.number}  {version.recorded_at:%Y-%m-%d %H:%M} UTC  {version.event}{because}")
-        typer.echo(f"   {_sentence(version.action)}")
-
-
-@log_app.command()
+@log_app.command(epilog=_KINDS)
 @_with_fields
 def amend(
     act: Act,
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
     see_confidential: Annotated[
         bool, typer.Option("--see-confidential", help="The act may be a confidential one; without this none is found.")
     ] = False,
+    level: Annotated[str | None, typer.Option("--level", help="public, internal or confidential.")] = None,
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", metavar="FILE", help="A further file that belongs to it.")
+    ] = None,
     **given: Any,
 ) -> None:
     """Change fields of an act; an empty text clears one. The version before stays in its history."""
     from ccwuniv.cli.act_entry import act_fields
+    from ccwuniv.outreach import amended
+    from ccwuniv.outreach import attach as attached
 
-    known = _actors(log)
-    with _live(log) as live:
-        changed = live.amend(act, see_confidential=see_confidential, **act_fields(given, known))
-    typer.echo(f"Amended {_sentence(changed)}")
-    _warn(changed, known)
+    path = log_path(log)
+    known = _actors(path)
+    fields = act_fields({**given, "level": level}, known)
+    files = [attached(file, path) for file in attach or ()]
+    with open_log(log) as live:
+        if files or fields:
+            before = live.history(act, confidential=see_confidential)[-1].action
+            if files:
+                fields["attachments"] = [*before.attachments, *files]
+            check_day(amended(before, fields))
+        changed = live.amend(act, see_confidential=see_confidential, **fields)
+    typer.echo(f"Amended in {path}: {sentence(changed)}")
+    warn(changed, known)
 
 
 @log_app.command()
 def withdraw(
     act: Act,
     reason: Annotated[str, typer.Option("--reason", help="Why, in words.")],
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
     confidential: Annotated[
         bool, typer.Option("--confidential", help="The act may be a confidential one; without this none is found.")
     ] = False,
 ) -> None:
     """Take an act out of the log; it stays in its history, with the reason."""
-    with _live(log) as live:
+    with open_log(log) as live:
         live.withdraw(act, reason, confidential=confidential)
-    typer.echo(f"Withdrawn {act}.")
+    typer.echo(f"Withdrawn from {log_path(log)}: {act}.")
+
+
+@log_app.command()
+def undo(
+    act: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="An act; what you recorded last by default.")
+    ] = None,
+    log: LogFile = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="It may be a confidential act; without this none is found.")
+    ] = False,
+) -> None:
+    """Take back what you recorded last, or the last record of an act; it stays in the history."""
+    with open_log(log) as live:
+        last = live.last_recorded(act, confidential=confidential)
+        for version in last[:20]:
+            typer.echo(f"{version.event}, {version.recorded_at:%Y-%m-%d %H:%M} UTC: {sentence(version.action)}")
+        if len(last) > 20:
+            typer.echo(f"... and {len(last) - 20} more, recorded at once")
+        if not yes:
+            if act is None and not at_a_terminal():
+                raise OptionError("yes", False, ("--yes, or the id of the act",))
+            if at_a_terminal():
+                typer.confirm("Take this back?", default=False, abort=True)
+        done = live.undo(act, only=last[0].recorded_at, confidential=confidential)
+    typer.echo(f"Taken back in {log_path(log)}: {', '.join(done[:20])}{' ...' if len(done) > 20 else ''}.")
 
 
 @log_app.command()
 def export(
     file: Annotated[Path, typer.Argument(help="A file .jsonl (exchange) or .csv (reading).")],
-    log: LogFile = _DEFAULT,
+    log: LogFile = None,
+    internal: Annotated[bool, typer.Option("--internal", help="Internal acts, too.")] = False,
     confidential: Confidential = False,
 ) -> None:
-    """Write the acts to a file; without --confidential no confidential act is in it. In CSV no text is a formula."""
+    """Write the public acts to a file, to give to others. Text in CSV is safe to open in a spreadsheet."""
     from ccwuniv._support import write_file
     from ccwuniv.documents import csv_for_people
 
     if file.suffix not in (".jsonl", ".csv"):
         raise OptionError("file", str(file), ("a name that ends in .jsonl", "a name that ends in .csv"))
     with read_log(log) as acts:
-        if file.suffix == ".jsonl":
-            number = acts.write_jsonl(file, confidential=confidential)
-        else:
-            frame = acts.frame(confidential=confidential)
-            number = len(frame)
-            write_file(file, csv_for_people(frame))
-    _say_hidden(confidential)
-    typer.echo(f"{several(number, 'act is', 'acts are')} in {file}.")
+        told = acts.released(internal=internal, confidential=confidential)
+        left_out = 0 if confidential else len(acts) - len(told)
+    if file.suffix == ".jsonl":
+        number = told.write_jsonl(file, internal=True, confidential=True)
+    else:
+        frame = told.frame(confidential=True)
+        number = len(frame)
+        write_file(file, csv_for_people(frame))
+    say_hidden(confidential)
+    if left_out:
+        note(f"Internal acts left out: {left_out}; --internal adds them.")
+    typer.echo(f"{'INTERNAL: ' if internal or confidential else ''}{several(number, 'act is', 'acts are')} in {file}.")
 
 
-def _print(acts: Sequence[OutreachAction], nothing: str, line: Callable[[Any], str]) -> None:
-    for act in acts:
-        typer.echo(line(act))
-    if not acts:
-        typer.echo(nothing)
-
-
-def _say_hidden(confidential: bool) -> None:
-    """Say that confidential acts are not shown, whether there are any or not."""
-    if not confidential:
-        typer.echo("Confidential acts, if there are any, are left out; --confidential shows them.", err=True)
-
-
-def _sentence(act: OutreachAction) -> str:
-    """Say an act in one line."""
-    from ccwuniv.names import names_in_order
-
-    when = f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}"
-    who = ", ".join(names_in_order(act.states)) or (act.selector.describe() if act.selector else "")
-    number = several(act.count, "state") if act.count and not act.states else ""
-    regions = ", ".join(region.printed for region in act.region)
-    towards = "; ".join(filter(None, (who, number, regions))) or act.audience
-    parts = [
-        f"{act.kind.replace('_', ' ')}{' (planned)' if act.status == 'planned' else ''}, {when}",
-        f"towards {towards}" if towards else "",
-        f"for {' '.join(act.instruments)}",
-        f"by {'; '.join(map(str, act.actors))}" if act.actors else "",
-        f"follow-up due {act.due}" if act.due else "",
-        f"said to be: {act.accession_stage}" if act.accession_stage else "",
-        act.note,
-        "" if is_public(act) else "confidential",
-    ]
-    return f"{act.id}: {'; '.join(filter(None, parts))}"
-
-
-def _actors(log: Path) -> dict[str, Actor]:
+def _actors(path: Path) -> dict[str, Actor]:
     """Return the offices by which an actor is completed and checked: those of this log, and the shipped ones."""
     from ccwuniv.cli.act_entry import known_actors
     from ccwuniv.outreach import OutreachLog
 
-    if not is_there(log):
+    if not is_there(path):
         return known_actors(OutreachLog.bundled())
-    with OutreachLog.open(log) as live:
+    with OutreachLog.open(path) as live:
         return known_actors(live.actions, OutreachLog.bundled())
-
-
-def _warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
-    """Say on standard error what may be a slip; the act is recorded all the same."""
-    from ccwuniv.cli.act_entry import similar_offices
-    from ccwuniv.registry import Registry
-
-    reg = Registry.bundled()
-    day = max(min(act.start, reg.as_of), reg.first_day)
-    for iso3 in act.states:
-        bound = reg.bound(iso3, day)
-        if bound.issuperset(act.instruments):
-            name, codes = reg.state(iso3).name, " ".join(act.instruments)
-            typer.echo(f"Note: {name} was bound by {codes} already on {day}; recorded all the same.", err=True)
-        elif not reg.state(iso3).eligible(day):
-            when = f"in the depositary's practice on {day}"
-            typer.echo(f"Note: {reg.state(iso3).name} was no participant {when}; recorded all the same.", err=True)
-    if act.due is not None and act.due < dt.datetime.now().astimezone().date():
-        typer.echo(f"Note: the follow-up was due on {act.due}, which is past; recorded all the same.", err=True)
-    for actor in act.actors:
-        if near := similar_offices(actor, known):
-            typer.echo(f"Note: {actor} is new to the log; known is {' or '.join(near)}.", err=True)

@@ -1,4 +1,8 @@
+from .address_book import Address as Address
+from .address_book import AddressBook as AddressBook
+from .address_book import read_contacts as read_contacts
 from .annual import AnnualReport as AnnualReport
+from .annual import annual_annex as annual_annex
 from .annual import annual_report as annual_report
 from .briefs import Brief as Brief
 from .briefs import brief as brief
@@ -6,9 +10,20 @@ from .clock import YearClock as YearClock
 from .clock import year_clock as year_clock
 from .explorer import explorer_html as explorer_html
 from .explorer import write_explorer as write_explorer
+from .handovers import Handover as Handover
+from .handovers import handover as handover
 from .headlines import headline as headline
+from .letter_drafts import Drafts as Drafts
+from .letter_drafts import Letterhead as Letterhead
+from .letter_drafts import write_drafts as write_drafts
+from .letter_facts import LETTER_KINDS as LETTER_KINDS
+from .letter_templates import copy_templates as copy_templates
+from .letters import for_merging as for_merging
 from .letters import letter_list as letter_list
 from .letters import write_letters as write_letters
+from .meetings import Meeting as Meeting
+from .papers import Paper as Paper
+from .papers import form_of as form_of
 from .report import Report as Report
 from .report import universalization_report as universalization_report
 from .report_pictures import as_png as as_png
@@ -16,3 +31,7 @@ from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import printable as printable
+from .template_check import TemplateProblem as TemplateProblem
+from .template_check import check_template as check_template
+from .weekly import changes_in_words as changes_in_words
+from .weekly import states_in_words as states_in_words

@@ -67,6 +67,9 @@ _FR = _Words(
     kinds={
         "letter": "lettre",
         "joint_letter": "lettre conjointe",
+        "note_verbale": "note verbale",
+        "email": "courriel",
+        "call": "appel",
         "demarche": "démarche",
         "bilateral_meeting": "entretien bilatéral",
         "follow_up": "suivi",
@@ -82,6 +85,7 @@ _FR = _Words(
         "coordination": "coordination",
         "reporting": "rapport",
         "prioritization": "ordre de priorité",
+        "other": "autre",
     },
 )
 
@@ -119,6 +123,9 @@ _ES = _Words(
     kinds={
         "letter": "carta",
         "joint_letter": "carta conjunta",
+        "note_verbale": "nota verbal",
+        "email": "correo electrónico",
+        "call": "llamada",
         "demarche": "gestión diplomática",
         "bilateral_meeting": "reunión bilateral",
         "follow_up": "seguimiento",
@@ -134,6 +141,7 @@ _ES = _Words(
         "coordination": "coordinación",
         "reporting": "presentación de informes",
         "prioritization": "orden de prioridad",
+        "other": "otro",
     },
 )
 

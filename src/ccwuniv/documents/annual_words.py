@@ -1,40 +1,60 @@
-"""The words of the annual draft in English, French and Spanish.
-
-What a log and the commitments record (offices, notes, audiences, what was decided) is shown as recorded.
-"""
+"""The words of the annual draft in English and in French."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from ccwuniv.analysis import NO_UNTREATED_GROUP
 from ccwuniv.records import CONSENT_KINDS
 
-__all__ = ["ANNUAL_WORDS", "AnnualWords"]
+__all__ = ["ANNUAL_WORDS", "AnnualLanguage", "AnnualWords"]
+
+AnnualLanguage: TypeAlias = Literal["en", "fr"]
 
 
 @dataclass(frozen=True)
 class AnnualWords:
-    """How one language says each part of the draft."""
+    """How one language says each part of the draft and of its annex."""
 
     title: str
-    head: str
-    sections: tuple[str, str, str, str, str, str]
+    no_meeting: str
+    days_of_meeting: str
+    one_day: str
+    no_item: str
+    submitted: str
+    draft: str
+    introduction: str
+    scope: str
+    counted: str
+    cut: str
+    status: str
     changes: str
     no_change: str
-    colon: str
-    no_act: str
-    unknown_actor: str
-    planned: str
-    days: str
-    paragraph: str
-    acts: tuple[str, str, str, str, str]
+    change: str
+    between_changes: str
+    moved: Mapping[str, str]
     nobody_moved: str
-    moved: str
-    no_untreated_group: str
-    actions: tuple[str, str, str, str, str, str]
+    consents: tuple[str, str, str, str, str]
     treaty_acts: Mapping[str, str]
+    done: str
+    no_act: str
+    by: str
+    unknown_actor: str
+    to: str
+    concerning: str
+    planned: str
+    on: str
+    in_month: str
+    in_year: str
+    between: str
+    paragraph: str
+    records: str
+    no_effect: str
+    sources: str
+    source: str
+    annex: str
+    annex_head: str
     commitments: Mapping[str, str]
     commitment: tuple[str, str, str, str, str]
     unanswered: str
@@ -42,29 +62,51 @@ class AnnualWords:
     order: str
     target: tuple[str, str, str, str, str, str]
     yes: str
-    cite: str
+    not_known: str
 
 
 _EN = AnnualWords(
-    title="Promoting universality of the Convention and its Protocols: {year}",
-    head="Draft, {since} to {until}. States count from the deposit of their consent.",
-    sections=(
-        "Totals", "What was done", "States that moved", "Commitments", "States to talk to next", "Sources",
-    ),
-    changes="Since {since}: {changes}.",
-    no_change="No total has changed since {since}.",
-    colon=":",
-    no_act="The log holds no act of this period.",
-    unknown_actor="not recorded",
-    planned="planned",
-    days="{start} to {end}",
-    paragraph="paragraph {number}",
-    acts=("act", "when", "towards", "for", "record"),
-    nobody_moved="No State consented to be bound by any of the instruments.",
-    moved="States that consented to be bound: {count}.",
-    no_untreated_group=NO_UNTREATED_GROUP,
-    actions=("date", "State", "instrument", "act", "takes effect", "source"),
+    title="Promoting universality of the Convention and its Protocols",
+    no_meeting="[Meeting of the High Contracting Parties, or Review Conference, to which this is submitted]",
+    days_of_meeting="{place}, {start} to {end}",
+    one_day="{place}, {start}",
+    no_item="[Item of the provisional agenda]",
+    submitted="Submitted by the Implementation Support Unit",
+    draft="Draft.",
+    introduction="Introduction",
+    scope="This document covers the period from {since} to {until}.",
+    counted="States count from the deposit of their consent to be bound.",
+    cut="Totals and consents are as at {day}, the last day of the data; later deposits are not known.",
+    status="Status of participation",
+    changes="Since {day} the number of parties has changed as follows: {changes}.",
+    no_change="No total has changed since {day}.",
+    change="{name}, {change}",
+    between_changes="; ",
+    moved={
+        "one": "{n} State consented to be bound in the period.",
+        "other": "{n} States consented to be bound in the period.",
+    },
+    nobody_moved="No State consented to be bound by any of the instruments in the period.",
+    consents=("State", "instrument", "act", "date of deposit", "entry into force"),
     treaty_acts={kind.value: kind.value.replace("_", " ") for kind in CONSENT_KINDS},
+    done="Activities",
+    no_act="The log holds no activity of this period.",
+    by="{actor}:",
+    unknown_actor="Author not recorded",
+    to="to {whom}",
+    concerning="concerning {names}",
+    planned="planned",
+    on="on {start}",
+    in_month="in the month from {start}",
+    in_year="in {year}",
+    between="between {start} and {end}",
+    paragraph="{document}, paragraph {number}",
+    records="Records of the Implementation Support Unit, {id}",
+    no_effect="No consent is presented here as the effect of an activity.",
+    sources="Sources",
+    source="The figures rest on the records of the depositary: {sources}.",
+    annex="Internal annex: commitments, and whom to talk to next",
+    annex_head="From {since} to {until}. Not for distribution.",
     commitments={
         "one": "{n} commitment; {open} without an act in this period.",
         "other": "{n} commitments; {open} of them without an act in this period.",
@@ -79,32 +121,33 @@ _EN = AnnualWords(
     "they have joined, then by the fewest contacts on record. The order forecasts nothing.",
     target=("State", "group", "signatory", "neighbouring treaties", "contacts", "last contact"),
     yes="yes",
-    cite="Cite as: {reference}",
-)  # fmt: skip
+    not_known="not known",
+)
 
 _FR = AnnualWords(
-    title="Promotion de l'universalité de la Convention et de ses Protocoles : {year}",
-    head="Projet, du {since} au {until}. Les États comptent à compter du dépôt de leur consentement. Les fonctions, "
-    "les notes et les engagements sont repris tels qu'ils sont enregistrés.",
-    sections=(
-        "Totaux", "Activités menées", "États ayant consenti à être liés", "Engagements", "Prochains interlocuteurs",
-        "Sources",
-    ),
-    changes="Depuis le {since} : {changes}.",
-    no_change="Aucun total n'a changé depuis le {since}.",
-    colon=" :",
-    no_act="Le registre des activités n'en contient aucune pour cette période.",
-    unknown_actor="auteur non enregistré",
-    planned="prévu",
-    days="du {start} au {end}",
-    paragraph="paragraphe {number}",
-    acts=("activité", "date", "à l'intention de", "instruments", "référence"),
-    nobody_moved="Aucun État n'a consenti à être lié par l'un des instruments.",
-    moved="États ayant consenti à être liés : {count}.",
-    no_untreated_group="Il s'agit d'un taux de base parmi ceux que des activités ont touchés, non de l'effet "
-    "d'une activité : lorsque des lettres sont adressées à tous les États non parties, il n'en reste aucun à leur "
-    "comparer.",
-    actions=("date", "État", "instrument", "acte", "prend effet le", "source"),
+    title="Promotion de l'universalité de la Convention et de ses Protocoles",
+    no_meeting="[Réunion des Hautes Parties contractantes, ou Conférence d'examen, à laquelle le document est soumis]",
+    days_of_meeting="{place}, {start} - {end}",
+    one_day="{place}, {start}",
+    no_item="[Point de l'ordre du jour provisoire]",
+    submitted="Document soumis par l'Unité d'appui à l'application",
+    draft="Projet.",
+    introduction="Introduction",
+    scope="Le présent document porte sur la période du {since} au {until}.",
+    counted="Les États sont comptés à partir du dépôt de leur consentement à être liés.",
+    cut="Les totaux et les consentements sont arrêtés au {day}, dernier jour des données ; les dépôts ultérieurs ne "
+    "sont pas connus.",
+    status="État de la participation",
+    changes="Depuis le {day}, le nombre de parties a évolué comme suit : {changes}.",
+    no_change="Aucun total n'a changé depuis le {day}.",
+    change="{name}, {change}",
+    between_changes=" ; ",
+    moved={
+        "one": "{n} État a consenti à être lié au cours de la période.",
+        "other": "{n} États ont consenti à être liés au cours de la période.",
+    },
+    nobody_moved="Aucun État n'a consenti à être lié par l'un des instruments au cours de la période.",
+    consents=("État", "instrument", "acte", "date du dépôt", "entrée en vigueur"),
     treaty_acts={
         "ratification": "ratification",
         "acceptance": "acceptation",
@@ -115,6 +158,24 @@ _FR = AnnualWords(
         "definitive_signature": "signature définitive",
         "formal_confirmation": "confirmation formelle",
     },
+    done="Activités menées",
+    no_act="Le registre des activités n'en contient aucune pour cette période.",
+    by="{actor} :",
+    unknown_actor="Auteur non enregistré",
+    to="à l'intention de : {whom}",
+    concerning="instruments : {names}",
+    planned="prévu",
+    on="le {start}",
+    in_month="dans le mois à compter du {start}",
+    in_year="en {year}",
+    between="entre le {start} et le {end}",
+    paragraph="{document}, paragraphe {number}",
+    records="Dossiers de l'Unité d'appui à l'application, {id}",
+    no_effect="Aucun consentement n'est présenté ici comme l'effet d'une activité.",
+    sources="Sources",
+    source="Les chiffres reposent sur les registres du dépositaire : {sources}.",
+    annex="Annexe interne : engagements et prochains interlocuteurs",
+    annex_head="Du {since} au {until}. Ne pas diffuser. Les engagements figurent tels qu'ils sont enregistrés.",
     commitments={"other": "Engagements : {n}, dont {open} sans activité pendant cette période."},
     commitment=("qui", "quoi", "document", "activités", "observation"),
     unanswered="aucune",
@@ -127,55 +188,7 @@ _FR = AnnualWords(
     "prédit rien.",
     target=("État", "groupe", "signataire", "traités voisins", "contacts", "dernier contact"),
     yes="oui",
-    cite="Référence : {reference}",
-)  # fmt: skip
+    not_known="non connu",
+)
 
-_ES = AnnualWords(
-    title="Promoción de la universalidad de la Convención y sus Protocolos: {year}",
-    head="Proyecto, del {since} al {until}. Los Estados se cuentan desde el depósito de su consentimiento. Los cargos, "
-    "las notas y los compromisos figuran tal como constan en el registro.",
-    sections=(
-        "Totales", "Actividades realizadas", "Estados que consintieron en obligarse", "Compromisos",
-        "Próximos interlocutores", "Fuentes",
-    ),
-    changes="Desde el {since}: {changes}.",
-    no_change="Ningún total ha cambiado desde el {since}.",
-    colon=":",
-    no_act="El registro no contiene ninguna actividad de este período.",
-    unknown_actor="autor no registrado",
-    planned="prevista",
-    days="del {start} al {end}",
-    paragraph="párrafo {number}",
-    acts=("actividad", "fecha", "dirigida a", "instrumentos", "referencia"),
-    nobody_moved="Ningún Estado consintió en obligarse por ninguno de los instrumentos.",
-    moved="Estados que consintieron en obligarse: {count}.",
-    no_untreated_group="Se trata de una tasa de base entre aquellos a los que llegaron las actividades, no del "
-    "efecto de actividad alguna: cuando se envían cartas a todos los Estados no partes, no queda "
-    "ninguno con que compararlos.",
-    actions=("fecha", "Estado", "instrumento", "acto", "surte efecto", "fuente"),
-    treaty_acts={
-        "ratification": "ratificación",
-        "acceptance": "aceptación",
-        "approval": "aprobación",
-        "accession": "adhesión",
-        "succession": "sucesión",
-        "consent_to_be_bound": "consentimiento en obligarse",
-        "definitive_signature": "firma definitiva",
-        "formal_confirmation": "confirmación formal",
-    },
-    commitments={"other": "Compromisos: {n}; sin actividad en este período: {open}."},
-    commitment=("quién", "qué", "documento", "actividades", "observación"),
-    unanswered="ninguna",
-    ahead={
-        "one": "{n} Estado no es parte en la Convención.",
-        "other": "{n} Estados no son partes en la Convención.",
-    },
-    order="Estos son los {shown} primeros en el orden de lectura: los signatarios, luego según el número de los tres "
-    "tratados conexos en que son partes, luego según el menor número de contactos registrados. Este orden no predice "
-    "nada.",
-    target=("Estado", "grupo", "signatario", "tratados conexos", "contactos", "último contacto"),
-    yes="sí",
-    cite="Cítese como: {reference}",
-)  # fmt: skip
-
-ANNUAL_WORDS: Mapping[str, AnnualWords] = {"en": _EN, "fr": _FR, "es": _ES}
+ANNUAL_WORDS: Mapping[AnnualLanguage, AnnualWords] = {"en": _EN, "fr": _FR}

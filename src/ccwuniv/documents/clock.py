@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import WithTables, explained
@@ -19,9 +21,32 @@ if TYPE_CHECKING:
     from ccwuniv.outreach import OutreachAction, ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["YearClock", "year_clock"]
+__all__ = ["Effect", "YearClock", "year_clock"]
 
 _DAYS = {"one": "{n} day", "other": "{n} days"}
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What became binding for a State, or ceased to be, on a day.
+
+    Attributes
+    ----------
+    date : datetime.date
+        The first day on which it holds.
+    iso3 : str
+    instrument : str
+        An instrument of the registry, or a neighbouring treaty.
+    what : str
+        ``enters into force`` or ``ends``.
+    source : str
+    """
+
+    date: dt.date
+    iso3: str
+    instrument: str
+    what: str
+    source: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +63,9 @@ class YearClock(WithTables):
         The last day that the registry answers for.
     moved : tuple of Action
         The consents deposited after the last meeting, by that day.
+    effects : tuple of Effect
+        What took effect after the last meeting, by that day, of deposits and withdrawals that the data know; those of
+        neighbouring treaties, too.
     mandates : pandas.DataFrame
         Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them.
     due : tuple of OutreachAction
@@ -58,6 +86,7 @@ class YearClock(WithTables):
     day: dt.date
     known_to: dt.date
     moved: tuple[Action, ...]
+    effects: tuple[Effect, ...]
     mandates: pd.DataFrame
     due: tuple[OutreachAction, ...]
     planned: tuple[OutreachAction, ...]
@@ -82,8 +111,12 @@ class YearClock(WithTables):
         moved: list[tuple[object, ...]] = [
             (a.date, a.iso3, a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
         ]
+        effects: list[tuple[object, ...]] = [
+            (e.date, e.iso3, e.instrument.replace("_", " "), e.what, e.source) for e in self.effects
+        ]
         parts: list[tuple[str, list[str], list[tuple[object, ...]]]] = [
             (f"What moved ({len(moved)})", ["date", "State", "instrument", "act", "source"], moved),
+            (f"What took effect ({len(effects)})", ["date", "State", "treaty", "what", "source"], effects),
             ("Commitments", ["id", "who", "what", "acts", "planned", "remark"], self._commitments()),
             (f"Follow-ups open ({len(self.due)})", ["due", "act", "towards", "record"], self._open(self.due)),
             (f"Planned ({len(self.planned)})", ["from", "act", "towards", "record"], self._open(self.planned)),
@@ -142,8 +175,9 @@ def year_clock(
     since, until : day
         The days of the two meetings. The second may lie ahead of the data.
     as_of : day, optional
-        Where the hand stands; the data's last day, or the nearer of the two meetings, by default. Consents and acts
-        that begin after it are left out.
+        Where the hand stands; the data's last day, or the nearer of the two meetings, by default. It may lie ahead of
+        the data: what takes effect by it of what they know is in the clock, and deposits are those known. Consents and
+        acts that begin after it are left out.
     confidential : bool
         Whether confidential acts are in it.
 
@@ -177,7 +211,24 @@ def year_clock(
         day,
         reg.as_of,
         tuple(a for a in reg.actions if a.kind in CONSENT_KINDS and first < a.date <= day),
+        tuple(
+            sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
+        ),
         mandate_coverage(acts, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
         tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
     )
+
+
+def _effects(reg: Registry) -> Iterator[Effect]:
+    """Give the beginning and the end in law of every participation that the data know."""
+    for iso3, code in dict.fromkeys((action.iso3, action.instrument) for action in reg.actions):
+        for spell in reg.spells(iso3, code):
+            if spell.in_force is not None and spell.covers(spell.in_force, "in_force"):
+                yield Effect(spell.in_force, iso3, code, "enters into force", spell.consent.source)
+            if spell.ends is not None:
+                yield Effect(spell.ends, iso3, code, "ends", spell.consent.source)
+    for row in reg.related:
+        yield Effect(row.in_force, row.iso3, row.treaty, "enters into force", row.source)
+        if row.withdrawal_effective is not None:
+            yield Effect(row.withdrawal_effective, row.iso3, row.treaty, "ends", row.source)

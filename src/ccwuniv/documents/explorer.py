@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["explorer_html", "write_explorer"]
 
 
-def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
+def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bool = False) -> str:
     """Return the explorer of a registry: one page of HTML that holds its data, its style and its script.
 
     The page needs neither network nor server, and its own policy forbids it any. It shows a map of tiles, the totals
@@ -34,7 +34,9 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
     reg : Registry
         Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` stands beside the map.
     log : OutreachLog or LiveLog, optional
-        Acts whose targets the panel of a state lists. Confidential acts never appear.
+        Public acts whose targets the panel of a state lists. Confidential acts never appear.
+    internal : bool
+        Whether internal acts are listed, too; the title of the page then begins with INTERNAL.
 
     Returns
     -------
@@ -47,9 +49,12 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
     >>> "<title>Convention on Certain Conventional Weapons: participation</title>" in page, len(page) < 1_000_000
     (True, True)
     """
-    data = json.dumps(explorer_data(reg.within_data(), log), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    told = None if log is None else log.released(internal=internal)
+    data = json.dumps(
+        explorer_data(reg.within_data(), told), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
     return Template(_asset("explorer.html")).substitute(
-        title=escape(explorer_title(reg)),
+        title=escape(f"{'INTERNAL: ' if internal else ''}{explorer_title(reg)}"),
         library=__version__,
         style=_asset("explorer.css"),
         data=data.replace("<", "\\u003c"),
@@ -58,7 +63,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None) -> str:
 
 
 @explained
-def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None = None) -> Path:
+def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None = None, internal: bool = False) -> Path:
     """Write the explorer of a registry as one HTML file, whole or not at all, and return its path.
 
     Parameters
@@ -67,7 +72,9 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
     path : str or Path
         The file, such as ``explorer.html``; its folder is made where it is not there.
     log : OutreachLog or LiveLog, optional
-        Acts to list with the states that are their targets; confidential acts never appear.
+        Public acts to list with the states that are their targets; confidential acts never appear.
+    internal : bool
+        Whether internal acts are listed, too; the title of the page then begins with INTERNAL.
 
     Returns
     -------
@@ -87,7 +94,7 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
     'explorer.html'
     """
     target = Path(path)
-    page = explorer_html(reg, log=log)
+    page = explorer_html(reg, log=log, internal=internal)
     make_folder(target.parent)
     write_file(target, page)
     return target

@@ -33,7 +33,7 @@ def explorer_title(reg: Registry) -> str:
 
 
 def explorer_data(reg: Registry, log: ReadableLog | None) -> dict[str, Any]:
-    """Return the records of a registry, and the acts of a log that are not confidential, of JSON types only.
+    """Return the records of a registry, and the acts of a log, of JSON types only.
 
     A day is a whole number of days since 1 January 1970; a state, an instrument, a group, a source is its place
     in the list of them. What is not known or has no end is None.

@@ -1,12 +1,26 @@
-"""Tables and pages in Markdown, and a self-contained HTML page from them."""
+"""Tables and papers in Markdown."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["html_page", "markdown_table", "plain"]
+from ccwuniv.documents.blocks import (
+    Block,
+    Content,
+    Figure,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    footnotes_of,
+    runs,
+)
+
+__all__ = ["markdown_of", "markdown_table", "plain"]
 
 _BREAKS = re.compile("[\\r\\n\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029]+")
 _MARKS = re.compile(
@@ -14,24 +28,6 @@ _MARKS = re.compile(
     r"|^(?:[#>]|[-+=](?=[-+=\s]*$)|[-+](?=\s))"  # where a line begins
 )
 _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")
-
-_STYLE = """
-:root { color-scheme: light; --ink: #1b1b1b; --line: #c9c9c9; --head: #f1f3f5; }
-body {
-  font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; color: var(--ink);
-  max-width: 66rem; margin: 2rem auto; padding: 0 1rem;
-}
-h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
-table { border-collapse: collapse; font-size: .9rem; margin: 1rem 0; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; font-variant-numeric: tabular-nums; }
-thead th { background: var(--head); position: sticky; top: 0; }
-img { max-width: 100%; height: auto; }
-@media print {
-  body { max-width: none; margin: 0; font-size: 10pt; }
-  h2 { break-after: avoid; }
-  tr { break-inside: avoid; }
-}
-"""
 
 
 def plain(text: object) -> str:
@@ -56,20 +52,52 @@ def markdown_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> s
     | --- | --- |
     | Viet Nam | 1981 |
     """
-
-    def line(cells: Iterable[object]) -> str:
-        return "| " + " | ".join(map(plain, cells)) + " |"
-
-    return "\n".join([line(header), f"|{' --- |' * len(header)}", *(line(row) for row in rows)])
+    return _table(map(plain, header), [map(plain, row) for row in rows], len(header))
 
 
-def html_page(title: str, markdown: str, language: str = "en") -> str:
-    """Return a page that needs nothing beside it: the style is inside, and so is whatever the Markdown inlines."""
-    from markdown_it import MarkdownIt
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]], columns: int) -> str:
+    lines = ["| " + " | ".join(cells) + " |" for cells in (header, *rows)]
+    return "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])
 
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
-    )
+
+def markdown_of(paper: Content) -> str:
+    """Return a paper in Markdown; its pictures are files beside it, its footnotes are at the end."""
+    numbers = footnotes_of(paper.blocks)
+    marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
+    parts = [*marking, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
+    parts += ["\n".join(f"[^{number}]: {plain(note)}" for note, number in numbers.items())] if numbers else []
+    parts += ["---", *map(plain, paper.footer)] if paper.footer else []
+    return "\n\n".join([*parts, *marking]) + "\n"
+
+
+def _block(block: Block, numbers: Mapping[str, int]) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * (block.level + 1)} {plain(block.text)}"
+        case Paragraph():
+            text = _text(block.text, numbers)
+            return text if block.number is None else f"{block.number}\\. {text}"
+        case Listing():
+            marks = (f"{place}." if block.ordered else "-" for place in range(1, len(block.items) + 1))
+            return "\n".join(f"{mark} {_text(item, numbers)}" for mark, item in zip(marks, block.items, strict=True))
+        case Table():
+            rows = [[_text(cell, numbers) for cell in row] for row in block.rows]
+            table = _table(map(plain, block.header), rows, len(block.header))
+            return f"{plain(block.caption)}\n\n{table}" if block.caption else table
+        case Figure():
+            return f"![{plain(block.alt)}]({block.name}.png)"
+        case Note():
+            return f"> {_text(block.text, numbers)}"
+
+
+def _text(text: Text, numbers: Mapping[str, int]) -> str:
+    return "".join(_run(run, numbers) for run in runs(text))
+
+
+def _run(run: Run, numbers: Mapping[str, int]) -> str:
+    words = plain(run.text)
+    mark = "**" if run.bold else "*" if run.italic else ""
+    inner = words.strip()
+    if mark and inner:
+        words = words.replace(inner, f"{mark}{inner}{mark}", 1)
+    return words + (f"[^{numbers[run.footnote]}]" if run.footnote else "")

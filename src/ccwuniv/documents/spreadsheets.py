@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["csv_for_people", "for_spreadsheets", "printable", "workbook_for_people"]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
+_PLACES = 4
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -62,14 +63,26 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
 def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
     r"""Return a table as a spreadsheet reads CSV: UTF-8 with a byte order mark, lines that end as on Windows.
 
+    Numbers that are not whole are rounded to four places: nobody reads more of a share or of years.
+
     Examples
     --------
     >>> import pandas as pd
     >>> csv_for_people(pd.DataFrame({"note": ["=1+1"]}), index=False)
     b"\xef\xbb\xbfnote\r\n'=1+1\r\n"
     """
-    text = for_spreadsheets(frame).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
+    text = for_spreadsheets(_rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
+
+
+def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
+    from pandas.api.types import is_float_dtype
+
+    table = frame.copy(deep=False)
+    for place, (_, column) in enumerate(frame.items()):
+        if is_float_dtype(column.dtype):
+            table.isetitem(place, column.round(_PLACES).array)
+    return table
 
 
 def workbook_for_people(frame: pd.DataFrame, sheet: str, **layout: Any) -> bytes:

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-if TYPE_CHECKING:
-    from ccwuniv.registry import Registry
+from typing import Literal, TypeAlias
 
 __all__ = ["Road", "lacking", "path_sentence", "road_of"]
 
@@ -147,19 +144,25 @@ def road_of(act: str) -> Road:
     return "succeed" if act.startswith("succession") else "accede"
 
 
-def lacking(reg: Registry, codes: Collection[str], language: str) -> str:
+def lacking(instruments: Mapping[str, str], codes: Collection[str], language: str) -> str:
     """Say by which instruments a state is not bound; empty where it lacks none.
+
+    Parameters
+    ----------
+    instruments : mapping of code to name
+        The names of the instruments in that language.
+    codes : collection of str
+        By which it is not bound.
+    language : {"ar", "en", "es", "fr", "ru", "zh"}
 
     Examples
     --------
-    >>> from ccwuniv import Registry
-    >>> lacking(Registry.bundled(), ["AP2", "P5"], "en")
+    >>> lacking({"AP2": "Amended Protocol II", "P5": "Protocol V"}, ["AP2", "P5"], "en")
     'is not bound by: Amended Protocol II; Protocol V'
     """
     words = _WORDS[language]
-    names = [reg.instrument(code).names for code in codes]
-    listed = words.between.join(name[language].short for name in names)
-    return words.not_bound.format(names=listed) if names else ""
+    listed = words.between.join(instruments[code] for code in codes)
+    return words.not_bound.format(names=listed) if codes else ""
 
 
 def path_sentence(codes: Collection[str], road: Road | None, language: str) -> str:

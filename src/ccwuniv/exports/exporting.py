@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 from ccwuniv._support import explained, make_folder, one_of, write_files
 from ccwuniv.citation import cite
 from ccwuniv.errors import CcwError, DataError, OptionError
+from ccwuniv.records import facts_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["Format", "export"]
+__all__ = ["Format", "check_internal", "export"]
 
 Format: TypeAlias = Literal["csv", "parquet", "excel", "stata", "latex"]
 
@@ -32,6 +33,8 @@ def export(
     what: pd.DataFrame | pd.Series[Any] | Registry | ReadableLog,
     path: str | Path,
     format: Format | None = None,  # noqa: A002  # the word for it, here as in every library that writes tables
+    *,
+    internal: bool = False,
 ) -> tuple[Path, ...]:
     """Write a table, an outreach log or a whole registry for another program, with what it rests on.
 
@@ -54,13 +57,15 @@ def export(
     Parameters
     ----------
     what : pandas.DataFrame, pandas.Series, Registry or OutreachLog
-        What an analysis returned; a registry, of which every table is written; or a log, without its confidential
-        acts.
+        What an analysis returned; a registry, of which every table is written; or a log, of which the public acts are.
     path : str or pathlib.Path
         The file. Of a registry the folder, in which there will be a file for each table (as CSV it is a data folder
         that :meth:`Registry.read` reads again); for Excel one workbook.
     format : {"csv", "parquet", "excel", "stata", "latex"}, optional
         By default what the ending of ``path`` says. ``parquet`` and ``excel`` need the extras of these names.
+    internal : bool
+        Whether internal acts may be written, too: of a log its internal ones, and tables that rest on some. The
+        citation then begins with INTERNAL.
 
     Returns
     -------
@@ -70,7 +75,8 @@ def export(
     Raises
     ------
     OptionError
-        For another ending or format, or a table in which two columns have one name.
+        For another ending or format, a table in which two columns have one name, or one that rests on internal acts
+        where ``internal`` is not given.
     StoreError
         When the file cannot be written, or an extra is missing; a file that was there before still is.
 
@@ -94,13 +100,28 @@ def export(
         return _registry(what, target, format)
     kind = _format(target, format)
     if isinstance(what, ReadableLog):
-        what = what.to_pandas()
+        what = what.released(internal=internal).to_pandas()
     table = what
     if not isinstance(table, pd.DataFrame | pd.Series):
         raise OptionError(
             "what", f"a {type(what).__name__}", ["a DataFrame", "a Series", "a Registry", "an OutreachLog"]
         )
+    check_internal(table, internal=internal)
     return _save(_written(lambda: _content([sheet_of(table)], target, kind), kind))
+
+
+def check_internal(table: pd.DataFrame | pd.Series[Any], *, internal: bool) -> None:
+    """Refuse a table that rests on internal acts, unless it may be written.
+
+    Raises
+    ------
+    OptionError
+        With what to do.
+    """
+    if facts_of(table).get("internal") and not internal:
+        raise OptionError(
+            "internal", internal, ["True, since the table rests on internal acts", "a table made from log.released()"]
+        )
 
 
 def _format(path: Path, given: str | None) -> str:
@@ -154,6 +175,8 @@ def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
         if first.facts.get("library")
         else "Source not stated: the table carries no provenance."
     )
+    if first.facts.get("internal"):
+        citation = f"INTERNAL. {citation}"
     if kind == "csv":
         table, resource = text.csv_of(first, path.name, citation)
         return {path: table, path.with_suffix(".resource.json"): resource}

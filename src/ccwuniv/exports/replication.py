@@ -16,6 +16,7 @@ from ccwuniv._support import explained, write_file
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.exports.exporting import check_internal
 from ccwuniv.exports.replaying import Call
 from ccwuniv.exports.sheets import sheet_of
 from ccwuniv.exports.text import csv_of
@@ -45,6 +46,7 @@ def replication_archive(
     *,
     reg: Registry | None = None,
     log: ReadableLog | None = None,
+    internal: bool = False,
     confidential: bool = False,
 ) -> Path:
     """Write all that another person needs to make a table or a figure again, as one zip file.
@@ -66,6 +68,8 @@ def replication_archive(
         The registry from which it was made; the shipped one by default.
     log : OutreachLog, optional
         The log from which it was made; the shipped one by default.
+    internal : bool
+        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL.
     confidential : bool
         Whether confidential acts may be written: needed where the result shows them.
 
@@ -107,8 +111,11 @@ def replication_archive(
     call = Call.of(facts_of(table))
     if call.shows_confidential and not confidential:
         raise OptionError("confidential", confidential, ["True, since the result shows confidential acts"])
+    check_internal(table, internal=internal or confidential)
     registry = Registry.bundled() if reg is None else reg.within_data()
-    acts = (OutreachLog.bundled() if log is None else log) if call.uses_log else None
+    acts: ReadableLog | None = None
+    if call.uses_log:
+        acts = (OutreachLog.bundled() if log is None else log).released(internal=internal, confidential=confidential)
     again, column = _again(call, table, registry, acts)
     content = csv_of(sheet_of(table), "result.csv", cite(table))[0]
     if csv_of(sheet_of(again), "result.csv", cite(table))[0] != content:
@@ -116,7 +123,7 @@ def replication_archive(
             f"the table is not what {call.expression()} gives from this registry; pass it as it was returned, and with "
             "reg= and log= what it was made from"
         )
-    files = {**_data(registry, acts, confidential), "result.csv": content, **_words(call, column, table, drawing)}
+    files = {**_data(registry, acts), "result.csv": content, **_words(call, column, table, drawing)}
     if drawing is not None:
         files |= _pictures(result)
     return _zip(Path(path), files)
@@ -132,7 +139,7 @@ def _again(call: Call, table: Table, registry: Registry, log: ReadableLog | None
     return again, None
 
 
-def _data(registry: Registry, log: ReadableLog | None, confidential: bool) -> dict[str, bytes]:
+def _data(registry: Registry, log: ReadableLog | None) -> dict[str, bytes]:
     from ccwuniv._support import data_directory
     from ccwuniv.registry import Registry
 
@@ -142,7 +149,7 @@ def _data(registry: Registry, log: ReadableLog | None, confidential: bool) -> di
         files = {f"data/{file.name}": file.read_bytes() for file in sorted(folder.iterdir())}
         if log is not None:
             acts = Path(name) / "outreach.jsonl"
-            log.write_jsonl(acts, confidential=confidential)
+            log.write_jsonl(acts, internal=True, confidential=True)
             files["outreach.jsonl"] = acts.read_bytes()
     if registry.version == Registry.bundled().version:
         files["data/LICENSE"] = (data_directory() / "LICENSE").read_bytes()
@@ -229,6 +236,7 @@ def _readme(call: Call, table: Table, drawing: Drawing | None) -> str:
     lines = [
         "# Replication archive",
         "",
+        *(["INTERNAL: it rests on internal acts.", ""] if facts.get("internal") else []),
         cite(table),
         "",
         "## To make it again",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._support import Versioned, explained
@@ -168,7 +169,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
             off_list = state.listed_until + dt.timedelta(days=1) if state.listed_until else None
         spells.append(Spell(consent, _effect(consent, instrument, state), ends, ended_by, off_list))
 
-    for action in sorted(filter(counted, actions), key=lambda a: (a.date, a.kind in ENDING_KINDS)):
+    for action in _in_order([action for action in actions if counted(action)]):
         if action.kind in CONSENT_KINDS and consent is None:
             consent = action
         elif action.kind in ENDING_KINDS and consent is not None:
@@ -179,6 +180,18 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
             consent = None
     close(None, None)
     return tuple(spells)
+
+
+def _in_order(actions: Sequence[Action]) -> list[Action]:
+    """Return the acts in the order in which they work: who leaves and consents anew on one day comes back."""
+    ordered: list[Action] = []
+    bound = False
+    for _, on_one_day in groupby(sorted(actions, key=lambda a: a.date), key=lambda a: a.date):
+        acts = sorted(on_one_day, key=lambda a: (a.kind in ENDING_KINDS) != bound)
+        for action in acts:
+            bound = (bound or action.kind in CONSENT_KINDS) and action.kind not in ENDING_KINDS
+        ordered += acts
+    return ordered
 
 
 @explained

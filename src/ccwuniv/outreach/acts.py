@@ -5,49 +5,24 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, model_validator
 
 from ccwuniv._support import html_facts, several
 from ccwuniv.errors import DateError
 from ccwuniv.outreach.checked import Checked
 from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
-from ccwuniv.outreach.confidence import is_public
+from ccwuniv.outreach.confidence import Level, is_shown
+from ccwuniv.outreach.kinds import DONE_STAGES, ActKind, ActStatus, SponsorshipStage
 from ccwuniv.outreach.regions import region_keys
 from ccwuniv.outreach.selector import Selector
 from ccwuniv.records import Day, as_day
 
-__all__ = ["ACT_KINDS", "ACT_STATUSES", "ActKind", "Actor", "OutreachAction", "Region", "Selector"]
+__all__ = ["Actor", "Attachment", "Capacity", "OutreachAction", "Precision", "Region", "Selector", "last_day"]
 
 Capacity: TypeAlias = Literal["sender", "drafter", "funder", "host", "speaker", "participant"]
-ActStatus: TypeAlias = Literal["done", "planned"]
 Precision: TypeAlias = Literal["day", "month", "year", "period"]
-ActKind: TypeAlias = Literal[
-    "letter",
-    "joint_letter",
-    "demarche",
-    "bilateral_meeting",
-    "follow_up",
-    "consultation",
-    "seminar",
-    "briefing",
-    "presentation",
-    "sponsorship",
-    "regional_meeting",
-    "publication",
-    "advice",
-    "statement",
-    "coordination",
-    "reporting",
-    "prioritization",
-]
-
-ACT_KINDS: tuple[str, ...] = get_args(ActKind)
-"""What an act can be: a closed list."""
-
-ACT_STATUSES: tuple[str, ...] = get_args(ActStatus)
-"""Whether an act had been done when it was recorded."""
 
 
 class Actor(Checked):
@@ -137,6 +112,29 @@ class Region(Checked):
         return self
 
 
+class Attachment(Checked):
+    """A file that belongs to an act: where it is, and the checksum by which it is known to be the same.
+
+    Parameters
+    ----------
+    path : str
+        The file, from the folder of the log where it lies there.
+    sha256 : str
+        Its SHA-256, in hexadecimal digits.
+
+    Examples
+    --------
+    >>> Attachment(path="letters/lao.pdf", sha256="0" * 64).path
+    'letters/lao.pdf'
+    """
+
+    path: Text = Field(min_length=1)
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class OutreachAction(Checked):
     """One act to promote universalization.
 
@@ -156,7 +154,7 @@ class OutreachAction(Checked):
     on_behalf_of : str
         For whom, where the actor acted for another.
     kind : str
-        One of :data:`ACT_KINDS`.
+        One of :data:`ACT_KINDS`; an act of kind ``"other"`` has a note that says what it was.
     main_purpose : str
         What the act was for, where universalization was a side effect.
     audience : str
@@ -192,15 +190,20 @@ class OutreachAction(Checked):
         The ids of other records of this same act, such as the drafting of a letter that another record sends: identity,
         so that records linked to each other, directly or over a third, count once.
     status : {"done", "planned"}
-        Whether it had been done when it was recorded.
-    confidential : bool
-        Whether it stays out of everything unless it is asked for by name. Its own ``repr`` says nothing more of it.
+        Whether it had been done when it was recorded. That of a sponsorship with a stage follows from the stage.
+    stage : {"applied", "granted", "declined", "cancelled", "attended", "followed_up"}, optional
+        How far a sponsorship has come.
+    level : {"public", "internal", "confidential"}
+        Who may know of it. What is written for others holds public acts alone. A confidential act stays out of
+        everything unless it is asked for by name; its own ``repr`` says nothing more of it.
     note : str
         What else a reader should know; for an act without targets, why it has none.
     quote : str
         A short phrase of the original, at most 200 characters.
     due : datetime.date or str, optional
-        The day by which the act wants following up.
+        The day by which a follow-up is due.
+    attachments : iterable of Attachment
+        The files that belong to the act.
 
     Raises
     ------
@@ -246,10 +249,19 @@ class OutreachAction(Checked):
     part_of: Ids = ()
     same_as: Ids = ()
     status: ActStatus = "done"
-    confidential: Annotated[bool, Strict()] = False
+    stage: SponsorshipStage | None = None
+    level: Level = "internal"
     note: Text = ""
     quote: str = Field(default="", max_length=200)
     due: Day | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _status_follows(cls, fields: object) -> object:
+        if not isinstance(fields, Mapping) or fields.get("stage") is None or "status" in fields:
+            return fields
+        return {**fields, "status": "done" if fields["stage"] in DONE_STAGES else "planned"}
 
     @model_validator(mode="before")
     @classmethod
@@ -264,16 +276,30 @@ class OutreachAction(Checked):
 
     @model_validator(mode="after")
     def _is_whole(self) -> OutreachAction:
-        problem = _date_problem(self) or _target_problem(self) or _link_problem(self)
+        problem = _date_problem(self) or _target_problem(self) or _kind_problem(self) or _link_problem(self)
         if problem:
             raise ValueError(problem)
         return self
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        yield from super().__repr_args__() if is_public(self) else [("confidential", True)]
+        yield from super().__repr_args__() if is_shown(self) else [("level", "confidential")]
 
     def _repr_html_(self) -> str:
-        return super()._repr_html_() if is_public(self) else html_facts([("confidential", "yes")])
+        return super()._repr_html_() if is_shown(self) else html_facts([("level", "confidential")])
+
+    def in_the_future(self, today: dt.date) -> str:
+        """Return what is wrong with an act that is said to be done after a day, in words; nothing where nothing is.
+
+        Examples
+        --------
+        >>> act = OutreachAction(id="a", kind="call", start="2027-05-04", states=["LAO"])
+        >>> act.in_the_future(dt.date(2026, 11, 30))
+        'is said to be done on 2027-05-04, and today is 2026-11-30; give it the status planned'
+        """
+        last = self.end if self.precision == "day" else self.start
+        if self.status != "done" or last <= today:
+            return ""
+        return f"is said to be done on {last}, and today is {today}; give it the status planned"
 
     @property
     def towards(self) -> str:
@@ -320,6 +346,18 @@ def _target_problem(act: OutreachAction) -> str:
         return f"counts {several(act.count or 0, 'state')} and names {len(act.states)}, so the naming is not complete"
     if act.complete and not (act.states or act.selector):
         return "nobody is named or described, so nothing is complete"
+    return ""
+
+
+def _kind_problem(act: OutreachAction) -> str:
+    if act.kind == "other" and not (act.note or act.main_purpose):
+        return "an act of another kind needs a note that says what it was"
+    if act.stage is None:
+        return ""
+    if act.kind != "sponsorship":
+        return f"only a sponsorship has a stage; this is a {act.kind.replace('_', ' ')}"
+    if (act.status == "done") != (act.stage in DONE_STAGES):
+        return f"a sponsorship that is {act.stage.replace('_', ' ')} is not {act.status}; leave the status out"
     return ""
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from ccwuniv._support import is_folder
 from ccwuniv.errors import StoreError
 from ccwuniv.outreach.database import beside, flush_folder, make_durable, opened, patiently, place_of, worded
+from ccwuniv.outreach.lockfile import LockFile
 from ccwuniv.outreach.opening import connect, look
+from ccwuniv.outreach.recorder import recorder
 
 __all__ = ["restore", "write_backup"]
 
@@ -78,9 +80,10 @@ def restore(log: Path, backup: Path) -> Path | None:
     with worded(backup), closing(opened(backup, "ro")) as database:
         part = _copied(database, log)
     try:
-        connect(part)[0].close()  # brings a backup of the former form into the present one
-        kept = _keep_aside(log)
-        _put(part, log)
+        connect(part)[0].close()  # brings a backup of an older form into the present one
+        with LockFile(log, recorder()).held():
+            kept = _keep_aside(log)
+            _put(part, log)
     finally:
         _discard(part)
     return kept

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ccwuniv.errors import DataError, StoreError
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 from ccwuniv.outreach.database import patiently
-from ccwuniv.outreach.form import FORMER, version_of
+from ccwuniv.outreach.form import FIRST, VERSION, version_of
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.recording import due_day
-from ccwuniv.outreach.seal import computed, read_seal
+from ccwuniv.outreach.seal import COLUMNS, FORMER_COLUMNS, computed, read_seal
 
 __all__ = ["check_whole", "findings"]
 
@@ -26,6 +26,15 @@ _VERSIONS = """
     SELECT id, version, event, recorded_at, line FROM earlier
     UNION ALL SELECT id, version, event, recorded_at, line FROM act ORDER BY id, version
 """
+_FOLLOWING = {
+    "": ("append",),
+    "append": ("amend", "withdraw"),
+    "amend": ("amend", "withdraw"),
+    "restore": ("amend", "withdraw"),
+    "withdraw": ("restore",),
+}
+"""What can be done to an act after what was done last; first it is appended."""
+
 _GAPS = """
     SELECT count(*) FROM (SELECT id, version FROM act) AS last
     WHERE version <> 1 + (SELECT count(*) FROM earlier WHERE earlier.id = last.id AND earlier.version < last.version)
@@ -35,7 +44,7 @@ _GAPS = """
 def check_whole(database: sqlite3.Connection, path: Path) -> int:
     """Return the form of a log that is whole, as far as SQLite's own check and the seal can say.
 
-    A log of the former form bears no seal; there no version of an act may be missing.
+    A log of the first form bears no seal; there no version of an act may be missing.
 
     Raises
     ------
@@ -46,17 +55,17 @@ def check_whole(database: sqlite3.Connection, path: Path) -> int:
     version = patiently(lambda: version_of(database, path))
     if database.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise StoreError(str(path), _DAMAGED)
-    if version == FORMER:
+    if version == FIRST:
         if database.execute(_GAPS).fetchone() != (0,):
             raise StoreError(str(path), _DAMAGED)
-    elif not _is_sealed(database):
+    elif not _is_sealed(database, COLUMNS if version == VERSION else FORMER_COLUMNS):
         raise StoreError(str(path), _TORN)
     return version
 
 
-def _is_sealed(database: sqlite3.Connection) -> bool:
+def _is_sealed(database: sqlite3.Connection, columns: str = COLUMNS) -> bool:
     try:
-        return read_seal(database)[1:] == computed(database)
+        return read_seal(database)[1:] == computed(database, columns)
     except TypeError:  # a record is no text
         return False
 
@@ -79,7 +88,7 @@ def _wrong_versions(database: sqlite3.Connection, confidential: bool) -> Iterato
         number, last = (before[1], before[2]) if before[0] == name else (0, "")
         if version != number + 1:
             yield f"{where}: the version before it is missing."
-        if event not in (("amend", "withdraw") if number else ("append",)) or last == "withdraw":
+        if event not in _FOLLOWING.get(last if number else "", ()):
             yield f"{where}: {event!r} does not follow {last!r}." if number else f"{where}: begins with {event!r}."
         if not _is_moment(recorded_at):
             yield f"{where}: when it was recorded is no time."
@@ -89,7 +98,7 @@ def _wrong_versions(database: sqlite3.Connection, confidential: bool) -> Iterato
 
 
 def _called(name: str, line: str, confidential: bool) -> str:
-    return repr(name) if confidential or is_public_line(line) else "A record that is not shown"
+    return repr(name) if confidential or is_shown_line(line) else "A record that is not shown"
 
 
 def _is_moment(text: str) -> bool:

@@ -1,34 +1,45 @@
-"""What may be seen of acts told in confidence: nothing, unless it is asked for by name.
+"""What may be seen of an act, and what may leave the room: its level.
 
-Whether an act is public is decided here and nowhere else. Whoever goes through a log meets public acts alone, and
-these without their links to confidential ones; so nothing that asks a log has to think of it.
+An act is *public*, *internal* or *confidential*. Which it is, is decided here and nowhere else. Whoever goes through a
+log meets public and internal acts, and these without their links to confidential ones; a confidential act is asked for
+by name. What is written for others holds public acts alone. So nothing that asks a log has to think of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeAlias, TypeVar, get_args
 
 __all__ = [
+    "LEVELS",
     "LINKS",
-    "PUBLIC_LINE",
-    "claims_public",
+    "SHOWN_LINE",
+    "Level",
+    "claims_shown",
     "is_public",
     "is_public_line",
-    "public_acts",
+    "is_shown",
+    "is_shown_line",
+    "level_of",
+    "released_acts",
     "settled",
+    "shown_acts",
     "with_links_of",
     "without_links",
 ]
 
+Level: TypeAlias = Literal["public", "internal", "confidential"]
+LEVELS: tuple[str, ...] = get_args(Level)
+"""Who may know of an act: everybody, the office, or who asks for it by name."""
+
 LINKS = ("part_of", "same_as")
 """The fields of an act that name other acts."""
 
-_SAID_PUBLIC = re.compile(r'"confidential"\s*:\s*false\b')
-_MARK = '"confidential":'
-PUBLIC_LINE = f"instr(line, '{_MARK}') = 0"
-"""The condition in SQL that a canonical line is of a public act."""
+_SAID_SHOWN = re.compile(r'"level"\s*:\s*"(?:public|internal)"|"confidential"\s*:\s*false\b')
+_MARK, _PUBLIC, _FORMER = '"level":', '"level":"public"', '"confidential":'
+SHOWN_LINE = f"instr(line, '{_FORMER}') = 0 AND (instr(line, '{_MARK}') = 0 OR instr(line, '{_PUBLIC}') > 0)"
+"""The condition in SQL that a canonical line is of an act that is not confidential."""
 
 
 class Told(Protocol):
@@ -37,11 +48,14 @@ class Told(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def confidential(self) -> bool: ...
+    def level(self) -> Level: ...
     @property
     def part_of(self) -> tuple[str, ...]: ...
     @property
     def same_as(self) -> tuple[str, ...]: ...
+
+    @property
+    def attachments(self) -> tuple[Any, ...]: ...
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self: ...
 
@@ -50,41 +64,78 @@ Act = TypeVar("Act", bound=Told)
 T = TypeVar("T")
 
 
-def is_public(act: object) -> bool:
-    """Say whether an act is plainly public: whatever is not exactly False is confidential.
+def level_of(act: object) -> Level:
+    """Return the level of an act: what is not plainly public or internal is confidential.
 
     Examples
     --------
     >>> from ccwuniv import OutreachAction
     >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
-    >>> is_public(act), is_public(act.model_copy(update={"confidential": 0}))
+    >>> level_of(act), level_of(act.model_copy(update={"level": 0}))
+    ('internal', 'confidential')
+    """
+    level = getattr(act, "level", None)
+    if type(level) is str and level == "public":
+        return "public"
+    return "internal" if type(level) is str and level == "internal" else "confidential"
+
+
+def is_public(act: object) -> bool:
+    """Say whether an act may be told to others.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"], level="public")
+    >>> is_public(act), is_public(act.model_copy(update={"level": "internal"}))
     (True, False)
     """
-    return getattr(act, "confidential", None) is False
+    return level_of(act) == "public"
+
+
+def is_shown(act: object) -> bool:
+    """Say whether an act is shown without being asked for by name: a public one, and an internal one.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
+    >>> is_shown(act), is_shown(act.model_copy(update={"level": "confidential"}))
+    (True, False)
+    """
+    return level_of(act) != "confidential"
 
 
 def settled(act: Act) -> Act:
-    """Return an act that says with True or False whether it is confidential: True where it was not plainly public."""
-    return act if is_public(act) or act.confidential is True else act.model_copy(update={"confidential": True})
+    """Return an act that says which of the three levels it has: confidential where it was none of them."""
+    level = level_of(act)
+    return act if type(act.level) is str and act.level == level else act.model_copy(update={"level": level})
+
+
+def is_shown_line(line: str) -> bool:
+    """Say whether a canonical line is of an act that is not confidential; an internal one does not say its level.
+
+    Inside a text of the act, JSON would have escaped the quotation marks. A line of an older form, which is no act any
+    more, is shown only where it has no field ``confidential``.
+    """
+    return _FORMER not in line and (_MARK not in line or _PUBLIC in line)
 
 
 def is_public_line(line: str) -> bool:
-    """Say whether a canonical line is of a public act: only the line of another one has the field.
-
-    Inside a text of the act, JSON would have escaped the quotation marks.
-    """
-    return _MARK not in line
+    """Say whether a canonical line is of a public act."""
+    return _PUBLIC in line and _FORMER not in line
 
 
-def claims_public(fields: object) -> bool:
-    """Say whether fields that may be no act, or a text that may be no line, claim nothing else than to be public."""
+def claims_shown(fields: object) -> bool:
+    """Say whether fields that may be no act, or a text that may be no line, claim not to be confidential."""
     if isinstance(fields, Mapping):
-        return fields.get("confidential", False) is False
-    return "confidential" not in _SAID_PUBLIC.sub("", str(fields))
+        return fields.get("level", "internal") in ("public", "internal") and fields.get("confidential", False) is False
+    left = _SAID_SHOWN.sub("", str(fields))
+    return '"level"' not in left and "confidential" not in left
 
 
-def public_acts(acts: Sequence[Act], hidden: Collection[str] = ()) -> tuple[Act, ...]:
-    """Return the public ones of acts, without their links to confidential ones.
+def shown_acts(acts: Sequence[Act], hidden: Collection[str] = ()) -> tuple[Act, ...]:
+    """Return those of acts that are not confidential, without their links to confidential ones.
 
     Parameters
     ----------
@@ -96,14 +147,48 @@ def public_acts(acts: Sequence[Act], hidden: Collection[str] = ()) -> tuple[Act,
     --------
     >>> from ccwuniv import OutreachAction
     >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
-    >>> secret = act.model_copy(update={"id": "b", "confidential": True})
-    >>> [one.id for one in public_acts([act, secret])]
+    >>> secret = act.model_copy(update={"id": "b", "level": "confidential"})
+    >>> [one.id for one in shown_acts([act, secret])]
     ['a']
     """
-    concealed = {act.id for act in acts if not is_public(act)}.union(hidden)
+    concealed = {act.id for act in acts if not is_shown(act)}.union(hidden)
     if not concealed:
         return tuple(acts)
-    return tuple(without_links(act, concealed) for act in acts if is_public(act))
+    return tuple(without_links(act, concealed) for act in acts if is_shown(act))
+
+
+def released_acts(
+    acts: Sequence[Act], hidden: Collection[str] = (), *, internal: bool, confidential: bool
+) -> tuple[Act, ...]:
+    """Return those of acts that may be told to others, without their links to the rest of them.
+
+    A public act is told without its attachments: their paths are those of the office.
+
+    Parameters
+    ----------
+    acts : sequence of OutreachAction
+    hidden : collection of str
+        The ids of further confidential acts, which are not among these.
+    internal : bool
+        Whether internal acts may be told, too.
+    confidential : bool
+        Whether all may be told.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachAction
+    >>> act = OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])
+    >>> public = act.model_copy(update={"id": "b", "level": "public", "part_of": ("a",)})
+    >>> [(one.id, one.part_of) for one in released_acts([act, public], internal=False, confidential=False)]
+    [('b', ())]
+    """
+    if confidential:
+        return tuple(without_links(act, hidden) for act in acts)
+    shown = shown_acts(acts, hidden)
+    if internal:
+        return shown
+    kept = {act.id for act in shown if not is_public(act)}
+    return tuple(_without_files(without_links(act, kept)) for act in shown if is_public(act))
 
 
 def without_links(act: Act, hidden: Collection[str]) -> Act:
@@ -121,6 +206,10 @@ def with_links_of(act: Act, old: Act, hidden: Collection[str]) -> Act:
     if not any(lost.values()):
         return act
     return act.model_copy(update={name: (*getattr(act, name), *lost[name]) for name in LINKS})
+
+
+def _without_files(act: Act) -> Act:
+    return act.model_copy(update={"attachments": ()}) if act.attachments else act
 
 
 def _without(values: Iterable[T], others: Collection[T]) -> tuple[T, ...]:

@@ -1,4 +1,4 @@
-"""The tables of a live log, how a file is known to hold them, and the step from their former form."""
+"""The tables of a live log, how a file is known to hold them, and the step from an older form."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pathlib import Path
 
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import claims_public
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.recording import due_day, index_states
 from ccwuniv.outreach.seal import SEAL_TABLE, computed
+from ccwuniv.records import from_json
 
-__all__ = ["FORMER", "VERSION", "convert", "make_tables", "version_of"]
+__all__ = ["FIRST", "VERSION", "convert", "make_tables", "version_of"]
 
 _APPLICATION = 0x43435755
 """``CCWU``: what SQLite's application_id says of the file."""
 
-VERSION = 2
+VERSION = 3
 """The form of the tables, kept as SQLite's user_version."""
 
-FORMER = 1
-"""The form before: without a seal, with a write-ahead log beside the file."""
+FIRST = 1
+"""The first form: without a seal, with a write-ahead log beside the file. The second had a seal, and no names."""
 
 _TABLES = (
     """
@@ -34,6 +34,7 @@ _TABLES = (
         event TEXT NOT NULL,
         reason TEXT NOT NULL,
         recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
         due TEXT,
         line TEXT NOT NULL
     )
@@ -45,6 +46,7 @@ _TABLES = (
         event TEXT NOT NULL,
         reason TEXT NOT NULL,
         recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
         line TEXT NOT NULL,
         PRIMARY KEY (id, version)
     ) WITHOUT ROWID
@@ -85,17 +87,19 @@ def version_of(database: sqlite3.Connection, path: Path) -> int:
         raise StoreError(
             str(path), f"is a log of version {version}, and this ccwuniv knows version {VERSION}; install a newer one."
         )
-    if version < FORMER:
+    if version < FIRST:
         raise StoreError(str(path), f"says that it is a log of version {version}, which never was; restore a backup.")
     return int(version)
 
 
 def convert(database: sqlite3.Connection) -> None:
-    """Bring tables of the former form into the present one, within a transaction.
+    """Bring tables of an older form into the present one, within a transaction.
 
     Each line is written again as it is written today, and the indexes are made anew from the lines. A line that is no
     act stays as it is, for :meth:`LiveLog.withdraw` to take out.
     """
+    for table in ("act", "earlier"):
+        database.execute(f"ALTER TABLE {table} ADD COLUMN recorded_by TEXT NOT NULL DEFAULT ''")
     database.execute("DELETE FROM act_state")
     for seq, name, event, line in database.execute("SELECT seq, id, event, line FROM act").fetchall():
         try:
@@ -119,17 +123,23 @@ def convert(database: sqlite3.Connection) -> None:
 
 
 def _former_act(line: str) -> OutreachAction:
-    """Return the act of a line of the former form, in which an act could be confidential by another word than true."""
-    if claims_public(line):
-        return from_line(line)
+    """Return the act of a line of an older form: confidential where not plainly said not to be, else internal."""
     try:
-        fields = json.loads(line)
+        fields = from_json(line)
     except ValueError:
         return from_line(line)
-    return from_line(json.dumps({**fields, "confidential": True}) if isinstance(fields, dict) else line)
+    if not isinstance(fields, dict):
+        return from_line(line)
+    told = fields.pop("confidential", False)
+    return from_line(json.dumps({**fields, "level": "internal" if told is False else "confidential"}))
 
 
 def _seal(database: sqlite3.Connection) -> None:
-    database.execute(SEAL_TABLE)
-    database.execute("INSERT INTO seal VALUES (?, ?, ?)", (os.urandom(8).hex(), *computed(database)))
+    """Seal a log anew; one that bears a seal stays the log that it was."""
+    (sealed,) = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'seal'").fetchone()
+    if sealed:
+        database.execute("UPDATE seal SET records = ?, digest = ?", computed(database))
+    else:
+        database.execute(SEAL_TABLE)
+        database.execute("INSERT INTO seal VALUES (?, ?, ?)", (os.urandom(8).hex(), *computed(database)))
     database.execute(f"PRAGMA user_version = {VERSION}")

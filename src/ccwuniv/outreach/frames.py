@@ -13,34 +13,30 @@ from ccwuniv._version import __version__
 from ccwuniv.errors import CcwError, DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import field_error, name_error
-from ccwuniv.outreach.confidence import claims_public, is_public
+from ccwuniv.outreach.confidence import claims_shown, is_public, level_of
 from ccwuniv.records import Kind, arguments, as_returned, from_json, is_missing, read_cells
 from ccwuniv.registry import documents_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["exchange_frame", "from_frame", "log_provenance", "reading_frame"]
+__all__ = ["exchange_frame", "from_frame", "holds_internal", "log_provenance", "reading_frame"]
 
 _DTYPES = {
     "paragraph": "Int64",
     "count": "Int64",
     "complete": "boolean",
-    "confidential": "bool",
     "start": "datetime64[s]",
     "end": "datetime64[s]",
     "due": "datetime64[s]",
 }
 _KINDS: Mapping[str, Kind] = {
     "Int64": "integer",
-    "bool": "boolean",
     "boolean": "boolean",
     "datetime64[s]": "date",
 }
 _LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
-_NESTED = ("actors", "selector", "region")
-_TRUTHS = {"true": True, "false": False}
-"""What a table read as text has for truth values."""
+_NESTED = ("actors", "selector", "region", "attachments")
 
 
 def log_provenance(
@@ -60,18 +56,36 @@ def log_provenance(
             "call": call,
             "arguments": arguments(given),
             **facts,
+            **({"internal": True} if holds_internal(told := tuple(acts)) else {}),
             "hypothetical": False,
-            "sources": list(documents_of(acts)),
+            "sources": list(documents_of(told)),
         }
     }
 
 
+def holds_internal(acts: Iterable[OutreachAction] | None) -> bool | None:
+    """Return True where some of the acts on which a table rests are not public, and None where all are.
+
+    The provenance of the table then has the fact ``internal``: it is written for others only if asked for by name.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog
+    >>> holds_internal(OutreachLog.bundled()) is None
+    True
+    >>> holds_internal([OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO"])])
+    True
+    """
+    return None if all(map(is_public, acts or ())) else True
+
+
 def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
-    """Return a row per act, indexed by id, its actors, selector and regions in words."""
+    """Return a row per act, indexed by id, its actors, selector, regions and attachments in words."""
     words: Mapping[str, Callable[[OutreachAction], str]] = {
         "actors": lambda act: "; ".join(map(str, act.actors)),
         "selector": lambda act: act.selector.describe() if act.selector else "",
         "region": lambda act: "; ".join(region.printed for region in act.region),
+        "attachments": lambda act: "; ".join(map(str, act.attachments)),
     }
     return _frame(acts, words).set_index("id")
 
@@ -95,8 +109,8 @@ def _frame(acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[Outrea
             cells: list[Any] = [nested[name](act) for act in acts]
         elif name in _LISTS:
             cells = [";".join(getattr(act, name)) for act in acts]
-        elif name == "confidential":
-            cells = [not is_public(act) for act in acts]
+        elif name == "level":
+            cells = [level_of(act) for act in acts]
         else:
             cells = [getattr(act, name) for act in acts]
         columns[name] = pd.Series(cells, dtype=_DTYPES.get(name, "str"))
@@ -155,7 +169,6 @@ def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
     fields = dict(cells)
-    fields["confidential"] = _TRUTHS.get(str(fields.get("confidential", False)).lower(), fields.get("confidential"))
     try:
         for name in _LISTS:
             if isinstance(fields.get(name), str):
@@ -165,9 +178,9 @@ def _act(cells: Mapping[str, Any], number: int) -> OutreachAction:
                 fields[name] = from_json(fields[name])
         return OutreachAction.model_validate(fields)
     except json.JSONDecodeError as error:
-        shown = error.doc[:60] if claims_public(fields) else None
+        shown = error.doc[:60] if claims_shown(fields) else None
         raise DataError(f"should be JSON ({error.msg})", file="table", row=number, value=shown) from None
     except ValidationError as error:
-        raise field_error(error, OutreachAction, file="table", row=number, shown=claims_public(fields)) from None
+        raise field_error(error, OutreachAction, file="table", row=number, shown=claims_shown(fields)) from None
     except CcwError as error:
-        raise name_error(error, file="table", row=number, shown=claims_public(fields)) from None
+        raise name_error(error, file="table", row=number, shown=claims_shown(fields)) from None

@@ -1,4 +1,4 @@
-"""What a log holds: acts, told in confidence or not, and the public face of them."""
+"""What a log holds: acts, told in confidence or not, and what is shown of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cached_property
 
 from ccwuniv._support import uncollected
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import is_public, is_public_line, public_acts, without_links
-from ccwuniv.outreach.lines import from_line, public_lines, to_line
+from ccwuniv.outreach.confidence import is_shown, is_shown_line, released_acts, shown_acts, without_links
+from ccwuniv.outreach.lines import from_line, shown_lines, to_line
 
 __all__ = ["Held"]
 
@@ -52,26 +52,30 @@ class Held:
         return self._lines
 
     @cached_property
-    def public(self) -> tuple[OutreachAction, ...]:
-        """The public acts, without their links to confidential ones."""
-        return public_acts(self.acts, self._hidden)
+    def shown(self) -> tuple[OutreachAction, ...]:
+        """The acts that are not confidential, without their links to confidential ones."""
+        return shown_acts(self.acts, self._hidden)
 
     @property
-    def public_lines(self) -> tuple[str, ...]:
-        """The canonical lines of the public acts."""
-        return public_lines(self.lines, self._hidden)
+    def shown_lines(self) -> tuple[str, ...]:
+        """The canonical lines of these."""
+        return shown_lines(self.lines, self._hidden)
+
+    def released(self, *, internal: bool, confidential: bool) -> Held:
+        """Return what of it may be told to others."""
+        return Held(released_acts(self.acts, self._hidden, internal=internal, confidential=confidential))
 
     @property
     def number(self) -> int:
-        """How many public acts there are."""
+        """How many acts there are that are not confidential."""
         if self._acts is None:
-            return sum(map(is_public_line, self._lines or ()))
-        return sum(map(is_public, self._acts))
+            return sum(map(is_shown_line, self._lines or ()))
+        return sum(map(is_shown, self._acts))
 
     @property
     def concealed(self) -> frozenset[str]:
         """The ids of the confidential acts that are here, and of those known to be elsewhere."""
-        return self._hidden.union(act.id for act in self.acts if not is_public(act))
+        return self._hidden.union(act.id for act in self.acts if not is_shown(act))
 
     @property
     def movable(self) -> tuple[OutreachAction, ...]:

@@ -9,7 +9,7 @@ from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach.acts import OutreachAction, last_day
 from ccwuniv.outreach.given import Acts, act_of, recorded
 
-__all__ = ["Acts", "as_given", "checked", "checked_id", "checked_reason", "several"]
+__all__ = ["Acts", "amended", "checked", "checked_id", "checked_reason", "several"]
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
@@ -55,10 +55,29 @@ def checked_reason(given: object) -> str:
     raise OptionError("reason", given, ("a reason in words",))
 
 
+def amended(act: OutreachAction, changes: Mapping[str, Any]) -> OutreachAction:
+    """Return an act with some of its fields changed, and those that follow from them.
+
+    Raises
+    ------
+    DataError
+        With the field that is wrong; and the other errors that making an act raises.
+
+    Examples
+    --------
+    >>> act = OutreachAction(id="a", kind="call", start="2026-05-04", states=["LAO"])
+    >>> amended(act, {"start": "2026-05-05"}).end
+    datetime.date(2026, 5, 5)
+    """
+    return checked(OutreachAction(**{**as_given(act, changes), **changes}))
+
+
 def as_given(act: OutreachAction, changes: Mapping[str, object]) -> dict[str, Any]:
-    """Return the fields of an act without the last day, where that followed from the fields that change."""
+    """Return the fields of an act without those that follow from the fields that change: the last day, the status."""
     fields = {name: getattr(act, name) for name in type(act).model_fields}
     moves = not changes.keys().isdisjoint({"start", "precision"})
     if moves and act.precision != "period" and act.end == last_day(act.start, act.precision):
         del fields["end"]
+    if "stage" in changes:
+        del fields["status"]
     return fields

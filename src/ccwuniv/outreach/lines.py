@@ -13,10 +13,10 @@ from ccwuniv._support import Progress, told, uncollected, write_file
 from ccwuniv.errors import CcwError, DataError, StoreError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import field_error, name_error
-from ccwuniv.outreach.confidence import LINKS, claims_public, is_public, is_public_line, settled, without_links
+from ccwuniv.outreach.confidence import LINKS, claims_shown, is_shown, is_shown_line, settled, without_links
 from ccwuniv.records import from_json
 
-__all__ = ["from_line", "ids_linked", "public_lines", "read_lines", "to_line", "write_lines"]
+__all__ = ["from_line", "ids_linked", "read_lines", "shown_lines", "to_line", "write_lines"]
 
 _PART_OF, _SAME_AS = (f'"{name}":' for name in LINKS)
 """What a canonical line has where its act links to others."""
@@ -25,7 +25,7 @@ _PART_OF, _SAME_AS = (f'"{name}":' for name in LINKS)
 def to_line(act: OutreachAction) -> str:
     """Return the canonical line of an act: its fields in the order of the model, without those at their default.
 
-    What is not plainly public is written as confidential.
+    What is not plainly public or internal is written as confidential.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def from_line(line: str | bytes) -> OutreachAction:
         raise DataError(
             "the record of this id is no act; take it out with withdraw(id, reason), or ccwuniv log withdraw ID",
             column="id",
-            value=_id_of(line) if claims_public(line) else None,
+            value=_id_of(line) if claims_shown(line) else None,
         ) from None
 
 
@@ -68,8 +68,8 @@ def _id_of(line: str | bytes) -> object:
     return fields.get("id") if isinstance(fields, dict) else None
 
 
-def public_lines(lines: Sequence[str], hidden: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the canonical lines of the public ones of acts, without their links to confidential ones.
+def shown_lines(lines: Sequence[str], hidden: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the canonical lines of those of acts that are not confidential, without their links to confidential ones.
 
     Only acts that link to others are built for it.
 
@@ -79,14 +79,14 @@ def public_lines(lines: Sequence[str], hidden: Collection[str] = ()) -> tuple[st
     hidden : collection of str
         The ids of further confidential acts, which are not among these.
     """
-    public = tuple([line for line in lines if is_public_line(line)])
-    linking = {line for line in public if _PART_OF in line or _SAME_AS in line}
+    shown = tuple([line for line in lines if is_shown_line(line)])
+    linking = {line for line in shown if _PART_OF in line or _SAME_AS in line}
     if not linking:
-        return public
-    concealed = {from_line(line).id for line in lines if not is_public_line(line)}.union(hidden)
+        return shown
+    concealed = {from_line(line).id for line in lines if not is_shown_line(line)}.union(hidden)
     if not concealed:
-        return public
-    return tuple(to_line(without_links(from_line(line), concealed)) if line in linking else line for line in public)
+        return shown
+    return tuple(to_line(without_links(from_line(line), concealed)) if line in linking else line for line in shown)
 
 
 def ids_linked(lines: Iterable[str]) -> set[str]:
@@ -131,7 +131,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
         act = _read_line(line, path.name, number)
         if act.id in found:
             rule = f"stands on line {found[act.id][1]} already; give each act an id of its own"
-            shown = act.id if is_public(act) and is_public(found[act.id][0]) else None
+            shown = act.id if is_shown(act) and is_shown(found[act.id][0]) else None
             raise DataError(rule, file=path.name, row=number, column="id", value=shown)
         found[act.id] = act, number
     return tuple(act for act, _ in found.values())
@@ -144,13 +144,13 @@ def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
     except ValidationError as error:
         kind = error.errors()[0]["type"]
         if kind in ("json_invalid", "model_type"):
-            shown = line[:60].decode("utf-8", "replace") if claims_public(line) else None
+            shown = line[:60].decode("utf-8", "replace") if claims_shown(line) else None
             raise DataError("is no JSON object; write one act to a line", file=file, row=number, value=shown) from None
-        raise field_error(error, OutreachAction, file=file, row=number, shown=claims_public(line)) from None
+        raise field_error(error, OutreachAction, file=file, row=number, shown=claims_shown(line)) from None
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=file, row=number) from None
     except CcwError as error:
-        raise name_error(error, file=file, row=number, shown=claims_public(line)) from None
+        raise name_error(error, file=file, row=number, shown=claims_shown(line)) from None
     return act
 
 

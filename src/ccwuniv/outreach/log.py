@@ -43,7 +43,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     Examples
     --------
     >>> OutreachLog({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-    <OutreachLog: 1 public act, 2014-05-02 to 2014-05-02>
+    <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
     """
 
     def __init__(self, actions: Acts = ()) -> None:
@@ -110,13 +110,15 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         return cls(from_frame(frame))
 
     @classmethod
-    def open(cls, path: str | Path) -> LiveLog[OutreachLog]:
+    def open(cls, path: str | Path, *, recorded_by: str | None = None) -> LiveLog[OutreachLog]:
         """Open a live log, or begin one: a file that several processes may write, each record durable at once.
 
         Parameters
         ----------
         path : str or pathlib.Path
-            The file, on a disk of this machine.
+            The file. In a folder that several machines share, one at a time writes it: see ``ccwuniv log unlock``.
+        recorded_by : str, optional
+            Who records; by default the name in ``CCWUNIV_USER``, or else that of the login.
 
         Raises
         ------
@@ -132,10 +134,13 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         """
         from ccwuniv.outreach.store import LiveLog
 
-        return LiveLog(path, log_of)
+        return LiveLog(path, log_of, recorded_by)
 
     def _held(self) -> Held:
         return self._content
+
+    def _of(self, held: Held) -> OutreachLog:
+        return log_of(held)
 
     def _matching(self, wanted: Criteria) -> OutreachLog:
         held = self._content
@@ -148,7 +153,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         return hash(self._held().lines)
 
     def __repr__(self) -> str:
-        number = f"{len(self)} public act{'' if len(self) == 1 else 's'}"
+        number = f"{len(self)} act{'' if len(self) == 1 else 's'}"
         if not len(self):
             return f"<OutreachLog: {number}>"
         first, last = min(act.start for act in self), max(act.end for act in self)

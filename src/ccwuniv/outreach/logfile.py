@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from ccwuniv.errors import StoreError
 from ccwuniv.outreach.database import patiently, place_of, worded
+from ccwuniv.outreach.lockfile import LockFile
 from ccwuniv.outreach.opening import connect
 from ccwuniv.outreach.seal import Seal, read_seal
 
@@ -22,15 +23,17 @@ T = TypeVar("T")
 class LogFile:
     """A log that is open in this process, for all of its threads."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, who: str) -> None:
         self.path = path
-        self._connection: sqlite3.Connection | None
-        self._connection, self._place = connect(path)
-        self._seen = Seal("", 0, 0)
+        self.who = who
+        self._shared = LockFile(path, who)
         self._process = os.getpid()
         self._lock = threading.RLock()
-        with worded(path):
-            self._seen = patiently(lambda: read_seal(self._open()))
+        self._connection: sqlite3.Connection | None
+        with self._shared.held():
+            self._connection, self._place = connect(path)
+            with worded(path):
+                self._seen = patiently(lambda: read_seal(self._open()))
 
     @property
     def closed(self) -> bool:
@@ -47,6 +50,7 @@ class LogFile:
                 with worded(self.path):
                     self._connection.close()
             self._connection = None
+            self._shared.let_go()
 
     def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something durably, or nothing of it.
@@ -57,7 +61,7 @@ class LogFile:
             When it could not be recorded, or the file is another than the one that was opened.
         """
         database = self._open()
-        with self._lock, worded(self.path):
+        with self._lock, worded(self.path), self._shared.held():
             self._roll_back()  # what a second interrupt has left open
             self._check_place("nothing of this was recorded")
             database.execute("PRAGMA shrink_memory")  # what is cached may be of a file that was since put back
@@ -69,7 +73,7 @@ class LogFile:
     def read(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows of a query."""
         database = self._open()
-        with self._lock, worded(self.path):
+        with self._lock, worded(self.path), self._shared.held():
             self._roll_back()
             self._check_replaced()
             return patiently(lambda: database.execute(query, values).fetchall())
@@ -77,7 +81,7 @@ class LogFile:
     def look(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something that reads, all of it from the log as it is at one moment."""
         database = self._open()
-        with self._lock, worded(self.path):
+        with self._lock, worded(self.path), self._shared.held():
             self._roll_back()
             self._check_replaced()
             return self._settled(lambda: self._ask(database, work))
@@ -87,6 +91,8 @@ class LogFile:
         self._check_seal(read_seal(database))
         result = work(database)
         seal = read_seal(database)
+        if not self._shared.is_held():
+            raise StoreError(str(self.path), "its lock was taken away, and nothing of this was recorded; do it again.")
         patiently(lambda: database.execute("COMMIT"))
         return result, seal
 

@@ -23,7 +23,7 @@ from ccwuniv.outreach.database import (
     place_of,
     worded,
 )
-from ccwuniv.outreach.form import FORMER, convert, make_tables, version_of
+from ccwuniv.outreach.form import VERSION, convert, make_tables, version_of
 
 __all__ = ["as_path", "connect", "look"]
 
@@ -57,7 +57,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
         database = opened(path, "rw")
         try:
             make_durable(database)
-            if patiently(lambda: version_of(database, path)) == FORMER:
+            if patiently(lambda: version_of(database, path)) < VERSION:
                 _convert(database, path)
             return database, _unmoved(path, place)
         except BaseException:
@@ -110,7 +110,7 @@ def _check_rights(path: Path) -> None:
 
 def _convert(database: sqlite3.Connection, path: Path) -> None:
     patiently(lambda: database.execute("BEGIN IMMEDIATE"))
-    if version_of(database, path) == FORMER:  # another process may have been faster
+    if version_of(database, path) < VERSION:  # another process may have been faster
         convert(database)
     patiently(lambda: database.execute("COMMIT"))
 

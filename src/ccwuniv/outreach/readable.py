@@ -35,8 +35,9 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     """What can be asked of a log of acts, whether it is a value or a live one.
 
     Confidential acts stay out of everything, out of the number of acts, too, unless they are asked for by name:
-    :meth:`acts` with ``confidential=True`` returns them all, and so does each table and file that has this option. A
-    public act is then shown without its links to confidential ones. Two logs are equal where all their acts are.
+    :meth:`acts` with ``confidential=True`` returns them all, and so does each table and file that has this option. The
+    other acts are then shown without their links to confidential ones. What is written for others holds public acts
+    alone: see :meth:`released`. Two logs are equal where all their acts are.
 
     Examples
     --------
@@ -58,9 +59,13 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     def _matching(self, wanted: Criteria) -> Log_co:
         """Return the acts that meet the criteria, confidential ones among them."""
 
+    @abstractmethod
+    def _of(self, held: Held) -> Log_co:
+        """Return a log, as a value, of what it is to hold."""
+
     @property
     def actions(self) -> tuple[OutreachAction, ...]:
-        """The public acts, in the order of their ids.
+        """The public and the internal acts, in the order of their ids.
 
         Examples
         --------
@@ -71,24 +76,48 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         return self.acts()
 
     def acts(self, *, confidential: bool = False) -> tuple[OutreachAction, ...]:
-        """Return the acts, in the order of their ids: the public ones, or all.
+        """Return the acts, in the order of their ids: the public and the internal ones, or all.
 
         Parameters
         ----------
         confidential : bool
-            Whether confidential acts are among them, and the links of public acts to these.
+            Whether confidential acts are among them, and the links of others to these.
 
         Examples
         --------
         >>> from ccwuniv import OutreachLog
         >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]},
         ...                    {"id": "b", "kind": "demarche", "start": "2014-06-02", "states": ["VNM"],
-        ...                     "confidential": True}])
+        ...                     "level": "confidential"}])
         >>> len(log), len(log.acts()), len(log.acts(confidential=True))
         (1, 1, 2)
         """
         held = self._held()
-        return held.acts if confidential else held.public
+        return held.acts if confidential else held.shown
+
+    def released(self, *, internal: bool = False, confidential: bool = False) -> Log_co:
+        """Return the acts that may be told to others: the public ones, without links to the rest.
+
+        Whatever writes a file or a page for others asks here. Attachments of public acts are left out, too: their
+        paths are those of the office.
+
+        Parameters
+        ----------
+        internal : bool
+            Whether internal acts are among them; what is made of them then says INTERNAL.
+        confidential : bool
+            Whether all acts are among them.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]},
+        ...                    {"id": "b", "kind": "call", "start": "2014-06-02", "states": ["VNM"],
+        ...                     "level": "public"}])
+        >>> len(log), len(log.released()), len(log.released(internal=True))
+        (2, 1, 2)
+        """
+        return self._of(self._held().released(internal=internal, confidential=confidential))
 
     def __len__(self) -> int:
         return self._held().number
@@ -193,7 +222,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """
         given = dict(locals())
         held = self._held()
-        acts = held.movable if confidential else held.public
+        acts = held.movable if confidential else held.shown
         frame = exchange_frame(acts)
         frame.attrs = log_provenance("OutreachLog.to_pandas", given, acts, confidential=confidential)
         return frame
@@ -310,10 +339,11 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         counts.attrs = log_provenance("OutreachLog.summary", given, acts, by=by, confidential=confidential)
         return counts
 
-    def write_jsonl(self, path: str | Path, *, confidential: bool = False) -> int:
-        """Write the acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
+    def write_jsonl(self, path: str | Path, *, internal: bool = False, confidential: bool = False) -> int:
+        """Write the public acts as JSON Lines, a canonical line per act in the order of ids, and return how many.
 
-        Without ``confidential=True`` the file holds no confidential act, and is then no full copy of the log. With it,
+        With ``internal=True`` the file holds internal acts, too, with ``confidential=True`` all; without both it is no
+        full copy of the log. With ``confidential=True``
         links to confidential acts that are not in the file, such as withdrawn ones, are left out: a reader of the file
         could not tell that these acts are confidential.
 
@@ -332,9 +362,10 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         38
         """
         held = self._held()
-        return write_lines(Path(path), held.movable_lines if confidential else held.public_lines)
+        lines = held.movable_lines if confidential else held.released(internal=internal, confidential=False).lines
+        return write_lines(Path(path), lines)
 
     def _repr_html_(self) -> str:
         from ccwuniv.outreach.overview import overview
 
-        return overview(self._held().public_lines)
+        return overview(self._held().shown_lines)

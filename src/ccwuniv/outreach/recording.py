@@ -9,18 +9,47 @@ from typing import NamedTuple
 
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 from ccwuniv.outreach.lines import from_line, to_line
 from ccwuniv.outreach.seal import add, of_record, of_states
 
-__all__ = ["Recorded", "change", "current", "due_day", "index_states", "insert_all", "unknown", "withdraw"]
+__all__ = [
+    "Recorded",
+    "Stamp",
+    "change",
+    "current",
+    "due_day",
+    "index_states",
+    "insert_all",
+    "insert_version",
+    "recorded",
+    "replace",
+    "unknown",
+    "withdraw",
+]
 
-_INSERT = "INSERT INTO act (id, version, event, reason, recorded_at, line, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_KEEP = """
-    INSERT INTO earlier (id, version, event, reason, recorded_at, line)
-    SELECT id, version, event, reason, recorded_at, line FROM act WHERE seq = ?
+_INSERT = """
+    INSERT INTO act (id, version, event, reason, recorded_at, recorded_by, line, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-_CHANGE = "UPDATE act SET version = ?, event = ?, reason = ?, recorded_at = ?, due = ?, line = ? WHERE seq = ?"
+_KEEP = """
+    INSERT INTO earlier (id, version, event, reason, recorded_at, recorded_by, line)
+    SELECT id, version, event, reason, recorded_at, recorded_by, line FROM act WHERE seq = ?
+"""
+_CHANGE = """
+    UPDATE act SET version = ?, event = ?, reason = ?, recorded_at = ?, recorded_by = ?, due = ?, line = ? WHERE seq = ?
+"""
+
+
+class Stamp(NamedTuple):
+    """When something is recorded, and by whom: one stamp for all that one call records."""
+
+    at: str
+    by: str
+
+    @classmethod
+    def now(cls, by: str) -> Stamp:
+        """Return the stamp of this moment."""
+        return cls(dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"), by)
 
 
 class Recorded(NamedTuple):
@@ -33,13 +62,13 @@ class Recorded(NamedTuple):
     line: str
 
 
-def _recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
+def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
     """Return what is recorded of an act, found by the index of ids."""
     row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
     return None if row is None else Recorded(*row)
 
 
-def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> None:
+def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], stamp: Stamp) -> None:
     """Record new acts.
 
     Raises
@@ -51,10 +80,10 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction]) -> 
     for act in acts:
         if act.id in new:
             raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
-        if _recorded(database, act.id) is not None:
+        if recorded(database, act.id) is not None:
             # The same whoever has the id: it may be a confidential act.
             raise DataError("this id is taken; give the act another one", column="id", value=act.id)
-        _insert(database, act)
+        insert_version(database, act.id, (1, "append", "", *stamp), to_line(act), act)
         new.add(act.id)
 
 
@@ -66,8 +95,8 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
     DataError
         When there is none of this id, or it was withdrawn.
     """
-    found = _recorded(database, name)
-    if found is None or not (confidential or is_public_line(found.line)):
+    found = recorded(database, name)
+    if found is None or not (confidential or is_shown_line(found.line)):
         raise unknown(name)
     if found.event == "withdraw":
         raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
@@ -79,43 +108,49 @@ def unknown(action: str) -> DataError:
     return DataError("no act of this log has this id", column="id", value=action)
 
 
-def _insert(database: sqlite3.Connection, act: OutreachAction) -> None:
-    """Record a new act."""
-    first = (act.id, "1", "append", "", _now(), to_line(act))
-    seq = database.execute(_INSERT, (*first, due_day(act))).lastrowid or 0
-    index_states(database, seq, act.states)
-    add(database, 1, of_record(first) + of_states(act.states, seq))
+def insert_version(
+    database: sqlite3.Connection, name: str, of: tuple[int, str, str, str, str], line: str, act: OutreachAction | None
+) -> int:
+    """Record an act that the log does not have, as the version it is, and return the number of its row.
+
+    Parameters
+    ----------
+    of : tuple
+        The number of the version, what was done, why, when, by whom.
+    act : OutreachAction, optional
+        What the indexes have of it; None for an act that was withdrawn, or a line that is no act.
+    """
+    seq = database.execute(_INSERT, (name, *of, line, due_day(act) if act else None)).lastrowid or 0
+    states = act.states if act else ()
+    index_states(database, seq, states)
+    add(database, 1, of_record((name, *map(str, of), line)) + of_states(states, seq))
+    return seq
 
 
-def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction) -> None:
+def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction, stamp: Stamp) -> None:
     """Record another version of an act, and keep the one before."""
-    _replace(database, old, "amend", "", to_line(act), due_day(act), act.states)
+    replace(database, old, ("amend", "", *stamp), to_line(act), act)
 
 
-def withdraw(database: sqlite3.Connection, old: Recorded, reason: str) -> None:
+def withdraw(database: sqlite3.Connection, old: Recorded, reason: str, stamp: Stamp) -> None:
     """Record that an act is withdrawn, be its line an act or not."""
-    _replace(database, old, "withdraw", reason, old.line, None, ())
+    replace(database, old, ("withdraw", reason, *stamp), old.line, None)
 
 
-def _replace(
-    database: sqlite3.Connection,
-    old: Recorded,
-    event: str,
-    reason: str,
-    line: str,
-    due: str | None,
-    states: Iterable[str],
+def replace(
+    database: sqlite3.Connection, old: Recorded, of: tuple[str, str, str, str], line: str, act: OutreachAction | None
 ) -> None:
-    before, after = _indexed(old.line), tuple(states)
-    now, version = _now(), old.version + 1
+    """Record the next version of an act (what was done, why, when, by whom), and keep the one before."""
+    before, after = () if old.event == "withdraw" else _indexed(old.line), act.states if act else ()
+    version = old.version + 1
     database.execute(_KEEP, (old.seq,))
-    database.execute(_CHANGE, (version, event, reason, now, due, line, old.seq))
+    database.execute(_CHANGE, (version, *of, due_day(act) if act else None, line, old.seq))
     # By state and number: the index is ordered by state, and to find the number alone takes a walk through all of it.
     gone = [(iso3, old.seq) for iso3 in before]
     database.executemany("DELETE FROM act_state WHERE iso3 = ? AND seq = ?", gone)
     index_states(database, old.seq, after)
     moved = of_states(after, old.seq) - of_states(before, old.seq)
-    add(database, 1, of_record((old.id, str(version), event, reason, now, line)) + moved)
+    add(database, 1, of_record((old.id, str(version), *of, line)) + moved)
 
 
 def _indexed(line: str) -> tuple[str, ...]:
@@ -132,9 +167,5 @@ def index_states(database: sqlite3.Connection, seq: int, states: Iterable[str]) 
 
 
 def due_day(act: OutreachAction) -> str | None:
-    """Return the day by which an act wants following up, as the table keeps it."""
+    """Return the day by which a follow-up of an act is due, as the table keeps it."""
     return act.due.isoformat() if act.due else None
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

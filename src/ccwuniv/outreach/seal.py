@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-__all__ = ["SEAL_TABLE", "Seal", "add", "computed", "of_record", "of_states", "read_seal"]
+__all__ = ["COLUMNS", "FORMER_COLUMNS", "SEAL_TABLE", "Seal", "add", "computed", "of_record", "of_states", "read_seal"]
 
 SEAL_TABLE = "CREATE TABLE seal (log TEXT NOT NULL, records INTEGER NOT NULL, digest INTEGER NOT NULL)"
-_COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, line"
+COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, recorded_by, line"
+FORMER_COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, line"
+"""What the second form of a log had: nobody's name."""
+
 _BETWEEN = "\x1f"
 
 
@@ -27,7 +30,7 @@ class Seal(NamedTuple):
 
 
 def of_record(texts: Sequence[str]) -> int:
-    """Return the checksum of one version of an act: id, version, event, reason, when it was recorded, line."""
+    """Return the checksum of one version of an act: id, version, event, reason, when, by whom, line."""
     return crc32(_BETWEEN.join(texts).encode())
 
 
@@ -47,7 +50,7 @@ def add(database: sqlite3.Connection, records: int, digest: int) -> None:
     database.execute("UPDATE seal SET records = records + ?, digest = digest + ?", (records, digest))
 
 
-def computed(database: sqlite3.Connection) -> tuple[int, int]:
+def computed(database: sqlite3.Connection, columns: str = COLUMNS) -> tuple[int, int]:
     """Return how many records there are, and their sum: what the seal should say.
 
     Raises
@@ -57,7 +60,7 @@ def computed(database: sqlite3.Connection) -> tuple[int, int]:
     """
     records = digest = 0
     for table in ("act", "earlier"):
-        for rows in _parts(database.execute(f"SELECT {_COLUMNS} FROM {table}")):
+        for rows in _parts(database.execute(f"SELECT {columns} FROM {table}")):
             records += len(rows)
             digest += sum(map(of_record, rows))
     for rows in _parts(database.execute("SELECT iso3, CAST(seq AS TEXT) FROM act_state")):

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from ccwuniv.outreach.confidence import is_public_line
+from ccwuniv.outreach.confidence import is_shown_line
 
-__all__ = ["confidential_among", "public_versions"]
+__all__ = ["confidential_among", "shown_versions"]
 
 _AT_ONCE = 500
 """How many ids are looked up in one question: fewer than the 999 values that an old SQLite admits."""
@@ -21,22 +21,22 @@ def confidential_among(database: sqlite3.Connection, ids: Collection[str]) -> fr
     for start in range(0, len(left), _AT_ONCE):
         part = left[start : start + _AT_ONCE]
         query = f"SELECT id, line FROM act WHERE id IN ({', '.join('?' * len(part))})"
-        found.update(one for one, line in database.execute(query, part) if not is_public_line(line))
+        found.update(one for one, line in database.execute(query, part) if not is_shown_line(line))
     return frozenset(found)
 
 
-def public_versions(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """Return the versions that the public log had of an act, numbered as it had them; none of a confidential act.
+def shown_versions(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return the versions of an act that were not confidential, numbered anew; none of an act that is now.
 
     Parameters
     ----------
     rows : sequence
-        Of each version the number, what was done, when, why, and the canonical line.
+        Of each version the number, what was done, when, by whom, why, and the canonical line.
     """
-    if not rows or not is_public_line(rows[-1][-1]):
+    if not rows or not is_shown_line(rows[-1][-1]):
         return []
-    public = [row for row in rows if is_public_line(row[-1])]
+    shown = [row for row in rows if is_shown_line(row[-1])]
     return [
         (number, "append" if number == 1 else event, *others)
-        for number, (_, event, *others) in enumerate(public, start=1)
+        for number, (_, event, *others) in enumerate(shown, start=1)
     ]

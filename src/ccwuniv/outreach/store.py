@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, get_args
 
-from ccwuniv._support import is_there
+from ccwuniv._support import one_of
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach import recording
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.backups import restore, write_backup
-from ccwuniv.outreach.checking import findings
-from ccwuniv.outreach.confidence import PUBLIC_LINE, with_links_of, without_links
-from ccwuniv.outreach.filters import Criteria
-from ccwuniv.outreach.held import Held
-from ccwuniv.outreach.incoming import Acts, as_given, checked, checked_id, checked_reason, several
-from ccwuniv.outreach.lines import from_line, ids_linked, read_lines
-from ccwuniv.outreach.logfile import LogFile
+from ccwuniv.outreach.confidence import with_links_of, without_links
+from ccwuniv.outreach.database import place_of
+from ccwuniv.outreach.incoming import Acts, amended, checked, checked_id, checked_reason, several
+from ccwuniv.outreach.keeping import KeptLog
+from ccwuniv.outreach.lines import from_line, read_lines
+from ccwuniv.outreach.merging import MergedAct, Side, merge, versions_of
 from ccwuniv.outreach.opening import as_path
-from ccwuniv.outreach.query import condition
-from ccwuniv.outreach.readable import Log_co, ReadableLog
-from ccwuniv.outreach.seen import confidential_among, public_versions
+from ccwuniv.outreach.readable import Log_co
+from ccwuniv.outreach.seen import confidential_among
+from ccwuniv.outreach.undoing import last_of, undo
 from ccwuniv.outreach.versions import Version
-from ccwuniv.records import DateLike, as_day
 
 if TYPE_CHECKING:
     import sqlite3
 
 __all__ = ["LiveLog"]
 
-_VERSIONS = """
-    SELECT version, event, recorded_at, reason, line FROM earlier WHERE id = ?1
-    UNION ALL SELECT version, event, recorded_at, reason, line FROM act WHERE id = ?1
-    ORDER BY version
-"""
 
-
-class LiveLog(ReadableLog[Log_co]):
+class LiveLog(KeptLog[Log_co]):
     """A log of acts kept in a file, opened with :meth:`OutreachLog.open <ccwuniv.OutreachLog.open>`.
 
     A record is on the disk when the call that makes it returns, and the file alone holds all of the log. Several
@@ -52,9 +43,11 @@ class LiveLog(ReadableLog[Log_co]):
     Parameters
     ----------
     path : str or pathlib.Path
-        The file, on a disk of this machine.
+        The file. In a folder that several machines share, one at a time writes it.
     value : callable
         What makes a log that is a value of what such a log holds.
+    recorded_by : str, optional
+        Who records; by default the name in ``CCWUNIV_USER``, or else that of the login.
 
     Raises
     ------
@@ -75,13 +68,6 @@ class LiveLog(ReadableLog[Log_co]):
     >>> folder.cleanup()
     """
 
-    def __init__(self, path: str | Path, value: Callable[[Held], Log_co]) -> None:
-        self.path = as_path(path)
-        self._value = value
-        self._file = LogFile(self.path)
-
-    # recording
-
     def append(self, action: OutreachAction | Mapping[str, Any]) -> OutreachAction:
         """Record an act, and return it as it is recorded.
 
@@ -93,7 +79,7 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
         act = checked(action)
-        self._file.write(lambda database: recording.insert_all(database, [act]))
+        self._file.write(lambda database: recording.insert_all(database, [act], self._stamp()))
         return act
 
     def extend(self, actions: Acts) -> int:
@@ -107,7 +93,7 @@ class LiveLog(ReadableLog[Log_co]):
             When they could not be recorded; the log is as it was.
         """
         given = several(actions)
-        self._file.write(lambda database: recording.insert_all(database, map(checked, given)))
+        self._file.write(lambda database: recording.insert_all(database, map(checked, given), self._stamp()))
         return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
@@ -142,10 +128,10 @@ class LiveLog(ReadableLog[Log_co]):
             old = from_line(recorded.line)
             if old.id != name:
                 raise DataError("the record of this act is of another act", column="id", value=name)
-            new = checked(OutreachAction(**{**as_given(old, changes), **changes}))
+            new = amended(old, changes)
             linked = {*old.part_of, *old.same_as}
             hidden = frozenset() if see_confidential else confidential_among(database, linked)
-            recording.change(database, recorded, with_links_of(new, old, hidden))
+            recording.change(database, recorded, with_links_of(new, old, hidden), self._stamp())
             return without_links(new, hidden)
 
         return self._file.write(record)
@@ -174,7 +160,131 @@ class LiveLog(ReadableLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         name, why = checked_id(action), checked_reason(reason)
-        self._file.write(lambda found: recording.withdraw(found, recording.current(found, name, confidential), why))
+
+        def record(database: sqlite3.Connection) -> None:
+            recording.withdraw(database, recording.current(database, name, confidential), why, self._stamp())
+
+        self._file.write(record)
+
+    def last_recorded(self, action: str | None = None, *, confidential: bool = False) -> tuple[Version, ...]:
+        """Return what :meth:`undo` would take back: what one call recorded last, or the last record of one act.
+
+        Parameters
+        ----------
+        action : str, optional
+            The act's id; without it, the last call of who records here (``recorded_by``).
+        confidential : bool
+            Whether it may be of a confidential act.
+
+        Raises
+        ------
+        DataError
+            When there is nothing to take back.
+        """
+        name = None if action is None else checked_id(action)
+        last = self._file.look(lambda database: last_of(database, self.recorded_by, name, confidential))
+        return tuple(self.history(one, confidential=confidential)[-1] for one in last.ids)
+
+    def undo(
+        self, action: str | None = None, *, only: dt.datetime | None = None, confidential: bool = False
+    ) -> tuple[str, ...]:
+        """Take back what was recorded last, and return the ids of the acts: nothing is removed from their history.
+
+        An act that was appended is withdrawn; one that was amended or withdrawn is again what it was before. What one
+        call recorded, such as a whole file of acts, is taken back together.
+
+        Parameters
+        ----------
+        action : str, optional
+            The act's id; without it, the last call of who records here (``recorded_by``).
+        only : datetime.datetime, optional
+            When that was recorded, as :meth:`last_recorded` said: an error where something was recorded since.
+        confidential : bool
+            Whether it may be of a confidential act.
+
+        Raises
+        ------
+        DataError
+            When there is nothing to take back, or something else was recorded since.
+        StoreError
+            When it could not be recorded; the log is as it was.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
+        ...     act = live.append({"id": "a", "kind": "call", "start": "2026-05-04", "states": ["LAO"]})
+        ...     live.undo(), len(live), [version.reason for version in live.history("a")]
+        (('a',), 0, ['', 'undone'])
+        """
+        name = None if action is None else checked_id(action)
+
+        def record(database: sqlite3.Connection) -> tuple[str, ...]:
+            last = last_of(database, self.recorded_by, name, confidential)
+            if only is not None and last.recorded_at != only:
+                raise DataError("something else was recorded since; look again what there is to take back")
+            undo(database, last, self._stamp())
+            return last.ids
+
+        return self._file.write(record)
+
+    def merge(
+        self,
+        other: str | Path,
+        *,
+        prefer: Mapping[str, Side] | None = None,
+        preview: bool = False,
+        confidential: bool = False,
+    ) -> tuple[MergedAct, ...]:
+        """Bring what another copy of this log holds into this one, and return what was done with each of its acts.
+
+        The whole other copy is merged, confidential acts included. Each record keeps who made it and when. An act that
+        both copies changed stays as it is here, unless ``prefer`` says otherwise. Merging the same copy again changes
+        nothing.
+
+        Parameters
+        ----------
+        other : str or pathlib.Path
+            The other copy; it stays as it is.
+        prefer : mapping, optional
+            For acts that both copies changed: the id, and ``"here"`` or ``"there"``.
+        preview : bool
+            Whether only to say what would be done.
+        confidential : bool
+            Whether confidential acts are among those that are returned.
+
+        Raises
+        ------
+        StoreError
+            When the other copy is no whole log, or is this log, or it could not be recorded.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog
+        >>> from tempfile import TemporaryDirectory
+        >>> folder = TemporaryDirectory()
+        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
+        ...     copy = live.backup(f"{folder.name}/copy.sqlite")
+        ...     with OutreachLog.open(copy, recorded_by="Anna") as there:
+        ...         _ = there.append({"id": "a", "kind": "call", "start": "2026-05-04", "states": ["LAO"]})
+        ...     [(act.id, act.outcome) for act in live.merge(copy)], live.history("a")[0].recorded_by
+        ([('a', 'new')], 'Anna')
+        >>> folder.cleanup()
+        """
+        path = as_path(other)
+        if place_of(path) is None:
+            raise StoreError(str(path), "there is no such log.")
+        if place_of(path) == place_of(self.path):
+            raise StoreError(str(path), "is the log itself; give the path of the other copy.")
+        with LiveLog(path, self._value, self.recorded_by) as copy:
+            versions = copy._file.look(versions_of)
+        chosen = dict(prefer or {})
+        for name, side in chosen.items():
+            one_of(f"prefer[{name!r}]", side, get_args(Side))
+        work = self._file.look if preview else self._file.write
+        done = work(lambda database: merge(database, versions, chosen, path.name, self._stamp()))
+        return tuple(act for act in done if confidential or act.shown)
 
     def read_jsonl(self, path: str | Path) -> int:
         """Record the acts of a JSON Lines file, all of them or none, and return how many.
@@ -187,210 +297,3 @@ class LiveLog(ReadableLog[Log_co]):
             With the line that is no act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))
-
-    # asking
-
-    def history(self, action: str, *, confidential: bool = False) -> tuple[Version, ...]:
-        """Return the versions of an act, the first one first.
-
-        Without ``confidential=True`` this is the history of the public log: an act that was confidential begins with
-        the first version that was not, and one that is confidential now has no history.
-
-        Parameters
-        ----------
-        action : str
-            The act's id.
-        confidential : bool
-            Whether confidential versions are among them, and links to confidential acts.
-
-        Raises
-        ------
-        DataError
-            When the log never had an act of this id that may be seen.
-        """
-        rows = self._file.read(_VERSIONS, (checked_id(action),))
-        if not confidential:
-            rows = public_versions(rows)
-        if not rows:
-            raise recording.unknown(action)
-        try:
-            days = [dt.datetime.fromisoformat(row[2]) for row in rows]
-        except (TypeError, ValueError):
-            raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
-        hidden = frozenset() if confidential else self._hidden([row[4] for row in rows])
-        return tuple(
-            Version(number, event, at, reason, without_links(from_line(line), hidden))
-            for at, (number, event, _, reason, line) in zip(days, rows, strict=True)
-        )
-
-    def log(self) -> Log_co:
-        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
-        return self._value(self._held())
-
-    def due(self, until: DateLike) -> Log_co:
-        """Return the acts that want following up by a day, inclusive."""
-        return self._value(self._part(self._select("due <= ?", [as_day(until).isoformat()])))
-
-    def _held(self) -> Held:
-        return self._part(self._select())
-
-    def _matching(self, wanted: Criteria) -> Log_co:
-        try:
-            found = self._part(self._select(*condition(wanted)))
-        except StoreError:
-            self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
-            raise
-        if wanted.actor is not None:
-            found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
-        return self._value(found)
-
-    def _part(self, lines: Sequence[str]) -> Held:
-        """Return what lines of the log hold."""
-        return Held(lines=lines, hidden=self._hidden(lines))
-
-    def _hidden(self, lines: Iterable[str]) -> frozenset[str]:
-        """Return the ids of confidential acts to which the acts of some lines link."""
-        if not (linked := ids_linked(lines)):
-            return frozenset()
-        return self._file.look(lambda database: confidential_among(database, linked))
-
-    def __len__(self) -> int:
-        ((number,),) = self._file.read(f"SELECT count(*) FROM act WHERE event <> 'withdraw' AND {PUBLIC_LINE}")
-        return int(number)
-
-    def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} public acts'}>"
-
-    # the file
-
-    def backup(self, path: str | Path, *, replace: bool = False) -> Path:
-        """Write a copy of the whole log, confidential acts and earlier versions included, and return its path.
-
-        Other processes may write meanwhile: the copy is the log as it is at one moment. It is checked before it gets
-        its name, and opens as a log of its own.
-
-        Parameters
-        ----------
-        path : str or pathlib.Path
-            The file to write.
-        replace : bool
-            Whether a file that is there may be replaced.
-
-        Raises
-        ------
-        StoreError
-            When a file is there and ``replace`` is not given, or the copy cannot be written; what was there before
-            still is.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> folder = TemporaryDirectory()
-        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
-        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
-        >>> with OutreachLog.open(copy) as live:
-        ...     [act.id for act in live]
-        ['a']
-        >>> folder.cleanup()
-        """
-        target = as_path(path)
-        self._file.look(lambda database: write_backup(database, self.path, target, replace=replace))
-        return target
-
-    def restore(self, backup: str | Path) -> Path | None:
-        """Put a backup in the place of this log, and return where the log that was there is kept.
-
-        Nothing is lost: the former log is kept beside this one, as ``NAME-before-restore-TIME``. This log is open on
-        the backup afterwards; where other processes have it open, their next record is an error, and they open it
-        again. A log that does not open is restored by ``ccwuniv log restore FILE``.
-
-        Parameters
-        ----------
-        backup : str or pathlib.Path
-            A file that :meth:`backup` wrote, or any whole copy of a log. It stays as it is.
-
-        Returns
-        -------
-        pathlib.Path or None
-            Where the former log is kept; None where somebody had removed its file.
-
-        Raises
-        ------
-        StoreError
-            When it is no whole log, or the files cannot be written; the log is then as it was.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> folder = TemporaryDirectory()
-        >>> with OutreachLog.open(f"{folder.name}/outreach.sqlite") as live:
-        ...     copy = live.backup(f"{folder.name}/backup.sqlite")
-        ...     act = live.append({"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]})
-        ...     kept = live.restore(copy)
-        ...     [act.id for act in live]
-        []
-        >>> with OutreachLog.open(kept) as former:
-        ...     [act.id for act in former]
-        ['a']
-        >>> folder.cleanup()
-        """
-        source = as_path(backup)
-        self._file.read("SELECT 1")  # open, and of this process
-        self.close()
-        try:
-            kept = restore(self.path, source)
-        finally:
-            if is_there(self.path):
-                self._file = LogFile(self.path)
-        return kept
-
-    def verify(self, *, confidential: bool = False) -> tuple[str, ...]:
-        """Check all of the log, and return what is wrong with it, in words; nothing where it is whole.
-
-        SQLite's own check of the file; that every record, earlier ones included, is an act that reads back equal; that
-        no version is missing; that the indexes by which filters go agree with the records; and that the records add up
-        to the seal, which each transaction brings up to date.
-
-        Parameters
-        ----------
-        confidential : bool
-            Whether the ids of confidential acts are named; what is wrong with their records is said in any case.
-
-        Raises
-        ------
-        StoreError
-            When the file cannot be read.
-
-        Examples
-        --------
-        >>> from ccwuniv import OutreachLog
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder, OutreachLog.open(f"{folder}/outreach.sqlite") as live:
-        ...     live.verify()
-        ()
-        """
-        return self._file.look(lambda database: tuple(findings(database, confidential=confidential)))
-
-    def close(self) -> None:
-        """Close the file; everything recorded is in it."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def __reduce__(self) -> NoReturn:
-        raise StoreError(
-            str(self.path), "is open, and an open log is neither pickled nor copied; take live.log(), or open it there."
-        )
-
-    def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
-        # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.
-        further = f" AND {condition} ORDER BY +id" if condition else " ORDER BY id"
-        rows = self._file.read(f"SELECT line FROM act WHERE event <> 'withdraw'{further}", values)
-        return tuple([line for (line,) in rows])

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import one_of
-from ccwuniv.outreach.acts import ACT_KINDS, OutreachAction
+from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.identity import one_act
+from ccwuniv.outreach.kinds import ACT_KINDS
 from ccwuniv.records import InstrumentCode
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ccwuniv._support import uncollected
 from ccwuniv.outreach.acts import OutreachAction, Selector
+from ccwuniv.outreach.frames import holds_internal
 from ccwuniv.outreach.identity import one_act
 from ccwuniv.outreach.regions import region_members
 from ccwuniv.records import Basis, DateLike
@@ -103,7 +104,7 @@ def target_frame(
     """Return a row per act, target and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
     rows = [row for act in acts for row in _targets(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, documents_of(acts))
+    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, acts)
 
 
 def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
@@ -124,7 +125,7 @@ def candidate_frame(
     """Return a row per act, candidate and instrument."""
     resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
     rows = [row for act in acts for row in _candidates(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, documents_of(acts))
+    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, acts)
 
 
 def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
@@ -136,7 +137,12 @@ def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> It
 
 
 def _frame(
-    rows: Iterable[_Row], registry: Registry, call: str, as_of: DateLike | None, basis: Basis, sources: Iterable[str]
+    rows: Iterable[_Row],
+    registry: Registry,
+    call: str,
+    as_of: DateLike | None,
+    basis: Basis,
+    acts: Sequence[OutreachAction],
 ) -> pd.DataFrame:
     import pandas as pd
 
@@ -146,6 +152,12 @@ def _frame(
     frame = pd.DataFrame({name: pd.Series(list(cells), dtype=dtypes.get(name, "str")) for name, cells in named})
     day = None if as_of is None else registry.day(as_of)
     frame.attrs = provenance(
-        registry, call, tables=("actions", "related"), documents=sources, as_of=day, counting=basis
+        registry,
+        call,
+        tables=("actions", "related"),
+        documents=documents_of(acts),
+        as_of=day,
+        counting=basis,
+        internal=holds_internal(acts),
     )
     return frame

@@ -11,7 +11,9 @@ __all__ = ["Version"]
 
 
 class Version(NamedTuple):
-    """One version of an act: what was recorded of it, when, and what was done to record it.
+    """One version of an act: what was recorded of it, when, by whom, and what was done to record it.
+
+    ``recorded_by`` is empty for what was recorded before logs kept it.
 
     Its ``repr`` says nothing of the act.
 
@@ -26,8 +28,9 @@ class Version(NamedTuple):
     """
 
     number: int
-    event: Literal["append", "amend", "withdraw"]
+    event: Literal["append", "amend", "withdraw", "restore"]
     recorded_at: dt.datetime
+    recorded_by: str
     reason: str
     action: OutreachAction
 

@@ -5,6 +5,7 @@ from .days import NEVER as NEVER
 from .days import add_months as add_months
 from .days import as_day as as_day
 from .days import spoken as spoken
+from .days import today as today
 from .days import within as within
 from .descriptions import LABEL_LENGTH as LABEL_LENGTH
 from .descriptions import Table as Table

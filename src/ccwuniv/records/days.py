@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import os
 import re
 from functools import lru_cache
 
@@ -55,6 +56,23 @@ def as_day(value: object) -> dt.date:
     if type(value).__name__ == "datetime64":
         return as_day(str(value)[:10])
     raise DateError(value, f"not understood as a day; {_HOW}")
+
+
+def today() -> dt.date:
+    """Return today's date by the clock of this machine, or the day in the variable ``CCWUNIV_TODAY``.
+
+    Raises
+    ------
+    DateError
+        When the variable holds no day.
+
+    Examples
+    --------
+    >>> today() >= dt.date(2026, 1, 1)
+    True
+    """
+    told = os.environ.get("CCWUNIV_TODAY")
+    return as_day(told) if told else dt.datetime.now().astimezone().date()
 
 
 def _is_missing(value: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,10 @@ _RULES = {
     "bool_parsing": "should be true or false",
     "extra_forbidden": "is not a column of this table",
 }
+
+
+_LONGEST_WORD = 200
+"""How long a word may be for a likeness to be looked for: the search grows with its square."""
 
 
 def columns(model: type[Record]) -> tuple[str, ...]:
@@ -84,7 +89,7 @@ def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataErr
     column = next((part for part in place if isinstance(part, str)), None)
     kind, context = found["type"], found.get("ctx", {})
     if kind in ("literal_error", "enum"):
-        rule = f"should be {context['expected']}"
+        rule = _expected(found["input"], context["expected"])
     elif kind == "value_error":
         rule = str(context["error"]).removeprefix(f"{quoted(found['input'])}: ")
     else:
@@ -92,6 +97,15 @@ def _error(found: Mapping[str, Any], file: str, lines: Sequence[int]) -> DataErr
     row = lines[index] if isinstance(index, int) else None
     value = None if kind == "missing" or isinstance(found["input"], dict) else found["input"]
     return DataError(rule, file=file, row=row, column=column, value=value)
+
+
+def _expected(given: object, expected: str) -> str:
+    """Say what a word should be, and which of the words it may be a misspelling of."""
+    from difflib import get_close_matches
+
+    word = given.strip().lower().replace(" ", "_") if isinstance(given, str) and len(given) < _LONGEST_WORD else ""
+    near = get_close_matches(word, re.findall(r"'([^']*)'", expected), n=1, cutoff=0.7)
+    return f"did you mean {near[0]!r}? It should be {expected}" if near else f"should be {expected}"
 
 
 def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]]:

@@ -10,9 +10,12 @@ from .doubts import too_few_protocols as too_few_protocols
 from .doubts import without_the_convention as without_the_convention
 from .folder import TABLES as TABLES
 from .folder import description as description
+from .folder import has_versions as has_versions
+from .folder import holds_data as holds_data
 from .folder import problems_between as problems_between
 from .folder import read_package as read_package
 from .folder import read_records as read_records
+from .folder import standing as standing
 from .glance import registry_at_a_glance as registry_at_a_glance
 from .grouped import NOT_KNOWN as NOT_KNOWN
 from .instruments import InstrumentNames as InstrumentNames
@@ -29,6 +32,10 @@ from .participation import spell_of_status as spell_of_status
 from .registry import Registry as Registry
 from .spell_arrays import STATUS_WORDS as STATUS_WORDS
 from .spell_arrays import STATUSES as STATUSES
-from .treaty_tables import TreatyTable as TreatyTable
-from .treaty_tables import actions_of as actions_of
-from .treaty_tables import source_of as source_of
+from .treaty_acts import actions_of as actions_of
+from .treaty_acts import source_of as source_of
+from .treaty_counts import counted_parties as counted_parties
+from .treaty_counts import why_counts_differ as why_counts_differ
+from .treaty_table import TreatyTable as TreatyTable
+from .versions import DataVersion as DataVersion
+from .versions import add_version as add_version

@@ -66,7 +66,7 @@ class Columns(Grouped):
         self._timeline.require_effects(*self.codes)
 
     def status_grid(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent", listed: bool = False
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.object_]:
         """Return the status of every state (rows, in the registry's order) on every instrument, as words.
 
@@ -82,10 +82,10 @@ class Columns(Grouped):
         """
         from ccwuniv.registry.spell_arrays import STATUS_WORDS
 
-        return STATUS_WORDS.take(self.status_places(as_of, after_data=after_data, basis=basis, listed=listed))
+        return STATUS_WORDS.take(self.status_places(as_of, listed=listed, after_data=after_data, basis=basis))
 
     def status_places(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent", listed: bool = False
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.int8]:
         """Return the same as the places of the words in the order in which one overrides another.
 
@@ -99,7 +99,7 @@ class Columns(Grouped):
         return self._timeline.arrays.status(self.day(as_of, after_data=after_data).toordinal(), basis, listed=listed)
 
     def bound_since(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent", listed: bool = False
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.int64]:
         """Return since when every state counts towards every instrument, as ordinals; ``NEVER`` where it does not.
 
@@ -122,7 +122,7 @@ class Columns(Grouped):
         return self._timeline.arrays.since(day.toordinal(), basis, listed=listed)
 
     def bound_days(
-        self, as_of: DateLike | None = None, *, after_data: bool = False, basis: Basis = "consent", listed: bool = False
+        self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the days of deposit, and those of effect, by which every state is bound by every instrument.
 

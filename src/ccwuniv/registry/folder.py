@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from ccwuniv._support import is_folder, make_folder, write_files
+from ccwuniv._support import inside, is_folder, is_there, make_folder, write_files
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.records import (
     Action,
@@ -34,12 +34,18 @@ if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
 
 __all__ = [
+    "FORM",
+    "NAMED",
     "TABLES",
     "description",
+    "files_of",
+    "has_versions",
+    "holds_data",
     "problems_between",
     "read_folder",
     "read_package",
     "read_records",
+    "standing",
     "write_folder",
 ]
 
@@ -54,6 +60,66 @@ TABLES: Mapping[str, tuple[str, type[Record]]] = {
     "related.csv": ("related", RelatedParticipation),
 }
 """The tables of a data folder: the file, the registry's attribute, the record of a row."""
+
+NAMED: Final = "current.json"
+"""What names the version of a data folder that is brought up to date."""
+
+FORM: Final = 1
+"""The form of that file and of the folders beside it."""
+
+
+def has_versions(folder: Path) -> bool:
+    """Say whether a folder holds versions, and not the tables themselves.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> has_versions(data_directory())
+    False
+    """
+    return is_there(folder / NAMED)
+
+
+def holds_data(folder: Path) -> bool:
+    """Say whether a folder holds tables, or versions of them.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> holds_data(data_directory())
+    True
+    """
+    return has_versions(folder) or is_there(folder / "datapackage.json")
+
+
+def standing(folder: Path) -> Path:
+    """Return the folder of tables that a data folder stands for: its named version, or the folder itself.
+
+    Raises
+    ------
+    StoreError
+        When the file that names the version cannot be read, is of a newer form, or names none that is there.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> standing(data_directory()) == data_directory()
+    True
+    """
+    if not has_versions(folder):
+        return folder
+    path = folder / NAMED
+    try:
+        told = from_json(path.read_text(encoding="utf-8"))
+        form, name = int(told["form"]), str(told["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise StoreError(str(path), "cannot be read; it names the version of the data that counts.") from None
+    if form > FORM:
+        rule = f"is a data folder of form {form}, and this ccwuniv knows form {FORM}; install a newer one."
+        raise StoreError(str(folder), rule)
+    if not is_folder(found := inside(folder, name)):
+        raise StoreError(str(path), f"names the version {name}, which is not there; name one of the folders beside it.")
+    return found
 
 
 def read_records(directory: Path, file: str) -> tuple[Any, ...]:
@@ -72,6 +138,7 @@ def read_records(directory: Path, file: str) -> tuple[Any, ...]:
 
 def read_folder(directory: Path) -> dict[str, Any]:
     """Read and check every table, and return them as the arguments of a registry."""
+    directory = standing(directory)
     if not is_folder(directory):
         raise StoreError(str(directory), "there is no such folder.")
     content = read_package(directory / "datapackage.json")
@@ -134,8 +201,15 @@ def read_package(path: Path) -> dict[str, Any]:
         raise DataError(rule, file=path.name) from None
 
 
-def write_folder(registry: Records, directory: Path) -> None:
-    """Write every table, and the description of them: all of the files, or none."""
+def files_of(registry: Records) -> dict[str, str]:
+    """Return the text of every table, and of the description of them, by file name.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> sorted(set(files_of(Registry.bundled())) - set(TABLES))
+    ['datapackage.json', 'instruments.json']
+    """
     if registry.later_actions:
         act = registry.later_actions[0]
         raise DataError(
@@ -148,8 +222,15 @@ def write_folder(registry: Records, directory: Path) -> None:
     files = {"instruments.json": json_text(registry.instruments)}
     files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
     files["datapackage.json"] = json_text(description(registry, files))
+    return files
+
+
+def write_folder(registry: Records, directory: Path) -> None:
+    """Write every table, and the description of them: all of the files, or none."""
+    if has_versions(directory):
+        raise StoreError(str(directory), "holds versions of the data; give another folder, or use ccwuniv update.")
     make_folder(directory)
-    write_files({directory / file: text for file, text in files.items()})
+    write_files({directory / file: text for file, text in files_of(registry).items()})
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:

@@ -11,11 +11,14 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ccwuniv._support import data_directory
 from ccwuniv.records import ActionKind, entry_on, listed_on, within
 from ccwuniv.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from ccwuniv.records import State
 
 __all__ = ["registry_at_a_glance"]
 
@@ -29,10 +32,10 @@ class _State(SimpleNamespace):
         return within(day, self.eligible_since, self.eligible_until)
 
     def listed(self, day: dt.date) -> bool:
-        return listed_on(self, day)
+        return listed_on(cast("State", self), day)
 
     def entry(self, day: dt.date) -> str:
-        return entry_on(self, day)
+        return entry_on(cast("State", self), day)
 
 
 def registry_at_a_glance() -> Registry:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.records import DateLike, EffectRule, InstrumentLike, State, StateLike
-    from ccwuniv.registry.treaty_tables import TreatyTable
+    from ccwuniv.registry.treaty_table import TreatyTable
 
 __all__ = ["Registry"]
 
@@ -76,7 +76,7 @@ class Registry(Changing):
 
     @classmethod
     def read(cls, directory: str | Path) -> Registry:
-        """Read a registry from a folder of tables of the same form as the shipped ones.
+        """Read a registry from a folder of tables of the form of the shipped ones, or of versions of them.
 
         Raises
         ------
@@ -101,7 +101,11 @@ class Registry(Changing):
 
     @classmethod
     def from_tables(
-        cls, tables: TreatyTable | Iterable[TreatyTable], rules: Mapping[str, EffectRule] | None = None
+        cls,
+        tables: TreatyTable | Iterable[TreatyTable],
+        rules: Mapping[str, EffectRule] | None = None,
+        *,
+        allow_unread: bool = False,
     ) -> Registry:
         r"""Build a registry from tables of the UN Treaty Collection, of any treaty, read with ``read_untc``.
 
@@ -113,6 +117,8 @@ class Registry(Changing):
             The rule of effect of each instrument, by its code. Those of this Convention, the Mine Ban
             Convention, the Convention on Cluster Munitions and the Arms Trade Treaty are known. Without a rule,
             ``basis="in_force"`` raises an error that says so, and ``basis="consent"`` answers.
+        allow_unread : bool, optional
+            Whether to make a registry although somebody may have left by what a table's reader did not understand.
 
         Examples
         --------
@@ -123,7 +129,7 @@ class Registry(Changing):
         """
         from ccwuniv.registry.treaty_tables import from_tables
 
-        return cls(**from_tables(tables, rules or {}))
+        return cls(**from_tables(tables, rules or {}, allow_unread=allow_unread))
 
     def write(self, directory: str | Path) -> None:
         """Write the registry as a folder of tables that :meth:`read` reads back without loss: all of them, or none.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import freeze_fields
 from ccwuniv.errors import DataError
-from ccwuniv.records import Action, ActionKind, columns, row_of
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, columns, row_of
 from ccwuniv.registry import TreatyTable, actions_of, source_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Update:
     new : tuple of Action
         On a page and not in the data.
     changed : tuple of (Action, Action)
-        The same act with another date: as held, and as on the page.
+        The same act with another date, or of another kind: as held, and as on the page.
     vanished : tuple of Action
         In the data and no longer on the page, although it is not older.
     older : tuple of str
@@ -81,7 +81,8 @@ class Update:
         if self.new:
             lines += [f"New ({len(self.new)}), to be added to actions.csv:", _header(), *map(_line, self.new)]
         for held, found in self.changed:
-            what = f"{held.iso3} {held.instrument} {held.kind}: held {held.date}, on the page {found.date}"
+            kinds = [act.kind.value.replace("_", " ") for act in (held, found)]
+            what = f"{held.iso3} {held.instrument}: held {kinds[0]} {held.date}, on the page {kinds[1]} {found.date}"
             lines += [f"Changed: {what}. In actions.csv, instead of", _line(held), "put", _line(found)]
         if self.vanished:
             lines += [f"Vanished ({len(self.vanished)}), in actions.csv and on no page:", *map(_line, self.vanished)]
@@ -91,7 +92,7 @@ class Update:
         return "\n".join(lines)
 
     def apply_to(self, reg: Registry) -> Registry:
-        """Return the registry with the new actions and the changed dates, to the day of the newest page.
+        """Return the registry with the new and the changed actions, to the day of the newest page.
 
         What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer.
 
@@ -135,8 +136,8 @@ def _csv(cells: Iterable[str]) -> str:
 def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
     r"""Compare a registry with tables of the UN Treaty Collection.
 
-    Only the instruments of the tables are compared. An act is known by its state, instrument and kind; dates of
-    effect and territorial applications, which the rows of the tables do not print, are left out.
+    Only the instruments of the tables are compared. An act is known by its state, instrument and kind, a territorial
+    application by its day as well; dates of effect, which the rows of the tables do not print, are left out.
 
     Parameters
     ----------
@@ -175,10 +176,11 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
             )
         found = actions_of(table)
         unread += [f"{a.iso3}, {a.kind} of {a.date}: no state of the data" for a in found if a.iso3 not in known]
-        unread += [str(note) for note in table.notes]
+        unread += [said for note in table.notes if not (said := str(note)).startswith("form: ")]
         shown = {table.instrument, *(consent.protocol for consent in table.consents)}
+        extended = {_act(a) for a in reg.actions if a.kind is ActionKind.TERRITORIAL_APPLICATION}
         held = [a for a in reg.actions if a.instrument in shown and a.kind is not ActionKind.TERRITORIAL_APPLICATION]
-        differences = _match(held, [action for action in found if action.iso3 in known])
+        differences = _match(held, [a for a in found if a.iso3 in known and _act(a) not in extended])
         new += differences[0]
         changed += differences[1]
         vanished += [a for a in differences[2] if not _unseen(reg, a, table)]
@@ -210,12 +212,21 @@ def _match(
     for action in found:
         if _act(action) in exact:
             continue
-        if (before := next((a for a in rest_held if _act(a)[:3] == _act(action)[:3]), None)) is not None:
+        if (before := _before(action, rest_held)) is not None:
             rest_held.remove(before)
             changed.append((before, action))
         else:
             new.append(action)
     return new, changed, rest_held
+
+
+def _before(action: Action, held: Sequence[Action]) -> Action | None:
+    """Return what an action replaces: the same act of another day, or another kind of consent of the same day."""
+    same = [a for a in held if _act(a)[:3] == _act(action)[:3]]
+    if not same and action.kind in CONSENT_KINDS:
+        where = action.iso3, action.instrument, action.date
+        same = [a for a in held if (a.iso3, a.instrument, a.date) == where and a.kind in CONSENT_KINDS]
+    return same[0] if same else None
 
 
 def _unseen(reg: Registry, action: Action, table: TreatyTable) -> bool:

@@ -176,7 +176,7 @@ def sample_log() -> OutreachLog:
                 "kind": "bilateral_meeting",
                 "start": "2014-08-01",
                 "states": ["XAD"],
-                "confidential": True,
+                "level": "confidential",
             },
         ]
     )

@@ -125,6 +125,7 @@ _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4
 _ZH_PERSON = re.compile(
     rf"(?P<office>[^，。；：“”\n]{{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
 )
+_ZH_TITLE = re.compile("先生|女士|博士|阁下|教授")
 _ZH_LEADING = re.compile(r"(?:[、，和与及由以]|以及|此外|还有|\s)+")
 
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*\.?"
@@ -201,7 +202,7 @@ def find_persons(text: str) -> list[FoundPerson]:
 
 
 def _chinese(text: str) -> Iterator[FoundPerson]:
-    for match in _ZH_PERSON.finditer(text):
+    for match in _ZH_PERSON.finditer(text) if _ZH_TITLE.search(text) else ():
         leading = _ZH_LEADING.match(match["office"])
         start = match.start() + (leading.end() if leading else 0)
         office = text[start : match.end("office")]

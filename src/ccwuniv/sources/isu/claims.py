@@ -66,7 +66,17 @@ def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
     """Return everything that a paragraph claims of participation, in order."""
     flow = passage.flow
     claims = [
-        Claim("total", passage.number, *flow.span(t.start, t.end), flow.text[t.start : t.end], t.code, number=t.count)
+        Claim(
+            kind="total",
+            paragraph=passage.number,
+            start=flow.span(t.start, t.end)[0],
+            end=flow.span(t.start, t.end)[1],
+            text=flow.text[t.start : t.end],
+            treaty=t.code,
+            number=t.count,
+            day=t.until if t.since == t.until else None,
+            note="ordinal" if t.ordinal else f"{t.since} to {t.until}" if t.since != t.until else "",
+        )
         for t in totals
     ]
     groups = list(_groups(passage))

@@ -11,7 +11,7 @@ from ccwuniv.outreach import Actor, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.actors import FoundActor, find_actors
 from ccwuniv.sources.isu.dates import find_dates
-from ccwuniv.sources.isu.lexicon import ACTS, CALLS, DRAFTED, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
+from ccwuniv.sources.isu.lexicon import ABOUT, ACTS, CALLS, DRAFTED, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
@@ -67,7 +67,7 @@ class Reader:
             actors = inside(found, *sentence)
             subject = self.cast.subject(text, *sentence, actors)
             self.cast.persons += [one for one in actors if one.kind == "person"]
-            if CALLS.search(text, *sentence):
+            if CALLS.search(text, *sentence) or _counts(passage, sentence, claims):
                 continue
             if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
@@ -101,6 +101,8 @@ class Reader:
         states = _states(passage, act, who)
         if not (states or target.selector or target.count or target.region):
             to_confirm.append(_NO_TARGET)
+        if act.kind == "bilateral_meeting" and not ABOUT.search(text, *act.sentence):
+            to_confirm.append("the sentence does not say that it was about universalization")
         count = target.count
         if count is not None and count < len(states):
             to_confirm.append(f"the number {count} is smaller than that of the states named")
@@ -126,6 +128,12 @@ class Reader:
             end=end,
             to_confirm=tuple(to_confirm),
         )
+
+
+def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
+    """Say whether a sentence states totals, and so no act."""
+    start, end = passage.flow.span(*sentence)
+    return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
 
 
 def _acts(text: str, sentence: Span) -> Iterator[_Act]:

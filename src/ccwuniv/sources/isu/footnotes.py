@@ -10,20 +10,32 @@ from ccwuniv.sources.isu.dates import MONTH_NAMES
 from ccwuniv.sources.isu.flow import CJK, Edit
 from ccwuniv.sources.isu.lines import TERMINAL, Line
 
-__all__ = ["Footnotes", "find_footnotes"]
+__all__ = ["Footnotes", "find_footnotes", "is_citation"]
 
 _COUNTED = (
-    rf"(?!\s*(?:个|名|次|年|月|日|号|届|条|段|国|位|份|项|%|per\s+cent|(?:de\s+)?(?:{MONTH_NAMES})(?![^\W\d_])|(?-i:High\b|Altas\b|Hautes\b|Высок)"
+    rf"(?!\s*(?:个|名|次|年|月|日|号|届|条|段|国|位|份|项|%|per\s+cent"
+    rf"|(?:de\s+)?(?:{MONTH_NAMES})(?![^\W\d_])|(?-i:High\b|Altas\b|Hautes\b|Высок)"
     rf"|states?\b|part(?:y|ies)\b|countr|capitals?\b|états?\b|estados?\b|государств|طرفا|دول))"
 )
 _DEFINITION = re.compile(
-    rf"\s*(?:(?P<number>\d{{1,2}})(?:\s+(?!\d+\s)|(?=[A-Z“《«]|[\u4e00-\u9fff]))|[(（](?P<bracketed>\d{{1,2}})[)）]\s*|(?P<sign>[*†‡])\s*)"
+    rf"\s*(?:(?P<number>\d{{1,2}})(?:\s+(?!\d+\s)|(?=[A-Z“《«]|[\u4e00-\u9fff]))"
+    rf"|[(（](?P<bracketed>\d{{1,2}})[)）]\s*|(?P<sign>[*†‡])\s*)"
     rf"{_COUNTED}(?=\S)",
     re.IGNORECASE,
 )
 _STARTER = re.compile(
     r"[“\"«《]|see\b|ibid|document\b|as contained|as amended|available|voir\b|véase|ibíd|см\.|там же|انظر|"
-    r"见|同上|参见|[A-Z]{1,4}/|https?:",
+    r"见|同上|参见|[A-Z]{1,4}/|https?:"
+    r"|final (?:document|report|declaration)\b|report of the\b|(?:general assembly"
+    r" )?resolution \d|document final\b|déclaration finale\b"
+    r"|documento final\b|declaración final\b|заключительн\w+ документ|最后文件|最后报告|最后宣言|الوثيقة الختامية",
+    re.IGNORECASE,
+)
+_PASSAGE = re.compile(
+    (
+        r"\b(?:para(?:graph)?s?|par|párr(?:afo)?s?|annexe?|anexo|pp?|пункты?|п)\b\.?\s*[\dIVX]+"
+        r"|第\s*\d+\s*段|附件|الفقرة\s*\d+"
+    ),
     re.IGNORECASE,
 )
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -72,6 +84,20 @@ def find_footnotes(lines: Sequence[Line], starts: Collection[int]) -> Footnotes:
     return notes
 
 
+def is_citation(text: str) -> bool:
+    """Say whether a line is a footnote by its own words: a number, a document, and a passage of it.
+
+    Examples
+    --------
+    >>> is_citation("1 Final Document, para. 12."), is_citation("1 The Convention has 117 parties.")
+    (True, False)
+    """
+    found = _DEFINITION.match(text)
+    return bool(
+        found and _STARTER.match(text, found.end()) and (_PASSAGE.search(text) or "/" in text or len(text) < 60)
+    )
+
+
 def _mark(found: re.Match[str], expected: int, notes: Footnotes) -> str:
     if found["sign"]:
         return found["sign"] if found["sign"] not in notes.lines else ""
@@ -86,7 +112,9 @@ def _opens(n: int, found: re.Match[str], lines: Sequence[Line], notes: Footnotes
     if not mark.isdigit():
         return marked
     apart = line.after_gap or beside or bool(_STARTER.match(line.text[found.end() :]))
-    return apart and (marked or line.after_rule or (beside and bool(_STARTER.match(line.text[found.end() :]))))
+    citation = is_citation(line.text) and n > 0 and bool(TERMINAL.search(lines[n - 1].text))
+    by_words = beside and bool(_STARTER.match(line.text[found.end() :]))
+    return apart and (marked or line.after_rule or by_words or (citation and bool(_PASSAGE.search(line.text))))
 
 
 def _take(

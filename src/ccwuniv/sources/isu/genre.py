@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from ccwuniv.errors import SourceFormatError
+from ccwuniv.sources.isu.other_genres import other_genre, speaks_of_universality
 from ccwuniv.sources.isu.terms import NEIGHBOUR_CODES, Term
 from ccwuniv.sources.isu.words import words
 
@@ -71,8 +72,10 @@ def language_of(text: str) -> Language:
     return max(_FUNCTION_WORDS, key=lambda language: len(language[1].findall(sample)))[0]
 
 
-def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states: int) -> str:
+def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states: int) -> tuple[str, str]:
     """Refuse a text of another genre; return what a reader should know of one that only may be of this one.
+
+    The second part is what the text was taken for, where it may be of another genre; empty else.
 
     Parameters
     ----------
@@ -88,19 +91,35 @@ def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states
     Raises
     ------
     SourceFormatError
-        Where the text neither speaks of the Convention nor tells which states take part in a treaty.
+        Where the text neither speaks of the Convention nor tells which states take part in a treaty; and where it is a
+        budget, a list of participants or a resolution.
     """
     codes = {term.code for term in terms}
     own = codes - NEIGHBOUR_CODES
+    other = other_genre(text)
+    universality = speaks_of_universality(text)
+    quoted = "; ".join(map(repr, other.phrases)) if other else ""
+    if other and other.sure and not universality:
+        line = next((n for n, one in enumerate(text.splitlines(), start=1) if one.strip()), 1)
+        raise SourceFormatError(
+            f"{where}, line {line}",
+            "a report on the universalization of the Convention on Certain Conventional Weapons",
+            f"{other.name}, by its words ({quoted}); find_states reads the states that any text names",
+        )
+    taken_for = other.name if other and not universality else ""
+    doubt = f"the text may be {taken_for} ({quoted}); find_states reads the states that any text names"
     if _CONVENTION.search(clean) or len(own - {"CCW"}) > 1:
-        return ""
+        return doubt if taken_for else "", taken_for
     elsewhere = codes & NEIGHBOUR_CODES or _ELSEWHERE.search(clean)
     if (own or states) and _PARTICIPATION.search(clean) and not elsewhere:
-        return "the text does not name the Convention in full; it was read as prose about participation in it"
+        return (
+            "the text does not name the Convention in full; it was read as prose about participation in it",
+            taken_for,
+        )
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     line = text[: text.find(first)].count("\n") + 1
     raise SourceFormatError(
         f"{where}, line {line}",
         "a report on the universalization of the Convention on Certain Conventional Weapons",
-        f"a text that does not speak of it and begins {first[:60]!r}",
+        f"a text that does not speak of it and begins {first[:60]!r}; find_states reads the states that any text names",
     )

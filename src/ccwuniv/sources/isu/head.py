@@ -44,6 +44,10 @@ _UNFINISHED = words(
     r"[-,،、]\s*$",
 )
 _LONGEST_DATE_LINE = 40
+_DATED = words(
+    r"(?:\bdated|\bdocument of|\bdate ?:|\bdocument du|\bdocumento de(?:l)?|\bдокумент от"
+    r"|文件日期[:：]?|وثيقة بتاريخ) ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,16 @@ def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int
         agenda_title=agenda_title,
         submitted_by=next(filter(None, by.groups())).strip(" *†.") if by else None,
         symbol=_symbol([line for line in (*lines, *page) if line.start < first]) or _symbol(page),
-        dated=next((d.first for n, d in dated_lines if d is not meeting and len(plain[n]) < _LONGEST_DATE_LINE), None),
+        dated=next((d.first for n, d in dated_lines if d is not meeting and _is_date_of_document(plain[n], d)), None),
+    )
+
+
+def _is_date_of_document(line: str, date: FoundDate) -> bool:
+    """Say whether a date is a document's own: in a short line, at the start of one, or after a word for it."""
+    return (
+        len(line) < _LONGEST_DATE_LINE
+        or date.start < _LONGEST_DATE_LINE // 2
+        or bool(_DATED.search(line[: date.start]))
     )
 
 

@@ -7,21 +7,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ccwuniv.sources.isu.flow import ITEM, Flow, flow
-from ccwuniv.sources.isu.footnotes import Footnotes, find_footnotes
+from ccwuniv.sources.isu.footnotes import Footnotes, find_footnotes, is_citation
 from ccwuniv.sources.isu.head import is_author
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
 from ccwuniv.sources.isu.lines import TERMINAL, Line, lines
+from ccwuniv.sources.isu.unbroken import divided, head_divided
 from ccwuniv.sources.isu.words import words
 
 __all__ = ["Layout", "lay_out"]
 
+_COUNTED_NEXT = (
+    r"(?:High|Hautes?|Altas?|Высок\w+|States?|États?|Estados?|Parties|Janu|Febr|Mar|Apr|May"
+    r"|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"|[个名次年月日号届条段国位份项]|دولة|طرف"
+)
+_QUOTE = r"\s*[“\"«„「]?"
 _STYLES = {
-    "dot": re.compile(r"\s*(\d{1,3})\s?[.．](?:\s+|(?=[^\d\s])|(?=(?:19|20)\d\d\s*年))(?=\S)"),
-    "close": re.compile(r"\s*(\d{1,3})[)）]\s*(?=\S)"),
-    "paren": re.compile(r"\s*[(（](\d{1,3})[)）]\s*(?=\S)"),
-    "comma": re.compile(r"\s*(\d{1,3})、\s*(?=\S)"),
+    "dot": re.compile(rf"{_QUOTE}(\d{{1,3}})\s?[.．](?:\s+|(?=[^\d\s])|(?=(?:19|20)\d\d\s*年))(?=\S)"),
+    "close": re.compile(rf"{_QUOTE}(\d{{1,3}})[)）]\s*(?=\S)"),
+    "paren": re.compile(rf"{_QUOTE}[(（](\d{{1,3}})[)）]\s*(?=\S)"),
+    "comma": re.compile(rf"{_QUOTE}(\d{{1,3}})、\s*(?=\S)"),
     "dash": re.compile(r"\s*(\d{1,3})\s?[-–—]\s*(?=[\u0600-\u06ff«“\"])"),
+    "dash before": re.compile(r"\s*[-–—.]\s?([\d]{1,3})\s+(?=[\u0600-\u06ff«“\"])"),
+    "section": re.compile(rf"{_QUOTE}§\s?(\d{{1,3}})[.．]?\s*(?=\S)"),
+    "alone": re.compile(r"\s*(?:(\d{1,3})\s?[-–—.)]|[-–—.]\s?([\u0660-\u0669]{1,3}))\s*$"),
 }
+_BARE = re.compile(
+    rf"{_QUOTE}(\d{{1,3}})(?:\t\s*|\s+)(?!{_COUNTED_NEXT})(?=[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ\u0621-\u064a\u4e00-\u9fff«“《])"
+)
+_EMPTY = Line(0, 0, "", after_gap=False)
 _LARGEST_GAP = 4
 _ANNEX = words(r" ?(?:annexe?|anexo|приложение|ال?مرفق|附件) ?(?:[IVX\d]{1,4}|[一二三四五六])? ?")
 _SENTENCE_END = re.compile(r"[.。!?！？؟]\s*+(?:[”»\"’'）)\]》]++\s*+)?$")
@@ -50,9 +64,10 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Divide the text of a report into its parts."""
     kept, page = lines(text)
+    kept = divided(kept)
     starts = _starts(kept)
     notes = find_footnotes(kept, frozenset(starts))
-    body = [n for n, line in enumerate(kept) if n not in notes.taken and not _page_number(line, notes)]
+    body = [n for n, line in enumerate(kept) if n in starts or (n not in notes.taken and not _page_number(line, notes))]
     apart = notes.taken.union(body)
     page += [line for n, line in enumerate(kept) if n not in apart and not _is_mark(line, notes)]
     annex = next((n for n in body if starts and n > max(starts) and _ANNEX.fullmatch(kept[n].text)), len(kept))
@@ -85,8 +100,16 @@ def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
     chains = [chain for style in _STYLES.values() if (chain := _chain(kept, style))]
     best = max(chains, key=lambda chain: (len(chain), -next(iter(chain.values()))[0]), default={})
     if len(best) == 1 and not kept[next(iter(best))].after_gap:
-        return {}
-    return best
+        best = {}
+    return best or _bare_starts(kept)
+
+
+def _bare_starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    """Return the lines that open a paragraph with a number alone, from the first on; a footnote opens so, too."""
+    bare = _chain([line if not is_citation(line.text) else _EMPTY for line in kept], _BARE)
+    first = next(iter(bare), None)
+    opens = first is not None and bare[first][0] == 1 and kept[first].after_gap and not kept[first].after_rule
+    return bare if opens and (len(bare) > 1 or TERMINAL.search(kept[-1].text)) else {}
 
 
 def _chain(kept: Sequence[Line], style: re.Pattern[str]) -> dict[int, tuple[int, int]]:
@@ -97,7 +120,7 @@ def _chain(kept: Sequence[Line], style: re.Pattern[str]) -> dict[int, tuple[int,
         found = style.match(line.text)
         if not found:
             continue
-        number = int(found[1])
+        number = int(next(filter(None, found.groups())))
         before = [
             (ending[number - step][0] - 0.4 * (step - 1), ending[number - step][1])
             for step in range(1, _LARGEST_GAP + 1)
@@ -136,6 +159,7 @@ def _numbered(
 
 def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Divide what stands before the first paragraph into the head proper and the headings after it."""
+    some = head_divided(some)
     author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
     if author is None:
         author = next((n for n, line in enumerate(some) if n and INTRODUCTION.search(line.text)), len(some)) - 1
@@ -171,7 +195,7 @@ def _unnumbered(text: str, body: Sequence[Line], parts: Layout) -> None:
         else:
             blocks.append([line])
     while len(blocks) > 1 and _is_title(blocks[0]):
-        parts.head += blocks.pop(0)
+        parts.head += head_divided(blocks.pop(0))
     number = 0
     for block in blocks:
         if _is_title(block) and len(blocks) > 1 and len(block) == 1:

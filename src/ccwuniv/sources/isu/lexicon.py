@@ -10,7 +10,7 @@ from ccwuniv.sources.isu.words import words
 if TYPE_CHECKING:
     from ccwuniv.outreach import ActKind
 
-__all__ = ["ACTS", "CALLS", "DRAFTED", "INTRODUCTION", "PASSIVE", "PLANNED", "REFERS_BACK", "STATEMENTS"]
+__all__ = ["ABOUT", "ACTS", "CALLS", "DRAFTED", "INTRODUCTION", "PASSIVE", "PLANNED", "REFERS_BACK", "STATEMENTS"]
 
 _ZH = "[^，。；：\n]"
 
@@ -89,6 +89,12 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
+            r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
+            (
+                r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s to)(?= (?-i:[A-Z]))"
+                r"|\bmissions? to(?= (?-i:[A-Z]))"
+            ),
+            r"\brais(?:ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         ),
     ),
     (
@@ -193,3 +199,9 @@ INTRODUCTION = words(
 
 DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 """Words that say that the actor only drafted."""
+
+ABOUT = words(
+    "普遍|加入|批准|公约|议定书",
+    r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convention|protocol)",
+)
+"""Words that say that an act was about participation."""

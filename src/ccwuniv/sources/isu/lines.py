@@ -20,12 +20,13 @@ _RUNNING_HEAD = re.compile(rf"\s*+(?:\d{{1,3}}\s++)?{SYMBOL}(?:\s+(?:page\s+)?\d
 _NUMBER_ALONE = re.compile(r"\s*+(?:[-–—]\s*+)?\d{1,3}\s*+(?:[-–—]\s*+)?")
 _FURNITURE = re.compile(
     r"""\s*+(?:
-      .*\bGE\.\s?\d\d-\d{3,}.*
+      .{0,60}\bGE\.\s?\d\d-\d{3,}.{0,60}
     | \*\s?\d{6,}\s?\*
     | (?:page|página|pág\.|стр(?:аница|\.)|صفحة)\s*\d+(?:\s*(?:of|/|de|sur|из|من)\s*\d+)?
     | \d{1,3}\s*/\s*\d{1,3}
+    | (?:\d{1,3}/\d{1,3}\s+)?\d\d-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?
     | 第\s*\d+\s*页(?:\s*[,，共/]\s*(?:共\s*)?\d+\s*页)?
-    | (?:please\s+recycle|请回收|merci\s+de\s+recycler|se\s+ruega\s+reciclar|просьба\s+отправить).*
+    | (?:please\s+recycle|请回收|merci\s+de\s+recycler|se\s+ruega\s+reciclar|просьба\s+отправить).{0,80}
     | [_\-–—=*.•·]{4,}
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -65,14 +66,16 @@ def lines(text: str) -> tuple[list[Line], list[Line]]:
     left_out: list[Line] = []
     heads = _repeated_heads(text)
     gap, rule = True, False
-    for line, at_break, next_blank in _raw_lines(text):
+    raw = _raw_lines(text)
+    furniture = {n for n, (line, _, _) in enumerate(raw) if _FURNITURE.fullmatch(line.text)}
+    for n, (line, at_break, next_blank) in enumerate(raw):
         if not line.text.strip(" \t\xa0\u3000\ufeff\u200b\u200e\u200f"):
             gap = True
             continue
         gap = gap or at_break
-        alone = gap or next_blank
+        alone = gap or next_blank or bool({n - 1, n + 1} & furniture)
         if (
-            _FURNITURE.fullmatch(line.text)
+            n in furniture
             or (alone and _RUNNING_HEAD.fullmatch(line.text) and symbols(line.text))
             or (alone and line.text.strip() in heads)
         ):

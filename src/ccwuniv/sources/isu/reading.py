@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import math
 import re
@@ -12,6 +13,7 @@ from ccwuniv import names
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.actors import find_persons
 from ccwuniv.sources.isu.claims import find_claims
+from ccwuniv.sources.isu.counts import find_counts
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.drafts import Reader
 from ccwuniv.sources.isu.flow import Flow
@@ -20,11 +22,21 @@ from ccwuniv.sources.isu.head import Head, read_head
 from ccwuniv.sources.isu.layout import Layout, lay_out
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
 from ccwuniv.sources.isu.lines import symbols
+from ccwuniv.sources.isu.masked import masked
 from ccwuniv.sources.isu.passage import Passage
-from ccwuniv.sources.isu.records import Claim, DatedPassage, DraftAct, Paragraph, Person, ReadingNote, StateMention
+from ccwuniv.sources.isu.records import (
+    Claim,
+    DatedPassage,
+    DraftAct,
+    Paragraph,
+    PartyCount,
+    Person,
+    ReadingNote,
+    StateMention,
+)
 from ccwuniv.sources.isu.targets import find_described
 from ccwuniv.sources.isu.terms import find_terms
-from ccwuniv.sources.isu.totals import find_totals
+from ccwuniv.sources.isu.totals import totals_in
 
 __all__ = ["read_text"]
 
@@ -35,20 +47,20 @@ _AS_OF = re.compile(
 )
 
 
-def read_text(text: str, where: str) -> dict[str, Any]:
-    """Read a text, and return the fields of a report."""
+def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, Any]:
+    """Read a text, and return the fields of a report; ``mended`` says what was put right in its characters."""
     parts = lay_out(text)
     flows = [flow for _, flow in parts.paragraphs]
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
     clean = "\n".join([*(line.text for line in parts.head), *(flow.text for flow in flows)])
     terms = [term for one in passages for term in one.terms]
-    remark = check_genre(text, clean, where, terms, sum(len(one.states) for one in passages))
+    remark, taken_for = check_genre(text, clean, where, terms, sum(len(one.states) for one in passages))
     language = language_of(clean)
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
-    claims = [claim for one in passages for claim in find_claims(one, find_totals(one.flow.text))]
+    claims, counts = _claims(passages)
     totals, conflicts = _totals(claims)
-    drafts = _drafts(passages, headings, claims) if language in ("en", "zh") else []
+    drafts = _drafts(passages, headings, claims, taken_for) if language in ("en", "zh") else []
     day, reason = _day(passages, claims, drafts, head)
     everything: list[tuple[int | None, Flow]] = [(number, flow) for number, flow in parts.paragraphs]
     everything += [(None, flow) for flow in _elsewhere(text, parts)]
@@ -75,8 +87,15 @@ def read_text(text: str, where: str) -> dict[str, Any]:
         "dates": dates,
         "persons": tuple(_persons(passages)),
         "claims": tuple(claims),
+        "counts": tuple(counts),
         "drafts": tuple(drafts),
-        "notes": (*notes, *conflicts, *(_note_at(text, *one) for one in impossible)),
+        "notes": (
+            *(ReadingNote("text", "", f"put right: {what}") for what in mended),
+            *notes,
+            *conflicts,
+            *_unread(counts),
+            *(_note_at(text, *one) for one in impossible),
+        ),
     }
 
 
@@ -155,29 +174,65 @@ def _dates(
     return tuple(found), impossible
 
 
+def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]:
+    """Return what the paragraphs say of participation, and the numbers of parties that are no totals."""
+    claims: list[Claim] = []
+    counts: list[PartyCount] = []
+    for one in passages:
+        text = masked(one.flow.text)
+        totals = totals_in(text)
+        claims += find_claims(one, totals)
+        counts += find_counts(one.number, one.flow, text, totals)
+    return claims, counts
+
+
+def _unread(counts: Sequence[PartyCount]) -> Iterator[ReadingNote]:
+    """Yield the numbers of parties of which no phrase that is known says what they count."""
+    for count in counts:
+        if count.kind == "other":
+            message = f"{count.number} counts parties in words that are not known; it was not taken for a total"
+            yield ReadingNote(f"paragraph {count.paragraph}", count.text, message)
+
+
 def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]:
-    """Take the totals of the paragraph that gives most of them first, and say where another differs."""
+    """Take the totals of the paragraph that gives most of them first, and say where another differs.
+
+    A total of a year, or of an earlier day than others have, comes after them, and so does an ordinal number.
+    """
     counted = [claim for claim in claims if claim.kind == "total"]
     rich = {c.paragraph: len({o.treaty for o in counted if o.paragraph == c.paragraph}) for c in counted}
-    found: dict[str, int] = {}
+    latest = max((claim.day for claim in counted if claim.day), default=dt.date.max)
+    found: dict[str, Claim] = {}
     conflicts: list[ReadingNote] = []
-    for claim in sorted(counted, key=lambda one: -rich[one.paragraph]):
-        held = found.setdefault(claim.treaty, claim.number or 0)
-        if held != claim.number:
-            message = f"gives {claim.number} parties to {claim.treaty}, where another passage gives {held}"
+
+    def rank(claim: Claim) -> tuple[bool, bool, int, bool, int]:
+        ordinal = claim.note == "ordinal"
+        old = bool(claim.note) or (claim.day or latest) < latest
+        return ordinal, old, -rich[claim.paragraph], claim.day is not None, -(claim.number or 0) if ordinal else 0
+
+    for claim in sorted(counted, key=rank):
+        held = found.setdefault(claim.treaty, claim)
+        if held.number != claim.number and held.day == claim.day and not claim.note:
+            message = f"gives {claim.number} parties to {claim.treaty}, where another passage gives {held.number}"
             conflicts.append(ReadingNote(f"paragraph {claim.paragraph}", claim.text, message))
-    return {str(code): found[code] for code in InstrumentCode if code in found}, conflicts
+    return {str(code): found[code].number or 0 for code in InstrumentCode if code in found}, conflicts
 
 
-def _drafts(passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim]) -> list[DraftAct]:
+def _drafts(
+    passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
+) -> list[DraftAct]:
+    """Return the drafts of acts; those of a text that may be of another genre say so."""
     reader = Reader()
-    counting = {claim.paragraph for claim in claims if claim.kind == "total"}
-    return [
+    drafts = [
         draft
         for one in passages
-        if one.number not in counting and not _is_introduction(headings[one.number])
+        if not _is_introduction(headings[one.number])
         for draft in reader.read(one, [claim for claim in claims if claim.paragraph == one.number])
     ]
+    if not taken_for:
+        return drafts
+    outside = f"found in what may be {taken_for}, and no report on universalization"
+    return [dataclasses.replace(draft, to_confirm=(*draft.to_confirm, outside)) for draft in drafts]
 
 
 def _is_introduction(heading: str) -> bool:

@@ -10,8 +10,9 @@ from ccwuniv._support import Versioned
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ActKind, Actor, OutreachAction, Region, Selector
+    from ccwuniv.sources.isu.activities import CountKind
 
-__all__ = ["Claim", "DatedPassage", "DraftAct", "Paragraph", "Person", "ReadingNote", "StateMention"]
+__all__ = ["Claim", "DatedPassage", "DraftAct", "Paragraph", "PartyCount", "Person", "ReadingNote", "StateMention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,10 @@ class Person:
 class Claim(Versioned):
     r"""What a report says of participation, to be held against a registry.
 
-    ``kind`` is ``total`` (an instrument has so many parties), ``not_party`` (a state is outside an instrument),
-    ``joined`` (a state became a party, on ``day`` where one is printed) or ``count`` (so many states answer to
-    ``selector``). ``treaty`` is an instrument of the Convention or a neighbouring treaty.
+    ``kind`` is ``total`` (an instrument has so many parties, on ``day`` where its sentence begins with one; ``note``
+    holds a longer period, or ``ordinal`` where a state became the 125th party), ``not_party`` (a state is outside an
+    instrument), ``joined`` (a state became a party, on ``day`` where one is printed) or ``count`` (so many states
+    answer to ``selector``). ``treaty`` is an instrument of the Convention or a neighbouring treaty.
 
     Examples
     --------
@@ -130,6 +132,31 @@ class Claim(Versioned):
     day: dt.date | None = None
     selector: Selector | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    r"""A number of parties or states that is no total: how many took part, submitted reports, signed, paid.
+
+    ``kind`` says what is counted, by a phrase of the sentence; ``other`` where none is known. ``treaty`` is the
+    instrument that is named with it, empty where none is. ``text`` is the clause.
+
+    Examples
+    --------
+    >>> from ccwuniv import read_report
+    >>> text = "1. The Convention has 117 parties. In 2013, 48 parties to Protocol V submitted annual reports.\n"
+    >>> report = read_report(text)
+    >>> report.totals, [(count.kind, count.number, count.treaty) for count in report.counts]
+    ({'CCW': 117}, [('reports', 48, 'P5')])
+    """
+
+    paragraph: int
+    kind: CountKind
+    number: int
+    treaty: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from ccwuniv._support import Versioned, explained, freeze_fields, html_table, one_of
 from ccwuniv.sources.isu.genre import Language
-from ccwuniv.sources.isu.records import Claim, DatedPassage, DraftAct, Paragraph, Person, ReadingNote, StateMention
+from ccwuniv.sources.isu.records import (
+    Claim,
+    DatedPassage,
+    DraftAct,
+    Paragraph,
+    PartyCount,
+    Person,
+    ReadingNote,
+    StateMention,
+)
 from ccwuniv.sources.isu.source import source_text
 
 if TYPE_CHECKING:
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["IsuReport", "read_report"]
 
-Part = Literal["paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes"]
+Part = Literal["paragraphs", "mentions", "dates", "persons", "claims", "counts", "drafts", "notes"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ class IsuReport(Versioned):
     source : str
         What the report was read from.
     text : str
-        The original.
+        The original, with the characters put right that readers of PDF turn into others: ligatures and presentation
+        forms, radicals, words broken by U+FFFE, Arabic lam and alef in reversed order. ``notes`` say where that was so.
     language : str
         ar, en, es, fr, ru or zh.
     title, session, agenda_title, submitted_by, symbol : str or None
@@ -50,8 +60,8 @@ class IsuReport(Versioned):
         The footnotes by their marks, which are taken out of the sentences.
     paragraphs : tuple of Paragraph
     totals : mapping of str to int
-        The number of parties to each instrument that the report counts, by code; one that it does not count is not
-        there.
+        The number of parties to each instrument that the report states, by code; one that it does not state is not
+        there. What else it counts parties by is in ``counts``.
     mentions : tuple of StateMention
     symbols : tuple of str
         The symbols of the documents that it cites, each once.
@@ -59,6 +69,8 @@ class IsuReport(Versioned):
     persons : tuple of Person
     claims : tuple of Claim
         What it says of participation, for :func:`~ccwuniv.analysis.check_report`.
+    counts : tuple of PartyCount
+        The numbers of parties and states that are no totals: of those who took part, submitted reports, signed, paid.
     drafts : tuple of DraftAct
         The outreach acts that it seems to tell (Chinese and English): drafts, for a person to confirm.
     notes : tuple of ReadingNote
@@ -92,6 +104,7 @@ class IsuReport(Versioned):
     dates: tuple[DatedPassage, ...]
     persons: tuple[Person, ...]
     claims: tuple[Claim, ...]
+    counts: tuple[PartyCount, ...]
     drafts: tuple[DraftAct, ...]
     notes: tuple[ReadingNote, ...]
 
@@ -114,7 +127,7 @@ class IsuReport(Versioned):
 
         Parameters
         ----------
-        part : {"paragraphs", "mentions", "dates", "persons", "claims", "drafts", "notes"}
+        part : {"paragraphs", "mentions", "dates", "persons", "claims", "counts", "drafts", "notes"}
 
         Raises
         ------
@@ -208,5 +221,4 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     """
     from ccwuniv.sources.isu.reading import read_text
 
-    text, where = source_text(source)
-    return IsuReport(**read_text(text, where))
+    return IsuReport(**read_text(*source_text(source)))

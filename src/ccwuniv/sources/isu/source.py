@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.sources.isu.repair import repaired
 
 __all__ = ["LARGEST", "LONGEST", "source_text"]
 
@@ -41,11 +42,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；؛]|[^\W\d_]{2}[.,:;،]\s|\S\s+\S+\s+\S+\s+\S.*[.!?؟]\s*$")
+_LONGEST_PATH = 4096
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
-def source_text(source: str | Path | bytes) -> tuple[str, str]:
-    """Return the text of a source, and what to call the source in messages.
+def source_text(source: str | Path | bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Return the text of a source, what to call the source in messages, and what was put right in its characters.
 
     A string is a path, unless it has a line break or reads like a sentence and no file has that name: then it is the
     text itself.
@@ -67,12 +69,13 @@ def source_text(source: str | Path | bytes) -> tuple[str, str]:
         text = _decode(_read(Path(source)), where)
     else:
         raise SourceFormatError("source", "a path, bytes or text", type(source).__name__)
+    text, mended = repaired(text) if len(text) <= LONGEST else (text, ())
     _check_is_text(text, where)
-    return text, where
+    return text, where, mended
 
 
 def _is_text(source: str) -> bool:
-    if "\n" in source or "\r" in source:
+    if "\n" in source or "\r" in source or len(source) > _LONGEST_PATH:
         return True
     if not _SENTENCE.search(source) or _FILE_SUFFIX.search(source):
         return False

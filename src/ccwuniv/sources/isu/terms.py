@@ -142,7 +142,7 @@ _NUMBERED = (
 _CONVENTION = (
     (
         r"(?:the )?convention(?: on (?:prohibitions or restrictions on the use of )?certain conventional weapons"
-        r"(?: which[^;.]{0,100}?effects)?)?(?: ?\(CCWC?\))?(?! on\b)(?![\w-])"
+        r"(?: which[^;.]{0,100}?effects)?)?(?: ?\(CCWC?\))?(?! on\b(?! \d))(?![\w-])"
     ),
     r"(?-i:\bCCWC?\b|\bCCAC?\b|\bCAC\b|\bКНО\b|\bКОО\b)|(?:inhumane|certain conventional) weapons convention",
     (

@@ -1,190 +1,266 @@
-"""The headline totals of a report: which instrument has how many parties, in any of the six languages."""
+"""The totals of a report: which instrument has how many parties, where a sentence or a list states it as such."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
-from ccwuniv.sources.isu.dates import find_dates
-from ccwuniv.sources.isu.lines import symbols
-from ccwuniv.sources.isu.numbers import FoundNumber, find_numbers
-from ccwuniv.sources.isu.participation import NOT_PARTY
-from ccwuniv.sources.isu.spans import Cover, inside
-from ccwuniv.sources.isu.terms import NEIGHBOUR_CODES, Term, find_terms
+from ccwuniv.sources.isu.activities import TOLD
+from ccwuniv.sources.isu.masked import DATE, NUMBER, ORDINAL, TREATY, Masked, masked
+from ccwuniv.sources.isu.passage import sentences
+from ccwuniv.sources.isu.phrases import PHRASES
+from ccwuniv.sources.isu.phrasing import Phrases
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["FoundTotal", "find_totals"]
+__all__ = ["FoundTotal", "find_totals", "totals_in"]
 
 _MOST_STATES = 250
 _FOR_FORCE = 20
 """No instrument of the Convention enters into force with fewer parties (articles 5 and 8)."""
 
-_PARTY = words(
-    r"\bpart(?:y|ies)\b|\bstates?\b|\bjoined\b|\bratif|\bacced|\bmembership\b",
-    r"\bétats?\b|\badhér|\bparties? contractantes?\b|\bpartes?\b|\bestados?\b|\badher",
-    "сторон|участник|участвую|государств|[أا]طراف|طرف|دول|缔约|国家|加入|批准",
+_TITLES = (
+    "non-detectable fragments|mines, booby-traps,? and other devices|(?:the use of"
+    " )?incendiary weapons|blinding laser weapons"
+    "|explosive remnants of war|certain conventional weapons|certaines armes classiques|éclats non localisables"
+    "|(?:les )?mines, pièges et autres dispositifs|(?:les )?armes incendiaires|(?:aux )?armes à laser aveuglantes"
+    "|(?:aux )?restes explosifs de guerre|fragmentos no localizables|minas, armas trampa y otros artefactos"
+    "|armas incendiarias|armas láser cegadoras|(?:los )?restos explosivos de guerra|необнаруживаемых осколках"
+    "|минах, минах-ловушках и других устройствах|зажигательном оружии|ослепляющем лазерном оружии"
+    "|взрывоопасным пережиткам войны|بالشظايا التي لا يمكن (?:كشفها|اكتشافها)|بالألغام"
+    " والأشراك الخداعية والنبائط الأخرى"
+    "|بالأسلحة المحرقة|بأسلحة الليزر المسببة للعمى|بالمتفجرات من مخلفات الحرب"
 )
-_COUNTS_PARTIES = words(
-    r" ?(?:$|[,;.)\]:،؛。；，、）/|+–—-]|\n)",
-    r" ?(?:current |of the )?(?:high contracting part|states? part|states?\b|part(?:y|ies)\b|countries|members)",
-    r" ?(?:to|and|for|in|have|has|are|were|as|on|under|at)\b",
-    r" ?(?:hautes? )?parties?\b| ?(?:états?|pays|à|au|et|pour|sont|ont|en)\b",
-    r" ?(?:altas? )?partes?\b| ?(?:estados?|países|a|al|y|para|son|han|en)\b",
-    r" ?(?:высок\w+ )?договарива| ?(?:государств|участник|сторон|стран)| ?(?:к|ко|и|в|для|явля\w+)\b",
-    r" ?(?:طرف|[أا]طراف|دول|من\b|و|في\b|ل)",
-    " ?(?:个|名|国|位)? ?(?:$|[。；，、）：]|(?:高级)?缔约|国家?(?!的?首都|集团)|是|加入|批准|已)",
+_TREATY = (
+    rf"(?:the |its |l['’]|la |le |les |el |los |al )?(?:original )?{TREATY}(?:"
+    rf" ?[(（](?![{NUMBER}{ORDINAL}])[^()（）{TREATY}{NUMBER}]{{1,24}}[)）])?"
+    rf"(?: (?:original|الأصلي))?(?: (?:on|sur|relatif|sobre|об?|по|المتعلق) ?(?:aux |les )?(?:{_TITLES}))?"
+    rf"(?: ?[(（,] ?{TREATY} ?[)）]?)?"
 )
-_CHANGE = words(
-    r"\bnew\b|\badditional\b(?! protocol)|\bfurther\b|\bmore\b|\bgained\b|\battracted\b|\bagain",
-    r"\bby ?$|\bonly ?$|\bfrom ?$|\bincrease[ds]?(?: of| by)? ?$|\brose by|\bcompared (?:with|to) ?$|\bagainst ?$",
-    r"\bsignator|\bdelegation|\bcapital|\bof (?:the )?these\b",
-    r"\bnouve(?:l|lles|aux|au)\b|\bsupplémentaires?\b|\bde plus\b|\bcontre ?$|\bsignataires?",
-    r"\bnuev[oa]s?\b|\badicional(?:es)?\b|\bmás\b|\bfrente a ?$|\bsignatari",
-    r"\bнов(?:ых|ые|ое|ая|ый)\b|\bдополнительн|\bещ[её] \d|\bпротив ?$|\bподписавш",
-    "جديد|[إا]ضافي|موقع",
-    "新增|增加|新加入|又有|新的|签署国|另有|代表团|首都",
+_AND = " ?[,、]? ?(?:and|et|y|e|и|و|和|及)? ?"
+_BULLET = r" ?(?:[•·▪◦‣●○■–—*-]|[(（]?[a-z][)）])? ?"
+_LONGEST_HEADING = 40
+_PRESENT = words(
+    (
+        r"^\W*(?:\d+\. ?)?(?:present|attendance|participants|voting|votes?|speakers|registration"
+        r"|registered)(?: [^.:]{0,25})?\W*$"
+    ),
+    (
+        r"^\W*(?:présents?|présences?|participants|vote|orateurs|presentes|asistencia|votación"
+        r"|oradores|inscritos)(?: [^.:]{0,25})?\W*$"
+    ),
+    (
+        r"^\W*(?:присутств\w+|участники совещания|голосование|出席(?:情况)?|与会者?|表决|الحضور|المشاركون"
+        r"|التصويت)(?: [^.:]{0,25})?\W*$"
+    ),
 )
-_SINCE = words(
-    r"^\W*(?:since\b|during the (?:period|year)|(?:over|in) the (?:past|last)|depuis\b|desde\b)",
-    r"^\W*(?:за (?:отчетный|прошедш|истекш)|с момента|со времени|منذ|自\S{0,40}(?:以来|至今)|在\S{0,20}期间)",
-)
-_TOTAL = words(r"\btotal|\bstands? at|\bau nombre|\ben tout|\bnúmero|всего|مجموع|[إا]جمالي|总数|总计|共计|共有")
-_ITS_TOTAL = words(r"\bits total|\bthe latter|\bsu total|его участников|其缔约方总数")
-_RESPECTIVELY = words("respectively|respectivement|respectivamente|соответственно|على التوالي|分别")
-_LISTED = words(r" ?(?:,|、|and|et|y|и|和)? ?")
-_PIECE_END = re.compile(r"[;；؛。\n]|[.](?=\s+[^\s\da-zа-я]|\s*$)")
-_SENTENCE = re.compile(r"(?:[^.。!?！？؟]|\.(?=\S))+[.。!?！？؟]?")
-_CLAUSE_MARKS = ",，、؛;；.。\n"
+_DAY = rf"(?:the )?[{DATE}](?: года| г\.)?"
+_BREAK = r"[;；؛\n]"
+_CHANGE = words(rf" ?[(（][^()（）{TREATY}\n]{{1,60}}[)）]")
+_SEPARATOR = rf"(?: ?[;；؛，,،、.:：–—]? ?|\n){_BULLET}(?:(?:and|et|y|e|и|а|как и|while|tandis que) )?"
+_LATIN = re.compile("[A-Za-z]{3}")
+_SCRIPTS = {
+    "en": _LATIN,
+    "fr": _LATIN,
+    "es": _LATIN,
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ar": re.compile("[\u0621-\u064a]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTotal:
-    """A count of the parties to an instrument, and where the two stand in the text."""
+    """A count of the parties to an instrument, and where the two stand; ``number`` is where the number does.
+
+    An ``ordinal`` one says which party a state became. ``since`` and ``until`` are the first and last day of the date
+    that its sentence begins with.
+    """
 
     code: str
     count: int
     start: int
     end: int
+    number: int = 0
+    ordinal: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The phrases of one language, compiled."""
+
+    opens: re.Pattern[str]
+    head: re.Pattern[str]
+    item: re.Pattern[str]
+    skip: re.Pattern[str]
+    refers: re.Pattern[str]
+    start: re.Pattern[str]
+    narrows: re.Pattern[str]
+
+
+def _expanded(phrase: str, of: Phrases) -> str:
+    marks = {
+        "TT": f"<T>(?:{_AND}<T>)+",
+        "NN": f"<N>(?:{_AND}<N>)+",
+        "T": _TREATY,
+        "N": f"[{NUMBER}]",
+        "O": f"[{ORDINAL}]",
+        "D": _DAY,
+        "A": of.adverbs.replace("<D>", _DAY),
+        "P": of.parties,
+        "S": of.nouns,
+        "E": of.end.replace("<D>", _DAY),
+    }
+    for mark, pattern in marks.items():
+        phrase = phrase.replace(f"<{mark}>", pattern if mark == "E" else f"(?:{pattern})")
+    return phrase
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    of = PHRASES[language]
+    leads = f"(?:(?:and )?(?:{_expanded('|'.join(of.leads), of)})[,，،]? ?)*"
+
+    def one_of(phrases: Sequence[str]) -> str:
+        return _expanded("|".join(phrases), of)
+
+    return _Grammar(
+        opens=words(f"{_BULLET}{leads}(?:{one_of(of.states)})"),
+        head=words(f"{_BULLET}{leads}(?:{one_of(of.heads)})"),
+        item=words(f"{_SEPARATOR}(?:{one_of(of.items)}|{one_of(of.states)})"),
+        skip=words(_expanded(of.skips, of)),
+        refers=words(r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0621-\u064a])(?:" + one_of(of.refers) + ")"),
+        start=words(rf"{_BREAK}|(?<!\w)(?:{of.joins})(?= |[{TREATY}{NUMBER}{DATE}])"),
+        narrows=words(of.narrows),
+    )
 
 
 def find_totals(text: str) -> list[FoundTotal]:
-    """Find every count of the parties to an instrument in the text of a paragraph.
+    """Find every total of the parties to an instrument that the text of a paragraph states.
 
-    A count of new parties, of signatories, of states that are not party or of meetings is none; nor is one of fewer
-    than twenty, the number that entry into force takes, unless it stands in a list with the Convention's.
+    A number is one where the verb of its sentence says so, or the list in which it stands. A count of those who took
+    part, submitted, signed or paid is none, nor is one of new parties, of signatories or of states that are not party;
+    nor is a number below twenty, which entry into force takes, unless it stands in a list with the Convention's.
 
     Examples
     --------
     >>> text = "The Convention has 117 High Contracting Parties; amended Article 1, 79; Protocol V, 84."
     >>> [(total.code, total.count) for total in find_totals(text)]
     [('CCW', 117), ('A1', 79), ('P5', 84)]
-    >>> find_totals("Finland contacted 11 parties to Protocol II not yet party to Amended Protocol II.")
+    >>> find_totals("In 2023, 48 High Contracting Parties to Protocol V submitted annual reports.")
     []
     """
-    if not _PARTY.search(text):
+    return totals_in(masked(text))
+
+
+def totals_in(text: Masked) -> list[FoundTotal]:
+    """Find the totals of a text whose treaties and numbers are marked."""
+    if TREATY not in text.text or not text.numbers:
         return []
-    terms = [term for term in find_terms(text) if term.code not in NEIGHBOUR_CODES]
-    counts = list(_counts(text, terms))
-    changes = Cover(found.span() for found in _SENTENCE.finditer(text) if _tells_change(found[0]))
-    totals: list[FoundTotal] = []
-    last: list[Term] = []
-    for start, end in _pieces(text):
-        own_terms = _once(inside(terms, start, end), counts)
-        own_counts = inside(counts, start, end)
-        if not own_terms and _ITS_TOTAL.search(text, start, end):
-            own_terms = last
-        last = own_terms[-1:] or last
-        if own_terms and own_counts and not changes.touches(start, start + 1):
-            totals += _pairs(text, own_terms, own_counts, end)
+    found: dict[int, FoundTotal] = {}
+    listing = False
+    heading = ""
+    languages = [language for language, script in _SCRIPTS.items() if script.search(text.text)]
+    for start, end in sentences(text.text):
+        over, heading = heading, text.text[start:end] if end - start < _LONGEST_HEADING else ""
+        if over and _PRESENT.search(over):
+            continue
+        for language in languages:
+            if own := list(_stated(text, _grammar(language), start, end, listing=listing)):
+                found |= {total.number: total for total in own}
+                break
+        else:
+            own = []
+        listing = bool(own)
+    totals = sorted(found.values(), key=lambda total: total.start)
     listed = len({total.code for total in totals}) > 1 and any(total.code == "CCW" for total in totals)
     return [total for total in totals if listed or total.count >= _FOR_FORCE or not total.count]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Divide a text at semicolons, ends of sentences and lines."""
-    start = 0
-    for found in _PIECE_END.finditer(text):
-        if found.start() > start:
-            yield start, found.start()
-        start = found.end()
-    if start < len(text):
-        yield start, len(text)
-
-
-def _tells_change(sentence: str) -> bool:
-    """Say whether a sentence tells what has changed since a day, and no total."""
-    return bool(_SINCE.search(sentence.lstrip()) and not _TOTAL.search(sentence))
-
-
-def _counts(text: str, terms: Sequence[Term]) -> Iterator[FoundNumber]:
-    """Find the numbers that can count parties: no date, no symbol, no article, and nothing else is counted."""
-    taken = [(date.start, date.end) for date in find_dates(text)]
-    taken += [(start, end) for _, start, end in symbols(text)]
-    cover = Cover([*taken, *((term.start, term.end) for term in terms)])
-    changed = -1
-    for number in find_numbers(text):
-        if number.value > _MOST_STATES or cover.touches(number.start, number.end):
+def _stated(text: Masked, grammar: _Grammar, start: int, end: int, *, listing: bool) -> Iterator[FoundTotal]:
+    """Yield the totals of a sentence; ``listing`` says that the sentence before stated some."""
+    plain = text.text
+    done = start
+    last: int | None = None
+    starts = [start, *(mark.end() for mark in grammar.start.finditer(plain, start, end))]
+    for place in starts:
+        if place < done:
             continue
-        following = inside(terms, number.end, number.end + 12)
-        directly = bool(following) and not text[number.end : following[0].start].strip(" 个（(：:")
-        if not (directly or _COUNTS_PARTIES.match(text, number.end)):
+        opened = grammar.opens.match(plain, place, end)
+        if opened is None and listing and place == start:
+            opened = grammar.item.match(plain, place, end)
+        head = None if opened else grammar.head.match(plain, place, end)
+        begun = opened or head
+        if begun is None or _narrowed(plain, grammar, start, begun):
             continue
-        in_one_list = changed >= 0 and _LISTED.fullmatch(text, changed, number.start)
-        if in_one_list or _tells_new(text, number):
-            changed = number.end
-        else:
-            yield number
-
-
-def _tells_new(text: str, number: FoundNumber) -> bool:
-    """Say whether a number counts what is new, or anything but parties, by the words right beside it."""
-    after = re.split(r"[,;.，；。、،؛]", text[number.end : number.end + 80], maxsplit=1)[0]
-    before = text[max(0, number.start - 24) : number.start].rstrip()
-    ends_in_change = any(len(before) - found.end() <= 4 for found in _CHANGE.finditer(before))
-    return ends_in_change or bool(_CHANGE.search(after))
-
-
-def _once(terms: Sequence[Term], counts: Sequence[FoundNumber]) -> list[Term]:
-    """Take a title and the number beside it for one name, where no count stands between them."""
-    once: list[Term] = []
-    for term in terms:
-        last = once[-1] if once else None
-        if last and last.code == term.code and not inside(counts, last.end, term.start):
-            once[-1] = Term(term.code, last.start, term.end)
-        else:
-            once.append(term)
-    return once
-
-
-def _pairs(text: str, terms: Sequence[Term], counts: Sequence[FoundNumber], end: int) -> Iterator[FoundTotal]:
-    apart = terms[-1].end <= counts[0].start or counts[-1].end <= terms[0].start
-    in_turn = len(terms) == len(counts) > 1 and apart and _RESPECTIVELY.search(text, terms[0].start, end)
-    pairs = list(zip(terms, counts, strict=True)) if in_turn else _beside(text, terms, counts)
-    for n, (term, count) in enumerate(pairs):
-        begin = min(term.start, count.start)
-        until = min((min(t.start, c.start) for t, c in pairs[n + 1 :]), default=end)
-        near = max(0, begin - 300)
-        clause = max(near, *(text.rfind(mark, near, begin) + 1 for mark in _CLAUSE_MARKS))
-        if not NOT_PARTY.search(text, clause, until):
-            yield FoundTotal(term.code, count.value, begin, max(term.end, count.end))
-
-
-def _beside(text: str, terms: Sequence[Term], counts: Sequence[FoundNumber]) -> list[tuple[Term, FoundNumber]]:
-    """Pair neighbours: as many as can be, those with the word "total" between them first, then the nearest."""
-    tokens: list[Term | FoundNumber] = sorted([*terms, *counts], key=lambda token: token.start)
-    best: list[tuple[float, list[tuple[Term, FoundNumber]]]] = [(0.0, []), (0.0, [])]
-    for n in range(1, len(tokens)):
-        left, right = tokens[n - 1], tokens[n]
-        if isinstance(left, Term) and isinstance(right, FoundNumber):
-            pair = (left, right)
-        elif isinstance(left, FoundNumber) and isinstance(right, Term):
-            pair = (right, left)
-        else:
-            best.append(best[n])
+        if opened:
+            last = plain.rfind(TREATY, place, opened.end())
+        done = begun.end()
+        listed = list(_pairs(text, begun))
+        while follows := _next(plain, grammar, done, end):
+            listed += _pairs(text, follows)
+            done = follows.end()
+        yield from _dated(text, begun, listed)
+    for refers in grammar.refers.finditer(plain, start, end):
+        if refers.start() < done and last is not None and TREATY not in refers[0]:
             continue
-        between = text[left.end : right.start]
-        worth = 1.0 + 0.5 * bool(_TOTAL.search(between)) - min(len(between), 400) / 1000
-        score, pairs = best[n - 1]
-        best.append(max(best[n], (score + worth, [*pairs, pair]), key=lambda option: option[0]))
-    return best[-1][1]
+        before = plain.rfind(TREATY, start, refers.start())
+        term = plain.find(TREATY, *refers.span())
+        number = max(plain.rfind(mark, *refers.span()) for mark in (NUMBER, ORDINAL))
+        if (place := term if term >= 0 else before) >= 0 and not _narrowed(plain, grammar, start, refers):
+            yield from _total(text, place, number)
+
+
+def _dated(text: Masked, begun: re.Match[str], totals: Sequence[FoundTotal]) -> Iterator[FoundTotal]:
+    """Give the totals of a list the date with which it begins."""
+    date = next((text.dates[n] for n in range(*begun.span()) if n in text.dates), None)
+    for total in totals:
+        yield replace(total, since=date.first, until=date.last) if date else total
+
+
+def _narrowed(plain: str, grammar: _Grammar, start: int, found: re.Match[str]) -> bool:
+    """Say whether what goes before a statement makes it one of some parties only, or of something else they did."""
+    if grammar.narrows.search(plain[start : found.end()]):
+        return True
+    before = plain[start : found.start()]
+    introduced = max(before.rfind(mark) for mark in ":：\n")
+    return introduced >= 0 and _of_a_meeting(before[:introduced])
+
+
+def _of_a_meeting(heading: str) -> bool:
+    """Say whether what stands over a list tells who was there, or what they did."""
+    return bool(_PRESENT.search(heading) or TOLD.search(heading))
+
+
+def _next(plain: str, grammar: _Grammar, place: int, end: int) -> re.Match[str] | None:
+    """Return the next item of a list, after what is said of changes and of signatories."""
+    for pattern in (_CHANGE, grammar.skip, _CHANGE):
+        if found := pattern.match(plain, place, end):
+            place = found.end()
+    return grammar.item.match(plain, place, end)
+
+
+def _pairs(text: Masked, found: re.Match[str]) -> Iterator[FoundTotal]:
+    """Yield the total of a phrase; of one that names several instruments and as many numbers, each in its turn."""
+    terms = [found.start() + n for n, mark in enumerate(found[0]) if mark == TREATY]
+    numbers = [found.start() + n for n, mark in enumerate(found[0]) if mark in (NUMBER, ORDINAL)]
+    if not terms or not numbers:
+        return
+    if len(terms) == len(numbers) > 1 and (terms[-1] < numbers[0] or numbers[-1] < terms[0]):
+        for term, number in zip(terms, numbers, strict=True):
+            yield from _total(text, term, number)
+    elif len({text.terms[term].code for term in terms}) == 1:
+        yield from _total(text, terms[0], numbers[-1])
+
+
+def _total(text: Masked, term: int, number: int) -> Iterator[FoundTotal]:
+    counted = text.numbers.get(number)
+    if counted is None or counted.value > _MOST_STATES:
+        return
+    named = text.terms[term]
+    start, end = min(named.start, counted.start), max(named.end, counted.end)
+    yield FoundTotal(named.code, counted.value, start, end, counted.start, text.text[number] == ORDINAL)

@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from ccwuniv.records import ActionKind
-from ccwuniv.sources.untc.columns import USUAL_LETTERS, Column, kind_of
-from ccwuniv.sources.untc.dates import dates, usual_date
+from ccwuniv.sources.untc.columns import USUAL_LETTERS, Column
+from ccwuniv.sources.untc.dates import Order, dates, usual_date
 from ccwuniv.sources.untc.limits import LONGEST_CELL
+from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning
 from ccwuniv.sources.untc.text import bare
 
 __all__ = ["Act", "Cross", "Reading", "read_cell", "read_cross"]
@@ -21,6 +22,9 @@ _WORDS = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ]{3,}")
 _NOTHING = re.compile(r"(?:[\s.,;:()\[\]*†‡/&–—-]|\b(?:and|et)\b)*")
 _LOOSE_MARKS = re.compile(r"(?<![\d/])\d{1,3}(?:\s*,\s*\d{1,3})*(?![\d/])")
 _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
+
+
+_AS_THE_SITE = Order()
 
 
 class Act(NamedTuple):
@@ -48,7 +52,7 @@ class Cross(NamedTuple):
     unread: str = ""
 
 
-def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> Reading:
+def read_cell(text: str, column: Column, order: Order = _AS_THE_SITE) -> Reading:
     """Read a cell of dates.
 
     Parameters
@@ -57,7 +61,7 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
         Such as ``28 Aug 2002 a``, ``[12 May 2004 a]``, ``24 Oct 1995, 5 Jan 1999 a``.
     column : Column
         What the letters of its column mean.
-    month_before_day : bool
+    order : Order
         How numeric dates are to be read.
 
     Examples
@@ -69,29 +73,31 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
     >>> read_cell("31 Feb 1999, and more", consent).unread
     '31 Feb 1999, and more'
     """
-    if usual := usual_date(text):
+    if (usual := usual_date(text)) and usual[1] not in column.unexplained:
         return Reading((_act(*usual, None, column),))
     if len(text) > LONGEST_CELL:
         return Reading(unread=text)
     text = bare(text)
-    found = list(dates(text, month_before_day=month_before_day))
+    found = list(dates(text, order))
     acts, left, position = [], [], 0
     for n, one in enumerate(found):
         end = found[n + 1].start if n + 1 < len(found) else len(text)
         before, after = text[position : one.start], text[one.end : end]
         letter = _letter(after, column)
         position = one.end + (letter.end() if letter else 0)
-        word = None if letter else _word(after) or (_word(before) if n == 0 else None)
-        if word:
+        word, said = ("", None) if letter else _word(after, before if n == 0 else "")
+        is_act = one.day and (said is None or said.kind) and not (letter and letter[1] in column.unexplained)
+        if word and is_act:
             before, position = before.replace(word, ""), one.end
             after = after.replace(word, "", 1) if word in after else after
-        left.append(before if one.day else f"{before} {one.printed}")
+        left.append(before if is_act else f"{before} {one.printed}")
         if n + 1 == len(found):
-            left.append(text[position:].replace(word or "", "", 1))
-        if one.day:
+            left.append(text[position:].replace(word if is_act and word else "\0", "", 1))
+        if one.day and is_act:
             bracketed = text[: one.start].count("[") > text[: one.start].count("]")
             remark = "" if _YEAR.search(one.printed) else f"{one.printed!r}: a year of two digits"
-            acts.append(_act(one.day, letter[1] if letter else "", word, column, bracketed=bracketed, remark=remark))
+            act = _act(one.day, letter[1] if letter else "", said and (word, said), column)
+            acts.append(act._replace(bracketed=bracketed, remark=_joined(remark, act.remark)))
     unread = " ".join(left if found else [text])
     marks = (
         tuple(mark for run in _LOOSE_MARKS.findall(unread) for mark in run.replace(",", " ").split()) if acts else ()
@@ -102,27 +108,28 @@ def read_cell(text: str, column: Column, *, month_before_day: bool = False) -> R
 
 def _letter(after: str, column: Column) -> re.Match[str] | None:
     match = _LETTER.match(after)
-    known = match and (match[1] in column.letters or match[1] in USUAL_LETTERS)
+    known = match and (match[1] in column.letters or match[1] in USUAL_LETTERS or match[1] in column.unexplained)
     unknown = match and match[1].lower() not in {"and", "et"} and _AT_THE_END.match(after, match.end())
     return match if known or unknown else None
 
 
-def _word(text: str) -> str | None:
-    return next((words for words in _WORDS.findall(text) if kind_of(words)), None)
+def _word(*texts: str) -> tuple[str, Meaning | None]:
+    """Return the words beside a date that are on a list, and what they mean."""
+    for words in (words for text in texts for words in _WORDS.findall(text)):
+        if said := meaning(words):
+            return words, said
+    return "", None
 
 
-def _act(
-    day: dt.date, letter: str, word: str | None, column: Column, *, bracketed: bool = False, remark: str = ""
-) -> Act:
-    named = kind_of(word) if word else None
-    if named:
-        return Act(named, day, (word or "").strip(), bracketed, remark)
+def _act(day: dt.date, letter: str, said: tuple[str, Meaning] | None, column: Column) -> Act:
+    if said and said[1].kind:
+        return Act(said[1].kind, day, said[0].strip(), False, said[1].remark)
     if letter in column.letters:
-        return Act(column.letters[letter], day, letter, bracketed, remark)
+        return Act(column.letters[letter], day, letter, False)
     if not letter and column.unlettered:
-        return Act(column.unlettered, day, "", bracketed, _joined(remark, column.remark))
+        return Act(column.unlettered, day, "", False, column.remark)
     kind, why = _fallback(letter, column)
-    return Act(kind, day, letter, bracketed, _joined(remark, why))
+    return Act(kind, day, letter, False, why)
 
 
 def _joined(*remarks: str) -> str:

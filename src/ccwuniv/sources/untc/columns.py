@@ -5,56 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 
 from ccwuniv.records import CONSENT_KINDS, ActionKind
 from ccwuniv.sources.untc.limits import LONGEST_HEADING
+from ccwuniv.sources.untc.phrases.meanings import fold, heading, meaning, starts_aside
 from ccwuniv.sources.untc.text import squeeze
 
-__all__ = ["USUAL_LETTERS", "Column", "Role", "columns", "is_participant", "kind_of"]
+__all__ = ["USUAL_LETTERS", "Column", "Role", "columns", "is_participant"]
 
-_KINDS: tuple[tuple[str, ActionKind], ...] = (
-    (r"succession (?:to|à la) (?:the )?signature", ActionKind.SIGNATURE),
-    (r"definitive(?:ly)? sign|signature d[ée]finitive", ActionKind.DEFINITIVE_SIGNATURE),
-    (
-        r"provisional(?:ly)? appl|appl(?:ication|ied) provisional|application provisoire",
-        ActionKind.PROVISIONAL_APPLICATION,
-    ),
-    (r"territor|\bextension", ActionKind.TERRITORIAL_APPLICATION),
-    (r"confirmation", ActionKind.FORMAL_CONFIRMATION),
-    (r"consent to be bound|consentement à être lié", ActionKind.CONSENT_TO_BE_BOUND),
-    (r"denunciation|denounce|dénonciation", ActionKind.DENUNCIATION),
-    (r"withdraw|withdrew|\bretrait", ActionKind.WITHDRAWAL),
-    (r"accession|acced|adhésion|adhesion|adherence", ActionKind.ACCESSION),
-    (r"succession|succeed", ActionKind.SUCCESSION),
-    (r"ratif", ActionKind.RATIFICATION),
-    (r"accept|acceptation", ActionKind.ACCEPTANCE),
-    (r"approv|approbation|approuv", ActionKind.APPROVAL),
-    (r"signature|signed|signé", ActionKind.SIGNATURE),
-)
-_LEXICON = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _KINDS)
-_GENERIC = re.compile(r"application|participation|undertaking|receipt|deposit|^date\b|^party since", re.IGNORECASE)
-_NO_ACTION = re.compile(
-    r"adoption|registration|admission|resolution|publication|\b(?:of|de) reservation", re.IGNORECASE
-)
-_PARTICIPANT = re.compile(
-    r"(?:participants?|(?:states?|contracting) part(?:y|ies)|states?|part(?:y|ies)|countr(?:y|ies)|members?|état|etat|"
-    r"pays)(?: name)?[\s\d,;*]*",
-    re.IGNORECASE,
-)
-_EFFECT = re.compile(
-    r"(?:date (?:of|d[e'])\s*)?(?:the )?(?:entry into force|coming into force|effect\b|effective|prise d.effet|"
-    r"entrée en vigueur|in force)|effective date|date effective",
-    re.IGNORECASE,
-)
-_ACT = re.compile(r"(?:type of |form of |treaty )?(?:action|act|kind)s?|type", re.IGNORECASE)
-_ACT_DATE = re.compile(r"date|date of (?:notification|deposit|receipt|action|act)\b.*", re.IGNORECASE)
-_TERRITORIES = re.compile(r"territor(?:y|ies)|territoires?", re.IGNORECASE)
 _ANNEXED = re.compile(
-    r"\b(?:protocole?s?|annexe?s?|appendix|parts?|chapters?|sections?|articles?|options?|regulations?|schedules?)\b",
+    r"(?:(?:optional|additional|revised|amended) )?(?:protocole?s?|annexe?s?|appendix|appendices|parts?|chapters?|"
+    r"sections?|options?|regulations?|schedules?)(?: (?:n[o°]\.? ?)?(?:[ivxlc]+|\d+|[a-z])\b"
+    r"(?:[ ,]|and|et|to|[ivxlc]+\b|\d+|\b[a-z]\b)*)?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;/]|\s(?:or|and|ou|et)\s")
+_PARTS = re.compile(r"[,;/]|\s(?:or|and|ou|et)\s", re.IGNORECASE)
 _LETTERED = re.compile(r"([^,;()]*?)\s*\(\s*([A-Za-z]{1,3})\s*\)")
+_LEGEND = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,3})\s*=\s*([^,;=()]+?)(?=\s+[A-Za-z]{1,3}\s*=|[,;)]|$)")
+_SEVERAL = "the heading names several acts and no letter tells which"
 
 USUAL_LETTERS = {
     "": ActionKind.RATIFICATION,
@@ -79,16 +48,32 @@ class Role(Enum):
     ACT = auto()
     ACT_DATE = auto()
     TERRITORIES = auto()
+    STATUS = auto()
+    TREATY = auto()
+    REMARKS = auto()
     ANNEXED = auto()
+    NO_ACT = auto()
     OTHER = auto()
+
+
+_ROLES = {
+    "participant": Role.OTHER,
+    "effect": Role.EFFECT,
+    "act": Role.ACT,
+    "territories": Role.TERRITORIES,
+    "status": Role.STATUS,
+    "treaty": Role.TREATY,
+    "remarks": Role.REMARKS,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column: its heading as printed, what it holds, and what its dates mean.
 
-    ``unlettered`` is the kind of a date without a letter, None where the heading gives none; ``remark`` says why a
-    kind had to be taken that the heading does not spell out.
+    ``unlettered`` is the kind of a date without a letter, None where the heading gives none; ``unexplained`` are the
+    letters of phrases that are on no list; ``remark`` says why a kind had to be taken that the heading does not spell
+    out, and ``unread`` what of the heading is on no list.
     """
 
     heading: str
@@ -96,22 +81,16 @@ class Column:
     letters: dict[str, ActionKind] = field(default_factory=dict)
     unlettered: ActionKind | None = None
     remark: str = ""
+    unexplained: frozenset[str] = frozenset()
+    unread: str = ""
+
+    @property
+    def kinds(self) -> set[ActionKind]:
+        """Every kind of act that the heading names."""
+        return {*self.letters.values(), *([self.unlettered] if self.unlettered else [])}
 
 
-def kind_of(words: str) -> ActionKind | None:
-    """Return the kind of action that some words name, or None.
-
-    Examples
-    --------
-    >>> str(kind_of("Notification of provisional application")), kind_of("Communication")
-    ('provisional_application', None)
-    """
-    if _NO_ACTION.search(words):
-        return None
-    return next((kind for pattern, kind in _LEXICON if pattern.search(words)), None)
-
-
-def is_participant(heading: str) -> bool:
+def is_participant(text: str) -> bool:
     """Say whether a heading is that of the participants' names.
 
     Examples
@@ -119,7 +98,7 @@ def is_participant(heading: str) -> bool:
     >>> is_participant("Participant 2, 3"), is_participant("Participation(P)")
     (True, False)
     """
-    return bool(_PARTICIPANT.fullmatch(squeeze(heading)))
+    return heading(text) == "participant"
 
 
 def columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
@@ -133,46 +112,66 @@ def columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
     >>> str(signature.unlettered), str(consent.unlettered), {k: str(v) for k, v in consent.letters.items()}
     ('signature', 'ratification', {'a': 'accession', 'A': 'acceptance'})
     """
-    named = next((n for n, heading in enumerate(headings) if is_participant(heading)), 0)
-    lower = [squeeze(heading) for heading in headings]
-    has_act = any(_ACT.fullmatch(heading) for heading in lower)
-    has_territories = any(_TERRITORIES.fullmatch(heading) for heading in lower)
+    return _columns(tuple(map(squeeze, headings)))
+
+
+@lru_cache(maxsize=512)
+def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
+    named = next((n for n, text in enumerate(headings) if is_participant(text)), 0)
+    roles = [heading(text) for n, text in enumerate(headings) if n != named]
     return tuple(
-        Column(heading[:LONGEST_HEADING], Role.PARTICIPANT)
+        Column(text[:LONGEST_HEADING], Role.PARTICIPANT)
         if n == named
-        else _column(heading, has_act, has_territories)
-        for n, heading in enumerate(lower)
+        else _column(text, "act" in roles, "territories" in roles)
+        for n, text in enumerate(headings)
     )
 
 
-def _column(heading: str, has_act: bool, has_territories: bool) -> Column:
-    if len(heading) > LONGEST_HEADING:
-        return Column(heading[:LONGEST_HEADING], Role.OTHER)
-    role = _role(heading, has_act)
-    if role is not None:
-        return Column(heading, role)
-    letters, rest = _letters(heading)
-    named = list(dict.fromkeys(kind for part in _PARTS.split(rest) if (kind := kind_of(part)) is not None))
-    generic = bool(_GENERIC.search(heading)) and not _NO_ACTION.search(heading)
-    if has_territories and not letters and (named or generic):
-        return Column(heading, Role.ACTIONS, {}, ActionKind.TERRITORIAL_APPLICATION)
+def _column(text: str, has_act: bool, has_territories: bool) -> Column:
+    if len(text) > LONGEST_HEADING:
+        return Column(text[:LONGEST_HEADING], Role.OTHER)
+    role = heading(text)
+    if role in _ROLES:
+        return Column(text, _ROLES[role])
+    if role == "day of the act" and has_act:
+        return Column(text, Role.ACT_DATE)
+    return _of_acts(text, has_territories)
+
+
+def _of_acts(text: str, has_territories: bool) -> Column:
+    """Return what a heading means that names no other role; below a heading of a group, by its own words."""
+    group, _, own = text.rpartition(": ")
+    about = meaning(group) if group else None
+    letters, unexplained, rest = _letters(own if group and not meaning(text) else text)
+    named, none, unread, remark = _named(rest)
+    if about and about.kind is None:
+        return Column(text, Role.NO_ACT)
+    if has_territories and not letters and not unread and (named or none):
+        return Column(text, Role.ACTIONS, {}, ActionKind.TERRITORIAL_APPLICATION)
     if named or letters:
-        return Column(heading, Role.ACTIONS, letters, *_unlettered(named))
-    if generic:
-        remark = f"the heading {heading!r} names no act; taken as consent to be bound"
-        return Column(heading, Role.ACTIONS, {}, ActionKind.CONSENT_TO_BE_BOUND, remark)
-    return Column(heading, Role.ANNEXED if _ANNEXED.search(heading) else Role.OTHER)
+        unlettered, why = _unlettered(named)
+        said = " and ".join(filter(None, (remark and f"the heading {text!r} {remark}", why)))
+        return Column(text, Role.ACTIONS, letters, unlettered, said, unexplained, ", ".join(unread))
+    if fold(text) and _ANNEXED.fullmatch(fold(text)):
+        return Column(text, Role.ANNEXED)
+    return Column(text, Role.NO_ACT if none and not unread else Role.OTHER)
 
 
-def _role(heading: str, has_act: bool) -> Role | None:
-    """Return what a heading says that its cells hold other than acts, or None."""
-    if _EFFECT.match(heading):
-        return Role.EFFECT
-    if _TERRITORIES.fullmatch(heading):
-        return Role.TERRITORIES
-    if _ACT.fullmatch(heading):
-        return Role.ACT
-    return Role.ACT_DATE if has_act and _ACT_DATE.fullmatch(heading) else None
+def _named(text: str) -> tuple[list[ActionKind], bool, list[str], str]:
+    """Return the kinds that a heading without its letters names, whether it names what is none, and the rest."""
+    found: dict[ActionKind, None] = {}
+    none, unread, remark = False, [], ""
+    whole = meaning(text)
+    for part in [text] if whole else filter(str.strip, _PARTS.split(text)):
+        said = whole or meaning(part)
+        if said is None:
+            unread += [] if starts_aside(part) and (found or none) else [squeeze(part)]
+        elif said.kind is None:
+            none = True
+        else:
+            found[said.kind] = None
+            remark = remark or said.remark
+    return list(found), none, unread, remark
 
 
 def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
@@ -180,20 +179,35 @@ def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
     if len(named) < 2:
         return (named[0] if named else None), ""
     common = ActionKind.CONSENT_TO_BE_BOUND if set(named) <= CONSENT_KINDS else named[0]
-    return common, "the heading names several acts and no letter tells which"
+    return common, _SEVERAL
 
 
-def _letters(heading: str) -> tuple[dict[str, ActionKind], str]:
-    """Return the kinds of a heading's letters, and the heading without its lettered words."""
+def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], str]:
+    """Return the kinds of a heading's letters, the letters of unknown phrases, and the heading without either."""
     letters: dict[str, ActionKind] = {}
+    unexplained: set[str] = set()
 
-    def keep(found: re.Match[str]) -> str:
+    def keep(letter: str, phrase: str) -> None:
+        said = meaning(phrase)
+        if said is not None and said.kind is not None:
+            letters[letter] = said.kind
+        else:
+            unexplained.add(letter)
+
+    def explained(found: re.Match[str]) -> str:
+        keep(found[1], found[2])
+        return ""
+
+    def lettered(found: re.Match[str]) -> str:
+        if meaning(found[1]):
+            keep(found[2], found[1])
+            return ""
         words = _PARTS.split(found[1])
-        kind = kind_of(words[-1]) or USUAL_LETTERS.get(found[2])
-        if kind is None:
+        if not words[-1].strip():
             return found[0]
-        letters[found[2]] = kind
+        keep(found[2], words[-1])
         return " and ".join(words[:-1])
 
-    rest = _LETTERED.sub(keep, heading)
-    return letters, rest
+    rest = _LEGEND.sub(explained, text) if "=" in text else text
+    rest = _LETTERED.sub(lettered, rest) if "(" in rest else rest
+    return letters, frozenset(unexplained), rest

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from ccwuniv.errors import SourceFormatError
-from ccwuniv.sources.untc.columns import Role, columns, is_participant, kind_of
+from ccwuniv.sources.untc.columns import Role, columns, is_participant
 from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import LONGEST_HEADING, MOST_COLUMNS
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table, header_from
-from ccwuniv.sources.untc.text import plain, squeeze
+from ccwuniv.sources.untc.participants import state_of
+from ccwuniv.sources.untc.phrases.meanings import heading, opening_of_title, phrase_lines
+from ccwuniv.sources.untc.text import italic, name_and_marks, plain, squeeze
 
 __all__ = ["read_csv"]
 
@@ -27,7 +29,10 @@ _END = re.compile(
     r"\s*(?:declarations?|reservations?|objections?|end ?notes?|notes?|territorial application|notifications?)\b",
     re.IGNORECASE,
 )
-_LIKE_A_PARTICIPANT = re.compile(r"\s*(?:part|stat|contract|countr|member|[ée]tat|pays|[^\s,]*[<&])", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\[?(\d{1,3})\]?[.)]?\s+(?=\S)")
+_NOTES = re.compile(r"\s*(?:end ?notes?|notes?)\s*:?\s*", re.IGNORECASE)
+_LONGEST_NAME = 80
+_HOLD_ACTS = frozenset({Role.ACTIONS, Role.NO_ACT, Role.ACT, Role.ANNEXED, Role.STATUS})
 _STATUS_DAY = re.compile(r"(?:status as at|as (?:of|at))\W*(.*)", re.IGNORECASE)
 
 
@@ -56,9 +61,17 @@ def read_csv(text: str, source: str) -> Page:
 
 
 def _is_of_the_genre(table: Table) -> bool:
-    return any(heading.casefold().startswith("participant") for heading in table.headings) or any(
+    return any(text.casefold().startswith("participant") for text in table.headings) or any(
         column.role in {Role.ACTIONS, Role.ACT, Role.ANNEXED} for column in columns(table.headings)
     )
+
+
+@cache
+def _like_a_participant() -> re.Pattern[str]:
+    """Return what begins like the heading of participants, which most cells do not."""
+    phrases = [line["phrase"] for line in phrase_lines("headings") if line["meaning"] == "participant"]
+    letters = sorted({re.escape(phrase[:4].strip()) for phrase in phrases})
+    return re.compile(rf"\s*(?:{'|'.join(letters)}|[^\s,]*[<&])", re.IGNORECASE)
 
 
 Lines = list[list[str]]
@@ -96,17 +109,18 @@ def _read_line(line: str, delimiter: str) -> list[str]:
 
 
 def _is_head(line: Sequence[str]) -> bool:
-    if not any(map(_LIKE_A_PARTICIPANT.match, line)) or max(map(len, line)) > LONGEST_HEADING:
+    """Say whether a line is that of the headings: it names the participants and an act, and has no date or state."""
+    if not any(map(_like_a_participant().match, line)) or max(map(len, line)) > LONGEST_HEADING:
         return False
     cells = [plain(cell)[0] for cell in line]
-    named = next((n for n, cell in enumerate(cells) if is_participant(cell)), None)
-    if named is None:
+    named = next((n for n, cell in enumerate(cells) if len(cell) < _LONGEST_NAME and is_participant(cell)), None)
+    if named is None or any(first_date(cell) for cell in cells):
         return False
-    return cells[named].casefold().startswith("participant") or any(
-        kind_of(cell) or columns(("", cell))[1].role in {Role.ACT, Role.ANNEXED}
-        for n, cell in enumerate(cells)
-        if n != named
-    )
+    if cells[named].casefold().startswith("participant"):
+        return True
+    if not any(column.role in _HOLD_ACTS for n, column in enumerate(columns(tuple(cells))) if n != named):
+        return False
+    return not any(cell and heading(cell) is None and state_of(cell) for cell in cells)
 
 
 def _width(read: tuple[Lines, int | None]) -> int:
@@ -134,17 +148,45 @@ def _add_tables(lines: Lines, page: Page, source: str) -> None:
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         where = f"table {len(page.tables) + 1}"
         body = [line for line in lines[start + 1 : end] if any(map(str.strip, line))]
+        following = _title(body[-1]) if body and end < len(lines) else ""
         headings = _fit_headings([plain(cell)[0] for cell in lines[start]], body)
-        rows, rest = _rows(body, len(headings), where, page)
-        if rest:
-            first = " ".join(" ".join(rest[0]).split()[:12])
-            page.note(f"below {where}", first, f"lines of text below the table, not read: {len(rest)}")
+        rows, rest = _rows(body[:-1] if following else body, len(headings), where, page)
+        if rest and (unread := _footnotes(rest, [*rows, *(row for table in page.tables for row in table.rows)], page)):
+            first = " ".join(" ".join(unread[0]).split()[:12])
+            page.note(f"below {where}", first, f"lines of text below the table, not read: {len(unread)}")
         if (width := max((len(row.cells) for row in rows), default=len(headings))) > MOST_COLUMNS:
             raise SourceFormatError(source, f"lines of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
         if rows or len(heads) == 1:
-            page.tables.append(Table(tuple(headings), tuple(rows)))
+            above = lines[start - 1] if start and len(heads) > 1 else []
+            page.tables.append(Table(tuple(headings), tuple(rows), title=_title(above)))
         else:
             page.note(where, ", ".join(headings), "headings without rows")
+
+
+def _title(line: Sequence[str]) -> str:
+    """Return a line above the headings as the title of their table, where it announces one."""
+    text = squeeze(" ".join(filter(None, line)))
+    return text if line and not any(map(str.strip, line[1:])) and opening_of_title(text) else ""
+
+
+def _footnotes(rest: Lines, rows: Sequence[Row], page: Page) -> Lines:
+    """Keep the numbered lines below a heading of notes as footnotes, where rows point to them; return the others."""
+    if not _NOTES.fullmatch(" ".join(rest[0])):
+        return rest
+    found: dict[str, str] = {}
+    last = ""
+    for line in rest[1:]:
+        text = squeeze(",".join(line))
+        if mark := _NOTE.match(text):
+            last = mark[1]
+            found.setdefault(last, text[mark.end() :])
+        elif last:
+            found[last] += f"\n{text}"
+    pointed = {mark for row in rows for cell in row.cells for mark in (*cell.marks, *name_and_marks(cell.text)[1])}
+    if not found.keys() & pointed:
+        return rest
+    page.footnotes.update(found)
+    return []
 
 
 def _fit_headings(headings: list[str], body: Lines) -> list[str]:
@@ -159,7 +201,7 @@ def _fit_headings(headings: list[str], body: Lines) -> list[str]:
 
 def _rows(body: Lines, width: int, where: str, page: Page) -> tuple[list[Row], Lines]:
     rows: list[Row] = []
-    cell_of = cache(lambda markup: Cell(*plain(markup)))
+    cell_of = cache(lambda markup: Cell(*plain(markup), italic(markup)))
     for n, line in enumerate(body):
         if _END.match(line[0]) and not any(map(str.strip, line[1:])):
             return rows, body[n:]

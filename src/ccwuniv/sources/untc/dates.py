@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-__all__ = ["Found", "date_alone", "dates", "first_date", "order_of", "usual_date"]
+__all__ = ["Found", "Order", "date_alone", "dates", "first_date", "order_of", "usual_date"]
 
 _NAMES = (
     "january jan janvier janv",
@@ -31,6 +31,7 @@ _FROM_A_DIGIT = re.compile(
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?[\s.,/-]*(?P<m1>{_MONTH})\.?[\s.,/-]*(?P<y1>\d{{4}}|(?<=[/-])\d{{2}})(?!\d)
     | (?P<y3>\d{{4}})[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})(?!\d){_TIME}
     | (?<![/.-])(?P<d4>\d{{1,2}})(?P<s4>[-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}})(?!\d){_TIME}
+    | (?<![/.\d-])(?P<d5>\d{{1,2}})(?P<s5>[-/.])(?P<m5>\d{{1,2}})(?P=s5)(?P<y5>\d{{2}})(?![/.\d-])
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,10 +42,12 @@ _MONTH_BEFORE = re.compile(rf"(?<![a-zà-ÿ]){_MONTH}\.?,?\s*\Z", re.IGNORECASE)
 _WIDEST_MONTH = 20
 _USUAL = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})(?: ([A-Za-z]{1,2}))?")
 _DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"\d{4}|[/-]\d{2}")
+_YEAR = re.compile(r"\d{4}|[/.-]\d{2}")
 _NUMERIC = re.compile(r"\d[-/.]\d")
 _BESIDE = re.compile(r"[\s.,:()\[\]]*")
 _FIRST_YEAR_OF_TWO_DIGITS = 1945
+_LAST_YEAR = 2100
+"""No act of a treaty is later; a page that prints a later year has a misprint."""
 
 
 class Found(NamedTuple):
@@ -56,15 +59,30 @@ class Found(NamedTuple):
     day: dt.date | None
 
 
-def dates(text: str, *, month_before_day: bool = False) -> Iterator[Found]:
+class Order(NamedTuple):
+    """How the numeric dates of a column are to be read.
+
+    ``month_first``: 10/11/1995 is 11 October, which the site never prints. ``unclear``: every one of them fits both
+    orders. ``two_digits``: their years have two digits, and one of them proves the order; without, such are no dates.
+    """
+
+    month_first: bool = False
+    unclear: bool = False
+    two_digits: bool = False
+
+
+_AS_THE_SITE = Order()
+
+
+def dates(text: str, order: Order = _AS_THE_SITE) -> Iterator[Found]:
     """Find every date of a text.
 
     Parameters
     ----------
     text : str
         The text, in English or French.
-    month_before_day : bool
-        Read 10/11/1995 as 11 October, which the site never prints.
+    order : Order
+        How numeric dates are to be read.
 
     Examples
     --------
@@ -74,7 +92,7 @@ def dates(text: str, *, month_before_day: bool = False) -> Iterator[Found]:
     [None]
     """
     for match in _matches(text):
-        yield _found(match, month_before_day=month_before_day)
+        yield _found(match, order)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -92,12 +110,14 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _found(match: re.Match[str], *, month_before_day: bool = False) -> Found:
+def _found(match: re.Match[str], order: Order = _AS_THE_SITE) -> Found:
     parts = match.groupdict()
-    form = next(n for n in "1234" if parts.get(f"y{n}"))
+    form = next(n for n in "12345" if parts.get(f"y{n}"))
+    if form == "5" and not order.two_digits:
+        return Found(match.start(), match.end(), match[0], None)
     day, month, year = int(parts[f"d{form}"]), parts[f"m{form}"], int(parts[f"y{form}"])
     number = _MONTHS[month.lower()] if form in "12" else int(month)
-    if form == "4" and month_before_day:
+    if form in "45" and order.month_first:
         day, number = number, day
     return Found(match.start(), match.end(), match[0], _day(year, number, day))
 
@@ -121,6 +141,8 @@ def usual_date(text: str) -> tuple[dt.date, str] | None:
 def _day(year: int, month: int, day: int) -> dt.date | None:
     if year < 100:
         year += 1900 if year + 1900 >= _FIRST_YEAR_OF_TWO_DIGITS else 2000
+    if year > _LAST_YEAR:
+        return None
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -153,24 +175,25 @@ def date_alone(text: str) -> dt.date | None:
     return found.day if found and _BESIDE.fullmatch(text.replace(found.printed, "")) else None
 
 
-def order_of(texts: Sequence[str]) -> Literal["day", "month", "unclear"]:
-    """Say what comes first in a table's numeric dates; ``unclear`` where they fit both orders, or neither.
+def order_of(texts: Iterable[str]) -> Order:
+    """Return how the numeric dates of some cells are to be read.
 
     Examples
     --------
-    >>> order_of(["8/28/2002", "1/2/2003"]), order_of(["28/8/2002"]), order_of(["1/2/2003"]), order_of(["1 Feb 2003"])
-    ('month', 'day', 'unclear', 'day')
+    >>> order_of(["8/28/2002", "1/2/2003"]).month_first, order_of(["28/8/2002"]).month_first
+    (True, False)
+    >>> order_of(["1/2/2003"]).unclear, order_of(["29/04/98", "1/2/03"]).two_digits, order_of(["1/2/03"]).two_digits
+    (True, True, False)
     """
-    if not _NUMERIC.search("\n".join(texts)):
-        return "day"
-    pairs = [
-        (int(match["d4"]), int(match["m4"]))
-        for text in texts
-        if _NUMERIC.search(text)
-        for match in _matches(text)
-        if match.groupdict().get("y4")
-    ]
+    whole, short = [], []
+    for text in texts:
+        for match in _matches(text) if _NUMERIC.search(text) else ():
+            parts = match.groupdict()
+            if parts.get("y4"):
+                whole.append((int(parts["d4"]), int(parts["m4"])))
+            elif parts.get("y5"):
+                short.append((int(parts["d5"]), int(parts["m5"])))
+    pairs = whole + short
     day_first, month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
-    if not pairs or (day_first and not month_first):
-        return "day"
-    return "unclear" if day_first == month_first else "month"
+    unclear = bool(pairs) and day_first == month_first
+    return Order(month_first and not unclear, unclear, bool(short) and not unclear)

@@ -1,4 +1,8 @@
-"""What footnotes tell: withdrawals and their days, acts of former participants, withdrawn statements."""
+"""What footnotes tell: who left the treaty or came back, and when; acts of states that are no more; statements.
+
+A sentence is read by the phrases of ``phrases/sentences.csv``: what left the treaty must say so of this treaty, not of
+a statement, of another treaty or of a territory, and must not be a possibility or a wish.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,31 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ccwuniv.records import ActionKind
-from ccwuniv.sources.untc.columns import kind_of
+from ccwuniv.sources.untc.actors import actor_of, is_a_name
 from ccwuniv.sources.untc.dates import Found, dates, first_date
+from ccwuniv.sources.untc.objects import THIS_TREATY, Treaty, before_is_doubtful, names_a_treaty, object_of
+from ccwuniv.sources.untc.phrases.meanings import tells_of_leaving
+from ccwuniv.sources.untc.phrases.patterns import (
+    BACK,
+    EFFECT,
+    ENDING,
+    ENTRY,
+    STATEMENT,
+    STATEMENT_WITHDRAWN,
+    kind_of_ending,
+    kind_of_entry,
+)
 
 __all__ = [
-    "Ending",
     "FormerActs",
+    "Told",
     "cancelled_signature",
-    "endings",
     "former_acts",
+    "leaves_unread",
+    "lists_endings",
+    "sentences",
     "statement_withdrawn",
+    "tell",
     "tells_of_ending",
 ]
 
@@ -29,41 +48,34 @@ _NOTIFICATION = re.compile(
     r"C\.N\.\s?[\w.][\w./ -]{0,80}? of (?=\d)",
     re.IGNORECASE,
 )
-_STATEMENT = r"(?:reservation|declaration|objection|understanding|statement|communication|signature)s?"
-_NOT_THE_TREATY = re.compile(
-    rf"\b(?:withdr[ae]w\w*|withdrawal|denounc\w*|denunciation)\b(?:\s+(?!notif)[\w'’()-]+){{0,6}}?\s+{_STATEMENT}\b"
-    rf"|\b{_STATEMENT}\s+(?:\w+\s+){{0,8}}?(?:was|were|is|are|be|been)\s+(?:\w+\s+)?withdrawn",
+_ENDING_STEMS = (
+    "thdr", "revo", "enoun", "enun", "énon", "termina", "ceased", "retrai", "retir", "remain", "rescind", "rescission",
+    "suspen", "annul", "cancelled its",
+)  # fmt: skip
+_MISPRINTED_YEAR = re.compile(r"(?<=[A-Za-z]\s)([lI])(?=\d{3}\b)")
+_GOES_ON = re.compile(
+    r"\W*(?:it|this|the (?:action|notification|notice|instrument)|il|elle|cette|the said (?:action|notification))\b",
     re.IGNORECASE,
 )
-_ENDING = re.compile(
-    r"\b(?:withdraw(?:al|s|n|ing)?|withdrew|revo(?:k(?:e|es|ed|ing)|cation of) (?:its|the) (?:ratification|accession)|"
-    r"(?P<denounced>denunciation|denounc(?:e|es|ed|ing)))\b"
-    r"(?!\s+(?:provision|clause))",
+_THE_SAME = re.compile(r"\W*(?:the|this|that)(?: said)? (?:withdrawal|denunciation)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bagain\b")
+_SAME_DAY = re.compile(r"\bon (?:that|the) (?:very )?same (?:date|day)\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"(?:\b(?:signed|ratified|accepted|approved|acceded|succeeded)\b[^,;]*?\bon|\bsince|\bamended on|"
+    r"\b(?:adopted|concluded|done|dated|made|opened)(?: on)?|\b(?:Convention|Protocol|Agreement|Treaty) of|"
+    r"\bin force (?:on|since))\s*$",
     re.IGNORECASE,
-)
-_ENDING_STEM = re.compile(r"withdr|revo[ck]|denoun|denun", re.IGNORECASE)
-_EFFECT = re.compile(
-    r"t(?:ook|ak(?:es?|ing))\s+effect|effective|with\s+effect|(?:enter(?:ed|s)?|c[ao]mes?)\s+into\s+(?:force|effect)|"
-    r"effect\s+(?:as\s+)?from|as\s+from|ceased?\s+to\s+be\s+(?:a\s+)?part(?:y|ies)|date\s+of\s+effect",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"\W*(?:it|this|the (?:action|notification|notice|instrument))\b", re.IGNORECASE)
-_UNDONE = re.compile(
-    r"\b(?:rescind\w*|rescission|revok\w*|revocation|annul\w*|"
-    r"(?:withdr[ae]w\w*|cancel\w*)\s+(?:of\s+)?(?:its|the|this|that|said)\s+"
-    r"(?:notification|instrument|notice|decision|denunciation))\b",
-    re.IGNORECASE,
-)
-_VERB = r"(?:signed|ratified|accepted|approved|acceded|succeeded)"
-_VERBS = re.compile(rf"\b{_VERB}(?:(?:\s*,\s*|\s+)(?:(?:and|or)\s+)?{_VERB})*\b")
-_FORMER = re.compile(
-    r"^\W*(?P<who>(?:The )?(?:Government of )?(?:the )?(?:former )?[A-Z][\w'’ -]+?)(?:,[^,]*,)?\s+"
-    rf"(?P<had>had\s+)?(?={_VERB})"
-)
-_OTHER_ACT = re.compile(
-    rf"(?:\b{_VERB}\b[^,;]*?\bon|\b(?:adopted|concluded|done|dated|made|of)(?: on)?)\s*$", re.IGNORECASE
 )
 _NO_ACT = re.compile(r"\b(?:adopted|concluded|done|dated|made|of)(?: on)?\s*$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"^\W*(?P<who>(?:The )?(?:Government of )?(?:the )?(?:former )?[A-Z][\w'’ -]+?)(?:,[^,]*,)?\s+"
+    rf"(?P<had>had\s+)?(?:initially\s+)?(?={ENTRY.pattern})"
+)
+_ON_BEHALF = re.compile(
+    r"^\W*(?P<act>Accession|Ratification|Signature|Acceptance|Signed|Ratified)\s+(?:was effected\s+)?on behalf of\s+"
+    r"(?:the\s+)?(?P<who>[A-Z][\w'’ -]+?)\s+on\s+(?=\d)"
+)
+_OF_ACTS = {"accession": "acceded", "ratification": "ratified", "signature": "signed", "acceptance": "accepted"}
 _PROTOCOLS = re.compile(
     r"\b(?:accept|consent)ing\b[^.;]{0,200}?\b(?:(?P<all>all three protocols)|"
     r"protocols?\s+(?P<some>[IV]+(?:[\s,]+(?:and\s+)?[IV]+)*))\b",
@@ -75,13 +87,36 @@ _BEFORE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """A withdrawal or denunciation that a footnote reports; ``undone`` where it says that it was taken back."""
+class Told:
+    """An ending or a return that a footnote tells of.
 
-    kind: ActionKind
-    notified: dt.date | None
-    effective: dt.date | None
-    undone: bool = False
+    Attributes
+    ----------
+    kind : ActionKind or None
+        The act; None where an ending was taken back.
+    who : str or None
+        Who acted, as named; None where the sentence names nobody.
+    notified, effective : datetime.date or None
+        Its days.
+    territory : str
+        For what it was done, where it was not for the state itself.
+    mended : bool
+        Whether a misprint in a year was mended.
+    """
+
+    kind: ActionKind | None
+    who: str | None = None
+    notified: dt.date | None = None
+    effective: dt.date | None = None
+    territory: str = ""
+    mended: bool = False
+
+    @property
+    def direction(self) -> str:
+        """In which direction it goes: ``out``, ``back`` where an ending was taken back, ``in`` for a consent."""
+        if self.kind is None:
+            return "back"
+        return "out" if self.kind in {ActionKind.DENUNCIATION, ActionKind.WITHDRAWAL} else "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +132,13 @@ class FormerActs:
     protocols: tuple[str, ...] = ()
 
 
-def _sentences(text: str) -> list[str]:
-    return [part.strip() for part in _SENTENCE.split(_NOTIFICATION.sub(" ", text)) if part.strip()]
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a footnote, without the numbers of notifications."""
+    text = _NOTIFICATION.sub(" ", text).replace("  .", ".").replace(" .", ".")
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
 
 
-def tells_of_ending(text: str) -> bool:
+def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:
     """Say whether a footnote speaks of leaving the treaty, not of withdrawing a reservation or the like.
 
     Examples
@@ -109,53 +146,134 @@ def tells_of_ending(text: str) -> bool:
     >>> tells_of_ending("On 1 May 1990, Spain withdrew its reservation."), tells_of_ending("Spain denounced it.")
     (False, True)
     """
-    return bool(_ENDING_STEM.search(text)) and any(
-        _ENDING.search(_NOT_THE_TREATY.sub(" ", sentence)) for sentence in _sentences(text)
-    )
+    low = text.lower()
+    if not any(stem in low for stem in _ENDING_STEMS):
+        return False
+    return any(_leaves(sentence, treaty) for sentence in sentences(text))
 
 
-def endings(text: str) -> list[Ending]:
-    """Read the withdrawals from the treaty that a footnote reports, in its order.
+def _leaves(sentence: str, treaty: Treaty) -> tuple[re.Match[str], str] | None:
+    """Return the first phrase of a sentence that means leaving this treaty, and for which territory, or None."""
+    if STATEMENT_WITHDRAWN.search(sentence):
+        sentence = STATEMENT_WITHDRAWN.sub(lambda found: " " * len(found[0]), sentence)
+    for phrase in ENDING.finditer(sentence):
+        if before_is_doubtful(sentence[: phrase.start()]):
+            continue
+        about = object_of(sentence, phrase.end(), treaty)
+        if about.kind in {"treaty", "territory"}:
+            return phrase, about.territory
+    return None
+
+
+def leaves_unread(text: str) -> str:
+    """Return the first sentence of a footnote with a word of leaving that is on no list, and a treaty, or nothing.
+
+    Examples
+    --------
+    >>> leaves_unread("On 3 May 1990, Utopia left the Convention."), leaves_unread("Utopia withdrew its reservation.")
+    ('On 3 May 1990, Utopia left the Convention.', '')
+    """
+    if not tells_of_leaving(text):
+        return ""
+    for sentence in sentences(text):
+        known = ENDING.search(sentence) or BACK.search(sentence) or STATEMENT.search(sentence)
+        if not known and tells_of_leaving(sentence) and names_a_treaty(sentence) and not before_is_doubtful(sentence):
+            return sentence
+    return ""
+
+
+def tell(text: str, treaty: Treaty = THIS_TREATY) -> list[Told]:
+    """Read the endings and returns that a footnote tells of, in its order.
 
     Parameters
     ----------
     text : str
         The footnote.
+    treaty : Treaty
+        That of the page.
 
     Examples
     --------
     >>> note = "Notice of withdrawal was received on 6 May 2024. The withdrawal took effect on 6 November 2024."
-    >>> [(str(e.kind), str(e.notified), str(e.effective)) for e in endings(note)]
+    >>> [(str(one.kind), str(one.notified), str(one.effective)) for one in tell(note)]
     [('withdrawal', '2024-05-06', '2024-11-06')]
     """
-    found: list[Ending] = []
-    for sentence in _sentences(text):
-        if found and _UNDONE.search(sentence):
-            found[-1] = replace(found[-1], undone=True)
-            continue
-        kept = _NOT_THE_TREATY.sub(" ", sentence)
-        word = _ENDING.search(kept)
-        notified, effective = _days(kept)
-        last = found[-1] if found else None
-        goes_on = bool(last and last.effective is None and not last.undone and not notified)
-        if last and goes_on and (word or _GOES_ON.match(kept)):
-            found[-1] = replace(last, effective=effective)
-        elif word and (notified or effective or last is None):
-            kind = ActionKind.DENUNCIATION if word["denounced"] else ActionKind.WITHDRAWAL
-            found.append(Ending(kind, notified, effective))
-    return found
+    mended = _MISPRINTED_YEAR.sub("1", text)
+    teller = _Teller(treaty)
+    for sentence in sentences(mended):
+        teller.hear(sentence)
+    return [replace(one, mended=True) for one in teller.told] if mended != text else teller.told
+
+
+class _Teller:
+    """What the sentences of a footnote have told so far; ``aside``: the last withdrawal was of something else."""
+
+    def __init__(self, treaty: Treaty) -> None:
+        self.treaty, self.aside = treaty, False
+        self.told: list[Told] = []
+        self.last: int | None = None
+
+    def hear(self, sentence: str) -> None:
+        """Read one sentence in the light of those before it."""
+        last = self.told[self.last] if self.last is not None else None
+        if BACK.search(sentence) and (last or ENDING.search(sentence)):
+            self.told.append(Told(None, actor_of(sentence), _days(sentence)[0]))
+            return
+        leaves = _leaves(sentence, self.treaty)
+        notified, effective = _days(sentence)
+        if leaves is None:
+            if last and not self.aside and effective and last.effective is None and _GOES_ON.match(sentence):
+                self._take_effect(last, effective)
+                return
+            self.aside = bool(ENDING.search(sentence)) or self.aside
+            self.told += _entries(sentence, self.treaty, last)
+        elif self.aside and not notified and _THE_SAME.match(sentence):
+            return
+        elif last and last.effective is None and not notified and effective:
+            self._take_effect(last, effective)
+        elif notified or effective or last is None:
+            self._leave(sentence, *leaves, notified, effective)
+
+    def _take_effect(self, last: Told, effective: dt.date) -> None:
+        if self.last is not None:
+            self.told[self.last] = replace(last, effective=effective)
+
+    def _leave(
+        self, sentence: str, phrase: re.Match[str], territory: str, notified: dt.date | None, effective: dt.date | None
+    ) -> None:
+        one = Told(kind_of_ending(phrase[0]), actor_of(sentence), notified, effective, territory)
+        self.last, self.aside = len(self.told), bool(territory)
+        self.told.append(one)
+        rest = sentence[phrase.end() :]
+        again = ENTRY.search(rest)
+        if again and (_AGAIN.search(rest) or again[0].lower().startswith("re")):
+            self.told += [replace(entry, who=one.who) for entry in _entries(rest[again.start() :], self.treaty, one)]
+
+
+def _entries(sentence: str, treaty: Treaty, last: Told | None) -> list[Told]:
+    """Read the consents of a sentence: those before an ending, and a return on the same day."""
+    verb = ENTRY.search(sentence)
+    if verb is None or before_is_doubtful(sentence[: verb.start()]):
+        return []
+    who = actor_of(sentence)
+    if last and last.notified and _SAME_DAY.search(sentence):
+        return [Told(kind_of_entry(verb[0]), who, last.notified)]
+    if object_of(sentence, verb.end(), treaty).kind == "another treaty":
+        return []
+    dated = list(_dated_verbs(sentence)) or [(kind_of_entry(verb[0]), day) for day in _days(sentence)[:1] if day]
+    return [Told(kind, who, day) for kind, day in dated]
 
 
 def _days(sentence: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the day of notification and the day of effect that a sentence gives."""
     days = [day for day in dates(sentence) if day.day]
     effective = _day_of_effect(sentence, days)
-    notified = next((d for d in days if d is not effective and not _OTHER_ACT.search(_before(sentence, d))), None)
+    notified = next((d for d in days if d is not effective and not _OTHER_DAY.search(_before(sentence, d))), None)
     return notified.day if notified else None, effective.day if effective else None
 
 
 def _day_of_effect(sentence: str, days: Sequence[Found]) -> Found | None:
-    for phrase in _EFFECT.finditer(sentence) if days else ():
+    for phrase in EFFECT.finditer(sentence) if days else ():
         after = next((day for day in days if day.start >= phrase.end()), None)
         if after or phrase.end() > days[-1].start:
             return after
@@ -164,6 +282,20 @@ def _day_of_effect(sentence: str, days: Sequence[Found]) -> Found | None:
 
 def _before(text: str, day: Found) -> str:
     return text[max(0, day.start - _BEFORE) : day.start]
+
+
+def lists_endings(text: str, treaty: Treaty = THIS_TREATY) -> bool:
+    """Say whether a footnote announces a list of those that left: its last sentence speaks of leaving the treaty.
+
+    Examples
+    --------
+    >>> lists_endings("The following States notified their withdrawal from the Convention on the dates indicated:")
+    True
+    >>> lists_endings("The following States objected to the withdrawal of the reservation:")
+    False
+    """
+    last = (sentences(text) or [""])[-1]
+    return _leaves(last, treaty) is not None and not STATEMENT.search(last) and "object" not in last
 
 
 def former_acts(text: str) -> Iterator[FormerActs]:
@@ -175,13 +307,19 @@ def former_acts(text: str) -> Iterator[FormerActs]:
     >>> [(f.who, [(str(kind), str(day)) for kind, day in f.acts]) for f in former_acts(note)]
     [('Czechoslovakia', [('signature', '1970-05-01'), ('ratification', '1971-05-02')])]
     """
-    for sentence in _sentences(text):
+    for sentence in sentences(text):
+        if found := _ON_BEHALF.match(sentence):
+            verb = _OF_ACTS.get(found["act"].lower(), found["act"].lower())
+            acts = tuple(_dated_verbs(f"{verb} on {sentence[found.end() :]}"))
+            if acts:
+                yield FormerActs(found["who"].strip(), acts, True)
+            continue
         match = _FORMER.match(sentence)
-        if not match:
+        who = match and re.sub(r"^(?:The )?(?:Government of )?(?:the )?", "", match["who"], flags=re.IGNORECASE).strip()
+        if not match or not who or not is_a_name(who):
             continue
         acts = tuple(_dated_verbs(sentence[match.end() :]))
         if acts:
-            who = re.sub(r"^(?:The )?(?:Government of )?(?:the )?", "", match["who"], flags=re.IGNORECASE).strip()
             yield FormerActs(who, acts, bool(match["had"]), _protocols(sentence))
 
 
@@ -192,16 +330,18 @@ def _protocols(sentence: str) -> tuple[str, ...]:
     return ("I", "II", "III") if match["all"] else tuple(re.findall(r"[IV]+", match["some"]))
 
 
+_VERBS = re.compile(rf"{ENTRY.pattern}(?:(?:\s*,\s*|\s+)(?:(?:and|or)\s+)?{ENTRY.pattern})*", re.IGNORECASE)
+
+
 def _dated_verbs(text: str) -> Iterator[tuple[ActionKind, dt.date]]:
     """Yield the acts that verbs name, each with the day of its own: signed and ratified on A and B, respectively."""
     groups = list(_VERBS.finditer(text))
     for group, following in zip_longest(groups, groups[1:]):
         rest = text[group.end() : following.start() if following else len(text)]
         days = [day.day for day in dates(rest) if day.day and not _NO_ACT.search(_before(rest, day))]
-        verbs = re.findall(_VERB, group[0])
-        kinds = [kind for verb in verbs if (kind := kind_of(verb))]
+        verbs = ENTRY.findall(group[0])
         if len(days) >= len(verbs):
-            yield from zip(kinds, days, strict=False)
+            yield from zip(map(kind_of_entry, verbs), days, strict=False)
 
 
 def cancelled_signature(text: str) -> bool:
@@ -224,8 +364,14 @@ def statement_withdrawn(text: str) -> dt.date | None:
     >>> statement_withdrawn("On 19 January 1994, the Government notified its decision to withdraw the reservation.")
     datetime.date(1994, 1, 19)
     """
-    for sentence in _sentences(text):
-        if _NOT_THE_TREATY.search(sentence) or re.search(r"declaration ceased to have effect", sentence, re.IGNORECASE):
+    for sentence in sentences(text):
+        if _withdraws_statement(sentence) or re.search(r"declaration ceased to have effect", sentence, re.IGNORECASE):
             ceased = re.search(r"ceased to have effect on (.*)", sentence, re.IGNORECASE)
             return first_date(ceased[1] if ceased else sentence)
     return None
+
+
+def _withdraws_statement(sentence: str) -> bool:
+    if STATEMENT_WITHDRAWN.search(sentence):
+        return True
+    return any(object_of(sentence, one.end(), THIS_TREATY).kind == "statement" for one in ENDING.finditer(sentence))

@@ -9,12 +9,13 @@ from itertools import islice
 from lxml import etree
 
 from ccwuniv.errors import SourceFormatError
-from ccwuniv.sources.untc.columns import is_participant
+from ccwuniv.sources.untc.columns import Role, columns, is_participant
 from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import MOST_CELLS, MOST_COLUMNS
-from ccwuniv.sources.untc.markup import cell_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, classes, text_of
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
-from ccwuniv.sources.untc.text import name_and_marks
+from ccwuniv.sources.untc.participants import state_of
+from ccwuniv.sources.untc.text import name_and_marks, squeeze
 
 __all__ = ["SECTIONS", "tables_of"]
 
@@ -23,32 +24,92 @@ SECTIONS = re.compile(r"_(dg[A-Za-z]+)$")
 
 _PARTICIPANT = re.compile(r"participants?[\s\d,;*]*", re.IGNORECASE)
 _GRID = re.compile(r"_(?:tblgrid|Table1)$")
+_ABOVE = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "caption")
 _LOWEST_HEADING = 6
+_LONGEST_TITLE = 300
+_MOST_IN_NOTES = 50
+"""Tables inside footnotes that are read; more are noted."""
 _EMPTY = Cell("")
 
 Grid = list[list[Cell]]
 
 
 def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
-    """Yield the tables of participants; rows of names and days that stand below no heading go into the notes."""
+    """Yield the tables of participants; rows of names and days that stand below no heading go into the notes.
+
+    A table inside a footnote is none of them: it is kept with the page's footnotes.
+    """
     box = next((element for element in root.iter("td", "div", "table") if element.get("id") == "headerbox"), None)
     above = set(box.iter("table")) if box is not None else set()
+    seen: set[etree._Element] = set()
     for table in root.iter("table"):
         is_grid = _is_grid(table)
         if not is_grid and table.find(".//table") is not None:
             continue
+        note = _note_around(table)
         rows = _rows(table, source)
         grid = list(islice(rows, _LOWEST_HEADING))
-        is_head = is_participant if is_grid else _says_participant
-        head = next((n for n, row in enumerate(grid) if any(is_head(cell.text) for cell in row)), None)
+        head = _head(grid, is_grid=is_grid)
         if head is None:
-            if table not in above and not SECTIONS.search(table.get("id") or ""):
+            if table not in above and note is None and not SECTIONS.search(table.get("id") or ""):
                 _note_dated_rows([*grid, *rows], page)
             continue
         grid += rows
         below = _end_of_head(grid, head)
         headings = tuple(": ".join(dict.fromkeys(filter(None, parts))) for parts in _columnwise(grid[head:below]))
-        yield Table(headings, tuple(Row(n, tuple(row)) for n, row in enumerate(_body(grid[below:]), start=1)))
+        body = tuple(Row(n, tuple(row)) for n, row in enumerate(_body(grid[below:]), start=1))
+        if note is None:
+            yield Table(headings, body, title=_title(table, seen, [row[0].text for row in grid[:head] if row]))
+        elif len(page.footnote_tables) == _MOST_IN_NOTES:
+            page.note("footnotes", "; ".join(headings), "one table too many in the footnotes, not read", departure=True)
+        else:
+            mark, before = _mark_and_beginning(note, table)
+            page.footnote_tables.append(Table(headings, body, mark=mark, before=before))
+        seen.update(table.iter())
+
+
+def _head(grid: Grid, *, is_grid: bool) -> int | None:
+    """Return which row is that of the headings: one with a participant and, outside the site's own table, an act."""
+    for n, row in enumerate(grid):
+        texts = tuple(cell.text for cell in row)
+        if any(map(_says_participant, texts)):
+            return n
+        if any(map(is_participant, texts)) and not any(first_date(text) for text in texts if len(text) < 40):
+            roles = {column.role for column in columns(texts)}
+            if is_grid or (roles & {Role.ACTIONS, Role.ACT} and not any(map(state_of, texts))):
+                return n
+    return None
+
+
+def _note_around(table: etree._Element) -> etree._Element | None:
+    return next((around for around in table.iterancestors("div") if "divNotesAll" in classes(around)), None)
+
+
+def _mark_and_beginning(note: etree._Element, table: etree._Element) -> tuple[str, str]:
+    """Return the mark of a footnote, and what it says before a table in it."""
+    anchor = note.find(".//a[@name]")
+    mark = beginning(anchor, 80) if anchor is not None else ""
+    inside = set(table.iter())
+    text = text_of(note, [], lambda element: element in inside)
+    return mark, squeeze(text.removeprefix(mark))
+
+
+def _title(table: etree._Element, seen: set[etree._Element], above: Sequence[str]) -> str:
+    """Return what is printed right above a table as its own title, or nothing."""
+    caption = table.find("caption")
+    if caption is not None:
+        return cell_of(caption).text[:_LONGEST_TITLE]
+    if said := squeeze(" ".join(above)):
+        return said[:_LONGEST_TITLE]
+    for before in table.itersiblings(*_ABOVE, "table", preceding=True):
+        return "" if before in seen or before.tag == "table" else beginning(before, _LONGEST_TITLE)
+    part = table.getparent()
+    for before in part.itersiblings(preceding=True) if part is not None and part.tag == "div" else ():
+        if before in seen or any(inside in seen for inside in before.iter("table")):
+            return ""
+        if (text := beginning(before, _LONGEST_TITLE)) and isinstance(before.tag, str):
+            return text
+    return ""
 
 
 def _is_grid(table: etree._Element) -> bool:
@@ -64,8 +125,9 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
         heading = tr.find("th") is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
             _fill(row, spans)
-            cell, down, across = cell_of(td, _is_grid), _span(td, "rowspan"), _span(td, "colspan")
-            heading = heading or _says_participant(cell.text)
+            cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)
+            down, across = (_span(td, "rowspan"), _span(td, "colspan")) if spans_any else (1, 1)
+            heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
             for n in range(across):
                 if down > 1:
                     spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)

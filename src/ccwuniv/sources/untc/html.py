@@ -51,10 +51,10 @@ def read_html(text: str, source: str) -> Page:
     page.tables = list(tables_of(root, page, source))
     if not page.tables or not (_SITE.search(text) or _has_actions(page.tables)):
         title = squeeze(root.findtext(".//title") or "")
-        found = (
-            f"a page {title!r} with {len(page.tables)} such tables" if page.tables else f"none in the page {title!r}"
-        )
-        raise SourceFormatError(source, "a UN Treaty Collection table with a 'Participant' column", found)
+        found = f"none in the page {title!r}"
+        if page.tables:
+            found = f"columns {', '.join(page.tables[0].headings)[:200]!r} in the page {title!r}"
+        raise SourceFormatError(source, "a table with a 'Participant' column and columns of treaty actions", found)
     page.header = header_from(_fields(root, text), page)
     page.blocks = list(_blocks(root))
     page.footnotes = _footnotes(root)
@@ -62,7 +62,8 @@ def read_html(text: str, source: str) -> Page:
 
 
 def _has_actions(tables: Sequence[Table]) -> bool:
-    return any(column.role is Role.ACTIONS for table in tables for column in columns(table.headings))
+    roles = {column.role for table in tables for column in columns(table.headings)}
+    return bool(roles & {Role.ACTIONS, Role.ACT})
 
 
 def _fields(root: etree._Element, text: str) -> dict[str, str]:
@@ -71,6 +72,8 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
         label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
+        if label.startswith("participant"):
+            break
         if label in _LABELS:
             fields[_LABELS[label]] = cell_of(cells[-1]).text
             if _LABELS[label] == "force":
@@ -116,6 +119,10 @@ def _is_note(element: etree._Element) -> bool:
     return "divNotesAll" in classes(element)
 
 
+def _is_note_or_table(element: etree._Element) -> bool:
+    return element.tag == "table" or _is_note(element)
+
+
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Yield what each participant stated; the section is that of the table around it."""
     titles: list[etree._Element] = []
@@ -145,6 +152,6 @@ def _footnotes(root: etree._Element) -> dict[str, str]:
     for note in filter(_is_note, root.iter("div")):
         anchor = note.find(".//a[@name]")
         mark = beginning(anchor, 80) if anchor is not None else ""
-        text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note).split("\n"))))
+        text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))
         notes[mark or str(len(notes) + 1)] = text.removeprefix(mark).lstrip()
     return notes

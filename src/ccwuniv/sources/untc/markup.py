@@ -19,7 +19,8 @@ _MARK = re.compile(r"\d+[a-z]?|[*†‡]+")
 _BREAKS = {"br", "p", "div", "li", "tr", "table", "center"}
 _SUPERSCRIPT = {"sup", "superscript"}
 _SILENT = {"script", "style", "noscript"}
-_ITALIC = {"i", "em"}
+_ITALIC_TAGS = ("i", "em")
+_ITALIC = frozenset(_ITALIC_TAGS)
 _NUMBERING = re.compile(r"""^[\s"“'(]*(?:[IVX]+|\d+|[a-z])[.)]\s*""")
 
 
@@ -67,7 +68,10 @@ def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
     if node.tag in _SUPERSCRIPT:
         marks += _MARK.findall("".join(map(str, node.itertext())))
         return True
-    return node.tag in _SILENT or "invisible" in classes(node)
+    if node.tag in _SILENT:
+        return True
+    css = node.get("class")
+    return css is not None and "invisible" in css.split()
 
 
 def _is_nothing_apart(_: etree._Element) -> bool:
@@ -81,7 +85,20 @@ def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> C
     if len(element) == 1 and element[0].tag == "br" and not len(element[0]):
         return Cell(squeeze(f"{element.text or ''}\n{element[0].tail or ''}"))
     marks: list[str] = []
-    return Cell(squeeze(text_of(element, marks, is_apart)), tuple(marks))
+    text = squeeze(text_of(element, marks, is_apart))
+    slanted = next(element.iter(*_ITALIC), None) is not None
+    return Cell(text, tuple(marks), _italic(element, is_apart) if slanted and text else "")
+
+
+def _italic(element: etree._Element, is_apart: IsApart) -> str:
+    """Return what of an element is set in italics."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start",), tag=_ITALIC_TAGS)
+    for _, part in walk:
+        if part is not element:
+            parts.append(text_of(part, [], is_apart))
+            walk.skip_subtree()
+    return squeeze(" ".join(parts))
 
 
 def beginning(element: etree._Element, length: int) -> str:

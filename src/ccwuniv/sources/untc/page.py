@@ -16,10 +16,11 @@ __all__ = ["Block", "Cell", "Line", "Page", "Row", "Table", "header_from", "numb
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and the footnote marks that stood in it as such."""
+    """The text of a cell, the footnote marks that stood in it as such, and what of it is in italics."""
 
     text: str
     marks: tuple[str, ...] = ()
+    italic: str = ""
 
 
 class Row(NamedTuple):
@@ -31,11 +32,18 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of participants: the headings of its columns, its rows, and a name where it is not the main one."""
+    """A table of participants: the headings of its columns, its rows, and a name where it is not the main one.
+
+    ``title`` is what is printed above it, as far as it is the table's own; ``mark`` is that of the footnote that holds
+    it, and ``before`` what that footnote says before it.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     name: str = ""
+    title: str = ""
+    mark: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,18 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     footnotes: dict[str, str] = field(default_factory=dict)
+    footnote_tables: list[Table] = field(default_factory=list)
     notes: list[UntcNote] = field(default_factory=list)
     unknown_names: int = 0
 
-    def note(self, where: str, found: str, message: str) -> None:
-        """Keep what was not understood, with its place."""
-        self.notes.append(UntcNote(where, squeeze(found), message))
+    def note(self, where: str, found: str, message: str, *, departure: bool = False) -> None:
+        """Keep what was not understood, with its place; ``departure`` where somebody may have left by it."""
+        self.notes.append(UntcNote(where, squeeze(found), message, departure))
+
+    @property
+    def of_this_convention(self) -> bool:
+        """Whether the page is that of the Convention, or of one of its protocols."""
+        return bool(re.fullmatch(r"XXVI-2(?:-[a-d])?", self.header.number or ""))
 
 
 _ROMAN = (

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import csv
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ccwuniv._support import data_directory
 from ccwuniv.errors import NotAParticipantError, UnknownStateError
 from ccwuniv.sources.untc.limits import LONGEST_NAME, MOST_SUGGESTIONS
 from ccwuniv.sources.untc.page import Page
+from ccwuniv.sources.untc.phrases.meanings import fold
 from ccwuniv.sources.untc.text import bare, name_and_marks
 
-__all__ = ["Who", "iso3_of", "state_of", "who_is"]
+__all__ = ["Who", "iso3_of", "state_of", "territory_of", "who_is"]
+
+_OF_THIS_CONVENTION = re.compile(r"(?:;|, before) the Convention\b[^;.]*")
+_ACTS_FOR = re.compile(r"for which (?:the )?(.+?) acts in treaties|region of (\w+), which acts for it")
 
 
 class Who(NamedTuple):
-    """A participant as its cell prints it: the name, its marks and brackets, and the state, or why it is none."""
+    """A participant as its cell prints it: the name, its marks and brackets, and the state, or why it is none.
+
+    ``territories`` are those for which alone it acted.
+    """
 
     printed: str
     marks: tuple[str, ...] = ()
     bracketed: bool = False
     iso3: str | None = None
     why: str = ""
+    territories: tuple[str, ...] = ()
 
 
 def state_of(name: str) -> str | None:
@@ -43,8 +54,6 @@ def _known(name: str) -> str | None:
 
 def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
     """Return the code of a participant of a page, or None and why it has none."""
-    from ccwuniv.names import resolve
-
     if code := state_of(name):
         return code, ""
     if len(name) > LONGEST_NAME:
@@ -52,19 +61,59 @@ def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
     page.unknown_names += 1
     if page.unknown_names > MOST_SUGGESTIONS:
         return None, "no state known here, like many other names of this page"
+    refused, why = _refused(name)
+    if refused and not page.of_this_convention:
+        why = _OF_THIS_CONVENTION.sub("", why)
+    return None, f"no state of the depositary's practice: {why}" if refused else why
+
+
+@lru_cache(maxsize=1024)
+def _refused(name: str) -> tuple[bool, str]:
+    """Return whether a name is known to be none of a possible participant, and why it is no state's."""
+    from ccwuniv.names import resolve
+
     try:
-        return resolve(name), ""
+        return False, resolve(name)
     except NotAParticipantError as error:
-        return None, f"no state of the depositary's practice: {error.reason}"
+        return True, error.reason
     except UnknownStateError as error:
-        return None, str(error)
+        return False, str(error)
+
+
+def territory_of(name: str) -> str | None:
+    """Return the code of the state that acts for a territory, or None where the name is no known territory's.
+
+    Examples
+    --------
+    >>> territory_of("Aruba"), territory_of("Hong Kong"), territory_of("Aragon")
+    ('NLD', 'CHN', None)
+    """
+    return _territories().get(fold(name)) if len(name) <= LONGEST_NAME else None
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Return the states that act for territories, by the names of these."""
+    found: dict[str, str] = {}
+    with (data_directory() / "not_participants.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            if (acts := _ACTS_FOR.search(line["reason"])) and (iso3 := state_of(acts[1] or acts[2])):
+                found[fold(line["name"])] = iso3
+    return found
 
 
 def who_is(text: str, page: Page) -> Who:
     """Read the cell of a participant."""
+    if (who := _who(text)).iso3 or not who.printed:
+        return who
+    return who._replace(iso3=None, why=iso3_of(who.printed, page)[1])
+
+
+@lru_cache(maxsize=2048)
+def _who(text: str) -> Who:
     bracketed = text.startswith("[")
     name, marks = name_and_marks(bare(text))
     if bracketed:
         name, inner = name_and_marks(name.strip("[] "))
         marks += inner
-    return Who(name, tuple(dict.fromkeys(marks)), bracketed, *iso3_of(name, page)) if name else Who("")
+    return Who(name, tuple(dict.fromkeys(marks)), bracketed, state_of(name)) if name else Who("")

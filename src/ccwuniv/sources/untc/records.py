@@ -1,20 +1,15 @@
-"""What a table of the UN Treaty Collection holds, once read."""
+"""What a table of the UN Treaty Collection holds, piece by piece."""
 
 from __future__ import annotations
 
 import datetime as dt
-import html
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from ccwuniv._support import FrozenMapping, Versioned, freeze_fields
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, spoken
+from ccwuniv._support import Versioned
+from ccwuniv.records import ActionKind
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["Form", "UntcAction", "UntcConsent", "UntcHeader", "UntcNote", "UntcStatement", "UntcTable"]
+__all__ = ["Form", "StatementKind", "UntcAction", "UntcConsent", "UntcHeader", "UntcNote", "UntcStatement"]
 
 Form = Literal["html", "xml", "csv"]
 StatementKind = Literal[
@@ -27,21 +22,6 @@ StatementKind = Literal[
     "territorial_application",
     "notification",
 ]
-
-_FRAME_TYPES = {
-    "iso3": "string",
-    "participant": "string",
-    "kind": "string",
-    "date": "datetime64[s]",
-    "effective": "datetime64[s]",
-    "declared_as": "string",
-    "withdrawn": "bool",
-    "column": "string",
-    "table": "int64",
-    "row": "int64",
-    "marks": "string",
-    "note": "string",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +164,9 @@ class UntcStatement(Versioned):
 
 @dataclass(frozen=True, slots=True)
 class UntcNote(Versioned):
-    """What was not understood or deserves a look: where it stands, what is printed, what about it.
+    """What was not understood or deserves a look: where it is, what is printed, what about it.
+
+    ``departure`` where a word of leaving was not understood: by it, somebody may have left.
 
     Examples
     --------
@@ -195,204 +177,7 @@ class UntcNote(Versioned):
     where: str
     found: str
     message: str
+    departure: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: {self.found!r}: {self.message}" if self.found else f"{self.where}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class UntcTable(Versioned):
-    r"""A table of the UN Treaty Collection.
-
-    Attributes
-    ----------
-    header : UntcHeader
-        What stands above the table.
-    form : {"html", "xml", "csv"}
-        In which form it was.
-    source : str
-        The name of the file.
-    instrument : str
-        The code of the instrument, such as ``CCW``; for an unknown treaty its number.
-    as_of : datetime.date or None
-        The day for which parties are counted.
-    actions : tuple of UntcAction
-        Every dated act, in the order of the page, then the withdrawals that its footnotes report.
-    former_actions, former_consents : tuple of UntcAction, tuple of UntcConsent
-        Acts of former participants, from the footnotes, and in the Convention's own table their consents to
-        Protocols I to III. They are not counted as parties.
-    consents : tuple of UntcConsent
-        Consents to annexed protocols.
-    statements : tuple of UntcStatement
-        Reservations, declarations, objections and the like.
-    footnotes : mapping of str to str
-        The footnotes by mark, for reading; they belong to the United Nations and are stored nowhere.
-    notes : tuple of UntcNote
-        Everything that was not understood, or that deserves a look.
-
-    Examples
-    --------
-    >>> from ccwuniv import read_untc
-    >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
-    >>> table
-    <UntcTable bytes from csv 'bytes': 3 actions, 1 parties, 0 consents, 0 notes>
-    """
-
-    header: UntcHeader
-    form: Form
-    source: str
-    instrument: str
-    as_of: dt.date | None = None
-    actions: tuple[UntcAction, ...] = ()
-    former_actions: tuple[UntcAction, ...] = ()
-    former_consents: tuple[UntcConsent, ...] = ()
-    consents: tuple[UntcConsent, ...] = ()
-    statements: tuple[UntcStatement, ...] = ()
-    footnotes: Mapping[str, str] = FrozenMapping()
-    notes: tuple[UntcNote, ...] = ()
-
-    def __post_init__(self) -> None:
-        freeze_fields(self, "footnotes")
-
-    @property
-    def parties_counted(self) -> int:
-        r"""How many participants are bound on ``as_of``: consent given, and not ended by then.
-
-        A withdrawal counts from the day on which it takes effect. Without ``as_of``, square brackets decide.
-
-        Examples
-        --------
-        >>> from ccwuniv import read_untc
-        >>> page = b"Participant,Ratification\nFrance,4 Mar 1988\nGreece,28 Jan 1992\n"
-        >>> read_untc(page, as_of="1990-01-01").parties_counted, read_untc(page, as_of="2000-01-01").parties_counted
-        (1, 2)
-        """
-        return len(_parties(self.actions, self.as_of))
-
-    @property
-    def signatories_counted(self) -> int:
-        r"""How many participants have signed, signatures in brackets left out.
-
-        Examples
-        --------
-        >>> from ccwuniv import read_untc
-        >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
-        >>> table.signatories_counted, table.parties_counted
-        (2, 1)
-        """
-        return len({_key(a) for a in self.actions if a.kind is ActionKind.SIGNATURE and not a.withdrawn})
-
-    @property
-    def agrees(self) -> bool | None:
-        r"""Whether the rows give as many parties as the header states on the day of the page; None without a total.
-
-        Examples
-        --------
-        >>> from dataclasses import replace
-        >>> from ccwuniv import read_untc
-        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
-        >>> table.agrees, replace(table, header=UntcHeader(parties_stated=2)).agrees
-        (None, False)
-        """
-        if self.header.parties_stated is None:
-            return None
-        return self.header.parties_stated == self._on_the_page
-
-    @property
-    def parties_check(self) -> str:
-        r"""One sentence on the header's total of parties beside that of the rows.
-
-        Examples
-        --------
-        >>> from dataclasses import replace
-        >>> from ccwuniv import read_untc
-        >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
-        >>> print(replace(table, header=UntcHeader(parties_stated=2)).parties_check)
-        The header states 2 parties; the rows give 1: they differ.
-        """
-        stated, day = self.header.parties_stated, self._day_of_the_page
-        when = f" on {spoken(day)}" if day else ""
-        if stated is None:
-            return f"The header states no total of parties; the rows give {self._on_the_page}{when}."
-        verdict = "they agree" if self.agrees else "they differ"
-        return f"The header states {stated} parties; the rows give {self._on_the_page}{when}: {verdict}."
-
-    @property
-    def _day_of_the_page(self) -> dt.date | None:
-        return self.header.status_day or self.as_of
-
-    @property
-    def _on_the_page(self) -> int:
-        return len(_parties(self.actions, self._day_of_the_page))
-
-    def frame(self) -> pd.DataFrame:
-        r"""Return the actions as a table, a row per act, with the origin in ``.attrs["ccwuniv"]``.
-
-        Returns
-        -------
-        pandas.DataFrame
-            Columns iso3, participant, kind, date, effective, declared_as, withdrawn, column, table, row, marks, note.
-
-        Examples
-        --------
-        >>> from ccwuniv import read_untc
-        >>> table = read_untc(b"Participant,Signature,Ratification\nFrance,10 Apr 1981,4 Mar 1988\nEgypt,10 Apr 1981,")
-        >>> [f"{row.iso3} {row.kind} {row.date:%Y-%m-%d}" for row in table.frame().itertuples()]
-        ['FRA signature 1981-04-10', 'FRA ratification 1988-03-04', 'EGY signature 1981-04-10']
-        """
-        import pandas as pd
-
-        plain = [name for name in _FRAME_TYPES if name not in ("kind", "marks")]
-        rows = [[*(getattr(a, name) for name in plain), a.kind.value, ", ".join(a.marks)] for a in self.actions]
-        columns = [*plain, "kind", "marks"]
-        frame = pd.DataFrame(rows, columns=columns, dtype="object")[[*_FRAME_TYPES]].astype(_FRAME_TYPES)
-        frame.attrs["ccwuniv"] = {
-            "source": f"UN Treaty Collection {self.header.number or self.source}",
-            "instrument": self.instrument,
-            "as_of": self.as_of.isoformat() if self.as_of else None,
-        }
-        return frame
-
-    def __repr__(self) -> str:
-        day = f" as of {self.as_of}" if self.as_of else ""
-        return (
-            f"<UntcTable {self.instrument}{day} from {self.form} {self.source!r}: {len(self.actions)} actions, "
-            f"{self.parties_counted} parties, {len(self.consents)} consents, {len(self.notes)} notes>"
-        )
-
-    def _repr_html_(self) -> str:
-        counts = (
-            ("Parties", f"{self.parties_counted}"),
-            ("Signatories", f"{self.signatories_counted}"),
-            ("Actions", f"{len(self.actions)}"),
-            ("Consents to annexed protocols", f"{len(self.consents)}"),
-            ("Statements", f"{len(self.statements)}"),
-            ("Notes", f"{len(self.notes)}"),
-        )
-        rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in counts)
-        title = html.escape(f"{self.header.number or self.instrument}: {self.header.title or self.source}")
-        return f"<table><caption>{title}</caption>{rows}</table><p>{html.escape(self.parties_check)}</p>"
-
-
-def _key(action: UntcAction) -> str:
-    return action.iso3 or action.participant
-
-
-def _parties(actions: Iterable[UntcAction], day: dt.date | None) -> set[str]:
-    endings: dict[str, list[UntcAction]] = {}
-    consents: list[UntcAction] = []
-    for action in actions:
-        if action.kind in ENDING_KINDS:
-            endings.setdefault(_key(action), []).append(action)
-        elif action.kind in CONSENT_KINDS and (day is None or action.date <= day):
-            consents.append(action)
-    return {_key(c) for c in consents if not _ended(c, endings.get(_key(c), []), day)}
-
-
-def _ended(consent: UntcAction, endings: Iterable[UntcAction], day: dt.date | None) -> bool:
-    later = [ending for ending in endings if ending.date >= consent.date]
-    if day is None:
-        return consent.withdrawn or any(ending.row for ending in later)
-    if not later:
-        return consent.withdrawn
-    return any((ending.effective or ending.date) <= day for ending in later)

@@ -4,34 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 
-from ccwuniv.names import depends_on_day
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind
-from ccwuniv.sources.untc.cells import Reading, read_cell, read_cross
-from ccwuniv.sources.untc.columns import Column, Role, columns, kind_of
-from ccwuniv.sources.untc.dates import order_of
+from ccwuniv.sources.untc.cells import Act, Reading, read_cell, read_cross
+from ccwuniv.sources.untc.columns import Column, Role
+from ccwuniv.sources.untc.dates import Order, first_date
+from ccwuniv.sources.untc.footnotes import Told, tell
+from ccwuniv.sources.untc.limits import LONGEST_CELL
 from ccwuniv.sources.untc.naming import named_by_day
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
-from ccwuniv.sources.untc.participants import Who, who_is
+from ccwuniv.sources.untc.participants import Who
+from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning, opening_of_title, tells_of_leaving
+from ccwuniv.sources.untc.plans import Plan, plan_of
 from ccwuniv.sources.untc.records import UntcAction, UntcConsent
+from ccwuniv.sources.untc.rowsense import Effect, checked, with_effects, with_territories
+from ccwuniv.sources.untc.whose import Names
 
 __all__ = ["CCW_PROTOCOLS", "Rows", "read_rows"]
 
 CCW_PROTOCOLS = {"I": "P1", "II": "P2", "III": "P3"}
 
+_NO_HEADING = Column("(no heading)", Role.OTHER)
+_ASIDE = frozenset({"table of notifications", "table of statements", "table of amendments"})
+_SKIPPED = frozenset({Role.PARTICIPANT, Role.ACT, Role.TERRITORIES, Role.TREATY})
+
 
 @dataclass(slots=True)
 class Rows:
-    """What the tables of a page hold."""
+    """What the tables of a page hold; ``undone`` are the days on which participants took an ending back.
+
+    ``shows_endings``: a column of a table can show who left.
+    """
 
     actions: list[UntcAction] = field(default_factory=list)
     consents: list[UntcConsent] = field(default_factory=list)
+    undone: list[tuple[UntcAction, dt.date]] = field(default_factory=list)
+    shows_endings: bool = False
 
 
-_NO_HEADING = Column("(no heading)", Role.OTHER)
+@dataclass(slots=True)
+class _Row:
+    """A row while it is read: its acts, days of effect, and what was not understood, with a word of leaving or not."""
+
+    who: Who
+    row: Row
+    acts: list[UntcAction] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    departure: bool = False
+
+    def leave(self, column: Column, text: str, *, known: bool = False) -> None:
+        """Keep what a cell says that is no act; where a word of leaving is on no list, somebody may have left."""
+        self.unread.append(f"{column.heading}: {text}")
+        self.departure |= not known and (tells_of_leaving(text) or tells_of_leaving(column.heading))
 
 
 def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
@@ -45,9 +72,12 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
         Whether it is that of the Convention itself, whose columns Protocol I to III are ``P1`` to ``P3``.
     """
     rows = Rows()
-    for number, table in enumerate(page.tables, start=1):
-        reader = _Reader(page, table, number, of_the_ccw, rows)
-        reader.read()
+    titles = [opening_of_title(table.title) if table.title else None for table in page.tables]
+    if titles and None not in titles:
+        titles[0] = None
+    for number, (table, title) in enumerate(zip(page.tables, titles, strict=True), start=1):
+        _Reader(page, table, number, title, of_the_ccw, rows).read()
+    rows.actions = checked(page, rows.actions, rows.undone)
     rows.actions, rows.consents = named_by_day(rows.actions, rows.consents, page)
     return rows
 
@@ -55,102 +85,202 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
 class _Reader:
     """The reading of one table."""
 
-    def __init__(self, page: Page, table: Table, number: int, of_the_ccw: bool, rows: Rows) -> None:
+    def __init__(self, page: Page, table: Table, number: int, title: str | None, of_the_ccw: bool, rows: Rows) -> None:
         self.page, self.table, self.number, self.of_the_ccw, self.rows = page, table, number, of_the_ccw, rows
+        self.title = title
         self.where = f"table {number}" + (f" ({table.name})" if table.name else "")
-        self.columns = columns(table.headings)
-        self.named = next(n for n, column in enumerate(self.columns) if column.role is Role.PARTICIPANT)
-        roles = {column.role for column in self.columns}
-        self.has_act, self.has_territories = Role.ACT in roles, Role.TERRITORIES in roles
-        self.numberings = frozenset(n for n in range(len(self.columns)) if self._is_numbering(n))
-        order = order_of([cell.text for row in table.rows for cell in row.cells])
-        self.who = cache(partial(who_is, page=page))
-        self.reading = cache(partial(read_cell, month_before_day=order == "month"))
-        self.with_act = cache(lambda column, kind: replace(column, unlettered=kind))
-        if order == "unclear":
-            page.note(self.where, "", "its numeric dates fit both orders; read as day, month, year, as the site writes")
+        self.plan: Plan = plan_of(table, title, page, self.where)
+        self.names = Names(page, self._note)
+        self.readings: list[dict[str, Reading]] = [{} for _ in self.plan.columns]
+        self.aside: Counter[str] = Counter()
 
     def read(self) -> None:
         if not self.table.rows:
             self.page.note(self.where, "; ".join(self.table.headings), "a table without rows")
-        previous: Who | None = None
+        elif self.title in _ASIDE and not self.plan.has_territories:
+            what = f"a {self.title}; its rows are no acts of participation: {len(self.table.rows)}"
+            self.page.note(self.where, self.table.title, what)
+            return
+        self.rows.shows_endings |= self.plan.shows_endings
         for row in self.table.rows:
-            who = self._participant(row, previous)
-            if who is None:
-                continue
-            previous = who
-            before = len(self.rows.actions) + len(self.rows.consents)
-            unread = self._read_row(row, who)
-            if unread:
-                self._note(row, f"{who.printed}: {'; '.join(unread)}", "not understood as an act")
-            elif len(self.rows.actions) + len(self.rows.consents) == before:
-                self._note(row, self._cell_of_names(row).text or who.printed, "listed without a dated act")
+            who = self.names.participant(row, self.plan.named)
+            if who is not None:
+                self._read_row(_Row(who, row))
+        for heading, number in self.aside.items():
+            self.page.note(self.where, heading, f"a column that is no act of participation; cells not read: {number}")
 
-    def _note(self, row: Row, found: str, message: str) -> None:
-        self.page.note(f"{self.where}, row {row.number}", found, message)
+    def _note(self, row: Row, found: str, message: str, *, departure: bool = False) -> None:
+        self.page.note(f"{self.where}, row {row.number}", found, message, departure=departure)
+
+    def _read_row(self, one: _Row) -> None:
+        plan, row, who = self.plan, one.row, one.who
+        before = len(self.rows.consents)
+        said, word = self._act_named(one) if plan.has_act else (None, "")
+        for n, cell in enumerate(row.cells):
+            if cell.text:
+                self._read_cell(one, n, cell, said, word)
+        if plan.has_status:
+            self._with_status(one)
+        if one.effects:
+            one.acts = with_effects(one.acts, one.effects, one.unread)
+        if plan.has_territories or who.territories:
+            one.acts = with_territories(one.acts, (*self._territories(row), *who.territories), one.unread)
+        self.rows.actions += one.acts
+        if one.unread:
+            found = f"{who.printed}: {'; '.join(one.unread)}"
+            self._note(row, found, "not understood as an act", departure=one.departure)
+        elif not one.acts and len(self.rows.consents) == before and not self._is_undone(one, said):
+            self._note(row, self._cell_of_names(row).text or who.printed, "listed without a dated act")
+
+    def _read_cell(self, one: _Row, n: int, cell: Cell, said: Meaning | None, word: str) -> None:
+        columns = self.plan.columns
+        column = columns[n] if n < len(columns) else _NO_HEADING
+        if column.role is Role.ACTIONS and said is None:
+            reading = self._reading(n, cell.text, column)
+            one.acts += self._acts(reading, one, cell, column, "")
+            if reading.unread:
+                one.leave(column, reading.unread)
+        elif column.role is Role.ACTIONS and said is not None:
+            self._read_actions(one, n, cell, column, said, word)
+        elif column.role not in _SKIPPED:
+            self._read_other(one, n, cell, column, said, word)
 
     def _cell_of_names(self, row: Row) -> Cell:
-        return row.cells[self.named] if self.named < len(row.cells) else Cell("")
+        return row.cells[self.plan.named] if self.plan.named < len(row.cells) else Cell("")
 
-    def _participant(self, row: Row, previous: Who | None) -> Who | None:
-        cell = self._cell_of_names(row)
-        who = self.who(cell.text)
-        if who.printed:
-            if who.why and not depends_on_day(who.printed):
-                self._note(row, who.printed, who.why)
-            return who._replace(marks=tuple(dict.fromkeys(cell.marks + who.marks))) if cell.marks else who
-        if not any(other.text for other in row.cells):
-            return None
-        if previous is None:
-            printed = " | ".join(other.text for other in row.cells)
-            self._note(row, printed, "a row without a participant, not read")
-            return None
-        self._note(row, previous.printed, "no participant printed; taken as that of the row above")
-        return previous
+    def _territories(self, row: Row) -> list[str]:
+        pairs = zip(self.plan.columns, row.cells, strict=False)
+        return [cell.text for column, cell in pairs if column.role is Role.TERRITORIES and cell.text]
 
-    def _read_row(self, row: Row, who: Who) -> list[str]:
-        """Add the acts and consents of a row; return what was not understood, with its heading."""
-        act_kind, act_word, unread = self._act_named(row) if self.has_act else (None, "", [])
-        acts: list[UntcAction] = []
-        effects: list[tuple[str, dt.date]] = []
-        for n, cell in enumerate(row.cells):
-            column = self.columns[n] if n < len(self.columns) else _NO_HEADING
-            role = column.role
-            if not cell.text or role is Role.PARTICIPANT or role is Role.ACT or role is Role.TERRITORIES:
-                continue
-            if role is Role.EFFECT:
-                reading = self.reading(cell.text, column)
-                effects += [(cell.text, act.day) for act in reading.acts]
-                unread += self._left(column, reading)
-            elif role is Role.ACTIONS or (role is Role.ACT_DATE and act_kind):
-                reading = self.reading(cell.text, self.with_act(column, act_kind) if act_kind else column)
-                if not reading.acts and self._consent(row, cell, column, who, always=True):
-                    continue
-                acts += self._acts(reading, row, cell, column, who, act_word)
-                unread += self._left(column, reading)
-            elif not self._consent(row, cell, column, who) and n not in self.numberings:
-                unread.append(f"{column.heading}: {cell.text}")
-        if effects:
-            acts = self._with_effects(acts, effects, unread)
-        self.rows.actions += self._with_territories(acts, row, unread) if self.has_territories else acts
-        return unread
-
-    def _act_named(self, row: Row) -> tuple[ActionKind | None, str, list[str]]:
-        """Return the kind of act that a column of acts names in this row."""
-        for column, cell in zip(self.columns, row.cells, strict=False):
+    def _act_named(self, one: _Row) -> tuple[Meaning | None, str]:
+        """Return what a column of acts says in this row; words on no list go among the unread."""
+        for column, cell in zip(self.plan.columns, one.row.cells, strict=False):
             if column.role is Role.ACT and cell.text:
-                kind = kind_of(cell.text)
-                return kind, cell.text, [] if kind else [f"{column.heading}: {cell.text}"]
-        return None, "", []
+                said = meaning(cell.text)
+                if said is None or (said.kind is None and said.direction == "none" and self.plan.has_act_date):
+                    one.leave(column, cell.text, known=said is not None)
+                return said, cell.text
+        return None, ""
+
+    def _reading(self, n: int, text: str, column: Column) -> Reading:
+        known = self.readings[n]
+        reading = known.get(text)
+        if reading is None:
+            reading = known[text] = read_cell(text, column, self.plan.orders.get(n, _AS_THE_SITE))
+        return reading
+
+    def _read_actions(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning, word: str) -> None:
+        """Read a cell below the heading of an act; a word in a column of acts says more of a consent."""
+        reading = self._reading(n, cell.text, column)
+        if not self.plan.has_act_date and column.kinds & CONSENT_KINDS:
+            if said.kind in CONSENT_KINDS or said.kind is ActionKind.PROVISIONAL_APPLICATION:
+                reading = reading._replace(acts=tuple(act._replace(kind=said.kind) for act in reading.acts))
+            elif said.direction == "out":
+                reading = reading._replace(acts=tuple(act._replace(bracketed=True) for act in reading.acts))
+            elif said.act == "no act" and reading.acts:
+                one.leave(column, f"{cell.text} ({word})", known=True)
+                return
+            elif said.kind is None or reading.acts:
+                one.leave(column, f"{word} beside {cell.text}", known=True)
+        else:
+            word = ""
+        one.acts += self._acts(reading, one, cell, column, word)
+        if reading.unread:
+            one.leave(column, reading.unread)
+
+    def _read_other(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str) -> None:
+        role = column.role
+        if role is Role.EFFECT:
+            reading = self._reading(n, cell.text, column)
+            one.effects += [Effect(cell.text, act.day) for act in reading.acts]
+            if reading.unread:
+                one.leave(column, reading.unread)
+        elif role is Role.ACT_DATE:
+            self._read_day_of_act(one, n, cell, column, said, word)
+        elif role is Role.ANNEXED:
+            if not self._consent(one, n, cell, column):
+                one.leave(column, cell.text)
+        elif role is Role.NO_ACT and self.plan.has_acts:
+            self.aside[column.heading] += 1
+        elif role is not Role.STATUS and n not in self.plan.numberings and not self._remark(one, cell, column):
+            one.leave(column, cell.text, known=role is Role.NO_ACT)
+
+    def _remark(self, one: _Row, cell: Cell, column: Column) -> bool:
+        """Read an ending that a remark tells of with its day of effect, or in a phrase of its own."""
+        text = cell.text
+        if column.role not in {Role.REMARKS, Role.OTHER} or not tells_of_leaving(text) or len(text) > LONGEST_CELL:
+            return False
+        said, day = meaning(text), first_date(text)
+        if said and said.direction == "out" and said.kind and day:
+            told = [Told(said.kind, None, day)]
+        else:
+            told = [one for one in tell(text) if one.direction == "out" and not one.territory]
+            if not all(one.effective or (one.notified and self.plan.has_status) for one in told):
+                return False
+        for ending in told:
+            day = ending.notified or ending.effective
+            if ending.kind and day:
+                one.acts += self._acts(Reading((Act(ending.kind, day, "", False),)), one, cell, column, "")
+                one.acts[-1] = replace(one.acts[-1], effective=ending.effective, note=f"read in {column.heading!r}")
+        return bool(told)
+
+    def _read_day_of_act(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning | None, word: str) -> None:
+        if said is not None and said.kind is not None:
+            named = self.plan.column_for(column, said)
+            reading = read_cell(cell.text, named, self.plan.orders.get(n, _AS_THE_SITE))
+            one.acts += self._acts(reading, one, cell, column, word)
+            if reading.unread:
+                one.leave(column, reading.unread)
+        elif said is not None and said.direction == "back":
+            reading = self._reading(n, cell.text, column)
+            for act in self._acts(reading, one, cell, column, word):
+                self.rows.undone.append((act, act.date))
+        else:
+            one.leave(column, cell.text, known=True)
+
+    def _is_undone(self, one: _Row, said: Meaning | None) -> bool:
+        if said is None or said.direction != "back" or said.kind is not None:
+            return False
+        self._note(one.row, one.who.printed, "an ending that was taken back")
+        return True
+
+    def _with_status(self, one: _Row) -> None:
+        """Read a column of statuses: who left, and, where no heading names an act, which act a day is of."""
+        dated = any(act.kind in ENDING_KINDS for act in one.acts)
+        for n, (column, cell) in enumerate(zip(self.plan.columns, one.row.cells, strict=False)):
+            if column.role is not Role.STATUS or not cell.text:
+                continue
+            said = meaning(cell.text)
+            reading = self._reading(n, cell.text, column)
+            if said is None and reading.acts and self.plan.is_ending(reading):
+                one.acts += self._acts(reading, one, cell, column, "")
+            elif said is None:
+                one.leave(column, cell.text)
+            elif said.direction == "out":
+                ending = [act._replace(kind=said.kind or act.kind) for act in reading.acts]
+                told = self._acts(Reading(tuple(ending)), one, cell, column, cell.text)
+                one.acts = [*(self._withdrawn(act, cell.text, dated or bool(told)) for act in one.acts), *told]
+            else:
+                unnamed = [act for act in one.acts if "names no act" in act.note]
+                if unnamed and said.kind:
+                    one.acts = [replace(a, kind=said.kind, note="") if a in unnamed else a for a in one.acts]
+                elif unnamed and cell.text.casefold().startswith("not"):
+                    one.acts = [act for act in one.acts if act not in unnamed]
+                    one.leave(column, f"{cell.text} beside a day", known=True)
 
     @staticmethod
-    def _left(column: Column, reading: Reading) -> list[str]:
-        return [f"{column.heading}: {reading.unread}"] if reading.unread else []
+    def _withdrawn(act: UntcAction, status: str, dated: bool) -> UntcAction:
+        if dated or act.kind not in CONSENT_KINDS:
+            return act
+        return replace(act, withdrawn=True, note="; ".join(filter(None, (act.note, f"by its status {status!r}"))))
 
-    def _acts(self, reading: Reading, row: Row, cell: Cell, column: Column, who: Who, word: str) -> list[UntcAction]:
-        name, marks_of_name, left, iso3, _ = who
-        heading, number, table = column.heading, row.number, self.number
-        marks = tuple(dict.fromkeys(marks_of_name + cell.marks + reading.marks))
+    def _acts(self, reading: Reading, one: _Row, cell: Cell, column: Column, word: str) -> list[UntcAction]:
+        if not reading.acts:
+            return []
+        name, marks, left, iso3 = one.who.printed, one.who.marks, one.who.bracketed, one.who.iso3
+        heading, number, table = column.heading, one.row.number, self.number
+        if cell.marks or reading.marks:
+            marks = tuple(dict.fromkeys(marks + cell.marks + reading.marks))
         return [
             UntcAction(
                 name, iso3, kind, day, None, letter or word, left or bracketed, heading, number, marks, note, table
@@ -158,20 +288,17 @@ class _Reader:
             for kind, day, letter, bracketed, note in reading.acts
         ]
 
-    def _consent(self, row: Row, cell: Cell, column: Column, who: Who, *, always: bool = False) -> bool:
-        """Add a consent where a cell holds a cross, or a date below the heading of an annexed protocol."""
+    def _consent(self, one: _Row, n: int, cell: Cell, column: Column) -> bool:
+        """Add a consent where a cell below the heading of an annexed protocol holds a cross or a day."""
         cross = read_cross(cell.text)
-        days: list[dt.date | None]
-        if cross is None and column.role is Role.ANNEXED:
-            reading = self.reading(cell.text, column)
+        days: list[dt.date | None] = [cross.day] if cross else []
+        if cross is None:
+            reading = self._reading(n, cell.text, column)
             days = [] if reading.unread else [act.day for act in reading.acts]
-        elif cross is not None and (column.role is Role.ANNEXED or always or column.heading):
-            days = [cross.day]
-            if cross.unread:
-                self._note(row, f"{column.heading}: {cell.text}", "not understood beside the cross")
-        else:
-            return False
+        elif cross.unread:
+            self._note(one.row, f"{column.heading}: {cell.text}", "not understood beside the cross")
         protocol = self._protocol(column.heading)
+        who = one.who
         self.rows.consents += [UntcConsent(who.printed, who.iso3, protocol, day, cell.text) for day in days]
         return bool(days)
 
@@ -179,38 +306,5 @@ class _Reader:
         roman = re.fullmatch(r"Protocole? (I{1,3})", heading, re.IGNORECASE)
         return CCW_PROTOCOLS[roman[1].upper()] if roman and self.of_the_ccw else heading
 
-    def _with_effects(
-        self, acts: list[UntcAction], effects: Iterable[tuple[str, dt.date]], unread: list[str]
-    ) -> list[UntcAction]:
-        """Give each day of effect to the last act of its row that it can belong to."""
-        for printed, day in effects:
-            binding = [
-                n for n, act in enumerate(acts) if act.kind in CONSENT_KINDS | ENDING_KINDS and not act.effective
-            ]
-            if not binding and len(acts) == 1 and not acts[0].effective:
-                binding = [0]
-            if binding:
-                acts[binding[-1]] = replace(acts[binding[-1]], effective=day)
-            else:
-                unread.append(f"day of effect {printed} belongs to no act of this row")
-        return acts
 
-    def _with_territories(self, acts: list[UntcAction], row: Row, unread: list[str]) -> list[UntcAction]:
-        """Say in an act for which territories it was done: then it is a territorial application."""
-        cells = [
-            cell.text
-            for column, cell in zip(self.columns, row.cells, strict=False)
-            if column.role is Role.TERRITORIES and cell.text
-        ]
-        if cells and not acts:
-            unread.append(f"territories: {'; '.join(cells)}")
-        if not cells:
-            return acts
-        kind = ActionKind.TERRITORIAL_APPLICATION
-        return [replace(act, kind=kind, note="; ".join(filter(None, (act.note, *cells)))) for act in acts]
-
-    def _is_numbering(self, n: int) -> bool:
-        """Say whether a column is the numbering of rows that a program adds on saving."""
-        return self.columns[n].heading in {"", "Unnamed: 0"} and all(
-            row.cells[n].text.isdigit() for row in self.table.rows if n < len(row.cells)
-        )
+_AS_THE_SITE = Order()

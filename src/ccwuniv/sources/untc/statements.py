@@ -48,6 +48,7 @@ _STOP = re.compile(
 _OF_OTHERS = re.compile(r"(?:with regard|with respect|concerning|in respect|regarding|re:|re\b)", re.IGNORECASE)
 _OPENS_OBJECTION = re.compile(r"reserv|declar|objec|communic|statement|made by|upon", re.IGNORECASE)
 _SAME = re.compile(r"^[\s\"“'(]*\[")
+_LONGEST_DAY = 80
 _NUMBERING = re.compile(r"""^[\s"“'‘(]*(?:(?:[IVX]+|\d+|[a-z])[.)]\s*)?["“]?""")
 
 
@@ -134,7 +135,9 @@ def _section_kind(block: Block) -> StatementKind:
 
 
 def _own_day(line: Line) -> dt.date | None:
-    return first_date(line.text) if line.style == "right" else date_alone(line.text)
+    if line.style == "right":
+        return first_date(line.text)
+    return date_alone(line.text) if len(line.text) < _LONGEST_DAY else None
 
 
 def _is_heading(line: Line) -> bool:

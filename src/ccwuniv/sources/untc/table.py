@@ -9,36 +9,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
-from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told
+from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told, uncollected
 from ccwuniv.errors import DateError, SourceFormatError, StoreError
-from ccwuniv.records import DateLike, as_day
+from ccwuniv.records import CONSENT_KINDS, DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
+from ccwuniv.sources.untc.extensions import territorial_acts
 from ccwuniv.sources.untc.html import read_html
 from ccwuniv.sources.untc.limits import LARGEST_FILE
 from ccwuniv.sources.untc.page import Page, number_from_name, with_number
-from ccwuniv.sources.untc.records import UntcAction, UntcConsent, UntcHeader, UntcNote, UntcStatement, UntcTable
+from ccwuniv.sources.untc.records import UntcAction, UntcHeader, UntcNote
+from ccwuniv.sources.untc.result import UntcTable
 from ccwuniv.sources.untc.rows import read_rows
+from ccwuniv.sources.untc.several import by_treaty, refuse_several
 from ccwuniv.sources.untc.statements import read_statements
 from ccwuniv.sources.untc.text import clean, decode
 from ccwuniv.sources.untc.withdrawals import former_actions, former_consents, withdrawals
 from ccwuniv.sources.untc.xml import read_xml
 
-__all__ = [
-    "UntcAction",
-    "UntcConsent",
-    "UntcFolder",
-    "UntcHeader",
-    "UntcNote",
-    "UntcStatement",
-    "UntcTable",
-    "read_untc",
-    "read_untc_folder",
-]
+__all__ = ["UntcFolder", "UntcTable", "read_untc", "read_untc_folder"]
 
 INSTRUMENTS: Final = {
     "XXVI-2": "CCW",
@@ -61,18 +54,42 @@ _OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNO
 _MOST_CONTROLS = 0.1
 
 
+@overload
+def read_untc(
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument: str | None = None,
+    instrument_column: None = None,
+    adopted: DateLike | None = None,
+) -> UntcTable: ...
+
+
+@overload
+def read_untc(
+    source: str | Path | bytes,
+    as_of: DateLike | None = None,
+    *,
+    instrument_column: str,
+    adopted: DateLike | None = None,
+) -> tuple[UntcTable, ...]: ...
+
+
 @explained
 def read_untc(
     source: str | Path | bytes,
     as_of: DateLike | None = None,
     *,
     instrument: str | None = None,
+    instrument_column: str | None = None,
     adopted: DateLike | None = None,
-) -> UntcTable:
-    r"""Read a table of the UN Treaty Collection.
+) -> UntcTable | tuple[UntcTable, ...]:
+    r"""Read a table of the UN Treaty Collection, or a table of another depositary of the same kind.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
-    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note.
+    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note. What a
+    heading, a cell or a footnote means is read by whole phrases (the page "What the reader reads" lists them); where a
+    word of leaving is not understood, the note says so, and ``Registry.from_tables`` refuses the table.
 
     Parameters
     ----------
@@ -82,17 +99,21 @@ def read_untc(
         The day for which parties are counted; by default the day that the page prints.
     instrument : str, optional
         The code of the instrument; by default that of the treaty's number, such as ``CCW`` for XXVI-2.
+    instrument_column : str, optional
+        The heading of the column that names the treaty of each row, in a file that holds several.
     adopted : datetime.date or str, optional
         The day on which the treaty was adopted, where the table does not print it: ``waiting_times`` needs it.
 
     Returns
     -------
-    UntcTable
+    UntcTable, or a tuple of them
+        One; with ``instrument_column`` a tuple, one for each treaty, in the order of the file.
 
     Raises
     ------
     SourceFormatError
-        When it is no table of this kind: empty, binary, of another site, without participants.
+        When it is no table of this kind: empty, binary, of another site, without participants; or when it holds
+        several treaties and ``instrument_column`` is not given.
     StoreError
         When the file is missing or cannot be read.
     DateError
@@ -104,27 +125,44 @@ def read_untc(
     >>> table = read_untc(b"Participant,Ratification\nFrance,4 Mar 1988\n")
     >>> [(a.participant, str(a.kind), str(a.date)) for a in table.actions]
     [('France', 'ratification', '1988-03-04')]
+    >>> two = b"treaty,country,ratification\nCAT,France,18 Feb 1986\nCRC,France,7 Aug 1990\n"
+    >>> [(table.instrument, table.parties_counted) for table in read_untc(two, instrument_column="treaty")]
+    [('CAT', 1), ('CRC', 1)]
     """
     day = as_day(as_of) if as_of is not None else None
     begun = as_day(adopted) if adopted is not None else None
     data, name = _bytes_of(source)
-    page = _page(data, name)
+    with uncollected():
+        page = _page(data, name)
+        if page.header.number is None and (number := number_from_name(name)):
+            page.header = with_number(page.header, number)
+            page.note("header", number, "the number of the treaty is inferred from the name of the file")
+        if instrument_column is not None:
+            pages = by_treaty(page, instrument_column, name)
+            return tuple(_read(one, name, day, code, begun) for code, one in pages.items())
+        refuse_several(page, name)
+        return _read(page, name, day, instrument, begun)
+
+
+def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, adopted: dt.date | None) -> UntcTable:
+    if adopted is not None:
+        page.header = _adopted(page.header, adopted)
     header = page.header
-    if header.number is None and (number := number_from_name(name)):
-        header = page.header = with_number(header, number)
-        page.note("header", number, "the number of the treaty is inferred from the name of the file")
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
     rows = read_rows(page, of_the_ccw=code == "CCW")
-    ended = tuple(withdrawals(page, rows.actions))
-    if begun is not None:
-        header = page.header = _adopted(header, begun, rows.actions)
+    first = min((action.date for action in rows.actions), default=None)
+    if adopted is not None and first is not None and first < adopted:
+        raise DateError(str(adopted), f"the table has an act of {first}, before it; give the day of adoption.")
+    told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
+    if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
+        page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
     table = UntcTable(
         header=header,
         form=page.form,
         source=name,
         instrument=code,
         as_of=day or header.status_day,
-        actions=(*rows.actions, *ended),
+        actions=(*rows.actions, *told),
         former_actions=tuple(former_actions(page, rows.actions)),
         former_consents=tuple(former_consents(page, rows.actions)) if code == "CCW" else (),
         consents=tuple(rows.consents),
@@ -137,16 +175,19 @@ def read_untc(
     return table
 
 
-def _adopted(header: UntcHeader, day: dt.date, actions: Iterable[UntcAction]) -> UntcHeader:
+def _adopted(header: UntcHeader, day: dt.date) -> UntcHeader:
     """Return the header with the day of adoption that the caller gives, or refuse it."""
     if header.concluded is not None and header.concluded != day:
         raise DateError(
             str(day), f"the page prints that the treaty was concluded on {header.concluded}; leave adopted out."
         )
-    first = min((action.date for action in actions), default=day)
-    if first < day:
-        raise DateError(str(day), f"the table has an act of {first}, before it; give the day of adoption.")
     return replace(header, concluded=day)
+
+
+def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:
+    """Say whether states consented by these acts, and none of them is in brackets."""
+    bound = any(act.kind in CONSENT_KINDS and act.iso3 for act in actions)
+    return bound and not any(act.withdrawn for act in actions)
 
 
 @dataclass(frozen=True, repr=False)

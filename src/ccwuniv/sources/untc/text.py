@@ -11,7 +11,7 @@ import re
 
 from ccwuniv.sources.untc.limits import LONGEST_MARK
 
-__all__ = ["bare", "clean", "decode", "name_and_marks", "plain", "squeeze"]
+__all__ = ["bare", "clean", "decode", "italic", "name_and_marks", "plain", "squeeze"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,11 +30,13 @@ _CONTROLS |= {0xFEFF: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xAD: None
 _TRUNCATED = {0x10: "‐", 0x11: "‑", 0x13: "–", 0x14: "—", 0x18: "‘", 0x19: "’", 0x1C: "“", 0x1D: "”"}
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED, **_WINDOWS}.items()}
+_BEYOND = [character for character in _REPAIRED if ord(character) > 0xFF]
+_SOUND = bytes(code for code in range(256) if chr(code) not in _REPAIRED)
 _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
-_HIGH = re.compile(r"[^\x00-\x7f]{2,}")
+_HIGH = re.compile(r"[\xc2-\xf4][^\x00-\x7f]+")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
 
 _MARKED = re.compile(
@@ -44,7 +46,12 @@ _OPEN_MARK = re.compile(r"<\s*/?\s*(?:superscript|sup)\b[^<>]*>\s*([\d\s,;]*)", 
 _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
-_TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[*†‡]+))\s*$")
+_TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:(?:\s*[,;]\s*|\s+)\d{1,3})*|[*†‡]+))\s*$")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s*(?=[^\W\d_])")
+_IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|note \d{1,3})\s*\]\s*$", re.IGNORECASE)
+_MOST_MARKS, _LONGEST_BRACKET = 12, 40
+_LONGEST_MARKUP = 1_000
+_ITALIC = re.compile(r"<\s*(i|em)\b[^<>]*>(.*?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
 _QUOTES = re.compile(r"[“”„\"«»]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -115,8 +122,17 @@ def clean(text: str) -> str:
     >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
-    text = _REFERENCE.sub(_control_reference, text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _HIGH.sub(_demojibake, _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
+    if _has_strays(text):
+        text = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text)
+    return text if text.isascii() else _HIGH.sub(_demojibake, text)
+
+
+def _has_strays(text: str) -> bool:
+    """Say whether there is anything to repair: faster than to look for it with a pattern."""
+    return bool(text.encode("latin-1", "ignore").translate(None, _SOUND)) or any(map(text.__contains__, _BEYOND))
 
 
 def _control_reference(match: re.Match[str]) -> str:
@@ -167,19 +183,42 @@ def plain(markup: str) -> tuple[str, tuple[str, ...]]:
     return squeeze(html.unescape(text)), tuple(marks)
 
 
+def italic(markup: str) -> str:
+    """Return the part of a piece of markup that is set in italics, without footnote marks.
+
+    Examples
+    --------
+    >>> italic("Netherlands <i>Aruba<sup>2</sup></i>"), italic("Netherlands")
+    ('Aruba', '')
+    """
+    if "</" not in markup or len(markup) > _LONGEST_MARKUP:
+        return ""
+    return squeeze(" ".join(plain(found[2])[0] for found in _ITALIC.finditer(markup)))
+
+
 def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return a participant's name without the footnote marks glued to its end, and these marks.
+    """Return a participant's name without the footnote marks at its end or the number before it, and these marks.
 
     Examples
     --------
     >>> name_and_marks("China 2"), name_and_marks("Yemen1,35"), name_and_marks("Serbia¹"), name_and_marks("Cuba")
     (('China', ('2',)), ('Yemen', ('1', '35')), ('Serbia', ('1',)), ('Cuba', ()))
+    >>> name_and_marks("1. Albania"), name_and_marks("Afghanistan[1]"), name_and_marks("Serbia 1 2")
+    (('Albania', ()), ('Afghanistan', ('1',)), ('Serbia', ('1', '2')))
     """
     name = squeeze(name.translate(_SUPERSCRIPTS))
+    if name[:1].isdecimal():
+        name = _NUMBERED.sub("", name, count=1)
+    marks: list[str] = []
+    while name.endswith("]") and len(marks) < _MOST_MARKS:
+        found = _IN_BRACKETS.search(name, max(1, len(name) - _LONGEST_BRACKET))
+        if not found:
+            break
+        name, marks = name[: found.start()], [*_MARK.findall(found[1]), *marks]
     found = _TRAILING.search(name) if name and (name[-1].isdecimal() or name[-1] in "*†‡") else None
     if not found:
-        return name, ()
-    return name[: found.start()].rstrip(" ,;"), tuple(_MARK.findall(found[1]))
+        return name, tuple(marks)
+    return name[: found.start()].rstrip(" ,;"), (*_MARK.findall(found[1]), *marks)
 
 
 def bare(text: str) -> str:

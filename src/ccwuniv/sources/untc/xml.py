@@ -12,7 +12,7 @@ from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.untc.columns import is_participant
 from ccwuniv.sources.untc.limits import MOST_COLUMNS
 from ccwuniv.sources.untc.page import Block, Cell, Line, Page, Row, Table, header_from
-from ccwuniv.sources.untc.text import plain, squeeze
+from ccwuniv.sources.untc.text import italic, plain, squeeze
 
 __all__ = ["read_xml"]
 
@@ -21,6 +21,7 @@ _LESS_THAN = re.compile(r"<(?![A-Za-z/!?])")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _XML_ENTITIES = {"amp;", "lt;", "gt;", "quot;", "apos;"}
 _HEADS = ("Thead", "Table")
+_TERRITORIAL = ("Participant", "Date of receipt of the notification", "Territories")
 _APART = {"Row", "Table", "TableHeader", "Note"}
 _RIGHT = re.compile(r"^\s*<right>(.*)</right>\s*$", re.DOTALL)
 _ITALIC = re.compile(r'^[\s"“(\dIVXa-z.)]*<i>.*</i>\s*:?\s*$', re.DOTALL)
@@ -47,7 +48,7 @@ def read_xml(text: str, source: str) -> Page:
     if len(parser.error_log):
         page.note("file", parser.error_log[0].message, f"not well-formed in {len(parser.error_log)} places, repaired")
     page.header = header_from(_fields(root), page)
-    page.tables = [*_league_tables(root, page), *_tables(root, page, source)]
+    page.tables = [*_league_tables(root, page), *_tables(root, page, source), *_territories(root)]
     if not page.tables:
         page.note("file", "", "no table of participants; the header is all that it holds")
     page.blocks = list(_blocks(root))
@@ -119,6 +120,7 @@ def _fields(root: etree._Element) -> dict[str, str]:
 
 
 def _tables(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
+    """Yield the tables of participants; one inside a footnote is kept with the page's footnotes."""
     for table in _own(root, "Table", but=("LON",)):
         rows = _own(table, "Row", but=("Thead", "Table"))
         caption = "; ".join(filter(None, (_text(title) for title in table.findall("Title"))))
@@ -128,10 +130,49 @@ def _tables(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         width = max((len(row) for row in (headings, *(row.cells for row in read))), default=0)
         if width > MOST_COLUMNS:
             raise SourceFormatError(source, f"rows of at most {MOST_COLUMNS:,} cells", f"one of {width:,}")
-        if headings:
-            yield Table(headings, read, name)
+        note = next((around for around in table.iterancestors("Note") if _inside(around, "EndNotes")), None)
+        if note is not None:
+            mark = _text(note.find("index"))
+            page.footnote_tables.append(Table(headings, read, mark=mark, before=f"{_before(note, table)} {caption}"))
+        elif headings:
+            yield Table(headings, read, name, caption or _title_around(table))
         elif caption:
             page.note("a table without rows", caption, "nothing to read")
+
+
+def _title_around(table: etree._Element) -> str:
+    around = table.getparent()
+    return _text(around.find("Title")) if around is not None and around.tag != "Participants" else ""
+
+
+def _before(note: etree._Element, table: etree._Element) -> str:
+    """Return what a footnote says before a table in it."""
+    parts = []
+    for part in note:
+        if part is table or table in set(part.iter()):
+            parts.append(part.text or "")
+            break
+        parts.append(_text(part) if part.tag != "index" else "")
+    return plain(" ".join(parts))[0]
+
+
+def _territories(root: etree._Element) -> Iterator[Table]:
+    """Yield the list of territorial applications as the table that it is on the web page."""
+    for part in root.iter("TerritorialApplications"):
+        found = part.findall("Application")
+        headings = tuple(filter(None, (_text(part.find(f"Header/col{n}")) for n in (1, 2, 3))))
+        if len(headings) != len(_TERRITORIAL):
+            headings = _TERRITORIAL
+        rows = (
+            tuple(_cell(one.find(tag)) for tag in ("Participant", "DateNotification", "Territories")) for one in found
+        )
+        if found:
+            yield Table(headings, tuple(Row(n, row) for n, row in enumerate(rows, 1)), "", _text(part.find("Title")))
+
+
+def _cell(element: etree._Element | None) -> Cell:
+    raw = _raw(element)
+    return Cell(*plain(raw), italic(raw)) if "<" in raw or "&" in raw else Cell(" ".join(raw.split()))
 
 
 def _own(element: etree._Element, *tags: str, but: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -165,7 +206,7 @@ def _no_headings(rows: tuple[Row, ...], caption: str, page: Page) -> tuple[str, 
 
 
 def _cells(row: etree._Element) -> tuple[Cell, ...]:
-    return tuple(Cell(*plain(_raw(cell))) for cell in row if isinstance(cell.tag, str) and cell.tag not in _APART)
+    return tuple(_cell(cell) for cell in row if isinstance(cell.tag, str) and cell.tag not in _APART)
 
 
 def _league_tables(root: etree._Element, page: Page) -> Iterator[Table]:
@@ -183,7 +224,7 @@ def _league_rows(group: etree._Element, where: str, page: Page) -> Iterator[tupl
     name, territory, dated = Cell(""), "", True
     for element in group:
         tag = str(element.tag).lower()
-        cell = Cell(*plain(_raw(element)))
+        cell = _cell(element)
         if tag.startswith("state"):
             if not dated:
                 yield (name, Cell(""), Cell(""))
@@ -204,7 +245,7 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
     section, title = None, ""
     seen: set[etree._Element] = set()
     for block in (person.getparent() for person in root.iter("Participant")):
-        if block is None or block.tag in {"Row", "TableHeader"} or block in seen:
+        if block is None or block.tag in {"Row", "TableHeader", "Application"} or block in seen:
             continue
         seen.add(block)
         around = block.getparent()

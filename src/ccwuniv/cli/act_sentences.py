@@ -1,0 +1,116 @@
+"""An act in words: in one line, and line by line as it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from ccwuniv.cli.log_options import note
+from ccwuniv.outreach import level_of
+from ccwuniv.records import today
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import Actor, LiveLog, OutreachAction
+
+__all__ = ["print_acts", "print_history", "sentence", "understood", "warn"]
+
+
+def sentence(act: OutreachAction) -> str:
+    """Say an act in one line."""
+    parts = [
+        f"{_kind(act)}, {_when(act)}",
+        f"towards {towards}" if (towards := _towards(act)) else "",
+        f"for {' '.join(act.instruments)}",
+        f"by {'; '.join(map(str, act.actors))}" if act.actors else "",
+        f"follow-up due {act.due}" if act.due else "",
+        f"said to be: {act.accession_stage}" if act.accession_stage else "",
+        act.note,
+        f"attached: {'; '.join(map(str, act.attachments))}" if act.attachments else "",
+        "" if (level := level_of(act)) == "internal" else level,
+    ]
+    return f"{act.id}: {'; '.join(filter(None, parts))}"
+
+
+def understood(act: OutreachAction) -> str:
+    """Say line by line how an act was understood."""
+    facts = {
+        "Kind": _kind(act),
+        "When": _when(act),
+        "Where": act.venue,
+        "Towards": _towards(act) or "nobody named",
+        "For": "; ".join(act.instruments),
+        "By": "; ".join(map(str, act.actors)) or "not said",
+        "Note": act.note,
+        "Document": act.document,
+        "Attached": "; ".join(map(str, act.attachments)),
+        "Follow-up due": str(act.due or "never"),
+        "Level": level_of(act),
+    }
+    return "\n".join(f"  {name + ':':<15}{value}" for name, value in facts.items() if value)
+
+
+def _kind(act: OutreachAction) -> str:
+    how = act.stage.replace("_", " ") if act.stage else "planned" if act.status == "planned" else ""
+    return f"{act.kind.replace('_', ' ')}{f' ({how})' if how else ''}"
+
+
+def _when(act: OutreachAction) -> str:
+    return f"{act.start}" if act.start == act.end else f"{act.start} to {act.end}"
+
+
+def _towards(act: OutreachAction) -> str:
+    from ccwuniv.names import names_in_order
+
+    who = ", ".join(names_in_order(act.states)) or (act.selector.describe() if act.selector else "")
+    number = f"{act.count} states" if act.count and not act.states else ""
+    regions = ", ".join(region.printed for region in act.region)
+    return "; ".join(filter(None, (who, number, regions))) or act.audience
+
+
+def print_acts(acts: Sequence[OutreachAction], nothing: str, line: Callable[[Any], str] = sentence) -> None:
+    """Print acts, a line each, or that there are none."""
+    for act in acts:
+        typer.echo(line(act))
+    if not acts:
+        typer.echo(nothing)
+
+
+def print_history(live: LiveLog, name: str, *, confidential: bool) -> None:
+    """Print each version of an act, with when it was recorded and by whom, and whether its attachments are the same."""
+    from ccwuniv.outreach import state_of
+
+    for version in live.history(name, confidential=confidential):
+        because = f" ({version.reason})" if version.reason else ""
+        by = f" by {version.recorded_by}" if version.recorded_by else ""
+        typer.echo(f"{version.number}  {version.recorded_at:%Y-%m-%d %H:%M} UTC{by}  {version.event}{because}")
+        typer.echo(f"   {sentence(version.action)}")
+    for attachment in version.action.attachments:
+        typer.echo(f"   {attachment}: {state_of(attachment, live.path)}")
+
+
+def warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
+    """Say on standard error what may be a slip; the act is recorded all the same."""
+    for slip in _slips(act, known):
+        note(f"Note: {slip}")
+
+
+def _slips(act: OutreachAction, known: Mapping[str, Actor]) -> Iterator[str]:
+    from ccwuniv.cli.act_entry import similar_offices
+    from ccwuniv.registry import Registry
+
+    reg = Registry.bundled()
+    day = max(min(act.start, reg.as_of), reg.first_day)
+    for iso3 in act.states:
+        bound = reg.bound(iso3, day)
+        name = reg.state(iso3).name
+        if bound.issuperset(act.instruments):
+            yield f"{name} was bound by {' '.join(act.instruments)} already on {day}; recorded all the same."
+        elif not reg.state(iso3).eligible(day):
+            yield f"{name} was no participant in the depositary's practice on {day}; recorded all the same."
+    if act.due is not None and act.due < today():
+        yield f"the follow-up was due on {act.due}, which is past; recorded all the same."
+    for actor in act.actors:
+        if near := similar_offices(actor, known):
+            yield f"{actor} is new to the log; known is {' or '.join(near)}."

@@ -1,0 +1,172 @@
+"""``ccwuniv letters``: a list for mail merge, or a note verbale, a letter or an e-mail for each State."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.in_use import Data, registry_in_use
+from ccwuniv.cli.log_options import LogFile, read_log
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.documents import AddressBook, Drafts
+
+__all__ = ["letters_command"]
+
+
+def letters_command(
+    kind: Annotated[
+        str, typer.Option("--kind", help="not_party, signatory, p2_only, or no_CODE such as no_p5 and no_ap2.")
+    ] = "not_party",
+    form: Annotated[
+        Literal["list", "note", "letter", "email"],
+        typer.Option("--form", help="A list for merging; or drafts: notes verbales, letters, e-mails (never sent)."),
+    ] = "list",
+    contacts: Annotated[
+        Path | None, typer.Option("--contacts", metavar="FILE", help="Your list of contacts, .xlsx or .csv.")
+    ] = None,
+    post: Annotated[
+        Literal["Geneva", "New York", "capital"] | None, typer.Option("--post", help="Only the addresses there.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
+    ] = None,
+    after_data: Annotated[
+        bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Of a list, a file .xlsx or .csv: letters.xlsx by default, or CSV where the output is no terminal. Of "
+            "drafts, a folder: letters by default.",
+        ),
+    ] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option("--language", metavar="STATE=CODE", help="The language of a State, where you know it: LAO=fr."),
+    ] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="FOLDER", help="Your templates; see `ccwuniv template`.")
+    ] = None,
+    attach: Annotated[list[Path] | None, typer.Option("--attach", metavar="FILE", help="A file for every e-mail.")] = (
+        None
+    ),
+    date: Annotated[str | None, typer.Option("--date", metavar="DAY", help="The date of the drafts.")] = None,
+    log: LogFile = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="In the list, how many contacts are on record and when the last was.")
+    ] = False,
+    confidential: Annotated[bool, typer.Option("--confidential", help="With --internal: confidential acts, too.")] = (
+        False
+    ),
+    data: Data = None,
+) -> None:
+    """List whom to write to, with what is asked of each State and how it may join; or draft the letters."""
+    from ccwuniv.documents import letter_list
+    from ccwuniv.errors import OptionError
+
+    if confidential and not internal:
+        raise OptionError("confidential", confidential, ("it with --internal",))
+    known = dict(_language(pair) for pair in language or ())
+    book = _book(contacts or configuration().contacts)
+    reg = registry_in_use(data)
+    if form != "list":
+        from ccwuniv.documents import write_drafts
+
+        folder = out or Path("letters")
+        drafts = write_drafts(
+            reg,
+            folder,
+            kind,
+            as_of,
+            form=form,
+            addresses=book,
+            post=post,
+            languages=known,
+            dated=date,
+            templates=templates,
+            attachments=attach or (),
+            after_data=after_data,
+        )
+        _tell(drafts, folder)
+        return
+    asked = {"addresses": book, "post": post, "languages": known, "after_data": after_data}
+    if internal:
+        with read_log(log) as acts:
+            frame = letter_list(reg, acts, kind, as_of, **asked, internal=True, confidential=confidential)  # type: ignore[arg-type]
+    else:
+        frame = letter_list(reg, None, kind, as_of, **asked)  # type: ignore[arg-type]
+        frame = frame.drop(columns=["contacts", "last_contact"])
+    _write(frame, out, listed=book is not None, internal=internal)
+
+
+def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: bool) -> None:
+    from ccwuniv.documents import for_merging, for_spreadsheets, write_letters
+
+    if internal:
+        typer.echo("INTERNAL: the list says what is in the log.", err=True)
+    missing = list(dict.fromkeys(frame.loc[frame["no_address"], "name"])) if listed else []
+    if out is None and not _at_a_terminal():
+        typer.echo(for_spreadsheets(for_merging(frame)).to_csv(date_format="%Y-%m-%d"), nl=False)
+    else:
+        file = out or Path("letters.xlsx")
+        if file.suffix.lower() == ".xlsx" and not _has_openpyxl():
+            file = file.with_suffix(".csv")
+            typer.echo(f"Written as CSV, {file}: Excel needs openpyxl; pip install 'ccwuniv[office]'.", err=True)
+        states = frame.index.nunique()
+        typer.echo(f"{states} {'State is' if states == 1 else 'States are'} listed in {write_letters(frame, file)}.")
+    _without_address(missing)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _has_openpyxl() -> bool:
+    from importlib.util import find_spec
+
+    try:
+        return find_spec("openpyxl") is not None
+    except ValueError:
+        return False
+
+
+def _tell(drafts: Drafts, folder: Path) -> None:
+    number = sum(not file.name.startswith("all") for file in drafts.files)
+    typer.echo(f"{number} {'draft is' if number == 1 else 'drafts are'} in {folder}; nothing was sent.")
+    if drafts.no_language:
+        typer.echo(f"In English, since no language is given: {', '.join(drafts.no_language)}.", err=True)
+    _without_address(drafts.no_address)
+
+
+def _without_address(names: list[str] | tuple[str, ...]) -> None:
+    if names:
+        typer.echo(f"No address: {', '.join(names)}.", err=True)
+
+
+def _book(file: Path | None) -> AddressBook | None:
+    if file is None:
+        return None
+    from ccwuniv.documents import read_contacts
+
+    book = read_contacts(file)
+    if book.unused:
+        typer.echo(f"{book.file}: not read: {', '.join(book.unused)}.", err=True)
+    return book
+
+
+def _language(pair: str) -> tuple[str, str]:
+    from ccwuniv.errors import OptionError
+
+    state, equals, code = (part.strip() for part in pair.partition("="))
+    if not (state and equals and code):
+        raise OptionError("language", pair, ("STATE=CODE, such as LAO=fr",))
+    return state, code

@@ -1,0 +1,116 @@
+"""Which log a command rests on: said in one place, and printed by each command that uses one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ccwuniv._support import is_there
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.errors import StoreError
+
+if TYPE_CHECKING:
+    from ccwuniv.outreach import LiveLog, ReadableLog
+
+__all__ = [
+    "DEFAULT_LOG",
+    "Act",
+    "Confidential",
+    "LogFile",
+    "at_a_terminal",
+    "log_path",
+    "note",
+    "open_log",
+    "read_log",
+    "say_hidden",
+]
+
+DEFAULT_LOG = Path("outreach.sqlite")
+"""What every command uses where neither ``--log``, ``CCWUNIV_LOG`` nor the office's own file names another."""
+
+LogFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--log",
+        metavar="FILE",
+        envvar="CCWUNIV_LOG",
+        help=f"The log; {DEFAULT_LOG} of this folder by default, and to read the shipped one where that is not there.",
+    ),
+]
+Confidential = Annotated[bool, typer.Option("--confidential", help="Confidential acts, too.")]
+Act = Annotated[str, typer.Argument(metavar="ID", help="The act's id.")]
+
+
+def at_a_terminal() -> bool:
+    """Say whether somebody is there to be asked."""
+    return _is_terminal()
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def note(text: str) -> None:
+    """Print a note on standard error."""
+    typer.echo(text, err=True)
+
+
+def log_path(given: Path | None) -> Path:
+    """Return the log of a command: the one given, that of the office's own file, or that of this folder."""
+    return given or configuration().log or DEFAULT_LOG
+
+
+@contextmanager
+def read_log(given: Path | None) -> Iterator[ReadableLog]:
+    """Open a log to read, and say which: a live one, JSON Lines, or the shipped one.
+
+    Raises
+    ------
+    StoreError
+        When there is no such file, or it is no log.
+    """
+    from ccwuniv.outreach import OutreachLog
+
+    path = log_path(given)
+    if given is None and not is_there(path):
+        where = f"{path} in this folder" if path == DEFAULT_LOG else path
+        note(f"Log: the shipped one, of the report of 2014; there is no {where}.")
+        yield OutreachLog.bundled()
+    elif path.suffix == ".jsonl":
+        note(f"Log: {path}.")
+        yield OutreachLog.read_jsonl(path)
+    else:
+        with open_log(given) as live:
+            note(f"Log: {path}.")
+            yield live
+
+
+def open_log(given: Path | None, *, begin: bool = False) -> LiveLog:
+    """Open a log to write, one that is there unless it may be begun, and name conflicted copies that lie beside it.
+
+    Raises
+    ------
+    StoreError
+        When there is no such log, or it cannot be opened.
+    """
+    from ccwuniv.outreach import OutreachLog
+
+    path = log_path(given)
+    if not begin and not is_there(path):
+        raise StoreError(str(path), "there is no such log; name one with --log, or begin one with ccwuniv log add.")
+    live = OutreachLog.open(path)
+    for copy in live.conflicted_copies():
+        note(f"Note: beside the log lies {copy.name}, which two machines made. To take in what it holds:")
+        note(f'  ccwuniv log merge "{path}" "{copy}"')
+    return live
+
+
+def say_hidden(confidential: bool) -> None:
+    """Say that confidential acts are not shown, whether there are any or not."""
+    if not confidential:
+        note("Confidential acts, if there are any, are left out; --confidential shows them.")

@@ -1,0 +1,76 @@
+"""The commands for what an office is asked every week."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ccwuniv.cli.in_use import Data, registry_in_use
+from ccwuniv.cli.printing import AsJson, Format, print_table
+
+__all__ = ["add_weekly_commands"]
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
+]
+Language = Annotated[Literal["en", "fr"], typer.Option("--language", help="en or fr.")]
+
+
+def add_weekly_commands(app: typer.Typer) -> None:
+    """Mount the commands."""
+    app.command()(changes)
+    app.command("list")(list_command)
+    app.command("match")(match_command)
+
+
+def changes(
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="What happened after this day.")],
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The data's last day by default.")] = None,
+    language: Language = "en",
+    data: Data = None,
+) -> None:
+    """Print a paragraph to paste: which States consented to what since a day, and the total now."""
+    from ccwuniv.documents import changes_in_words
+
+    typer.echo(changes_in_words(registry_in_use(data), since, until, language=language))
+
+
+def list_command(
+    group: Annotated[
+        str, typer.Option("--group", help="African, Asia-Pacific, ... or a sub-region; all States by default.")
+    ] = "all",
+    party: Annotated[list[str] | None, typer.Option("--party", metavar="CODE", help="Party to it. Repeatable.")] = None,
+    not_party: Annotated[
+        list[str] | None, typer.Option("--not-party", metavar="CODE", help="Not party to it. Repeatable.")
+    ] = None,
+    as_of: AsOf = None,
+    language: Language = "en",
+    data: Data = None,
+) -> None:
+    """Print the names of States as a sentence lists them, in the order of the United Nations."""
+    from ccwuniv.documents import states_in_words
+
+    reg = registry_in_use(data)
+    found = states_in_words(reg, as_of, states=group, party=party or (), not_party=not_party or (), language=language)
+    typer.echo(found)
+
+
+def match_command(
+    file: Annotated[Path, typer.Argument(help="A list of participants: .xlsx, .csv, or a text with a name a line.")],
+    column: Annotated[
+        str | None, typer.Option("--column", help="The column that names the States, where there are several.")
+    ] = None,
+    instrument: Annotated[str, typer.Option("--instrument", metavar="CODE", help="Towards which instrument.")] = "CCW",
+    as_of: AsOf = None,
+    data: Data = None,
+    form: Format = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say of each participant of a meeting whether it is a party, a signatory or neither, or which name is unclear."""
+    from ccwuniv.analysis import match_participants
+    from ccwuniv.cli.name_lists import read_names
+
+    frame = match_participants(registry_in_use(data), read_names(file, column), as_of, instrument=instrument)
+    print_table(frame.set_index("printed"), form, as_json)

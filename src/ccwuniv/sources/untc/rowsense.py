@@ -1,0 +1,102 @@
+"""What makes no sense in a row: an effect before the treaty, an act after the page, an entry into force of nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind
+from ccwuniv.sources.untc.page import Page
+from ccwuniv.sources.untc.records import UntcAction
+
+__all__ = ["Effect", "checked", "with_effects", "with_territories"]
+
+_MAY_TAKE_EFFECT = (
+    CONSENT_KINDS | ENDING_KINDS | {ActionKind.PROVISIONAL_APPLICATION, ActionKind.TERRITORIAL_APPLICATION}
+)
+
+
+class Effect(NamedTuple):
+    """A day of effect of a row, and how it is printed."""
+
+    printed: str
+    day: dt.date
+
+
+def with_effects(acts: list[UntcAction], effects: Iterable[Effect], unread: list[str]) -> list[UntcAction]:
+    """Give each day of effect to the last act of its row that it can belong to; a signature takes none."""
+    for printed, day in effects:
+        takers = [n for n, act in enumerate(acts) if act.kind in CONSENT_KINDS | ENDING_KINDS and not act.effective]
+        takers = takers or [n for n, act in enumerate(acts) if act.kind in _MAY_TAKE_EFFECT and not act.effective]
+        if takers:
+            acts[takers[-1]] = replace(acts[takers[-1]], effective=day)
+        else:
+            unread.append(f"day of effect {printed} belongs to no act of this row")
+    return acts
+
+
+def with_territories(acts: list[UntcAction], territories: Sequence[str], unread: list[str]) -> list[UntcAction]:
+    """Say in an act for which territories it was done: then it is a territorial application, and ends nothing."""
+    if territories and not acts:
+        unread.append(f"territories: {'; '.join(territories)}")
+    if not territories:
+        return acts
+    kind, kept = ActionKind.TERRITORIAL_APPLICATION, []
+    for act in acts:
+        if act.kind in ENDING_KINDS:
+            unread.append(f"{act.kind} of {act.date} for {'; '.join(territories)}, which ends no participation")
+        else:
+            kept.append(replace(act, kind=kind, note="; ".join(filter(None, (act.note, *territories)))))
+    return kept
+
+
+def checked(page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]]) -> list[UntcAction]:
+    """Return the acts of a page without those that its own day forbids, and without effects that cannot be."""
+    header = page.header
+    adopted = header.concluded or min((act.date for act in acts), default=None) if _prints_effects(acts) else None
+    kept = []
+    for act in acts:
+        where = f"table {act.table}, row {act.row}"
+        if header.status_day and act.date > header.status_day:
+            page.note(where, f"{act.participant}: {act.kind} of {act.date}", "later than the page itself; it is no act")
+            continue
+        if act.effective and adopted and act.effective < adopted:
+            problem = "an effect before the treaty was adopted; it is not used"
+        elif act.effective and act.kind in ENDING_KINDS and act.effective < act.date:
+            problem = "an effect before its notification; it is not used"
+        else:
+            kept.append(act)
+            continue
+        page.note(where, f"{act.participant}: {act.effective}", problem)
+        kept.append(replace(act, effective=None))
+    kept = _without_undone(kept, undone) if undone else kept
+    _note_endings_alone(page, kept)
+    return kept
+
+
+def _note_endings_alone(page: Page, acts: Sequence[UntcAction]) -> None:
+    """Say of whom a table shows an ending and, before it, no consent."""
+    for act in acts:
+        if act.kind in ENDING_KINDS and not any(
+            one.kind in CONSENT_KINDS and one.participant == act.participant and one.date <= act.date for one in acts
+        ):
+            where = f"table {act.table}, row {act.row}"
+            page.note(where, f"{act.participant}: {act.kind} of {act.date}", "an ending before every consent")
+
+
+def _prints_effects(acts: Sequence[UntcAction]) -> bool:
+    return any(act.effective for act in acts)
+
+
+def _without_undone(acts: list[UntcAction], undone: Iterable[tuple[UntcAction, dt.date]]) -> list[UntcAction]:
+    for taken_back, day in undone:
+        own = [
+            act
+            for act in acts
+            if act.kind in ENDING_KINDS and act.participant == taken_back.participant and act.date <= day
+        ]
+        if own:
+            acts.remove(max(own, key=lambda act: act.date))
+    return acts

@@ -1,0 +1,263 @@
+"""A paper says the same in Markdown, as a page and as a Word document, whatever stands in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+from markdown_it import MarkdownIt
+
+import ccwuniv as ccw
+from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Paragraph, Run, Table
+from ccwuniv.documents.footers import footer
+from ccwuniv.documents.papers import Paper
+
+docx = pytest.importorskip("docx")
+
+REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+HOSTILE = "A & <b>\"C\"</b> 'd' *e* | `f` [g](http://h) \\ _i_ {{ j }} جمهورية (المادة 4) 中文"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def of_everything(words: str = HOSTILE, language: str = "en") -> Paper:
+    """A paper of every block, with the same words in every place."""
+    return Paper(
+        words,
+        (
+            Paragraph(words),
+            Heading(words),
+            Paragraph((Run(words, bold=True), Run(words, italic=True), Run(".", footnote=words)), number=1),
+            Heading(words, 2),
+            Listing((words, Run(words, footnote="another source"))),
+            Listing((words, words), ordered=True),
+            Heading("Table"),
+            Table((words, "b"), ((words, Run(words, footnote=words)), ("x", "")), words),
+            Heading("Figure"),
+            Figure("map", words, PNG, b"<svg/>"),
+            Note(words),
+            Paragraph("النص (المادة 4)", language="ar"),
+        ),
+        language,
+        (words,),
+        "INTERNAL",
+    )
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    meeting = ccw.Meeting("A Meeting", dt.date(2014, 11, 13), symbol="CCW/MSP/2014/1")
+    return {
+        "everything": of_everything(),
+        "brief": ccw.brief(REG, LOG, "Viet Nam"),
+        "brief, internal": ccw.brief(REG, LOG, "USA", internal=True),
+        "brief, Arabic": ccw.brief(REG, LOG, "Egypt", internal=True, language="ar"),
+        "annual": ccw.annual_report(REG, LOG, 2014, meeting=meeting),
+        "annual, French": ccw.annual_report(REG, LOG, 2014, language="fr"),
+        "annex": ccw.annual_annex(REG, LOG, 2014),
+        "report": ccw.universalization_report(REG, "2014-09-01", pictures=False).paper,
+    }
+
+
+EVERY = pytest.mark.parametrize("name", papers())
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def said_in_markdown(text: str) -> Iterator[str]:
+    """The words of each block, in order, without marks, numbers of lists and references to footnotes."""
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "inline":
+            words = "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
+            pictures = [child for child in token.children or () if child.type == "image"]
+            if not pictures:
+                yield spaced(re.sub(r"\[\^\d+\]", "", words))
+
+
+def said_in_word(document: Any) -> Iterator[str]:  # noqa: ANN401
+    for element in document.element.body.iterchildren():
+        if element.tag.endswith("}p"):
+            yield said_in(docx.text.paragraph.Paragraph(element, document))
+        elif element.tag.endswith("}tbl"):
+            for row in docx.table.Table(element, document).rows:
+                for cell in row.cells:
+                    yield said_in(cell.paragraphs[0])
+
+
+def said_in(paragraph: Any) -> str:  # noqa: ANN401
+    text = spaced(paragraph.text)
+    return re.sub(r"^\d+\. ", "", text) if paragraph.style.name == "List Paragraph" else text
+
+
+def notes_of(word: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        if "word/footnotes.xml" not in archive.namelist():
+            return []
+        tree = etree.fromstring(archive.read("word/footnotes.xml"))
+    notes = tree.xpath("w:footnote[not(@w:type)]", namespaces=W)
+    return [spaced("".join(note.xpath(".//w:t/text()", namespaces=W))) for note in notes]
+
+
+@EVERY
+def test_word_says_what_markdown_says(name: str) -> None:
+    paper = papers()[name]
+    word = paper.word
+    document = docx.Document(io.BytesIO(word))
+    body, _, foot = paper.markdown.partition("\n---\n")
+    notes = re.findall(r"^\[\^\d+\]: .*$", body, re.MULTILINE)
+    written = list(said_in_markdown(re.sub(r"^\[\^\d+\]: .*$", "", body, flags=re.MULTILINE)))
+    marked = bool(paper.marking)
+    assert [words for words in written[marked:] if words] == [words for words in said_in_word(document) if words]
+    plain = [spaced(one.replace("\\", "")) for one in notes_of(word)]
+    assert [spaced(one.partition(": ")[2].replace("\\", "")) for one in notes] == plain
+    section = document.sections[0]
+    assert section.header.paragraphs[0].text == paper.marking
+    footers = [spaced(one.text) for one in section.footer.paragraphs if one.text]
+    assert footers == [words for words in said_in_markdown(foot) if words != "INTERNAL"]
+    assert document.core_properties.title == paper.title
+
+
+@EVERY
+def test_a_page_says_what_markdown_says(name: str) -> None:
+    paper = papers()[name]
+    tree = html.fromstring(paper.html)
+    for extra in tree.xpath("//nav|//*[@class='skip']|//sup|//section[@role='doc-endnotes']|//style|//title"):
+        extra.drop_tree()
+    page = spaced(tree.text_content())
+    for words in said_in_markdown(paper.markdown.partition("\n[^1]: ")[0]):
+        assert words in page
+
+
+@EVERY
+def test_the_same_paper_has_the_same_bytes(name: str) -> None:
+    paper = papers()[name]
+    assert paper.word == paper.word
+    with zipfile.ZipFile(io.BytesIO(paper.word)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+    assert paper.html == paper.html
+
+
+@EVERY
+def test_a_page_is_read_by_landmarks_headings_and_scopes(name: str) -> None:
+    tree = html.fromstring(papers()[name].html)
+    for landmark in ("header", "main", "footer"):
+        assert len(tree.xpath(f"//{landmark}")) == 1
+    assert tree.xpath("//a[@class='skip'][@href='#text']")
+    assert len(tree.xpath("//h1")) == 1
+    assert not tree.xpath("//thead//th[not(@scope='col')]|//tbody//th[not(@scope='row')]|//img[not(@alt)]")
+    linked = tree.xpath("//a/@href")
+    assert {target.removeprefix("#") for target in linked} <= {*tree.xpath("//@id")}
+    headings = tree.xpath("//main//section[@aria-labelledby]/h2")
+    listed = [spaced(one.text_content()) for one in tree.xpath("//nav//a")]
+    assert listed == ([spaced(one.text_content()) for one in headings] if len(headings) >= 4 else [])
+    assert not tree.xpath("//script|//link|//@src[not(starts-with(., 'data:'))]")
+
+
+class TestWhateverStandsInIt:
+    def test_hostile_words_arrive_in_every_place(self) -> None:
+        paper = papers()["everything"]
+        document = docx.Document(io.BytesIO(paper.word))
+        places = [words for words in said_in_word(document) if spaced(HOSTILE) in words]
+        assert len(places) == 14, "title, paragraphs, headings, lists, caption, cells, note"
+        assert spaced(HOSTILE) in notes_of(paper.word)
+        assert html.fromstring(paper.html).xpath("//img/@alt") == [HOSTILE]
+        assert 'descr="A &amp; &lt;b&gt;' in zipfile.ZipFile(io.BytesIO(paper.word)).read("word/document.xml").decode()
+
+    @pytest.mark.parametrize(
+        "words", ["page\x0c1 \x00 \ud800 \ufffe", "line\r\nbreak\u2028", "]]>", "&amp; &#60;", "-"]
+    )
+    def test_what_no_document_may_hold_is_replaced(self, words: str) -> None:
+        paper = of_everything(words)
+        document = docx.Document(io.BytesIO(paper.word))
+        assert any(word[-1] in words for word in said_in_word(document) if word)
+        assert html.fromstring(paper.html.encode("utf-8", "replace").decode()) is not None
+
+    def test_arabic_runs_from_right_to_left(self) -> None:
+        body = docx.Document(io.BytesIO(papers()["brief, Arabic"].word)).element.body
+        arabic = re.compile("[\u0600-\u06ff]")
+        runs = [run for run in body.xpath(".//w:r") if arabic.search("".join(run.xpath("./w:t/text()")))]
+        assert len(runs) >= 2
+        assert all(run.xpath("./w:rPr/w:rtl") for run in runs)
+        assert all(run.xpath("./w:rPr/w:lang/@w:bidi") == ["ar-SA"] for run in runs)
+        [path] = [p for p in body.xpath("./w:p") if "يجوز للدولة" in "".join(p.xpath(".//w:t/text()"))]
+        assert path.xpath("./w:pPr/w:bidi")
+
+    def test_a_whole_paper_in_arabic(self) -> None:
+        tree = html.fromstring(of_everything("النص (المادة 4)", "ar").html)
+        assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
+        body = docx.Document(io.BytesIO(of_everything("النص", "ar").word)).element.body
+        assert all(p.xpath("./w:pPr/w:bidi") for p in body.xpath("./w:p[w:r/w:t]"))
+
+    def test_a_footnote_is_referred_to_again_and_not_repeated(self) -> None:
+        body = docx.Document(io.BytesIO(papers()["everything"].word)).element.body
+        assert body.xpath(".//w:footnoteReference/@w:id") == ["1", "2"]
+        assert body.xpath(".//w:fldSimple/@w:instr") == [" NOTEREF _RefNote1 \\f "]
+        assert body.xpath(".//w:bookmarkStart/@w:name") == ["_RefNote1", "_RefNote2"]
+
+    def test_the_heading_of_a_table_is_repeated_on_every_page(self) -> None:
+        body = docx.Document(io.BytesIO(papers()["annual"].word)).element.body
+        for table in body.xpath("./w:tbl"):
+            assert table.xpath("count(./w:tr[w:trPr/w:tblHeader])") == 1
+
+
+class TestFooters:
+    def test_every_paper_says_that_it_is_no_document_of_the_united_nations(self) -> None:
+        for name, paper in papers().items():
+            if name != "everything":
+                assert paper.footer == footer(paper.language)
+                assert paper.footer[0] in html.fromstring(paper.html).text_content()
+        assert "not an official document of the United Nations" in footer("en")[0]
+        assert "The record of the depositary prevails" in footer("en")[0]
+        assert "imply no opinion" in footer("en")[0]
+
+    def test_what_no_native_speaker_read_says_so(self) -> None:
+        assert len(footer("fr")) == 2
+        assert papers()["annual, French"].footer[1].startswith("Ce texte n'a pas été relu")
+
+
+class TestFiles:
+    def test_the_endings(self, tmp_path: Path) -> None:
+        paper = papers()["brief"]
+        assert paper.write(tmp_path / "a.docx").read_bytes() == paper.word
+        assert paper.write(tmp_path / "a.html").read_text(encoding="utf-8") == paper.html
+        for name in ("a.doc", "a.pdf", "a.txt", "a"):
+            with pytest.raises(ccw.OptionError, match=r"\.docx"):
+                paper.write(tmp_path / name)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.html"]
+
+    def test_without_the_extra_word_is_refused_and_nothing_is_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "docx", None)
+        with pytest.raises(ccw.StoreError, match=r"ccwuniv\[office\]"):
+            papers()["brief"].write(tmp_path / "a.docx")
+        assert not list(tmp_path.iterdir())
+
+    def test_the_report_in_word_has_its_pictures(self, tmp_path: Path) -> None:
+        report = ccw.universalization_report(REG, "2014-09-01", pictures=False)
+        shown = replace(report.paper, blocks=(*report.paper.blocks, Figure("map", "a map", PNG, b"<svg/>")))
+        document = docx.Document(io.BytesIO(shown.word))
+        assert len(document.inline_shapes) == 1
+        report.write(tmp_path, word=True)
+        assert docx.Document(str(tmp_path / "report.docx")).paragraphs[0].text == report.title
+
+    def test_a_page_without_a_heading(self) -> None:
+        page = Paper("A note", (Paragraph("Words."),))
+        assert "<p>Words.</p>" in page.html
+        assert isinstance(page, Content)
