@@ -1,7 +1,16 @@
+from . import analysis as analysis
+from . import checks as checks
+from . import citation as citation
+from . import documents as documents
 from . import errors as errors
+from . import exports as exports
 from . import law as law
 from . import names as names
+from . import outreach as outreach
 from . import plot as plot
+from . import records as records
+from . import registry as registry
+from . import sources as sources
 from . import testing as testing
 from ._version import __version__ as __version__
 from .analysis import Comparison as Comparison

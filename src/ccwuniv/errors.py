@@ -46,7 +46,8 @@ def _cut(text: str, longest: int = _LONGEST_TEXT) -> str:
 def quoted(value: object) -> str:
     """Return a value as Python writes it, cut where it is long."""
     try:
-        return _cut(repr(value) if _is_plain(value) else _with_article(type(value).__name__), _LONGEST_VALUE)
+        kind = f"{'numpy ' if type(value).__module__ == 'numpy' else ''}{type(value).__name__}"
+        return _cut(repr(value) if _is_plain(value) else _with_article(kind), _LONGEST_VALUE)
     except ValueError:  # a number of more digits than Python writes
         return f"a {type(value).__name__} too large to be written"
 

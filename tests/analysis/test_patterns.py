@@ -184,12 +184,14 @@ class TestCompare:
         assert outcome.statuses.columns.tolist() == ["iso3", "name", "instrument", "before", "after"]
         assert len(outcome.statuses) == 0
 
-    def test_each_on_its_own_last_day(self, reg: ccw.Registry) -> None:
+    def test_a_later_act_counts_on_its_day_when_asked_for(self, reg: ccw.Registry) -> None:
         acts = [{"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2027-01-01"}]
         later = reg.with_actions(acts)
-        facts = compare(reg, later).numbers.attrs["ccwuniv"]
-        assert (facts["before_as_of"], facts["as_of"]) == (LAST, "2027-01-01")
-        assert compare(reg, later).numbers.loc[("parties", "AP2"), "change"] == 1
+        outcome = compare(reg, later, "2027-01-01", after_data=True)
+        facts = outcome.numbers.attrs["ccwuniv"]
+        assert (facts["as_of"], facts["data_until"], facts["before_data_until"]) == ("2027-01-01", LAST, LAST)
+        assert "and from the acts added after that day" in facts["after_data"]
+        assert outcome.numbers.loc[("parties", "AP2"), "change"] == 1
         assert compare(reg, later, LAST).numbers.loc[("parties", "AP2"), "change"] == 0
         with pytest.raises(ccw.DateError, match="data stop at 2026-02-03"):
             compare(reg, later, "2027-01-01")

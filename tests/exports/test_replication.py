@@ -31,8 +31,8 @@ RESULTS: dict[str, tuple[Make, str]] = {
     ),
     "a column": (lambda reg: ccw.gap_matrix(reg, DAY)["AP2"], "ccw.gap_matrix(reg, as_of='2014-09-01')"),
     "panel": (
-        lambda reg: ccw.panel(reg, instruments=[ccw.InstrumentCode.AP2], states="African", start=2000, end=2005),
-        "ccw.panel(reg, states='African', instruments=['AP2'], start=2000, end=2005)",
+        lambda reg: ccw.panel(reg, instruments=[ccw.InstrumentCode.AP2], states="African", start=2011, end=2014),
+        "ccw.panel(reg, states='African', instruments=['AP2'], start=2011, end=2014)",
     ),
     "waiting curve": (
         lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), level=0.9),

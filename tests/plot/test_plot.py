@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -124,6 +125,11 @@ class TestFooter:
         assert "with hypothetical actions" in note(ax)
         assert ax.get_title().endswith(": 11 states")
 
+    def test_reads_its_table_back_from_a_file_and_is_told_the_day(self) -> None:
+        table = pd.read_csv(io.StringIO(migrants("2014-09-01").to_csv()))
+        ax = draw(lambda ax: plot.migration(table, ax, as_of="2014-09-01"))
+        assert ax.get_title().endswith(" on 1 September 2014: 11 states")
+
     def test_says_that_the_source_is_not_known(self) -> None:
         ax = draw(lambda ax: plot.tile_map(pd.Series({"FRA": 1, "DEU": 2}), ax))
         assert note(ax) == "Source not stated: the table carries no provenance."
@@ -176,7 +182,8 @@ WRONG: list[tuple[str, Callable[[], Axes], str]] = [
     ("no table", lambda: plot.gap_matrix(None), "a NoneType"),  # type: ignore[arg-type]
     ("no table", lambda: plot.history([1, 2]), "a list"),  # type: ignore[arg-type]
     ("no table", lambda: plot.waiting({"AP2": 3}), "a int"),  # type: ignore[dict-item]
-    ("a table without its day", lambda: plot.migration(pd.DataFrame(migrants().to_dict())), "migration_list"),
+    ("a table without its day", lambda: plot.migration(pd.DataFrame(migrants().to_dict())), "the day of the table"),
+    ("another day than its own", lambda: plot.migration(migrants(), as_of="2014-09-01"), "as_of='2014-09-01'"),
     ("no axes", lambda: plot.history(counts(), 3), "matplotlib Axes"),  # type: ignore[arg-type]
     ("no registry", lambda: plot.history(counts(), reg=3), "Registry"),  # type: ignore[arg-type]
     ("no order", lambda: plot.gap_matrix(matrix(), order="size"), "'structure', 'name' or 'given'"),  # type: ignore[arg-type]

@@ -159,6 +159,7 @@ class TestNames:
     @pytest.mark.parametrize("unit", ["actions", "wide", "long", "spell", "state-day", "country-year"])
     def test_a_panel_has_the_name_beside_the_code(self, unit: str) -> None:
         period = {"start": "2014-01-01", "end": "2014-01-02"} if unit == "state-day" else {}
+        period = {"start": 2011, "end": 2014} if unit == "country-year" else period
         plain = ccw.panel(REG, unit, states="WEOG", **period)
         named = ccw.panel(REG, unit, states="WEOG", names=True, **period)
         codes = named.index if unit == "wide" else named["iso3"]

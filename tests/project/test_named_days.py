@@ -109,7 +109,8 @@ def test_the_status_command_names_days_and_their_tense(reg: ccw.Registry) -> Non
 
 def test_the_end_of_a_protocol_is_known_from_the_notice_about_the_convention(reg: ccw.Registry) -> None:
     left = reg.with_actions(LEFT)
-    ends = [left.participation("FRA", day).at["P5", "ends"] for day in ("2026-02-28", "2026-03-01", "2027-03-01")]
+    days = ("2026-02-28", "2026-03-01", "2027-03-01")
+    ends = [left.participation("FRA", day, after_data=True).at["P5", "ends"] for day in days]
     assert pd.isna(ends[0])
     assert ends[1:] == [pd.Timestamp("2027-03-01")] * 2
 
@@ -121,14 +122,14 @@ def test_a_deposit_before_the_old_participation_ends_does_not_hide_it(reg: ccw.R
         {"iso3": "TCD", "instrument": "CCW", "kind": "accession", "date": "2028-06-01"},
     ]
     back = reg.with_actions(acts)
-    row = back.participation("MEX", "2026-10-01").loc["P4"]
+    row = back.participation("MEX", "2026-10-01", after_data=True).loc["P4"]
     first, second = back.spells("MEX", "P4")
     assert (row["status"], row["deposited"].date(), row["in_force"].date()) == (
         "in_force",
         first.consent.date,
         first.in_force,
     )
-    later = back.participation("MEX", "2027-06-01").loc["P4"]
+    later = back.participation("MEX", "2027-06-01", after_data=True).loc["P4"]
     assert (later["status"], later["deposited"].date()) == ("in_force", second.consent.date)
 
 

@@ -421,9 +421,10 @@ class TestWhatIf:
             for iso3 in self.TWELVE
         ]
         after = reg.with_actions(joined)
-        assert after.as_of == dt.date(2026, 3, 2)
-        assert after.totals()["AP2"] == 119
-        assert ccw.migration_list(after).empty
+        assert after.as_of == after.data_until == reg.as_of
+        assert after.totals()["AP2"] == 107
+        assert after.totals("2026-03-02", after_data=True)["AP2"] == 119
+        assert ccw.migration_list(after, "2026-03-02", after_data=True).empty
         assert after.hypothetical
         assert after.totals().attrs["ccwuniv"]["hypothetical"]
         assert not reg.hypothetical
@@ -568,5 +569,10 @@ class TestDoubts:
 
     def test_participation_says_that_the_end_of_an_amendment_alone_is_unsettled(self) -> None:
         left = {"iso3": "FRA", "instrument": "A1", "kind": "denunciation", "date": "2026-03-02"}
-        note = ccw.Registry.bundled().with_actions(left).participation("FRA").loc["A1", "note"]
+        note = (
+            ccw.Registry.bundled()
+            .with_actions(left)
+            .participation("FRA", "2026-03-02", after_data=True)
+            .loc["A1", "note"]
+        )
         assert note == "the amendment denounced alone: unsettled, article 9 speaks of the Convention or a protocol"

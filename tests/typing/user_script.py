@@ -153,6 +153,8 @@ def fail(reg: ccw.Registry) -> list[str]:
         except error as found:
             messages.append(str(found))
     assert ccw.errors.CcwError is ccw.CcwError
+    rooms = (ccw.analysis, ccw.checks, ccw.citation, ccw.documents, ccw.exports, ccw.outreach, ccw.records)
+    assert all(room.__doc__ for room in (*rooms, ccw.registry, ccw.sources))
     return messages
 
 

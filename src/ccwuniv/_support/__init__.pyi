@@ -11,6 +11,7 @@ from .files import write_file as write_file
 from .files import write_files as write_files
 from .latex import escaped as escaped
 from .options import one_of as one_of
+from .options import several_given as several_given
 from .pickled import Versioned as Versioned
 from .plurals import several as several
 from .progress import Progress as Progress

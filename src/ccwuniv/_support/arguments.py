@@ -4,8 +4,8 @@ An argument that a person writes (a name, a day, a word) is checked where it is 
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
 against their annotations, by the names of the types, so that no module is loaded to say it.
 
-Two things are looked at before. Whether confidential acts, or days after the data, are asked for: anything but True and
-False would be taken for a yes. And whether a registry and a log are where they belong, the registry first: the other
+Two things are looked at before. Whether an option that is switched on or off is True or False: anything else would be
+taken for a yes. And whether a registry and a log are where they belong, the registry first: the other
 order is refused with the right one.
 """
 
@@ -20,7 +20,7 @@ from numbers import Integral, Real
 from pathlib import PurePath
 from typing import Any, Literal, ParamSpec, TypeVar, get_args, get_origin
 
-from ccwuniv._support.options import check_asked
+from ccwuniv._support.options import check_switches, switches_of
 from ccwuniv.errors import CcwError, OptionError
 
 __all__ = ["explained", "explained_methods"]
@@ -79,10 +79,16 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
     ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
     """
     taken = _subjects(function)
+    switches = switches_of(function)
+    names = function.__code__.co_varnames[: function.__code__.co_argcount]
+    by_place = not switches.keys().isdisjoint(names)
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        check_asked(kwargs)
+        if switches and kwargs:
+            check_switches(switches, kwargs)
+        if by_place:
+            check_switches(switches, dict(zip(names, args, strict=False)))
         if taken and (name := _misplaced(taken, args, kwargs)) is not None:
             raise _order(function, name, args, kwargs)
         try:
@@ -241,8 +247,8 @@ def _content_fits(kind: ast.Subscript, value: object, scope: Mapping[str, Any]) 
         )
     if _name(kind) not in ("Iterable", "Sequence", "tuple", "list") or isinstance(value, Iterator):
         return True  # an iterator may be spent
-    if not isinstance(value, Iterable):
-        return False
+    if not isinstance(value, Iterable) or (hasattr(value, "ndim") and not value.ndim):
+        return False  # an array without dimensions has no elements
     return all(_fits(elements[0], one, scope) for one in itertools.islice(value, _MOST))
 
 

@@ -48,6 +48,7 @@ def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") 
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.within_data()
     done = log.filter(status="done")
     targets = done.targets(reg, basis=basis)
     actors = pd.DataFrame(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from ccwuniv._support import data_directory, explained
-from ccwuniv.errors import DataError
+from ccwuniv._support import data_directory, explained, several_given
+from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach import OutreachAction, log_provenance, one_act, shown_acts
 from ccwuniv.records import Record, read_json
 
@@ -25,6 +25,8 @@ _COLUMNS = (
     *("id", "who", "what", "decision", "document", "paragraph", "year"),
     *("acts", "planned", "act_ids", "unanswered", "answered_by"),
 )
+
+_COMMITMENTS = ("a Mandate", "a list of them, as mandates() returns it")
 
 
 class Mandate(Record):
@@ -117,7 +119,7 @@ def mandate_coverage(
     Returns
     -------
     pandas.DataFrame
-        Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``count``,
+        Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``acts``,
         how many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
         ``same_as``, count once); ``act_ids``, the ids of the records; ``unanswered``, True where no act answers it;
         ``answered_by``, what else does.
@@ -142,7 +144,9 @@ def mandate_coverage(
     from ccwuniv.outreach import ReadableLog
 
     asked = mandates() if commitments is None else commitments
-    known = (asked,) if isinstance(asked, Mandate) else tuple(asked)
+    known = several_given("commitments", asked, Mandate, _COMMITMENTS)
+    if (other := next((one for one in known if not isinstance(one, Mandate)), None)) is not None:
+        raise OptionError("commitments", other, _COMMITMENTS)
     given_acts = [log] if isinstance(log, OutreachAction) else log
     acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
     acts = acts if confidential else shown_acts(acts)

@@ -279,6 +279,7 @@ def history(
 
     check_counting(basis, population)
     one_of("freq", freq, tuple(_FREQUENCIES))
+    reg = reg.within_data()
     first = reg.day(reg.first_action if start is None else start)
     last = reg.day(end)
     if last < first:

@@ -10,6 +10,7 @@ from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.article_40_5 import Article405, reading_of
 from ccwuniv.analysis.common import bound_grid, listed, protocols_of
 from ccwuniv.analysis.counting import UNIVERSES, Universe, universe_of
+from ccwuniv.names import name_order
 from ccwuniv.records import Basis, DateLike, basis_in_words, check_counting
 from ccwuniv.registry import provenance
 
@@ -196,15 +197,15 @@ def pairs_without_protocol(
     Returns
     -------
     pandas.DataFrame
-        A row per pair, indexed by ``iso3_a`` and ``iso3_b`` (in order): ``name_a``, ``name_b``, ``protocols_a``,
-        ``protocols_b`` (codes side by side), ``basis``.
+        A row per pair, indexed by ``iso3_a`` and ``iso3_b``, both in the order of their names:
+        ``name_a``, ``name_b``, ``protocols_a``, ``protocols_b`` (codes side by side), ``basis``.
 
     Examples
     --------
     >>> from ccwuniv import Registry
     >>> pairs = pairs_without_protocol(Registry.bundled(), "2026-02-03")
     >>> len(pairs), pairs.index[0], pairs.iloc[0][["protocols_a", "protocols_b"]].tolist()
-    (31, ('ARE', 'MAR'), ['P1 P3 P5', 'P2 AP2 P4'])
+    (31, ('DZA', 'BDI'), ['P1 P3 P4', 'P2 P5'])
     """
     given = dict(locals())
     check_counting(basis)
@@ -212,8 +213,9 @@ def pairs_without_protocol(
     day = reg.day(as_of)
     protocols = protocols_of(reg)
     grid = bound_grid(reg, day, basis)
-    pairs = list(zip(*_pairs_without(grid, reg, protocols), strict=True)) if protocols else []
-    frame = _pair_frame(reg, grid, [(int(a), int(b)) for a, b in pairs], basis)
+    found = zip(*_pairs_without(grid, reg, protocols), strict=True) if protocols else ()
+    pairs = [sorted((int(a), int(b)), key=lambda row: name_order(reg.states[row].name)) for a, b in found]
+    frame = _pair_frame(reg, grid, [(a, b) for a, b in pairs], basis)
     frame.attrs = provenance(
         reg, "pairs_without_protocol", given, as_of=day, basis=basis, denominator=comb(int(grid.any(axis=1).sum()), 2)
     )
@@ -250,8 +252,8 @@ def contested_pairs(
     -------
     pandas.DataFrame
         A row per pair, indexed by ``iso3_a`` (has Amended Protocol II only) and ``iso3_b`` (has Protocol II only):
-        their names, protocols and ``basis``, as in :func:`pairs_without_protocol`, and last ``mines_rule``: ``none``,
-        or by the reading asked for ``P2`` or ``AP2``.
+        their names (which order the rows), protocols and ``basis``, as in :func:`pairs_without_protocol`, and last
+        ``mines_rule``: ``none``, or by the reading asked for ``P2`` or ``AP2``.
 
     Raises
     ------
@@ -300,6 +302,8 @@ def _pair_frame(reg: Registry, grid: npt.NDArray[np.bool_], pairs: list[tuple[in
 
     places = [(reg.codes.index(code), code) for code in protocols_of(reg)]
     held = [listed(code for place, code in places if row[place]) for row in grid]
+    order = [name_order(state.name) for state in reg.states]
+    pairs = sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
     rows = [(*(reg.states[x].iso3 for x in p), *(reg.states[x].name for x in p), *(held[x] for x in p)) for p in pairs]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str").set_index(list(_PAIR))
     frame["basis"] = pd.array([basis_in_words(basis)] * len(frame), dtype="str")

@@ -86,6 +86,7 @@ def outreach_outcomes(
     given = dict(locals())
     import pandas as pd
 
+    reg = reg.within_data()
     targets = log.filter(status="done").targets(reg, basis=basis)
     targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
     days = [day.date() for day in targets["date"]]
@@ -275,6 +276,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     [1]
     """
     given = dict(locals())
+    reg = reg.within_data()
     targets = log.filter(status="done").targets(reg, basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "date"]

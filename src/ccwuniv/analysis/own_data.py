@@ -111,6 +111,7 @@ def add_participation(
     if not isinstance(frame, pd.DataFrame):
         raise OptionError("frame", f"a {type(frame).__name__}", ["a pandas DataFrame"])
     require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
+    reg = reg.within_data()
     scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
     times = _times(frame[when], when, at)
     days = [day for day, _ in times]

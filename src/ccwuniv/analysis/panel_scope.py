@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Codes = npt.NDArray[np.int8]
 
-__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Scope", "check_size"]
+__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Scope", "check_size", "members_today", "require_members"]
 
 MAX_ROWS = 5_000_000
 """The largest panel that is built; beyond it a narrower question is asked for."""
@@ -171,6 +171,31 @@ class Scope:
                 f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; give a year of these.",
             )
         return year
+
+
+def members_today(reg: Registry, states: StatesLike) -> StatesLike:
+    """Return the members of a group on the data's last day; what is no group as it is."""
+    return reg.group(states) if isinstance(states, str) and _is_group(reg, states) else states
+
+
+def require_members(reg: Registry, states: StatesLike, first: dt.date) -> None:
+    """Refuse a group whose members are not known on the first day of a panel through time.
+
+    Raises
+    ------
+    DateError
+        With the first day on which they are.
+    """
+    if isinstance(states, str) and _is_group(reg, states) and first < (known := reg.group_known_since(states)):
+        raise DateError(
+            str(first),
+            f"which States were in the group {states} on that day is not known; start at {known} or later, or ask with "
+            "groups='current' for the members of the data's last day throughout.",
+        )
+
+
+def _is_group(reg: Registry, text: str) -> bool:
+    return any(membership.group == text for membership in reg.memberships)
 
 
 def _gone(state: State, first_day: dt.date) -> bool:

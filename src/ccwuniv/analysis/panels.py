@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import with_names
+from ccwuniv.analysis.counting import Groups
 from ccwuniv.analysis.panel_dyads import dyad_year_panel
 from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
-from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope
+from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope, members_today, require_members
 from ccwuniv.analysis.panel_time import country_year_panel, state_day_panel
 from ccwuniv.errors import DateError, OptionError
 from ccwuniv.records import Basis, DateLike, InstrumentsLike, Population, StatesLike, as_day, check_counting
@@ -26,9 +27,9 @@ __all__ = ["MAX_ROWS", "PANEL_STATUSES", "Unit", "day_of_year", "panel"]
 Unit: TypeAlias = Literal["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"]
 
 _OPTIONS: dict[str, tuple[str, ...]] = {
-    "state-day": ("start", "end"),
-    "country-year": ("start", "end", "at"),
-    "dyad-year": ("start", "end", "at", "directed"),
+    "state-day": ("start", "end", "groups"),
+    "country-year": ("start", "end", "groups", "at"),
+    "dyad-year": ("start", "end", "groups", "at", "directed"),
 }
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -43,6 +44,7 @@ def panel(
     instruments: InstrumentsLike | None = None,
     start: int | DateLike | None = None,
     end: int | DateLike | None = None,
+    groups: Groups | None = None,
     at: str | None = None,
     directed: bool | None = None,
     names: bool = False,
@@ -72,12 +74,17 @@ def panel(
     as_of : day, optional
         The last day that is known, the data's own by default. Later days are ``unknown``.
     states : state, group or several states
-        As for :func:`gap_matrix`, on the last known day; in a panel former states are among ``"all"``.
+        As for :func:`gap_matrix`, on the last known day; in a panel former states are among ``"all"``. A group has the
+        members of that day throughout.
     instruments : instrument or several, optional
         All of the registry by default.
     start, end : year or day, optional
         For the units of years, years as whole numbers: by default from the one in which the first of the instruments
         opened to the last that is known at its day. For ``"state-day"``, days.
+    groups : {"at_the_time", "current"}, optional
+        For the units through time, where ``states`` names a group. ``"at_the_time"``, the default, refuses a period
+        that begins before its members are known; ``"current"`` carries those of the data's last day back, as a fixed
+        classification.
     at : str, optional
         For the units of years, the day of observation as ``"MM-DD"``; ``"12-31"`` by default. For ``"country-year"``
         also ``"any"``: the weightiest code that the state had at any time in the year, in the order of PANEL_STATUSES.
@@ -131,12 +138,16 @@ def panel(
     one_of("unit", unit, get_args(Unit))
     basis = basis if basis is not None else "in_force" if unit == "dyad-year" else "consent"
     check_counting(basis, population)
-    options = {"start": start, "end": end, "at": at, "directed": directed}
+    options = {"start": start, "end": end, "groups": groups, "at": at, "directed": directed}
     for option, value in options.items():
         if value is not None and option not in _OPTIONS.get(unit, ()):
             raise OptionError(option, value, [f"nothing, since unit={unit!r} has no such option"])
-    scope = Scope.of(reg, states, instruments, basis, population, reg.day(as_of))
-    frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed))
+    reg = reg.within_data()
+    if groups is not None:
+        one_of("groups", groups, get_args(Groups))
+    asked = members_today(reg, states) if groups == "current" else states
+    scope = Scope.of(reg, asked, instruments, basis, population, reg.day(as_of))
+    frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame.attrs = provenance(
@@ -149,20 +160,31 @@ def panel(
         population=population,
         unit=unit,
         denominator=len(scope.states),
+        groups=groups,
         **facts,
     )
     return frame
 
 
 def _build(
-    scope: Scope, unit: Unit, start: int | DateLike | None, end: int | DateLike | None, at: str, directed: bool
+    scope: Scope,
+    unit: Unit,
+    start: int | DateLike | None,
+    end: int | DateLike | None,
+    at: str,
+    directed: bool,
+    asked: StatesLike,
 ) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table, and the facts of its provenance that belong to the unit."""
     if unit == "state-day":
         first, last = _period(scope, start, end)
+        require_members(scope.reg, asked, first)
         return state_day_panel(scope, first, last), {"start": first, "end": last}
     if unit in ("country-year", "dyad-year"):
         years = scope.year_days(start, end, at)
+        if years:
+            year, day = min(years.items())
+            require_members(scope.reg, asked, dt.date(year, 1, 1) if at == "any" else day)
         facts: dict[str, Any] = {"at": at, "known_until": scope.last}
         if unit == "country-year":
             return country_year_panel(scope, years, at), facts

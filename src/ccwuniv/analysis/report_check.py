@@ -82,6 +82,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
     """
     import pandas as pd
 
+    reg = reg.within_data()
     given = as_of if as_of is not None else report.day
     day = reg.day(given) if given is not None else None
     rows: list[tuple[object, ...]] = []

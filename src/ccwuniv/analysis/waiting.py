@@ -131,6 +131,7 @@ def waiting_times(
     one_of("split", split, ("none", "year", "events"))
     if isinstance(lag, bool) or not isinstance(lag, int) or not 0 <= lag <= _LONGEST_LAG:
         raise OptionError("lag", lag, [f"a whole number of days, 0 to {_LONGEST_LAG}"])
+    reg = reg.within_data()
     found = reg.instrument(instrument)
     last = reg.day(as_of)
     if opening_day(reg, found.code) is None:

@@ -74,6 +74,8 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
 
     if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
         raise OptionError("level", level, ["a share between 0 and 1, such as 0.95"])
+    if by in _KINDS:
+        raise OptionError("by", by, [f"a column other than {', '.join(_KINDS)}, on which the curve rests"])
     waits = _waits(_read(frame, by), by)
     parts = waits.groupby(by, sort=True, observed=True, dropna=False) if by else [(None, waits)]
     curves = []
@@ -99,7 +101,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
 def _read(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
     """Return what a curve rests on."""
     table = read_columns(frame, _KINDS, _WANTED)
-    if by is not None and by not in _KINDS:
+    if by is not None:
         table[by] = part_column(frame, by)
     return table.reset_index(drop=True)
 

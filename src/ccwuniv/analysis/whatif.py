@@ -74,7 +74,7 @@ def compare(
     before, after : Registry
         Of the same instruments; ``after`` is often ``before.with_actions(...)``.
     as_of : day, optional
-        The day of both; each registry's own last day by default.
+        The day of both; the last day of each one's data by default, which counts no action added after it.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force", "in_force_as_known"}
@@ -120,6 +120,7 @@ def compare(
             as_of=after.day(as_of),
             before_as_of=before.day(as_of),
             before_data=before.version,
+            before_data_until=before.data_until if before.data_until < before.day(as_of) else None,
             basis=basis,
             denominator=len(after.states),
         )

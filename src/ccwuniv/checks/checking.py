@@ -94,6 +94,6 @@ def check(reg: Registry) -> tuple[Finding, ...]:
     >>> print(check(registry.replaced(actions=kept))[0].message)
     KOR CCW: P1 on 2001-05-09; expected two protocols at least
     """
-    facts = Facts(reg)
+    facts = Facts(reg.within_data())
     found = [finding for rule in _RULES for finding in findings(rule, facts)]
     return tuple(sorted(found, key=lambda finding: (finding.severity != "error", finding.number)))

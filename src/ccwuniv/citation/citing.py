@@ -113,6 +113,7 @@ def _facts(what: object) -> dict[str, Any] | None:
             "library": __version__,
             "data": registry.version,
             "as_of": registry.as_of,
+            "data_until": registry.data_until if registry.as_of > registry.data_until else None,
             "sources": registry.sources,
             "hypothetical": registry.hypothetical,
         }

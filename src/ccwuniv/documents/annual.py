@@ -110,6 +110,7 @@ def annual_report(
     ("Promotion de l'universalité de la Convention et de ses Protocoles", '2014-12-31')
     """
     one_of("language", language, tuple(ANNUAL_WORDS))
+    reg = reg.within_data()
     first, last = _period(reg, year, since, until)
     said = log.released(internal=internal)
     facts = annual_facts(reg, said, first, last, meeting=meeting, language=language, universe=universe)
@@ -165,6 +166,7 @@ def annual_annex(
     ('INTERNAL', False)
     """
     one_of("language", language, tuple(ANNUAL_WORDS))
+    reg = reg.within_data()
     first, last = _period(reg, year, since, until)
     facts = annex_facts(reg, log.released(internal=True), first, last, language)
     title = ANNUAL_WORDS[language].annex

@@ -197,6 +197,7 @@ def year_clock(
     >>> sorted({action.iso3 for action in clock.moved}), len(clock.mandates)
     (['GRC', 'IRQ'], 8)
     """
+    reg = reg.within_data()
     first, last = as_day(since), as_day(until)
     day = min(max(reg.as_of, first), last) if as_of is None else as_day(as_of)
     if not first <= day <= last or first == last:

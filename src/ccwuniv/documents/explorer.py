@@ -50,7 +50,9 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     (True, True)
     """
     told = None if log is None else log.released(internal=internal)
-    data = json.dumps(explorer_data(reg, told), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    data = json.dumps(
+        explorer_data(reg.within_data(), told), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
     return Template(_asset("explorer.html")).substitute(
         title=escape(f"{'INTERNAL: ' if internal else ''}{explorer_title(reg)}"),
         library=__version__,

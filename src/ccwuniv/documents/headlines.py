@@ -29,6 +29,16 @@ _BEYOND: Mapping[str, str] = {
 }
 """What is said where the day lies after the data's last."""
 
+_HYPOTHETICAL: Mapping[str, str] = {
+    "en": "Hypothetical acts are included.",
+    "fr": "Des actes hypothétiques sont inclus.",
+    "es": "Se incluyen actos hipotéticos.",
+    "ru": "Учтены гипотетические акты.",
+    "zh": "以上数字包括假设的行为。",
+    "ar": "وتشمل هذه الأعداد إجراءات افتراضية.",
+}
+"""What is said where acts were added to ask "what if"."""
+
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 """The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
 
@@ -197,7 +207,8 @@ def headline(
     Returns
     -------
     str
-        The paragraph; for a day after the data's last, a sentence after it says up to which day deposits are known.
+        The paragraph; for a day after the data's last, a sentence after it says up to which day deposits are known,
+        and another one says where hypothetical acts are included.
 
     Raises
     ------
@@ -228,7 +239,9 @@ def headline(
         if totals[code]
     ]
     paragraph = words.between.join([first, *items]) + words.close
-    if day <= reg.data_until:
-        return paragraph
-    beyond = _BEYOND[language].format(day=day_in_words(reg.data_until, language))
-    return f"{paragraph}{'' if language == 'zh' else ' '}{beyond}"
+    said = [paragraph]
+    if day > reg.data_until:
+        said.append(_BEYOND[language].format(day=day_in_words(reg.data_until, language)))
+    if any(action.evidence == "hypothetical" and action.date <= day for action in reg.actions):
+        said.append(_HYPOTHETICAL[language])
+    return ("" if language == "zh" else " ").join(said)

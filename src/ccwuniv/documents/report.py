@@ -116,6 +116,7 @@ class Report(WithTables):
         """
         return self.paper.word
 
+    @explained
     def write(self, directory: str | Path, *, word: bool = False) -> Path:
         """Write ``report.md``, ``report.html``, a CSV of each table, a PNG and an SVG of each picture into a folder.
 

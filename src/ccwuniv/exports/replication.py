@@ -112,7 +112,7 @@ def replication_archive(
     if call.shows_confidential and not confidential:
         raise OptionError("confidential", confidential, ["True, since the result shows confidential acts"])
     check_internal(table, internal=internal or confidential)
-    registry = Registry.bundled() if reg is None else reg
+    registry = Registry.bundled() if reg is None else reg.within_data()
     acts: ReadableLog | None = None
     if call.uses_log:
         acts = (OutreachLog.bundled() if log is None else log).released(internal=internal, confidential=confidential)

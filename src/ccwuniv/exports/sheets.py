@@ -155,7 +155,7 @@ def _sheet(
             for variable, field in zip(variables, fields, strict=True)
         }
     )
-    frame.attrs = provenance(registry, f"Registry table {name}", as_of=registry.as_of)
+    frame.attrs = provenance(registry, f"Registry table {name}", as_of=registry.data_until)
     frame.attrs["ccwuniv"]["sources"] = list(condensed(record.source for record in records if record.source))
     return Sheet(name, table.title, frame, variables)
 

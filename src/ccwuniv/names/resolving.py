@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, overload
 
-from ccwuniv._support import explained, one_of
+from ccwuniv._support import explained, one_of, several_given
 from ccwuniv.errors import DateError, OptionError, UnknownStateError
 from ccwuniv.names import nametable as table
 from ccwuniv.names.lookup import codes_of, known
@@ -189,9 +189,7 @@ def resolve_many(
     ['YUG', 'SRB']
     """
     one_of("errors", errors, ("raise", "none"))
-    if not isinstance(names, Iterable):
-        raise OptionError("names", names, ("a name", "a list of names"))
-    given: list[object] = [names] if isinstance(names, str) else list(names)
+    given: list[object] = several_given("names", names, str, ("a name", "a list of names"))
     times = _times(on, len(given))
     plain = {} if times else exact()
     codes: list[str | None] = [plain.get(value) if isinstance(value, str) else None for value in given]

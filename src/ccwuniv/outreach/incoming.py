@@ -36,7 +36,7 @@ def several(given: Acts) -> list[OutreachAction]:
     DataError
         When it is no act and no acts.
     """
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+    if not isinstance(given, Iterable | OutreachAction) or isinstance(given, str | bytes):
         raise DataError("should be an act or several: a list, a log", value=given)
     return list(recorded(given))
 

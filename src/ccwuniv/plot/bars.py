@@ -198,8 +198,8 @@ def _bar(ax: Axes, left: float, row: float, whole: float, share: Share, thick: f
 
 
 def is_migration(frame: pd.DataFrame) -> bool:
-    """Say whether a table can be a migration list, and says its day."""
-    return bool(facts_of(frame).get("as_of")) and {"name", "deposited", "years_waiting"} <= set(frame.columns)
+    """Say whether a table can be a migration list."""
+    return {"name", "deposited", "years_waiting"} <= set(frame.columns)
 
 
 def read_migration(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
+from ccwuniv.errors import OptionError
 from ccwuniv.names import in_name_order
 from ccwuniv.plot import bars, cells, matrix, sets, tiles
 from ccwuniv.plot.canvas import axes_or_new, caption, facts_of, nothing, plain, size
@@ -16,6 +17,8 @@ from ccwuniv.records import as_day, as_returned
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+    from ccwuniv.records import DateLike
 
 __all__ = ["gap_matrix", "migration", "patterns", "tile_map"]
 
@@ -144,7 +147,7 @@ def tile_map(
 
 
 @explained
-def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def migration(frame: pd.DataFrame, ax: Axes | None = None, *, as_of: DateLike | None = None) -> Axes:
     """Draw the migration list as waiting times, the longest first.
 
     A line runs from the first day on which the state could have moved (a ring) to the day of the table; a dotted line
@@ -156,6 +159,8 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         What :func:`ccwuniv.migration_list` returned.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
+    as_of : day, optional
+        The day of the table, for one that was read back from a file and no longer says it.
 
     Returns
     -------
@@ -164,7 +169,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Raises
     ------
     OptionError
-        For another table, or one that does not say its day.
+        For another table, one that does not say its day, or another day than the one that it says.
 
     Examples
     --------
@@ -177,6 +182,11 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     require_table(frame, "migration_list", bars.is_migration)
     frame = bars.read_migration(frame)
     facts = facts_of(frame)
+    said = facts.get("as_of")
+    day = as_day(said) if as_of is None and said is not None else None if as_of is None else as_day(as_of)
+    if day is None or (said is not None and day != as_day(said)):
+        raise OptionError("as_of", as_of, ["the day of the table" if said is None else str(said)])
+    facts = {**facts, "as_of": str(day)}
     old, new = facts.get("old", "the old"), facts.get("new", "the new")
     ax = axes_or_new(ax, bars.migration_inches(len(frame)))
     points = size(ax)
@@ -190,9 +200,7 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     if frame.empty:
         nothing(ax, points, f"No state is bound by {old} and not by {new}.")
     else:
-        bars.draw_migration(
-            ax, ordered, as_day(facts["as_of"]), (f"consent to {old} deposited", f"could consent to {new}"), points
-        )
+        bars.draw_migration(ax, ordered, day, (f"consent to {old} deposited", f"could consent to {new}"), points)
     return remember(ax, "migration", given)
 
 

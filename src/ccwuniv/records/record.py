@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -28,6 +28,9 @@ class Record(Versioned, BaseModel):
     >>> Office(name="<Secretariat>")._repr_html_().count("&lt;Secretariat&gt;")
     1
     """
+
+    if not TYPE_CHECKING:
+        __iter__ = None  # a record where several are expected is one record, not the pairs of its fields
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

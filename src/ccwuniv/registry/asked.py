@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ccwuniv._support import several_given
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
 from ccwuniv.records import Instrument, InstrumentsLike, State, StatesLike
 
@@ -19,6 +20,7 @@ __all__ = ["codes_asked", "rows_asked"]
 
 _WORDS = ("all", "parties", "not_party")
 _LISTED = ("a state by code or name", "a list of states")
+_INSTRUMENTS = ("an instrument by code or name", "a list of instruments")
 _SHOWN = 3
 
 
@@ -34,7 +36,7 @@ def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str,
     """
     if instruments is None:
         return reg.codes
-    several = [instruments] if isinstance(instruments, str | Instrument) else instruments
+    several = several_given("instruments", instruments, (str, Instrument), _INSTRUMENTS)
     return tuple(dict.fromkeys(reg.instrument(one).code for one in several))
 
 
@@ -75,7 +77,7 @@ def rows_asked(
     if isinstance(states, str):
         wanted = _named(reg, states, day)
     else:
-        wanted = [reg.state(one) for one in ([states] if isinstance(states, State) else states)]
+        wanted = [reg.state(one) for one in several_given("states", states, State, (*_WORDS, *_LISTED))]
     place = {state.iso3: row for row, state in enumerate(reg.states)}
     return np.array(list(dict.fromkeys(place[state.iso3] for state in wanted)), dtype=np.intp)
 

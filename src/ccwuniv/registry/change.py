@@ -51,7 +51,7 @@ def with_actions(
     states = {s.iso3: s for s in registry.states}
     if added:
         check_consistency(actions, instruments, states, last_day)
-    return {"actions": actions, "as_of": last_day}
+    return {"actions": actions}
 
 
 def with_disputes(registry: Records) -> dict[str, Any]:

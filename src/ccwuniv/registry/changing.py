@@ -9,9 +9,11 @@ from ccwuniv._support import one_of
 from ccwuniv.registry.arrays import Columns
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
-    from ccwuniv.records import Action
+    from ccwuniv.records import Action, DateLike
     from ccwuniv.registry.records import Records
 
 __all__ = ["Changing"]
@@ -20,6 +22,45 @@ __all__ = ["Changing"]
 class Changing(Columns):
     """The records, and other registries made from them."""
 
+    def reaching(self, as_of: DateLike | None = None, *, after_data: bool = False) -> Self:
+        """Return the registry that answers for a day: itself, or beyond its last day one with the same records.
+
+        That one ends on the day asked for, and ``data_until`` remains the last day of the data: in between, nothing is
+        known of deposits.
+
+        Raises
+        ------
+        DateError
+            As for :meth:`day`.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> later = Registry.bundled().reaching("2026-11-30", after_data=True)
+        >>> str(later.as_of), str(later.data_until)
+        ('2026-11-30', '2026-02-03')
+        """
+        day = self.day(as_of, after_data=after_data)
+        return self if day <= self.as_of else self._ending(day)
+
+    def within_data(self) -> Self:
+        """Return the registry that ends with the data: itself, or that from which :meth:`reaching` made it.
+
+        A wait, a horizon or a panel that reached further would take for "did not join" what nobody knows.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().reaching("2026-11-30", after_data=True).within_data().as_of)
+        '2026-02-03'
+        """
+        return self if self.as_of <= self.data_until else self._ending(self.data_until)
+
+    def _ending(self, day: dt.date) -> Self:
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, as_of=day)
+        return other
+
     def with_actions(self, actions: Action | Mapping[str, Any] | Iterable[Action | Mapping[str, Any]]) -> Self:
         """Return the registry with further actions, to ask what would follow.
 
@@ -27,7 +68,8 @@ class Changing(Columns):
         ----------
         actions : Action, mapping, or several
             A mapping needs ``iso3``, ``instrument``, ``kind`` and ``date``; it is marked ``hypothetical`` unless it
-            says on what it rests. The last day of the new registry is that of the latest action, where that is later.
+            says on what it rests. The last day of the data stays as it is: an action after it counts on a later day,
+            which needs ``after_data=True``.
 
         Returns
         -------
@@ -47,8 +89,11 @@ class Changing(Columns):
         >>> from ccwuniv import Registry
         >>> reg = Registry.bundled()
         >>> act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-03-02"}
-        >>> int(reg.with_actions(act).totals()["AP2"] - reg.totals()["AP2"])
+        >>> joined = reg.with_actions(act)
+        >>> int(joined.totals("2026-03-02", after_data=True)["AP2"] - reg.totals()["AP2"])
         1
+        >>> joined
+        <Registry 2026.02.03, hypothetical: 8 instruments, 204 states, 943 actions (1 later), as of 2026-02-03>
         """
         from ccwuniv.registry.change import with_actions
 

@@ -210,6 +210,15 @@ def files_of(registry: Records) -> dict[str, str]:
     >>> sorted(set(files_of(Registry.bundled())) - set(TABLES))
     ['datapackage.json', 'instruments.json']
     """
+    if registry.later_actions:
+        act = registry.later_actions[0]
+        raise DataError(
+            f"{act.iso3} {act.instrument} {act.kind} is after the last day of the data, {registry.data_until}, so no "
+            "folder can hold it; leave it out, or write registry.replaced(as_of=DAY) if the data answer for that day",
+            file="actions.csv",
+            column="date",
+            value=str(act.date),
+        )
     files = {"instruments.json": json_text(registry.instruments)}
     files |= {file: csv_text(model, getattr(registry, attribute)) for file, (attribute, model) in TABLES.items()}
     files["datapackage.json"] = json_text(description(registry, files))
@@ -220,8 +229,9 @@ def write_folder(registry: Records, directory: Path) -> None:
     """Write every table, and the description of them: all of the files, or none."""
     if has_versions(directory):
         raise StoreError(str(directory), "holds versions of the data; give another folder, or use ccwuniv update.")
+    files = files_of(registry)
     make_folder(directory)
-    write_files({directory / file: text for file, text in files_of(registry).items()})
+    write_files({directory / file: text for file, text in files.items()})
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
@@ -235,5 +245,5 @@ def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
     True
     """
     models = {file: model for file, (_, model) in TABLES.items()}
-    facts: Any = {"as_of": registry.as_of, "version": registry.version, "sources": registry.sources}
+    facts: Any = {"as_of": registry.data_until, "version": registry.version, "sources": registry.sources}
     return describe(files, models, **facts)

@@ -81,8 +81,9 @@ class Grouped(Records):
     ) -> str | None:
         """Return the group to which a state belongs on a day.
 
-        ``"not known"`` where no source tells it for that day, and None where the state belongs to none: the regional
-        groups are those of the Member States of the United Nations.
+        ``"not known"`` where no source tells it for that day, or only for this one of its members (as of Israel from
+        30 May 2000 to 19 August 2010), so that each table classes it alike; and None where the state belongs to none:
+        the regional groups are those of the Member States of the United Nations.
 
         Examples
         --------
@@ -94,7 +95,7 @@ class Grouped(Records):
         day, found = self.day(as_of, after_data=after_data), self.state(state)
         own = self._groups.get((scheme, found.iso3), ())
         held = next((m.group for m in own if m.holds(day)), None)
-        if held is not None:
+        if held is not None and day >= self.group_known_since(held):
             return held
         expected = self._in_the_united_nations(found, day) if scheme == "un" else bool(own)
         return NOT_KNOWN if expected and self.group_names(scheme) else None

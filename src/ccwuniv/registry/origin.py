@@ -129,7 +129,8 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what several tables say together of where they come from: of a picture that shows them all.
 
     What all say alike is kept. All their sources are named. Of days, bases, versions that differ each is named, in the
-    order of the parts, as a list. ``unstated`` says that some part tells nothing of itself.
+    order of the parts, as a list; that the data end before the day of some part is said of all. ``unstated`` says that
+    some part tells nothing of itself.
 
     Examples
     --------
@@ -144,8 +145,8 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     found = {name: value for name, value in stated[0].items() if all(part.get(name) == value for part in stated)}
     for name in ("as_of", "data_until", "basis", "population", "data", "library"):
         values = list(dict.fromkeys(part[name] for part in stated if part.get(name)))
-        if len(values) > 1:
-            found[name] = values
+        if len(values) > 1 or (values and name == "data_until"):
+            found[name] = values if len(values) > 1 else values[0]
     found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
     found["hypothetical"] = any(part.get("hypothetical") for part in stated)
     if doubts := condensed(doubt for part in stated for doubt in part.get("doubts", ())):
@@ -194,7 +195,12 @@ def beyond_the_data(registry: Records, day: dt.date) -> str:
     if day <= registry.data_until:
         return ""
     until = spoken(registry.data_until)
-    return f"By law from what was deposited by {until}, where the data stop; later deposits are not known."
+    if not any(action.date <= day for action in registry.later_actions):
+        return f"By law from what was deposited by {until}, where the data stop; later deposits are not known."
+    return (
+        f"By law from what was deposited by {until}, where the data stop, and from the acts added after that day; "
+        "other later deposits are not known."
+    )
 
 
 def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class Counted(Protocol):
 
     version: str
     as_of: dt.date
+    data_until: dt.date
     instruments: tuple[Instrument, ...]
     states: tuple[State, ...]
     actions: tuple[Action, ...]
@@ -33,8 +34,9 @@ class Counted(Protocol):
 
 def overview(reg: Counted) -> str:
     """Return the registry's last day and version, and the parties to each instrument on that day, as HTML."""
+    until = f", by law from the data up to {reg.data_until}" if reg.as_of > reg.data_until else ""
     head = (
-        f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}, "
+        f"Registry{' with hypothetical actions' if reg.hypothetical else ''} as of {reg.as_of}{until}, "
         f"data {reg.version or 'unversioned'}: {len(reg.states)} states, {len(reg.actions)} actions"
     )
     rows = ((i.code, len(reg.parties(i)), _in_force(reg, i), i.entry_into_force or "", i.name) for i in reg.instruments)

@@ -334,36 +334,16 @@ class Records(Versioned):
             raise DateError(
                 str(day),
                 f"the data stop at {self.as_of}; choose that day or an earlier one, or ask with after_data=True "
-                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv diff`.",
+                "(--after-data) for what follows from them by law. To add newer data, see `ccwuniv update`.",
             )
         if day < self.first_day:
             raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
         return day
 
-    def reaching(self, as_of: DateLike | None = None, *, after_data: bool = False) -> Self:
-        """Return the registry that answers for a day: itself, or beyond its last day one with the same records.
-
-        That one ends on the day asked for, and ``data_until`` remains the last day of the data: in between, nothing is
-        known of deposits.
-
-        Raises
-        ------
-        DateError
-            As for :meth:`day`.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> later = Registry.bundled().reaching("2026-11-30", after_data=True)
-        >>> str(later.as_of), str(later.data_until)
-        ('2026-11-30', '2026-02-03')
-        """
-        day = self.day(as_of, after_data=after_data)
-        if day <= self.as_of:
-            return self
-        later = object.__new__(type(self))
-        later.__dict__.update(self.__dict__, as_of=day)
-        return later
+    @cached_property
+    def later_actions(self) -> tuple[Action, ...]:
+        """The actions dated after the data's last day, added to ask "what if"; only a later day counts them."""
+        return tuple(action for action in self.actions if action.date > self.data_until)
 
     def replaced(self, **parts: Any) -> Self:
         """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""

@@ -140,6 +140,8 @@ class Registry(Changing):
         ------
         StoreError
             When the folder cannot be written; what was in it before still is.
+        DataError
+            When an action is after the last day of the data.
 
         Examples
         --------
@@ -356,9 +358,11 @@ class Registry(Changing):
     def __repr__(self) -> str:
         version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"
         version += f" ({len(self.doubts)} in doubt)" if self.hypothetical and self.doubts else ""
+        later = f" ({len(self.later_actions)} later)" if self.later_actions else ""
+        until = f", by law from the data up to {self.data_until}" if self.as_of > self.data_until else ""
         return (
             f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
-            f"{len(self.actions)} actions, as of {self.as_of}>"
+            f"{len(self.actions)} actions{later}, as of {self.as_of}{until}>"
         )
 
     def _repr_html_(self) -> str:

@@ -114,7 +114,7 @@ class Update:
         newer = [page for page in self.pages if page not in reg.sources]
         return updated.replaced(
             as_of=self.last_day,
-            version=reg.version if self.last_day == reg.as_of else f"{self.last_day:%Y.%m.%d}",
+            version=reg.version if self.last_day == reg.data_until else f"{self.last_day:%Y.%m.%d}",
             sources=(*reg.sources, *newer),
         )
 
@@ -184,12 +184,12 @@ def compare_with_tables(reg: Registry, tables: Sequence[TreatyTable]) -> Update:
         new += differences[0]
         changed += differences[1]
         vanished += [a for a in differences[2] if not _unseen(reg, a, table)]
-    last_day = max([reg.as_of, *(t.as_of for t in tables if t.as_of), *(a.date for a in new)])
+    last_day = max([reg.data_until, *(t.as_of for t in tables if t.as_of), *(a.date for a in new)])
     return Update(
         tuple(new),
         tuple(changed),
         tuple(vanished),
-        tuple(source_of(t) for t in tables if t.as_of is not None and t.as_of < reg.as_of),
+        tuple(source_of(t) for t in tables if t.as_of is not None and t.as_of < reg.data_until),
         _totals(reg, new, changed, vanished, last_day),
         tuple(source_of(table) for table in tables),
         tuple(unread),

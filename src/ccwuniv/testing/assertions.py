@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccwuniv.errors import OptionError
 from ccwuniv.testing.difference import differences
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def assert_registry_equal(left: Registry, right: Registry, *, check_version: boo
     """
     from ccwuniv.registry import Registry
 
+    if type(check_version) is not bool:
+        raise OptionError("check_version", check_version, ("True or False, without quotation marks",))
     for name, one in (("left", left), ("right", right)):
         if not isinstance(one, Registry):
             raise AssertionError(f"{name} is a {type(one).__name__}, not a Registry")  # noqa: TRY004  # it is a test's
