@@ -479,7 +479,7 @@ def _html(table: Made) -> bytes:
 
     main = "".join(tr(cells, marks) for cells, marks in _lines(table))
     parts = [
-        "<html><body><form action='./ViewDetails.aspx?mtdsg_no=XXX-9'></form>",
+        "<html><body><form action='./ViewDetails.aspx?mtdsg_no=XXIX-9'></form>",
         f"<div>STATUS AS AT : {table.day:%d-%m-%Y} 09:00:00 EDT</div>",
         f"<div id='x_tcTreaty' class='treatyCenter'>9. {table.title}</div>",
         f"<div id='x_rptTreaty_ctl00_tcText'>Geneva, {long(table.concluded)}</div>",
