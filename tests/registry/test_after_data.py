@@ -148,3 +148,15 @@ def test_the_command_line_has_the_option() -> None:
         assert isinstance(runner.invoke(app, asked).exception, ccw.DateError)
         said = runner.invoke(app, [*asked, "--after-data"]).stdout
         assert "3 February 2026" in said or "2026-02-03" in said
+
+
+def test_an_act_given_as_a_record_is_in_doubt_as_one_given_as_a_mapping_is() -> None:
+    fields = {"iso3": "EGY", "instrument": "P4", "kind": "consent_to_be_bound", "date": "2025-01-10"}
+    as_record = REG.with_actions(ccw.Action(**fields, source="made for this test"))
+    assert as_record.doubts == REG.with_actions(fields).doubts != ()
+    assert as_record.totals().attrs["ccwuniv"]["doubts"] == [*as_record.doubts]
+
+
+@pytest.mark.parametrize(("one", "other", "day"), [("DDR", "FRA", "1995-06-30"), ("SSD", "FRA", "2005-06-30")])
+def test_article_7_2_is_not_said_of_a_state_that_could_not_notify(one: str, other: str, day: str) -> None:
+    assert not any("article 7(2)" in note for note in ccw.relations(REG, one, other, day, article_7_2=True).notes)

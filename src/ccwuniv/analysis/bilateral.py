@@ -251,7 +251,8 @@ def _in_force(reg: Registry, between: Relation, *, article_7_2: bool) -> list[st
             "on mines one is bound by Amended Protocol II only, the other by Protocol II only: no common rule by the "
             "depositary's lists"
         )
-    if article_7_2 and (further := [code for code in alone if code in {"CCW", *protocols}]):
+    could = all(state.eligible(between.as_of) for state in (between.a, between.b))
+    if article_7_2 and could and (further := [code for code in alone if code in {"CCW", *protocols}]):
         notes.append(
             f"article 7(2): by {listed(further)}, in force for one of the two alone, that one would be bound in an "
             "armed conflict covered by article 1, if the other accepts and applies and so notifies the depositary; no "

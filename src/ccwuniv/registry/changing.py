@@ -97,7 +97,9 @@ class Changing(Columns):
         """
         from ccwuniv.registry.change import with_actions
 
-        return self.replaced(**with_actions(self, actions))
+        changed = self.replaced(**with_actions(self, actions))
+        changed.__dict__["_given"] = self._given | (frozenset(changed.actions) - frozenset(self.actions))
+        return changed
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Self:
         """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.

@@ -119,7 +119,7 @@ def provenance(
             **({} if given is None else {"arguments": arguments(given)}),
             **stated,
             "hypothetical": registry.hypothetical,
-            **({"doubts": list(registry.doubts)} if registry.hypothetical and registry.doubts else {}),
+            **({"doubts": list(registry.doubts)} if registry.doubts else {}),
             "sources": [*sources, *documents],
         }
     }

@@ -43,6 +43,8 @@ _FACTS = ("states", "actions", "statements", "memberships", "periods", "disputes
 class Records(Versioned):
     """What a registry holds, before any question is asked of it."""
 
+    _given: frozenset[Action] = frozenset()  # the acts that were added to another registry
+
     def __init_subclass__(cls) -> None:
         explained_methods(cls)
 
@@ -315,8 +317,11 @@ class Records(Versioned):
         """
         from ccwuniv.registry.doubts import doubts_of
 
-        added = (action for action in self.actions if action.evidence == "hypothetical")
+        added = (action for action in self.actions if self._is_added(action))
         return tuple(str(doubt) for doubt in doubts_of(self, added))
+
+    def _is_added(self, action: Action) -> bool:
+        return action.evidence == "hypothetical" or (bool(self._given) and action in self._given)
 
     def day(self, as_of: DateLike | None = None, *, after_data: bool = False) -> dt.date:
         """Return the day of a question: the data's last day where none is given.

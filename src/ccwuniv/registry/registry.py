@@ -357,7 +357,7 @@ class Registry(Changing):
 
     def __repr__(self) -> str:
         version = f"{self.version or 'unversioned'}{', hypothetical' if self.hypothetical else ''}"
-        version += f" ({len(self.doubts)} in doubt)" if self.hypothetical and self.doubts else ""
+        version += f" ({len(self.doubts)} in doubt)" if self.doubts else ""
         later = f" ({len(self.later_actions)} later)" if self.later_actions else ""
         until = f", by law from the data up to {self.data_until}" if self.as_of > self.data_until else ""
         return (
