@@ -247,7 +247,7 @@ def _content_fits(kind: ast.Subscript, value: object, scope: Mapping[str, Any]) 
         )
     if _name(kind) not in ("Iterable", "Sequence", "tuple", "list") or isinstance(value, Iterator):
         return True  # an iterator may be spent
-    if not isinstance(value, Iterable) or (hasattr(value, "ndim") and not value.ndim):
+    if not isinstance(value, Iterable) or getattr(value, "ndim", 1) == 0:
         return False  # an array without dimensions has no elements
     return all(_fits(elements[0], one, scope) for one in itertools.islice(value, _MOST))
 

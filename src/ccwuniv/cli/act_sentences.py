@@ -81,12 +81,13 @@ def print_history(live: LiveLog, name: str, *, confidential: bool) -> None:
     """Print each version of an act, with when it was recorded and by whom, and whether its attachments are the same."""
     from ccwuniv.outreach import state_of
 
-    for version in live.history(name, confidential=confidential):
+    versions = live.history(name, confidential=confidential)
+    for version in versions:
         because = f" ({version.reason})" if version.reason else ""
         by = f" by {version.recorded_by}" if version.recorded_by else ""
         typer.echo(f"{version.number}  {version.recorded_at:%Y-%m-%d %H:%M} UTC{by}  {version.event}{because}")
         typer.echo(f"   {sentence(version.action)}")
-    for attachment in version.action.attachments:
+    for attachment in versions[-1].action.attachments:
         typer.echo(f"   {attachment}: {state_of(attachment, live.path)}")
 
 

@@ -253,6 +253,7 @@ def undo(
     """Take back what you recorded last, or the last record of an act; it stays in the history."""
     with open_log(log) as live:
         last = live.last_recorded(act, confidential=confidential)
+        recorded_at = last[0].recorded_at
         for version in last[:20]:
             typer.echo(f"{version.event}, {version.recorded_at:%Y-%m-%d %H:%M} UTC: {sentence(version.action)}")
         if len(last) > 20:
@@ -262,7 +263,7 @@ def undo(
                 raise OptionError("yes", False, ("--yes, or the id of the act",))
             if at_a_terminal():
                 typer.confirm("Take this back?", default=False, abort=True)
-        done = live.undo(act, only=last[0].recorded_at, confidential=confidential)
+        done = live.undo(act, only=recorded_at, confidential=confidential)
     typer.echo(f"Taken back in {log_path(log)}: {', '.join(done[:20])}{' ...' if len(done) > 20 else ''}.")
 
 

@@ -93,7 +93,9 @@ def merge(
         for act in shown:
             typer.echo(_merged(act))
         note("Confidential acts, if there are any, are merged, too" + ("." if confidential else ", and not listed."))
-        chosen = {act.id: side for act in shown if act.outcome == "differs" and (side := _side(act, prefer))}
+        chosen: dict[str, Side] = {
+            act.id: side for act in shown if act.outcome == "differs" and (side := _side(act, prefer))
+        }
         if not any(act.taken == "there" for act in found) and "there" not in chosen.values():
             typer.echo(f"Nothing of {other} is new to {log}.")
         else:

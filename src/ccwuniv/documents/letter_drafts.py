@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ccwuniv._support import Versioned, explained, inside, make_folder, one_of, write_files
 from ccwuniv.documents.days import day_in_words
@@ -247,7 +247,7 @@ def _word(template: bytes, context: Mapping[str, str], language: str) -> Documen
         document.render(dict(context), jinja_env=environment(autoescape=True), autoescape=True)
     except TemplateError as error:
         raise StoreError(f"the template in {language}", f"cannot be filled: {error}.") from None
-    made: Document = document.docx
+    made: Document = cast("Document", document.docx)
     made.core_properties.title = context["state"]
     return made
 
@@ -273,13 +273,18 @@ def _together(documents: Sequence[Document], languages: Sequence[str]) -> dict[s
     }
 
 
+def _body(document: Document) -> Any:  # noqa: ANN401  # an element of XML
+    element: Any = document.element
+    return element.body
+
+
 def _refers(document: Document) -> bool:
     from docx.oxml.ns import nsmap, qn
 
     prefix = f"{{{nsmap['r']}}}"
     return any(
         str(name).startswith(prefix)
-        for element in document.element.body.iter()
+        for element in _body(document).iter()
         if element.tag not in (qn("w:headerReference"), qn("w:footerReference"))
         for name in element.attrib
     )
@@ -290,10 +295,9 @@ def _all_in_one(documents: Sequence[Document]) -> bytes:
     from docx.oxml.ns import qn
 
     first, *others = documents
-    body = first.element.body
-    end = body.find(qn("w:sectPr"))
+    end = _body(first).find(qn("w:sectPr"))
     for other in others:
-        pages = [deepcopy(element) for element in other.element.body if element.tag != qn("w:sectPr")]
+        pages = [deepcopy(element) for element in _body(other) if element.tag != qn("w:sectPr")]
         _on_a_new_page(pages)
         for element in pages:
             end.addprevious(element)

@@ -256,7 +256,7 @@ def _figure(document: Document, block: Figure) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
-    shape = document.add_picture(io.BytesIO(block.png))
+    shape: Any = document.add_picture(io.BytesIO(block.png))
     widest, tallest = Mm(165), Mm(235)
     scale = min(widest / shape.width, tallest / shape.height, 1)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)

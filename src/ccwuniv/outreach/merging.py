@@ -237,4 +237,4 @@ def _overrule(database: sqlite3.Connection, name: str, row: Row, origin: str, st
             recording.withdraw(database, old, why, stamp)
         return
     event = "restore" if old.event == "withdraw" else "amend"
-    recording.replace(database, old, (event, why, *stamp), row.line, from_line(row.line))
+    recording.replace(database, old, (event, why, stamp[0], stamp[1]), row.line, from_line(row.line))

@@ -83,7 +83,7 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], sta
         if recorded(database, act.id) is not None:
             # The same whoever has the id: it may be a confidential act.
             raise DataError("this id is taken; give the act another one", column="id", value=act.id)
-        insert_version(database, act.id, (1, "append", "", *stamp), to_line(act), act)
+        insert_version(database, act.id, (1, "append", "", stamp[0], stamp[1]), to_line(act), act)
         new.add(act.id)
 
 
@@ -129,12 +129,12 @@ def insert_version(
 
 def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction, stamp: Stamp) -> None:
     """Record another version of an act, and keep the one before."""
-    replace(database, old, ("amend", "", *stamp), to_line(act), act)
+    replace(database, old, ("amend", "", stamp[0], stamp[1]), to_line(act), act)
 
 
 def withdraw(database: sqlite3.Connection, old: Recorded, reason: str, stamp: Stamp) -> None:
     """Record that an act is withdrawn, be its line an act or not."""
-    replace(database, old, ("withdraw", reason, *stamp), old.line, None)
+    replace(database, old, ("withdraw", reason, stamp[0], stamp[1]), old.line, None)
 
 
 def replace(

@@ -279,7 +279,7 @@ class LiveLog(KeptLog[Log_co]):
             raise StoreError(str(path), "is the log itself; give the path of the other copy.")
         with LiveLog(path, self._value, self.recorded_by) as copy:
             versions = copy._file.look(versions_of)
-        chosen = dict(prefer or {})
+        chosen: dict[str, Side] = dict(prefer or {})
         for name, side in chosen.items():
             one_of(f"prefer[{name!r}]", side, get_args(Side))
         work = self._file.look if preview else self._file.write

@@ -66,4 +66,4 @@ def undo(database: sqlite3.Connection, last: Last, stamp: recording.Stamp) -> No
             recording.withdraw(database, old, UNDONE, stamp)
         else:
             event = "restore" if old.event == "withdraw" else "amend"
-            recording.replace(database, old, (event, UNDONE, *stamp), before[1], from_line(before[1]))
+            recording.replace(database, old, (event, UNDONE, stamp[0], stamp[1]), before[1], from_line(before[1]))

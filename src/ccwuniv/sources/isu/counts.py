@@ -98,16 +98,18 @@ def _kind(text: str, start: int, number: int, end: int, sentence: tuple[int, int
     following = text.find(NUMBER, number + 1, end)
     after = following if following >= 0 else end
     kinds = _patterns()
-    told = [
+    told: list[tuple[int, int, CountKind]] = [
         (found.start(), n, kind) for n, (kind, one) in enumerate(kinds) if (found := one.search(text, number, after))
     ]
     if told:
         return min(told)[2]
     for begin, until in ((start, number), (start, end), sentence):
-        last = ((max((m.start() for m in one.finditer(text, begin, until)), default=-1), kind) for kind, one in kinds)
-        place, kind = max(last, key=lambda one: one[0])
+        last: list[tuple[int, CountKind]] = [
+            (max((m.start() for m in one.finditer(text, begin, until)), default=-1), kind) for kind, one in kinds
+        ]
+        place, nearest = max(last, key=lambda one: one[0])
         if place >= 0:
-            return kind
+            return nearest
     return "other"
 
 
