@@ -172,7 +172,7 @@ class TestGroupShare:
         for row in rows.itertuples():
             for day in pd.date_range(row.start + pd.Timedelta(days=1), row.stop, freq="11D"):
                 before = day.date() - dt.timedelta(days=365)
-                living = {iso3 for iso3 in members if reg.state(iso3).exists(before)}
+                living = {iso3 for iso3 in members if reg.state(iso3).eligible(before)}
                 bound = living & {state.iso3 for state in reg.parties("P5", before)}
                 assert row.group_share_lagged == pytest.approx(len(bound) / len(living))
 

@@ -307,7 +307,7 @@ class TestLog:
         run("log", "export", "all.jsonl", "--confidential")
         done = run("log", "export", "some.jsonl", "--internal")
         assert "Confidential acts, if there are any, are left out" in done.stderr
-        assert done.stdout == "INTERNAL: 1 acts are in some.jsonl.\n"
+        assert done.stdout == "INTERNAL: 1 act is in some.jsonl.\n"
         done = run("log", "export", "none.jsonl")
         assert "Internal acts left out: 1; --internal adds them." in done.stderr
         assert (done.stdout, Path("none.jsonl").read_text()) == ("0 acts are in none.jsonl.\n", "")

@@ -64,7 +64,8 @@ def test_a_brief_with_the_groups_and_the_language_of_the_office(run: Run) -> Non
 
 def test_the_annual_draft_and_its_annex(run: Run) -> None:
     done = run("annual", "--since", "2025-11-15", "--until", "2026-11-01", "--out", "a.docx", "--annex", "b.docx")
-    assert done.stderr == "Totals are as at 3 February 2026, the last day of the data.\n"
+    shipped = "Log: the shipped one, of the report of 2014; there is no outreach.sqlite in this folder.\n"
+    assert done.stderr == shipped + "Totals are as at 3 February 2026, the last day of the data.\n"
     assert done.stdout == "The draft is at a.docx.\nThe internal annex is at b.docx.\n"
     for name, marked in (("a.docx", False), ("b.docx", True)):
         assert (docx.Document(name).sections[0].header.paragraphs[0].text == "INTERNAL") == marked
@@ -135,7 +136,7 @@ def test_the_list_has_not_a_word_of_the_log_unless_asked(run: Run) -> None:
     plain, internal = run("letters", "--kind", "signatory"), run("letters", "--kind", "signatory", "--internal")
     assert "last_contact" not in plain.stdout
     assert "last_contact" in internal.stdout
-    assert internal.stderr.startswith("INTERNAL")
+    assert internal.stderr == "Log: outreach.sqlite.\nINTERNAL: the list says what is in the log.\n"
 
 
 def test_letters(run: Run) -> None:

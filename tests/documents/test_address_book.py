@@ -37,7 +37,7 @@ def test_a_row_is_read(row: str, address: Address, tmp_path: Path) -> None:
     ("row", "said"),
     [
         ("Atlantis,Geneva,,,,", "line 2, column 'state': 'Atlantis' is no state known here"),
-        ("Viet Nom,Geneva,,,,", "did you mean Viet Nam or"),
+        ("Viet Nom,Geneva,,,,", "did you mean Viet Nam?"),
         ("Korea,Geneva,,,,", "may mean Republic of Korea or"),
         ("European Union,Geneva,,,,", "is not a possible participant"),
         (",Geneva,Somebody,,,", "line 2, column 'state'"),

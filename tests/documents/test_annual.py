@@ -87,7 +87,7 @@ class TestDraft:
 
     def test_acts_are_taken_for_the_whole_period_and_totals_as_far_as_the_data_go(self, reg: ccw.Registry) -> None:
         act = {"id": "m", "kind": "letter", "start": "2026-03-02", "states": ["VNM"], "actors": [{"role": "Chair"}]}
-        draft = ccw.annual_report(reg, ccw.OutreachLog([act]), 2026)
+        draft = ccw.annual_report(reg, ccw.OutreachLog([act | {"level": "public"}]), 2026)
         assert "letter, on 2 March 2026, to Viet Nam" in draft.markdown
         assert str(draft.counted_on) == "2026-02-03"
         assert "as at 3 February 2026, the last day of the data; later deposits are not known" in draft.markdown
@@ -96,7 +96,7 @@ class TestDraft:
     def test_days_are_as_exact_as_the_record(self, reg: ccw.Registry) -> None:
         for precision, words in (("month", "in the month from 1 March 2026"), ("year", "in 2026")):
             act = {"id": "m", "kind": "letter", "start": "2026-03-01", "states": ["VNM"], "precision": precision}
-            act |= {"start": "2026-01-01"} if precision == "year" else {}
+            act |= {"level": "public"} | ({"start": "2026-01-01"} if precision == "year" else {})
             assert f"letter, {words}, to Viet Nam" in ccw.annual_report(reg, ccw.OutreachLog([act]), 2026).markdown
 
     @pytest.mark.parametrize("year", ["2014", 2014.0, True, 1950, 2030, None])
@@ -138,7 +138,7 @@ class TestFrench:
 
     def test_what_is_on_no_list_is_quoted_as_recorded(self, reg: ccw.Registry) -> None:
         act = {"id": "m", "kind": "briefing", "start": "2026-03-02", "audience": "a lunch", "note": "an aside"}
-        act |= {"actors": [{"role": "Dean"}]}  # type: ignore[dict-item]
+        act |= {"level": "public", "actors": [{"role": "Dean"}]}  # type: ignore[dict-item]
         text = ccw.annual_report(reg, ccw.OutreachLog([act]), 2026, language="fr").markdown
         assert "« Dean » :" in text
         assert "à l'intention de : « a lunch »" in text

@@ -455,11 +455,11 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
 def test_an_act_is_checked_again_whatever_made_it(live: LiveLog, update: dict[str, Any], words: str) -> None:
     live.append(letter("there"))
     copied = letter().model_copy(update=update)
-    constructed = OutreachAction.model_construct(**{**dict(letter()), **update})
+    constructed = OutreachAction.model_construct(**{**vars(letter()), **update})
     asks: list[Callable[[], object]] = [
         lambda: live.append(copied),
         lambda: live.extend([letter("b"), copied]),
-        lambda: live.append(dict(copied)),
+        lambda: live.append(vars(copied)),
     ]
     if "hue" not in update:
         asks.append(lambda: live.append(constructed))
@@ -474,10 +474,10 @@ def test_an_act_is_checked_again_whatever_made_it(live: LiveLog, update: dict[st
 def test_what_is_no_level_is_refused_or_confidential(live: LiveLog) -> None:
     copied = letter().model_copy(update={"level": "perhaps"})
     assert live.append(copied).level == "confidential"
-    assert live.append(OutreachAction.model_construct(**{**dict(copied), "id": "b"})).level == "confidential"
+    assert live.append(OutreachAction.model_construct(**{**vars(copied), "id": "b"})).level == "confidential"
     assert len(live) == 0
     live.append(letter("there"))
-    for ask in (lambda: live.append({**dict(copied), "id": "c"}), lambda: live.amend("there", level="perhaps")):
+    for ask in (lambda: live.append({**vars(copied), "id": "c"}), lambda: live.amend("there", level="perhaps")):
         with pytest.raises(CcwError, match="confidential"):
             ask()
 

@@ -58,7 +58,8 @@ def test_a_pickle_of_another_version_is_refused(kind: str) -> None:
 
 
 def test_the_version_is_asked_before_the_class_is_looked_for() -> None:
-    written = pickle.dumps(REG.states[0], protocol=0).replace(b"records.model", b"records.mobel")
+    state = REG.states[0]
+    written = pickle.dumps(state, protocol=0).replace(type(state).__module__.encode(), b"ccwuniv.records.nowhere")
     with pytest.raises(ModuleNotFoundError):
         pickle.loads(written)
     with pytest.raises(ccw.DataError, match="was pickled by"):
@@ -75,7 +76,7 @@ def test_a_class_of_ones_own_is_copied_and_pickled_like_ours() -> None:
 
     stay = Stay(*(getattr(MADE["Spell"](), name) for name in Spell.__dataclass_fields__))
     assert pickle.loads(pickle.dumps(stay)) == copy.copy(stay) == stay
-    local = Local(**dict(REG.states[0]))
+    local = Local(**vars(REG.states[0]))
     assert copy.copy(local) == copy.deepcopy(local) == local
 
 

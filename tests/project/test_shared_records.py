@@ -34,6 +34,7 @@ from ccwuniv.outreach import (
 )
 from ccwuniv.plot import Drawing
 from ccwuniv.records import Record, StateLanguage, Tile, read_csv, tables
+from ccwuniv.registry import add_version
 from ccwuniv.sources import compare_with_tables
 from tests.outreach.test_log_shared import FAR
 from tests.support.face import rooms
@@ -85,7 +86,8 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     day = "2014-09-01"
     one = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
     return [
-        *(reg.instruments, reg.states, reg.actions, reg.statements, reg.memberships, reg.disputes),
+        *(reg.instruments, reg.states, reg.actions, reg.statements, reg.memberships, reg.periods, reg.disputes),
+        [add_version(folder / "data", reg, {}, {}, reg.as_of)],
         *(reg.published_totals, reg.related, log.actions, mandates(), ccw.check(reg), versions),
         reg.spells("FRA", "P5"),
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],

@@ -80,7 +80,7 @@ BACK: Mapping[str, Back] = {
     "waiting_curve": Back("waiting_curve", waits, lambda t, _: ccw.waiting_curve(t)),
     **{
         f"waiting_curve by {by}": Back("waiting_curve", waits, lambda t, _, by=by: ccw.waiting_curve(t, by=by))
-        for by in ("un_regional_group", "former", "convention", "succession", "episode")
+        for by in ("un_regional_group", "former", "convention", "succession")
     },
     "plot.waiting of times": Back("plot.waiting", waits, lambda t, _: drawn(ccw.plot.waiting(t))),
     **{
@@ -384,7 +384,13 @@ def test_a_year_is_read_from_every_form(year: Sequence[object]) -> None:
     assert ccw.add_participation(REG, own, when="when")["P2_bound"].tolist() == [True]
 
 
-@pytest.mark.parametrize("field", ["complete", "confidential"])
+@pytest.mark.parametrize("by", ["iso3", "episode", "t_start", "t_stop", "event"])
+def test_no_curve_is_drawn_by_what_it_rests_on(by: str) -> None:
+    with pytest.raises(ccw.OptionError, match="on which the curve rests"):
+        ccw.waiting_curve(waits(), by=by)
+
+
+@pytest.mark.parametrize("field", ["complete"])
 @pytest.mark.parametrize("bad", [2, "1", "maybe", "on", "y"])
 def test_a_log_reads_truth_values_with_the_same_care(field: str, bad: object) -> None:
     table = LOG.to_pandas().astype({field: "object"})

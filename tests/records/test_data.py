@@ -113,7 +113,9 @@ class TestShipped:
         ("state", "day", "group"),
         [
             ("ISR", "2000-05-29", "not known"),
-            ("ISR", "2000-05-30", "WEOG"),
+            ("ISR", "2000-05-30", "not known"),  # of the other members no source tells it
+            ("ISR", "2010-08-19", "not known"),
+            ("ISR", "2010-08-20", "WEOG"),
             ("EST", "2000-05-30", "not known"),
             ("EST", "2010-08-20", "Eastern European"),
             ("KIR", "2014-09-01", "not known"),

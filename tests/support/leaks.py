@@ -68,7 +68,7 @@ UNCLEAR = [
     SECRET.model_copy(update={"id": f"token-{place}", "level": value})
     for place, value in enumerate((1, 0, "no", "false", None, np.True_, np.False_))
 ]
-MADE = ccw.OutreachAction.model_construct(**{**dict(SECRET), "id": "token-made", "level": "no"})
+MADE = ccw.OutreachAction.model_construct(**{**vars(SECRET), "id": "token-made", "level": "no"})
 SECRETS = (SECRET, PLANNED, *UNCLEAR, MADE)
 
 LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "2014-10-01", "note": "a public act",
@@ -299,7 +299,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "mandate_coverage (array)": _coverage(lambda acts: np.array([*acts, None], dtype=object)[:-1]),
     "mandate_coverage (dataclass)": _coverage(Held),
     "mandate_coverage (nested)": _coverage(lambda acts: [list(acts)]),
-    "mandate_coverage (mappings)": _coverage(lambda acts: [dict(act) for act in acts]),
+    "mandate_coverage (mappings)": _coverage(lambda acts: [{**vars(act)} for act in acts]),
     "migration_list": lambda _, log: ccw.migration_list(REG, log=log),
     "migration_list (day)": lambda _, log: ccw.migration_list(REG, "2014-09-01", log=log),
     "contacts_over_time": lambda _, log: ccw.contacts_over_time(REG, log),
@@ -310,20 +310,20 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "annual_report": lambda _, log: ccw.annual_report(REG, log, 2014),
     "annual_report (fr)": lambda _, log: ccw.annual_report(REG, log, 2014, language="fr"),
     "annual_report (internal)": lambda _, log: ccw.annual_report(REG, log, 2014, internal=True),
-    "annual_annex": lambda _, log: ccw.annual_annex(REG, log, 2014).html,
+    "annual_annex (an annex, internal)": lambda _, log: ccw.annual_annex(REG, log, 2014).html,
     "Paper.html (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).html,
     "Paper.write (annual)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.html")),
     "Paper.word": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.docx")),
     "Paper.write (Markdown)": lambda _, log: ccw.annual_report(REG, log, 2014).write(Path("annual.md")),
     **{
-        f"brief ({state})": lambda _, log, state=state: ccw.brief(REG, log, state, internal=True)
+        f"brief ({state}, internal)": lambda _, log, state=state: ccw.brief(REG, log, state, internal=True)
         for state in (*SECRET.states, "TUV", "PLW", "KAZ", "BDI")
     },
     "brief (to hand over)": lambda _, log: ccw.brief(REG, log, "VNM"),
-    "Paper.markdown": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).markdown,
-    "brief (day)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01", internal=True),
-    "Paper.html": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).html,
-    "Paper.write": lambda _, log: ccw.brief(REG, log, "VNM", internal=True).write(Path("brief.html")),
+    "Paper.markdown": lambda _, log: ccw.brief(REG, log, "VNM").markdown,
+    "brief (day, internal)": lambda _, log: ccw.brief(REG, log, "VNM", as_of="2014-09-01", internal=True),
+    "Paper.html": lambda _, log: ccw.brief(REG, log, "VNM").html,
+    "Paper.write": lambda _, log: ccw.brief(REG, log, "VNM").write(Path("brief.html")),
     "year_clock": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14"),
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()

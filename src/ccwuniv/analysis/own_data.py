@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Container
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of, several
@@ -113,6 +114,7 @@ def add_participation(
     require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
     reg = reg.within_data()
     scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
+    scope = replace(scope, rows=tuple(range(len(reg.states))))  # also who was gone before the first instrument
     times = _times(frame[when], when, at)
     days = [day for day, _ in times]
     found, reasons = _states(frame[state], times, scheme, reg)

@@ -1,5 +1,5 @@
 from .application import app as app
-from .in_use import data_folder as data_folder
+from .data_place import data_folder as data_folder
 from .office import register as register
 from .option_words import in_options as in_options
 from .standing import status_text as status_text

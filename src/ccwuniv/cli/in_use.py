@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.data_place import data_folder
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["Data", "data_folder", "registry_in_use"]
+__all__ = ["Data", "registry_in_use"]
 
 Data = Annotated[
     Path | None,
@@ -24,18 +23,6 @@ Data = Annotated[
         help="Your data folder; else that of ccwuniv.toml, or the shipped data.",
     ),
 ]
-
-
-def data_folder(asked: Path | None) -> Path | None:
-    """Return the folder of the data that count, None where those are the shipped ones."""
-    if asked is None and (named := os.environ.get("CCWUNIV_DATA")):
-        asked = Path(named)
-    if asked is not None:
-        return asked
-    from ccwuniv.registry import holds_data
-
-    folder = configuration().data
-    return folder if folder is not None and holds_data(folder) else None
 
 
 def registry_in_use(asked: Path | None) -> Registry:

@@ -115,11 +115,11 @@ def letter_list(
     day = reg.day(as_of)
     facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
     contacts: dict[str, list[Contact]] = {}
-    if log is not None:
+    said = None if log is None else log.released(internal=internal, confidential=confidential)
+    if said is not None:
         from ccwuniv.outreach import contacts_by_state
 
         until = None if as_of is None else day
-        said = log.released(internal=internal, confidential=confidential)
         contacts = contacts_by_state(reg, said, until, confidential=confidential)
     rows = [_row(one, contacts.get(one.iso3, [])) for one in facts]
     index = pd.Index([one.iso3 for one in facts], name="iso3", dtype="str")
@@ -135,7 +135,7 @@ def letter_list(
         "letter_list",
         given,
         tables=("actions", "memberships:un"),
-        documents=documents_of(None if log is None else log.acts(confidential=confidential)),
+        documents=documents_of(None if said is None else said.acts(confidential=confidential)),
         **stated,
         confidential=confidential,
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._support import explained
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -39,6 +41,7 @@ def _plain(letter: str) -> str:
     return "".join(part for part in apart if not unicodedata.combining(part))
 
 
+@explained
 def by_name(states: State | Iterable[State]) -> list[State]:
     """Return states in the order of the names under which they are shown.
 

@@ -259,7 +259,7 @@ class OutreachAction(Checked):
     @model_validator(mode="before")
     @classmethod
     def _status_follows(cls, fields: object) -> object:
-        if not isinstance(fields, Mapping) or fields.get("stage") is None or "status" in fields:
+        if not isinstance(fields, Mapping) or not isinstance(fields.get("stage"), str) or "status" in fields:
             return fields
         return {**fields, "status": "done" if fields["stage"] in DONE_STAGES else "planned"}
 

@@ -104,6 +104,8 @@ class Selector(Checked):
             When it does not hold an instrument that is asked for.
         OptionError
             For a group that it does not know.
+        DateError
+            For a group on a day for which no source shows its members.
 
         Examples
         --------

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
+from ccwuniv._support import one_of
 from ccwuniv.records import CONSENT_KINDS, ActionKind
 
 __all__ = [
@@ -83,11 +84,17 @@ def phrase_lines(table: Literal["acts", "modifiers", "headings", "sentences"]) -
     table : {"acts", "modifiers", "headings", "sentences"}
         Acts in headings and cells; what changes them; other headings, and titles of tables; sentences of footnotes.
 
+    Raises
+    ------
+    OptionError
+        For another table.
+
     Examples
     --------
     >>> phrase_lines("acts")[0]["phrase"], phrase_lines("acts")[0]["act"]
     ('signature', 'signature')
     """
+    one_of("table", table, ("acts", "modifiers", "headings", "sentences"))
     with (_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -1,0 +1,22 @@
+"""Where the data are that a command rests on; told without the machinery of the commands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ccwuniv.cli.configuration import configuration
+
+__all__ = ["data_folder"]
+
+
+def data_folder(asked: Path | None) -> Path | None:
+    """Return the folder of the data that count, None where those are the shipped ones."""
+    if asked is None and (named := os.environ.get("CCWUNIV_DATA")):
+        asked = Path(named)
+    if asked is not None:
+        return asked
+    from ccwuniv.registry import holds_data
+
+    folder = configuration().data
+    return folder if folder is not None and holds_data(folder) else None
