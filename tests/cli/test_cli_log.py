@@ -134,7 +134,8 @@ def test_undo(run: Run) -> None:
 
 def test_every_command_rests_on_one_log_and_says_which(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     words = (("log", "due"), ("log", "show"), ("log", "today"), ("log", "sponsorship"), ("log", "export", "a.jsonl"),
-             ("brief", "Fiji", "--internal"), ("letters", "--internal"), ("year", "--since", "2013-11-15", "--until", "2014-11-14"))  # fmt: skip
+             ("brief", "Fiji", "--internal"), ("letters", "--internal"),
+             ("year", "--since", "2013-11-15", "--until", "2014-11-14"))  # fmt: skip
     for command in words:
         assert "Log: the shipped one, of the report of 2014; there is no outreach.sqlite" in run(*command).stderr
     run(*CALL)

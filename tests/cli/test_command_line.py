@@ -119,7 +119,10 @@ REFUSED = {
     ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv --help.\n"),
     ("nothing",): (2, "ccwuniv: No such command 'nothing'. See ccwuniv --help.\n"),
     ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please give --start (at a terminal it is asked for).\n"),
-    ("gaps", "--states", "nowhere"): (1, "ccwuniv: --states nowhere is not possible; did you mean "),
+    ("gaps", "--states", "nowhere"): (
+        1,
+        "ccwuniv: --states nowhere is not possible; give 'all', 'parties', 'not_party', a group (",
+    ),
 }
 
 

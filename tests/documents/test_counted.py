@@ -6,7 +6,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv._support import several
-from ccwuniv.documents import brief_text, clock, report_text
+from ccwuniv.documents import brief_paper, clock, report_paper
 from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.headlines import _WORDINGS, headline
@@ -151,14 +151,14 @@ def test_every_number_has_the_form_of_its_class() -> None:
 NOUNS = {
     "en": {("one", "State is"): ("other", "States are"), ("one", "commitment;"): ("other", "commitments;")},
     "fr": {("one", "État n'est"): ("other", "États ne sont")},
-    "es": {("one", "Estado no es"): ("other", "Estados no son")},
 }
 """In the drafts of a year: what is said of one, and of several."""
 
 
 def test_every_other_sentence_with_a_number_agrees() -> None:
     """The annual draft, the report, the briefs, the year: one, or none in French, and every number to 250."""
-    english = [report_text._NOT_PARTY, report_text._BOUND, clock._DAYS, brief_text._LAWFUL]
+    english = [report_paper._NOT_PARTY, report_paper._BOUND, clock._DAYS]
+    english += [brief_paper._ON_RECORD, brief_paper._UNCLEAR, brief_paper._OWN]
     for forms in english:
         for n in range(251):
             assert counted(n, "en", forms) == forms["one" if n == 1 else "other"].replace("{n}", str(n))

@@ -85,6 +85,7 @@ def promote(reg: ccw.Registry) -> list[pd.DataFrame]:
         ccw.actor_targets(reg, log),
         outcomes,
         ccw.base_rates(outcomes),
+        ccw.incidence_curve(outcomes),
         ccw.contacts_over_time(reg, log),
         ccw.mandate_coverage(log),
     ]
@@ -108,13 +109,33 @@ def write(reg: ccw.Registry, folder: Path) -> list[Path]:
     assert ccw.headline(reg, DAY, language="zh")
     assert ccw.cite(gaps, "bibtex", sources=True).startswith("@misc")
     assert ccw.codebook(gaps).loc["AP2", "label"]
+    assert ccw.changes_in_words(reg, "2013-11-15", DAY)
+    assert "Lao" in ccw.states_in_words(reg, DAY, states="LAO")
+    assert len(ccw.match_participants(reg, ["France", "Viet Nam"], DAY)) == 2
+    meeting = ccw.Meeting("Meeting of the High Contracting Parties", dt.date(2014, 11, 13))
+    assert ccw.brief(reg, log, "LAO", as_of=DAY, meetings=[meeting]).markdown
+    annex: ccw.Paper = ccw.annual_annex(reg, log, 2014)
+    assert annex.marking
     return [
         report.write(folder / "report"),
         ccw.write_letters(letters, folder / "letters.csv"),
         ccw.write_explorer(reg, folder / "explorer.html"),
         *ccw.export(gaps, folder / "gaps.dta"),
         ccw.replication_archive(gaps, folder / "gaps.zip"),
+        *draft(reg, folder),
     ]
+
+
+def draft(reg: ccw.Registry, folder: Path) -> list[Path]:
+    """Draft notes from one's own templates and addresses."""
+    contacts = folder / "contacts.csv"
+    contacts.write_text("state,post,addressee\nLAO,Geneva,Permanent Mission\n", encoding="utf-8")
+    book: ccw.AddressBook = ccw.read_contacts(contacts)
+    copied = ccw.copy_templates(folder / "templates", forms=["note"])
+    assert not [problem for path in copied for problem in ccw.check_template(path)]
+    head = ccw.Letterhead(office="Implementation Support Unit", place="Geneva")
+    ccw.write_drafts(reg, folder / "drafts", as_of=DAY, addresses=book, letterhead=head, templates=folder / "templates")
+    return [contacts, *copied]
 
 
 def read(reg: ccw.Registry, folder: Path) -> None:

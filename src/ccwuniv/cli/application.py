@@ -10,6 +10,7 @@ import typer
 from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
 from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.data_place import data_folder
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.office import register

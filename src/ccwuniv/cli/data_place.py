@@ -16,7 +16,9 @@ def data_folder(asked: Path | None) -> Path | None:
         asked = Path(named)
     if asked is not None:
         return asked
+    folder = configuration().data
+    if folder is None:
+        return None
     from ccwuniv.registry import holds_data
 
-    folder = configuration().data
-    return folder if folder is not None and holds_data(folder) else None
+    return folder if holds_data(folder) else None
