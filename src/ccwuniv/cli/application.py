@@ -11,6 +11,7 @@ from ccwuniv._version import __version__
 from ccwuniv.cli.check_command import check_command
 from ccwuniv.cli.configuration import configuration
 from ccwuniv.cli.data_place import data_folder
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.init_command import init_command
 from ccwuniv.cli.office import register
@@ -29,15 +30,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
-]
-
-
-AfterData = Annotated[
-    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
-]
 
 
 @app.callback(invoke_without_command=True)

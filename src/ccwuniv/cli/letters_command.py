@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import LogFile, read_log
 
@@ -34,12 +35,8 @@ def letters_command(
     post: Annotated[
         Literal["Geneva", "New York", "capital"] | None, typer.Option("--post", help="Only the addresses there.")
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
-    ] = None,
-    after_data: Annotated[
-        bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
-    ] = False,
+    as_of: AsOf = None,
+    after_data: AfterData = False,
     out: Annotated[
         Path | None,
         typer.Option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.letters_command import letters_command
 from ccwuniv.cli.log_commands import log_app
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
-]
-AfterData = Annotated[
-    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
-]
 Internal = Annotated[bool, typer.Option("--internal", help="The internal form; every page says INTERNAL.")]
 Out = Annotated[
     Path | None,

@@ -6,14 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from ccwuniv.cli.day_options import AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
 __all__ = ["add_table_commands"]
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
-]
 Basis = Annotated[
     Literal["consent", "in_force"],
     typer.Option("--basis", help="From when a State counts: its deposit of consent, or the entry into force for it."),

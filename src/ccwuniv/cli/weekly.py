@@ -7,14 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from ccwuniv.cli.day_options import AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
 __all__ = ["add_weekly_commands"]
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
-]
 Language = Annotated[Literal["en", "fr"], typer.Option("--language", help="en or fr.")]
 
 
