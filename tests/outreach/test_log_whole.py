@@ -57,7 +57,13 @@ def test_a_log_written_over_another_that_is_open_is_never_read_as_that_one(tmp_p
 
 
 def test_what_is_wrong_with_a_confidential_act_does_not_repeat_it() -> None:
-    wrong = [{"kind": SECRET}, {"start": SECRET}, {"actors": [{"name": "A", "kind": SECRET}]}, {"states": [SECRET]}, {SECRET: 1}]
+    wrong = [
+        {"kind": SECRET},
+        {"start": SECRET},
+        {"actors": [{"name": "A", "kind": SECRET}]},
+        {"states": [SECRET]},
+        {SECRET: 1},
+    ]
     for fields in wrong:
         with pytest.raises(CcwError) as error:
             OutreachAction(**(ACT | {"level": "confidential"} | fields))

@@ -111,11 +111,18 @@ def write_file(path: Path, content: bytes | str) -> None:
     write_files({path: content})
 
 
-def write_files(files: Mapping[Path, bytes | str]) -> None:
+def write_files(files: Mapping[Path, bytes | str], *, description: Path | None = None) -> None:
     """Write files, all of them or none; a text is written as UTF-8.
 
     Each is written beside its place under another name, and takes its place once all are on the disk. A symbolic link
     leads to the file that is written; a device or a pipe is written straight. What a killed writer left is swept.
+
+    Parameters
+    ----------
+    files : mapping of Path to bytes or str
+    description : Path, optional
+        Which of them describes the others. It is away while they take their places, so that a writer that is killed
+        leaves no description of other tables than those that lie beside it.
 
     Raises
     ------
@@ -132,8 +139,7 @@ def write_files(files: Mapping[Path, bytes | str]) -> None:
                 place.write_bytes(data)
             else:
                 parts[place] = _write_beside(place, data)
-        for place, part in parts.items():
-            part.replace(place)
+        _take_places(parts, description and Path(os.path.realpath(description)))
         for folder in {place.parent for place in parts}:
             flush(folder)
             sweep(folder)
@@ -142,6 +148,14 @@ def write_files(files: Mapping[Path, bytes | str]) -> None:
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+def _take_places(parts: Mapping[Path, Path], description: Path | None) -> None:
+    if description and description in parts and len(parts) > 1:
+        description.unlink(missing_ok=True)
+        flush(description.parent)
+    for place in sorted(parts, key=lambda place: place == description):
+        parts[place].replace(place)
 
 
 def _is_stream(place: Path) -> bool:

@@ -195,7 +195,8 @@ def read_package(path: Path) -> dict[str, Any]:
             "sources": tuple(str(source["title"]) for source in package.get("sources", ())),
         }
     except OSError:
-        raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
+        why = "cannot be read; it gives the last day and the version of the data"
+        raise StoreError(str(path), f"{why}. Where it is gone, a writer was stopped: write the folder again.") from None
     except (ValueError, KeyError, TypeError) as error:
         rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
         raise DataError(rule, file=path.name) from None
@@ -231,7 +232,7 @@ def write_folder(registry: Records, directory: Path) -> None:
         raise StoreError(str(directory), "holds versions of the data; give another folder, or use ccwuniv update.")
     files = files_of(registry)
     make_folder(directory)
-    write_files({directory / file: text for file, text in files.items()})
+    write_files({directory / file: text for file, text in files.items()}, description=directory / "datapackage.json")
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
