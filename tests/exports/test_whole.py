@@ -13,8 +13,9 @@ from unittest.mock import patch
 import pytest
 
 import ccwuniv as ccw
-from ccwuniv import Registry
+from ccwuniv import OutreachLog, Registry
 from ccwuniv.errors import StoreError
+from ccwuniv.records import rows
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child process stands in for a killed writer")
 
@@ -72,3 +73,25 @@ def test_a_table_never_lies_beside_the_description_of_another(reg: Registry, tmp
             said = json.loads(description.read_text(encoding="utf-8"))["hash"]
             assert said == f"sha256:{hashlib.sha256(table.read_bytes()).hexdigest()}"
     assert not [path.name for path in tmp_path.iterdir() if path.suffix == ".part"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end here")
+def test_what_has_no_end_is_refused_in_words(tmp_path: Path) -> None:
+    reg = Registry.bundled()
+    reg.write(tmp_path)
+    for name in ("actions.csv", "datapackage.json", "instruments.json"):
+        kept = (tmp_path / name).rename(tmp_path / "kept")
+        (tmp_path / name).symlink_to("/dev/zero")
+        with pytest.raises(StoreError, match="is a device"):
+            Registry.read(tmp_path)
+        (tmp_path / name).unlink()
+        kept.rename(tmp_path / name)
+    with pytest.raises(StoreError, match="is a device"):
+        OutreachLog.read_jsonl("/dev/zero")
+
+
+def test_a_table_larger_than_tables_are_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Registry.bundled().write(tmp_path)
+    monkeypatch.setattr(rows, "_LARGEST", 1_000)
+    with pytest.raises(StoreError, match="larger than such a file can be"):
+        Registry.read(tmp_path)

@@ -21,6 +21,7 @@ from .pickled import Versioned as Versioned
 from .plurals import several as several
 from .progress import Progress as Progress
 from .progress import told as told
+from .reading import file_bytes as file_bytes
 from .showing import html_facts as html_facts
 from .showing import html_table as html_table
 from .unchanging import FrozenMapping as FrozenMapping
