@@ -29,6 +29,7 @@ from .analysis import history as history
 from .analysis import incidence_curve as incidence_curve
 from .analysis import internal_conflict_coverage as internal_conflict_coverage
 from .analysis import join_covariates as join_covariates
+from .analysis import joint_participation as joint_participation
 from .analysis import joint_patterns as joint_patterns
 from .analysis import mandate_coverage as mandate_coverage
 from .analysis import match_participants as match_participants

@@ -30,6 +30,7 @@ from .panels import panel as panel
 from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
 from .report_check import check_report as check_report
+from .similarity import joint_participation as joint_participation
 from .sisters import treaty_overlap as treaty_overlap
 from .sisters import treaty_table as treaty_table
 from .steps import next_steps as next_steps
