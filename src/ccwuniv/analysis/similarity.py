@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import categorical, day_array, opening_day, with_names
+from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.analysis.panel_dyads import pairs_of, participants
 from ccwuniv.analysis.panel_scope import Scope, check_size, require_members
 from ccwuniv.analysis.panels import day_of_year
@@ -53,6 +54,7 @@ def joint_participation(
     at: str | None = None,
     directed: bool = False,
     names: bool = False,
+    identifiers: IdentifiersLike | None = None,
     basis: Basis = "in_force",
     population: Population = "at_the_time",
 ) -> pd.DataFrame:
@@ -83,6 +85,8 @@ def joint_participation(
         Both orders of each pair, instead of one (a before b, in the order of the states); the numbers are the same.
     names : bool
         Whether columns ``name_a`` and ``name_b`` name the states, which then are in the order of their names.
+    identifiers : {"cow", "gw", "m49", "iso2"} or several, optional
+        Columns ``cow_a``, ``cow_b`` and so on: the identifiers of both states on the day, as for :func:`panel`.
     basis : {"consent", "in_force", "in_force_as_known"}
         From when a state counts as bound: from the day of effect by default, since what binds two states is law. A
         protocol binds no state that the convention to which it is annexed does not bind (article 4(5)).
@@ -126,13 +130,14 @@ def joint_participation(
     >>> from ccwuniv import Registry
     >>> pairs = joint_participation(Registry.bundled(), "dyad", states=["FRA", "DEU", "MEX"])
     >>> pairs[["iso3_a", "iso3_b", "both", "either", "one", "open_to_both"]].values.tolist()
-    [['FRA', 'DEU', 8, 8, 0, 8], ['FRA', 'MEX', 5, 8, 3, 8], ['DEU', 'MEX', 5, 8, 3, 8]]
+    [['FRA', 'DEU', 8, 8, 0, 8], ['FRA', 'MEX', 6, 8, 2, 8], ['DEU', 'MEX', 6, 8, 2, 8]]
     >>> pairs[["jaccard", "kappa", "s"]].round(3).values.tolist()
-    [[1.0, nan, nan], [0.625, 0.0, 0.25], [0.625, 0.0, 0.25]]
+    [[1.0, nan, nan], [0.75, 0.0, 0.5], [0.75, 0.0, 0.5]]
     """
     given = dict(locals())
     one_of("unit", unit, get_args(PairUnit))
     check_counting(basis, population)
+    codes = identifiers_asked(identifiers)
     if unit == "dyad":
         for option, value in {"start": start, "end": end, "at": at}.items():
             if value is not None:
@@ -147,6 +152,7 @@ def joint_participation(
         frame = frame.drop(columns="year")
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
+    frame = with_identifiers(frame, codes, frame["date"].to_numpy(dtype="datetime64[D]"))
     frame.attrs = provenance(
         reg,
         "joint_participation",
