@@ -35,7 +35,7 @@ def grouped(waits: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def efron(table: pd.DataFrame, covariates: list[str]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """The coefficients of a Cox model on intervals, by Newton's method on Efron's partial likelihood, and their errors."""
+    """The coefficients of a Cox model on intervals, by Newton on Efron's partial likelihood, and their errors."""
     x, start, stop = (table[name].to_numpy(dtype="float64") for name in (covariates, "t_start", "t_stop"))
     event = table["event"].to_numpy() == 1
     beta = np.zeros(len(covariates))
