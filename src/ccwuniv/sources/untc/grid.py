@@ -12,7 +12,7 @@ from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.untc.columns import Role, columns, is_participant
 from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import MOST_CELLS, MOST_COLUMNS
-from ccwuniv.sources.untc.markup import beginning, cell_of, classes, text_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, is_of_class, text_of
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
 from ccwuniv.sources.untc.participants import state_of
 from ccwuniv.sources.untc.text import name_and_marks, squeeze
@@ -23,7 +23,7 @@ SECTIONS = re.compile(r"_(dg[A-Za-z]+)$")
 """The ids of the tables that hold statements or notes, not participants."""
 
 _PARTICIPANT = re.compile(r"participants?[\s\d,;*]*", re.IGNORECASE)
-_GRID = re.compile(r"_(?:tblgrid|Table1)$")
+_GRIDS = ("_tblgrid", "_Table1")
 _ABOVE = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "caption")
 _LOWEST_HEADING = 6
 _LONGEST_TITLE = 300
@@ -82,7 +82,7 @@ def _head(grid: Grid, *, is_grid: bool) -> int | None:
 
 
 def _note_around(table: etree._Element) -> etree._Element | None:
-    return next((around for around in table.iterancestors("div") if "divNotesAll" in classes(around)), None)
+    return next((around for around in table.iterancestors("div") if is_of_class(around, "divNotesAll")), None)
 
 
 def _mark_and_beginning(note: etree._Element, table: etree._Element) -> tuple[str, str]:
@@ -113,7 +113,8 @@ def _title(table: etree._Element, seen: set[etree._Element], above: Sequence[str
 
 
 def _is_grid(table: etree._Element) -> bool:
-    return bool(_GRID.search(table.get("id") or ""))
+    name = table.get("id")
+    return name is not None and name.endswith(_GRIDS)
 
 
 def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
@@ -122,7 +123,7 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
     spans: dict[int, tuple[int, Cell]] = {}
     for tr in _own_rows(table):
         row: list[Cell] = []
-        heading = tr.find("th") is not None or "thead" in (tr.get("class") or "")
+        heading = next(tr.iterchildren("th"), None) is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
             _fill(row, spans)
             cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)

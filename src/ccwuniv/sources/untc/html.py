@@ -10,7 +10,7 @@ from lxml import etree
 from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.untc.columns import Role, columns
 from ccwuniv.sources.untc.grid import SECTIONS, tables_of
-from ccwuniv.sources.untc.markup import beginning, cell_of, classes, lines_of, text_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, is_of_class, lines_of, text_of
 from ccwuniv.sources.untc.page import Block, Page, Table, header_from
 from ccwuniv.sources.untc.text import squeeze
 
@@ -18,6 +18,7 @@ __all__ = ["read_html"]
 
 _SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
 _STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
+_STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
 _LABELS = {
@@ -67,8 +68,7 @@ def _has_actions(tables: Sequence[Table]) -> bool:
 
 
 def _fields(root: etree._Element, text: str) -> dict[str, str]:
-    status_day = _STATUS_DAY.search(text)
-    fields = {"status_day": status_day[1] if status_day else ""}
+    fields = {"status_day": _status_day(text)}
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
         label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
@@ -85,6 +85,16 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
     fields["conclusion"] = _by_id(root, "_rptTreaty_ctl00_tcText", "treatyCenterSub")
     fields["number"] = _number(root, text) or _composed(fields["chapter"], numbered)
     return fields
+
+
+def _status_day(text: str) -> str:
+    """Return the day of the page as it is printed: where its words stand is found fast in bytes."""
+    data = text.encode("utf-8", "surrogatepass").lower()
+    for words in _STATUS_WORDS.finditer(data):
+        place = len(data[: words.start()].decode("utf-8", "surrogatepass"))
+        if place and (found := _STATUS_DAY.match(text, place - 1)):
+            return found[1]
+    return ""
 
 
 def _by_id(root: etree._Element, suffix: str, css: str) -> str:
@@ -112,11 +122,11 @@ def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
 
 
 def _is_statement(element: etree._Element) -> bool:
-    return not {"heading-two", "content-two"}.isdisjoint(classes(element))
+    return is_of_class(element, "heading-two") or is_of_class(element, "content-two")
 
 
 def _is_note(element: etree._Element) -> bool:
-    return "divNotesAll" in classes(element)
+    return is_of_class(element, "divNotesAll")
 
 
 def _is_note_or_table(element: etree._Element) -> bool:
@@ -136,11 +146,11 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
             elif section:
                 sections.pop()
         elif event == "end":
-            if "heading-four" in classes(node):
+            if is_of_class(node, "heading-four"):
                 titles = [node]
-        elif sections and "heading-two" in classes(node):
+        elif sections and is_of_class(node, "heading-two"):
             body = node.getnext()
-            if body is not None and "content-two" in classes(body):
+            if body is not None and is_of_class(body, "content-two"):
                 name = cell_of(node)
                 marks: list[str] = []
                 lines = tuple(lines_of(body, marks, _is_statement))

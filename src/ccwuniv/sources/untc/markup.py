@@ -13,7 +13,7 @@ from lxml import etree
 from ccwuniv.sources.untc.page import Cell, Line
 from ccwuniv.sources.untc.text import squeeze
 
-__all__ = ["beginning", "cell_of", "classes", "lines_of", "text_of"]
+__all__ = ["beginning", "cell_of", "is_of_class", "lines_of", "text_of"]
 
 _MARK = re.compile(r"\d+[a-z]?|[*†‡]+")
 _BREAKS = {"br", "p", "div", "li", "tr", "table", "center"}
@@ -30,9 +30,10 @@ class IsApart(Protocol):
     def __call__(self, element: etree._Element, /) -> bool: ...
 
 
-def classes(element: etree._Element) -> list[str]:
-    """Return the classes of an element."""
-    return (element.get("class") or "").split()
+def is_of_class(element: etree._Element, name: str) -> bool:
+    """Say whether an element is of a class."""
+    css = element.get("class")
+    return css is not None and name in css and name in css.split()
 
 
 def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str:

@@ -38,6 +38,7 @@ _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
 _HIGH = re.compile(r"[\xc2-\xf4][^\x00-\x7f]+")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
+_READ_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 
 _MARKED = re.compile(
     rf"<\s*(superscript|sup)\b[^<>]*>(.{{0,{LONGEST_MARK}}}?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL
@@ -127,12 +128,17 @@ def clean(text: str) -> str:
     text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
     if _has_strays(text):
         text = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text)
-    return text if text.isascii() else _HIGH.sub(_demojibake, text)
+    return _HIGH.sub(_demojibake, text) if _may_be_read_twice(text) else text
 
 
 def _has_strays(text: str) -> bool:
     """Say whether there is anything to repair: faster than to look for it with a pattern."""
     return bool(text.encode("latin-1", "ignore").translate(None, _SOUND)) or any(map(text.__contains__, _BEYOND))
+
+
+def _may_be_read_twice(text: str) -> bool:
+    """Say whether a letter that begins UTF-8 read as windows-1252 is before another one: told fast by the bytes."""
+    return not text.isascii() and _READ_TWICE.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 def _control_reference(match: re.Match[str]) -> str:
