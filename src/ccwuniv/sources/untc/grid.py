@@ -125,14 +125,18 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
         row: list[Cell] = []
         heading = next(tr.iterchildren("th"), None) is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
-            _fill(row, spans)
-            cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)
-            down, across = (_span(td, "rowspan"), _span(td, "colspan")) if spans_any else (1, 1)
+            if spans:
+                _fill(row, spans)
+            cell = cell_of(td, _is_grid)
+            down, across = _span(td.get("rowspan")), _span(td.get("colspan"))
             heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
-            for n in range(across):
-                if down > 1:
-                    spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
-                row.append(cell if heading or n == 0 else _EMPTY)
+            if down == across == 1:
+                row.append(cell)
+            else:
+                for n in range(across):
+                    if down > 1:
+                        spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
+                    row.append(cell if heading or n == 0 else _EMPTY)
             if len(row) > MOST_COLUMNS:
                 break
         _fill(row, spans)
@@ -161,8 +165,10 @@ def _fill(row: list[Cell], spans: dict[int, tuple[int, Cell]]) -> None:
         row.append(cell)
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    text = cell.get(name, "").strip()
+def _span(written: str | None) -> int:
+    if written is None:
+        return 1
+    text = written.strip()
     return max(1, min(int(text[:4]), 100)) if text.isdecimal() else 1
 
 

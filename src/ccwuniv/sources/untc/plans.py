@@ -123,7 +123,7 @@ def _of_endings(column: Column) -> Column:
 
 def _orders(table: Table, found: Sequence[Column], page: Page, where: str) -> dict[int, Order]:
     """Return how numeric dates are to be read: one order for years of four digits, by column for years of two."""
-    every = order_of(cell.text for row in table.rows for cell in row.cells)
+    every = order_of([cell.text for row in table.rows for cell in row.cells])
     orders: dict[int, Order] = {}
     if every == Order():
         return orders
