@@ -65,7 +65,7 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         else:
             mark, before = _mark_and_beginning(note, table)
             page.footnote_tables.append(Table(headings, body, mark=mark, before=before))
-        seen.update(table.iter())
+        seen.add(table)
 
 
 def _head(grid: Grid, *, is_grid: bool) -> int | None:
@@ -102,14 +102,18 @@ def _title(table: etree._Element, seen: set[etree._Element], above: Sequence[str
     if said := squeeze(" ".join(above)):
         return said[:_LONGEST_TITLE]
     for before in table.itersiblings(*_ABOVE, "table", preceding=True):
-        return "" if before in seen or before.tag == "table" else beginning(before, _LONGEST_TITLE)
+        return "" if before.tag == "table" or _is_within(before, seen) else beginning(before, _LONGEST_TITLE)
     part = table.getparent()
     for before in part.itersiblings(preceding=True) if part is not None and part.tag == "div" else ():
-        if before in seen or any(inside in seen for inside in before.iter("table")):
+        if _is_within(before, seen) or any(inside in seen for inside in before.iter("table")):
             return ""
         if (text := beginning(before, _LONGEST_TITLE)) and isinstance(before.tag, str):
             return text
     return ""
+
+
+def _is_within(element: etree._Element, tables: set[etree._Element]) -> bool:
+    return any(around in tables for around in element.iterancestors("table"))
 
 
 def _is_grid(table: etree._Element) -> bool:

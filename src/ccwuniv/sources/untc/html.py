@@ -18,6 +18,7 @@ __all__ = ["read_html"]
 
 _SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
 _STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
+_LONGEST_STATUS = 50_000
 _STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
@@ -41,9 +42,10 @@ def read_html(text: str, source: str) -> Page:
     SourceFormatError
         When it is a page of another site, or has no table of participants.
     """
-    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
+        root = etree.fromstring(data, parser)
     except etree.LxmlError as error:
         raise SourceFormatError(source, "a saved web page", f"nothing that can be parsed ({error})") from None
     if root is None:
@@ -56,7 +58,7 @@ def read_html(text: str, source: str) -> Page:
         if page.tables:
             found = f"columns {', '.join(page.tables[0].headings)[:200]!r} in the page {title!r}"
         raise SourceFormatError(source, "a table with a 'Participant' column and columns of treaty actions", found)
-    page.header = header_from(_fields(root, text), page)
+    page.header = header_from(_fields(root, text, data), page)
     page.blocks = list(_blocks(root))
     page.footnotes = _footnotes(root)
     return page
@@ -67,8 +69,8 @@ def _has_actions(tables: Sequence[Table]) -> bool:
     return bool(roles & {Role.ACTIONS, Role.ACT})
 
 
-def _fields(root: etree._Element, text: str) -> dict[str, str]:
-    fields = {"status_day": _status_day(text)}
+def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
+    fields = {"status_day": _status_day(data)}
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
         label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
@@ -78,7 +80,7 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
             fields[_LABELS[label]] = cell_of(cells[-1]).text
             if _LABELS[label] == "force":
                 fields["force_label"] = label
-    fields["chapter"] = _by_id(root, "tcHead", "")
+    fields["chapter"] = _by_id(root, "tcHead", "") if "tcHead" in text else ""
     title = _by_id(root, "tcTreaty", "treatyCenter")
     numbered = _NUMBERED_TITLE.match(title)
     fields["title"] = title[numbered.end() :] if numbered else title
@@ -87,12 +89,11 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
     return fields
 
 
-def _status_day(text: str) -> str:
-    """Return the day of the page as it is printed: where its words stand is found fast in bytes."""
-    data = text.encode("utf-8", "surrogatepass").lower()
-    for words in _STATUS_WORDS.finditer(data):
-        place = len(data[: words.start()].decode("utf-8", "surrogatepass"))
-        if place and (found := _STATUS_DAY.match(text, place - 1)):
+def _status_day(data: bytes) -> str:
+    """Return the day of the page as it is printed; where its words stand is found fast in bytes."""
+    for words in _STATUS_WORDS.finditer(data.lower()):
+        around = data[max(0, words.start() - 2) : words.start() + _LONGEST_STATUS].decode("utf-8", "ignore")
+        if found := _STATUS_DAY.match(around) or _STATUS_DAY.match(around, 1):
             return found[1]
     return ""
 

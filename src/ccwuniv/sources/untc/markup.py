@@ -110,7 +110,14 @@ def _italic(element: etree._Element, is_apart: IsApart) -> str:
 
 def beginning(element: etree._Element, length: int) -> str:
     """Return the beginning of the text of an element, of about a length, in one line."""
-    return squeeze("".join(map(str, islice(element.itertext(), length)))[:length])
+    parts: list[str] = []
+    left = length
+    for part in islice(element.itertext(), length):
+        parts.append(str(part))
+        left -= len(part)
+        if left <= 0:
+            break
+    return squeeze("".join(parts)[:length])
 
 
 def lines_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> Iterator[Line]:
