@@ -44,7 +44,7 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
     seen: set[etree._Element] = set()
     for table in root.iter("table"):
         is_grid = _is_grid(table)
-        if not is_grid and table.find(".//table") is not None:
+        if not is_grid and next(table.iterdescendants("table"), None) is not None:
             continue
         note = _note_around(table)
         rows = _rows(table, source)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -22,6 +23,10 @@ _LONGEST_STATUS = 50_000
 _STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
+_OF_STATEMENTS = etree.XPath(
+    "//table[contains(@id, '_dg')] | //div[contains(@class, 'heading-four') or contains(@class, 'heading-two')]"
+)
+_OF_NOTES = etree.XPath("//div[contains(@class, 'divNotesAll')]")
 _LABELS = {
     "entry into force": "force",
     "entrée en vigueur": "force",
@@ -137,30 +142,41 @@ def _is_note_or_table(element: etree._Element) -> bool:
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Yield what each participant stated; the section is that of the table around it."""
     titles: list[etree._Element] = []
-    sections: list[tuple[str, str]] = []
-    for event, node in etree.iterwalk(root, events=("start", "end"), tag=("div", "table")):
+    sections: dict[etree._Element, tuple[str, str]] = {}
+    for node in _all(_OF_STATEMENTS, root):
         if node.tag == "table":
-            section = SECTIONS.search(node.get("id") or "")
-            if section and event == "start":
-                title = titles[-1].find("div") if titles else None
-                sections.append((section[1], cell_of(title).text if title is not None else ""))
-            elif section:
-                sections.pop()
-        elif event == "end":
-            if is_of_class(node, "heading-four"):
-                titles = [node]
-        elif sections and is_of_class(node, "heading-two"):
+            if section := SECTIONS.search(node.get("id") or ""):
+                sections[node] = section[1], _title(node, titles)
+        elif is_of_class(node, "heading-four"):
+            titles.append(node)
+        elif is_of_class(node, "heading-two") and (around := _section(node, sections)):
             body = node.getnext()
             if body is not None and is_of_class(body, "content-two"):
                 name = cell_of(node)
                 marks: list[str] = []
                 lines = tuple(lines_of(body, marks, _is_statement))
-                yield Block(*sections[-1], name.text, (*name.marks, *marks), lines)
+                yield Block(*around, name.text, (*name.marks, *marks), lines)
+
+
+def _all(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    return cast("list[etree._Element]", path(root))
+
+
+def _section(node: etree._Element, sections: Mapping[etree._Element, tuple[str, str]]) -> tuple[str, str] | None:
+    return next((sections[table] for table in node.iterancestors("table") if table in sections), None)
+
+
+def _title(section: etree._Element, titles: Sequence[etree._Element]) -> str:
+    """Return the title of a section: the last one that ends before it."""
+    around = set(section.iterancestors("div")) if titles else set()
+    last = next((title for title in reversed(titles) if title not in around), None)
+    named = last.find("div") if last is not None else None
+    return cell_of(named).text if named is not None else ""
 
 
 def _footnotes(root: etree._Element) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for note in filter(_is_note, root.iter("div")):
+    for note in filter(_is_note, _all(_OF_NOTES, root)):
         anchor = note.find(".//a[@name]")
         mark = beginning(anchor, 80) if anchor is not None else ""
         text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))
