@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from ccwuniv._support import uncollected
 from ccwuniv.errors import OptionError
 from ccwuniv.names.beside import Whole, whole_name
+from ccwuniv.names.money import is_of_money
 from ccwuniv.names.patterns import CHINESE, Pattern, automaton, named_at, reading
 from ccwuniv.names.text import Flat, flatten
 from ccwuniv.names.years import Period, When, period
@@ -107,12 +108,12 @@ def _mentions(text: str, when: Period | None) -> list[Mention]:
             if name is None:
                 continue
             done = name.end
-            if name.iso3:
+            if name.iso3 and not is_of_money(flat.text, name.start, done):
                 named.append(name.iso3)
                 places += (name.start, done - 1)
             continue
         done = -minus_end
-        if iso3:
+        if iso3 and not is_of_money(flat.text, start, done):
             named.append(iso3)
             places += (start, done - 1)
     origins = iter(flat.origins(places))
