@@ -149,7 +149,7 @@ def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:
     (False, True)
     """
     low = text.lower()
-    if not any(stem in low for stem in _ENDING_STEMS):
+    if not any(map(low.__contains__, _ENDING_STEMS)):
         return False
     return any(_leaves(sentence, treaty) for sentence in sentences(text))
 
