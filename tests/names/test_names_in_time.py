@@ -161,7 +161,9 @@ def test_an_act_of_a_page_is_of_the_state_that_bore_the_name_then_or_noted() -> 
         ("table 1, row 4", "Congo, 1962-10-15"),
         ("table 1, row 5", "Viet Nam, 1957-06-28"),
     ]
-    assert "of Democratic Republic of Viet-Nam and of Republic of Viet-Nam on 1957-06-28; read as VNM" in both[1].message
+    assert (
+        "of Democratic Republic of Viet-Nam and of Republic of Viet-Nam on 1957-06-28; read as VNM" in both[1].message
+    )
 
 
 def test_a_code_that_another_state_took_over_is_not_read_in_silence(reg: ccw.Registry) -> None:

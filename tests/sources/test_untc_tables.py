@@ -173,8 +173,18 @@ HEADINGS = {
             ("Ratification,Date of deposit", "4 Jul 1990,4 Jul 1990", ("CHL ratification 1990-07-04",), ()),
             ("Accession,Deposit of instrument", "1 May 1990,4 Jul 1990", ("CHL accession 1990-07-04",), ()),
             ("Ratification,Date of receipt", ",4 Jul 1990", ("CHL consent_to_be_bound 1990-07-04",), ()),
-            ("Ratification,Deposit", "4 Jul 1990,1 May 1990", ("CHL ratification 1990-07-04",), ["1990-05-01, a second"]),
-            ("Ratification,Party since", "4 Jul 1990,1 May 1991", ("CHL ratification 1990-07-04",), ["1991-05-01, a sec"]),
+            (
+                "Ratification,Deposit",
+                "4 Jul 1990,1 May 1990",
+                ("CHL ratification 1990-07-04",),
+                ["1990-05-01, a second"],
+            ),
+            (
+                "Ratification,Party since",
+                "4 Jul 1990,1 May 1991",
+                ("CHL ratification 1990-07-04",),
+                ["1991-05-01, a sec"],
+            ),
         )
     ],
     "an ending that was taken back, in a column of acts": [
@@ -407,7 +417,12 @@ FOOTNOTES = {
     "a withdrawal that comes with a statement": [
         Case(noted(f"On 4 June 2001, the Government of Chile notified {what}.", cell), *acts, TOGO, unread=unread)
         for what, cell, acts, unread in (
-            ("its withdrawal, together with a declaration", "[4 Jul 1990 a]", (LEFT, "CHL withdrawal 2001-06-04"), False),
+            (
+                "its withdrawal, together with a declaration",
+                "[4 Jul 1990 a]",
+                (LEFT, "CHL withdrawal 2001-06-04"),
+                False,
+            ),
             ("its denunciation along with a statement", "[4 Jul 1990 a]", (LEFT, "CHL denunciation 2001-06-04"), False),
             ("its withdrawal, accompanied by a letter", "4 Jul 1990 a", (CHILE,), True),
             ("the withdrawal, together with a declaration, of its reservation", "4 Jul 1990 a", (CHILE,), False),

@@ -118,7 +118,7 @@ def add_participation(
     scope = replace(scope, rows=tuple(range(len(reg.states))))  # also who was gone before the first instrument
     times = _times(frame[when], when, at)
     days = [day for day, _ in times]
-    keys = "own" if "ccwuniv" in frame.attrs else "kept" if state == "iso3" else "read"
+    keys: _Keys = "own" if "ccwuniv" in frame.attrs else "kept" if state == "iso3" else "read"
     found, reasons = _states(frame[state], times, scheme, reg, keys)
     if reasons and unmatched == "error":
         lost = several(sum(reasons.values()), "row names", "rows name")

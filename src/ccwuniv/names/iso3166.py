@@ -55,12 +55,13 @@ def withdrawn(code: str) -> tuple[str, str] | None:
     """
     import pycountry
 
-    key = "alpha_2" if len(code) == 2 else "alpha_3"
-    if pycountry.countries.get(**{key: code}):
-        return None
-    book = pycountry.historic_countries.get(**{key: code})
-    state = book and _WITHDRAWN.get(book.alpha_3)
-    if not state:
+    if len(code) == 2:
+        current = pycountry.countries.get(alpha_2=code)
+        book = pycountry.historic_countries.get(alpha_2=code)
+    else:
+        current = pycountry.countries.get(alpha_3=code)
+        book = pycountry.historic_countries.get(alpha_3=code)
+    if current or not book or not (state := _WITHDRAWN.get(book.alpha_3)):
         return None
     day: str = book.withdrawal_date
     last = f"{day}-12-31" if len(day) == 4 else (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()

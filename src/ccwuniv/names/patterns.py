@@ -71,8 +71,9 @@ def named_at(iso3: str, when: Period | None, *, former: bool = False) -> str:
     Where the text says that it is the former one, it means the former state that bore the name, whenever that was.
     """
     several = tuple(_of_key()[iso3[1:]]) if iso3[:1] == _DATED else ()
-    if former and len(ended := {one.code for one in several} & lives().keys()) == 1:
-        return ended.pop()
+    gone = {one.code for one in several} & lives().keys()
+    if former and len(gone) == 1:
+        return gone.pop()
     codes = meant(several, when, spoken=True) if several else (iso3,)
     if len(codes) != 1 or codes[0] not in table.states():
         return ""

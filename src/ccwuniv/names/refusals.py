@@ -65,7 +65,9 @@ def _ambiguous(name: str, codes: Iterable[str], when: Period | None) -> Ambiguou
         error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or give the day (on=).",)
     elif when:
         what = "code" if is_code(name) else "name"
-        error.args = (f"{quoted(name)} was the {what} of {' and of '.join(error.candidates)} {in_words(when)}; say which.",)
+        error.args = (
+            f"{quoted(name)} was the {what} of {' and of '.join(error.candidates)} {in_words(when)}; say which.",
+        )
     return error
 
 

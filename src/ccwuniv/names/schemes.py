@@ -13,7 +13,18 @@ from ccwuniv._support import data_directory
 from ccwuniv.names import nametable as table
 from ccwuniv.names.years import ALWAYS, Bearer, Period
 
-__all__ = ["LISTS", "SCHEMES", "Identifier", "Scheme", "in_use", "is_of_no_participant", "meant_by", "past_bearers", "rows", "sources"]
+__all__ = [
+    "LISTS",
+    "SCHEMES",
+    "Identifier",
+    "Scheme",
+    "in_use",
+    "is_of_no_participant",
+    "meant_by",
+    "past_bearers",
+    "rows",
+    "sources",
+]
 
 Scheme: TypeAlias = Literal["iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)

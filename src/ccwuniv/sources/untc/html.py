@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -159,7 +159,8 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
 
 
 def _all(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
-    return cast("list[etree._Element]", path(root))
+    found: list[etree._Element] = cast(Any, path(root))
+    return found
 
 
 def _section(node: etree._Element, sections: Mapping[etree._Element, tuple[str, str]]) -> tuple[str, str] | None:

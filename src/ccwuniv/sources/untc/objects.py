@@ -28,7 +28,9 @@ _TOGETHER = re.compile(
     r"\s*,?\s*(?:(?:together|along) with|accompanied by|as well as|with)\s+(?:an?|the(?: following)?|its)\s+(?:\w+\s+)?"
     r"(?:declarations?|statements?|communications?|explanations?|notes?|letters?)\b"
 )
-_LEAVING_ITSELF = re.compile(r"\b(?:withdrawal|denunciation|renunciation|termination|retrait|dénonciation)$", re.IGNORECASE)
+_LEAVING_ITSELF = re.compile(
+    r"\b(?:withdrawal|denunciation|renunciation|termination|retrait|dénonciation)$", re.IGNORECASE
+)
 _PARTS = ("article", "paragraph", "provision", "clause")
 _BESIDE = 30
 """How far from a word of leaving a part of a treaty is its object: "denounced article 9"."""

@@ -68,7 +68,9 @@ def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
             page.note(where, column.heading, "a provisional consent; who gave it is not counted as a party")
         if column.unread:
             page.note(where, column.heading, f"of this heading, on no list: {column.unread}")
-        own = {letter for letter in column.unexplained if re.search(rf"\(\s*{letter}\s*\)|\b{letter}\s*=", column.heading)}
+        own = {
+            letter for letter in column.unexplained if re.search(rf"\(\s*{letter}\s*\)|\b{letter}\s*=", column.heading)
+        }
         if own and column.role is Role.ACTIONS:
             letters = ", ".join(sorted(own))
             page.note(where, column.heading, f"letters of phrases on no list, whose dates are no acts: {letters}")
@@ -127,9 +129,7 @@ def _of_endings(column: Column) -> Column:
     if column.role in {Role.ACTIONS, Role.NO_ACT} and said and said.act in {"unnamed consent", "notification"}:
         kind = ActionKind.DENUNCIATION
         letters = dict.fromkeys((*column.letters, *column.unexplained), kind)
-        return replace(
-            column, role=Role.ACTIONS, letters=letters, unlettered=kind, remark="", unexplained=frozenset()
-        )
+        return replace(column, role=Role.ACTIONS, letters=letters, unlettered=kind, remark="", unexplained=frozenset())
     return column
 
 
