@@ -170,7 +170,7 @@ def relations(
     reading = reading_of(reg, article_40_5, vienna, basis)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    one, two = reg.state(a), reg.state(b)
+    one, two = reg.state(a, as_of), reg.state(b, as_of)
     if one.iso3 == two.iso3:
         raise OptionError("b", two.iso3, [f"a state other than {one.name}"])
     grid = bound_grid(reg, day, basis)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ccwuniv import names
 from ccwuniv._support import explained
 from ccwuniv.errors import AmbiguousStateError, CcwError, OptionError
 from ccwuniv.records import DateLike, InstrumentLike, Status
@@ -81,7 +80,7 @@ def match_participants(
 def _row(reg: Registry, printed: str, code: str, day: dt.date) -> dict[str, str | None]:
     found: dict[str, str | None] = {"printed": printed, "iso3": None, "name": None, "remark": ""}
     try:
-        state = reg.state(names.resolve(printed, on=day))
+        state = reg.state(printed, day)
         status = reg.status(state, code, day)
     except AmbiguousStateError as error:
         return found | {"standing": "unclear", "remark": str(error)}

@@ -92,7 +92,7 @@ class Grouped(Records):
         >>> [reg.regional_group("LAO", day) for day in ("2014-09-01", "1995-06-30")], reg.regional_group("VAT")
         (['Asia-Pacific', 'not known'], None)
         """
-        day, found = self.day(as_of, after_data=after_data), self.state(state)
+        day, found = self.day(as_of, after_data=after_data), self.state(state, as_of)
         own = self._groups.get((scheme, found.iso3), ())
         held = next((m.group for m in own if m.holds(day)), None)
         if held is not None and day >= self.group_known_since(held):

@@ -91,8 +91,11 @@ class Records(Versioned):
             raise AttributeError(f"a Registry is immutable; build a new one instead of setting {name!r}.")
         object.__setattr__(self, name, value)
 
-    def state(self, state: StateLike) -> State:
+    def state(self, state: StateLike, on: DateLike | None = None) -> State:
         """Return a state by ISO code, by a name in any of six languages, or as printed in the source.
+
+        A name has its years: with a day (``on``) it means the state that bore it then, as for
+        :func:`ccwuniv.resolve`. A code of the registry means its state on any day.
 
         Raises
         ------
@@ -106,6 +109,8 @@ class Records(Versioned):
         >>> from ccwuniv import Registry
         >>> Registry.bundled().state("越南").name
         'Viet Nam'
+        >>> Registry.bundled().state("Yugoslavia", on="1985-01-01").iso3
+        'YUG'
         """
         named: Any = getattr(state, "iso3", state)
         if (found := self._by_iso3.get(named)) is not None:
@@ -113,7 +118,7 @@ class Records(Versioned):
         from ccwuniv import names
 
         try:
-            iso3 = names.resolve(named)
+            iso3 = names.resolve(named, on=None if on is None else as_day(on))
         except (UnknownStateError, NotAParticipantError):
             printed = [s for s in self.states if s.name == named]
             if not printed:
