@@ -128,6 +128,11 @@ class Records(Versioned):
             raise UnknownStateError(f"{named} ({iso3}), in this registry")
         return self._by_iso3[iso3]
 
+    @cached_property
+    def listed_on_other_days(self) -> tuple[State, ...]:
+        """The states that the depositary's list had on other days than those on which they could take part."""
+        return tuple(s for s in self.states if s.listed_since is not None or s.listed_until is not None)
+
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
         return self._timeline.actions(self.instrument(instrument).code, self.state(state).iso3)
