@@ -145,7 +145,7 @@ def brief(
         said = log.released(internal=True, confidential=confidential)
         contacts = contact_facts(reg, said, found.iso3, until, confidential=confidential)
     return Brief(
-        title=f"{found.name} and the Convention on Certain Conventional Weapons",
+        title=f"{facts.name}{',' if facts.kept else ''} and the Convention on Certain Conventional Weapons",
         blocks=tuple(brief_blocks(facts, contacts, language, internal=internal)),
         footer=footer("en"),
         marking=INTERNAL if internal else "",

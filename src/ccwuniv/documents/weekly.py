@@ -14,7 +14,7 @@ from ccwuniv.errors import DateError
 from ccwuniv.records import CONSENT_KINDS, DateLike, InstrumentsLike, StatesLike
 
 if TYPE_CHECKING:
-    from ccwuniv.records import Action
+    from ccwuniv.records import Action, State
     from ccwuniv.registry import Registry
 
 __all__ = ["changes_in_words", "states_in_words"]
@@ -112,8 +112,18 @@ def states_in_words(
     inside, outside = codes_asked(reg, party), codes_asked(reg, not_party)
     free = gap_matrix(reg, as_of, states=states, values="gap")
     chosen = free[~free[list(inside)].any(axis=1) & free[list(outside)].all(axis=1)].index
-    shown = names.names_in_order(list(map(str, chosen)), language)
+    day = reg.day(as_of)
+    ordered = _in_order(list(map(str, chosen)), language)
+    shown = [_entry(reg.state(iso3), day, language) for iso3 in ordered]
     return _joined(shown, language) if shown else _NONE[language]
+
+
+def _entry(state: State, day: dt.date, language: Language) -> str:
+    """Return the name of a State, or how the depositary's list of a day shows an entry that he kept."""
+    name, entry = names.name(state.iso3, language), state.entry(day)
+    if entry == state.name:
+        return name
+    return entry if language == "en" else _KEPT_FR.format(name=name)
 
 
 @explained
@@ -176,11 +186,7 @@ def _off_the_list(reg: Registry, first: dt.date, last: dt.date, language: Langua
     for iso3, state in gone.items():
         spell = next(s for s in reg.spells(iso3, "CCW") if s.counts(first, "consent"))
         until = (spell.off_list or spell.ends or last) - dt.timedelta(days=1)
-        entry = state.entry(until)
-        if language == "fr":
-            french = names.name(iso3, "fr")
-            entry = french if entry == state.name else _KEPT_FR.format(name=french)
-        ended.setdefault(until, []).append(entry)
+        ended.setdefault(until, []).append(_entry(state, until, language))
     return [
         _OFF[language].format(day=day_in_words(day, language), who="; ".join(sorted(who, key=names.name_order)))
         for day, who in sorted(ended.items())
