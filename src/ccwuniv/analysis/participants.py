@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
 from ccwuniv.errors import AmbiguousStateError, CcwError, OptionError
-from ccwuniv.records import DateLike, InstrumentLike, Status
+from ccwuniv.records import DateLike, InstrumentLike, Status, footnotes_on
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def match_participants(
     rows = [_row(reg, one, code, day) for one in printed]
     given["participants"] = printed
     frame = pd.DataFrame(rows, columns=["printed", "iso3", "name", "standing", "remark"], dtype="string")
-    frame.attrs = provenance(reg, "match_participants", given, as_of=day, instruments=[code])
+    frame.attrs = provenance(reg, "match_participants", given, as_of=day, instruments=[code], named=printed)
     return frame
 
 
@@ -85,6 +85,6 @@ def _row(reg: Registry, printed: str, code: str, day: dt.date) -> dict[str, str 
     except AmbiguousStateError as error:
         return found | {"standing": "unclear", "remark": str(error)}
     except CcwError as error:
-        return found | {"standing": "unknown", "remark": str(error)}
+        return found | {"standing": "unknown", "remark": " ".join([str(error), *footnotes_on([printed])])}
     standing = "party" if status in _PARTY else "signatory" if status is Status.SIGNED else "neither"
     return found | {"iso3": state.iso3, "name": state.name, "standing": standing}

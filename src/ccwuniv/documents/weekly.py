@@ -110,9 +110,9 @@ def states_in_words(
 
     one_of("language", language, tuple(_AND))
     inside, outside = codes_asked(reg, party), codes_asked(reg, not_party)
+    day = reg.recorded_day(as_of)
     free = gap_matrix(reg, as_of, states=states, values="gap")
     chosen = free[~free[list(inside)].any(axis=1) & free[list(outside)].all(axis=1)].index
-    day = reg.day(as_of)
     ordered = _in_order(list(map(str, chosen)), language)
     shown = [_entry(reg.state(iso3), day, language) for iso3 in ordered]
     return _joined(shown, language) if shown else _NONE[language]
@@ -163,7 +163,7 @@ def changes_in_words(
     'United Kingdom of Great Britain and Northern Ireland, Protocol V (13 May 2024)'
     """
     one_of("language", language, tuple(_AND))
-    first, last = reg.day(since), reg.day(until)
+    first, last = reg.recorded_day(since), reg.recorded_day(until)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     period = {"since": day_in_words(first, language), "until": day_in_words(last, language)}

@@ -15,6 +15,7 @@ from .descriptions import facts_of as facts_of
 from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
+from .footnotes import footnotes_on as footnotes_on
 from .languages import StateLanguage as StateLanguage
 from .languages import official_languages as official_languages
 from .lists import entry_on as entry_on

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import arguments, as_day, condensed, plain, spoken
+from ccwuniv.records import arguments, as_day, condensed, footnotes_on, plain, spoken
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
@@ -71,6 +71,7 @@ def provenance(
     tables: Iterable[str] = ("actions",),
     instruments: Iterable[str] | None = None,
     documents: Iterable[str] = (),
+    named: Iterable[str] = (),
     **facts: Any,
 ) -> dict[Hashable | None, Any]:
     """Return the provenance of a table, of JSON types only, under the one key ``ccwuniv``.
@@ -89,6 +90,8 @@ def provenance(
         The codes whose rows were used; all by default.
     documents : iterable of str
         What records the acts that were used; see :func:`documents_of`.
+    named : iterable of str
+        Names in the table that are none of the registry's: the footnotes that go with names are added.
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out. ``participants`` is added: whether the table counts the states of the
@@ -123,6 +126,7 @@ def provenance(
             **stated,
             "hypothetical": registry.hypothetical,
             **({"doubts": list(registry.doubts)} if registry.doubts else {}),
+            **({"footnotes": list(notes)} if (notes := footnotes_on([*registry.names_with_footnotes, *named])) else {}),
             "sources": [*sources, *documents],
         }
     }
