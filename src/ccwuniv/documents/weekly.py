@@ -204,7 +204,7 @@ def _acts(reg: Registry, acts: Sequence[Action], language: Language) -> list[str
         day = day_in_words(date, language)
         day = _BY_SUCCESSION[language].format(day=day) if succeeds else day
         words = _joined([i.names[language].short for i in reg.instruments if i.code in codes], language)
-        shown = {"state": names.name(iso3, language), "instruments": words, "day": day}  # type: ignore[arg-type]
+        shown = {"state": names.name(iso3, language), "instruments": words, "day": day}
         phrases.append(_ACT[language].format(**shown))
     return phrases
 
