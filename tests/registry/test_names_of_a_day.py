@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from typer.testing import CliRunner
 
 import ccwuniv as ccw
-from ccwuniv.cli.standing import status_text
+from ccwuniv.cli import app
 
 Asked = Callable[[ccw.Registry, str, str | None], object]
+
+
+def printed(name: str, day: str | None) -> str:
+    result = CliRunner().invoke(app, ["status", name, *(["--as-of", day] if day else [])])
+    if result.exception is not None:
+        raise result.exception
+    return result.stdout
+
 
 ASKED: dict[str, Asked] = {
     "state": lambda reg, name, day: reg.state(name, day).iso3,
@@ -20,7 +29,7 @@ ASKED: dict[str, Asked] = {
     "next_steps": lambda reg, name, day: ccw.next_steps(reg, day, states=name).index.item(),
     "brief": lambda reg, name, day: ccw.brief(reg, None, name, day).iso3,
     "panel": lambda reg, name, day: ccw.panel(reg, "wide", day, states=[name]).index.item(),
-    "status": lambda reg, name, day: status_text(reg, name, day).partition(") on ")[0][-3:],
+    "ccwuniv status": lambda _, name, day: printed(name, day).partition(") on ")[0][-3:],
     "match_participants": lambda reg, name, day: ccw.match_participants(reg, [name], day)["iso3"].item(),
 }
 """What has a day and is given a state, and whom it takes the name for."""

@@ -344,6 +344,12 @@ class Records(Versioned):
         ------
         DateError
             As :meth:`day` does, without its advice to ask for what follows by law.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().recorded_day("2014-09-01"))
+        '2014-09-01'
         """
         if day is not None and as_day(day) > self.as_of:
             raise DateError(
