@@ -7,25 +7,22 @@ import io
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from lxml import etree, html
-from markdown_it import MarkdownIt
+from lxml import html
 
 import ccwuniv as ccw
 from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Paragraph, Run, Table
 from ccwuniv.documents.footers import footer
 from ccwuniv.documents.papers import Paper
+from tests.support.papers import assert_word_says, notes_of, said_in_markdown, said_in_word, spaced
 
 docx = pytest.importorskip("docx")
 
 REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 HOSTILE = "A & <b>\"C\"</b> 'd' *e* | `f` [g](http://h) \\ _i_ {{ j }} جمهورية (المادة 4) 中文"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -75,61 +72,11 @@ def papers() -> dict[str, Paper]:
 EVERY = pytest.mark.parametrize("name", papers())
 
 
-def spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def said_in_markdown(text: str) -> Iterator[str]:
-    """The words of each block, in order, without marks, numbers of lists and references to footnotes."""
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "inline":
-            words = "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
-            pictures = [child for child in token.children or () if child.type == "image"]
-            if not pictures:
-                yield spaced(re.sub(r"\[\^\d+\]", "", words))
-
-
-def said_in_word(document: Any) -> Iterator[str]:  # noqa: ANN401
-    for element in document.element.body.iterchildren():
-        if element.tag.endswith("}p"):
-            yield said_in(docx.text.paragraph.Paragraph(element, document))
-        elif element.tag.endswith("}tbl"):
-            for row in docx.table.Table(element, document).rows:
-                for cell in row.cells:
-                    yield said_in(cell.paragraphs[0])
-
-
-def said_in(paragraph: Any) -> str:  # noqa: ANN401
-    text = spaced(paragraph.text)
-    return re.sub(r"^\d+\. ", "", text) if paragraph.style.name == "List Paragraph" else text
-
-
-def notes_of(word: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        if "word/footnotes.xml" not in archive.namelist():
-            return []
-        tree = etree.fromstring(archive.read("word/footnotes.xml"))
-    notes = tree.xpath("w:footnote[not(@w:type)]", namespaces=W)
-    return [spaced("".join(note.xpath(".//w:t/text()", namespaces=W))) for note in notes]
-
-
 @EVERY
 def test_word_says_what_markdown_says(name: str) -> None:
     paper = papers()[name]
-    word = paper.word
-    document = docx.Document(io.BytesIO(word))
-    body, _, foot = paper.markdown.partition("\n---\n")
-    notes = re.findall(r"^\[\^\d+\]: .*$", body, re.MULTILINE)
-    written = list(said_in_markdown(re.sub(r"^\[\^\d+\]: .*$", "", body, flags=re.MULTILINE)))
-    marked = bool(paper.marking)
-    assert [words for words in written[marked:] if words] == [words for words in said_in_word(document) if words]
-    plain = [spaced(one.replace("\\", "")) for one in notes_of(word)]
-    assert [spaced(one.partition(": ")[2].replace("\\", "")) for one in notes] == plain
-    section = document.sections[0]
-    assert section.header.paragraphs[0].text == paper.marking
-    footers = [spaced(one.text) for one in section.footer.paragraphs if one.text]
-    assert footers == [words for words in said_in_markdown(foot) if words != "INTERNAL"]
-    assert document.core_properties.title == paper.title
+    assert_word_says(paper.word, paper.markdown, paper.marking)
+    assert docx.Document(io.BytesIO(paper.word)).core_properties.title == paper.title
 
 
 @EVERY
