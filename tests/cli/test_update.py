@@ -65,13 +65,6 @@ def test_two_accessions_arrive(run: Run, pages: list[str], reg: ccw.Registry) ->
     assert all(Path("data/2026-06-08-1/pages", Path(name).name).is_file() for name in pages)
 
 
-def test_a_second_run_changes_nothing(run: Run, pages: list[str]) -> None:
-    run("update", *pages, "--yes")
-    again = run("update", *pages, "--yes")
-    assert again.stdout.endswith("Nothing differs.\nNothing is to be written.\n")
-    assert [entry.name for entry in sorted(Path("data").iterdir())] == ["2026-06-08-1", "current.json"]
-
-
 def test_without_pages_it_says_which_to_save(run: Run) -> None:
     told = run("update").stdout
     assert all(f"mtdsg_no={number}&" in told for number in ("XXVI-2", "XXVI-2-a", "XXVI-2-b", "XXVI-2-c", "XXVI-2-d"))
