@@ -145,11 +145,25 @@ class TestWhateverStandsInIt:
         [path] = [p for p in body.xpath("./w:p") if "يجوز للدولة" in "".join(p.xpath(".//w:t/text()"))]
         assert path.xpath("./w:pPr/w:bidi")
 
+    def test_a_day_after_arabic_is_not_shown_backwards(self) -> None:
+        """By the bidirectional algorithm 2026-03-02 would read 02-03-2026 there, which is another day."""
+        words = "مذكرة 2026-03-02-call-1, 3/2"
+        kept = "مذكرة \u200e2026-03-02-call-1, \u200e3/2"
+        block = Paragraph((Run(words), Run(kept, footnote=words)))
+        paper = Paper("Days", (block, Listing((words,)), Table(("a",), ((words,),), words), Note(words)))
+        word = "\n".join(said_in_word(docx.Document(io.BytesIO(paper.word))))
+        for written in (paper.markdown, paper.html, word):
+            assert written.count(kept) >= 6
+            assert not re.search("(?<!\u200e)2026-03-02", written)
+        assert notes_of(paper.word) == [kept]
+
     def test_a_whole_paper_in_arabic(self) -> None:
         tree = html.fromstring(of_everything("النص (المادة 4)", "ar").html)
         assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
         body = docx.Document(io.BytesIO(of_everything("النص", "ar").word)).element.body
         assert all(p.xpath("./w:pPr/w:bidi") for p in body.xpath("./w:p[w:r/w:t]"))
+        assert all(table.xpath("./w:tblPr/w:bidiVisual") for table in body.xpath("./w:tbl"))
+        assert {size for cell in body.xpath(".//w:tc") for size in cell.xpath(".//w:szCs/@w:val")} == {"20"}
 
     def test_a_footnote_is_referred_to_again_and_not_repeated(self) -> None:
         body = docx.Document(io.BytesIO(papers()["everything"].word)).element.body
@@ -175,6 +189,8 @@ class TestFooters:
 
     def test_what_no_native_speaker_read_says_so(self) -> None:
         assert len(footer("fr")) == 2
+        foot = docx.Document(io.BytesIO(papers()["annual, French"].word)).sections[0].footer
+        assert {line.style.name for line in foot.paragraphs} == {"Footer"}
         assert papers()["annual, French"].footer[1].startswith("Ce texte n'a pas été relu")
 
 

@@ -19,6 +19,7 @@ from ccwuniv.documents.blocks import (
     footnotes_of,
     runs,
 )
+from ccwuniv.documents.directions import keep_days
 
 __all__ = ["markdown_of", "markdown_table", "plain"]
 
@@ -65,7 +66,9 @@ def markdown_of(paper: Content) -> str:
     numbers = footnotes_of(paper.blocks)
     marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
     parts = [*marking, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
-    parts += ["\n".join(f"[^{number}]: {plain(note)}" for note, number in numbers.items())] if numbers else []
+    parts += (
+        ["\n".join(f"[^{number}]: {plain(keep_days(note))}" for note, number in numbers.items())] if numbers else []
+    )
     parts += ["---", *map(plain, paper.footer)] if paper.footer else []
     return "\n\n".join([*parts, *marking]) + "\n"
 
@@ -83,7 +86,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
         case Table():
             rows = [[_text(cell, numbers) for cell in row] for row in block.rows]
             table = _table(map(plain, block.header), rows, len(block.header))
-            return f"{plain(block.caption)}\n\n{table}" if block.caption else table
+            return f"{_text(block.caption, numbers)}\n\n{table}" if block.caption else table
         case Figure():
             return f"![{plain(block.alt)}]({block.name}.png)"
         case Note():
