@@ -30,7 +30,18 @@ from markdown_it import MarkdownIt
 
 SAVED = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
 RUN = {"ccwuniv", "head", "ls"}
-NOT_RUN = {"make", "git", "cd", "mkdir", "pipx", "python3", "source", "uv", ".venv-dev/bin/ccwuniv", ".venv-dev/bin/python"}
+NOT_RUN = {
+    "make",
+    "git",
+    "cd",
+    "mkdir",
+    "pipx",
+    "python3",
+    "source",
+    "uv",
+    ".venv-dev/bin/ccwuniv",
+    ".venv-dev/bin/python",
+}
 SURROUNDINGS = {"COLUMNS": "100", "CCWUNIV_TODAY": "2026-11-30"}
 SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
