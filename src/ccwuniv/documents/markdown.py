@@ -34,12 +34,14 @@ _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")
 def plain(text: object) -> str:
     r"""Return a text as Markdown shows it: nothing in it is a mark, a link, a picture, a tag, a list or a line's end.
 
+    A day beside Arabic stays readable.
+
     Examples
     --------
     >>> plain("<b>|![x](y)_z"), plain("1. May"), plain("as_of -3\n# 4")
     ('\\<b>\\|!\\[x\\](y)\\_z', '1\\. May', 'as_of -3 # 4')
     """
-    line = _MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", str(text)))
+    line = _MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", keep_days(str(text))))
     return _NUMBERED.sub(r"\1\\", line)
 
 
@@ -66,9 +68,7 @@ def markdown_of(paper: Content) -> str:
     numbers = footnotes_of(paper.blocks)
     marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
     parts = [*marking, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
-    parts += (
-        ["\n".join(f"[^{number}]: {plain(keep_days(note))}" for note, number in numbers.items())] if numbers else []
-    )
+    parts += ["\n".join(f"[^{number}]: {plain(note)}" for note, number in numbers.items())] if numbers else []
     parts += ["---", *map(plain, paper.footer)] if paper.footer else []
     return "\n\n".join([*parts, *marking]) + "\n"
 
@@ -86,7 +86,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
         case Table():
             rows = [[_text(cell, numbers) for cell in row] for row in block.rows]
             table = _table(map(plain, block.header), rows, len(block.header))
-            return f"{_text(block.caption, numbers)}\n\n{table}" if block.caption else table
+            return f"{plain(block.caption)}\n\n{table}" if block.caption else table
         case Figure():
             return f"![{plain(block.alt)}]({block.name}.png)"
         case Note():
