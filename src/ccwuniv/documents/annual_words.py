@@ -159,7 +159,7 @@ _FR = AnnualWords(
         "formal_confirmation": "confirmation formelle",
     },
     done="Activités menées",
-    no_act="Le registre des activités n'en contient aucune pour cette période.",
+    no_act="Aucune activité publique n'est enregistrée pour cette période.",
     by="{actor} :",
     unknown_actor="Auteur non enregistré",
     to="à l'intention de : {whom}",
