@@ -34,6 +34,8 @@ from ccwuniv.sources.isu.records import (
     ReadingNote,
     StateMention,
 )
+from ccwuniv.sources.isu.second_reader import held_against_second
+from ccwuniv.sources.isu.source import SourceText
 from ccwuniv.sources.isu.targets import find_described
 from ccwuniv.sources.isu.terms import find_terms
 from ccwuniv.sources.isu.totals import totals_in
@@ -47,8 +49,9 @@ _AS_OF = re.compile(
 )
 
 
-def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, Any]:
-    """Read a text, and return the fields of a report; ``mended`` says what was put right in its characters."""
+def read_text(source: SourceText) -> dict[str, Any]:
+    """Read the text of a source, and return the fields of a report."""
+    text, where = source.text, source.where
     parts = lay_out(text)
     flows = [flow for _, flow in parts.paragraphs]
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
@@ -59,6 +62,7 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
     claims, counts = _claims(passages)
+    claims, counts, unlike = held_against_second(source, claims, counts)
     totals, conflicts = _totals(claims)
     drafts = _drafts(passages, headings, claims, taken_for) if language in ("en", "zh") else []
     day, reason = _day(passages, claims, drafts, head)
@@ -90,7 +94,8 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
         "counts": tuple(counts),
         "drafts": tuple(drafts),
         "notes": (
-            *(ReadingNote("text", "", f"put right: {what}") for what in mended),
+            *(ReadingNote("text", "", remark) for remark in source.remarks),
+            *unlike,
             *notes,
             *conflicts,
             *_unread(counts),

@@ -186,8 +186,8 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     Parameters
     ----------
     source : str, pathlib.Path or bytes
-        A file, `.txt` as it comes out of a PDF or (with the extra ``pdf``) a PDF; its bytes; or the text itself, where
-        a string has a line break or reads like a sentence.
+        A file: `.txt` as it comes out of a PDF, a PDF (with the extra ``pdf``) or a Word document (`.docx`, with the
+        extra ``office``); its bytes; or the text itself, where a string has a line break or reads like a sentence.
 
     Returns
     -------
@@ -221,4 +221,4 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     """
     from ccwuniv.sources.isu.reading import read_text
 
-    return IsuReport(**read_text(*source_text(source)))
+    return IsuReport(**read_text(source_text(source)))
