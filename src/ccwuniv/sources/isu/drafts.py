@@ -9,14 +9,28 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv.outreach import Actor, Selector
 from ccwuniv.records import InstrumentCode
+from ccwuniv.sources.isu.acting import acting
 from ccwuniv.sources.isu.actors import FoundActor, find_actors
 from ccwuniv.sources.isu.dates import find_dates
-from ccwuniv.sources.isu.lexicon import ABOUT, ACTS, CALLS, DRAFTED, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
+from ccwuniv.sources.isu.lexicon import (
+    ABOUT,
+    ACTS,
+    APPEALS,
+    CALLS,
+    DRAFTED,
+    PASSIVE,
+    PLANNED,
+    RECEIVED,
+    REFERS_BACK,
+    SPONSOR,
+    STATEMENTS,
+)
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
 from ccwuniv.sources.isu.subjects import Cast
 from ccwuniv.sources.isu.targets import Target, describe
+from ccwuniv.sources.isu.telling import Telling
 from ccwuniv.sources.isu.words import words
 
 if TYPE_CHECKING:
@@ -52,8 +66,9 @@ class _Act:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the paragraphs of one report in order."""
+    """Reads the paragraphs of one report in order; ``telling`` are the words of its language, None of Chinese and English."""
 
+    telling: Telling | None = None
     cast: Cast = field(default_factory=Cast)
 
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
@@ -65,20 +80,47 @@ class Reader:
         self.cast.last = ()
         for sentence in (_trimmed(text, *span) for span in sentences(text)):
             actors = inside(found, *sentence)
-            subject = self.cast.subject(text, *sentence, actors)
+            subject = self.cast.subject(text, *sentence, actors) if self.telling is None else ()
             self.cast.persons += [one for one in actors if one.kind == "person"]
-            if CALLS.search(text, *sentence) or _counts(passage, sentence, claims):
+            if _counts(passage, sentence, claims):
+                continue
+            if self.telling is not None:
+                drafts += self._told(passage, sentence, actors, outside)
+                continue
+            if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
             if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence))
+            acts = list(_acts(text, sentence, ACTS, STATEMENTS))
             told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
+
+    def _told(
+        self, passage: Passage, sentence: Span, actors: Sequence[FoundActor], outside: Sequence[Claim]
+    ) -> Iterator[DraftAct]:
+        """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
+        text = passage.flow.text
+        telling = self.telling
+        acts = list(_acts(text, sentence, telling.acts, telling.appeals)) if telling else []
+        for act in acts:
+            who = self._who(text, act, actors)
+            draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
+            if draft.actors or _NO_TARGET not in draft.to_confirm:
+                yield draft
+
+    def _who(self, text: str, act: _Act, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return who acts; one who receives a sponsorship does not."""
+        if self.telling is None:
+            return ()
+        found = acting(text, act.words, actors, self.telling)
+        if act.kind == "sponsorship" and (not found or RECEIVED.search(text, *act.words)):
+            found = [one for one in actors if one.actor.organisation == SPONSOR][:1]
+        return tuple(actor for one in found for actor in self.cast.meant(one))
 
     def _draft(
         self,
@@ -89,7 +131,9 @@ class Reader:
         actors: Sequence[FoundActor],
     ) -> DraftAct:
         text = passage.flow.text
-        who = subject or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+        who = subject
+        if self.telling is None:
+            who = who or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
         inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
         to_confirm = [] if who else [inferred]
         who = who or self.cast.last
@@ -120,7 +164,7 @@ class Reader:
             instruments=_instruments(target.selector),
             treaty_scope=target.treaty_scope,
             accession_stage="",
-            status=_status(text, act),
+            status=_status(text, act, self.telling.planned if self.telling else PLANNED),
             first=day.first if day else None,
             last=day.last if day else None,
             sentence=text[slice(*act.sentence)],
@@ -136,12 +180,14 @@ def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
     return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
 
 
-def _acts(text: str, sentence: Span) -> Iterator[_Act]:
+def _acts(
+    text: str, sentence: Span, kinds: Sequence[tuple[ActKind, re.Pattern[str]]], statements: re.Pattern[str]
+) -> Iterator[_Act]:
     """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
     units = list(_units(text, *sentence))
     told: dict[tuple[str, Span], _Act] = {}
     taken: list[Span] = []
-    for kind, pattern in ACTS:
+    for kind, pattern in kinds:
         cover = Cover(taken)
         for found in pattern.finditer(text, *sentence):
             if cover.touches(*found.span()):
@@ -149,7 +195,7 @@ def _acts(text: str, sentence: Span) -> Iterator[_Act]:
             taken.append(found.span())
             unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
             told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
-    if not told and (said := STATEMENTS.search(text, *sentence)):
+    if not told and (said := statements.search(text, *sentence)):
         yield _Act("statement", said.span(), sentence, sentence)
     yield from sorted(told.values(), key=lambda act: act.words)
 
@@ -204,8 +250,8 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
 
 
-def _status(text: str, act: _Act) -> Literal["done", "planned"]:
-    return "planned" if PLANNED.search(text, act.scope[0], act.words[1] + 4) else "done"
+def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
+    return "planned" if planned.search(text, act.scope[0], act.words[1] + 4) else "done"
 
 
 def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:

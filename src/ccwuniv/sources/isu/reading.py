@@ -17,7 +17,7 @@ from ccwuniv.sources.isu.counts import find_counts
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.drafts import Reader
 from ccwuniv.sources.isu.flow import Flow
-from ccwuniv.sources.isu.genre import check_genre, language_of
+from ccwuniv.sources.isu.genre import Language, check_genre, language_of
 from ccwuniv.sources.isu.head import Head, read_head
 from ccwuniv.sources.isu.layout import Layout, lay_out
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
@@ -37,11 +37,14 @@ from ccwuniv.sources.isu.records import (
 from ccwuniv.sources.isu.second_reader import held_against_second
 from ccwuniv.sources.isu.source import SourceText
 from ccwuniv.sources.isu.targets import find_described
+from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
+from ccwuniv.sources.isu.telling_others import ARABIC, RUSSIAN
 from ccwuniv.sources.isu.terms import find_terms
 from ccwuniv.sources.isu.totals import totals_in
 
 __all__ = ["read_text"]
 
+_TELLING = {"ar": ARABIC, "es": SPANISH, "fr": FRENCH, "ru": RUSSIAN}
 _HEADING_NUMBER = re.compile(r"^[\W\d]*(?:[IVXA-H]+\.)?\W*")
 _AS_OF = re.compile(
     r"(?:\bas\s+(?:at|of|on)|\bau|\bal|\ben\s+date\s+du|по\s+состоянию\s+на|حتى|في|截至|截止到?)\s*(?:le\s+|el\s+|يوم\s+)?$",
@@ -64,12 +67,12 @@ def read_text(source: SourceText) -> dict[str, Any]:
     claims, counts = _claims(passages)
     claims, counts, unlike = held_against_second(source, claims, counts)
     totals, conflicts = _totals(claims)
-    drafts = _drafts(passages, headings, claims, taken_for) if language in ("en", "zh") else []
+    drafts = _drafts(language, passages, headings, claims, taken_for)
     day, reason = _day(passages, claims, drafts, head)
     everything: list[tuple[int | None, Flow]] = [(number, flow) for number, flow in parts.paragraphs]
     everything += [(None, flow) for flow in _elsewhere(text, parts)]
     dates, impossible = _dates(everything)
-    notes = list(_notes(text, parts, totals, language, remark, passages, headings, drafts, claims))
+    notes = list(_notes(text, parts, totals, remark, passages, headings, drafts, claims))
     return {
         "source": where,
         "text": text,
@@ -224,10 +227,10 @@ def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]
 
 
 def _drafts(
-    passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
+    language: Language, passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
 ) -> list[DraftAct]:
     """Return the drafts of acts; those of a text that may be of another genre say so."""
-    reader = Reader()
+    reader = Reader(_TELLING.get(language))
     drafts = [
         draft
         for one in passages
@@ -278,7 +281,6 @@ def _notes(
     text: str,
     parts: Layout,
     totals: dict[str, int],
-    language: str,
     remark: str,
     passages: Sequence[Passage],
     headings: dict[int, str],
@@ -294,9 +296,6 @@ def _notes(
         left = [str(code) for code in InstrumentCode if code not in totals]
         if left:
             yield ReadingNote("totals", ", ".join(left), "not counted in the report, which is not zero")
-    if language not in ("en", "zh"):
-        yield ReadingNote("text", language, "acts are drafted from Chinese and English only")
-        return
     told = {draft.paragraph for draft in drafts} | {claim.paragraph for claim in claims}
     for one in passages:
         if one.number not in told and not _is_introduction(headings[one.number]):

@@ -45,7 +45,7 @@ class IsuReport(Versioned):
         What the report was read from.
     text : str
         The original, with the characters put right that readers of PDF turn into others: ligatures and presentation
-        forms, radicals, words broken by U+FFFE, Arabic lam and alef in reversed order. ``notes`` say where that was so.
+        forms, radicals, words broken at the end of a line, Arabic lam and alef in reversed order. ``notes`` say where that was so.
     language : str
         ar, en, es, fr, ru or zh.
     title, session, agenda_title, submitted_by, symbol : str or None
