@@ -10,7 +10,7 @@ from ccwuniv.sources import DraftAct, read_report
 
 __all__ = ["outcomes"]
 
-_FILE = Path(__file__).parents[1] / "fixtures" / "isu" / "acts_unseen.csv"
+_FIXTURES = Path(__file__).parents[1] / "fixtures" / "isu"
 _FIRST = {
     "en": "The Convention has 117 High Contracting Parties.",
     "fr": "La Convention sur certaines armes classiques compte 117 Hautes Parties contractantes.",
@@ -27,14 +27,15 @@ _ACTORS = {
     "SG": ("Secretary-General",),
     "ICRC": ("Red Cross",),
     "EU": ("European Union",),
+    "SPONSOR": ("Sponsorship Programme",),
 }
 
 
-def outcomes(language: str) -> tuple[Counter[str], list[str]]:
+def outcomes(language: str, table: str = "acts_unseen") -> tuple[Counter[str], list[str]]:
     """Read the sentences of a language: how many acts came out right, unlike and not at all, how many are false."""
     found: Counter[str] = Counter()
     unlike: list[str] = []
-    with _FILE.open(encoding="utf-8", newline="") as file:
+    with (_FIXTURES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="|") if row["language"] == language]
     for row in rows:
         drafts = [one for one in read_report(f"1. {_FIRST[language]}\n2. {row['sentence']}\n").drafts]
@@ -56,10 +57,10 @@ def _outcome(row: dict[str, str], drafts: list[DraftAct]) -> str:
 
 def _is(row: dict[str, str], draft: DraftAct) -> bool:
     named = " ".join(f"{actor.label} {actor.role} {actor.country} {actor.organisation}" for actor in draft.actors)
-    wanted = _ACTORS.get(row["actor"], (row["actor"],))
+    wanted = _ACTORS.get(row["actor"], tuple(row["actor"].split()))
     return (
         draft.kind in row["kind"].split()
-        and (not row["actor"] or any(one in named for one in wanted))
+        and (not wanted or (all if wanted[0].isupper() and len(wanted[0]) == 3 else any)(one in named for one in wanted))
         and set(draft.states) == set(row["states"].split())
         and (draft.selector is not None or row["group"] != "yes")
         and draft.status == row["status"]
@@ -73,5 +74,6 @@ def _short(draft: DraftAct) -> tuple[object, ...]:
 
 if __name__ == "__main__":
     for code in _FIRST:
-        counted, remarks = outcomes(code)
-        print(code, dict(counted), *remarks, sep="\n   ")
+        for table in ("acts_unseen", "acts_more"):
+            counted, remarks = outcomes(code, table)
+            print(code, table, dict(counted), *remarks, sep="\n   ")

@@ -18,13 +18,16 @@ from ccwuniv.sources.isu.lexicon import (
     APPEALS,
     CALLS,
     DRAFTED,
+    NEGATED,
     PASSIVE,
     PLANNED,
+    PLANNED_AFTER,
     RECEIVED,
     REFERS_BACK,
     SPONSOR,
     STATEMENTS,
 )
+from ccwuniv.sources.isu.participants import GATHERINGS, parties_already
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
@@ -92,7 +95,7 @@ class Reader:
             if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence, ACTS, STATEMENTS))
+            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED))
             told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
@@ -106,7 +109,9 @@ class Reader:
         """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
         text = passage.flow.text
         telling = self.telling
-        acts = list(_acts(text, sentence, telling.acts, telling.appeals)) if telling else []
+        if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
+            return
+        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated))
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
@@ -118,8 +123,8 @@ class Reader:
         if self.telling is None:
             return ()
         found = acting(text, act.words, actors, self.telling)
-        if act.kind == "sponsorship" and (not found or RECEIVED.search(text, *act.words)):
-            found = [one for one in actors if one.actor.organisation == SPONSOR][:1]
+        if act.kind == "sponsorship" and RECEIVED.search(text, *act.words):
+            return ()
         return tuple(actor for one in found for actor in self.cast.meant(one))
 
     def _draft(
@@ -134,6 +139,8 @@ class Reader:
         who = subject
         if self.telling is None:
             who = who or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+        if act.kind == "sponsorship" and not who:
+            who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
         inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
         to_confirm = [] if who else [inferred]
         who = who or self.cast.last
@@ -142,15 +149,15 @@ class Reader:
             who = tuple(dict.fromkeys((*who, *company)))
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
-        states = _states(passage, act, who)
+        named = _states(passage, act, who)
+        states, participants = _apart(passage, act, named, bool(target.selector or target.count or target.region))
         if not (states or target.selector or target.count or target.region):
             to_confirm.append(_NO_TARGET)
         if act.kind == "bilateral_meeting" and not ABOUT.search(text, *act.sentence):
             to_confirm.append("the sentence does not say that it was about universalization")
         count = target.count
-        if count is not None and count < len(states):
-            to_confirm.append(f"the number {count} is smaller than that of the states named")
-            count = None
+        if count is not None and states and count != len(states):
+            to_confirm.append(f"the sentence prints the number {count} and names {len(states)}")
         day = next((d for d in find_dates(text[slice(*act.scope)]) if d.precision == "day" and d.first), None)
         start, end = passage.flow.span(*act.sentence)
         return DraftAct(
@@ -158,6 +165,7 @@ class Reader:
             kind=act.kind,
             actors=tuple(actor.model_copy(update={"capacity": capacity}) for actor in who),
             states=states,
+            participants=participants,
             selector=target.selector,
             count=count,
             region=target.region,
@@ -181,7 +189,11 @@ def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
 
 
 def _acts(
-    text: str, sentence: Span, kinds: Sequence[tuple[ActKind, re.Pattern[str]]], statements: re.Pattern[str]
+    text: str,
+    sentence: Span,
+    kinds: Sequence[tuple[ActKind, re.Pattern[str]]],
+    statements: re.Pattern[str],
+    negated: re.Pattern[str],
 ) -> Iterator[_Act]:
     """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
     units = list(_units(text, *sentence))
@@ -190,7 +202,7 @@ def _acts(
     for kind, pattern in kinds:
         cover = Cover(taken)
         for found in pattern.finditer(text, *sentence):
-            if cover.touches(*found.span()):
+            if cover.touches(*found.span()) or negated.search(text, max(sentence[0], found.start() - 40), found.start()):
                 continue
             taken.append(found.span())
             unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
@@ -243,6 +255,16 @@ def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...
     return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
 
 
+def _apart(passage: Passage, act: _Act, named: tuple[str, ...], described: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Divide the states named into the targets of an act, and those that are parties already and took part in it."""
+    if act.kind not in GATHERINGS:
+        return named, ()
+    start, end = act.scope
+    already = parties_already(passage.flow.text, inside(passage.states, start, end))
+    others = tuple(iso3 for iso3 in named if iso3 not in already)
+    return (others, tuple(iso3 for iso3 in named if iso3 in already)) if others or described else (named, ())
+
+
 def _instruments(selector: Selector | None) -> tuple[str, ...]:
     """Return the instruments that states would join: those that they are said to lack, the Convention else."""
     parts = (selector.any_of or (selector,)) if selector else ()
@@ -251,7 +273,8 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
 
 
 def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
-    return "planned" if planned.search(text, act.scope[0], act.words[1] + 4) else "done"
+    to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(text, act.words[1], act.scope[1])
+    return "planned" if to_come else "done"
 
 
 def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:

@@ -17,8 +17,10 @@ __all__ = [
     "CALLS",
     "DRAFTED",
     "INTRODUCTION",
+    "NEGATED",
     "PASSIVE",
     "PLANNED",
+    "PLANNED_AFTER",
     "RECEIVED",
     "REFERS_BACK",
     "SPONSOR",
@@ -106,7 +108,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
             r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
             r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
-            r"\bfund(?:ed|ing) the participation",
+            r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
         ),
     ),
@@ -120,7 +122,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "bilateral_meeting",
         words(
-            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|访问了?(?!学者)(?=[^，。；、]{2,12}(?:[，。；、]|$))",
+            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|向[^，。；]{2,40}提出了?[^，。；]{0,12}(?:加入|普遍)|访问了?(?!学者)(?=[^，。；、]{2,12}(?:[，。；、]|$))",
             r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
@@ -129,7 +131,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
                 r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to)(?= (?-i:[A-Z]))"
                 r"|\bmissions? to(?= (?-i:[A-Z]))|\bwill visit(?= (?-i:[A-Z]))"
             ),
-            r"\brais(?:ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
+            r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
+            r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         ),
     ),
     (
@@ -192,7 +195,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
 STATEMENTS = words(
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促)(?:所有|各)?(?:尚未|仍未|非)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
-    r"\bencourag(?:ed|es)\b|\burged\b|\bappealed\b|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
+    r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
@@ -209,6 +212,15 @@ PASSIVE = words(
     r"|hosted|convened|given|invited|funded|contacted|approached|briefed)\b"
 )
 """Words that say in an English sentence that something was done."""
+
+NEGATED = words(
+    r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
+    "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
+)
+"""What stands before an act that was not done."""
+
+PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
+"""What says after an act that it is still to come."""
 
 PLANNED = words(
     rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向{_ZH}{{2,20}}(?:介绍|报告|通报))",

@@ -35,6 +35,7 @@ _BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
+_WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
@@ -58,6 +59,8 @@ class Cast:
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
         run = side_by_side(text, actors[first:])
+        if len(run) > 1 and _WITH.fullmatch(text[run[0].end : run[1].start]) and _TALKED.match(text, run[-1].end, end):
+            run = run[:1]
         if all(one.kind == "state" for one in run) and (
             _RECEIVED.search(text, run[-1].end, end) or _SPONSORED.search(text, start, run[0].start)
         ):

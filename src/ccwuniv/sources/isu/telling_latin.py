@@ -22,7 +22,7 @@ def _french(participles: str, planned: str) -> Verb:
 
 _HELD = _french(
     "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené",
-    r"(?:co)?organisera(?:it|ient)?|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
+    r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
     r"|convoquer(?:a|ont)|donner(?:a|ont)|pr[ée]voi(?:t|ent) (?:de |d['’])(?:organiser|tenir|accueillir)",
 )
 _HELD_FR = Verb(
@@ -112,6 +112,11 @@ FRENCH = Telling(
         r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le )?|(?<=\w\s)des "
         r"|\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
     ),
+    asks=words(
+        r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie|demandé|demande|chargé|recommandé"
+        r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
+    ),
+    negated=words(r"\baucune?(?: \w+)? $"),
     agent=words(r"\bpar (?:la |les |le |l['’])?$"),
 )
 
@@ -221,5 +226,10 @@ SPANISH = Telling(
     aside=words(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
     ),
+    asks=words(
+        r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió|pide|solicitó|encargó"
+        r"|recomendó|aprobó)(?!\w)|\bde conformidad con (?:la decisión|el mandato)"
+    ),
+    negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     agent=words(r"\bpor (?:la |las |los |el )?$"),
 )
