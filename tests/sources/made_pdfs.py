@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 from collections import Counter
@@ -15,8 +16,8 @@ from tests.sources.made_reports import LANGUAGES, Made, made_report
 __all__ = ["TYPESETTERS"]
 
 _FONTS = {
-    "ar": ("Noto Naskh Arabic", "Noto Sans Arabic"),
-    "zh": ("Noto Sans CJK SC", "Noto Serif CJK SC"),
+    "ar": ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri"),
+    "zh": ("Droid Sans Fallback", "Noto Sans CJK SC", "Noto Serif CJK SC"),
 }
 _LATIN = ("Noto Serif", "Noto Sans", "DejaVu Serif")
 
@@ -68,6 +69,18 @@ TYPESETTERS: dict[str, Callable[[Made, random.Random], bytes]] = {"weasyprint": 
 """Who sets a report."""
 
 
+def keep(folder: Path, seed: int) -> None:
+    """Write one PDF for each language and typesetter to a folder, and what each says beside them."""
+    said = {}
+    for name, typeset in TYPESETTERS.items():
+        for language in LANGUAGES:
+            rng = random.Random(f"{seed}-{name}-{language}")
+            made = made_report(rng, language)
+            (folder / f"{name}_{language}.pdf").write_bytes(typeset(made, rng))
+            said[f"{name}_{language}"] = {"totals": made.totals, "states": sorted(made.states)}
+    (folder / "said.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+
+
 def _outcome(made: Made, pdf: bytes) -> tuple[str, str]:
     """Read a PDF, and say how it came out: right, refused, wrong, or with totals or states missing."""
     from ccwuniv.errors import CcwError
@@ -90,12 +103,14 @@ def _outcome(made: Made, pdf: bytes) -> tuple[str, str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make so many PDFs, read them, and print how they came out; with ``--keep``, write them to a folder."""
+    """Make so many PDFs, read them, and print how they came out; with ``--keep``, write twelve of them to a folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=0)
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args(arguments)
+    if given.keep:
+        keep(given.keep, given.seed)
     outcomes: Counter[tuple[str, str, str]] = Counter()
     for n in range(given.number):
         rng = random.Random(f"{given.seed}-{n}")
@@ -103,8 +118,6 @@ def main(arguments: list[str] | None = None) -> int:
         name = tuple(TYPESETTERS)[n // len(LANGUAGES) % len(TYPESETTERS)]
         made = made_report(rng, language)
         pdf = TYPESETTERS[name](made, rng)
-        if given.keep:
-            (given.keep / f"{n:03}_{name}_{language}.pdf").write_bytes(pdf)
         outcome, why = _outcome(made, pdf)
         outcomes[name, language, outcome] += 1
         if outcome != "right":

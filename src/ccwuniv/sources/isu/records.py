@@ -231,12 +231,16 @@ class DraftAct:
         known |= {"treaty_scope": self.treaty_scope, "accession_stage": self.accession_stage}
         if self.first is not None:
             known |= {"start": self.first, "end": self.last, "precision": "day"}
+        remarks = []
         if not (self.states or self.selector or self.count or self.region):
-            known["note"] = "the report names no target"
+            remarks.append("the report names no target")
         if self.count is not None and self.count < len(self.states):
-            known |= {"count": None, "note": f"the report prints the number {self.count}"}
+            known["count"] = None
+            remarks.append(f"the report prints the number {self.count}")
         if self.participants:
-            known["note"] = f"parties that took part: {', '.join(self.participants)}"
+            remarks.append(f"parties that took part: {', '.join(self.participants)}")
+        if remarks:
+            known["note"] = "; ".join(remarks)
         return OutreachAction(**{**known, "id": id, **fields})
 
 

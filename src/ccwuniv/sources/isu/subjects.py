@@ -59,7 +59,7 @@ class Cast:
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
         run = side_by_side(text, actors[first:])
-        if len(run) > 1 and _WITH.fullmatch(text[run[0].end : run[1].start]) and _TALKED.match(text, run[-1].end, end):
+        if _with_another(text, run, end):
             run = run[:1]
         if all(one.kind == "state" for one in run) and (
             _RECEIVED.search(text, run[-1].end, end) or _SPONSORED.search(text, start, run[0].start)
@@ -111,6 +111,15 @@ def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
         country=state.actor.country, role=office.actor.role, role_printed=printed[as_.end() :] if as_ else printed
     )
     return FoundActor(actor, "state", state.start, office.end)
+
+
+def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
+    """Say whether a state talks, in Chinese, with those named after it: "A with B on ... held"."""
+    return (
+        len(run) > 1
+        and run[0].kind == run[1].kind == "state"
+        and bool(_WITH.fullmatch(text[run[0].end : run[1].start]) and _TALKED.match(text, run[-1].end, end))
+    )
 
 
 def _joined(between: str) -> bool:
