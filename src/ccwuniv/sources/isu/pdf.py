@@ -24,6 +24,9 @@ _STOP_BEFORE_NUMBER = re.compile(
 )
 _DESCENDING = re.compile(rf"(?<![\d/–-])(\d{{1,2}})([-–])(\d{{1,2}})(?= {_LETTER})")
 
+# A hyphen that is drawn, though it is called soft: a typesetter lets one glyph stand for both.
+_DRAWN = re.compile(r"(?<=\w)\u00ad(?=\w|[ \t]*\n[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+
 _DISPLACED = "digits of Arabic text come out at the wrong end of their run"
 
 
@@ -51,7 +54,7 @@ def pdf_text(data: bytes, where: str) -> PdfText:
     SourceFormatError
         For a PDF that cannot be read, or has no text.
     """
-    text = _by_pypdf(data, where)
+    text = _DRAWN.sub("-", _by_pypdf(data, where))
     if not text.strip():
         raise SourceFormatError(
             where, "the text of a report", "a PDF of pictures without text; recognise its text first"

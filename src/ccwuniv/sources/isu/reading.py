@@ -37,14 +37,12 @@ from ccwuniv.sources.isu.records import (
 from ccwuniv.sources.isu.second_reader import held_against_second
 from ccwuniv.sources.isu.source import SourceText
 from ccwuniv.sources.isu.targets import find_described
-from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
-from ccwuniv.sources.isu.telling_others import ARABIC, RUSSIAN
+from ccwuniv.sources.isu.telling import Telling
 from ccwuniv.sources.isu.terms import find_terms
 from ccwuniv.sources.isu.totals import totals_in
 
 __all__ = ["read_text"]
 
-_TELLING = {"ar": ARABIC, "es": SPANISH, "fr": FRENCH, "ru": RUSSIAN}
 _HEADING_NUMBER = re.compile(r"^[\W\d]*(?:[IVXA-H]+\.)?\W*")
 _AS_OF = re.compile(
     r"(?:\bas\s+(?:at|of|on)|\bau|\bal|\ben\s+date\s+du|по\s+состоянию\s+на|حتى|في|截至|截止到?)\s*(?:le\s+|el\s+|يوم\s+)?$",
@@ -230,7 +228,7 @@ def _drafts(
     language: Language, passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
 ) -> list[DraftAct]:
     """Return the drafts of acts; those of a text that may be of another genre say so."""
-    reader = Reader(_TELLING.get(language))
+    reader = Reader(_telling(language))
     drafts = [
         draft
         for one in passages
@@ -241,6 +239,23 @@ def _drafts(
         return drafts
     outside = f"found in what may be {taken_for}, and no report on universalization"
     return [dataclasses.replace(draft, to_confirm=(*draft.to_confirm, outside)) for draft in drafts]
+
+
+def _telling(language: Language) -> Telling | None:
+    """Return the words of a language that tell acts, compiled when they are needed; None for Chinese and English."""
+    if language in ("fr", "es"):
+        from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
+
+        return FRENCH if language == "fr" else SPANISH
+    if language == "ru":
+        from ccwuniv.sources.isu.telling_russian import RUSSIAN
+
+        return RUSSIAN
+    if language == "ar":
+        from ccwuniv.sources.isu.telling_arabic import ARABIC
+
+        return ARABIC
+    return None
 
 
 def _is_introduction(heading: str) -> bool:
