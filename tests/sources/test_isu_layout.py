@@ -81,7 +81,7 @@ def test_each_language_is_read_however_its_paragraphs_are_numbered_and_its_pages
             *(f"{head}\n\n“1. {totals}\n2. {act}”\n", f"{head}\n\n«1. {totals}»\n«2. {act}»\n"),
             *(f"{head}\n\n1. {one}\n2. {act}\n" for one in broken),
             *(f"{head}\n\n1. {totals}\n2. {act}\n1 {note}\n" for note in notes),
-            *(f"{head} 1. {totals} 2. {act}", f"{head}. {totals} {act}"),
+            f"{head}{'。' if language == 'zh' else '. '}{totals} {act}",
         ]
         for text in texts:
             report = read_report(text + "\n")

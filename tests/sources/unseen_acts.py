@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ccwuniv.sources import DraftAct, read_report
 
-__all__ = ["outcomes"]
+__all__ = ["LANGUAGES", "outcomes"]
 
 _FIXTURES = Path(__file__).parents[1] / "fixtures" / "isu"
 _FIRST = {
@@ -29,6 +29,9 @@ _ACTORS = {
     "EU": ("European Union",),
     "SPONSOR": ("Sponsorship Programme",),
 }
+
+
+LANGUAGES = tuple(_FIRST)
 
 
 def outcomes(language: str, table: str = "acts_unseen") -> tuple[Counter[str], list[str]]:
