@@ -59,7 +59,8 @@ def by_typst(made: Made, rng: random.Random) -> bytes:
     source = (
         f'#set page(paper: "{rng.choice(("a4", "us-letter", "a5"))}", margin: {rng.randint(15, 30)}mm,'
         f' header: [{plain(made.symbol)}], numbering: "1")\n'
-        f'#set text(font: "{_font(rng, made.language)}", lang: "{made.language}", size: {rng.choice((9, 10, 11, 12))}pt)\n'
+        f'#set text(font: "{_font(rng, made.language)}", lang: "{made.language}",'
+        f" size: {rng.choice((9, 10, 11, 12))}pt)\n"
         f"#set par(justify: {rng.choice(('true', 'false'))})\n{head}\n\n{body}\n"
     )
     return bytes(typst.compile(source.encode()))
@@ -124,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.write(f"  {n} {name} {language}: {outcome}: {why[:300]}\n")
     for (name, language, outcome), count in sorted(outcomes.items()):
         sys.stdout.write(f"{name} {language} {outcome}: {count}\n")
-    totals = Counter({outcome: 0 for outcome in ("right", "refused", "wrong")})
+    totals = Counter(dict.fromkeys(("right", "refused", "wrong"), 0))
     for (_, _, outcome), count in outcomes.items():
         totals[outcome] += count
     sys.stdout.write(f"{given.number} PDFs: " + ", ".join(f"{k} {v}" for k, v in totals.items()) + "\n")

@@ -1,4 +1,5 @@
-"""Drafts of acts in six languages: of sentences that were written before the rules, and of what is told beside an act."""
+"""Drafts of acts in six languages: of sentences that were written before the rules, and of what is told beside "
+"an act."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def test_sentences_give_the_kind_the_actor_and_the_targets_and_none_a_false_act(
 
 def test_parties_that_took_part_are_told_apart_from_the_targets() -> None:
     cases = {
-        "Switzerland organized a workshop for Chad and Togo, attended by the High Contracting Parties Benin and Mali.": (
+        "Switzerland organized a workshop for Chad and Togo, attended by the High Contracting Parties Benin and "
+        "Mali.": (
             ("TCD", "TGO"),
             ("BEN", "MLI"),
         ),
@@ -40,13 +42,19 @@ def test_parties_that_took_part_are_told_apart_from_the_targets() -> None:
         draft = only(sentence)
         assert (draft.states, draft.participants) == (states, participants), sentence
     others = {
-        "Convention sur certaines armes classiques\n\n1. La Suisse a organisé un atelier pour le Tchad et le Togo, auquel ont "
+        "Convention sur certaines armes classiques\n\n1. La Suisse a organisé un atelier pour le Tchad et le "
+        "Togo, auquel ont "
         "participé les Hautes Parties contractantes suivantes, à savoir le Bénin et le Mali.\n": (("TCD", "TGO"), ()),
-        "Convention sur certaines armes classiques\n\n1. La Suisse a organisé un atelier pour le Tchad et le Togo, auquel ont "
+        "Convention sur certaines armes classiques\n\n1. La Suisse a organisé un atelier pour le Tchad et le "
+        "Togo, auquel ont "
         "participé le Bénin et le Mali, qui sont déjà parties.\n": (("TCD", "TGO"), ("BEN", "MLI")),
-        "Convención sobre Ciertas Armas Convencionales\n\n1. Suiza organizó un taller para el Chad y el Togo, en el que "
+        "Convención sobre Ciertas Armas Convencionales\n\n1. Suiza organizó un taller para el Chad y el Togo, "
+        "en el que "
         "participaron Benin y Malí, que ya son partes.\n": (("TCD", "TGO"), ("BEN", "MLI")),
-        "《特定常规武器公约》\n\n1. 瑞士为乍得和多哥举办了讲习班，缔约方贝宁和马里参加。\n": (("TCD", "TGO"), ("BEN", "MLI")),
+        "《特定常规武器公约》\n\n1. 瑞士为乍得和多哥举办了讲习班，缔约方贝宁和马里参加。\n": (
+            ("TCD", "TGO"),
+            ("BEN", "MLI"),
+        ),
     }
     for text, (states, participants) in others.items():
         (draft,) = read_report(text).drafts

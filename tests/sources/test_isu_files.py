@@ -21,7 +21,10 @@ pytest.importorskip("pypdf")
 PDFS = Path(__file__).parents[1] / "fixtures" / "isu" / "pdf"
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
 REPORT = next(iter(sorted(SEED.glob("000_*.txt"))), SEED / "report.txt")
-ARABIC = ("عالمية اتفاقية الأسلحة التقليدية المعينة", "1. بلغ عدد الأطراف في الاتفاقية 117 طرفا؛ وفي البروتوكول الخامس، 84.")
+ARABIC = (
+    "عالمية اتفاقية الأسلحة التقليدية المعينة",
+    "1. بلغ عدد الأطراف في الاتفاقية 117 طرفا؛ وفي البروتوكول الخامس، 84.",
+)
 
 
 def plain_pdf(*lines: str) -> bytes:
@@ -153,7 +156,8 @@ def test_the_footnotes_of_word_are_footnotes() -> None:
     data = saved(document, parts={"word/document.xml": ("MARK", reference)})
     notes = (
         '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="7"><w:p>'
-        "<w:r><w:footnoteRef/></w:r><w:r><w:t>See document CCW/CONF.IV/4/Add.1.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        "<w:r><w:footnoteRef/></w:r><w:r><w:t>See document "
+        "CCW/CONF.IV/4/Add.1.</w:t></w:r></w:p></w:footnote></w:footnotes>"
     )
     relation = (
         '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"'
@@ -167,7 +171,9 @@ def test_the_footnotes_of_word_are_footnotes() -> None:
             if name == "word/_rels/document.xml.rels":
                 text = str(text).replace("</Relationships>", relation)
             if name == "[Content_Types].xml":
-                text = str(text).replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{form}"/></Types>')
+                text = str(text).replace(
+                    "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{form}"/></Types>'
+                )
             target.writestr(name, text)
         target.writestr("word/footnotes.xml", notes)
     report = read_report(added.getvalue())

@@ -77,7 +77,10 @@ def test_each_language_is_read_however_its_paragraphs_are_numbered_and_its_pages
             for page in ("19-12345 2/3\nA/74/123", "CCW/MSP/2019/5\n\n2", "GE.19-12345 (E)\n\fCCW/MSP/2019/5")
         ]
         texts = [
-            *(f"{head}\n\n{form.format(1)}{totals}\n{form.format(2)}{act}\n" for form in ("{} ", "{}\t", "§{} ", "§ {}. ", "({}) ")),
+            *(
+                f"{head}\n\n{form.format(1)}{totals}\n{form.format(2)}{act}\n"
+                for form in ("{} ", "{}\t", "§{} ", "§ {}. ", "({}) ")
+            ),
             *(f"{head}\n\n“1. {totals}\n2. {act}”\n", f"{head}\n\n«1. {totals}»\n«2. {act}»\n"),
             *(f"{head}\n\n1. {one}\n2. {act}\n" for one in broken),
             *(f"{head}\n\n1. {totals}\n2. {act}\n1 {note}\n" for note in notes),

@@ -41,7 +41,7 @@ def outcomes(language: str, table: str = "acts_unseen") -> tuple[Counter[str], l
     with (_FIXTURES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="|") if row["language"] == language]
     for row in rows:
-        drafts = [one for one in read_report(f"1. {_FIRST[language]}\n2. {row['sentence']}\n").drafts]
+        drafts = list(read_report(f"1. {_FIRST[language]}\n2. {row['sentence']}\n").drafts)
         outcome = _outcome(row, drafts)
         found[outcome] += 1
         if outcome != "right":
@@ -63,7 +63,9 @@ def _is(row: dict[str, str], draft: DraftAct) -> bool:
     wanted = _ACTORS.get(row["actor"], tuple(row["actor"].split()))
     return (
         draft.kind in row["kind"].split()
-        and (not wanted or (all if wanted[0].isupper() and len(wanted[0]) == 3 else any)(one in named for one in wanted))
+        and (
+            not wanted or (all if wanted[0].isupper() and len(wanted[0]) == 3 else any)(one in named for one in wanted)
+        )
         and set(draft.states) == set(row["states"].split())
         and (draft.selector is not None or row["group"] != "yes")
         and draft.status == row["status"]

@@ -33,7 +33,8 @@ def pdf_of(pages: Iterable[Iterable[Sequence[tuple[str, float]]]]) -> bytes:
 
 
 def as_word_draws(line: str) -> list[tuple[str, float]]:
-    """Return the runs of a line as Word draws it: in the order of reading, Arabic from the right, its letters turned."""
+    """Return the runs of a line as Word draws it: in the order of reading, Arabic from the right, its letters "
+    "turned."""
     runs = _RUN.findall(line)
     if not _ARABIC.search(line):
         return [(line, 0.0)]
@@ -57,7 +58,8 @@ def _content(lines: Iterable[Sequence[tuple[str, float]]], glyphs: dict[str, int
 
 def _font() -> str:
     return (
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode"
+        " 5 0 R >>"
     )
 
 
@@ -87,5 +89,7 @@ def _file(objects: Sequence[str]) -> bytes:
         places.append(len(written))
         written += f"{n} 0 obj\n{one}\nendobj\n".encode("ascii")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return written + f"{end}startxref\n{len(written)}\n%%EOF\n".encode("ascii")

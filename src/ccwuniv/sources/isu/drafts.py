@@ -69,7 +69,10 @@ class _Act:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the paragraphs of one report in order; ``telling`` are the words of its language, None of Chinese and English."""
+    """Reads the paragraphs of one report in order.
+
+    ``telling`` are the words of its language that tell acts; None for Chinese and English.
+    """
 
     telling: Telling | None = None
     cast: Cast = field(default_factory=Cast)
@@ -202,7 +205,9 @@ def _acts(
     for kind, pattern in kinds:
         cover = Cover(taken)
         for found in pattern.finditer(text, *sentence):
-            if cover.touches(*found.span()) or negated.search(text, max(sentence[0], found.start() - 40), found.start()):
+            if cover.touches(*found.span()) or negated.search(
+                text, max(sentence[0], found.start() - 40), found.start()
+            ):
                 continue
             taken.append(found.span())
             unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
@@ -255,7 +260,9 @@ def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...
     return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
 
 
-def _apart(passage: Passage, act: _Act, named: tuple[str, ...], described: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _apart(
+    passage: Passage, act: _Act, named: tuple[str, ...], described: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Divide the states named into the targets of an act, and those that are parties already and took part in it."""
     if act.kind not in GATHERINGS:
         return named, ()
@@ -273,7 +280,9 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
 
 
 def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
-    to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(text, act.words[1], act.scope[1])
+    to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(
+        text, act.words[1], act.scope[1]
+    )
     return "planned" if to_come else "done"
 
 

@@ -64,21 +64,21 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "note_verbale",
         words(
-            rf"普通照会",
+            r"普通照会",
             r"\bnotes? verbales?",
         ),
     ),
     (
         "email",
         words(
-            rf"电子邮件|电邮",
+            r"电子邮件|电邮",
             r"\bby e-?mail\b|\be-?mail(?:ed|s)?\b|\belectronic (?:mail|messages?)\b",
         ),
     ),
     (
         "call",
         words(
-            rf"致\s?电|通了?电话|电话(?:交谈|会谈|会议|联系|沟通|通话)|(?:视频|电视)会议",
+            r"致\s?电|通了?电话|电话(?:交谈|会谈|会议|联系|沟通|通话)|(?:视频|电视)会议",
             r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bvideo ?calls?\b"
             r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
         ),
@@ -195,7 +195,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
 STATEMENTS = words(
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促)(?:所有|各)?(?:尚未|仍未|非)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
-    r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
+    r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
+    r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
@@ -239,7 +240,8 @@ CALLS = words(
 """Decisions that ask for acts, and are none."""
 
 APPEALS = words(
-    r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]|invite[ds])\b[^.;]{0,40}\bstates\b[^.;]{0,120}"
+    r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
+    r"|invite[ds])\b[^.;]{0,40}\bstates\b[^.;]{0,120}"
     r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
     "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)|(?:呼吁|敦促|吁请)(?:所有)?尚未",
 )

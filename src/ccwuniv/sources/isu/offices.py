@@ -41,7 +41,8 @@ ORGANISATIONS = (
             r"unité d['’]appui à l['’]application|(?-i:\b[Ll]['’]Unité\b)",
             r"dependencia de apoyo a la aplicación|(?-i:\b[Ll]a Dependencia\b)",
             r"групп\w{1,2} имплементационной поддержки"
-            r"|(?-i:\bГрупп(?:а|ы|е|у|ой)\b(?! (?:правительств|эксперт|государств|стран|восточно|западно|африкан|неприсоед|латино)))",
+            r"|(?-i:\bГрупп(?:а|ы|е|у|ой)\b(?! (?:правительств|эксперт|государств|стран|восточно|западно"
+            r"|африкан|неприсоед|латино)))",
             r"(?<!\w)[وف]?وحدة دعم التنفيذ|(?<!\w)[وف]?الوحدة(?!\w)",
         ),
     ),
@@ -50,7 +51,8 @@ ORGANISATIONS = (
         words(
             "(?:CCW )?sponsorship programme",
             "赞助方案|资助方案",
-            r"programme de parrainage|programa de patrocinio|программ\w+ спонсорства|спонсорск\w+ программ\w+|برنامج الرعاية",
+            r"programme de parrainage|programa de patrocinio|программ\w+ спонсорства|спонсорск\w+ программ\w+"
+            r"|برنامج الرعاية",
         ),
     ),
     (
@@ -72,7 +74,8 @@ ORGANISATIONS = (
             r"(?-i:\bUNODA\b)",
             "裁军事务厅",
             "bureau des affaires de désarmement|oficina de asuntos de desarme",
-            r"управлени\w+ (?:организации объединенных наций )?по вопросам разоружения|مكتب (?:الأمم المتحدة ل)?شؤون نزع السلاح",
+            r"управлени\w+ (?:организации объединенных наций )?по вопросам разоружения|مكتب (?:الأمم المتحدة "
+            r"ل)?شؤون نزع السلاح",
         ),
     ),
     (
@@ -135,8 +138,10 @@ OFFICES = (
         words(
             "(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?",
             "(?:联合国)?(?:裁军事务)?高级代表",
-            r"haute?[- ]représentante?(?: pour les affaires de désarmement)?|alt[oa] representante(?: para asuntos de desarme)?",
-            r"высок\w+ представител\w+(?: по вопросам разоружения)?|(?<!\w)[وف]?الممثل(?:ة)? السامية?(?: لشؤون نزع السلاح)?",
+            r"haute?[- ]représentante?(?: pour les affaires de désarmement)?|alt[oa] representante(?: para "
+            r"asuntos de desarme)?",
+            r"высок\w+ представител\w+(?: по вопросам разоружения)?|(?<!\w)[وف]?الممثل(?:ة)? السامية?(?: لشؤون "
+            r"نزع السلاح)?",
         ),
     ),
     Office(
@@ -161,9 +166,11 @@ OFFICES = (
         words(
             "(?<!under-)secretary-general(?: of the united nations)?",
             "(?:联合国)?秘书长",
-            r"(?<!adjoint\s)(?<!adjointe\s)secrétaire général(?! adjoint)(?: de l['’]organisation des nations unies| de l['’]ONU)?",
+            r"(?<!adjoint\s)(?<!adjointe\s)secrétaire général(?! adjoint)(?: de l['’]organisation des nations "
+            r"unies| de l['’]ONU)?",
             r"(?<!sub)secretario general(?! adjunto)(?: de las naciones unidas)?",
-            r"(?<!заместител.\s)(?<!заместителем\s)генеральн\w{2,3} секретар\w{1,2}(?: организации объединенных наций)?",
+            r"(?<!заместител.\s)(?<!заместителем\s)генеральн\w{2,3} секретар\w{1,2}(?: организации объединенных "
+            r"наций)?",
             r"(?<!وكيل\s)(?<!وكيلة\s)(?<!\w)[وف]?الأمين العام(?: للأمم المتحدة)?",
         ),
     ),
@@ -185,8 +192,10 @@ OFFICES = (
         words(
             r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)",
             "(?<![任选定])主席",
-            r"(?<!vice-)(?<!vice\s)\bprésident(?:e|s|es)?\b(?! désigné)|(?<!vice)\bpresident(?:e|a|es|as)\b(?! designad)",
-            r"(?<!назначенный\s)(?<!заместител.\s)(?<!заместителем\s)\bпредседател\w{1,3}\b(?!ств)|(?<!\w)[وف]?(?:ال)رئيس(?:ة)?(?! المعي)(?!\w)"
+            r"(?<!vice-)(?<!vice\s)\bprésident(?:e|s|es)?\b(?! désigné)|(?<!vice)\bpresident(?:e|a|es|as)\b(?! "
+            r"designad)",
+            r"(?<!назначенный\s)(?<!заместител.\s)(?<!заместителем\s)\bпредседател\w{1,3}\b(?!ств)"
+            r"|(?<!\w)[وف]?(?:ال)رئيس(?:ة)?(?! المعي)(?!\w)"
             r"|(?<!\w)[وف]?رئيس(?:ة)? (?:المؤتمر|الاجتماع)(?!\w)",
         ),
     ),
@@ -195,7 +204,8 @@ OFFICES = (
 
 HEAD_OF = words(
     r"\b(?:director|head|staff|members|representatives?|officials) of (?:the )?(?:CCW )?$",
-    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires) (?:de (?:la )?|du )?(?:l['’])?$",
+    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires) (?:de (?:la )?|du "
+    r")?(?:l['’])?$",
     r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios) de (?:la )?$",
     r"\b(?:директор\w{0,2}|руководител\w+|представител\w+|сотрудник\w*|глава) $",
     r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو) $",
@@ -204,7 +214,8 @@ HEAD_OF = words(
 
 OFFICE_OF_STATE = words(
     r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representative|ambassador|delegation|government) of (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:représentante?(?: permanente?)?|délégation|gouvernement|ambassadeur|ambassadrice) (?:permanente? )?"
+    r"\b(?:le |la |l['’])?(?:représentante?(?: permanente?)?|délégation|gouvernement|ambassadeur|ambassadrice) "
+    r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
     r"\b(?:el |la )?(?:representante(?: permanente)?|delegación|gobierno|embajadora?) (?:de la |del |de los |de )$",
     r"\b(?:постоянн\w+ )?(?:представител(?:ь|я|ю|ем)|посол|делегация|правительство) $",

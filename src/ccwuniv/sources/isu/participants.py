@@ -16,21 +16,26 @@ GATHERINGS = frozenset({"seminar", "briefing", "regional_meeting", "consultation
 """The kinds of acts in which others than the targets take part."""
 
 _LIST = words(
-    r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de |d['’]|des |del "
+    r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de "
+    r"|d['’]|des |del "
     r"|of (?:the )?)?|،? ?و"
 )
 _BEFORE = words(
     r"\b(?:high contracting|states) parties(?: to [^,;:.]{2,40})?,?(?: ?:| namely| such as| including)? (?:the )?$",
-    r"\b(?:hautes parties contractantes|états parties)(?: à [^,;:.]{2,40})?,?(?: ?:| à savoir| comme| dont)? (?:la |le |les |l['’])?$",
-    r"\b(?:altas partes contratantes|estados partes)(?: en [^,;:.]{2,40})?,?(?: ?:| a saber,?| como)? (?:el |la |los )?$",
-    r"\b(?:высок\w+ договаривающ\w+ сторон\w*|государств\w*[- ]участник\w*)(?: (?:конвенции|протокола)[^,;:.]{0,30})?,?(?: ?:"
+    r"\b(?:hautes parties contractantes|états parties)(?: à [^,;:.]{2,40})?,?(?: ?:| à savoir| comme| dont)? "
+    r"(?:la |le |les |l['’])?$",
+    r"\b(?:altas partes contratantes|estados partes)(?: en [^,;:.]{2,40})?,?(?: ?:| a saber,?| como)? (?:el |la "
+    r"|los )?$",
+    r"\b(?:высок\w+ договаривающ\w+ сторон\w*|государств\w*[- ]участник\w*)(?: (?:конвенции"
+    r"|протокола)[^,;:.]{0,30})?,?(?: ?:"
     r"| а именно| таких как)? ?$",
     r"(?:الأطراف المتعاقدة السامية|الدول الأطراف)(?: في [^،؛:.]{2,40})?(?: ?[:،]| وهي| مثل)? $",
     "(?<!非)(?<!非《公约》)缔约[方国](?:即|包括|如|[：:，])?$",
 )
 _NO_PARTY_BEFORE = words(r"\bnon[- ]|\bnot\b|\bне\b|غير|\bno\b|尚未|未|非")
 _AFTER = words(
-    r",? (?:which|that|who) (?:are|is|were|was) (?:both |all )?(?:already )?(?:a )?(?:high contracting )?part(?:y|ies)\b"
+    r",? (?:which|that|who) (?:are|is|were|was) (?:both |all )?(?:already )?(?:a )?(?:high contracting "
+    r")?part(?:y|ies)\b"
     r"|,? (?:both |all )?(?:already )(?:high contracting )?parties\b",
     r",? (?:qui )?(?:sont|est|étaient) déjà (?:hautes )?parties?\b|,? déjà parties?\b",
     r",? que ya (?:son|es|eran) partes?\b|,? ya partes?\b",

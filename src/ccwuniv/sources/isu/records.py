@@ -164,9 +164,9 @@ class DraftAct:
     r"""An outreach act as the text seems to tell it: a draft, for a person to confirm.
 
     ``states`` are its targets; ``participants`` are those that the sentence says are parties already and took part.
-    ``count`` is the number that it prints, even where that is not the number of the names. ``sentence`` is the sentence on
-    which the draft rests; ``to_confirm`` says what was inferred rather than read. Persons and offices are as printed, with
-    the office in English where it is known.
+    ``count`` is the number that it prints, even where that is not the number of the names. ``sentence`` is the sentence
+    on which the draft rests; ``to_confirm`` says what was inferred rather than read. Persons and offices are as
+    printed, with the office in English where it is known.
 
     Examples
     --------

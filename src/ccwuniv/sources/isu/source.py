@@ -1,4 +1,4 @@
-"""From a report as a person has it (a path, bytes, text; `.txt`, PDF or Word) to its text, or an error that says why not."""
+"""From a report as one has it (path, bytes, text; `.txt`, PDF, Word) to its text, or an error that says why not."""
 
 from __future__ import annotations
 

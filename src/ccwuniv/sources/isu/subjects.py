@@ -13,10 +13,11 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["Cast", "side_by_side"]
 
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
+_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)"
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年|《[^》]*》|[、，]|\s"
     r"|在[^，]{2,30}(?:支持|框架|协助)下|在[^，]{2,30}(?:之后|期间)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
-    rf"|{_ADVERBIALS.format(prepositions='(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)')}"
+    rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
 )
@@ -28,7 +29,10 @@ _JOINS = words(
     r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |las |l['’])?"
     r"|،? ?و ?"
 )
-_APPOSITION = words(r" ?[,，、،] ?(?:the |le |la |el )?(?=(?:deputy )?(?:permanent|représentant|representante|постоянн)|ال?ممثل|[^，。]{2,8}常驻)")
+_APPOSITION = words(
+    r" ?[,，、،] ?(?:the |le |la |el )?(?=(?:deputy )?(?:permanent|représentant|representante|постоянн)|ال?ممثل"
+    r"|[^，。]{2,8}常驻)"
+)
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
 _BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")

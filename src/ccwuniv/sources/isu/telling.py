@@ -39,8 +39,8 @@ class Telling:
 
     ``acts`` are in the order of precedence. ``appeals`` is a statement that calls on states to join. ``aside`` ends at
     the start of a name that is no subject: a preposition, or a noun that the name belongs to. ``agent`` ends at the
-    start of the agent of a passive; ``asks`` are decisions that ask for acts, and are none; ``negated`` ends at the start
-    of what was not done. ``subject_form`` and ``agent_form`` are names in the form of either, where the
+    start of the agent of a passive; ``asks`` are decisions that ask for acts, and are none; ``negated`` ends at the
+    start of what was not done. ``subject_form`` and ``agent_form`` are names in the form of either, where the
     language has cases. ``verb_first`` says that the subject follows its verb.
     """
 

@@ -50,28 +50,36 @@ FRENCH = Telling(
     acts=acts_of(
         {
             "reporting": (rf"{_HAS}(?:rendu compte|fait rapport)(?!\w)",),
-            "publication": _french("publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour", "publier(?:a|ont)").said_of(
-                r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"
-            ),
+            "publication": _french(
+                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour", "publier(?:a|ont)"
+            ).said_of(r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"),
             "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
             "joint_letter": (
                 *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
                 rf"{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
             ),
             "email": _SENT_FR.said_of(
-                r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie électronique)\b"
+                r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie "
+                r"électronique)\b"
             ),
-            "letter": (*_SENT_FR.said_of(r"lettres?\b"), rf"{_HAS}écrit (?:à|aux?)(?!\w)", r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)"),
+            "letter": (
+                *_SENT_FR.said_of(r"lettres?\b"),
+                rf"{_HAS}écrit (?:à|aux?)(?!\w)",
+                r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
+            ),
             "call": (
                 rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
                 *_LED_FR.said_of(
-                    r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b|visioconférences?\b"
+                    r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
+                    r"|visioconférences?\b"
                 ),
             ),
             "demarche": _LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
             "sponsorship": (
-                r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
-                r"(?:appui|soutien|parrainage|financement|aide|programme)",
+                (
+                    r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
+                    r"(?:appui|soutien|parrainage|financement|aide|programme)"
+                ),
                 rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
@@ -81,19 +89,27 @@ FRENCH = Telling(
                 r"|exposés? d['’]information\b"
             ),
             "bilateral_meeting": (
-                rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ )?entretenue?s{_WITH_FR}",
+                (
+                    rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
+                    rf")?entretenue?s{_WITH_FR}"
+                ),
                 rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
                 rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
-                r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à|dans)(?!\w)"
-                r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)",
+                (
+                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
+                    r"|dans)(?!\w)"
+                    r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
+                ),
                 *_LED_FR.said_of(
-                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?) bilatéra\w+|(?:visites?|missions?)"
+                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?) bilatéra\w+|(?:visites?"
+                    r"|missions?)"
                     r" (?:en|au|aux|à|dans)(?!\w)"
                 ),
             ),
             "regional_meeting": _HELD_FR.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
             "seminar": _HELD_FR.said_of(
-                r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de formation\b"
+                r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
+                r"formation\b"
             ),
             "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
             "consultation": (
@@ -104,16 +120,22 @@ FRENCH = Telling(
         }
     ),
     appeals=words(
-        rf"{_HAS}(?:lancé un appel|appelé|exhorté|engagé|invité|demandé|encouragé|prié(?: instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
+        rf"{_HAS}(?:lancé un appel|appelé|exhorté|engagé|invité|demandé|encouragé|prié(?: "
+        rf"instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
-    planned=words(r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b|\bprévoi(?:t|ent)\b"),
+    planned=words(
+        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
+        r"|\bprévoi(?:t|ent)\b"
+    ),
     aside=words(
-        r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le )?|(?<=\w\s)des "
+        r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
+        r")?|(?<=\w\s)des "
         r"|\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
     ),
     asks=words(
-        r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie|demandé|demande|chargé|recommandé"
+        r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
+        r"|demandé|demande|chargé|recommandé"
         r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
@@ -138,7 +160,8 @@ def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
 
 _HELD_ES = _spanish(
     "organiz|celebr|convoc|auspici|realiz|coorganiz|present",
-    "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron lugar|ofreció",
+    "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
+    "lugar|ofreció",
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
     "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
 )
@@ -150,7 +173,8 @@ _SENT_ES = _spanish(
 )
 _LED_ES = _spanish(
     "celebr|realiz|efectu|inici|entabl",
-    "llevó a cabo|llevaron a cabo|mantuvo|mantuvieron|sostuvo|sostuvieron|emprendió|emprendieron|tuvo|tuvieron|hizo|hicieron",
+    "llevó a cabo|llevaron a cabo|mantuvo|mantuvieron|sostuvo|sostuvieron|emprendió|emprendieron|tuvo|tuvieron"
+    "|hizo|hicieron",
     "celebrad|realizad|efectuad|llevad|mantenid|sostenid|emprendid|hech",
     "celebrar|realizar|efectuar|llevar|mantendr|sostendr|emprender|tendr|har",
 )
@@ -160,14 +184,15 @@ _GIVEN_ES = _spanish(
     "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
     "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
 )
-_JOIN_ES = r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?|ratifi(?:quen|caran|car)|se sumen"
+_JOIN_ES = r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
+r"|ratifi(?:quen|caran|car)|se sumen"
 SPANISH = Telling(
     acts=acts_of(
         {
             "reporting": (rf"{_NOT_ES}\b(?:rindió|rindieron) (?:cuentas|informe)|\bpresentó un informe (?:a|ante)\b",),
-            "publication": _spanish("public|elabor|redact|actualiz|prepar", "tradujo", "publicad|elaborad", "publicar").said_of(
-                r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"
-            ),
+            "publication": _spanish(
+                "public|elabor|redact|actualiz|prepar", "tradujo", "publicad|elaborad", "publicar"
+            ).said_of(r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"),
             "note_verbale": _SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
             "joint_letter": (
                 *_SENT_ES.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
@@ -179,46 +204,71 @@ SPANISH = Telling(
                 rf"{_NOT_ES}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán) (?:a|al)\b",
             ),
             "call": (
-                rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamará|llamarán|contactó|habló|se comunicó) por teléfono\b"
-                r"|\b(?:telefoneó|telefonearon)\b",
+                (
+                    rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló|se comunicó) por teléfono\b"
+                    r"|\b(?:telefoneó|telefonearon)\b"
+                ),
                 *_LED_ES.said_of(
-                    r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b|videoconferencias?\b"
+                    r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
+                    r"|videoconferencias?\b"
                 ),
             ),
             "demarche": _LED_ES.said_of(r"gesti(?:ón|ones)(?: diplomáticas?)? (?:ante|en)\b|gestiones diplomáticas\b"),
             "sponsorship": (
                 r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
-                r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo|financiación)",
-                rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará|patrocinarán)\b"
-                r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b",
+                (
+                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
+                    r"|financiación)"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará|patrocinarán)\b"
+                    r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
+                ),
             ),
             "advice": _GIVEN_ES.said_of(r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b"),
             "briefing": _HELD_ES.said_of(
-                r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?|actividad(?:es)?|"
+                r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
+                r"|actividad(?:es)?|"
                 r"reuni(?:ón|ones)) paralel[oa]s?\b"
             ),
             "bilateral_meeting": (
-                rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: [^.;:]{{1,60}})? con)\b",
-                rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron a|viajará a)(?!\w)",
+                (
+                    rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
+                    rf"[^.;:]{{1,60}})? con)\b"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
+                    rf"a|viajará a)(?!\w)"
+                ),
                 *_LED_ES.said_of(
-                    r"(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?) bilateral(?:es)?\b"
+                    r"(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?) "
+                    r"bilateral(?:es)?\b"
                     r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
                 ),
             ),
-            "regional_meeting": _HELD_ES.said_of(r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"),
-            "seminar": _HELD_ES.said_of(
-                r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de (?:formación|capacitación))"
+            "regional_meeting": _HELD_ES.said_of(
+                r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"
             ),
-            "presentation": (rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",),
+            "seminar": _HELD_ES.said_of(
+                r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
+                r"(?:formación|capacitación))"
+            ),
+            "presentation": (
+                rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",
+            ),
             "consultation": (
                 *_LED_ES.said_of(r"consultas\b|intercambios? de opiniones\b"),
-                rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó|contactaron)\b",
+                (
+                    rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
+                    rf"|contactaron)\b"
+                ),
             ),
             "follow_up": (rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",),
         }
     ),
     appeals=words(
-        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron|hizo un llamamiento"
+        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron"
+        rf"|hizo un llamamiento"
         rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
         rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
     ),
@@ -227,7 +277,8 @@ SPANISH = Telling(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
     ),
     asks=words(
-        r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió|pide|solicitó|encargó"
+        r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió"
+        r"|pide|solicitó|encargó"
         r"|recomendó|aprobó)(?!\w)|\bde conformidad con (?:la decisión|el mandato)"
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),

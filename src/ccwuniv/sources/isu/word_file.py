@@ -8,9 +8,14 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import SourceFormatError, StoreError
+
+if TYPE_CHECKING:
+    from docx.section import Section
+    from docx.text.paragraph import Paragraph as DocxParagraph
+    from lxml import etree
 
 __all__ = ["is_word", "word_text"]
 
@@ -47,7 +52,8 @@ def word_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
         docx: Any = importlib.import_module("docx")
     except ImportError:
         raise StoreError(
-            where, "is a Word document, and python-docx, which reads it, is not installed; pip install 'ccwuniv[office]'."
+            where,
+            "is a Word document, and python-docx, which reads it, is not installed; pip install 'ccwuniv[office]'.",
         ) from None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(one.file_size for one in archive.infolist())
@@ -56,7 +62,9 @@ def word_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     try:
         return _Reader(docx.Document(io.BytesIO(data))).read()
     except Exception as error:  # noqa: BLE001 - a broken document makes its reader fail in many ways
-        raise SourceFormatError(where, "a Word document that can be read", f"{type(error).__name__} ({error})") from None
+        raise SourceFormatError(
+            where, "a Word document that can be read", f"{type(error).__name__} ({error})"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class _Reader:
     levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
     counted: Counter[tuple[str, int]] = field(default_factory=Counter)
     marks: dict[str, int] = field(default_factory=dict)
-    styles: dict[str, Any] = field(default_factory=dict)
+    styles: dict[str, etree._Element] = field(default_factory=dict)
     changed: bool = False
 
     def read(self) -> tuple[str, tuple[str, ...]]:
@@ -102,7 +110,7 @@ class _Reader:
                 start = _value(level, "start") or "1"
                 self.levels[key] = _Level(_value(level, "numFmt"), _value(level, "lvlText"), int(start))
 
-    def _block(self, parent: Any) -> Iterator[str]:
+    def _block(self, parent: etree._Element) -> Iterator[str]:
         for child in parent:
             if child.tag == f"{_W}p":
                 text = self._number(child) + self._inline(child)
@@ -116,7 +124,7 @@ class _Reader:
             elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
                 yield from self._block(child)
 
-    def _inline(self, element: Any) -> str:
+    def _inline(self, element: etree._Element) -> str:
         pieces: list[str] = []
         for child in element:
             if child.tag in _LEFT_OUT or child.tag == _FALLBACK:
@@ -126,14 +134,14 @@ class _Reader:
             elif child.tag in _TEXT:
                 pieces.append(_TEXT[child.tag])
             elif child.tag == f"{_W}footnoteReference":
-                mark = self.marks.setdefault(child.get(f"{_W}id"), len(self.marks) + 1)
+                mark = self.marks.setdefault(child.get(f"{_W}id") or "", len(self.marks) + 1)
                 pieces.append(str(mark).translate(_RAISED))
             elif isinstance(child.tag, str):
                 self.changed = self.changed or child.tag in (f"{_W}ins", f"{_W}moveTo")
                 pieces.append(self._inline(child))
         return "".join(pieces)
 
-    def _number(self, paragraph: Any) -> str:
+    def _number(self, paragraph: etree._Element) -> str:
         """Return the number or the bullet that Word sets before a paragraph, and count it."""
         properties = _numbering(paragraph, self.styles)
         level = self.levels.get(properties) if properties else None
@@ -162,18 +170,18 @@ class _Reader:
                 yield f"{mark} " + " ".join(self._inline(p).strip() for p in written[id_].iter(f"{_W}p"))
 
 
-def _head_paragraphs(section: Any) -> Iterator[Any]:
+def _head_paragraphs(section: Section) -> Iterator[DocxParagraph]:
     for head in (section.first_page_header, section.header):
         if not head.is_linked_to_previous:
             yield from head.paragraphs
 
 
-def _value(element: Any, name: str) -> str:
+def _value(element: etree._Element, name: str) -> str:
     found = element.find(f"{_W}{name}")
     return str(found.get(f"{_W}val")) if found is not None else ""
 
 
-def _numbering(paragraph: Any, styles: dict[str, Any]) -> tuple[str, int] | None:
+def _numbering(paragraph: etree._Element, styles: dict[str, etree._Element]) -> tuple[str, int] | None:
     """Return the numbering of a paragraph and its level: its own, or that of its style and of those it rests on."""
     properties = paragraph.find(f"{_W}pPr")
     style = _value(properties, "pStyle") if properties is not None else ""
@@ -203,8 +211,17 @@ def _figure(form: str, number: int) -> str:
 
 def _roman(number: int) -> str:
     written = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         written += sign * (number // value)
         number %= value
     return written
-
