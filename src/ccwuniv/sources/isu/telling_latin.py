@@ -184,8 +184,10 @@ _GIVEN_ES = _spanish(
     "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
     "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
 )
-_JOIN_ES = r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
-r"|ratifi(?:quen|caran|car)|se sumen"
+_JOIN_ES = (
+    r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
+    r"|ratifi(?:quen|caran|car)|se sumen"
+)
 SPANISH = Telling(
     acts=acts_of(
         {
