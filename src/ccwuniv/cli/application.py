@@ -1,38 +1,120 @@
-"""The commands: a thin skin over the library."""
+"""The commands: where each is, and the application of those that a process needs."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from ccwuniv._version import __version__
-from ccwuniv.cli.check_command import check_command
-from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.data_place import data_folder
-from ccwuniv.cli.day_options import AfterData, AsOf
-from ccwuniv.cli.in_use import Data, registry_in_use
-from ccwuniv.cli.init_command import init_command
-from ccwuniv.cli.office import register
-from ccwuniv.cli.standing import status_text
-from ccwuniv.cli.tables import add_table_commands
-from ccwuniv.cli.update_command import update_command
-from ccwuniv.cli.weekly import add_weekly_commands
-from ccwuniv.registry import registry_at_a_glance
 
-__all__ = ["app"]
+__all__ = ["COMMANDS", "OFFICE", "application", "mount"]
 
-app = typer.Typer(
-    name="ccwuniv",
-    help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-)
+OFFICE: Mapping[str, str | Mapping[str, str]] = {
+    "brief": "brief_command:brief_command",
+    "letters": "letters_command:letters_command",
+    "annual": "annual_command:annual_command",
+    "year": "year_command:year_command",
+    "template": {"copy": "template_commands:copy", "check": "template_commands:check"},
+    "log": {
+        "add": "log_acts:add",
+        "import": "log_import:import_command",
+        "today": "log_desk:today_command",
+        "due": "log_commands:due",
+        "show": "log_commands:show",
+        "amend": "log_acts:amend",
+        "undo": "log_commands:undo",
+        "withdraw": "log_commands:withdraw",
+        "sponsorship": "log_desk:sponsorship_command",
+        "handover": "log_desk:handover_command",
+        "export": "log_commands:export",
+        "merge": "log_files:merge",
+        "backup": "log_files:backup",
+        "restore": "log_files:restore",
+        "verify": "log_files:verify",
+        "unlock": "log_files:unlock",
+    },
+}
+"""The commands of the office, by name: the module of each and its function; a group of commands by its own."""
+
+COMMANDS: Mapping[str, str | Mapping[str, str]] = {
+    "status": "status_command:status",
+    "report": "report_command:report",
+    "read": "read_command:read",
+    "explore": "explore_command:explore",
+    "check": "check_command:check_command",
+    "totals": "tables:totals",
+    "gaps": "tables:gaps",
+    "migration": "tables:migration",
+    "panel": "tables:panel",
+    "cite": "tables:cite",
+    "changes": "weekly:changes",
+    "list": "weekly:list_command",
+    "match": "weekly:match_command",
+    "init": "init_command:init_command",
+    "update": "update_command:update_command",
+    **OFFICE,
+}
+"""All commands."""
+
+_GROUPS = {
+    "template": "Templates of notes verbales, letters and e-mails, to restyle.",
+    "log": "The log of outreach acts: add, import, today, due, show, amend, undo, withdraw, export, merge, back up.",
+}
 
 
-@app.callback(invoke_without_command=True)
+def application(words: Sequence[str] | None = None) -> typer.Typer:
+    """Return the application, whole, or as far as a process needs it that was given some words.
+
+    Where the first word is a command, only that one is there, and only its module is loaded; where it is none, all are
+    there by name and meaning, without their options.
+    """
+    app = typer.Typer(
+        name="ccwuniv",
+        help="Who is bound by what under the Convention on Certain Conventional Weapons, since when, and who is not.",
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_version)
+    mount(app, COMMANDS, words)
+    return app
+
+
+def mount(app: typer.Typer, commands: Mapping[str, str | Mapping[str, str]], words: Sequence[str] | None) -> None:
+    """Mount commands on an application: all of them whole, or those that the words of a process need."""
+    asked = words[0] if words else ""
+    for name, place in commands.items():
+        if asked in commands and name != asked:
+            continue
+        if isinstance(place, str):
+            function = _function(place)
+            whole = words is None or name == asked
+            app.command(name, epilog=getattr(function, "epilog", None))(function if whole else _named(function))
+        else:
+            group = typer.Typer(help=_GROUPS[name], no_args_is_help=True)
+            mount(group, place if words is None or name == asked else {}, None if words is None else words[1:])
+            app.add_typer(group, name=name)
+
+
+def _function(place: str) -> Callable[..., None]:
+    module, _, name = place.partition(":")
+    found: Callable[..., None] = getattr(import_module(f"ccwuniv.cli.{module}"), name)
+    return found
+
+
+def _named(function: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that is only named and explained."""
+
+    def command() -> None:
+        raise NotImplementedError
+
+    command.__doc__ = function.__doc__
+    return command
+
+
 def _version(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version of the library and of its data.")
@@ -43,69 +125,3 @@ def _version(
 
         typer.echo(f"ccwuniv {__version__}, data {Registry.bundled().version}")
         raise typer.Exit
-
-
-@app.command()
-def status(
-    state: Annotated[str, typer.Argument(help="An ISO code, or a name in any of six languages.")],
-    as_of: AsOf = None,
-    after_data: AfterData = False,
-    data: Data = None,
-) -> None:
-    """Show where a state stands towards every instrument, with dates and sources."""
-    reg = registry_at_a_glance() if data_folder(data) is None else registry_in_use(data)
-    typer.echo(status_text(reg, state, as_of, after_data=after_data))
-
-
-@app.command()
-def report(
-    as_of: AsOf = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into.")] = Path("report"),
-    after_data: AfterData = False,
-    basis: Annotated[
-        str, typer.Option("--basis", help="consent, in_force or in_force_as_known: from when a state counts.")
-    ] = "consent",
-    word: Annotated[bool, typer.Option("--word", help="A Word document, too.")] = False,
-    data: Data = None,
-) -> None:
-    """Write the state of universalization on a day: Markdown, a self-contained page, and a CSV of each table."""
-    from ccwuniv.documents import universalization_report
-
-    reg = registry_in_use(data)
-    drafted = universalization_report(reg, as_of, after_data=after_data, universe=configuration().universe, basis=basis)  # type: ignore[arg-type]
-    page = drafted.write(out, word=word)
-    typer.echo(f"The report is at {page}; its tables and its Markdown are beside it.")
-
-
-@app.command()
-def read(
-    file: Annotated[Path, typer.Argument(help="A UN Treaty Collection page as saved: HTML, MTDSG XML or CSV.")],
-    as_of: AsOf = None,
-) -> None:
-    """Read a table of the UN Treaty Collection: its actions as CSV, and what was not understood on standard error."""
-    from ccwuniv.sources import read_untc
-
-    table = read_untc(file, as_of=as_of)
-    typer.echo(table.frame().to_csv(index=False), nl=False)
-    typer.echo(table.parties_check, err=True)
-    for note in table.notes:
-        typer.echo(f"{note.where}: {note.message}", err=True)
-
-
-@app.command()
-def explore(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
-    data: Data = None,
-) -> None:
-    """Write one self-contained page to share: the map of tiles, the totals, a slider of days, every state."""
-    from ccwuniv.documents import write_explorer
-
-    typer.echo(f"The explorer is at {write_explorer(registry_in_use(data), out)}.")
-
-
-app.command("check")(check_command)
-add_table_commands(app)
-add_weekly_commands(app)
-app.command("init")(init_command)
-app.command("update")(update_command)
-register(app)

@@ -1,4 +1,8 @@
-"""The options for the day of a question, alike in every command."""
+"""The day of a question: today for the office's commands, the data's last day for those of research.
+
+``brief``, ``letters``, ``status``, ``year`` and ``log`` take today's date, and answer by law from the data where these
+end before it. All other commands answer for the data's last day.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AfterData", "AsOf"]
+from ccwuniv.records import today
+
+__all__ = ["AfterData", "AsOf", "Today", "office_day"]
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
@@ -14,3 +20,16 @@ AsOf = Annotated[
 AfterData = Annotated[
     bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="The day, YYYY-MM-DD; today by default. After the data's last day, the answer follows by law from the data.",
+    ),
+]
+
+
+def office_day(asked: str | None) -> str:
+    """Return the day for which a command of the office answers: the one asked for, else today."""
+    return asked or today().isoformat()

@@ -14,13 +14,7 @@ from ccwuniv.errors import OptionError
 if TYPE_CHECKING:
     from ccwuniv.outreach import LiveLog, MergedAct, Side
 
-__all__ = ["add_file_commands"]
-
-
-def add_file_commands(app: typer.Typer) -> None:
-    """Give the commands to the application of the log."""
-    for command in (backup, restore, verify, merge, unlock):
-        app.command()(command)
+__all__ = ["backup", "merge", "restore", "unlock", "verify"]
 
 
 def backup(

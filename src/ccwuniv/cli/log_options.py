@@ -23,11 +23,13 @@ __all__ = [
     "Confidential",
     "LogFile",
     "at_a_terminal",
+    "has_log",
     "log_path",
     "note",
     "open_log",
     "read_log",
     "say_hidden",
+    "say_left_out",
 ]
 
 DEFAULT_LOG = Path("outreach.sqlite")
@@ -63,6 +65,11 @@ def note(text: str) -> None:
 def log_path(given: Path | None) -> Path:
     """Return the log of a command: the one given, that of the office's own file, or that of this folder."""
     return given or configuration().log or DEFAULT_LOG
+
+
+def has_log(given: Path | None) -> bool:
+    """Say whether the office has a log of its own."""
+    return is_there(log_path(given))
 
 
 @contextmanager
@@ -114,3 +121,9 @@ def say_hidden(confidential: bool) -> None:
     """Say that confidential acts are not shown, whether there are any or not."""
     if not confidential:
         note("Confidential acts, if there are any, are left out; --confidential shows them.")
+
+
+def say_left_out(number: int) -> None:
+    """Say how many internal acts a paper for others leaves out."""
+    if number:
+        note(f"Internal acts left out: {number}; --internal adds them.")
