@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ccwuniv.cli.in_use import registry_in_use
+from ccwuniv.cli.data_place import data_folder
+from ccwuniv.cli.in_use import say_data
 from ccwuniv.cli.log_options import note
 from ccwuniv.outreach import level_of
 from ccwuniv.records import today
@@ -104,7 +105,7 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -
     from ccwuniv.cli.act_entry import similar_offices
 
     if act.states:
-        yield from _of_states(act, registry_in_use(data))
+        yield from _of_states(act, data_folder(data))
     if act.due is not None and act.due < today():
         yield f"the follow-up was due on {act.due}, which is past; recorded all the same."
     for actor in act.actors:
@@ -112,7 +113,17 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -
             yield f"{actor} is new to the log; known is {' or '.join(near)}."
 
 
-def _of_states(act: OutreachAction, reg: Registry) -> Iterator[str]:
+def _of_states(act: OutreachAction, folder: Path | None) -> Iterator[str]:
+    from ccwuniv.registry import Registry
+
+    reg = Registry.bundled() if folder is None else Registry.read(folder)
+    slips = list(_bound_or_none(act, reg))
+    if slips:
+        say_data(reg, folder)
+    yield from slips
+
+
+def _bound_or_none(act: OutreachAction, reg: Registry) -> Iterator[str]:
     day = max(act.start, reg.first_day)
     reg = reg.reaching(day, after_data=True)
     for iso3 in act.states:

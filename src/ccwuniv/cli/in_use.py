@@ -13,7 +13,7 @@ from ccwuniv.records import spoken, today
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["Data", "registry_in_use"]
+__all__ = ["Data", "registry_in_use", "say_data"]
 
 Data = Annotated[
     Path | None,
@@ -27,14 +27,22 @@ Data = Annotated[
 
 
 def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
-    """Return the registry that counts, and say on standard error which it is, to which day, and what day is today.
-
-    Where the data are older than the shipped ones, or the clock is behind them, a word says so.
-    """
+    """Return the registry that counts, and say on standard error which it is."""
     from ccwuniv.registry import Registry
 
     folder = data_folder(asked)
     reg = Registry.bundled() if folder is None else Registry.read(folder)
+    say_data(reg, folder, say_today=say_today)
+    return reg
+
+
+def say_data(reg: Registry, folder: Path | None, *, say_today: bool = False) -> None:
+    """Say on standard error on which data an answer rests, to which day they go, and what day is today.
+
+    Where they are older than the shipped ones, or the clock is behind them, a word says so.
+    """
+    from ccwuniv.registry import Registry
+
     where = "as shipped" if folder is None else str(folder)
     now = f" Today is {spoken(today())}." if say_today else ""
     typer.echo(f"Data: {where}, version {reg.version}, to {spoken(reg.as_of)}.{now}", err=True)
@@ -42,4 +50,3 @@ def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
         typer.echo(f"The clock says {today()}, before the last day of the data, {reg.as_of}: is it right?", err=True)
     if folder is not None and reg.as_of < (shipped := Registry.bundled().as_of):
         typer.echo(f"The data in {folder} end on {reg.as_of}; the shipped data are newer: {shipped}.", err=True)
-    return reg

@@ -109,7 +109,7 @@ def undo(
             typer.echo(f"... and {len(last) - 20} more, recorded at once")
         if not yes:
             if act is None and not at_a_terminal():
-                raise OptionError("yes", False, ("--yes, or the id of the act",))
+                raise OptionError("yes", None, ("--yes, or the id of the act",))
             if at_a_terminal():
                 typer.confirm("Take this back?", default=False, abort=True)
         done = live.undo(act, only=recorded_at, confidential=confidential)

@@ -140,7 +140,7 @@ def unlock(
     typer.echo(f"{path} is held by {who}.")
     if not yes:
         if not at_a_terminal():
-            raise OptionError("yes", yes, ("--yes, once you know that this program no longer runs",))
+            raise OptionError("yes", None, ("--yes, once you know that this program no longer runs",))
         typer.confirm("Does this program no longer run, so that its lock can go?", default=False, abort=True)
     take_away(path)
     typer.echo(f"The lock of {path} is gone.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.errors import CcwError, OptionError
+from ccwuniv.errors import CcwError, DataError, OptionError
 
 if TYPE_CHECKING:
     import typer
@@ -27,6 +27,8 @@ _ALSO = {
 """What a library's argument may be called on the command line, where not by its own name."""
 
 _BY_LAW = ", or ask with after_data=True (--after-data) for what follows from them by law"
+_DAY_TYPES = ", a datetime.date or a pandas Timestamp"
+_ACT = "OutreachAction"
 _BY_NAME = re.compile(r"\b([a-z][a-z_]*)=(True|False|[\w']+)")
 
 
@@ -49,23 +51,37 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
     Please give --states (at a terminal it is asked for).
     """
     options = _options(app, words)
-    if not isinstance(error, OptionError):
-        by_law = ", or add --after-data for what follows from them by law" if "after_data" in options else ""
-        return _BY_NAME.sub(lambda found: _switched(found, options), str(error).replace(_BY_LAW, by_law))
-    option = _option(error.option, options)
+    if isinstance(error, OptionError):
+        return _plain(_of_option(error, _option(error.option, options)), options)
+    if isinstance(error, DataError) and error.file == _ACT and error.column is not None:
+        value = f" {error.value}" if isinstance(error.value, str) else ""
+        return _plain(f"{_option(error.column, options)}{value}: {error.rule.rstrip('.')}.", options)
+    return _plain(str(error), options)
+
+
+def _of_option(error: OptionError, option: str) -> str:
+    wanted = " or ".join(map(str, error.allowed))
     if error.value is None:
-        return f"Please give {' or '.join(error.allowed) or option}."
+        return f"Please give {wanted or option}."
+    if isinstance(error.value, bool) and wanted:
+        return f"{option}: please give {wanted}."
     _, _, rest = str(error).partition(" is not possible")
-    said = f"{option} {error.value} is not possible{rest}" if rest else str(error)
-    return _BY_NAME.sub(lambda found: _switched(found, options), said)
+    return f"{option} {error.value} is not possible{rest}" if rest else str(error)
 
 
-def _option(name: str, options: dict[str, str]) -> str:
+def _plain(text: str, options: Mapping[str, str]) -> str:
+    """Return a sentence without what only a program would say."""
+    by_law = ", or add --after-data for what follows from them by law" if "after_data" in options else ""
+    text = text.replace(_BY_LAW, by_law).replace(_DAY_TYPES, "")
+    return _BY_NAME.sub(lambda found: _switched(found, options), text)
+
+
+def _option(name: str, options: Mapping[str, str]) -> str:
     called = next((one for one in (name, *_ALSO.get(name, ())) if one in options), None)
     return f"--{name.replace('_', '-')}" if called is None else options[called]
 
 
-def _switched(found: re.Match[str], options: dict[str, str]) -> str:
+def _switched(found: re.Match[str], options: Mapping[str, str]) -> str:
     """Say ``after_data=True`` as the option of the command; what is none of its options stays."""
     name, value = found.groups()
     if value not in ("True", "False") and name not in options:
