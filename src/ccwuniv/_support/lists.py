@@ -105,9 +105,7 @@ def _most_known(rows: Sequence[Sequence[object]], known: Callable[[Sequence[obje
     return max((known(row) for row in rows[:FIRST_ROWS]), default=0)
 
 
-def _of_workbook(
-    path: Path, content: bytes, sheet: str | None, known: Callable[[Sequence[object]], int]
-) -> list[Row]:
+def _of_workbook(path: Path, content: bytes, sheet: str | None, known: Callable[[Sequence[object]], int]) -> list[Row]:
     try:
         from openpyxl import load_workbook
     except ImportError:

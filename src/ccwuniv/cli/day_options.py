@@ -25,7 +25,7 @@ Today = Annotated[
     typer.Option(
         "--as-of",
         metavar="DAY",
-        help="The day, YYYY-MM-DD; today by default. After the data's last day, the answer follows by law from the data.",
+        help="The day, YYYY-MM-DD; today by default. After the data's last day, what follows from them by law.",
     ),
 ]
 

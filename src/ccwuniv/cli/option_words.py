@@ -101,8 +101,10 @@ def _options(app: typer.Typer | None, words: Sequence[str]) -> dict[str, str]:
         if word not in getattr(command, "commands", {}):
             break
         command = command.commands[word]
-    return {
-        str(one.name): max(one.opts, key=len) if one.param_type_name == "option" else one.metavar or str(one.name).upper()
-        for one in getattr(command, "params", ())
-        if one.name
-    }
+    return {str(one.name): _called(one) for one in getattr(command, "params", ()) if one.name}
+
+
+def _called(parameter: Any) -> str:  # noqa: ANN401  # a parameter of typer's own kind
+    if parameter.param_type_name == "option":
+        return str(max(parameter.opts, key=len))
+    return str(parameter.metavar or parameter.name.upper())

@@ -35,7 +35,10 @@ def totals(
 def gaps(
     states: Annotated[
         list[str] | None,
-        typer.Option("--states", help="parties, not_party, all, a group, also one of yours, or a State. Repeatable; parties by default."),
+        typer.Option(
+            "--states",
+            help="parties, not_party, all, a group, also one of yours, or a State. Repeatable; parties by default.",
+        ),
     ] = None,
     instruments: Instruments = None,
     values: Annotated[

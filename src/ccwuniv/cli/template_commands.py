@@ -9,6 +9,7 @@ import typer
 
 __all__ = ["check", "copy"]
 
+
 def copy(
     folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
     form: Annotated[list[str] | None, typer.Option("--form", help="note, letter or email; else all.")] = None,

@@ -31,7 +31,10 @@ def changes(
 
 def list_command(
     group: Annotated[
-        str, typer.Option("--group", help="African, Asia-Pacific, ..., a sub-region, or a group of yours; all States by default.")
+        str,
+        typer.Option(
+            "--group", help="African, Asia-Pacific, ..., a sub-region, or a group of yours; all States by default."
+        ),
     ] = "all",
     party: Annotated[list[str] | None, typer.Option("--party", metavar="CODE", help="Party to it. Repeatable.")] = None,
     not_party: Annotated[
@@ -45,7 +48,14 @@ def list_command(
     from ccwuniv.documents import states_in_words
 
     reg = registry_in_use(data)
-    found = states_in_words(reg, as_of, states=configuration().states(group), party=party or (), not_party=not_party or (), language=language)
+    found = states_in_words(
+        reg,
+        as_of,
+        states=configuration().states(group),
+        party=party or (),
+        not_party=not_party or (),
+        language=language,
+    )
     typer.echo(found)
 
 

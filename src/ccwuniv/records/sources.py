@@ -43,8 +43,11 @@ def succeeded(sources: Iterable[str], newer: Iterable[str]) -> tuple[str, ...]:
     Examples
     --------
     >>> held = ["UN Treaty Collection XXVI-2, XXVI-2-b, status of 2026-02-03", "a gazette"]
-    >>> succeeded(held, ["UN Treaty Collection XXVI-2, status of 2026-06-01"])
-    ('UN Treaty Collection XXVI-2, status of 2026-06-01', 'UN Treaty Collection XXVI-2-b, status of 2026-02-03', 'a gazette')
+    >>> for source in succeeded(held, ["UN Treaty Collection XXVI-2, status of 2026-06-01"]):
+    ...     print(source)
+    UN Treaty Collection XXVI-2, status of 2026-06-01
+    UN Treaty Collection XXVI-2-b, status of 2026-02-03
+    a gazette
     """
     tables = condensed(newer)
     gone = {number for table in tables if (found := _UNTC.fullmatch(table)) for number in found[1].split(", ")}
