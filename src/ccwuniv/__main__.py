@@ -14,6 +14,7 @@ __all__ = ["main"]
 REFUSED, MISUSED, STOPPED = 1, 2, 130
 
 
+_NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
 _COMPLETING = "_CCWUNIV_COMPLETE"
 
 
@@ -64,7 +65,7 @@ def _run(words: list[str]) -> int:
         told = error.format_message() if hasattr(error, "format_message") else str(error)
         if not told:  # a group of commands without one: its help has been printed
             sys.exit(MISUSED)
-        told = told.replace("Value error, ", "").rstrip(".")
+        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "give a whole number").rstrip(".")
         _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
     return REFUSED
 

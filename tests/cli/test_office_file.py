@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,15 +109,14 @@ def test_the_annual_draft_takes_its_period_and_its_meeting_from_the_calendar(ccw
 
 @pytest.mark.usefixtures("configured")
 def test_the_report_and_letters_bear_the_letterhead(ccwuniv: Ccwuniv, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("docx")
-    monkeypatch.setattr("ccwuniv.documents.report.draw", lambda _pictures: {})
+    docx = pytest.importorskip("docx")
+    drawn = ccw.universalization_report
+    monkeypatch.setattr("ccwuniv.documents.universalization_report", partial(drawn, pictures=False))
     ccwuniv("report", "--out", "report")
     text = Path("report/report.md").read_text(encoding="utf-8")
     assert text.startswith("The Unit\\\nPalais des Nations\n")
     assert text.count("Counts are out of 193 States") == 1
-    ccwuniv("letters", "--kind", "signatory", "--form", "letter", "--out", "drafts")
-    import docx
-
+    ccwuniv("letters", "--kind", "signatory", "--form", "letter", "--post", "Geneva", "--out", "drafts")
     letter = "\n".join(paragraph.text for paragraph in docx.Document("drafts/VNM-geneva.docx").paragraphs)
     assert "A. Person" in letter
     assert "du Viet Nam" in letter
@@ -203,6 +203,25 @@ def test_the_log_commands_read_the_data_of_the_office(ccwuniv: Ccwuniv, reg: ccw
 
 
 # Refusals
+
+
+def test_a_refusal_names_the_option_after_which_the_value_stands(ccwuniv: Ccwuniv) -> None:
+    for words, said in (
+        (["annual", "--year", "2026", "--out", "a.md", "--annex", "b.pdf"], "--annex b.pdf is not possible"),
+        (["brief", "LAO", "--contacts", "c.txt"], "--contacts c.txt is not possible"),
+        (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; give a day as 'YYYY-MM-DD'.\n"),
+        (["log", "amend", "a", "--note", "x"], "ID a: no act of this log has this id."),
+        (["log", "undo"], "Please give --yes, or the id of the act."),
+        (["annual", "--year", "x"], "Invalid value for '--year': give a whole number. See ccwuniv --help.\n"),
+        (["letters", "--date", "2026-12-01"], "Please give --form note, letter or email with --templates and --date."),
+        (["totals", "--as-of", "2031-01-01"], "choose that day or an earlier one. To add newer data, see `ccwuniv"),
+        (["report", "--as-of", "2031-01-01"], "or add --after-data for what follows from them by law. To add"),
+    ):
+        ccwuniv(*ACT, "--id", "b", "--again")
+        Path("c.txt").write_text("", encoding="utf-8")
+        code, _, error = ccwuniv(*words)
+        assert code in (1, 2)
+        assert said in error
 
 
 def commands(command: Any = None, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401

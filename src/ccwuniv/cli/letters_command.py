@@ -74,6 +74,7 @@ def letters_command(
 
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with --internal",))
+    _check_drafted(form, drafted=templates or date, attached=attach)
     known = dict(_language(pair) for pair in language or ())
     book = _book(contacts or configuration().contacts)
     reg, day = registry_in_use(data, say_today=True), office_day(as_of)
@@ -107,6 +108,16 @@ def letters_command(
         frame = letter_list(reg, None, kind, day, **asked)  # type: ignore[arg-type]
         frame = frame.drop(columns=["contacts", "last_contact"])
     _write(frame, out, listed=book is not None, internal=internal)
+
+
+def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
+    """Refuse what only drafts have for a list, and attachments for what is no e-mail."""
+    from ccwuniv.errors import OptionError
+
+    if attached and form != "email":
+        raise OptionError("attach", None, ("--form email with --attach",))
+    if drafted and form == "list":
+        raise OptionError("form", None, ("--form note, letter or email with --templates and --date",))
 
 
 def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: bool) -> None:

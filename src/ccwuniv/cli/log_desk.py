@@ -120,6 +120,8 @@ def sponsorship_command(
     An application is recorded with: ccwuniv log add --kind sponsorship --stage applied --start DAY --states STATE.
     """
     if act is None:
+        if stage is not None or text is not None or due is not None:
+            raise OptionError("act", None, ("the id of the sponsorship",))
         _list_sponsorships(log, confidential)
         return
     with open_log(log) as live:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.errors import CcwError, DataError, OptionError
+from ccwuniv.errors import CcwError, DataError, DateError, OptionError, quoted
 
 if TYPE_CHECKING:
     import typer
@@ -15,6 +16,9 @@ __all__ = ["in_options"]
 
 _ALSO = {
     "path": ("file", "out"),
+    "file": ("contacts",),
+    "id": ("act",),
+    "forms": ("form",),
     "frame": ("file",),
     "participants": ("file",),
     "kinds": ("kind",),
@@ -52,11 +56,20 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
     """
     options = _options(app, words)
     if isinstance(error, OptionError):
-        return _plain(_of_option(error, _option(error.option, options)), options)
-    if isinstance(error, DataError) and error.file == _ACT and error.column is not None:
+        option = _given_as(error.value, words) or _option(error.option, options)
+        return _plain(_of_option(error, option), options)
+    if isinstance(error, DateError) and (option := _given_as(error.value, words)):
+        return _plain(str(error).replace(quoted(error.value), f"{option} {error.value}", 1), options)
+    if isinstance(error, DataError) and error.file in ("", _ACT) and error.column is not None:
         value = f" {error.value}" if isinstance(error.value, str) else ""
         return _plain(f"{_option(error.column, options)}{value}: {error.rule.rstrip('.')}.", options)
     return _plain(str(error), options)
+
+
+def _given_as(value: object, words: Sequence[str]) -> str:
+    """Return the option after which a value stands on the command line; empty where that is none, or several."""
+    options = {option for option, word in pairwise(words) if word == value and option.startswith("--")}
+    return options.pop() if len(options) == 1 else ""
 
 
 def _of_option(error: OptionError, option: str) -> str:
