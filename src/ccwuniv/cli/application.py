@@ -121,7 +121,10 @@ def _version(
     ] = False,
 ) -> None:
     if version:
-        from ccwuniv.registry import Registry
+        from ccwuniv._support import data_directory
+        from ccwuniv.cli.data_place import data_folder
+        from ccwuniv.registry import read_package, standing
 
-        typer.echo(f"ccwuniv {__version__}, data {Registry.bundled().version}")
+        folder = standing(data_folder(None) or data_directory())
+        typer.echo(f"ccwuniv {__version__}, data {read_package(folder / 'datapackage.json')['version']}")
         raise typer.Exit

@@ -66,7 +66,7 @@ def brief_command(
         "confidential": confidential,
     }
     held: AbstractContextManager[ReadableLog | None]
-    held = read_log(log) if internal or has_log(log) else nullcontext()
+    held = read_log(log, say=internal) if internal or has_log(log) else nullcontext()
     with held as acts:
         page = brief(reg, acts, state, **options)
     say_left_out(page.left_out)

@@ -73,8 +73,8 @@ def has_log(given: Path | None) -> bool:
 
 
 @contextmanager
-def read_log(given: Path | None) -> Iterator[ReadableLog]:
-    """Open a log to read, and say which: a live one, JSON Lines, or the shipped one.
+def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
+    """Open a log to read, and say which, where an answer rests on it: a live one, JSON Lines, or the shipped one.
 
     Raises
     ------
@@ -89,11 +89,14 @@ def read_log(given: Path | None) -> Iterator[ReadableLog]:
         note(f"Log: the shipped one, of the report of 2014; there is no {where}.")
         yield OutreachLog.bundled()
     elif path.suffix == ".jsonl":
-        note(f"Log: {path}.")
-        yield OutreachLog.read_jsonl(path)
+        held = OutreachLog.read_jsonl(path)
+        if say:
+            note(f"Log: {path}.")
+        yield held
     else:
         with open_log(given) as live:
-            note(f"Log: {path}.")
+            if say:
+                note(f"Log: {path}.")
             yield live
 
 

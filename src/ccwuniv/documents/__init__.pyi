@@ -32,6 +32,7 @@ from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import printable as printable
+from .spreadsheets import rounded as rounded
 from .template_check import TemplateProblem as TemplateProblem
 from .template_check import check_template as check_template
 from .weekly import changes_in_words as changes_in_words

@@ -124,7 +124,7 @@ def annual_report(
     facts = annual_facts(reg, said, first, last, meeting=meeting, language=language, universe=universe)
     return AnnualReport(
         title=ANNUAL_WORDS[language].title,
-        blocks=annual_blocks(facts, language),
+        blocks=annual_blocks(facts, language, internal=internal),
         language=language,
         footer=footer(language),
         marking=INTERNAL if internal else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
@@ -50,7 +51,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class ContactFacts:
-    """The acts towards a state: ``unclear`` counts those of which it is not recorded whether they reached it."""
+    """The acts towards a state: ``unclear`` counts those of which it is not recorded whether they reached it.
+
+    ``log`` is the name of the log's file, where it has one.
+    """
 
     contacts: tuple[Towards, ...]
     sponsored: int
@@ -58,6 +62,7 @@ class ContactFacts:
     own: int
     open: tuple[Open, ...]
     stages: tuple[Stage, ...]
+    log: str
 
 
 def contact_facts(
@@ -78,6 +83,7 @@ def contact_facts(
             for a in (*(a for a in named if a.status != "planned" and a.due), *ahead)
         ),
         stages=tuple(Stage(a.accession_stage, _record(a)) for a in named if a.accession_stage),
+        log=Path(path).name if (path := getattr(log, "path", None)) else "",
     )
 
 
