@@ -149,15 +149,19 @@ def test_versions_are_not_overwritten_by_plain_tables(run: Run, pages: list[str]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a child that ends in the middle of a call needs fork")
-def test_a_writer_killed_at_any_step_leaves_the_data_before_it(tmp_path: Path, reg: ccw.Registry) -> None:
+def test_a_writer_killed_at_any_step_leaves_the_data_before_it_or_its_own(tmp_path: Path, reg: ccw.Registry) -> None:
     add_version(tmp_path, reg, {"page.html": b"-"}, {}, DAY)
     later = reg.replaced(as_of=DAY)
-    steps = 0
+    steps, found = 0, []
     while (killed := _ends_at(steps, lambda: add_version(tmp_path, later, {}, {}, DAY))) == KILLED:
         steps += 1
-        assert ccw.Registry.read(tmp_path) == reg
+        found.append(ccw.Registry.read(tmp_path))
     assert killed == 0
     assert steps > len(TABLES)
+    before = [one == reg for one in found]
+    assert all(one == later for one, old in zip(found, before, strict=True) if not old)
+    assert before == sorted(before, reverse=True), "once it has its own, it keeps them"
+    assert sum(before) > len(TABLES)
     assert ccw.Registry.read(tmp_path) == later
 
 

@@ -1,4 +1,4 @@
-from .application import application as application
+from .commands import application as application
 from .data_place import data_folder as data_folder
 from .day_options import office_day as office_day
 from .option_words import in_options as in_options

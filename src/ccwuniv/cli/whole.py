@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ccwuniv.cli.application import OFFICE, application, mount
+from ccwuniv.cli.commands import OFFICE, application, mount
 
 __all__ = ["app", "register"]
 
