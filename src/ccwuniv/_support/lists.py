@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ccwuniv._support.reading import file_bytes
 from ccwuniv.errors import OptionError, SourceFormatError, StoreError
 
 __all__ = ["FIRST_ROWS", "Formula", "rows_of_list"]
@@ -52,7 +53,7 @@ def rows_of_list(
     StoreError, SourceFormatError
         When the file cannot be read, is too large, or a sheet is to be named.
     """
-    ending, content = path.suffix.lower(), _content(path)
+    ending, content = path.suffix.lower(), file_bytes(path, _LARGEST)
     if ending in _SHEETS:
         rows = _of_workbook(path, content, sheet, known)
     elif ending == ".csv":
@@ -64,19 +65,6 @@ def rows_of_list(
     if len(rows) > _MOST_ROWS:
         raise StoreError(str(path), f"has more than {_MOST_ROWS:,} rows; divide it.")
     return rows
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-    except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file.") from None
-    except (OSError, ValueError) as error:
-        raise StoreError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}.") from None
-    if len(content) > _LARGEST:
-        raise StoreError(str(path), "is larger than 50 MB, and no list is; give the file of the list.")
-    return content
 
 
 def _text(path: Path, content: bytes) -> str:

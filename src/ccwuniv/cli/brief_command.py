@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.day_options import Today, office_day
+from ccwuniv.cli.day_options import Today
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import Confidential, LogFile, has_log, read_log, say_left_out
+from ccwuniv.cli.office_days import office_day
 from ccwuniv.cli.paper_options import Out
 
 if TYPE_CHECKING:

@@ -10,9 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ccwuniv.records import today
-
-__all__ = ["AfterData", "AsOf", "Today", "office_day"]
+__all__ = ["AfterData", "AsOf", "Today"]
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
@@ -28,8 +26,3 @@ Today = Annotated[
         help="The day, YYYY-MM-DD; today by default. After the data's last day, what follows from them by law.",
     ),
 ]
-
-
-def office_day(asked: str | None) -> str:
-    """Return the day for which a command of the office answers: the one asked for, else today."""
-    return asked or today().isoformat()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.day_options import Today, office_day
+from ccwuniv.cli.day_options import Today
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import LogFile, read_log
+from ccwuniv.cli.office_days import office_day
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from ccwuniv.cli.data_place import data_folder
-from ccwuniv.cli.day_options import Today, office_day
+from ccwuniv.cli.day_options import Today
 from ccwuniv.cli.in_use import Data, registry_in_use
+from ccwuniv.cli.office_days import office_day
 from ccwuniv.cli.standing import status_text
 from ccwuniv.registry import registry_at_a_glance
 
