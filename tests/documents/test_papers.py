@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -261,3 +262,26 @@ class TestFiles:
         page = Paper("A note", (Paragraph("Words."),))
         assert "<p>Words.</p>" in page.html
         assert isinstance(page, Content)
+
+
+def test_the_footnote_goes_with_the_name(reg: ccw.Registry) -> None:
+    """Wherever a table or a paper has the name of Kosovo, and nowhere else."""
+    footnote = (
+        "References to Kosovo shall be understood in full compliance with Security Council resolution 1244 (1999)."
+    )
+    acts = {"id": "a", "kind": "letter", "start": "2024-01-10", "states": ["SRB"], "note": "Kosovo was spoken of."}
+    for said, count in ((acts, 1), ({**acts, "note": "All was spoken of."}, 0)):
+        page = ccw.brief(reg, ccw.OutreachLog([said]), "SRB", internal=True)
+        assert page.markdown.count(footnote) == count
+        assert sum(line == footnote for line in page.footer) == count
+    found = ccw.match_participants(reg, ["France", "Косово"])
+    assert found["remark"].tolist()[1].endswith(footnote)
+    mine = pd.DataFrame({"state": ["France", "Kosovo"], "year": 2012})
+    joined = ccw.add_participation(reg, mine, state="state", unmatched="report")
+    page = ccw.read_untc(
+        b"Participant,Ratification\nFrance,4 Mar 1988\nKosovo,4 Mar 2010\n", "2020-01-01", instrument="t"
+    )
+    for table in (found, joined, ccw.Registry.from_tables(page).totals()):
+        assert table.attrs["ccwuniv"]["footnotes"] == [footnote]
+    for table in (ccw.match_participants(reg, ["France"]), reg.totals()):
+        assert "footnotes" not in table.attrs["ccwuniv"]

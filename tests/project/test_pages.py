@@ -42,7 +42,7 @@ def test_the_page_on_readings_begins_with_what_speaks_against_them() -> None:
     assert first.endswith(
         '"failing an expression of a different intention": article 4(3) and (4) make every State name its protocols'
     )
-    assert all(f"{{{{ readings_{table} }}}}" in page for table in ("parties", "universes", "pairs", "40_5"))
+    assert all(f"{{{{ readings_{table} }}}}" in page for table in ("parties", "universes", "groups", "pairs", "40_5"))
 
 
 # The code

@@ -113,7 +113,7 @@ def add_participation(
         raise OptionError("frame", f"a {type(frame).__name__}", ["a pandas DataFrame"])
     require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
     reg = reg.within_data()
-    scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
+    scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.recorded_day(as_of))
     scope = replace(scope, rows=tuple(range(len(reg.states))))  # also who was gone before the first instrument
     times = _times(frame[when], when, at)
     days = [day for day, _ in times]
@@ -142,7 +142,9 @@ def add_participation(
     }
     result.attrs = {
         **frame.attrs,
-        **provenance(reg, "add_participation", as_of=scope.last, basis=basis, at=at, scheme=scheme, join=facts),
+        **provenance(
+            reg, "add_participation", named=reasons, as_of=scope.last, basis=basis, at=at, scheme=scheme, join=facts
+        ),
     }
     return result
 
