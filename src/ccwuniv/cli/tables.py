@@ -6,12 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-<<<<<<< HEAD
 from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.day_options import AsOf
-=======
 from ccwuniv.cli.day_options import AfterData, AsOf
->>>>>>> main
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
