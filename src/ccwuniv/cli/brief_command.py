@@ -53,11 +53,12 @@ def brief_command(
 
     if out is not None:
         form_of(out)
-    reg, office = registry_in_use(data, say_today=True), configuration()
+    reg, office, day = registry_in_use(data, say_today=True), configuration(), office_day(as_of)
+    iso3 = reg.reaching(day, after_data=True).state(state, day).iso3
     options: dict[str, Any] = {
-        "as_of": office_day(as_of),
+        "as_of": day,
         "internal": internal,
-        "language": _language_of(reg.state(state).iso3, contacts or office.contacts),
+        "language": _language_of(iso3, contacts or office.contacts),
         "groups": {**office.groups, **dict(map(_group, group or ()))},
         "meetings": office.calendar,
         "letterhead": office.head,
