@@ -131,9 +131,7 @@ def test_versions_are_not_overwritten_by_plain_tables(run: Run, pages: list[str]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a child that ends in the middle of a call needs fork")
-def test_a_writer_killed_at_any_step_leaves_the_data_before_or_after(
-    tmp_path: Path, reg: ccw.Registry
-) -> None:
+def test_a_writer_killed_at_any_step_leaves_the_data_before_or_after(tmp_path: Path, reg: ccw.Registry) -> None:
     add_version(tmp_path, reg, {"page.html": b"-"}, {}, DAY)
     later = reg.replaced(as_of=DAY)
     steps, found = 0, []
