@@ -1,8 +1,4 @@
-from .acts import Actor as Actor
-from .acts import Attachment as Attachment
-from .acts import Capacity as Capacity
 from .acts import OutreachAction as OutreachAction
-from .acts import Region as Region
 from .agendas import Agenda as Agenda
 from .agendas import agenda as agenda
 from .agendas import is_open as is_open
@@ -35,6 +31,8 @@ from .kinds import KIND_MEANINGS as KIND_MEANINGS
 from .kinds import NEXT_STAGES as NEXT_STAGES
 from .kinds import SPONSORSHIP_STAGES as SPONSORSHIP_STAGES
 from .kinds import ActKind as ActKind
+from .leads import Lead as Lead
+from .leads import leads as leads
 from .lines import from_line as from_line
 from .lines import read_lines as read_lines
 from .lines import to_line as to_line
@@ -46,11 +44,17 @@ from .lockfile import take_away as take_away
 from .log import OutreachLog as OutreachLog
 from .merging import MergedAct as MergedAct
 from .merging import Side as Side
+from .parts import Actor as Actor
+from .parts import Attachment as Attachment
+from .parts import Capacity as Capacity
+from .parts import Region as Region
 from .readable import ReadableLog as ReadableLog
 from .regions import RegionMember as RegionMember
 from .regions import region_keys as region_keys
 from .regions import region_label as region_label
 from .regions import region_members as region_members
 from .selector import Selector as Selector
+from .sourced import ActSource as ActSource
+from .sourced import PrintedCount as PrintedCount
 from .store import LiveLog as LiveLog
 from .versions import Version as Version

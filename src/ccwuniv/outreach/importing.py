@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ccwuniv._support import FrozenMapping
 from ccwuniv.errors import CcwError, SourceFormatError
-from ccwuniv.outreach.acts import Actor, OutreachAction
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
 from ccwuniv.outreach.list_file import FIRST_ROWS, Formula, known_headings, rows_of

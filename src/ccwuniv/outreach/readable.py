@@ -128,6 +128,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     def filter(
         self,
         *,
+        document: str | None = None,
         actor: str | None = None,
         kind: str | Iterable[str] | None = None,
         state: StateLike | None = None,
@@ -141,6 +142,9 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
 
         Parameters
         ----------
+        document : str, optional
+            Whole words of the symbol or title of the document that records the act, or of one of its sources; the
+            address of a source.
         actor : str, optional
             Whole words of a person, an office or an organisation, or a country by code or name.
         kind : str or iterable of str, optional
@@ -171,6 +175,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """
         return self._matching(
             criteria(
+                document=document,
                 actor=actor,
                 kind=kind,
                 state=state,
