@@ -186,7 +186,7 @@ def test_an_older_copy_put_back_into_the_same_file_is_noticed(live: LiveLog, pat
     copy = shutil.copy(path, path.with_name("copy"))
     live.append(letter("later"))
     shutil.copyfile(copy, path)
-    with pytest.raises(StoreError, match="was put back or replaced while it was open, and nothing of this"):
+    with pytest.raises(StoreError, match="was put back or replaced while it was open, and nothing was done"):
         live.append(letter("new"))
     assert ids_of(path) == "there"
 
@@ -201,7 +201,7 @@ def test_a_copy_that_was_put_back_and_has_as_many_records_is_noticed(live: LiveL
     with OutreachLog.open(path) as other:
         other.append(letter("y"))
         other.append(letter("z"))
-    with pytest.raises(StoreError, match="was put back or replaced while it was open, and nothing of this"):
+    with pytest.raises(StoreError, match="was put back or replaced while it was open, and nothing was done"):
         live.append(letter("new"))
     assert ids_of(path) == "there y z"
 

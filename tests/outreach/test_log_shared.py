@@ -44,7 +44,7 @@ def on_another_machine(number: int) -> None:
     """Make this process one of another machine: SQLite's locks are its own, and its clock is hours off."""
     connect, now = sqlite3.connect, time.time
     database.sqlite3.connect = lambda place, **options: connect(f"{place}&nolock=1", **options)  # type: ignore[assignment]
-    lockfile._machine = lambda: f"machine {number}"
+    lockfile.machine = lambda: f"machine {number}"
     lockfile._host = lambda: f"host-{number}"
     time.time = lambda: now() + number * 7_200
 
@@ -102,7 +102,7 @@ def test_the_lock_is_waited_for(live: LiveLog, path: Path) -> None:
 def test_the_lock_of_a_killed_program_of_this_machine_is_taken_away(live: LiveLog, path: Path) -> None:
     dead = forked(lambda _: None)
     dead.wait()
-    for fields in ({"process": dead.number, "machine": lockfile._machine()}, None):
+    for fields in ({"process": dead.number, "machine": lockfile.machine()}, None):
         held = lock(path, **fields) if fields else lockfile.lock_of(path)
         if not fields:
             held.write_bytes(b"")  # killed as it wrote it

@@ -437,7 +437,7 @@ def test_an_empty_file_is_an_empty_log(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_or_written_is_a_store_error(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no such file"):
         OutreachLog.read_jsonl(tmp_path / "missing.jsonl")
-    with pytest.raises(StoreError, match="cannot be read"):
+    with pytest.raises(StoreError, match="is a folder"):
         OutreachLog.read_jsonl(tmp_path)
     with pytest.raises(StoreError, match="cannot be written"):
         LOG.write_jsonl(tmp_path / "missing" / "log.jsonl")

@@ -12,10 +12,16 @@ from .files import write_files as write_files
 from .latex import escaped as escaped
 from .options import one_of as one_of
 from .options import several_given as several_given
+from .parts import flush as flush
+from .parts import is_running as is_running
+from .parts import machine as machine
+from .parts import part_beside as part_beside
+from .parts import sweep as sweep
 from .pickled import Versioned as Versioned
 from .plurals import several as several
 from .progress import Progress as Progress
 from .progress import told as told
+from .reading import file_bytes as file_bytes
 from .showing import html_facts as html_facts
 from .showing import html_table as html_table
 from .unchanging import FrozenMapping as FrozenMapping

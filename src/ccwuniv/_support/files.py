@@ -6,10 +6,10 @@ import errno
 import os
 import re
 import shutil
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from ccwuniv._support.parts import flush, part_beside, sweep
 from ccwuniv.errors import StoreError
 
 __all__ = ["inside", "is_folder", "is_there", "make_folder", "new_folder", "write_file", "write_files"]
@@ -17,9 +17,6 @@ __all__ = ["inside", "is_folder", "is_there", "make_folder", "new_folder", "writ
 _NO_NAME = re.compile(
     r"\.{0,2}|.*[/\\:*?\"<>|\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL
 )
-
-_PART = ".part"
-_DAY = 24 * 60 * 60
 
 
 def inside(folder: Path, name: str) -> Path:
@@ -77,7 +74,7 @@ def make_folder(folder: Path) -> None:
 def new_folder(folder: Path, files: Mapping[str, bytes | str]) -> None:
     """Write a new folder with all of its files, or nothing; all of it is on the disk before it has its name.
 
-    What a writer that was killed left more than a day ago is swept from beside it.
+    What a killed writer left beside it is swept.
 
     Parameters
     ----------
@@ -91,35 +88,22 @@ def new_folder(folder: Path, files: Mapping[str, bytes | str]) -> None:
     StoreError
         When it is there, or cannot be written.
     """
-    part = folder.with_name(f".{os.urandom(8).hex()}{_PART}")
+    part = part_beside(folder)
     try:
-        for old in folder.parent.glob(f".*{_PART}"):
-            if old.is_dir() and time.time() - old.stat().st_mtime > _DAY:
-                shutil.rmtree(old, ignore_errors=True)
+        sweep(folder.parent)
         part.mkdir()
         for name, content in files.items():
             place = part / name
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(content.encode() if isinstance(content, str) else content)
         for place in [*part.rglob("*"), part]:
-            _flush(place)
+            flush(place)
         part.rename(folder)
-        _flush(folder.parent)
+        flush(folder.parent)
     except (OSError, ValueError) as error:
         raise StoreError(str(folder), f"cannot be written: {_reason(error)}.") from None
     finally:
         shutil.rmtree(part, ignore_errors=True)
-
-
-def _flush(place: Path) -> None:
-    """Have a file or folder confirmed by the disk, where the system can do that for a folder."""
-    if place.is_dir() and os.name == "nt":
-        return
-    handle = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def write_file(path: Path, content: bytes | str) -> None:
@@ -127,11 +111,18 @@ def write_file(path: Path, content: bytes | str) -> None:
     write_files({path: content})
 
 
-def write_files(files: Mapping[Path, bytes | str]) -> None:
+def write_files(files: Mapping[Path, bytes | str], *, description: Path | None = None) -> None:
     """Write files, all of them or none; a text is written as UTF-8.
 
     Each is written beside its place under another name, and takes its place once all are on the disk. A symbolic link
-    leads to the file that is written; a device or a pipe is written straight.
+    leads to the file that is written; a device or a pipe is written straight. What a killed writer left is swept.
+
+    Parameters
+    ----------
+    files : mapping of Path to bytes or str
+    description : Path, optional
+        Which of them describes the others. It is away while they take their places, so that a writer that is killed
+        leaves no description of other tables than those that lie beside it.
 
     Raises
     ------
@@ -148,13 +139,23 @@ def write_files(files: Mapping[Path, bytes | str]) -> None:
                 place.write_bytes(data)
             else:
                 parts[place] = _write_beside(place, data)
-        for place, part in parts.items():
-            part.replace(place)
+        _take_places(parts, description and Path(os.path.realpath(description)))
+        for folder in {place.parent for place in parts}:
+            flush(folder)
+            sweep(folder)
     except (OSError, ValueError) as error:
         raise StoreError(str(path), f"cannot be written: {_reason(error)}.") from None
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+def _take_places(parts: Mapping[Path, Path], description: Path | None) -> None:
+    if description and description in parts and len(parts) > 1:
+        description.unlink(missing_ok=True)
+        flush(description.parent)
+    for place in sorted(parts, key=lambda place: place == description):
+        parts[place].replace(place)
 
 
 def _is_stream(place: Path) -> bool:
@@ -166,11 +167,12 @@ def _write_beside(place: Path, data: bytes) -> Path:
         raise IsADirectoryError(errno.EISDIR, "it is a folder; give the name of a file")
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    part = place.with_name(f".{os.urandom(8).hex()}{_PART}")
+    part = part_beside(place)
     try:
         part.write_bytes(data)
         if place.exists():
             shutil.copymode(place, part)
+        flush(part)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

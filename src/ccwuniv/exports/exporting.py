@@ -26,6 +26,7 @@ Format: TypeAlias = Literal["csv", "parquet", "excel", "stata", "latex"]
 _FORMATS: tuple[str, ...] = get_args(Format)
 _ENDINGS = {".csv": "csv", ".parquet": "parquet", ".xlsx": "excel", ".dta": "stata", ".tex": "latex"}
 _ENDING = {kind: ending for ending, kind in _ENDINGS.items()}
+_DESCRIPTION = ".resource.json"
 
 
 @explained
@@ -179,7 +180,7 @@ def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
         citation = f"INTERNAL. {citation}"
     if kind == "csv":
         table, resource = text.csv_of(first, path.name, citation)
-        return {path: table, path.with_suffix(".resource.json"): resource}
+        return {path: table, path.with_suffix(_DESCRIPTION): resource}
     if kind == "excel":
         return {path: binary.excel_of(sheets, str(path), citation)}
     if kind == "parquet":
@@ -191,5 +192,5 @@ def _save(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write files, all of them or none, and their folder where it is not there."""
     for folder in dict.fromkeys(path.parent for path in files):
         make_folder(folder)
-    write_files(files)
+    write_files(files, description=next((path for path in files if path.name.endswith(_DESCRIPTION)), None))
     return tuple(files)

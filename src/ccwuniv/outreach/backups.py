@@ -9,9 +9,9 @@ from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
 
-from ccwuniv._support import is_folder
+from ccwuniv._support import flush, is_folder, part_beside, sweep
 from ccwuniv.errors import StoreError
-from ccwuniv.outreach.database import beside, flush_folder, make_durable, opened, patiently, place_of, worded
+from ccwuniv.outreach.database import beside, make_durable, opened, patiently, place_of, worded
 from ccwuniv.outreach.lockfile import LockFile
 from ccwuniv.outreach.opening import connect, look
 from ccwuniv.outreach.recorder import recorder
@@ -91,7 +91,8 @@ def restore(log: Path, backup: Path) -> Path | None:
 
 def _copied(database: sqlite3.Connection, path: Path) -> Path:
     """Copy a database to a file beside the place that it will take, and check the copy."""
-    part = beside(path, "").with_name(f".{os.urandom(8).hex()}.part")
+    part = part_beside(beside(path, ""))
+    sweep(part.parent)
     try:
         with worded(path), closing(opened(part, "rwc")) as copy:
             make_durable(copy)
@@ -112,7 +113,7 @@ def _put(part: Path, path: Path) -> None:
     place = beside(path, "")
     try:
         part.replace(place)
-        flush_folder(place.parent)
+        flush(place.parent)
     except OSError as error:
         raise StoreError(str(path), f"cannot be written: {error.strerror}.") from None
 

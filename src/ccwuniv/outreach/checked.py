@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from ccwuniv.errors import CcwError, DataError
+from ccwuniv.outreach.confidence import claims_shown
 from ccwuniv.records import Record, record_error
 
-__all__ = ["Checked", "field_error", "fields_of", "name_error"]
+__all__ = ["Checked", "concealed", "field_error", "fields_of", "name_error"]
 
 _HIDDEN = "what is there is not shown, since the act is confidential"
 _RULES = {
@@ -27,7 +28,11 @@ class Checked(Record):
         try:
             super().__init__(**fields)
         except ValidationError as error:
-            raise field_error(error, type(self)) from None
+            raise field_error(error, type(self), shown=claims_shown(fields)) from None
+        except CcwError as error:
+            if claims_shown(fields):
+                raise
+            raise name_error(error, shown=False) from None
 
     # Pydantic would otherwise call this constructor for every record that it reads in bulk.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
@@ -50,7 +55,7 @@ def field_error(
     found = error.errors()[0]
     if not shown:
         field = next((str(part) for part in found["loc"][:1] if part in model.model_fields), None)
-        return DataError(f"is not as it should be; {_HIDDEN}", file=file, row=row, column=field)
+        return concealed(file=file, row=row, column=field)
     place = ".".join(str(part) for part in found["loc"]) or None
     file = file or model.__name__
     if found["type"] == "extra_forbidden":
@@ -63,7 +68,12 @@ def field_error(
     return DataError(rule, file=file, row=row, column=place, value=value)
 
 
-def name_error(error: CcwError, *, file: str, row: int, shown: bool) -> DataError:
+def concealed(*, file: str, row: int | None, column: str | None) -> DataError:
+    """Return the error that shows only the field of a record told in confidence."""
+    return DataError(f"is not as it should be; {_HIDDEN}", file=file, row=row, column=column)
+
+
+def name_error(error: CcwError, *, file: str = "", row: int | None = None, shown: bool) -> DataError:
     """Say which record of a file or table names what there is not, and of a public one also what that is."""
     rule = str(error) if shown else f"names a state or an instrument that is not known; {_HIDDEN}"
     return DataError(rule, file=file, row=row)

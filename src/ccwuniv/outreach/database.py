@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["Place", "beside", "flush_folder", "in_words", "make_durable", "opened", "patiently", "place_of", "worded"]
+__all__ = ["Place", "beside", "in_words", "make_durable", "opened", "patiently", "place_of", "worded"]
 
 _PATIENCE = 30.0
 """Seconds to wait for another writer."""
@@ -123,13 +123,3 @@ def beside(path: Path, ending: str) -> Path:
     """Return the path of a file that SQLite keeps beside a database, such as ``-journal``."""
     place = Path(os.path.realpath(path))
     return place.with_name(place.name + ending)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make new names in a folder durable, where the system lets a program do so; Windows does it by itself."""
-    if os.name == "posix":
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ccwuniv._version import __version__
 from ccwuniv.errors import CcwError, DataError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.checked import field_error, name_error
+from ccwuniv.outreach.checked import concealed, field_error, name_error
 from ccwuniv.outreach.confidence import claims_shown, is_public, level_of
 from ccwuniv.records import Kind, arguments, as_returned, from_json, is_missing, read_cells
 from ccwuniv.registry import documents_of
@@ -132,10 +132,21 @@ def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
         frame = frame.reset_index()
     frame = _known_columns(as_returned(frame))
     acts = []
-    for number, row in enumerate(zip(*map(partial(_cells, frame), frame.columns), strict=True), start=1):
-        named = zip(map(str, frame.columns), row, strict=True)
-        acts.append(_act({name: value for name, value in named if not is_missing(value) and value != ""}, number))
+    try:
+        columns = list(map(partial(_cells, frame), frame.columns))
+    except DataError as error:
+        if error.row is None or claims_shown(_filled(frame.columns, frame.iloc[error.row - 1])):
+            raise
+        raise concealed(file="table", row=error.row, column=error.column) from None
+    for number, row in enumerate(zip(*columns, strict=True), start=1):
+        acts.append(_act(_filled(frame.columns, row), number))
     return acts
+
+
+def _filled(columns: Iterable[object], row: Iterable[Any]) -> dict[str, Any]:
+    """Return the cells of a row in which something stands."""
+    named = zip(map(str, columns), row, strict=True)
+    return {name: value for name, value in named if not is_missing(value) and value != ""}
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[Any]:

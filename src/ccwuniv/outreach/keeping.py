@@ -41,7 +41,7 @@ class KeptLog(ReadableLog[Log_co]):
     """A log that is kept in a file; what is recorded in it is for :class:`LiveLog`."""
 
     def __init__(self, path: str | Path, value: Callable[[Held], Log_co], recorded_by: str | None = None) -> None:
-        self.path = as_path(path)
+        self.path = as_path(path).absolute()
         self.recorded_by = recorder(recorded_by)
         self._value = value
         self._file = LogFile(self.path, self.recorded_by)
@@ -158,7 +158,11 @@ class KeptLog(ReadableLog[Log_co]):
         return int(number)
 
     def __repr__(self) -> str:
-        return f"<LiveLog {self.path}: {'closed' if self._file.closed else f'{len(self)} acts'}>"
+        try:
+            holds = "closed" if self._file.closed else f"{len(self)} acts"
+        except StoreError:
+            holds = "cannot be read now"
+        return f"<LiveLog {self.path}: {holds}>"
 
     def _select(self, condition: str = "", values: Sequence[object] = ()) -> tuple[str, ...]:
         # The plus keeps SQLite from walking through every id in order where a condition finds a few acts by itself.

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ccwuniv._support import Progress, told, uncollected, write_file
-from ccwuniv.errors import CcwError, DataError, StoreError
+from ccwuniv._support import Progress, file_bytes, told, uncollected, write_file
+from ccwuniv.errors import CcwError, DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import field_error, name_error
 from ccwuniv.outreach.confidence import LINKS, claims_shown, is_shown, is_shown_line, settled, without_links
 from ccwuniv.records import from_json
 
 __all__ = ["from_line", "ids_linked", "read_lines", "shown_lines", "to_line", "write_lines"]
+
+_LARGEST = 1_000_000_000
+"""How many bytes a log may have as JSON Lines: some millions of acts."""
 
 _PART_OF, _SAME_AS = (f'"{name}":' for name in LINKS)
 """What a canonical line has where its act links to others."""
@@ -115,14 +118,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
     ...     print(len(read_lines(Path(folder) / "log.jsonl")))
     38
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file.") from None
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
-    except ValueError:
-        raise StoreError(str(path), "is no name of a file.") from None
+    content = file_bytes(path, _LARGEST)
     found: dict[str, tuple[OutreachAction, int]] = {}
     lines = content.removeprefix(codecs.BOM_UTF8).removesuffix(b"\n").split(b"\n")
     for number, line in enumerate(told(lines, progress, lambda _: path.name), start=1):

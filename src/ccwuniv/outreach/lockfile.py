@@ -15,13 +15,13 @@ import platform
 import random
 import sqlite3
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ccwuniv._support import is_running, machine, part_beside
 from ccwuniv.errors import StoreError
 from ccwuniv.outreach import database
 from ccwuniv.outreach.database import beside, in_words
@@ -114,7 +114,7 @@ class LockFile:
 
     def _content(self) -> bytes:
         since = time.strftime("%Y-%m-%d %H:%M:%S %z")
-        holder = Holder(self._who, _host(), _machine(), os.getpid(), since, self._token.decode())
+        holder = Holder(self._who, _host(), machine(), os.getpid(), since, self._token.decode())
         return json.dumps(holder._asdict(), ensure_ascii=False).encode()
 
     def _make(self, content: bytes) -> bool:
@@ -163,7 +163,7 @@ class LockFile:
         holder = _parsed(content)
         if holder is None:
             return seconds > _UNREADABLE
-        return holder.machine == _machine() and not _is_running(holder.process)
+        return holder.machine == machine() and not is_running(holder.process)
 
 
 def lock_of(log: Path) -> Path:
@@ -215,7 +215,7 @@ def _parsed(content: bytes) -> Holder | None:
 
 def _break(path: Path, content: bytes) -> None:
     """Remove a lock that is dead; only the one that was looked at."""
-    aside = path.with_name(f".{os.urandom(8).hex()}.part")
+    aside = part_beside(path)
     try:
         path.rename(aside)
     except OSError:
@@ -241,7 +241,7 @@ def _in_words(path: Path) -> str:
 
 def _age(path: Path) -> str:
     """Return how old a lock is by the clock of its folder, which has dated both files."""
-    probe = path.with_name(f".{os.urandom(8).hex()}.part")
+    probe = part_beside(path)
     try:
         probe.touch()
         seconds = probe.stat().st_mtime - path.stat().st_mtime
@@ -255,28 +255,6 @@ def _age(path: Path) -> str:
     return f"for {round(seconds / 60)} minutes" if seconds < 7200 else f"for {round(seconds / 3600)} hours"
 
 
-def _is_running(process: int) -> bool:
-    if os.name != "posix":
-        return True  # nothing here asks it without harm; whoever waits is told whom to ask
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
 @cache
 def _host() -> str:
     return platform.node()
-
-
-@cache
-def _machine() -> str:
-    """Return what no other machine has: of Linux the boot, and the space in which its processes are numbered."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        return f"{boot} {Path('/proc/self/ns/pid').readlink()}"
-    except OSError:
-        return f"{platform.node()} {uuid.getnode():x}"

@@ -72,11 +72,7 @@ class LogFile:
 
     def read(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows of a query."""
-        database = self._open()
-        with self._lock, worded(self.path), self._shared.held():
-            self._roll_back()
-            self._check_replaced()
-            return patiently(lambda: database.execute(query, values).fetchall())
+        return self.look(lambda database: database.execute(query, values).fetchall())
 
     def look(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something that reads, all of it from the log as it is at one moment."""
@@ -84,6 +80,7 @@ class LogFile:
         with self._lock, worded(self.path), self._shared.held():
             self._roll_back()
             self._check_replaced()
+            database.execute("PRAGMA shrink_memory")
             return self._settled(lambda: self._ask(database, work))
 
     def _record(self, database: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> tuple[T, Seal]:
@@ -98,7 +95,9 @@ class LogFile:
 
     def _ask(self, database: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
         database.execute("BEGIN")
-        patiently(lambda: read_seal(database))
+        found = patiently(lambda: read_seal(database))
+        if found.log:  # where it is gone, `verify` says what else is wrong
+            self._check_seal(found)
         return work(database)
 
     def _settled(self, work: Callable[[], T]) -> T:
@@ -142,5 +141,5 @@ class LogFile:
         if found.log != self._seen.log or older or other:
             raise StoreError(
                 str(self.path),
-                "was put back or replaced while it was open, and nothing of this was recorded; open it again.",
+                "was put back or replaced while it was open, and nothing was done; open it again.",
             )

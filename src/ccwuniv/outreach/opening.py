@@ -9,13 +9,12 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ccwuniv._support import is_folder
+from ccwuniv._support import flush, is_folder, part_beside, sweep
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.outreach.checking import check_whole
 from ccwuniv.outreach.database import (
     Place,
     beside,
-    flush_folder,
     in_words,
     make_durable,
     opened,
@@ -52,6 +51,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
         if place_of(path) is None:
             _begin(path)
         _check_rights(path)
+        sweep(beside(path, "").parent)
         place = place_of(path)
         look(path)
         database = opened(path, "rw")
@@ -76,7 +76,7 @@ def _begin(path: Path) -> None:
     for ending in _LEFT:
         if _size(left := beside(path, ending)):
             raise StoreError(str(path), f"is not there, but {left.name} of it is; put both back, or remove that file.")
-    part = beside(path, "").with_name(f".{os.urandom(8).hex()}.part")
+    part = part_beside(beside(path, ""))
     try:
         with closing(opened(part, "rwc")) as database:
             make_durable(database)
@@ -84,7 +84,7 @@ def _begin(path: Path) -> None:
             make_tables(database)
             database.execute("COMMIT")
         _name(part, beside(path, ""))
-        flush_folder(part.parent)
+        flush(part.parent)
     finally:
         part.unlink(missing_ok=True)
 

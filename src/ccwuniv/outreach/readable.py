@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from typing_extensions import TypeVar
 
-from ccwuniv._support import Versioned, explained_methods
+from ccwuniv._support import Versioned, explained_methods, html_facts
+from ccwuniv.errors import StoreError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.filters import Criteria, criteria
 from ccwuniv.outreach.frames import exchange_frame, log_provenance, reading_frame
@@ -373,4 +374,8 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     def _repr_html_(self) -> str:
         from ccwuniv.outreach.overview import overview
 
-        return overview(self._held().shown_lines)
+        try:
+            held = self._held()
+        except StoreError as error:
+            return html_facts([("log", str(error))])
+        return overview(held.shown_lines)

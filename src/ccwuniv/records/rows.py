@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ccwuniv.errors import DataError, StoreError, quoted
+from ccwuniv._support import file_bytes
+from ccwuniv.errors import DataError, quoted
 from ccwuniv.records.record import Record
 
 __all__ = ["columns", "csv_text", "from_json", "json_text", "read_csv", "read_json", "record_error", "row_of"]
@@ -27,6 +28,9 @@ _RULES = {
     "extra_forbidden": "is not a column of this table",
 }
 
+
+_LARGEST = 50_000_000
+"""How many bytes a table may have: some half a million rows."""
 
 _LONGEST_WORD = 200
 """How long a word may be for a likeness to be looked for: the search grows with its square."""
@@ -50,16 +54,11 @@ def _adapter(model: type[R]) -> TypeAdapter[tuple[R, ...]]:
 
 
 def _read_text(path: Path) -> str:
+    missing = "there is no such file; a data folder holds every table of the shipped one."
     try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise StoreError(
-            str(path), "there is no such file; a data folder holds every table of the shipped one."
-        ) from None
+        return file_bytes(path, _LARGEST, missing=missing).decode()
     except UnicodeDecodeError as error:
         raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
 
 
 def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ccwuniv._support import inside, is_folder, is_there, make_folder, write_files
+from ccwuniv._support import file_bytes, inside, is_folder, is_there, make_folder, write_files
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.records import (
     Action,
@@ -61,6 +61,14 @@ TABLES: Mapping[str, tuple[str, type[Record]]] = {
 }
 """The tables of a data folder: the file, the registry's attribute, the record of a row."""
 
+_LARGEST = 10_000_000
+"""How many bytes the description of a folder may have."""
+
+_STOPPED = (
+    "there is no such file, which gives the last day and the version of the data. Where a folder has the tables alone, "
+    "a writer was stopped: write the folder again."
+)
+
 NAMED: Final = "current.json"
 """What names the version of a data folder that is brought up to date."""
 
@@ -110,7 +118,7 @@ def standing(folder: Path) -> Path:
         return folder
     path = folder / NAMED
     try:
-        told = from_json(path.read_text(encoding="utf-8"))
+        told = from_json(file_bytes(path, _LARGEST).decode())
         form, name = int(told["form"]), str(told["version"])
     except (OSError, ValueError, KeyError, TypeError):
         raise StoreError(str(path), "cannot be read; it names the version of the data that counts.") from None
@@ -188,14 +196,12 @@ def read_package(path: Path) -> dict[str, Any]:
     ['as_of', 'sources', 'version']
     """
     try:
-        package = from_json(path.read_text(encoding="utf-8"))
+        package = from_json(file_bytes(path, _LARGEST, missing=_STOPPED).decode())
         return {
             "as_of": dt.date.fromisoformat(package["as_of"]),
             "version": str(package["version"]),
             "sources": tuple(str(source["title"]) for source in package.get("sources", ())),
         }
-    except OSError:
-        raise StoreError(str(path), "cannot be read; it gives the last day and the version of the data.") from None
     except (ValueError, KeyError, TypeError) as error:
         rule = f"should be a JSON object with as_of (a day), version and sources ({error})"
         raise DataError(rule, file=path.name) from None
@@ -231,7 +237,7 @@ def write_folder(registry: Records, directory: Path) -> None:
         raise StoreError(str(directory), "holds versions of the data; give another folder, or use ccwuniv update.")
     files = files_of(registry)
     make_folder(directory)
-    write_files({directory / file: text for file, text in files.items()})
+    write_files({directory / file: text for file, text in files.items()}, description=directory / "datapackage.json")
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
