@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import scipy_stats
 from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
+from ccwuniv.analysis.refused_rates import refuse_found_by_search, with_refusals
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach import holds_internal
@@ -19,7 +20,7 @@ from ccwuniv.registry import documents_of, provenance
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.outreach import OutreachAction, ReadableLog, Selector
     from ccwuniv.registry import Registry
 
 __all__ = ["base_rates", "contacts_over_time", "outreach_outcomes"]
@@ -61,7 +62,9 @@ def outreach_outcomes(
     -------
     pandas.DataFrame
         A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
-        selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
+        selected), ``everyone`` (whether the act reached the state only as one of all outside some instrument),
+        ``found_by`` (record or search, as the act says), ``date`` (of the act, its last where it lasted),
+        ``horizon_until``, ``observed`` (whether the data
         reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the
         first day after the act from which the state counts on the basis asked for, within the horizon or not: of
         deposit, or on the basis in_force of entry into force), ``consented`` (within the horizon; missing while neither
@@ -87,7 +90,8 @@ def outreach_outcomes(
     import pandas as pd
 
     reg = reg.within_data()
-    targets = log.filter(status="done").targets(reg, basis=basis)
+    acts = log.filter(status="done")
+    targets = acts.targets(reg, basis=basis)
     targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
     days = [day.date() for day in targets["date"]]
     pairs = list(zip(targets["iso3"], targets["instrument"], strict=True))
@@ -108,6 +112,9 @@ def outreach_outcomes(
     waited = [
         (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
+    by_id = {act.id: act for act in acts}
+    targets.insert(5, "everyone", _one_of_all(targets, by_id))
+    targets.insert(6, "found_by", pd.Series([by_id[one].found_by for one in targets["id"]], dtype="str"))
     frame = targets.drop(columns="counted_as").assign(
         horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
@@ -116,7 +123,6 @@ def outreach_outcomes(
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
     )
-    acts = log.filter(status="done")
     frame.attrs = provenance(
         reg,
         "outreach_outcomes",
@@ -129,6 +135,20 @@ def outreach_outcomes(
         note=NO_UNTREATED_GROUP,
     )
     return frame
+
+
+def _one_of_all(targets: pd.DataFrame, acts: Mapping[str, OutreachAction]) -> pd.Series[bool]:
+    """Say of each target whether its act reached it only as one of all that are outside an instrument."""
+    import pandas as pd
+
+    every = {one.id for one in acts.values() if one.selector and _lacks_alone(one.selector)}
+    rows = zip(targets["id"], targets["designation"], strict=True)
+    return pd.Series([designation == "selected" and one in every for one, designation in rows], dtype="bool")
+
+
+def _lacks_alone(selector: Selector) -> bool:
+    said = selector.model_dump(exclude_defaults=True)
+    return set(said) == {"not_party_to"}
 
 
 def _first_after(reg: Registry, iso3: str, code: str, day: dt.date, basis: Basis) -> dt.date | None:
@@ -146,6 +166,10 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     Otherwise only those that joined would be counted. Beside that share stands the cumulative incidence at the end of
     the horizon, which uses the rows left out for as long as they were followed: see :func:`incidence_curve`.
 
+    No rate is given where it would say nothing: for acts that a search of public pages came upon (an error); in a row
+    most of whose States were reached only by acts that addressed every State outside; in rows that count a State twice
+    within a horizon. The intervals are of States, each counted once.
+
     Parameters
     ----------
     outcomes : pandas.DataFrame
@@ -161,7 +185,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
         state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
         ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
-        where no state was followed so far), ``note``.
+        where no state was followed so far), ``refused`` (why a row has none of these numbers but ``states``; empty
+        where it has), ``note``.
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises
@@ -169,11 +194,13 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     OptionError
         When ``by`` is none of these columns, or ``level`` is not between 0 and 1.
     DataError
-        When scipy is not installed, or a cell of ``outcomes`` cannot be read: the error names it.
+        When scipy is not installed, a cell of ``outcomes`` cannot be read (the error names it), or an act was found by
+        a search.
 
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
+    >>> log = OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
     >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "5Y"))
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
@@ -188,6 +215,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         raise OptionError("by", by, BY)
     if not 0 < level < 1:
         raise OptionError("level", level, ("a number between 0 and 1",))
+    refuse_found_by_search(outcomes)
     table = _read(outcomes, by)
     over = table[table["observed"]]
     states = over.groupby([by, "iso3"])["consented"].max().groupby(level=0)
@@ -205,6 +233,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     for place, column in enumerate(_INCIDENCE):
         frame[column] = pd.Series([limits[place] for limits in at_horizon], frame.index, dtype="float64")
     frame = frame[["states", "consented", "share", "low", "high", "left_out", *_INCIDENCE, "note"]]
+    frame = with_refusals(frame, outcomes, by)
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
