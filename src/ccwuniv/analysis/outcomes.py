@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
-from ccwuniv.analysis.common import scipy_stats
+from ccwuniv.analysis.common import exact_interval
 from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
 from ccwuniv.analysis.refused_rates import refuse_found_by_search, with_refusals
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import holds_internal
+from ccwuniv.outreach import contact_rows, holds_internal
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
@@ -222,7 +222,7 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     rows = table.groupby(by)["observed"]
     counts = pd.DataFrame({"states": states.size(), "consented": states.sum(), "left_out": rows.size() - rows.sum()})
     frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
-    bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
+    bounds = [exact_interval(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
         share=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
@@ -269,14 +269,6 @@ def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.astype({"consented": "boolean"})
 
 
-def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
-    if not trials:
-        return float("nan"), float("nan")
-    test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
-    interval = test.proportion_ci(level, method="exact")
-    return float(interval.low), float(interval.high)
-
-
 @explained
 def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") -> pd.DataFrame:
     """Return how often each state had been a target by each day, for a dated join to the user's own models.
@@ -306,7 +298,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     """
     given = dict(locals())
     reg = reg.within_data()
-    targets = log.filter(status="done").targets(reg, basis=basis)
+    targets = contact_rows(reg, log.filter(status="done"), basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()

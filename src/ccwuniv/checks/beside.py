@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 
 from ccwuniv.analysis import Mandate
 from ccwuniv.errors import CcwError, DataError, DateError
-from ccwuniv.outreach import Lead, OutreachAction, RegionMember, read_leads, read_lines
+from ccwuniv.outreach import KnownDocument, Lead, OutreachAction, RegionMember, read_leads, read_lines
 from ccwuniv.records import Record, StateLanguage, Tile, as_day, read_csv, read_json, tile_places
 
 __all__ = ["BESIDE", "problems_beside", "read_beside"]

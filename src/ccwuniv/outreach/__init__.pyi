@@ -16,7 +16,10 @@ from .confidence import level_of as level_of
 from .confidence import shown_acts as shown_acts
 from .contacts import Contact as Contact
 from .contacts import candidacies as candidacies
+from .contacts import contact_rows as contact_rows
 from .contacts import contacts_by_state as contacts_by_state
+from .documents import KnownDocument as KnownDocument
+from .documents import known_documents as known_documents
 from .duplicates import already_recorded as already_recorded
 from .duplicates import same_again as same_again
 from .frames import holds_internal as holds_internal
@@ -29,6 +32,7 @@ from .incoming import amended as amended
 from .kinds import ACT_KINDS as ACT_KINDS
 from .kinds import KIND_MEANINGS as KIND_MEANINGS
 from .kinds import NEXT_STAGES as NEXT_STAGES
+from .kinds import PUBLIC_CALLS as PUBLIC_CALLS
 from .kinds import SPONSORSHIP_STAGES as SPONSORSHIP_STAGES
 from .kinds import ActKind as ActKind
 from .leads import Lead as Lead

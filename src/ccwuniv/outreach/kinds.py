@@ -13,6 +13,7 @@ __all__ = [
     "DONE_STAGES",
     "KIND_MEANINGS",
     "NEXT_STAGES",
+    "PUBLIC_CALLS",
     "SPONSORSHIP_STAGES",
     "ActKind",
     "ActStatus",
@@ -84,6 +85,9 @@ KIND_MEANINGS: Mapping[str, str] = FrozenMapping(
     }
 )
 """What each kind of act means, in one line."""
+
+PUBLIC_CALLS = frozenset({"statement", "resolution", "appeal"})
+"""What is said in a meeting or adopted there: no contact with a State that it does not name."""
 
 DONE_STAGES = frozenset({"attended", "followed_up"})
 """The stages at which the sponsored delegate has travelled."""
