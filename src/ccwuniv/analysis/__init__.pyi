@@ -5,6 +5,7 @@ from .bilateral import relations as relations
 from .commitments import Mandate as Mandate
 from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
+from .commitments import mandates_of_years as mandates_of_years
 from .common import day_array as day_array
 from .common import part_column as part_column
 from .communications import was_made as was_made

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.outreach import ReadableLog
 
-__all__ = ["Mandate", "mandate_coverage", "mandates"]
+__all__ = ["Mandate", "mandate_coverage", "mandates", "mandates_of_years"]
 
 
 _COLUMNS = (
@@ -130,9 +130,24 @@ def mandates() -> tuple[Mandate, ...]:
     Examples
     --------
     >>> [mandate.id for mandate in mandates() if mandate.year == 2013]
-    ['msp-2013-24', 'ap2-2013-15', 'p5-2013-25']
+    ['p5-2013-25', 'ap2-2013-15', 'msp-2013-24']
     """
     return read_json(data_directory() / "mandates.json", Mandate)
+
+
+def mandates_of_years(
+    log: ReadableLog, first: int, last: int, *, confidential: bool = False
+) -> tuple[Mandate, ...]:
+    """Return the shipped commitments that hold in some of the years between two, or that an act of a log names.
+
+    Examples
+    --------
+    >>> from ccwuniv.outreach import OutreachLog
+    >>> len(mandates_of_years(OutreachLog(), 2014, 2014)), len(mandates())
+    (8, 21)
+    """
+    named = {name for act in log.acts(confidential=confidential) for name in act.mandates}
+    return tuple(one for one in mandates() if one.id in named or one.holds(first, last))
 
 
 @explained

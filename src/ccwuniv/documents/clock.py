@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import WithTables, explained
-from ccwuniv.analysis import mandate_coverage
+from ccwuniv.analysis import mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
 from ccwuniv.errors import DateError
@@ -214,7 +214,11 @@ def year_clock(
         tuple(
             sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
         ),
-        mandate_coverage(acts, confidential=confidential),
+        mandate_coverage(
+            acts,
+            mandates_of_years(acts, first.year, last.year, confidential=confidential),
+            confidential=confidential,
+        ),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
         tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
     )

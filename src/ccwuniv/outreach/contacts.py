@@ -48,7 +48,7 @@ def contact_rows(
     >>> call = {"id": "a", "kind": "appeal", "start": "2014-05-02", "selector": {"not_party_to": ["CCW"]}}
     >>> log = OutreachLog([call])
     >>> len(log.targets(Registry.bundled())), len(contact_rows(Registry.bundled(), log))
-    (79, 0)
+    (80, 0)
     """
     rows = log.targets(reg, basis=basis, confidential=confidential)
     calls = {act.id for act in log.acts(confidential=confidential) if act.kind in PUBLIC_CALLS}
@@ -110,8 +110,8 @@ def candidacies(
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> candidacies(Registry.bundled(), OutreachLog.bundled(), "KAZ")[:1]
-    ['2014-p09-01']
+    >>> candidacies(Registry.bundled(), OutreachLog.bundled(), "KAZ")[:2]
+    ['2008-almaty-seminar-01', '2014-p09-01']
     """
     done = log.filter(status="done")
     ended = {

@@ -45,7 +45,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     >>> from ccwuniv import OutreachLog
     >>> log = OutreachLog.bundled()
     >>> len(log), next(iter(log)).id
-    (38, '2014-p03-01')
+    (89, '1995-achpr-resolution-01')
     """
 
     def __init_subclass__(cls) -> None:
@@ -72,7 +72,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         --------
         >>> from ccwuniv import OutreachLog
         >>> OutreachLog.bundled().actions[0].kind
-        'letter'
+        'resolution'
         """
         return self.acts()
 
@@ -365,7 +365,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         >>> from ccwuniv import OutreachLog
         >>> with TemporaryDirectory() as folder:
         ...     OutreachLog.bundled().write_jsonl(Path(folder) / "log.jsonl")
-        38
+        89
         """
         held = self._held()
         lines = held.movable_lines if confidential else held.released(internal=internal, confidential=False).lines
