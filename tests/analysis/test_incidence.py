@@ -12,6 +12,7 @@ import pytest
 import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from tests.support import second_rates
+from tests.support.record import report_acts
 from tests.support.second_rates import SecondRates, product_limit
 
 HORIZONS = (1, 3, 5, 8, 11, 12, 20)
@@ -27,7 +28,7 @@ PUBLISHED = {6: (0.857, 0.0764), 7: (0.807, 0.0869), 10: (0.753, 0.0963), 13: (0
 
 @pytest.fixture(scope="module")
 def log() -> ccw.OutreachLog:
-    return ccw.OutreachLog.bundled()
+    return report_acts()
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from ccwuniv.analysis.report_check import check_report
 from ccwuniv.errors import DataError
 from ccwuniv.outreach import Actor, OutreachLog
 from ccwuniv.sources import read_report
+from tests.support.record import report_acts
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
 REPORT = next(iter(sorted(SEED.glob("000_*.txt"))), SEED / "report.txt")
@@ -30,7 +31,7 @@ DAY = "2014-09-17"
 @pytest.fixture(scope="module")
 def log() -> OutreachLog:
     """The shipped log."""
-    return OutreachLog.bundled()
+    return report_acts()
 
 
 # The acts

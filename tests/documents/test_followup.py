@@ -11,13 +11,14 @@ import pytest
 import ccwuniv as ccw
 from ccwuniv.analysis import NO_UNTREATED_GROUP
 from ccwuniv.documents.headlines import headline
+from tests.support.record import report_acts
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 @pytest.fixture(scope="module")
 def log() -> ccw.OutreachLog:
-    return ccw.OutreachLog.bundled()
+    return report_acts()
 
 
 class TestOutcomes:

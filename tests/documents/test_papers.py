@@ -21,10 +21,11 @@ import ccwuniv as ccw
 from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Paragraph, Run, Table
 from ccwuniv.documents.footers import footer
 from ccwuniv.documents.papers import Paper
+from tests.support.record import report_acts
 
 docx = pytest.importorskip("docx")
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+REG, LOG = ccw.Registry.bundled(), report_acts()
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 HOSTILE = "A & <b>\"C\"</b> 'd' *e* | `f` [g](http://h) \\ _i_ {{ j }} جمهورية (المادة 4) 中文"
 PNG = bytes.fromhex(

@@ -16,9 +16,10 @@ import pytest
 from matplotlib import pyplot as plt
 
 import ccwuniv as ccw
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
-LOG = ccw.OutreachLog.bundled()
+LOG = report_acts()
 ONE = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
 Make = Callable[[ccw.Registry], Any]
 

@@ -105,9 +105,7 @@ def accession_rates(
     return frame
 
 
-def _year(
-    reg: Registry, code: str, year: int, basis: Basis, level: float
-) -> tuple[int, int, float, float, float, int]:
+def _year(reg: Registry, code: str, year: int, basis: Basis, level: float) -> tuple[int, int, float, float, float, int]:
     before, last = dt.date(year - 1, 12, 31), dt.date(year, 12, 31)
     then = {state.iso3 for state in reg.parties(code, before, basis=basis)}
     outside = {s.iso3 for s in reg.states if s.kind != "organisation" and s.eligible(before)} - then

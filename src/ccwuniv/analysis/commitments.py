@@ -135,9 +135,7 @@ def mandates() -> tuple[Mandate, ...]:
     return read_json(data_directory() / "mandates.json", Mandate)
 
 
-def mandates_of_years(
-    log: ReadableLog, first: int, last: int, *, confidential: bool = False
-) -> tuple[Mandate, ...]:
+def mandates_of_years(log: ReadableLog, first: int, last: int, *, confidential: bool = False) -> tuple[Mandate, ...]:
     """Return the shipped commitments that hold in some of the years between two, or that an act of a log names.
 
     Examples

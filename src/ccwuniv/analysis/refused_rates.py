@@ -69,11 +69,11 @@ def _towards_everybody(table: pd.DataFrame, by: str) -> Iterator[tuple[Any, str]
         states = set(rows["iso3"])
         only = states - set(rows.loc[~rows["everyone"].astype("bool"), "iso3"])
         if 2 * len(only) > len(states):
-            yield (
-                value,
+            why = (
                 f"{len(only)} of its {len(states)} States were reached only by acts that addressed every State "
-                "outside: the share would say who joined, whatever was done",
+                "outside: the share would say who joined, whatever was done"
             )
+            yield value, why
 
 
 def _counted_twice(table: pd.DataFrame, by: str) -> Iterator[tuple[Any, str]]:
@@ -83,8 +83,8 @@ def _counted_twice(table: pd.DataFrame, by: str) -> Iterator[tuple[Any, str]]:
     within = (pairs["first_other"] <= pairs["until"]) & (pairs["first"] <= pairs["until_other"])
     for value, rows in pairs[within & (pairs["row"] != pairs["row_other"])].groupby("row"):
         number = rows["iso3"].nunique()
-        yield (
-            value,
+        why = (
             f"{number} of its States {'is' if number == 1 else 'are'} counted in another row within the same horizon "
-            f"(such as {rows.iloc[0]['iso3']} in {rows.iloc[0]['row_other']}): one consent would stand in both",
+            f"(such as {rows.iloc[0]['iso3']} in {rows.iloc[0]['row_other']}): one consent would stand in both"
         )
+        yield value, why

@@ -45,7 +45,7 @@ def _targets_outside(facts: Facts) -> Iterator[Found]:
 
 @rule(
     56,
-    "A state that took part in an act without being its target was party to one of the act's instruments on its last day",
+    "A state that took part in an act without being its target was party to one of its instruments on its last day",
     article=_LOG,
     severity="error",
 )

@@ -64,9 +64,7 @@ class Facts:
     (34, 'SVN')
     """
 
-    def __init__(
-        self, reg: Registry, acts: Iterable[OutreachAction] = (), commitments: Iterable[Mandate] = ()
-    ) -> None:
+    def __init__(self, reg: Registry, acts: Iterable[OutreachAction] = (), commitments: Iterable[Mandate] = ()) -> None:
         self.reg = reg
         self.acts_of_outreach = tuple(acts)
         self.commitments: Mapping[str, Mandate] = {one.id: one for one in commitments}

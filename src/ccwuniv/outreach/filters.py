@@ -12,9 +12,9 @@ from functools import cached_property
 from ccwuniv._support import one_of
 from ccwuniv.errors import CcwError, OptionError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.parts import Actor
 from ccwuniv.outreach.codes import as_instrument, as_iso3
 from ccwuniv.outreach.kinds import ACT_KINDS, ACT_STATUSES
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import DateLike, InstrumentLike, StateLike, as_day
 
 __all__ = ["Criteria", "criteria"]

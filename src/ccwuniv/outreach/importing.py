@@ -10,12 +10,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from ccwuniv._support import FrozenMapping
 from ccwuniv.errors import CcwError, SourceFormatError
 from ccwuniv.outreach.acts import OutreachAction
-from ccwuniv.outreach.parts import Actor
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
 from ccwuniv.outreach.list_file import FIRST_ROWS, Formula, known_headings, rows_of
 from ccwuniv.outreach.list_words import field_of, kind_of_words, stage_of_words, status_of_words
 from ccwuniv.outreach.listed import read_states, split_list
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import today
 
 __all__ = ["ImportedList", "ImportedRow", "read_list"]

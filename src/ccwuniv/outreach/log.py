@@ -27,8 +27,8 @@ __all__ = ["OutreachLog"]
 class OutreachLog(ReadableLog["OutreachLog"]):
     """A log of outreach acts: a value, equal by content, its acts in the order of their ids.
 
-    Build one with :meth:`bundled` (public acts from 1995 to 2024), :meth:`read_jsonl`, :meth:`from_pandas` or from acts;
-    keep one from day to day with :meth:`open`.
+    Build one with :meth:`bundled` (public acts from 1995 to 2024), :meth:`read_jsonl`, :meth:`from_pandas` or from
+    acts; keep one from day to day with :meth:`open`.
 
     Parameters
     ----------
