@@ -185,8 +185,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
         state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
         ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
-        where no state was followed so far), ``refused`` (why a row has none of these numbers but ``states``; empty
-        where it has), ``note``.
+        where no state was followed so far), ``refused`` (why a row has counts, and neither share nor
+        incidence; empty where it has), ``note``.
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises

@@ -43,7 +43,7 @@ def refuse_found_by_search(outcomes: pd.DataFrame) -> None:
 
 
 def with_refusals(rates: pd.DataFrame, outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return rates with a column ``refused`` that says why a row has no numbers; empty where it has them.
+    """Return rates with a column ``refused`` that says why a row has counts and no rate; empty where it has one.
 
     A row is refused where most of its States were reached only by acts that addressed every State outside, and where a
     State stands in another row within the same horizon, so that one consent would be counted in both.
@@ -58,7 +58,6 @@ def with_refusals(rates: pd.DataFrame, outcomes: pd.DataFrame, by: str) -> pd.Da
     refused = pd.Series([reasons.get(value, "") for value in rates.index], rates.index, dtype="str")
     numbers = [name for name in rates.columns if name in ("share", "low", "high") or name.startswith("incidence")]
     blank = refused != ""
-    rates = rates.assign(consented=rates["consented"].astype("Int64").mask(blank))
     rates[numbers] = rates[numbers].mask(blank)
     rates.insert(len(rates.columns) - 1, "refused", refused)
     return rates

@@ -85,7 +85,7 @@ def _selectors_resolve(facts: Facts) -> Iterator[Found]:
         try:
             meant = act.selector.resolve(facts.reg, min(act.end, facts.reg.as_of))
         except CcwError as error:
-            yield _about(act, str(error), "a description that the data can answer")
+            yield _about(act, str(error).rstrip("."), "a description that the data can answer")
             continue
         if not meant:
             yield _about(act, f"{act.selector.describe()}: no state on {act.end}", "a state, at least")
