@@ -446,7 +446,7 @@ class TestRules:
             (55, {"states": ["FRA"]}, "FRA: act a: party to CCW on 2014-05-02; expected a state outside"),
             (56, {"participants": ["LAO", "VNM"]}, "VNM: act a: party to none of CCW on 2014-05-02; expected a party"),
             (57, {"mandates": ["eu-2021-1694"]}, "act a: answers eu-2021-1694 from 2014-05-02 to 2014-05-02; expected"),
-            (58, {"selector": {"not_party_to": ["mine_ban"], "groups": ["No group"]}}, "act a: 'No group'"),
+            (58, {"selector": {"not_party_to": ["mine_ban"], "groups": ["No group"]}}, "act a: group='No group'"),
             (
                 58,
                 {"selector": {"party_to": ["P5"], "not_party_to": ["CCW"]}},
