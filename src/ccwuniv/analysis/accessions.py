@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import exact_interval
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.outreach import one_act
+from ccwuniv.outreach import holds_internal, one_act
 from ccwuniv.records import Basis, InstrumentLike, check_counting
 from ccwuniv.registry import documents_of, provenance
 
@@ -100,7 +100,14 @@ def accession_rates(
     marks = [None if log is None else _marks(acts, code, year) for year in index]
     frame = frame.assign(acts=pd.Series(marks, index=index, dtype="Int64"), note=_MARKS)
     frame.attrs = provenance(
-        reg, "accession_rates", given, documents=documents_of(acts), as_of=reg.as_of, basis=basis, note=_MARKS
+        reg,
+        "accession_rates",
+        given,
+        documents=documents_of(acts),
+        internal=holds_internal(acts),
+        as_of=reg.as_of,
+        basis=basis,
+        note=_MARKS,
     )
     return frame
 

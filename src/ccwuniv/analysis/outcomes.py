@@ -62,13 +62,13 @@ def outreach_outcomes(
     -------
     pandas.DataFrame
         A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation`` (named or
-        selected), ``everyone`` (whether the act reached the state only as one of all outside some instrument),
-        ``found_by`` (record or search, as the act says), ``date`` (of the act, its last where it lasted),
-        ``horizon_until``, ``observed`` (whether the data
+        selected), ``date`` (of the act, its last where it lasted), ``horizon_until``, ``observed`` (whether the data
         reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the
         first day after the act from which the state counts on the basis asked for, within the horizon or not: of
         deposit, or on the basis in_force of entry into force), ``consented`` (within the horizon; missing while neither
-        is known), ``days`` (from the act to a consent within the horizon).
+        is known), ``days`` (from the act to a consent within the horizon),
+        ``everyone`` (whether the act reached the state only as one of all outside some instrument), ``found_by``
+        (record or search, as the act says).
         Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
         as :func:`base_rates` does, or a curve that knows how long each was followed, as :func:`incidence_curve` does.
         A state has as many rows as acts reached it, and its one consent stands in each of them that is near enough.
@@ -113,8 +113,6 @@ def outreach_outcomes(
         (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
     by_id = {act.id: act for act in acts}
-    targets.insert(5, "everyone", _one_of_all(targets, by_id))
-    targets.insert(6, "found_by", pd.Series([by_id[one].found_by for one in targets["id"]], dtype="str"))
     frame = targets.drop(columns="counted_as").assign(
         horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
@@ -122,6 +120,8 @@ def outreach_outcomes(
         joined=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
+        everyone=_one_of_all(targets, by_id),
+        found_by=pd.Series([by_id[one].found_by for one in targets["id"]], dtype="str"),
     )
     frame.attrs = provenance(
         reg,
@@ -185,8 +185,8 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
         state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
         ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
-        where no state was followed so far), ``refused`` (why a row has counts, and neither share nor
-        incidence; empty where it has), ``note``.
+        where no state was followed so far), ``note``, ``refused`` (why a row has counts, and neither
+        share nor incidence; empty where it has).
         ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
 
     Raises

@@ -59,8 +59,7 @@ def with_refusals(rates: pd.DataFrame, outcomes: pd.DataFrame, by: str) -> pd.Da
     numbers = [name for name in rates.columns if name in ("share", "low", "high") or name.startswith("incidence")]
     blank = refused != ""
     rates[numbers] = rates[numbers].mask(blank)
-    rates.insert(len(rates.columns) - 1, "refused", refused)
-    return rates
+    return rates.assign(refused=refused)
 
 
 def _towards_everybody(table: pd.DataFrame, by: str) -> Iterator[tuple[Any, str]]:
