@@ -77,6 +77,7 @@ LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "20
 WHOLE = ccw.OutreachAction(id="open-whole", **LETTER)
 LINKED = ccw.OutreachAction(id="open-linked", part_of=["open-whole"], **LETTER)
 SHIPPED = tuple(report_acts())
+WHOLE_RECORD = tuple(ccw.OutreachLog.bundled())
 INSIDE = ccw.OutreachAction(
     **{
         **json.loads(SECRET.model_dump_json().replace("token-", "inside-").replace("2014-05-1", "2014-06-1")),
@@ -114,7 +115,7 @@ def all_acts() -> tuple[ccw.OutreachAction, ...]:
 
 def shipped() -> ccw.OutreachLog:
     """Return the shipped log with acts told in confidence among its own, and a link to one."""
-    first, *others = SHIPPED
+    first, *others = WHOLE_RECORD
     linked = first.model_copy(update={"same_as": (*first.same_as, "token-id")})
     return ccw.OutreachLog([linked, *SECRETS, *others])
 
