@@ -75,8 +75,10 @@ def draw_rates(ax: Axes, frame: pd.DataFrame, points: float) -> None:
     shares = [0, 0.25, 0.5, 0.75, 1]
     ax.xaxis.set_ticks(shares, [f"{share:.0%}" for share in shares], fontsize=points)
     for row, (_, rate) in enumerate(frame.iterrows()):
+        if rate["states"] > 0 and rate["share"] != rate["share"]:
+            write(ax, 1.03, row, "no rate", points)
+            continue
         ax.plot([rate["low"], rate["high"]], [row, row], color=_GREY, linewidth=points / 5, solid_capstyle="butt")
         ax.plot([rate["share"]], [row], "o", color=BOUND, markersize=0.7 * points)
-        refused = rate["states"] > 0 and rate["share"] != rate["share"]
-        text = "no rate" if refused else f"{rate['consented']:.0f} of {rate['states']:.0f}"
+        text = f"{rate['consented']:.0f} of {rate['states']:.0f}"
         write(ax, 1.03, row, text, points)
