@@ -35,9 +35,9 @@ from .kinds import NEXT_STAGES as NEXT_STAGES
 from .kinds import PUBLIC_CALLS as PUBLIC_CALLS
 from .kinds import SPONSORSHIP_STAGES as SPONSORSHIP_STAGES
 from .kinds import ActKind as ActKind
-from .leads import Lead as Lead
-from .leads import leads as leads
-from .leads import read_leads as read_leads
+from .lead_lines import Lead as Lead
+from .lead_lines import leads as leads
+from .lead_lines import read_leads as read_leads
 from .lines import from_line as from_line
 from .lines import read_lines as read_lines
 from .lines import to_line as to_line
