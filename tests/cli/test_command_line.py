@@ -78,7 +78,7 @@ def test_a_reference() -> None:
 def test_what_changed_is_a_paragraph_to_paste() -> None:
     assert run("changes", "--since", "2024-05-01", "--until", "2024-06-01").stdout == (
         "Between 1 May 2024 and 1 June 2024: United Kingdom of Great Britain and Northern Ireland, Protocol V "
-        "(13 May 2024). The Convention now has 127 High Contracting Parties.\n"
+        "(13 May 2024). The Convention has 127 High Contracting Parties, as before.\n"
     )
     assert run("changes", "--since", "2026-01-01", "--language", "fr").stdout.startswith("Entre le 1er janvier 2026")
 

@@ -78,7 +78,7 @@ class TestDraft:
             assert "INTERNAL" not in text
 
     def test_a_period_without_acts(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        assert "The log holds no activity of this period." in ccw.annual_report(reg, log, 2020).markdown
+        assert "No activity of this period is on public record." in ccw.annual_report(reg, log, 2020).markdown
 
     def test_from_a_meeting_to_a_deadline(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         draft = ccw.annual_report(reg, log, since="2013-11-11", until="2014-09-17")

@@ -183,11 +183,12 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     -------
     pandas.DataFrame
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
-        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
-        ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
-        where no state was followed so far), ``note``, ``refused`` (why a row has counts, and neither
-        share nor incidence; empty where it has).
-        ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
+        state is counted), ``rows_left_out`` (how many rows of ``outcomes``, neither States nor acts, have a horizon
+        that is not over), ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the
+        horizon's end; missing where no state was followed so far), ``note``, ``refused`` (why a row has counts, and
+        neither share nor incidence; empty where it has).
+        ``.attrs["ccwuniv"]["left_out"]`` says how many rows, States and acts are left out altogether, and why;
+        ``measures`` what ``share`` and ``incidence`` are, as the note of each row does.
 
     Raises
     ------
@@ -219,30 +220,53 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     over = table[table["observed"]]
     states = over.groupby([by, "iso3"])["consented"].max().groupby(level=0)
     rows = table.groupby(by)["observed"]
-    counts = pd.DataFrame({"states": states.size(), "consented": states.sum(), "left_out": rows.size() - rows.sum()})
+    counts = pd.DataFrame(
+        {"states": states.size(), "consented": states.sum(), "rows_left_out": rows.size() - rows.sum()}
+    )
     frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
     bounds = [exact_interval(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
         share=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
         high=[high for _, high in bounds],
-        note=NO_UNTREATED_GROUP,
+        note=f"{NO_UNTREATED_GROUP} {_DIFFERENCE}",
     )
     at_horizon = list(_at_horizon(table, by, list(frame.index), level))
     for place, column in enumerate(_INCIDENCE):
         frame[column] = pd.Series([limits[place] for limits in at_horizon], frame.index, dtype="float64")
-    frame = frame[["states", "consented", "share", "low", "high", "left_out", *_INCIDENCE, "note"]]
+    frame = frame[["states", "consented", "share", "low", "high", "rows_left_out", *_INCIDENCE, "note"]]
     frame = with_refusals(frame, outcomes, by)
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
         "rows": int((~table["observed"]).sum()),
+        **{
+            name: int(outcomes[column].nunique() - outcomes[column][table["observed"].to_numpy()].nunique())
+            for name, column in (("states", "iso3"), ("acts", "id"))
+            if column in outcomes
+        },
         "reason": f"their horizon ends after the last day of the data{last}",
     }
-    about = {"call": "base_rates", "arguments": arguments(given), "by": by, "level": level, "left_out": left_out}
+    about = {
+        "call": "base_rates",
+        "arguments": arguments(given),
+        "by": by,
+        "level": level,
+        "left_out": left_out,
+        "measures": dict(_MEASURES),
+    }
     frame.attrs = {"ccwuniv": {**facts, **about}}
     return frame
 
+
+_MEASURES = {
+    "share": "of the States counted, those that consented within the horizon of any act that reached them",
+    "incidence": "of all States reached, those estimated to have consented by the end of the horizon of the first act "
+    "that reached them",
+}
+_DIFFERENCE = (
+    "The share takes any act that reached a State, the incidence the first one: they are not the same measure."
+)
 
 _INCIDENCE = ("incidence", "incidence_low", "incidence_high")
 

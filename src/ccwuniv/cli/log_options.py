@@ -106,7 +106,7 @@ def open_log(given: Path | None, *, begin: bool = False) -> LiveLog:
     live = OutreachLog.open(path)
     for copy in live.conflicted_copies():
         note(f"Note: beside the log lies {copy.name}, which two machines made. To take in what it holds:")
-        note(f'  ccwuniv log merge "{path}" "{copy}"')
+        note(f'  ccwuniv log merge "{path}" "{path.with_name(copy.name)}"')
     return live
 
 

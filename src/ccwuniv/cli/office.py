@@ -72,7 +72,7 @@ def brief_command(
     options = {
         "as_of": as_of,
         "internal": internal,
-        "language": _language_of(reg.state(state).iso3, contacts or office.contacts),
+        "language": _language_of(reg.state(state, as_of).iso3, contacts or office.contacts),
         "groups": {**office.groups, **dict(map(_group, group or ()))},
         "universe": office.universe,
         "not_examples": not_example or (),

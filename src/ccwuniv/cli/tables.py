@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ccwuniv.cli.day_options import AsOf
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
@@ -28,10 +28,15 @@ def add_table_commands(app: typer.Typer) -> None:
 
 
 def totals(
-    as_of: AsOf = None, basis: Basis = "consent", data: Data = None, form: Format = None, as_json: AsJson = False
+    as_of: AsOf = None,
+    after_data: AfterData = False,
+    basis: Basis = "consent",
+    data: Data = None,
+    form: Format = None,
+    as_json: AsJson = False,
 ) -> None:
     """Count the parties to each instrument on a day."""
-    counted = registry_in_use(data).totals(as_of, basis=basis)
+    counted = registry_in_use(data).totals(as_of, after_data=after_data, basis=basis)
     frame = counted.rename_axis("instrument").to_frame("parties")
     frame.attrs = counted.attrs
     print_table(frame, form, as_json)
@@ -48,6 +53,7 @@ def gaps(
         typer.Option("--values", help="What a cell says: a status, whether there is a gap, or a day."),
     ] = "status",
     as_of: AsOf = None,
+    after_data: AfterData = False,
     basis: Basis = "consent",
     data: Data = None,
     form: Format = None,
@@ -58,18 +64,30 @@ def gaps(
 
     asked = "parties" if not states else states[0] if len(states) == 1 else states
     matrix = gap_matrix(
-        registry_in_use(data), as_of, states=asked, instruments=instruments, values=values, names=True, basis=basis
+        registry_in_use(data),
+        as_of,
+        states=asked,
+        instruments=instruments,
+        values=values,
+        names=True,
+        after_data=after_data,
+        basis=basis,
     )
     print_table(matrix, form, as_json)
 
 
 def migration(
-    as_of: AsOf = None, basis: Basis = "consent", data: Data = None, form: Format = None, as_json: AsJson = False
+    as_of: AsOf = None,
+    after_data: AfterData = False,
+    basis: Basis = "consent",
+    data: Data = None,
+    form: Format = None,
+    as_json: AsJson = False,
 ) -> None:
     """List the States bound by Protocol II of 1980 and not by Amended Protocol II."""
     from ccwuniv.analysis import migration_list
 
-    print_table(migration_list(registry_in_use(data), as_of, basis=basis), form, as_json)
+    print_table(migration_list(registry_in_use(data), as_of, after_data=after_data, basis=basis), form, as_json)
 
 
 def panel(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ccwuniv.cli.day_options import AsOf
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
@@ -62,6 +62,7 @@ def match_command(
     ] = None,
     instrument: Annotated[str, typer.Option("--instrument", metavar="CODE", help="Towards which instrument.")] = "CCW",
     as_of: AsOf = None,
+    after_data: AfterData = False,
     data: Data = None,
     form: Format = None,
     as_json: AsJson = False,
@@ -70,5 +71,6 @@ def match_command(
     from ccwuniv.analysis import match_participants
     from ccwuniv.cli.name_lists import read_names
 
-    frame = match_participants(registry_in_use(data), read_names(file, column), as_of, instrument=instrument)
+    reg, names = registry_in_use(data), read_names(file, column)
+    frame = match_participants(reg, names, as_of, instrument=instrument, after_data=after_data)
     print_table(frame.set_index("printed"), form, as_json)

@@ -186,5 +186,5 @@ def _period(reg: Registry, year: int | None, since: DateLike | None, until: Date
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     if first > reg.as_of:
         raise DateError(str(first), f"the data stop at {reg.as_of}, before the period begins.")
-    reg.day(first)
+    reg.recorded_day(first)
     return first, last

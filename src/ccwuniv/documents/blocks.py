@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from ccwuniv.documents.directions import keep_days
 
 __all__ = [
     "Block",
@@ -103,7 +105,7 @@ class Content:
 
 
 def runs(text: Text) -> tuple[Run, ...]:
-    """Return a text as its pieces.
+    """Return a text as its pieces, every day in it readable.
 
     Examples
     --------
@@ -111,8 +113,8 @@ def runs(text: Text) -> tuple[Run, ...]:
     (Run(text='Viet Nam', bold=False, italic=False, language='', footnote=''),)
     """
     if isinstance(text, str):
-        return (Run(text),)
-    return (text,) if isinstance(text, Run) else text
+        return (Run(keep_days(text)),)
+    return tuple(replace(run, text=keep_days(run.text)) for run in ((text,) if isinstance(text, Run) else text))
 
 
 def words_of(text: Text) -> str:

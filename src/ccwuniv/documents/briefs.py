@@ -129,13 +129,13 @@ def brief(
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with internal=True, the form that is not handed over",))
     reg = reg.reaching(as_of, after_data=after_data)
-    found, day = reg.state(state), reg.day(as_of)
+    found, day = reg.state(state, as_of), reg.day(as_of)
     facts = brief_facts(
         reg,
         found,
         day,
-        groups={name: {reg.state(one).iso3 for one in members} for name, members in (groups or {}).items()},
-        not_examples={reg.state(one).iso3 for one in not_examples},
+        groups={name: {reg.state(one, as_of).iso3 for one in members} for name, members in (groups or {}).items()},
+        not_examples={reg.state(one, as_of).iso3 for one in not_examples},
         meetings=meetings,
         universe=universe,
     )
@@ -145,7 +145,7 @@ def brief(
         said = log.released(internal=True, confidential=confidential)
         contacts = contact_facts(reg, said, found.iso3, until, confidential=confidential)
     return Brief(
-        title=f"{found.name} and the Convention on Certain Conventional Weapons",
+        title=f"{facts.name}{',' if facts.kept else ''} and the Convention on Certain Conventional Weapons",
         blocks=tuple(brief_blocks(facts, contacts, language, internal=internal)),
         footer=footer("en"),
         marking=INTERNAL if internal else "",

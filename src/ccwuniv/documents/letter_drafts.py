@@ -165,7 +165,9 @@ def write_drafts(
     one_of("form", form, FORMS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
+    facts = letter_facts(
+        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
+    )
     head = letterhead or Letterhead()
     date = None if dated is None else as_day(dated)
     own = None if templates is None else Path(templates)

@@ -113,7 +113,9 @@ def letter_list(
     one_of("kind", kind, LETTER_KINDS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
+    facts = letter_facts(
+        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
+    )
     contacts: dict[str, list[Contact]] = {}
     said = None if log is None else log.released(internal=internal, confidential=confidential)
     if said is not None:
@@ -236,7 +238,7 @@ def for_merging(frame: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def known_languages(reg: Registry, given: Mapping[str, str]) -> dict[str, str]:
+def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None = None) -> dict[str, str]:
     """Return the languages that an office gives for states, by their codes.
 
     Raises
@@ -246,7 +248,7 @@ def known_languages(reg: Registry, given: Mapping[str, str]) -> dict[str, str]:
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)
-    return {reg.state(state).iso3: language for state, language in given.items()}
+    return {reg.state(state, on).iso3: language for state, language in given.items()}
 
 
 def _row(facts: LetterFacts, contacts: list[Contact]) -> dict[str, Any]:

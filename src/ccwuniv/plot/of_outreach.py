@@ -26,7 +26,7 @@ _RATES: Mapping[str, Kind] = {
     "share": "number",
     "low": "number",
     "high": "number",
-    "left_out": "integer",
+    "rows_left_out": "integer",
 }
 _ACTS: Mapping[str, Kind] = {
     "paragraph": "integer",
@@ -177,8 +177,8 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     plain(ax, points)
     horizon = str(facts.get("horizon", ""))
     within = f"{horizon[:-1]} {_UNITS[horizon[-1]]}" if horizon else "the horizon"
-    left_out = int(frame["left_out"].sum())
-    rest = f"{left_out} outcomes are left out: their horizon is not over." if left_out else ""
+    left_out = int(frame["rows_left_out"].sum())
+    rest = f"{left_out} rows of outcomes are left out: their horizon is not over." if left_out else ""
     title = " ".join(filter(None, (f"Consents within {within} of an act.", rest, facts.get("note", ""))))
     if frame.empty:
         caption(ax, title, facts, points)
