@@ -58,6 +58,11 @@ def read_leads(path: Path) -> tuple[Lead, ...]:
         When the file cannot be read.
     DataError
         With the number of the line that is no lead.
+
+    Examples
+    --------
+    >>> read_leads(data_directory() / "leads.jsonl") == leads()
+    True
     """
     try:
         lines = path.read_bytes().splitlines()
