@@ -184,6 +184,8 @@ fuzz: $(DEV)/ready
 strain: $(DEV)/ready
 	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'
 	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
+	@echo 'strain: 60 kills of ccwuniv update'
+	@$(DEV_PYTHON) -m tests.support.update_killed --kills 60 --seed $(SEED)
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'

@@ -70,6 +70,7 @@ class AnnualFacts:
     names: Mapping[str, str]
     universe: str
     sources: tuple[str, ...]
+    data: str
     meeting: Meeting | None
 
     @property
@@ -108,6 +109,7 @@ def annual_facts(
         names={i.code: i.names[language].short if i.names else i.name for i in reg.instruments},
         universe=denominator(reg, counted_on, universe).in_words(language),
         sources=tuple(reg.sources_of(("actions",))),
+        data=reg.version,
         meeting=meeting,
     )
 
