@@ -66,7 +66,7 @@ def test_a_brief_with_the_groups_and_the_language_of_the_office(run: Run) -> Non
 
 def test_the_annual_draft_and_its_annex(run: Run) -> None:
     done = run("annual", "--since", "2025-11-15", "--until", "2026-11-01", "--out", "a.docx", "--annex", "b.docx")
-    shipped = "Log: the shipped one, of the report of 2014; there is no outreach.sqlite in this folder.\n"
+    shipped = "Log: the shipped one, of public acts from 1995 to 2024; there is no outreach.sqlite in this folder.\n"
     assert done.stderr == DATA + shipped + "Totals are as at 3 February 2026, the last day of the data.\n"
     assert done.stdout == "The draft is at a.docx.\nThe internal annex is at b.docx.\n"
     for name, marked in (("a.docx", False), ("b.docx", True)):

@@ -26,9 +26,10 @@ from ccwuniv.outreach import LiveLog, ReadableLog, Version
 from tests.support import leaks
 from tests.support.face import public_modules
 from tests.support.leaks import REG, TOKENS, Recipe, World, output
+from tests.support.record import report_acts
 
 RECIPES: Mapping[str, Recipe] = {**leaks.OF_A_LOG, **leaks.OF_OTHERS, **leaks.OF_LIVE}
-OPEN = ccw.OutreachLog.bundled()
+OPEN = report_acts()
 
 
 def tokens(text: str, *typed: str) -> list[str]:

@@ -14,8 +14,9 @@ from typer.testing import CliRunner
 import ccwuniv as ccw
 from ccwuniv.cli import app
 from ccwuniv.outreach import LiveLog
+from tests.support.record import report_acts
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+REG, LOG = ccw.Registry.bundled(), report_acts()
 LATER = "2026-11-30"
 WORDS = "By law from what was deposited by 3 February 2026, where the data stop; later deposits are not known."
 

@@ -23,6 +23,7 @@ import ccwuniv as ccw
 from ccwuniv import plot
 from ccwuniv.documents import as_svg, explorer_html
 from ccwuniv.outreach import LiveLog, ReadableLog
+from tests.support.record import report_acts
 
 REG = ccw.Registry.bundled()
 
@@ -75,7 +76,8 @@ LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "20
           "level": "public"}  # fmt: skip
 WHOLE = ccw.OutreachAction(id="open-whole", **LETTER)
 LINKED = ccw.OutreachAction(id="open-linked", part_of=["open-whole"], **LETTER)
-SHIPPED = tuple(ccw.OutreachLog.bundled())
+SHIPPED = tuple(report_acts())
+WHOLE_RECORD = tuple(ccw.OutreachLog.bundled())
 INSIDE = ccw.OutreachAction(
     **{
         **json.loads(SECRET.model_dump_json().replace("token-", "inside-").replace("2014-05-1", "2014-06-1")),
@@ -113,7 +115,7 @@ def all_acts() -> tuple[ccw.OutreachAction, ...]:
 
 def shipped() -> ccw.OutreachLog:
     """Return the shipped log with acts told in confidence among its own, and a link to one."""
-    first, *others = SHIPPED
+    first, *others = WHOLE_RECORD
     linked = first.model_copy(update={"same_as": (*first.same_as, "token-id")})
     return ccw.OutreachLog([linked, *SECRETS, *others])
 
@@ -288,6 +290,10 @@ class Held:
 OF_OTHERS: Mapping[str, Recipe] = {
     "actor_targets": lambda _, log: ccw.actor_targets(REG, log),
     "mandate_coverage": lambda _, log: ccw.mandate_coverage(log),
+    "coverage_of_record": lambda _, log: ccw.coverage_of_record(log),
+    "named_in_record": lambda _, log: ccw.named_in_record(log),
+    "accession_rates": lambda _, log: ccw.accession_rates(REG, log, start=2013, end=2014),
+    "check": lambda _, log: ccw.check(REG, log),
     "mandate_coverage (list)": _coverage(list),
     "mandate_coverage (tuple)": _coverage(tuple),
     "mandate_coverage (dict)": _coverage(lambda acts: dict.fromkeys(acts, 1)),

@@ -86,7 +86,7 @@ def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
     path = log_path(given)
     if given is None and not is_there(path):
         where = f"{path} in this folder" if path == DEFAULT_LOG else path
-        note(f"Log: the shipped one, of the report of 2014; there is no {where}.")
+        note(f"Log: the shipped one, of public acts from 1995 to 2024; there is no {where}.")
         yield OutreachLog.bundled()
     elif path.suffix == ".jsonl":
         held = OutreachLog.read_jsonl(path)

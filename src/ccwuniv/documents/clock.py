@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import WithTables, explained
-from ccwuniv.analysis import mandate_coverage, mandates
+from ccwuniv.analysis import mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
 from ccwuniv.errors import DateError
@@ -223,9 +223,8 @@ def year_clock(
 
 def _commitments(log: ReadableLog, first: dt.date, last: dt.date, *, confidential: bool) -> pd.DataFrame:
     """Return the commitments that hold in the years of the period, and others that acts of it answer."""
-    covered = mandate_coverage(log, confidential=confidential)
-    holding = {one.id for one in mandates() if one.holds(first.year, last.year)}
-    return covered[covered.index.isin(holding) | (covered["acts"] > 0)]
+    asked = mandates_of_years(log, first.year, last.year, confidential=confidential)
+    return mandate_coverage(log, asked, confidential=confidential)
 
 
 def _effects(reg: Registry) -> Iterator[Effect]:

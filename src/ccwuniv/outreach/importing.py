@@ -9,11 +9,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ccwuniv._support import FIRST_ROWS, Formula, FrozenMapping, rows_of_list
 from ccwuniv.errors import CcwError, SourceFormatError
-from ccwuniv.outreach.acts import Actor, OutreachAction
+from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
 from ccwuniv.outreach.list_words import field_of, kind_of_words, stage_of_words, status_of_words
 from ccwuniv.outreach.listed import read_states, split_list
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import today
 
 __all__ = ["ImportedList", "ImportedRow", "read_list"]
