@@ -8,6 +8,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.analysis import universe_of
+from tests.support.record import report_acts
 
 DAYS = ("1992-04-26", "1992-04-27", "1995-06-30", "2000-10-31", "2000-11-01", "2001-03-11", "2001-03-12")
 KEPT = DAYS[1:-1]
@@ -73,7 +74,7 @@ def test_what_models_has_ended(reg: ccw.Registry, day: str) -> None:
 
 def test_no_letter_goes_to_it(reg: ccw.Registry) -> None:
     for kind in ("no_ap2", "p2_only", "not_party"):
-        assert "YUG" not in ccw.letter_list(reg, ccw.OutreachLog.bundled(), kind, "2000-11-01").index
+        assert "YUG" not in ccw.letter_list(reg, report_acts(), kind, "2000-11-01").index
 
 
 def test_each_table_says_which(reg: ccw.Registry) -> None:

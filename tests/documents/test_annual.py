@@ -16,6 +16,7 @@ from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.recorded_words import recorded
 from ccwuniv.outreach import ACT_KINDS, region_keys
 from ccwuniv.records import CONSENT_KINDS
+from tests.support.record import report_acts
 
 MEETING = ccw.Meeting(
     "2014 Meeting of the High Contracting Parties", dt.date(2014, 11, 13), dt.date(2014, 11, 14),
@@ -25,7 +26,7 @@ MEETING = ccw.Meeting(
 
 @pytest.fixture(scope="module")
 def log() -> ccw.OutreachLog:
-    return ccw.OutreachLog.bundled()
+    return report_acts()
 
 
 @pytest.fixture(scope="module")

@@ -20,10 +20,11 @@ from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Pa
 from ccwuniv.documents.footers import footer
 from ccwuniv.documents.papers import Paper
 from tests.support.papers import assert_word_says, notes_of, said_in_markdown, said_in_word, spaced
+from tests.support.record import report_acts
 
 docx = pytest.importorskip("docx")
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+REG, LOG = ccw.Registry.bundled(), report_acts()
 HOSTILE = "A & <b>\"C\"</b> 'd' *e* | `f` [g](http://h) \\ _i_ {{ j }} جمهورية (المادة 4) 中文"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import ccwuniv as ccw
 from ccwuniv._support import escaped as latex_escaped
 from ccwuniv.exports.stata import stata_names
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
 Make = Callable[[ccw.Registry], Any]
@@ -27,7 +28,7 @@ TABLES: dict[str, Make] = {
     "totals": lambda reg: reg.totals(DAY),
     "gaps": lambda reg: ccw.gap_matrix(reg, DAY),
     "days": lambda reg: ccw.gap_matrix(reg, DAY, values="deposited"),
-    "migration": lambda reg: ccw.migration_list(reg, DAY, log=ccw.OutreachLog.bundled()),
+    "migration": lambda reg: ccw.migration_list(reg, DAY, log=report_acts()),
     "coverage": lambda reg: ccw.coverage(reg, DAY),
     "history": lambda reg: ccw.history(reg, freq="Y"),
     "years": lambda reg: ccw.panel(reg, states=["SSD", "FRA"], start=2008, end=2026),
@@ -38,7 +39,7 @@ TABLES: dict[str, Make] = {
     "neighbours": lambda reg: ccw.treaty_table(reg, DAY),
     "compared": lambda reg: ccw.compare(reg, reg).numbers,
     "nothing": lambda reg: reg.diff(reg),
-    "acts": lambda _: ccw.OutreachLog.bundled().frame(),
+    "acts": lambda _: report_acts().frame(),
 }
 
 

@@ -29,7 +29,8 @@ def status_text(registry: Registry, state: str, as_of: str | None = None, *, aft
             lines.append(f"       {row['note']}")
     if beyond := beyond_the_data(registry, day):
         lines.append(beyond)
-    return "\n".join([*lines, f"Source: {'; '.join(registry.sources)}."])
+    data = f"Data: version {registry.version}, to {spoken(registry.data_until)}."
+    return "\n".join([*lines, f"{data} Source: {'; '.join(registry.sources)}."])
 
 
 def _effect(row: Participation, day: dt.date) -> str:

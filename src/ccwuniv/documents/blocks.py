@@ -95,13 +95,14 @@ Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Note
 
 @dataclass(frozen=True)
 class Content:
-    """What a paper says: its title, its blocks in order, the foot of every page, and its marking where it has one."""
+    """What a paper says: its head, its title, its blocks in order, the foot of every page, and its marking."""
 
     title: str
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     language: str = "en"
     footer: tuple[str, ...] = field(default=(), repr=False)
     marking: str = ""
+    head: tuple[str, ...] = field(default=(), repr=False)
 
 
 def runs(text: Text) -> tuple[Run, ...]:

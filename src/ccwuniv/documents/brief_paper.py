@@ -241,7 +241,8 @@ def _contacts(contacts: ContactFacts | None) -> list[Block]:
     )  # fmt: skip
     unclear = f" {counted(contacts.unclear, 'en', _UNCLEAR)}" if contacts.unclear else ""
     own = f" {counted(contacts.own, 'en', _OWN)}" if contacts.own else ""
-    blocks: list[Block] = [Paragraph(f"{head}{unclear}{own}")]
+    log = f" Log: {contacts.log}." if contacts.log else ""
+    blocks: list[Block] = [Paragraph(f"{head}{unclear}{own}{log}")]
     if number:
         latest = contacts.contacts[-_LATEST:][::-1]
         caption = f"The latest {_LATEST}." if number > _LATEST else ""

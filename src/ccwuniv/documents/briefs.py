@@ -12,6 +12,7 @@ from ccwuniv.documents.brief_facts import brief_facts
 from ccwuniv.documents.brief_paper import brief_blocks
 from ccwuniv.documents.contact_facts import contact_facts
 from ccwuniv.documents.footers import INTERNAL, footer
+from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.papers import Paper
 from ccwuniv.errors import OptionError
 from ccwuniv.names import LANGUAGES
@@ -19,6 +20,7 @@ from ccwuniv.records import DateLike, StateLike
 
 if TYPE_CHECKING:
     from ccwuniv.analysis import Universe
+    from ccwuniv.documents.letterheads import Letterhead
     from ccwuniv.documents.meetings import Meeting
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
@@ -39,6 +41,8 @@ class Brief(Paper):
     title : str
     marking : str
         ``"INTERNAL"`` for the internal form, empty for the one to hand over.
+    left_out : int
+        How many internal acts of the log name the state, in the form to hand over, which has not a word of them.
 
     Examples
     --------
@@ -50,6 +54,7 @@ class Brief(Paper):
 
     iso3: str
     day: dt.date
+    left_out: int = 0
 
 
 @explained
@@ -63,6 +68,7 @@ def brief(
     groups: Mapping[str, Iterable[StateLike]] | None = None,
     not_examples: Iterable[StateLike] = (),
     meetings: Collection[Meeting] = (),
+    letterhead: Letterhead | None = None,
     after_data: bool = False,
     universe: Universe = "all_states",
     internal: bool = False,
@@ -97,6 +103,8 @@ def brief(
         States that are counted, and never named as examples.
     meetings : collection of Meeting
         The office's calendar; meetings that lie ahead are named in the internal form.
+    letterhead : Letterhead, optional
+        Who writes; the office and its address stand above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -149,6 +157,8 @@ def brief(
         blocks=tuple(brief_blocks(facts, contacts, language, internal=internal)),
         footer=footer("en"),
         marking=INTERNAL if internal else "",
+        head=letterhead.lines if letterhead else (),
         iso3=found.iso3,
         day=day,
+        left_out=left_out(log, internal=internal, towards=found.iso3),
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ccwuniv import names
 from ccwuniv._support import WithTables, explained
-from ccwuniv.analysis import mandate_coverage
+from ccwuniv.analysis import mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
-from ccwuniv.errors import DateError
+from ccwuniv.errors import DateError, UnknownStateError
+from ccwuniv.outreach import NEIGHBOURS
 from ccwuniv.records import CONSENT_KINDS, Action, DateLike, as_day, spoken
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ class YearClock(WithTables):
         What took effect after the last meeting, by that day, of deposits and withdrawals that the data know; those of
         neighbouring treaties, too.
     mandates : pandas.DataFrame
-        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them.
+        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them:
+        those that hold in its years, and others that an act answers.
     due : tuple of OutreachAction
         Follow-ups that fall due by the next meeting, by day; overdue ones first.
     planned : tuple of OutreachAction
@@ -109,10 +112,17 @@ class YearClock(WithTables):
             f"Treaty actions are known to {spoken(self.known_to)}."
         )
         moved: list[tuple[object, ...]] = [
-            (a.date, a.iso3, a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
+            (a.date, _called(a.iso3), a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
         ]
         effects: list[tuple[object, ...]] = [
-            (e.date, e.iso3, e.instrument.replace("_", " "), e.what, e.source) for e in self.effects
+            (
+                e.date,
+                _called(e.iso3),
+                NEIGHBOURS.get(e.instrument, e.instrument).removeprefix("the "),
+                e.what,
+                e.source,
+            )
+            for e in self.effects
         ]
         parts: list[tuple[str, list[str], list[tuple[object, ...]]]] = [
             (f"What moved ({len(moved)})", ["date", "State", "instrument", "act", "source"], moved),
@@ -214,10 +224,16 @@ def year_clock(
         tuple(
             sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
         ),
-        mandate_coverage(acts, confidential=confidential),
+        _commitments(acts, first, last, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
         tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
     )
+
+
+def _commitments(log: ReadableLog, first: dt.date, last: dt.date, *, confidential: bool) -> pd.DataFrame:
+    """Return the commitments that hold in the years of the period, and others that acts of it answer."""
+    asked = mandates_of_years(log, first.year, last.year, confidential=confidential)
+    return mandate_coverage(log, asked, confidential=confidential)
 
 
 def _effects(reg: Registry) -> Iterator[Effect]:
@@ -232,3 +248,10 @@ def _effects(reg: Registry) -> Iterator[Effect]:
         yield Effect(row.in_force, row.iso3, row.treaty, "enters into force", row.source)
         if row.withdrawal_effective is not None:
             yield Effect(row.withdrawal_effective, row.iso3, row.treaty, "ends", row.source)
+
+
+def _called(iso3: str) -> str:
+    try:
+        return names.name(iso3)
+    except UnknownStateError:  # a made State, as those of ccwuniv.testing
+        return iso3

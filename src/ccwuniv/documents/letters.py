@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._support import explained, one_of, write_file
 from ccwuniv.analysis import day_array
 from ccwuniv.documents.fields import FIELDS, in_fields
+from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
 from ccwuniv.documents.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv.documents.steady import steady
@@ -89,7 +90,7 @@ def letter_list(
         language: by what it is not bound, and how it may lawfully come to it); ``known_until`` (the last day of the
         data on which both rest); ``contacts`` (how many acts had the
         state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the
-        latest).
+        latest). Its provenance says how many internal acts of the log do not count (``internal_acts_left_out``).
 
     Raises
     ------
@@ -132,6 +133,8 @@ def letter_list(
     for column in _DAYS:
         frame[column] = day_array(row[column] for row in rows)
     stated: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(set(index))}
+    if log is not None and not (internal or confidential):
+        stated["internal_acts_left_out"] = left_out(log, internal=internal)
     frame.attrs = provenance(
         reg,
         "letter_list",

@@ -67,7 +67,8 @@ def markdown_of(paper: Content) -> str:
     """Return a paper in Markdown; its pictures are files beside it, its footnotes are at the end."""
     numbers = footnotes_of(paper.blocks)
     marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
-    parts = [*marking, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
+    head = ["\\\n".join(map(plain, paper.head))] if paper.head else []
+    parts = [*marking, *head, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
     parts += ["\n".join(f"[^{number}]: {plain(note)}" for note, number in numbers.items())] if numbers else []
     parts += ["---", *map(plain, paper.footer)] if paper.footer else []
     return "\n\n".join([*parts, *marking]) + "\n"

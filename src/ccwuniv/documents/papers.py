@@ -51,6 +51,8 @@ class Paper(Content, Versioned):
         What stands at the foot of every page.
     marking : str
         ``"INTERNAL"`` where it is not for others; it stands on every page.
+    head : tuple of str
+        What stands above the title, such as the office's name and address.
 
     Examples
     --------

@@ -73,6 +73,8 @@ def word_of(paper: Content) -> bytes:
 
         add_footnotes(document, list(notes.numbers), paper.language)
     _head_and_foot(document, paper)
+    for line in paper.head:
+        _fill(document.add_paragraph(), line, paper.language, _Notes())
     _fill(document.add_paragraph(style="Title"), paper.title, paper.language, _Notes())
     for block in paper.blocks:
         _add(document, block, paper.language, notes)

@@ -69,7 +69,8 @@ def replication_archive(
     log : OutreachLog, optional
         The log from which it was made; the shipped one by default.
     internal : bool
-        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL.
+        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL;
+        without them it says how many there are.
     confidential : bool
         Whether confidential acts may be written: needed where the result shows them.
 
@@ -99,6 +100,7 @@ def replication_archive(
     """
     import pandas as pd
 
+    from ccwuniv.documents import left_out
     from ccwuniv.outreach import OutreachLog
     from ccwuniv.registry import Registry
 
@@ -114,8 +116,11 @@ def replication_archive(
     check_internal(table, internal=internal or confidential)
     registry = Registry.bundled() if reg is None else reg.within_data()
     acts: ReadableLog | None = None
+    without = 0
     if call.uses_log:
-        acts = (OutreachLog.bundled() if log is None else log).released(internal=internal, confidential=confidential)
+        whole = OutreachLog.bundled() if log is None else log
+        acts = whole.released(internal=internal, confidential=confidential)
+        without = left_out(whole, internal=internal or confidential)
     again, column = _again(call, table, registry, acts)
     content = csv_of(sheet_of(table), "result.csv", cite(table))[0]
     if csv_of(sheet_of(again), "result.csv", cite(table))[0] != content:
@@ -123,7 +128,7 @@ def replication_archive(
             f"the table is not what {call.expression()} gives from this registry; pass it as it was returned, and with "
             "reg= and log= what it was made from"
         )
-    files = {**_data(registry, acts), "result.csv": content, **_words(call, column, table, drawing)}
+    files = {**_data(registry, acts), "result.csv": content, **_words(call, column, table, drawing, without)}
     if drawing is not None:
         files |= _pictures(result)
     return _zip(Path(path), files)
@@ -156,10 +161,10 @@ def _data(registry: Registry, log: ReadableLog | None) -> dict[str, bytes]:
     return files
 
 
-def _words(call: Call, column: str | None, table: Table, drawing: Drawing | None) -> dict[str, bytes]:
+def _words(call: Call, column: str | None, table: Table, drawing: Drawing | None, without: int) -> dict[str, bytes]:
     facts = facts_of(table)
     texts = {
-        "README.md": _readme(call, table, drawing),
+        "README.md": _readme(call, table, drawing, without),
         "reproduce.py": _script(call, column, drawing),
         "requirements.txt": "".join(f"{name}=={number}\n" for name, number in _versions(drawing).items()),
         "provenance.json": json.dumps(facts, ensure_ascii=False, indent=1) + "\n",
@@ -220,7 +225,7 @@ def _script(call: Call, column: str | None, drawing: Drawing | None) -> str:
     return "\n".join(lines)
 
 
-def _readme(call: Call, table: Table, drawing: Drawing | None) -> str:
+def _readme(call: Call, table: Table, drawing: Drawing | None, without: int) -> str:
     facts = facts_of(table)
     versions = ", ".join(f"{name} {number}" for name, number in _versions(drawing).items())
     held = {
@@ -237,6 +242,7 @@ def _readme(call: Call, table: Table, drawing: Drawing | None) -> str:
         "# Replication archive",
         "",
         *(["INTERNAL: it rests on internal acts.", ""] if facts.get("internal") else []),
+        *([f"The log is here without its internal acts, of which there are {without}.", ""] if without else []),
         cite(table),
         "",
         "## To make it again",

@@ -184,6 +184,8 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
 
 def _in_order(actions: Sequence[Action]) -> list[Action]:
     """Return the acts in the order in which they work: who leaves and consents anew on one day comes back."""
+    if len(actions) < 2:
+        return [*actions]
     ordered: list[Action] = []
     bound = False
     for _, on_one_day in groupby(sorted(actions, key=lambda a: a.date), key=lambda a: a.date):

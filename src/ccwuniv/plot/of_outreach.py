@@ -161,7 +161,8 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> import ccwuniv as ccw
-    >>> found = ccw.outreach_outcomes(ccw.Registry.bundled(), ccw.OutreachLog.bundled(), "5Y")
+    >>> log = ccw.OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
+    >>> found = ccw.outreach_outcomes(ccw.Registry.bundled(), log, "5Y")
     >>> ax = ccw.plot.outcomes(ccw.base_rates(found))
     >>> [text.get_text() for text in ax.texts if " of " in text.get_text()][0]
     '1 of 11'

@@ -227,7 +227,7 @@ def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:
     Examples
     --------
     >>> from ccwuniv import OutreachLog
-    >>> documents_of(OutreachLog.bundled().actions)[0][:38]
+    >>> documents_of(OutreachLog.bundled().filter(paragraph=3).actions)[0][:38]
     'Report of the Implementation Support U'
     """
     return condensed(act.document for act in acts or () if act.document)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import freeze_fields
 from ccwuniv.errors import DataError
-from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, columns, row_of
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, columns, condensed, row_of, succeeded
 from ccwuniv.registry import TreatyTable, actions_of, source_of
 
 if TYPE_CHECKING:
@@ -73,19 +73,19 @@ class Update:
         >>> saved = b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n"
         >>> page = read_untc(saved, "2026-06-01", instrument="P5")
         >>> print(compare_with_tables(Registry.bundled(), [page]).text().splitlines()[1])
-        New (1), to be added to actions.csv:
+        New (1):
         """
         lines = [f"Compared with {page}." for page in self.pages]
         lines += [f"{page} is older than the data: what the data have since is not missing." for page in self.older]
         lines += [f"Not compared: {what}." for what in self.unread]
         if self.new:
-            lines += [f"New ({len(self.new)}), to be added to actions.csv:", _header(), *map(_line, self.new)]
+            lines += [f"New ({len(self.new)}):", _header(), *map(_line, self.new)]
         for held, found in self.changed:
             kinds = [act.kind.value.replace("_", " ") for act in (held, found)]
             what = f"{held.iso3} {held.instrument}: held {kinds[0]} {held.date}, on the page {kinds[1]} {found.date}"
-            lines += [f"Changed: {what}. In actions.csv, instead of", _line(held), "put", _line(found)]
+            lines += [f"Changed: {what}.", f"Held: {_line(held)}", f"On the page: {_line(found)}"]
         if self.vanished:
-            lines += [f"Vanished ({len(self.vanished)}), in actions.csv and on no page:", *map(_line, self.vanished)]
+            lines += [f"Vanished ({len(self.vanished)}), held and on no page:", *map(_line, self.vanished)]
         lines += [f"Total of {code}: {before} before, {after} after." for code, (before, after) in self.totals.items()]
         if not (self.new or self.changed or self.vanished):
             lines.append("Nothing differs.")
@@ -94,7 +94,8 @@ class Update:
     def apply_to(self, reg: Registry) -> Registry:
         """Return the registry with the new and the changed actions, to the day of the newest page.
 
-        What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer.
+        What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer. Where
+        nothing has, the newer pages take the place of the older ones among the sources of the whole.
 
         Raises
         ------
@@ -111,11 +112,11 @@ class Update:
         replaced = [held for held, _ in self.changed]
         kept = reg.replaced(actions=[action for action in reg.actions if action not in replaced])
         updated = kept.with_actions([*(found for _, found in self.changed), *self.new])
-        newer = [page for page in self.pages if page not in reg.sources]
+        newer = [page for page in self.pages if page not in self.older]
         return updated.replaced(
             as_of=self.last_day,
             version=reg.version if self.last_day == reg.data_until else f"{self.last_day:%Y.%m.%d}",
-            sources=(*reg.sources, *newer),
+            sources=condensed((*reg.sources, *newer)) if self.vanished else succeeded(reg.sources, newer),
         )
 
 
