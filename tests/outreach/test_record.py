@@ -88,7 +88,7 @@ def test_a_lead_says_what_is_missing_and_is_no_act() -> None:
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [('{"missing":"x"}', "column 'act'"), ('{"missing":"","act":{}}', "line 1"), ("[]", "line 1"), ("{", "line 1")],
+    [('{"not_read":"x"}', "column 'act'"), ('{"not_read":"","act":{}}', "line 1"), ("[]", "line 1"), ("{", "line 1")],
 )
 def test_a_line_that_is_no_lead_is_named(tmp_path: Path, line: str, said: str) -> None:
     (tmp_path / "leads.jsonl").write_text(line, encoding="utf-8")
@@ -149,15 +149,15 @@ def test_who_is_named_when_by_whom_and_as_what() -> None:
 
 def test_the_rate_of_accession_is_of_the_registry_alone(reg: ccw.Registry) -> None:
     with_acts, without = ccw.accession_rates(reg, LOG), ccw.accession_rates(reg)
-    numbers = ["outside", "joined", "rate", "low", "high", "new_states_joined"]
+    numbers = ["outside", "new_parties", "share", "low", "high", "new_states_joined"]
     pd.testing.assert_frame_equal(with_acts[numbers], without[numbers], check_flags=False)
     assert without["acts"].isna().all()
     assert with_acts["acts"].dropna().gt(0).all()
     joined = {a.iso3 for a in reg.actions if a.instrument == "CCW" and a.kind != "signature" and a.date.year == 1995}
-    assert without.loc[1995, "joined"] == len(joined)
+    assert without.loc[1995, "new_parties"] == len(joined)
     consents = [a for a in reg.actions if a.instrument == "CCW" and a.kind in CONSENT_KINDS and a.date.year >= 1995]
-    assert without[["joined", "new_states_joined"]].sum().sum() == len(consents)
-    assert ((without["low"] <= without["rate"]) & (without["rate"] <= without["high"])).all()
+    assert without[["new_parties", "new_states_joined"]].sum().sum() == len(consents)
+    assert ((without["low"] <= without["share"]) & (without["share"] <= without["high"])).all()
 
 
 @pytest.mark.parametrize("options", [{"start": 2030}, {"start": 2000, "end": 1999}, {"end": 2026}])
@@ -204,7 +204,7 @@ def test_commitments_have_their_days_and_a_word_on_universalization() -> None:
     assert not {"ap2-2024-president", "msp-2009-isu", "eu-1995-170", "mhcp-2022-chair"} & set(held)
     for mandate in held.values():
         assert mandate.since.year == mandate.year, mandate.id
-        assert (mandate.until is not None) == (mandate.end == "day"), mandate.id
+        assert (mandate.until is not None) == (mandate.end_known == "day"), mandate.id
     assert held["rc3-2006-sponsorship"].holds(2006, 2006)
     assert not held["rc3-2006-sponsorship"].holds(2014, 2014)
     assert all(held[name].covers(act.end) for act in FOUND for name in act.mandates)

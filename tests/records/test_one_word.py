@@ -78,6 +78,7 @@ ONE_MEANING = {
 """What the label of a column of this name must say, in whatever table."""
 
 GENERAL = {
+    "act": "an act",
     "acts": "a number of acts",
     "after": "what it is after a change",
     "at_risk": "how many are followed so long without the event",
@@ -128,11 +129,14 @@ GENERAL = {
 """The names that several tables share, each in one sense that the labels narrow down. A new one needs a decision."""
 
 TWO_TYPES = {
+    "act": "of a lead the act itself, with its fields; of a step its name",
+    "actors": "a field of an act, which is a list there",
     "after": "a number or a status, as the table compares",
     "before": "a number or a status, as the table compares",
     "change": "a number; in Registry.diff the word added, removed or changed",
     "consented": "of an act and a state whether, of a group how many",
     "instrument": "in totals.csv also a difference, P2 not AP2",
+    "instruments": "a field of an act, which is a list there",
     "region": "a field of an act, which is a list there",
     "since": "days; where a source gives years only, text",
     "states": "a field of an act, which is a list there; elsewhere a number",

@@ -63,7 +63,7 @@ def accession_rates(
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``year``: ``outside``, ``joined``, ``rate``, ``low``, ``high``, ``new_states_joined``, ``acts`` (a
+        Indexed by ``year``: ``outside``, ``new_parties``, ``share``, ``low``, ``high``, ``new_states_joined``, ``acts`` (a
         mark; missing without a log, and where the log has none: a year without acts is a year without pages), ``note``.
 
     Raises
@@ -77,7 +77,7 @@ def accession_rates(
     --------
     >>> from ccwuniv import Registry
     >>> rates = accession_rates(Registry.bundled(), start=2022)
-    >>> rates[["outside", "joined"]].to_numpy().tolist()
+    >>> rates[["outside", "new_parties"]].to_numpy().tolist()
     [[72, 1], [71, 1], [70, 1], [69, 0]]
     """
     given = dict(locals())
@@ -96,7 +96,7 @@ def accession_rates(
     acts = () if log is None else log.acts(confidential=confidential)
     rows = [_year(reg, code, year, basis, level) for year in range(start, last + 1)]
     index = pd.Index(range(start, last + 1), name="year", dtype="int64")
-    frame = pd.DataFrame(rows, columns=["outside", "joined", "rate", "low", "high", "new_states_joined"], index=index)
+    frame = pd.DataFrame(rows, columns=["outside", "new_parties", "share", "low", "high", "new_states_joined"], index=index)
     marks = [None if log is None else _marks(acts, code, year) for year in index]
     frame = frame.assign(acts=pd.Series(marks, index=index, dtype="Int64"), note=_MARKS)
     frame.attrs = provenance(
@@ -126,8 +126,8 @@ def _year(reg: Registry, code: str, year: int, basis: Basis, level: float) -> tu
     }
     joined = outside & began
     low, high = exact_interval(len(joined), len(outside), level)
-    rate = len(joined) / len(outside) if outside else float("nan")
-    return len(outside), len(joined), rate, low, high, len(began - outside - then)
+    share = len(joined) / len(outside) if outside else float("nan")
+    return len(outside), len(joined), share, low, high, len(began - outside - then)
 
 
 def _marks(acts: tuple[OutreachAction, ...], code: str, year: int) -> int | None:

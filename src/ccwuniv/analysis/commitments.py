@@ -24,7 +24,7 @@ __all__ = ["Mandate", "mandate_coverage", "mandates", "mandates_of_years"]
 
 _COLUMNS = (
     *("id", "who", "what", "decision", "document", "paragraph", "year"),
-    *("acts", "planned", "act_ids", "unanswered", "answered_by", "since", "until", "end"),
+    *("acts", "planned", "act_ids", "unanswered", "answered_by", "since", "until", "end_known"),
 )
 
 _COMMITMENTS = ("a Mandate", "a list of them, as mandates() returns it")
@@ -53,7 +53,7 @@ class Mandate(Record):
         The day from which it holds.
     until : datetime.date, optional
         The last day on which it holds, such as that of the meeting for which an office-holder was designated.
-    end : {"day", "stands", "not_seen"}
+    end_known : {"day", "stands", "not_seen"}
         What is known of its end: the day in ``until``, that it stands until it is changed, or nothing.
     evidence : {"verified", "recalled"}
         Whether it was read in the source.
@@ -80,7 +80,7 @@ class Mandate(Record):
     year: int
     since: Day
     until: Day | None = None
-    end: Literal["day", "stands", "not_seen"] = "stands"
+    end_known: Literal["day", "stands", "not_seen"] = "stands"
     evidence: Literal["verified", "recalled"] = "verified"
     note: str = ""
     answered_by: str = ""
@@ -97,7 +97,7 @@ class Mandate(Record):
         >>> [mandate.id for mandate in mandates() if mandate.year == 2013 and mandate.holds(2026, 2026)]
         []
         """
-        until = self.since if self.end == "not_seen" else self.until
+        until = self.since if self.end_known == "not_seen" else self.until
         return self.since.year <= last and (until is None or first <= until.year)
 
     def covers(self, day: dt.date) -> bool:
@@ -114,8 +114,8 @@ class Mandate(Record):
 
     @model_validator(mode="after")
     def _ends(self) -> Mandate:
-        if (self.until is None) == (self.end == "day"):
-            raise ValueError("give the last day in until with end='day', and in no other case")
+        if (self.until is None) == (self.end_known == "day"):
+            raise ValueError("give the last day in until with end_known='day', and in no other case")
         if self.until is not None and self.until < self.since:
             raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
         return self

@@ -23,18 +23,18 @@ class Lead(Checked):
     ----------
     act : OutreachAction
         The act that it may be, with the sources that point to it.
-    missing : str
+    not_read : str
         What was not read, or why it is no act of this record.
 
     Examples
     --------
     >>> lead = leads()[0]
-    >>> lead.act.id, lead.missing
+    >>> lead.act.id, lead.not_read
     ('1981-unga-36-93', 'the call was not read; before 1995')
     """
 
     act: OutreachAction
-    missing: Text = Field(min_length=1)
+    not_read: Text = Field(min_length=1)
 
 
 @cache
