@@ -410,6 +410,19 @@ def test_a_log_takes_no_truth_value_for_a_number(field: str, bad: object) -> Non
     assert (caught.value.column, caught.value.row) == (field, 5)
 
 
+def test_an_apostrophe_before_what_would_be_a_formula_is_taken_off_again(tmp_path: Path) -> None:
+    """Only where a CSV file put it: a text of one's own that begins so stays what it is."""
+    names = ["-5 talks", "'-5 talks", "''=1", "=1+1", "- 5", "'quoted'", "-"]
+    log = ccw.OutreachLog(
+        [{"id": name, "kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "public"} for name in names]
+    )
+    [path, beside] = ccw.export(log, tmp_path / "log.csv")
+    assert "an apostrophe stands before it" in beside.read_text(encoding="utf-8")
+    assert {act.id for act in ccw.OutreachLog.from_pandas(pd.read_csv(path))} == set(names)
+    [path] = ccw.export(log, tmp_path / "log.parquet")
+    assert {act.id for act in ccw.OutreachLog.from_pandas(pd.read_parquet(path))} == set(names)
+
+
 def test_a_table_of_arrow_is_exported_as_one_of_pandas(tmp_path: Path) -> None:
     table = ccw.waiting_times(REG, "AP2", split="none")
     [first, *_] = ccw.export(table, tmp_path / "a.parquet")

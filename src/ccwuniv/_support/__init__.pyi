@@ -10,6 +10,8 @@ from .files import new_folder as new_folder
 from .files import write_file as write_file
 from .files import write_files as write_files
 from .latex import escaped as escaped
+from .latex import typeset as typeset
+from .latex import unicode_letters as unicode_letters
 from .options import one_of as one_of
 from .options import several_given as several_given
 from .parts import flush as flush

@@ -30,6 +30,7 @@ from .report_pictures import as_png as as_png
 from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
+from .spreadsheets import lay_out as lay_out
 from .spreadsheets import printable as printable
 from .template_check import TemplateProblem as TemplateProblem
 from .template_check import check_template as check_template

@@ -16,10 +16,10 @@ from ccwuniv._support import explained, write_file
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.exports.comma_separated import csv_of
 from ccwuniv.exports.exporting import check_internal
 from ccwuniv.exports.replaying import Call
 from ccwuniv.exports.sheets import sheet_of
-from ccwuniv.exports.text import csv_of
 from ccwuniv.plot import Drawing, drawing_of
 from ccwuniv.records import facts_of
 

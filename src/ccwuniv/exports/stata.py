@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.exports.sheets import Sheet, flat
-from ccwuniv.records import LABEL_LENGTH, Variable
+from ccwuniv.records import Variable, in_length
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +112,7 @@ def _data_label(sheet: Sheet) -> str:
         f"data {facts['data']}" if facts.get("data") else "",
     ]
     parts = [", ".join(filter(None, versions)), facts.get("as_of", ""), facts.get("basis", ""), sheet.title]
-    return "; ".join(filter(None, parts))[:LABEL_LENGTH]
+    return in_length("; ".join(filter(None, parts)))
 
 
 def _notes(sheet: Sheet, names: Mapping[str, str], citation: str) -> dict[str, list[str]]:
