@@ -14,7 +14,7 @@ from benchmarks.timing import Result
 
 __all__ = ["facts", "machine", "shown"]
 
-_BESIDE = ("pandas", "numpy", "pydantic", "pycountry")
+_BESIDE = ("pandas", "numpy", "pydantic", "pycountry", "duckdb")
 _HEADER = ("work", "yardstick", "yardstick", "ccwuniv", "times as fast", "goal")
 _LINE = "{:<62}  {:<48} {:>9} {:>9}  {:>21}  {}"
 

@@ -53,8 +53,14 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "panel_wide": lambda: ccw.panel(reg, "wide", states=some),
         "panel_spell": lambda: ccw.panel(reg, "spell", states=some),
         "panel_dyad_year": lambda: ccw.panel(reg, "dyad-year", states=some, start=2014, end=2014),
+        "joint_participation": lambda: ccw.joint_participation(reg, states=some, start=2014, end=2014),
         "waiting_times": lambda: ccw.waiting_times(reg, "AP2"),
         "waiting_curve": lambda: ccw.waiting_curve(ccw.waiting_times(reg, "AP2"), by="un_regional_group"),
+        "cumulative_incidence": lambda: ccw.cumulative_incidence(ccw.waiting_times(reg, "AP2"), by="un_regional_group"),
+        "restricted_mean_waiting_time": lambda: ccw.restricted_mean_waiting_time(ccw.waiting_times(reg, "AP2")),
+        "log_rank_test": lambda: ccw.log_rank_test(
+            ccw.waiting_times(reg, "AP2", groups="current"), by="un_regional_group"
+        ),
         "add_participation": lambda: ccw.add_participation(
             reg, pd.DataFrame({"iso3": some, "year": 2014}), instruments=["AP2"]
         ),

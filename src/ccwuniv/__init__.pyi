@@ -23,13 +23,16 @@ from .analysis import compare as compare
 from .analysis import contacts_over_time as contacts_over_time
 from .analysis import contested_pairs as contested_pairs
 from .analysis import coverage as coverage
+from .analysis import cumulative_incidence as cumulative_incidence
 from .analysis import dyadic_coverage as dyadic_coverage
 from .analysis import gap_matrix as gap_matrix
 from .analysis import history as history
 from .analysis import incidence_curve as incidence_curve
 from .analysis import internal_conflict_coverage as internal_conflict_coverage
 from .analysis import join_covariates as join_covariates
+from .analysis import joint_participation as joint_participation
 from .analysis import joint_patterns as joint_patterns
+from .analysis import log_rank_test as log_rank_test
 from .analysis import mandate_coverage as mandate_coverage
 from .analysis import match_participants as match_participants
 from .analysis import migration_list as migration_list
@@ -38,6 +41,7 @@ from .analysis import outreach_outcomes as outreach_outcomes
 from .analysis import pairs_without_protocol as pairs_without_protocol
 from .analysis import panel as panel
 from .analysis import relations as relations
+from .analysis import restricted_mean_waiting_time as restricted_mean_waiting_time
 from .analysis import target_list as target_list
 from .analysis import treaty_overlap as treaty_overlap
 from .analysis import treaty_table as treaty_table

@@ -201,12 +201,16 @@ AP2 = ("AP2", "Amended Protocol II", ccw.InstrumentCode.AP2, REG.instrument("AP2
 MINE = pd.DataFrame({"iso3": ["FRA"], "year": [2012]})
 STATES: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda states: ccw.gap_matrix(REG, states=states),
+    "joint_participation": lambda states: ccw.joint_participation(REG, "dyad", states=states),
     "next_steps": lambda states: ccw.next_steps(REG, states=states),
     "panel": lambda states: ccw.panel(REG, states=states),
     "states_in_words": lambda states: ccw.states_in_words(REG, states=states),
 }
 INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda instruments: ccw.gap_matrix(REG, instruments=instruments),
+    "joint_participation": lambda instruments: ccw.joint_participation(
+        REG, "dyad", states=["FRA", "LAO"], instruments=instruments
+    ),
     "panel": lambda instruments: ccw.panel(REG, "wide", instruments=instruments),
     "add_participation": lambda instruments: ccw.add_participation(REG, MINE, instruments=instruments),
     "plot.history": lambda instruments: ccw.plot.history(ccw.history(REG, freq="Y"), instruments=instruments),

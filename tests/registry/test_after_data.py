@@ -28,6 +28,7 @@ PENDING = REG.with_actions(
 
 UNANSWERED = {
     "panel": "a panel has no row for a day of which nothing was recorded",
+    "joint_participation": "as for panel: a year or a day of which nothing was recorded has no row",
     "waiting_times": "nobody was at risk after the last day on which a deposit would have been known",
     "add_participation": "later days are unknown there, and said to be",
     "check_report": "a claim on a later day is not checkable, and said to be",

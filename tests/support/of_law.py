@@ -6,6 +6,7 @@ OF_LAW: dict[str, str | None] = {
     "contested_pairs": "in_force",
     "dyadic_coverage": "in_force",
     "internal_conflict_coverage": "in_force",
+    "joint_participation": "in_force",
     "pairs_without_protocol": "in_force",
     "relations": "in_force",
     "panel": None,

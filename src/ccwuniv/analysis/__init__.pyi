@@ -14,13 +14,17 @@ from .counting import coverage as coverage
 from .counting import history as history
 from .counting import universe_of as universe_of
 from .covariates import join_covariates as join_covariates
+from .cumulative import cumulative_incidence as cumulative_incidence
 from .dyads import contested_pairs as contested_pairs
 from .dyads import dyadic_coverage as dyadic_coverage
 from .dyads import pairs_without_protocol as pairs_without_protocol
 from .gaps import gap_matrix as gap_matrix
+from .identifiers import IDENTIFIERS as IDENTIFIERS
 from .incidence import NO_UNTREATED_GROUP as NO_UNTREATED_GROUP
 from .incidence import incidence_curve as incidence_curve
 from .internal_conflict import internal_conflict_coverage as internal_conflict_coverage
+from .log_rank import log_rank_test as log_rank_test
+from .mean_waits import restricted_mean_waiting_time as restricted_mean_waiting_time
 from .migration import migration_list as migration_list
 from .outcomes import base_rates as base_rates
 from .outcomes import contacts_over_time as contacts_over_time
@@ -30,6 +34,7 @@ from .panels import panel as panel
 from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
 from .report_check import check_report as check_report
+from .similarity import joint_participation as joint_participation
 from .sisters import treaty_overlap as treaty_overlap
 from .sisters import treaty_table as treaty_table
 from .steps import next_steps as next_steps

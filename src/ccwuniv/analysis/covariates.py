@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of, several
 from ccwuniv.analysis.common import require_columns
+from ccwuniv.analysis.identifiers import IDENTIFIERS
 from ccwuniv.errors import DataError, DateError, OptionError
-from ccwuniv.records import column_of, kind_of, read_column, reads
+from ccwuniv.records import column_of, is_missing, kind_of, read_column, reads
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +40,11 @@ def join_covariates(
         What :func:`panel` or :func:`waiting_times` returned.
     frame : pandas.DataFrame
         Covariates, one row for each key; it has the key columns under the same names. States may stand there by name:
-        a name is read in the row's year, or on its day.
+        a name is read in the row's year, or on its day. Where the panel has identifiers, they are keys, too: a row
+        without one (the list does not hold the state on that day) finds no match.
     on : str or several
-        The key columns, or one: ``("iso3", "year")``, ``("iso3", "date")``, ``("iso3", "start")`` ...
+        The key columns, or one: ``("iso3", "year")``, ``("cow", "year")``, ``("iso3", "date")``, ``("iso3", "start")``
+        ...
     unmatched : {"error", "report"}
         What to do when rows of the panel find no covariate: raise, or leave them missing and count them.
     max_age : int, optional
@@ -69,6 +73,7 @@ def join_covariates(
     >>> join_covariates(table, wealth)["gdp"].tolist()
     [10.2, 11.9]
     """
+    import numpy as np
     import pandas as pd
 
     one_of("unmatched", unmatched, ("error", "report"))
@@ -76,13 +81,15 @@ def join_covariates(
     dated = kind_of(panel[keys[-1]]) == "date"
     if max_age is not None and (not dated or isinstance(max_age, bool) or not isinstance(max_age, int) or max_age < 0):
         raise OptionError("max_age", max_age, ["a number of days, for a join on a date"])
-    left, right = _alike(panel, panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
+    held = [key for key in keys if re.sub("_[ab]$", "", key) in IDENTIFIERS]
+    whole = panel[held].notna().all(axis=1).to_numpy()
+    left, right = _alike(panel.loc[whole, keys], panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
     of_no_state = _read_names(right, keys)
     _check_unique(right, keys)
     right["_covariate"] = range(len(right))
-    left["_row"] = range(len(left))
+    left["_row"] = np.flatnonzero(whole)
     joined = _dated(left, right, keys, max_age) if dated else left.merge(right, on=keys, how="left")
-    joined = joined.sort_values("_row").set_axis(panel.index)
+    joined = joined.set_index("_row").reindex(range(len(panel))).set_axis(panel.index)
     missing = joined["_covariate"].isna()
     used = int(joined["_covariate"].nunique())
     facts = _facts(panel, keys, missing, len(right) - used, dated, max_age)
@@ -114,21 +121,22 @@ def _keys(panel: pd.DataFrame, frame: pd.DataFrame, on: Sequence[str]) -> list[s
 
 def _alike(frame: pd.DataFrame, panel: pd.DataFrame, keys: Sequence[str], file: str) -> pd.DataFrame:
     """Return a copy whose keys are text, whole numbers or dates, as they are in the panel."""
-    result = frame[list(keys)].copy() if frame is panel else frame.copy()
+    result = frame.copy()
     for key in keys:
         column = column_of(frame, key, "give the key once")
         if column.isna().any():
             raise DataError("a key is missing", file=file, row=int(column.isna().argmax()) + 2, column=key)
         kind = kind_of(column_of(panel, key, "give the key once"))
-        result[key] = read_column(_words(column) if kind == "text" else column, key, kind, file=file)
+        result[key] = read_column(_words(column, key) if kind == "text" else column, key, kind, file=file)
     return result.reset_index(drop=True)
 
 
-def _words(column: pd.Series[Any]) -> pd.Series[Any]:
-    """Return a key whose whole numbers are the words that a panel may have for them."""
+def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
+    """Return a key whose whole numbers are the words that a panel may have for them; of UN M49, three digits."""
+    digits = 3 if re.sub("_[ab]$", "", key) == "m49" else 1
 
     def word(cell: Any) -> Any:  # noqa: ANN401  # a cell of anybody's table
-        return str(int(cell)) if reads(cell, "integer") else cell
+        return str(int(cell)).zfill(digits) if reads(cell, "integer") else cell
 
     return column.astype("object").map(word)
 
@@ -170,7 +178,7 @@ def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:
 
 
 def _plain(value: object) -> str:
-    return str(value).removesuffix(" 00:00:00")
+    return "-" if is_missing(value) else str(value).removesuffix(" 00:00:00")
 
 
 def _dated(left: pd.DataFrame, right: pd.DataFrame, keys: list[str], max_age: int | None) -> pd.DataFrame:
@@ -189,12 +197,13 @@ def _dated(left: pd.DataFrame, right: pd.DataFrame, keys: list[str], max_age: in
 def _facts(
     panel: pd.DataFrame, keys: list[str], missing: pd.Series[bool], unused: int, dated: bool, max_age: int | None
 ) -> dict[str, Any]:
-    first = panel.loc[missing.to_numpy(), keys].drop_duplicates().head(_SHOWN)
+    named = [*(["iso3"] if "iso3" in panel and "iso3" not in keys else []), *keys]
+    first = panel.loc[missing.to_numpy(), named].drop_duplicates().head(_SHOWN)
     return {
         "on": list(keys),
         "join": "latest on or before the date" if dated else "exact",
         **({} if max_age is None else {"max_age_days": max_age}),
         "unmatched_rows": int(missing.sum()),
-        "unmatched": [" ".join(map(_plain, row)) for row in first.to_numpy().tolist()],
+        "unmatched": [" ".join(map(_plain, row)) for row in first.astype("object").to_numpy().tolist()],
         "unused_covariates": unused,
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import days_of_ordinals, with_names
+from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, StatesLike, Status, check_counting
 from ccwuniv.registry import codes_asked, provenance, rows_asked
 
@@ -29,6 +30,7 @@ def gap_matrix(
     instruments: InstrumentsLike | None = None,
     values: Literal["status", "gap", "date", "deposited", "in_force"] = "status",
     names: bool = False,
+    identifiers: IdentifiersLike | None = None,
     after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -59,6 +61,8 @@ def gap_matrix(
     names : bool
         Whether a first column ``name`` names each state in English. The rows are then in the order of the names, but
         for a list of states, which keeps your order.
+    identifiers : {"cow", "gw", "m49", "iso2"} or several, optional
+        First columns with the identifiers by which other data sets know each state on the day, as for :func:`panel`.
 
     Returns
     -------
@@ -94,6 +98,7 @@ def gap_matrix(
 
     check_counting(basis)
     one_of("values", values, _VALUES)
+    codes = identifiers_asked(identifiers)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     counted = "deposited" if basis == "consent" else basis
@@ -121,6 +126,7 @@ def gap_matrix(
     frame = pd.DataFrame(cells, index=index, columns=columns, dtype=object if values == "status" else None)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str), day=day)
+    frame = with_identifiers(frame, codes, day)
     frame.attrs = provenance(
         reg,
         "gap_matrix",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import day_array
+from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.errors import OptionError
 from ccwuniv.names import by_name
 from ccwuniv.outreach import holds_internal
@@ -31,6 +32,7 @@ def migration_list(
     log: ReadableLog | None = None,
     old: InstrumentLike = "P2",
     new: InstrumentLike = "AP2",
+    identifiers: IdentifiersLike | None = None,
     after_data: bool = False,
     basis: Basis = "consent",
 ) -> pd.DataFrame:
@@ -48,6 +50,8 @@ def migration_list(
         The acts to bring states in; confidential ones are left out.
     old, new : instrument
         Protocol II and Amended Protocol II by default.
+    identifiers : {"cow", "gw", "m49", "iso2"} or several, optional
+        Columns with the identifiers by which other data sets know each state on the day, as for :func:`panel`.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     basis : {"consent", "in_force", "in_force_as_known"}
@@ -75,6 +79,7 @@ def migration_list(
     import pandas as pd
 
     check_counting(basis)
+    codes = identifiers_asked(identifiers)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     first, second = reg.instrument(old), reg.instrument(new)
@@ -102,6 +107,7 @@ def migration_list(
     frame = frame.astype({**text, "years_waiting": "float64", **dict.fromkeys(truth, "bool")})
     if log is not None:
         frame = _with_contacts(frame, log, reg, day, second.code)
+    frame = with_identifiers(frame, codes, day)
     acts = None if log is None else log.filter(until=day, status="done")
     frame.attrs = provenance(
         reg,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["PAIR_CODES", "dyad_year_panel"]
+__all__ = ["PAIR_CODES", "dyad_year_panel", "pairs_of", "participants"]
 
 PAIR_CODES = ("neither", "only_a", "only_b", "both", "not_yet_open", "unknown")
 """The codes of a pair's cell: whom an instrument binds."""
@@ -29,7 +29,7 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
     import numpy as np
     import pandas as pd
 
-    alive = {year: _alive(scope, day) for year, day in years.items()}
+    alive = {year: participants(scope, day) for year, day in years.items()}
     sizes = [len(rows) * (len(rows) - 1) // (1 if directed else 2) for rows in alive.values()]
     check_size("dyad-year", sum(sizes))
     parts = [_pairs(scope, alive[year], day, directed=directed) for year, day in years.items()]
@@ -54,10 +54,27 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
     return frame
 
 
-def _alive(scope: Scope, day: dt.date) -> npt.NDArray[np.intp]:
+def participants(scope: Scope, day: dt.date) -> npt.NDArray[np.intp]:
+    """Return the places of the states that could take part on a day, or on the last that is known."""
     import numpy as np
 
     return np.flatnonzero([state.eligible(min(day, scope.last)) for state in scope.states])
+
+
+def pairs_of(count: int, *, directed: bool) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Return the places of the two of every pair of so many: each pair once, or in both orders.
+
+    Examples
+    --------
+    >>> [places.tolist() for places in pairs_of(3, directed=False)]
+    [[0, 0, 1], [1, 2, 2]]
+    """
+    import numpy as np
+
+    if not directed:
+        return np.triu_indices(count, k=1)
+    first, second = np.nonzero(~np.eye(count, dtype=bool))
+    return first, second
 
 
 def _pairs(scope: Scope, rows: npt.NDArray[np.intp], day: dt.date, *, directed: bool) -> tuple[Any, Any, Any]:
@@ -65,8 +82,7 @@ def _pairs(scope: Scope, rows: npt.NDArray[np.intp], day: dt.date, *, directed: 
 
     cells = scope.cells(day)
     bound = scope.binding(cells).astype(np.int8)
-    pairs = ~np.eye(len(rows), dtype=bool) if directed else np.triu(np.ones((len(rows), len(rows)), dtype=bool), k=1)
-    first, second = (rows[place] for place in np.nonzero(pairs))
+    first, second = (rows[place] for place in pairs_of(len(rows), directed=directed))
     codes = bound[first] + 2 * bound[second]
     codes[:, [opened > day for opened in scope.openings]] = _NOT_YET_OPEN
     if day > scope.last:

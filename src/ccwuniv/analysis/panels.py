@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import with_names
 from ccwuniv.analysis.counting import Groups
+from ccwuniv.analysis.dtypes import DTYPES, Dtypes, with_dtypes
+from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.analysis.panel_dyads import dyad_year_panel
 from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
 from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope, members_today, require_members
@@ -18,6 +20,8 @@ from ccwuniv.records import Basis, DateLike, InstrumentsLike, Population, States
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv.registry import Registry
@@ -48,6 +52,8 @@ def panel(
     at: str | None = None,
     directed: bool | None = None,
     names: bool = False,
+    identifiers: IdentifiersLike | None = None,
+    dtypes: Dtypes = "pandas",
     basis: Basis | None = None,
     population: Population = "at_the_time",
 ) -> pd.DataFrame:
@@ -98,6 +104,14 @@ def panel(
     names : bool
         Whether a column ``name`` (of pairs, ``name_a`` and ``name_b``) names each state in English, right after its
         code. The states are then in the order of their names, but for a list of states, which keeps your order.
+    identifiers : {"cow", "gw", "m49", "iso2"} or several, optional
+        Columns with the identifiers by which other data sets know each state, right after its code, as of the day of
+        the row (of a spell, its first; of a year with ``at="any"``, its last): Correlates of War, Gleditsch and Ward
+        (both numbers), UN M49, ISO alpha-2. Missing where the list does not hold the state on that day. A merge on
+        them is ``join_covariates(panel, frame, on=("cow", "year"))``.
+    dtypes : {"pandas", "plain"}
+        ``"plain"``: truth values are 0 and 1, and every number NumPy's (``int64``; ``float64`` with NaN where a value
+        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them.
 
     Returns
     -------
@@ -138,6 +152,8 @@ def panel(
     one_of("unit", unit, get_args(Unit))
     basis = basis if basis is not None else "in_force" if unit == "dyad-year" else "consent"
     check_counting(basis, population)
+    codes = identifiers_asked(identifiers)
+    one_of("dtypes", dtypes, DTYPES)
     options = {"start": start, "end": end, "groups": groups, "at": at, "directed": directed}
     for option, value in options.items():
         if value is not None and option not in _OPTIONS.get(unit, ()):
@@ -150,6 +166,7 @@ def panel(
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
+    frame = with_dtypes(with_identifiers(frame, codes, _days(frame, scope.last)), dtypes)
     frame.attrs = provenance(
         reg,
         "panel",
@@ -213,6 +230,18 @@ def day_of_year(unit: str, at: str | None) -> str:
     except ValueError:
         raise OptionError("at", at, allowed) from None
     return at
+
+
+def _days(frame: pd.DataFrame, last: dt.date) -> dt.date | npt.NDArray[np.datetime64]:
+    """Return the day of each row, as of which a state has its identifiers."""
+    import numpy as np
+
+    if (column := next((name for name in ("date", "start") if name in frame), None)) is not None:
+        return frame[column].to_numpy(dtype="datetime64[D]")
+    if "year" not in frame:
+        return last
+    ends = frame["year"].to_numpy().astype("U4").astype("datetime64[Y]").astype("datetime64[M]") + 11
+    return np.minimum(ends.astype("datetime64[D]") + 30, np.datetime64(last))
 
 
 def _period(scope: Scope, start: int | DateLike | None, end: int | DateLike | None) -> tuple[dt.date, dt.date]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from ccwuniv._support import explained, one_of
 from ccwuniv.analysis.common import day_array, opening_day
 from ccwuniv.analysis.counting import Groups, group_day
+from ccwuniv.analysis.dtypes import DTYPES, Dtypes, with_dtypes
+from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.law import Spell
 from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentLike, State, check_counting
@@ -56,6 +58,8 @@ def waiting_times(
     split: Split = "year",
     lag: int = 365,
     groups: Groups = "at_the_time",
+    identifiers: IdentifiersLike | None = None,
+    dtypes: Dtypes = "pandas",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
     """Return how long each state waited for an instrument, as intervals at risk: counting-process form.
@@ -86,6 +90,12 @@ def waiting_times(
         The regional groups of each day, ``not known`` where no source tells them; or those of the data's last day
         carried back, as a fixed classification. They are those for elections in New York; practice in Geneva may
         differ.
+    identifiers : {"cow", "gw", "m49", "iso2"} or several, optional
+        Columns with the identifiers by which other data sets know the state, on the first day of the interval (the one
+        after ``start``), as for :func:`panel`.
+    dtypes : {"pandas", "plain"}
+        ``"plain"``: truth values are 0 and 1, and every number NumPy's (``int64``; ``float64`` with NaN where a value
+        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them.
     basis : {"consent", "in_force", "in_force_as_known"}
         What the event is.
 
@@ -97,7 +107,7 @@ def waiting_times(
         - ``iso3``, ``name``, ``episode`` (1 for the first wait);
         - ``start``, ``stop`` (days), ``t_start``, ``t_stop`` (days since the episode's risk began), ``event``;
         - ``convention``: whether the state is bound by the convention to which the instrument is annexed, after
-          ``start``; missing for what is annexed to none. A protocol is open only to a state that is or becomes a party
+          ``start``; missing (NA) for what is annexed to none. A protocol is open only to a state that is or becomes a party
           (article 4(3)-(4));
         - ``joint``: the event falls on the day on which the state joined that convention;
         - ``succession``: the episode ends with a succession, so that its start was not at the state's own risk;
@@ -128,6 +138,8 @@ def waiting_times(
 
     check_counting(basis)
     one_of("groups", groups, ("at_the_time", "current"))
+    codes = identifiers_asked(identifiers)
+    one_of("dtypes", dtypes, DTYPES)
     one_of("split", split, ("none", "year", "events"))
     if isinstance(lag, bool) or not isinstance(lag, int) or not 0 <= lag <= _LONGEST_LAG:
         raise OptionError("lag", lag, [f"a whole number of days, 0 to {_LONGEST_LAG}"])
@@ -148,6 +160,8 @@ def waiting_times(
         entered_bound += [state.iso3] if bound_at_entry else []
     frame = pd.DataFrame([row for one in episodes for row in waits.rows(one)], columns=list(_COLUMNS), dtype=object)
     frame = _typed(frame)
+    frame = with_identifiers(frame, codes, frame["start"].to_numpy(dtype="datetime64[D]") + 1)
+    frame = with_dtypes(frame, dtypes)
     frame.attrs = provenance(
         reg,
         "waiting_times",
@@ -170,9 +184,10 @@ def waiting_times(
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     for column in _DATES:
         frame[column] = day_array(frame[column])
-    numbers = {"episode": "int64", "t_start": "int64", "t_stop": "int64", "group_share_lagged": "Float64"}
+    numbers = {"episode": "int64", "t_start": "int64", "t_stop": "int64", "group_share_lagged": "float64"}
     text = dict.fromkeys(("iso3", "name", "un_regional_group"), "str")
-    return frame.astype({**numbers, **text, **dict.fromkeys(_FLAGS, "bool"), "convention": "boolean"})
+    convention = "boolean" if frame["convention"].isna().any() else "bool"
+    return frame.astype({**numbers, **text, **dict.fromkeys(_FLAGS, "bool"), "convention": convention})
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-__all__ = ["product_limit", "waiting_curve"]
+__all__ = ["about_waits", "check_level", "parted_waits", "product_limit", "waiting_curve"]
 
 _KINDS: Mapping[str, Kind] = {
     "iso3": "code",
@@ -72,12 +73,8 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     given = dict(locals())
     import pandas as pd
 
-    if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
-        raise OptionError("level", level, ["a share between 0 and 1, such as 0.95"])
-    if by in _KINDS:
-        raise OptionError("by", by, [f"a column other than {', '.join(_KINDS)}, on which the curve rests"])
-    waits = _waits(_read(frame, by), by)
-    parts = waits.groupby(by, sort=True, observed=True, dropna=False) if by else [(None, waits)]
+    check_level(level)
+    parts = parted_waits(frame, by)
     curves = []
     for value, own in parts:
         curve = product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
@@ -86,27 +83,57 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
         curves.append(curve)
     empty = pd.DataFrame(columns=[*([by] if by else []), *_COLUMNS])
     result = pd.concat(curves, ignore_index=True) if curves else empty
-    facts = {"call": "waiting_curve", "level": level, "interval": "log-log", "waits": len(waits)}
-    result.attrs = {
-        "ccwuniv": {
-            **frame.attrs.get("ccwuniv", {}),
-            **facts,
-            "arguments": arguments(given),
-            **({"by": by} if by else {}),
-        }
-    }
+    result.attrs = about_waits(frame, "waiting_curve", given, parts, level=level, interval="log-log")
     return result
 
 
-def _read(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
+def about_waits(
+    frame: pd.DataFrame, call: str, given: dict[str, Any], parts: list[tuple[Any, pd.DataFrame]], **facts: object
+) -> dict[str, Any]:
+    """Return the provenance of what is made of waits: that of their table, the call, and how many they are."""
+    by = {"by": given["by"]} if given["by"] else {}
+    about = {"call": call, **facts, "waits": sum(len(own) for _, own in parts), "arguments": arguments(given), **by}
+    return {"ccwuniv": {**frame.attrs.get("ccwuniv", {}), **about}}
+
+
+def check_level(level: float) -> None:
+    """Refuse what is no level of confidence.
+
+    Raises
+    ------
+    OptionError
+    """
+    if isinstance(level, bool) or not isinstance(level, int | float) or not 0 < level < 1:
+        raise OptionError("level", level, ["a share between 0 and 1, such as 0.95"])
+
+
+def parted_waits(
+    frame: pd.DataFrame, by: str | None, further: Mapping[str, Kind] = MappingProxyType({})
+) -> list[tuple[Any, pd.DataFrame]]:
+    """Return the waits of each part: a row per episode, ``t_stop`` days long, ``event`` whether it ended with one.
+
+    ``further`` columns stand as in an episode's last row.
+
+    Raises
+    ------
+    OptionError, DataError
+        As for :func:`waiting_curve`.
+    """
+    if by in _KINDS or by in further:
+        raise OptionError("by", by, [f"a column other than {', '.join([*_KINDS, *further])}, on which this rests"])
+    waits = _waits(_read(frame, by, further), by, [*further])
+    return list(waits.groupby(by, sort=True, observed=True, dropna=False)) if by else [(None, waits)]
+
+
+def _read(frame: pd.DataFrame, by: str | None, further: Mapping[str, Kind]) -> pd.DataFrame:
     """Return what a curve rests on."""
-    table = read_columns(frame, _KINDS, _WANTED)
+    table = read_columns(frame, {**_KINDS, **further}, _WANTED)
     if by is not None:
         table[by] = part_column(frame, by)
     return table.reset_index(drop=True)
 
 
-def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
+def _waits(frame: pd.DataFrame, by: str | None, further: list[str]) -> pd.DataFrame:
     """Return a row per episode: how long it lasted, whether it ended with an event."""
     ordered = frame.sort_values(["iso3", "episode", "t_start"], kind="stable")
     episodes = ordered.groupby(["iso3", "episode"], sort=False)
@@ -129,7 +156,8 @@ def _waits(frame: pd.DataFrame, by: str | None) -> pd.DataFrame:
             value=True,
         )
     firsts = {by: (by, "first")} if by else {}
-    waits: pd.DataFrame = episodes.agg(t_stop=("t_stop", "last"), event=("event", "last"), **firsts)
+    lasts = {name: (name, "last") for name in further}
+    waits: pd.DataFrame = episodes.agg(t_stop=("t_stop", "last"), event=("event", "last"), **firsts, **lasts)
     return waits.reset_index(drop=True)
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import OptionError
+from ccwuniv.names import identifier_rows
 from ccwuniv.records import Variable, columns, condensed, facts_of, table_of, tables, variables_of
 from ccwuniv.registry import TABLES, provenance
 
@@ -139,7 +140,14 @@ def sheets_of(registry: Registry) -> list[Sheet]:
     for file, (attribute, model) in TABLES.items():
         fields = tuple(model.model_fields)
         found.append(_sheet(registry, file.removesuffix(".csv"), columns(model), fields, getattr(registry, attribute)))
-    return found
+    return [*found, _identifiers(registry)]
+
+
+def _identifiers(registry: Registry) -> Sheet:
+    """Return the identifiers of a registry's states in the lists of others, each between its days."""
+    held = {state.iso3 for state in registry.states}
+    fields = ("iso3", "scheme", "identifier", "since", "until", "source")
+    return _sheet(registry, "identifiers", fields, fields, [one for one in identifier_rows() if one.iso3 in held])
 
 
 def _sheet(

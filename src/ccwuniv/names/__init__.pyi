@@ -1,3 +1,6 @@
+from .dated import DatedIdentifier as DatedIdentifier
+from .dated import identifier_rows as identifier_rows
+from .dated import identifiers_on as identifiers_on
 from .identifying import from_identifier as from_identifier
 from .identifying import identifiers as identifiers
 from .lookup import depends_on_day as depends_on_day

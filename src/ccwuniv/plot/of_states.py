@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ccwuniv._support import explained, one_of
+from ccwuniv.analysis import IDENTIFIERS
 from ccwuniv.errors import OptionError
 from ccwuniv.names import in_name_order
 from ccwuniv.plot import bars, cells, matrix, sets, tiles
@@ -66,8 +67,8 @@ def gap_matrix(
     """
     given = dict(locals())
     frame = as_returned(frame, "iso3")
-    if "name" in getattr(frame, "columns", ()):
-        frame = frame.drop(columns="name")  # of names=True: the picture has its own
+    if further := [name for name in ("name", *IDENTIFIERS) if name in getattr(frame, "columns", ())]:
+        frame = frame.drop(columns=further)  # of names=True and of identifiers: the picture has its own names
     require_table(frame, "gap_matrix", cells.is_matrix)
     one_of("order", order, ("structure", "name", "given"))
     one_of("labels", labels, ("iso3", "name"))

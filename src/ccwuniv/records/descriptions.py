@@ -125,8 +125,9 @@ class Table:
         'AP2: status on the day'
         """
         order = sorted(self.variables, key=lambda variable: (variable.name.count("{"), -len(variable.name)))
+        exact = next((variable for variable in order if variable.name == column), None)
         found = (variable.at(column) for variable in order)
-        return next((variable for variable in found if variable is not None), None)
+        return exact or _identifier(column) or next((variable for variable in found if variable is not None), None)
 
 
 @cache
@@ -146,6 +147,21 @@ def tables() -> Mapping[str, Table]:
     return found
 
 
+_IDENTIFIERS = ("cow", "gw", "m49", "iso2")
+_OF_PAIRS = {"_a": "First state of the pair: ", "_b": "Second state of the pair: "}
+
+
+def _identifier(column: str) -> Variable | None:
+    """Return what an identifier of a state means, which any table of states may have, of pairs for each of the two."""
+    end = column[-2:] if column[-2:] in _OF_PAIRS else ""
+    name = column.removesuffix(end)
+    if name not in _IDENTIFIERS:
+        return None
+    variable = _variable(column, _read("common")[name], {})
+    return replace(variable, label=f"{_OF_PAIRS.get(end, '')}{variable.label}")
+
+
+@cache
 def _read(part: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{part}.toml").read_text(encoding="utf-8"))
 

@@ -50,6 +50,33 @@ class Columns(Grouped):
         """
         return self._timeline.counts(basis, population).through(days)
 
+    def bound_through(self, days: npt.NDArray[np.int64], *, basis: Basis = "consent") -> npt.NDArray[np.bool_]:
+        """Return which states count towards which instruments on each of some days, ordinals in ascending order.
+
+        The axes are days, states and instruments, in the registry's order. By deposit a state counts as long as it
+        could take part, as models have it (see :meth:`status_grid`).
+
+        Examples
+        --------
+        >>> import datetime as dt
+        >>> import numpy as np
+        >>> from ccwuniv import Registry
+        >>> days = np.array([dt.date(1990, 12, 31).toordinal(), dt.date(2014, 9, 1).toordinal()])
+        >>> Registry.bundled().bound_through(days, basis="in_force").sum(axis=1)[:, 0].tolist()
+        [31, 117]
+        """
+        import numpy as np
+
+        check_counting(basis)
+        if basis != "consent":
+            self.require_effects()
+        place, start, end = self._timeline.arrays.spans(basis, "at_the_time", listed=False)
+        turns = np.zeros((len(days) + 1, len(self.states) * len(self.codes)), dtype=np.int8)
+        np.add.at(turns, (days.searchsorted(start), place), 1)
+        np.add.at(turns, (days.searchsorted(end), place), -1)
+        held = turns[:-1].cumsum(axis=0, dtype=np.int8) > 0
+        return held.reshape(len(days), len(self.states), len(self.codes))
+
     def require_effects(self) -> None:
         """Refuse a question on days of entry into force where no rule gives one for some consent.
 
