@@ -68,7 +68,9 @@ def restricted_mean_waiting_time(
     parts = parted_waits(frame, by)
     known = [_known_until(own) for _, own in parts]
     ends = [last for last in known if last is not None]
-    until = horizon if horizon is not None else min(ends, default=max((own["t_stop"].max() for _, own in parts), default=0))
+    until = (
+        horizon if horizon is not None else min(ends, default=max((own["t_stop"].max() for _, own in parts), default=0))
+    )
     for (value, _), last in zip(parts, known, strict=True):
         if last is not None and until > last:
             raise DataError(

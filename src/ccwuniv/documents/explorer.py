@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["explorer_html", "write_explorer"]
 
 _HYPOTHETICAL = """\
-  <p class="warning">Hypothetical: some of the actions shown did not take place; they were added to ask what would follow.</p>
+  <p class="warning">Hypothetical: some of the actions shown did not take place;
+  they were added to ask what would follow.</p>
 """
 
 

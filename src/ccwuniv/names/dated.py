@@ -48,9 +48,7 @@ def identifier_rows() -> tuple[DatedIdentifier, ...]:
     )
 
 
-def identifiers_on(
-    iso3: Sequence[str], days: npt.NDArray[np.datetime64], scheme: Scheme
-) -> npt.NDArray[np.object_]:
+def identifiers_on(iso3: Sequence[str], days: npt.NDArray[np.datetime64], scheme: Scheme) -> npt.NDArray[np.object_]:
     """Return the identifier of each state on its day, None where the list does not hold it then.
 
     Parameters

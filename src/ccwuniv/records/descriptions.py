@@ -22,6 +22,7 @@ LABEL_LENGTH = 80
 """How many characters Stata allows a label."""
 
 _FOLDER = Path(__file__).parent / "meanings"
+_OF_REGISTRY = "Registry table "
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -205,6 +206,8 @@ def table_of(frame: pd.DataFrame) -> Table | None:
     'Gap matrix: gaps'
     """
     facts = facts_of(frame)
+    if (own := str(facts.get("call", ""))).startswith(_OF_REGISTRY):
+        return tables().get(own.removeprefix(_OF_REGISTRY))
     columns = [str(column) for column in frame.columns]
     fitting = [
         table
