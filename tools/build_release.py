@@ -53,7 +53,7 @@ def released(reg: ccw.Registry) -> Iterator[Released]:
         yield Released(
             f"waiting_times_{instrument.code}",
             f"one year of one state's wait for {instrument.code}, in days, and whether it ended with its consent",
-            ccw.waiting_times(reg, instrument.code, identifiers=LISTS),
+            ccw.waiting_times(reg, instrument.code, groups="current", identifiers=LISTS),
         )
     yield Released(
         "actions",

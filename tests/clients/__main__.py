@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 
@@ -79,7 +80,7 @@ def archives(reg: ccw.Registry, folder: Path) -> Iterator[Line]:
     for name, result in results.items():
         place = folder / f"archive_{name}"
         archive = ccw.replication_archive(result, folder / f"{name}.zip")
-        subprocess.run(["unzip", "-q", str(archive), "-d", str(place)], check=True)
+        ZipFile(archive).extractall(place)
         for client, command in (
             ("Python, bare", [sys.executable, "-I", "-S", "plain/make.py"]),
             ("R", ["Rscript", "plain/make.R"]),

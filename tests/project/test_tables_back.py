@@ -82,6 +82,11 @@ BACK: Mapping[str, Back] = {
         f"waiting_curve by {by}": Back("waiting_curve", waits, lambda t, _, by=by: ccw.waiting_curve(t, by=by))
         for by in ("un_regional_group", "former", "convention", "succession")
     },
+    "cumulative_incidence": Back("cumulative_incidence", waits, lambda t, _: ccw.cumulative_incidence(t)),
+    "restricted_mean_waiting_time": Back(
+        "restricted_mean_waiting_time", waits, lambda t, _: ccw.restricted_mean_waiting_time(t)
+    ),
+    "log_rank_test": Back("log_rank_test", waits, lambda t, _: ccw.log_rank_test(t, "former")),
     "plot.waiting of times": Back("plot.waiting", waits, lambda t, _: drawn(ccw.plot.waiting(t))),
     **{
         f"plot.waiting by {by}": Back(

@@ -54,6 +54,7 @@ def analyse(reg: ccw.Registry) -> list[pd.DataFrame]:
         treaties,
         ccw.treaty_overlap(treaties),
         ccw.dyadic_coverage(reg, DAY, universe="parties"),
+        ccw.joint_participation(reg, states=["FRA", "MEX"], start=2014, end=2014, identifiers=["cow", "iso2"]),
         ccw.pairs_without_protocol(reg, DAY),
         ccw.contested_pairs(reg, DAY),
         ccw.internal_conflict_coverage(reg, DAY),
@@ -61,6 +62,9 @@ def analyse(reg: ccw.Registry) -> list[pd.DataFrame]:
         ccw.add_participation(reg, wealth, instruments=["CCW"]),
         waits,
         ccw.waiting_curve(waits),
+        ccw.cumulative_incidence(waits),
+        ccw.restricted_mean_waiting_time(waits, 3652),
+        ccw.log_rank_test(waits, "former"),
         changed.numbers,
         changed.statuses,
     ]

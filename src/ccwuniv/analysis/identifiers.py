@@ -80,7 +80,7 @@ def with_identifiers(
         before = next((name for name in (f"name{end}", f"iso3{end}") if name in result), None)
         place = 0 if before is None else list(result).index(before) + 1
         for further, name in enumerate(asked):
-            found = identifiers_on(states.to_numpy(dtype=object), each, IDENTIFIERS[name])
+            found = identifiers_on(map(str, states), each, IDENTIFIERS[name])
             numbers = name in _NUMBERS
             cells = [None if one is None else int(one) for one in found] if numbers else found
             column = pd.Series(cells, index=result.index, dtype="Int64" if numbers else "object")

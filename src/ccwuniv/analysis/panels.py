@@ -111,7 +111,8 @@ def panel(
         them is ``join_covariates(panel, frame, on=("cow", "year"))``.
     dtypes : {"pandas", "plain"}
         ``"plain"``: truth values are 0 and 1, and every number NumPy's (``int64``; ``float64`` with NaN where a value
-        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them.
+        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them. Days, text and
+        identifiers stay as they are.
 
     Returns
     -------
@@ -166,7 +167,7 @@ def panel(
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
-    frame = with_dtypes(with_identifiers(frame, codes, _days(frame, scope.last)), dtypes)
+    frame = with_identifiers(with_dtypes(frame, dtypes), codes, _days(frame, scope.last))
     frame.attrs = provenance(
         reg,
         "panel",
@@ -237,7 +238,8 @@ def _days(frame: pd.DataFrame, last: dt.date) -> dt.date | npt.NDArray[np.dateti
     import numpy as np
 
     if (column := next((name for name in ("date", "start") if name in frame), None)) is not None:
-        return frame[column].to_numpy(dtype="datetime64[D]")
+        days: npt.NDArray[np.datetime64] = frame[column].to_numpy(dtype="datetime64[D]")
+        return days
     if "year" not in frame:
         return last
     ends = frame["year"].to_numpy().astype("U4").astype("datetime64[Y]").astype("datetime64[M]") + 11

@@ -153,6 +153,8 @@ def joint_participation(
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
     frame = with_identifiers(frame, codes, frame["date"].to_numpy(dtype="datetime64[D]"))
+    facts: dict[str, Any] = {"at": observed, "known_until": scope.last} if unit == "dyad-year" else {}
+    facts |= {"open_from_first_act": from_first_act} if from_first_act else {}
     frame.attrs = provenance(
         reg,
         "joint_participation",
@@ -163,8 +165,7 @@ def joint_participation(
         population=population,
         unit=unit,
         denominator=len(scope.codes),
-        **({"at": observed, "known_until": scope.last} if unit == "dyad-year" else {}),
-        **({"open_from_first_act": from_first_act} if from_first_act else {}),
+        **facts,
     )
     return frame
 

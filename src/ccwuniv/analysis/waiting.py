@@ -95,7 +95,8 @@ def waiting_times(
         after ``start``), as for :func:`panel`.
     dtypes : {"pandas", "plain"}
         ``"plain"``: truth values are 0 and 1, and every number NumPy's (``int64``; ``float64`` with NaN where a value
-        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them.
+        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them. Days, text and
+        identifiers stay as they are.
     basis : {"consent", "in_force", "in_force_as_known"}
         What the event is.
 
@@ -160,8 +161,7 @@ def waiting_times(
         entered_bound += [state.iso3] if bound_at_entry else []
     frame = pd.DataFrame([row for one in episodes for row in waits.rows(one)], columns=list(_COLUMNS), dtype=object)
     frame = _typed(frame)
-    frame = with_identifiers(frame, codes, frame["start"].to_numpy(dtype="datetime64[D]") + 1)
-    frame = with_dtypes(frame, dtypes)
+    frame = with_identifiers(with_dtypes(frame, dtypes), codes, frame["start"].to_numpy(dtype="datetime64[D]") + 1)
     frame.attrs = provenance(
         reg,
         "waiting_times",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +89,7 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
 
 def about_waits(
     frame: pd.DataFrame, call: str, given: dict[str, Any], parts: list[tuple[Any, pd.DataFrame]], **facts: object
-) -> dict[str, Any]:
+) -> dict[Hashable | None, Any]:
     """Return the provenance of what is made of waits: that of their table, the call, and how many they are."""
     by = {"by": given["by"]} if given["by"] else {}
     about = {"call": call, **facts, "waits": sum(len(own) for _, own in parts), "arguments": arguments(given), **by}
@@ -120,7 +120,7 @@ def parted_waits(
         As for :func:`waiting_curve`.
     """
     if by in _KINDS or by in further:
-        raise OptionError("by", by, [f"a column other than {', '.join([*_KINDS, *further])}, on which this rests"])
+        raise OptionError("by", by, [f"a column other than {', '.join([*_KINDS, *further])}, on which the curve rests"])
     waits = _waits(_read(frame, by, further), by, [*further])
     return list(waits.groupby(by, sort=True, observed=True, dropna=False)) if by else [(None, waits)]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ccwuniv.names.schemes import SCHEMES, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     import numpy as np
     import numpy.typing as npt
@@ -44,16 +44,16 @@ def identifier_rows() -> tuple[DatedIdentifier, ...]:
             None if one.until == dt.date.max else one.until,
             one.source,
         )
-        for one in sorted(rows(), key=lambda one: (one.iso3, SCHEMES.index(one.scheme), one.since))  # type: ignore[arg-type]
+        for one in sorted(rows(), key=lambda one: (one.iso3, SCHEMES.index(one.scheme), one.since))
     )
 
 
-def identifiers_on(iso3: Sequence[str], days: npt.NDArray[np.datetime64], scheme: Scheme) -> npt.NDArray[np.object_]:
+def identifiers_on(iso3: Iterable[str], days: npt.NDArray[np.datetime64], scheme: Scheme) -> npt.NDArray[np.object_]:
     """Return the identifier of each state on its day, None where the list does not hold it then.
 
     Parameters
     ----------
-    iso3 : sequence of str
+    iso3 : iterable of str
         The codes of the states.
     days : array of days
         As many as codes. Where a day is missing, so is the identifier.
@@ -70,7 +70,7 @@ def identifiers_on(iso3: Sequence[str], days: npt.NDArray[np.datetime64], scheme
     import numpy as np
     import pandas as pd
 
-    places, different = pd.factorize(np.asarray(iso3, dtype=object))
+    places, different = pd.factorize(np.array(list(iso3), dtype=object))
     order = places.argsort(kind="stable")
     starts = places[order].searchsorted(np.arange(len(different) + 1))
     number = {code: place for place, code in enumerate(different)}

@@ -32,6 +32,7 @@ _MODELLED = (
     "contested_pairs",
     "dyadic_coverage",
     "internal_conflict_coverage",
+    "joint_participation",
     "joint_patterns",
     "letter_list",
     "next_steps",
