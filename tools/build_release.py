@@ -42,7 +42,7 @@ def released(reg: ccw.Registry) -> Iterator[Released]:
     yield Released(
         "country_year",
         "one state, year and instrument: its status on 31 December, counted by deposit",
-        ccw.panel(reg, names=True, identifiers=[*LISTS, "m49", "iso2"]),
+        ccw.panel(reg, names=True, identifiers=[*LISTS, "iso2"]),
     )
     yield Released(
         "spells",
