@@ -118,8 +118,10 @@ def lay_out(page: Worksheet, head: int = 1) -> None:
     >>> page["A2"].number_format, page.freeze_panes, page.column_dimensions["A"].width
     ('yyyy-mm-dd', 'A2', 12)
     """
+    from openpyxl.utils import get_column_letter
+
     page.freeze_panes = f"A{head + 1}"
-    for column in page.iter_cols(min_row=head):
+    for number, column in enumerate(page.iter_cols(min_row=head), start=1):
         longest = 0
         for cell in column:
             if isinstance(cell.value, dt.date):
@@ -127,7 +129,7 @@ def lay_out(page: Worksheet, head: int = 1) -> None:
             elif isinstance(cell.value, float):
                 cell.number_format = _NUMBER
             longest = max(longest, 10 if isinstance(cell.value, dt.date) else len(_shown(cell.value)))
-        page.column_dimensions[column[0].column_letter].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+        page.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
 
 
 def _shown(value: object) -> str:

@@ -275,8 +275,12 @@ def _without_apostrophes(frame: pd.DataFrame) -> pd.DataFrame:
     for name in frame.columns[~frame.columns.duplicated(keep=False)]:
         column = frame[name]
         if column.dtype.kind == "O" and any(map(_is_protected, column)):
-            changed[name] = column.astype("object").map(lambda cell: cell[1:] if _is_protected(cell) else cell)
+            changed[name] = column.astype("object").map(_bare)
     return frame.assign(**changed) if changed else frame
+
+
+def _bare(cell: object) -> object:
+    return cell[1:] if isinstance(cell, str) and _is_protected(cell) else cell
 
 
 def _is_protected(cell: object) -> bool:
