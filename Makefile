@@ -18,7 +18,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz mutate-data mutate-code docs findings data data-update data-describe release clients golden golden-check lock oldest test-all strain clean
+.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
+	@echo 'make pdfs [SEED=0]  200 reports set as PDF by two typesetters in six languages, read back (needs Debian fonts, Pango)'
 	@echo 'make strain [SEED=0]  a live log killed, interrupted and copied as it is written: what was lost'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make mutate-code  how many changes of the code the tests see'
@@ -183,9 +184,18 @@ fuzz: $(DEV)/ready
 	@$(DEV_PYTHON) -m tests.fuzz.made 20000 $(SEED)
 	@$(DEV_PYTHON) -m tests.sources.party_sentences 20000 $(SEED)
 
+# The typesetters come from the registry; Pango (libpango-1.0-0, libpangoft2-1.0-0) and the fonts (fonts-noto-core,
+# fonts-noto-cjk, fonts-dejavu-core, fonts-droid-fallback, fonts-hosny-amiri) are Debian's.
+pdfs: $(DEV)/ready
+	@echo 'pdfs: 200 reports by two typesetters in six languages, seed $(SEED)'
+	@$(DEV_PYTHON) $(PIP_INSTALL) weasyprint==70.0 typst==0.15.2
+	@$(DEV_PYTHON) -m tests.sources.made_pdfs 200 $(SEED)
+
 strain: $(DEV)/ready
 	@echo 'strain: 400 kills, 100 interrupts and 100 copies of a live log, seed $(SEED); takes ten minutes'
 	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
+	@echo 'strain: 60 kills of ccwuniv update'
+	@$(DEV_PYTHON) -m tests.support.update_killed --kills 60 --seed $(SEED)
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'

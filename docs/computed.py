@@ -141,7 +141,11 @@ def _readings(reg: ccw.Registry) -> dict[str, str]:
     def by_40_5(reading: Literal["literal"] | None, rule: str) -> list[int]:
         return [int((ccw.contested_pairs(reg, day, article_40_5=reading)["mines_rule"] == rule).sum()) for day in days]
 
+    def unknown(groups: Literal["at_the_time", "current"]) -> list[int]:
+        return [int(ccw.coverage(reg, day, groups=groups).attrs["ccwuniv"]["groups_not_known"]) for day in days]
+
     other = reg.with_disputes("alternative")
+    classed: tuple[Literal["at_the_time", "current"], ...] = ("at_the_time", "current")
     universes = ("all_states", "un_members", "un_members_and_observers")
     states = {
         u: [int(ccw.coverage(reg, day, by="instrument", universe=u)["states"].iloc[0]) for day in days]
@@ -160,6 +164,10 @@ def _readings(reg: ccw.Registry) -> dict[str, str]:
         ),
         "readings_universes": _table(
             head, [(f"`{u}`{' (default)' if u == 'all_states' else ''}", *states[u]) for u in universes]
+        ),
+        "readings_groups": _table(
+            head,
+            [(f"`{groups}`{' (default)' if groups == 'at_the_time' else ''}", *unknown(groups)) for groups in classed],
         ),
         "readings_pairs": _table(head, [*bounds("CCW"), *bounds("AP2")]),
         "readings_40_5": _table(

@@ -37,7 +37,8 @@ This page is made by `tools/build_codebook.py` from `src/ccwuniv/records/meaning
 
 def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
     """Return, for each table that a call makes, a call that makes it."""
-    reg, log = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+    reg, record = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+    log = record.filter(document="Report of the Implementation Support Unit")
     later = reg.with_actions([{"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": reg.as_of}])
     some = ["FRA", "LAO", "DEU", "MEX"]
     report = ccw.read_report("As at 1 September 2014, the Convention has 117 High Contracting Parties; Protocol V, 84.")
@@ -90,13 +91,16 @@ def examples() -> dict[str, Callable[[], pd.DataFrame | pd.Series]]:
         "report_not_party": of_report("not_party"),
         "report_changes": of_report("changes"),
         "report_disputes": of_report("disputes"),
-        "outreach_acts": log.frame,
-        "outreach_exchange": log.to_pandas,
+        "outreach_acts": record.frame,
+        "outreach_exchange": record.to_pandas,
         "outreach_targets": lambda: log.targets(reg),
         "outreach_summary": log.summary,
         "outreach_outcomes": lambda: ccw.outreach_outcomes(reg, log, "5Y"),
         "base_rates": lambda: ccw.base_rates(ccw.outreach_outcomes(reg, log, "5Y")),
         "incidence_curve": lambda: ccw.incidence_curve(ccw.outreach_outcomes(reg, log, "5Y")),
+        "coverage_of_record": lambda: ccw.coverage_of_record(record),
+        "named_in_record": lambda: ccw.named_in_record(record),
+        "accession_rates": lambda: ccw.accession_rates(reg, record),
         "contacts_over_time": lambda: ccw.contacts_over_time(reg, log),
         "actor_targets": lambda: ccw.actor_targets(reg, log),
         "target_list": lambda: ccw.target_list(reg, log, DAY),

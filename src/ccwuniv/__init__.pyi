@@ -15,6 +15,7 @@ from . import testing as testing
 from ._version import __version__ as __version__
 from .analysis import Comparison as Comparison
 from .analysis import Relation as Relation
+from .analysis import accession_rates as accession_rates
 from .analysis import actor_targets as actor_targets
 from .analysis import add_participation as add_participation
 from .analysis import base_rates as base_rates
@@ -23,6 +24,7 @@ from .analysis import compare as compare
 from .analysis import contacts_over_time as contacts_over_time
 from .analysis import contested_pairs as contested_pairs
 from .analysis import coverage as coverage
+from .analysis import coverage_of_record as coverage_of_record
 from .analysis import cumulative_incidence as cumulative_incidence
 from .analysis import dyadic_coverage as dyadic_coverage
 from .analysis import gap_matrix as gap_matrix
@@ -36,6 +38,7 @@ from .analysis import log_rank_test as log_rank_test
 from .analysis import mandate_coverage as mandate_coverage
 from .analysis import match_participants as match_participants
 from .analysis import migration_list as migration_list
+from .analysis import named_in_record as named_in_record
 from .analysis import next_steps as next_steps
 from .analysis import outreach_outcomes as outreach_outcomes
 from .analysis import pairs_without_protocol as pairs_without_protocol

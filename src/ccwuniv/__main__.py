@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import IO
 
 from ccwuniv.errors import CcwError
@@ -13,8 +14,12 @@ __all__ = ["main"]
 REFUSED, MISUSED, STOPPED = 1, 2, 130
 
 
-def main() -> None:
-    """Run the command line.
+_NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
+_COMPLETING = "_CCWUNIV_COMPLETE"
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line, with the words of the process where none are given.
 
     What cannot be done is said in one line on standard error. The exit code is 0 where a command did what it says, 1
     where it was refused or a check found an error, 2 where its options were wrong, 130 where it was stopped.
@@ -25,7 +30,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         _speak(stream)
     try:
-        sys.exit(_run(sys.argv[1:]))
+        sys.exit(_run(list(sys.argv[1:] if words is None else words)))
     except CcwError as error:
         _refuse(error, REFUSED)
     except BrokenPipeError:
@@ -37,27 +42,31 @@ def main() -> None:
 def _run(words: list[str]) -> int:
     match words:
         case ["status", state] if not state.startswith("-") and _is_plain():
-            from ccwuniv.cli import status_text
+            from ccwuniv.cli import office_day, status_text
             from ccwuniv.registry import registry_at_a_glance
 
-            sys.stdout.write(status_text(registry_at_a_glance(), state) + "\n")
+            sys.stdout.write(status_text(registry_at_a_glance(), state, office_day(None), after_data=True) + "\n")
             return 0
     from typer import Abort
     from typer.exceptions import TyperException
 
-    from ccwuniv.cli import app, in_options
+    from ccwuniv.cli import application, in_options
 
+    app = application(None if _COMPLETING in os.environ else words)
     try:
-        code = app(standalone_mode=False, prog_name="ccwuniv")
+        code = app(words, standalone_mode=False, prog_name="ccwuniv")
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except CcwError as error:
-        _refuse(in_options(error), REFUSED)
+        _refuse(in_options(error, app, words), REFUSED)
     except Abort:
         _refuse("stopped.", STOPPED)
     except TyperException as error:
         told = error.format_message() if hasattr(error, "format_message") else str(error)
-        _refuse(f"{told.replace('Value error, ', '').rstrip('.')}. See ccwuniv --help.", MISUSED)
+        if not told:  # a group of commands without one: its help has been printed
+            sys.exit(MISUSED)
+        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "give a whole number").rstrip(".")
+        _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
     return REFUSED
 
 

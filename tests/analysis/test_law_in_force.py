@@ -216,9 +216,31 @@ class TestArticle405:
                 ccw.relations(reg, "KOR", "UZB", article_40_5="vienna_parties", vienna=wrong)
 
     def test_a_table_of_another_treaty_is_refused(self, reg: ccw.Registry) -> None:
-        other = ccw.read_untc(b"Participant,Ratification\nMexico,11 Feb 1982\n", LAST, instrument="CCW")
-        with pytest.raises(ccw.DataError, match="Vienna Convention on the Law of Treaties"):
-            ccw.relations(reg, "KOR", "UZB", article_40_5="vienna_parties", vienna=other)
+        """What nothing says to be the Convention of 1969, neither the page nor the caller, is not read as it."""
+        rows = "Participant,Signature,Ratification\nMexico,,11 Feb 1982\n"
+        on_states = "Vienna Convention on the Law of Treaties"
+        tables = [
+            (rows, label) for label in ("CCW", "mine_ban", "treaty", "vienna diplomatic relations", "vienna 1986")
+        ]
+        titles = (
+            "Vienna Convention on Diplomatic Relations",
+            f"{on_states} between States and International Organizations or between International Organizations",
+            "Convention on the Law of Treaties",
+        )
+        tables += [(f"{title}\nStatus as at 1 January 2026\n\n{rows}", "vienna") for title in titles]
+        tables += [(f"{on_states}\nVienna, 21 March 1986\nStatus as at 1 January 2026\n\n{rows}", "vienna")]
+        for page, label in tables:
+            table = ccw.read_untc(page.encode(), LAST, instrument=label)
+            with pytest.raises(ccw.DataError, match="Vienna Convention on the Law of Treaties of 1969"):
+                ccw.relations(reg, "KOR", "UZB", article_40_5="vienna_parties", vienna=table)
+        named = f"{on_states}\nVienna, 23 May 1969\nStatus as at 1 January 2026\n\n{rows}"
+        for page, label in ((named, "any"), (rows, "Vienna"), (rows, "XXIII-1"), (rows, on_states)):
+            table = ccw.read_untc(page.encode(), LAST, instrument=label)
+            found = ccw.relations(reg, "KOR", "UZB", article_40_5="vienna_parties", vienna=table)
+            assert found.mines_rule == "none"
+            said, reason = found.notes
+            assert said.endswith("lists; the rule given here is that of the reading asked for")
+            assert "no rule on mines, since Republic of Korea and Uzbekistan are not among them" in reason
 
     def test_no_document_speaks_of_it(self, reg: ccw.Registry) -> None:
         texts = [ccw.brief(reg, None, iso3, LAST).markdown for iso3 in ("KOR", "UZB")]

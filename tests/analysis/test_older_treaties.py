@@ -168,13 +168,48 @@ def test_former_participants_of_older_pages_have_records() -> None:
 
 
 def test_an_act_on_the_list_proves_its_day() -> None:
-    page = b"Participant,Ratification\nSpain,4 Mar 1947\nCroatia,4 Mar 1947\n"
-    reg = treaty(page, "1947-01-02")
-    spain, croatia = reg.state("ESP"), reg.state("HRV")
+    reg = treaty(b"Participant,Ratification\nSpain,4 Mar 1947\n", "1947-01-02")
+    spain = reg.state("ESP")
     assert (str(spain.eligible_since), spain.eligible_by) == ("1947-03-04", "act")
     assert spain.source.startswith("first act shown: UN Treaty Collection")
-    assert str(croatia.eligible_since) == "1991-10-08"
-    assert any(f.number == 50 and f.iso3 == "HRV" for f in ccw.check(reg))
+
+
+def test_an_act_of_a_successor_before_its_succession_is_refused_everywhere(reg: ccw.Registry) -> None:
+    said = "of Croatia on .* comes before 1991-10-08"
+    with pytest.raises(ccw.DataError, match=said):
+        treaty(b"Participant,Ratification\nSpain,4 Mar 1947\nCroatia,4 Mar 1947\n", "1947-01-02")
+    early = {"iso3": "HRV", "instrument": "P4", "kind": "consent_to_be_bound", "date": "1985-01-01"}
+    with pytest.raises(ccw.DataError, match="before P4 was adopted"):
+        reg.with_actions(early)
+    with pytest.raises(ccw.DataError, match=said):
+        reg.replaced(actions=()).with_actions({**early, "instrument": "CCW", "kind": "accession"})
+    act = ccw.Action(iso3="HRV", instrument="CCW", kind="signature", date="1985-01-01", source="assumed")  # type: ignore[arg-type]
+    assert any(found.number == 50 and found.iso3 == "HRV" for found in ccw.check(reg.replaced(actions=[act])))
+    estonia = reg.replaced(actions=()).with_actions({**early, "iso3": "EST", "instrument": "CCW", "kind": "accession"})
+    assert "before any other day on which Estonia is shown" in estonia.doubts[0]
+    assert ccw.coverage(estonia, "1985-01-02").loc["total", "CCW"] == estonia.totals("1985-01-02")["CCW"] == 1
+
+
+@pytest.mark.parametrize(("yugoslavia", "after"), [("3 Jan 1970", 3), ("", 2)])
+def test_whoever_counts_by_an_act_is_in_every_denominator(yugoslavia: str, after: int) -> None:
+    rows = f"Yugoslavia,{yugoslavia}\n" if yugoslavia else ""
+    page = f"Participant,Ratification\nFrance,4 Mar 1968\n{rows}Yugoslavia,3 Jan 1996\n"
+    reg = treaty(page.encode(), "1967-01-01")
+    for day in ("1969-01-01", "1992-04-27", "1996-01-02", "1996-01-03", "2000-10-31", "2000-11-01", "2001-03-12"):
+        total = int(reg.totals(day).item())
+        bound = ccw.gap_matrix(reg, day, states="all", values="gap")["treaty"]
+        assert (
+            total == ccw.coverage(reg, day).loc["total", "treaty"] == (~bound).sum() == len(reg.parties("treaty", day))
+        )
+        named = ccw.states_in_words(reg, day, party="treaty")
+        assert ("Serbia" in named) == (day >= "1996-01-03") == (str(reg.status("SRB", "treaty", day)) == "consented")
+    sizes = [int(ccw.coverage(reg, day).loc["total", "states"]) for day in ("1996-01-02", "1996-01-03", "2001-03-12")]
+    assert int(reg.totals("1996-01-03").item()) == after
+    assert [size - sizes[0] for size in sizes] == [0, after - 2, 0]
+    members = [
+        int(ccw.coverage(reg, d, universe="un_members").loc["total", "states"]) for d in ("2000-10-31", "2000-11-01")
+    ]
+    assert members == [189, 189]
 
 
 @pytest.mark.parametrize(

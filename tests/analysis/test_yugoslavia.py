@@ -8,6 +8,7 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.analysis import universe_of
+from tests.support.record import report_acts
 
 DAYS = ("1992-04-26", "1992-04-27", "1995-06-30", "2000-10-31", "2000-11-01", "2001-03-11", "2001-03-12")
 KEPT = DAYS[1:-1]
@@ -73,7 +74,7 @@ def test_what_models_has_ended(reg: ccw.Registry, day: str) -> None:
 
 def test_no_letter_goes_to_it(reg: ccw.Registry) -> None:
     for kind in ("no_ap2", "p2_only", "not_party"):
-        assert "YUG" not in ccw.letter_list(reg, ccw.OutreachLog.bundled(), kind, "2000-11-01").index
+        assert "YUG" not in ccw.letter_list(reg, report_acts(), kind, "2000-11-01").index
 
 
 def test_each_table_says_which(reg: ccw.Registry) -> None:
@@ -96,3 +97,54 @@ def test_the_entry_is_shown_as_it_was(reg: ccw.Registry) -> None:
     assert str(reg.participation("YUG", "2001-03-12").loc["CCW", "ends"].date()) == "2001-03-12"
     assert reg.state("YUG").successor_of == ()
     assert ccw.migration_list(reg, "1999-12-31").loc["YUG", "name"] == ENTRY
+
+
+def test_one_paper_has_one_name_for_the_entry(reg: ccw.Registry) -> None:
+    day = "1995-06-30"
+    papers = [ccw.brief(reg, ccw.OutreachLog.bundled(), "YUG", day, internal=inside) for inside in (False, True)]
+    said = [paper.markdown for paper in papers]
+    said += [ccw.universalization_report(reg, day, pictures=False).markdown, ccw.states_in_words(reg, day, party="P3")]
+    for text in said:
+        assert ENTRY in text
+        assert not re.search("Yugoslavia(?!', as the depositary then)", text)
+    for text in said[:2]:
+        assert "| in force | " not in text.replace("| act | in force |", "")
+        assert "not yet in force" not in text
+        assert "2 December 1983 to 26 April 1992" in text
+        assert "Succeeded" not in text
+        assert "Formal name" not in text
+        assert "An entry that the depositary kept on his list, where it counts by deposit." in text
+    assert (
+        reg.state("YUG").entry("2005-01-01") == reg.state("YUG").name in ccw.brief(reg, None, "YUG", "2005-01-01").title
+    )
+    assert "« Yougoslavie », telle que le dépositaire" in ccw.states_in_words(reg, day, party="P3", language="fr")
+
+
+def test_the_denominator_in_words_has_the_observers_of_the_day(reg: ccw.Registry) -> None:
+    assert "its 2 observer States (Holy See and Switzerland)" in ccw.brief(reg, None, "FRA", "1995-06-30").markdown
+    assert "its observer State (Holy See)" in ccw.brief(reg, None, "FRA", "2005-06-30").markdown
+
+
+def test_changes_say_what_moved_the_count(reg: ccw.Registry) -> None:
+    said = ccw.changes_in_words(reg, "2001-03-01", "2001-03-31")
+    assert "(by succession, 12 March 2001). On the depositary's list" in said
+    assert said.endswith(f"until 11 March 2001: {ENTRY}. The Convention has 84 High Contracting Parties, as before.")
+    fallen = ccw.changes_in_words(reg, "1990-09-01", "1990-12-31")
+    assert "no State consented" in fallen
+    assert "until 2 October 1990: German Democratic Republic. The Convention now has 31 " in fallen
+    french = ccw.changes_in_words(reg, "2001-03-11", "2001-03-12", language="fr")
+    assert "par succession" in french
+    assert french.endswith("compte 84 Hautes Parties contractantes, comme auparavant.")
+
+
+def test_letters_and_counts_differ_by_the_entry_and_say_so(reg: ccw.Registry) -> None:
+    for day in DAYS:
+        letters, counts = ccw.letter_list(reg, kind="not_party", as_of=day), ccw.coverage(reg, day).loc["total"]
+        assert len(letters) - int(counts["states"] - counts["CCW"]) == (day in KEPT)
+        said = {table.attrs["ccwuniv"].get("counts_and_models", "") for table in (letters, ccw.coverage(reg, day))}
+        assert len(said) == 1
+        assert bool(said.pop()) == (day in KEPT)
+    [said_of] = {ccw.next_steps(reg, "1995-06-30").attrs["ccwuniv"]["counts_and_models"]}
+    assert said_of.startswith(
+        "on 1995-06-30 counts have YUG, which models do not; models have SRB, which counts do not"
+    )

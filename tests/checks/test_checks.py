@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -412,7 +413,7 @@ class TestShipped:
 
 class TestRules:
     def test_the_38_invariants_and_five_of_the_tables(self) -> None:
-        assert [rule.number for rule in checks.rules()] == [*range(1, 55)]
+        assert [rule.number for rule in checks.rules()] == [*range(1, 59)]
 
     @pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: str(rule.number))
     def test_says_what_holds_and_where_that_comes_from(self, rule: checks.Rule) -> None:
@@ -436,8 +437,31 @@ class TestRules:
         assert not [f.message for f in news(allowed(reg)) if f.number == number]
 
     def test_every_rule_is_broken_by_some_case(self) -> None:
-        broken_otherwise = {37}  # by what the law says of two states, below
+        broken_otherwise = {37, 55, 56, 57, 58}  # by what the law says of two states, and by acts of outreach, below
         assert {case[0] for case in CASES} | broken_otherwise == {rule.number for rule in checks.rules()}
+
+    @pytest.mark.parametrize(
+        ("number", "fields", "message"),
+        [
+            (55, {"states": ["FRA"]}, "FRA: act a: party to CCW on 2014-05-02; expected a state outside"),
+            (56, {"participants": ["LAO", "VNM"]}, "VNM: act a: party to none of CCW on 2014-05-02; expected a party"),
+            (57, {"mandates": ["eu-2021-1694"]}, "act a: answers eu-2021-1694 from 2014-05-02 to 2014-05-02; expected"),
+            (58, {"selector": {"not_party_to": ["mine_ban"], "groups": ["No group"]}}, "act a: group='No group'"),
+            (
+                58,
+                {"selector": {"party_to": ["P5"], "not_party_to": ["CCW"]}},
+                "act a: parties to Protocol V that are not",
+            ),
+            (None, {"states": ["VNM"], "participants": ["LAO"], "mandates": ["plan-2011-1"]}, ""),
+        ],
+    )
+    def test_an_act_of_outreach_is_tested(
+        self, reg: ccw.Registry, number: int | None, fields: dict[str, Any], message: str
+    ) -> None:
+        act = {"id": "a", "kind": "seminar", "start": "2014-05-02", "note": "-", "document": "x", **fields}
+        found = [f for f in ccw.check(reg, ccw.OutreachLog([act])) if f.number >= 55]
+        assert [f.number for f in found] == ([number] if number else [])
+        assert all(f.severity == "error" and f.source == "x" and message in f.message for f in found)
 
     @pytest.mark.parametrize(
         ("wrong", "message"),

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 import ccwuniv as ccw
 from ccwuniv._version import RELEASED
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
 ONE = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
@@ -74,7 +75,7 @@ def cited(request: pytest.FixtureRequest, reg: ccw.Registry) -> object:
         "table": lambda: ccw.gap_matrix(reg, DAY),
         "figure": lambda: ccw.plot.gap_matrix(ccw.gap_matrix(reg, DAY), Figure().subplots()),
         "relation": lambda: ccw.relations(reg, "USA", "MEX", DAY),
-        "log": lambda: ccw.OutreachLog.bundled().frame(),
+        "log": lambda: report_acts().frame(),
     }[request.param]()
 
 
@@ -168,7 +169,7 @@ class TestSources:
         assert all(fields["note"] == "Status of 3 February 2026" for _, fields in sources if "url" in fields)
 
     def test_the_report_is_cited(self) -> None:
-        _, report = json.loads(ccw.cite(ccw.OutreachLog.bundled().frame(), "csl-json", sources=True))
+        _, report = json.loads(ccw.cite(report_acts().frame(), "csl-json", sources=True))
         assert report["issued"] == {"date-parts": [[2014]]}
         assert report["author"] == [{"literal": "CCW Implementation Support Unit"}]
 
@@ -182,7 +183,7 @@ class TestSources:
             (ccw.migration_list, ["XXVI-2-b", "XXVI-5", "XXVI-6"], ["XXVI-8", "XXVI-2-d"]),
             (lambda reg: ccw.panel(reg, "long", instruments=["P5"]), ["XXVI-2-d"], ["XXVI-2,", "XXVI-2-b"]),
             (lambda reg: ccw.waiting_times(reg, "P4"), ["XXVI-2-a"], ["XXVI-2-b", "XXVI-5"]),
-            (lambda reg: ccw.target_list(reg, ccw.OutreachLog.bundled()), ["Implementation Support Unit"], []),
+            (lambda reg: ccw.target_list(reg, report_acts()), ["Implementation Support Unit"], []),
             (ccw.target_list, ["XXVI-8"], ["Implementation Support Unit"]),
         ],
     )

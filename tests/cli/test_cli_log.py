@@ -137,7 +137,10 @@ def test_every_command_rests_on_one_log_and_says_which(run: Run, monkeypatch: py
              ("brief", "Fiji", "--internal"), ("letters", "--internal"),
              ("year", "--since", "2013-11-15", "--until", "2014-11-14"))  # fmt: skip
     for command in words:
-        assert "Log: the shipped one, of the report of 2014; there is no outreach.sqlite" in run(*command).stderr
+        assert (
+            "Log: the shipped one, of public acts from 1995 to 2024; there is no outreach.sqlite"
+            in run(*command).stderr
+        )
     run(*CALL)
     for command in words:
         assert "Log: outreach.sqlite.\n" in run(*command).stderr

@@ -14,8 +14,8 @@ import typer
 from typer.testing import CliRunner, Result
 
 import ccwuniv as ccw
+from ccwuniv.cli import register
 from ccwuniv.cli.act_entry import read_actor
-from ccwuniv.cli.office import register
 from ccwuniv.outreach import read_states
 
 Run = Callable[..., Result]

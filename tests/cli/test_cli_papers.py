@@ -13,10 +13,11 @@ import typer
 from typer.testing import CliRunner, Result
 
 import ccwuniv as ccw
-from ccwuniv.cli.office import register
+from ccwuniv.cli import register
 
 docx = pytest.importorskip("docx")
 Run = Callable[..., Result]
+DATA = "Data: as shipped, version 2026.02.03, to 3 February 2026. Today is 30 November 2026.\n"
 ONE = ("log", "add", "--kind", "letter", "--start", "2026-03-02", "--states", "Viet Nam, Egypt")
 
 
@@ -25,6 +26,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in a folder of its own; what goes wrong is the result's exception."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CCWUNIV_LOG", raising=False)
+    monkeypatch.setenv("CCWUNIV_TODAY", "2026-11-30")
     app = typer.Typer()
     register(app)
     return lambda *words: CliRunner().invoke(app, list(words))
@@ -64,8 +66,8 @@ def test_a_brief_with_the_groups_and_the_language_of_the_office(run: Run) -> Non
 
 def test_the_annual_draft_and_its_annex(run: Run) -> None:
     done = run("annual", "--since", "2025-11-15", "--until", "2026-11-01", "--out", "a.docx", "--annex", "b.docx")
-    shipped = "Log: the shipped one, of the report of 2014; there is no outreach.sqlite in this folder.\n"
-    assert done.stderr == shipped + "Totals are as at 3 February 2026, the last day of the data.\n"
+    shipped = "Log: the shipped one, of public acts from 1995 to 2024; there is no outreach.sqlite in this folder.\n"
+    assert done.stderr == DATA + shipped + "Totals are as at 3 February 2026, the last day of the data.\n"
     assert done.stdout == "The draft is at a.docx.\nThe internal annex is at b.docx.\n"
     for name, marked in (("a.docx", False), ("b.docx", True)):
         assert (docx.Document(name).sections[0].header.paragraphs[0].text == "INTERNAL") == marked
@@ -90,7 +92,7 @@ def test_drafts_of_letters(run: Run) -> None:
     Path("contacts.csv").write_text("\n".join(rows), encoding="utf-8")
     done = run("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv", "--out", "mails")
     assert done.stdout == "1 draft is in mails; nothing was sent.\n"
-    assert done.stderr == "contacts.csv: not read: phone.\nNo address: Nigeria, Sudan, Viet Nam.\n"
+    assert done.stderr == f"contacts.csv: not read: phone.\n{DATA}No address: Nigeria, Sudan, Viet Nam.\n"
     assert [path.name for path in Path("mails").iterdir()] == ["EGY-new-york.eml"]
     notes = run("letters", "--kind", "signatory", "--form", "note", "--contacts", "contacts.csv", "--out", "notes")
     assert notes.stdout == "4 drafts are in notes; nothing was sent.\n"
@@ -127,7 +129,7 @@ def test_without_the_extra_the_list_is_csv_and_says_so(run: Run, monkeypatch: py
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     done = run("letters", "--kind", "signatory", "--out", "list.xlsx")
     assert done.stdout == "4 States are listed in list.csv.\n"
-    assert done.stderr == "Written as CSV, list.csv: Excel needs openpyxl; pip install 'ccwuniv[office]'.\n"
+    assert done.stderr == f"{DATA}Written as CSV, list.csv: Excel needs openpyxl; pip install 'ccwuniv[office]'.\n"
     assert [path.name for path in Path().glob("list*")] == ["list.csv"]
 
 
@@ -136,7 +138,7 @@ def test_the_list_has_not_a_word_of_the_log_unless_asked(run: Run) -> None:
     plain, internal = run("letters", "--kind", "signatory"), run("letters", "--kind", "signatory", "--internal")
     assert "last_contact" not in plain.stdout
     assert "last_contact" in internal.stdout
-    assert internal.stderr == "Log: outreach.sqlite.\nINTERNAL: the list says what is in the log.\n"
+    assert internal.stderr == f"{DATA}Log: outreach.sqlite.\nINTERNAL: the list says what is in the log.\n"
 
 
 def test_letters(run: Run) -> None:

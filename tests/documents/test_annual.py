@@ -16,6 +16,7 @@ from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.recorded_words import recorded
 from ccwuniv.outreach import ACT_KINDS, region_keys
 from ccwuniv.records import CONSENT_KINDS
+from tests.support.record import report_acts
 
 MEETING = ccw.Meeting(
     "2014 Meeting of the High Contracting Parties", dt.date(2014, 11, 13), dt.date(2014, 11, 14),
@@ -25,7 +26,7 @@ MEETING = ccw.Meeting(
 
 @pytest.fixture(scope="module")
 def log() -> ccw.OutreachLog:
-    return ccw.OutreachLog.bundled()
+    return report_acts()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ class TestDraft:
             assert "INTERNAL" not in text
 
     def test_a_period_without_acts(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
-        assert "The log holds no activity of this period." in ccw.annual_report(reg, log, 2020).markdown
+        assert "No activity of this period is on public record." in ccw.annual_report(reg, log, 2020).markdown
 
     def test_from_a_meeting_to_a_deadline(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         draft = ccw.annual_report(reg, log, since="2013-11-11", until="2014-09-17")

@@ -14,9 +14,10 @@ from lxml import html
 import ccwuniv as ccw
 from ccwuniv.documents.briefs import Brief, brief
 from ccwuniv.names import LANGUAGES
+from tests.support.record import report_acts
 
 REG = ccw.Registry.bundled()
-LOG = ccw.OutreachLog.bundled()
+LOG = report_acts()
 FORMS = pytest.mark.parametrize("internal", [False, True])
 LOGGED = ("Contacts on record", "What to ask for, and why now", "Neighbouring treaties")
 

@@ -11,6 +11,7 @@ from ccwuniv.documents.annual_words import ANNUAL_WORDS
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.headlines import _WORDINGS, headline
 from tests.project.test_project import in_a_fresh_process
+from tests.support.record import report_acts
 
 TITLE = "T"
 
@@ -229,7 +230,7 @@ def test_one_state_that_is_not_party(language: str) -> None:
     ("day", "left"), [("2014-11-13", "1 day to go"), ("2014-11-12", "2 days to go"), ("2014-11-14", "0 days to go")]
 )
 def test_the_days_that_a_year_has_left(reg: ccw.Registry, day: str, left: str) -> None:
-    log = ccw.OutreachLog.bundled()
+    log = report_acts()
     assert left in ccw.year_clock(reg, log, "2013-11-15", "2014-11-14", as_of=day).text()
 
 

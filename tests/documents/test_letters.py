@@ -22,6 +22,7 @@ from ccwuniv.documents.letters import letter_list, write_letters
 from ccwuniv.documents.wording import lacking, path_sentence
 from ccwuniv.names import LANGUAGES
 from ccwuniv.records import official_languages
+from tests.support.record import report_acts
 
 REG = ccw.Registry.bundled()
 DAYS = st.dates(dt.date(1981, 1, 1), REG.as_of)
@@ -280,7 +281,7 @@ class TestContacts:
         assert letter_list(REG)["contacts"].isna().all()
 
     def test_letters_of_the_shipped_log_went_to_every_state_outside(self) -> None:
-        frame = letter_list(REG, log=ccw.OutreachLog.bundled(), as_of="2014-09-17")
+        frame = letter_list(REG, log=report_acts(), as_of="2014-09-17")
         assert (frame["contacts"] >= 1).all()
 
     def test_provenance(self) -> None:

@@ -13,6 +13,7 @@ import ccwuniv as ccw
 from ccwuniv import names
 from ccwuniv.documents.act_words import towards_whom
 from ccwuniv.names import name_order
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
 
@@ -72,7 +73,7 @@ def test_the_united_kingdom_comes_after_the_united_arab_emirates(reg: ccw.Regist
 
 
 def test_tables_that_show_names_are_in_their_order(reg: ccw.Registry) -> None:
-    log = ccw.OutreachLog.bundled()
+    log = report_acts()
     for frame in (
         ccw.migration_list(reg, DAY),
         ccw.migration_list(reg, old="CCW", new="A1"),
@@ -94,7 +95,7 @@ def test_tables_without_names_are_in_the_order_of_the_codes(reg: ccw.Registry) -
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_annex_of_the_year_lists_states_by_the_names_it_shows(reg: ccw.Registry, language: str) -> None:
-    draft = ccw.annual_annex(reg, ccw.OutreachLog.bundled(), 2014, language=language)  # type: ignore[arg-type]
+    draft = ccw.annual_annex(reg, report_acts(), 2014, language=language)  # type: ignore[arg-type]
     tables = re.findall(r"(?:^\|.*\n)+", draft.markdown, flags=re.MULTILINE)
     codes = {names.name(state.iso3, language): state.iso3 for state in reg.states}  # type: ignore[arg-type]
     ahead = next(table for table in reversed(tables) if cells(table, 0) and cells(table, 0)[0] in codes)

@@ -7,25 +7,24 @@ import io
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+import pandas as pd
 import pytest
-from lxml import etree, html
-from markdown_it import MarkdownIt
+from lxml import html
 
 import ccwuniv as ccw
 from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Paragraph, Run, Table
 from ccwuniv.documents.footers import footer
 from ccwuniv.documents.papers import Paper
+from tests.support.papers import assert_word_says, notes_of, said_in_markdown, said_in_word, spaced
+from tests.support.record import report_acts
 
 docx = pytest.importorskip("docx")
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
-W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+REG, LOG = ccw.Registry.bundled(), report_acts()
 HOSTILE = "A & <b>\"C\"</b> 'd' *e* | `f` [g](http://h) \\ _i_ {{ j }} جمهورية (المادة 4) 中文"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -75,61 +74,11 @@ def papers() -> dict[str, Paper]:
 EVERY = pytest.mark.parametrize("name", papers())
 
 
-def spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def said_in_markdown(text: str) -> Iterator[str]:
-    """The words of each block, in order, without marks, numbers of lists and references to footnotes."""
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "inline":
-            words = "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
-            pictures = [child for child in token.children or () if child.type == "image"]
-            if not pictures:
-                yield spaced(re.sub(r"\[\^\d+\]", "", words))
-
-
-def said_in_word(document: Any) -> Iterator[str]:  # noqa: ANN401
-    for element in document.element.body.iterchildren():
-        if element.tag.endswith("}p"):
-            yield said_in(docx.text.paragraph.Paragraph(element, document))
-        elif element.tag.endswith("}tbl"):
-            for row in docx.table.Table(element, document).rows:
-                for cell in row.cells:
-                    yield said_in(cell.paragraphs[0])
-
-
-def said_in(paragraph: Any) -> str:  # noqa: ANN401
-    text = spaced(paragraph.text)
-    return re.sub(r"^\d+\. ", "", text) if paragraph.style.name == "List Paragraph" else text
-
-
-def notes_of(word: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        if "word/footnotes.xml" not in archive.namelist():
-            return []
-        tree = etree.fromstring(archive.read("word/footnotes.xml"))
-    notes = tree.xpath("w:footnote[not(@w:type)]", namespaces=W)
-    return [spaced("".join(note.xpath(".//w:t/text()", namespaces=W))) for note in notes]
-
-
 @EVERY
 def test_word_says_what_markdown_says(name: str) -> None:
     paper = papers()[name]
-    word = paper.word
-    document = docx.Document(io.BytesIO(word))
-    body, _, foot = paper.markdown.partition("\n---\n")
-    notes = re.findall(r"^\[\^\d+\]: .*$", body, re.MULTILINE)
-    written = list(said_in_markdown(re.sub(r"^\[\^\d+\]: .*$", "", body, flags=re.MULTILINE)))
-    marked = bool(paper.marking)
-    assert [words for words in written[marked:] if words] == [words for words in said_in_word(document) if words]
-    plain = [spaced(one.replace("\\", "")) for one in notes_of(word)]
-    assert [spaced(one.partition(": ")[2].replace("\\", "")) for one in notes] == plain
-    section = document.sections[0]
-    assert section.header.paragraphs[0].text == paper.marking
-    footers = [spaced(one.text) for one in section.footer.paragraphs if one.text]
-    assert footers == [words for words in said_in_markdown(foot) if words != "INTERNAL"]
-    assert document.core_properties.title == paper.title
+    assert_word_says(paper.word, paper.markdown, paper.marking)
+    assert docx.Document(io.BytesIO(paper.word)).core_properties.title == paper.title
 
 
 @EVERY
@@ -198,11 +147,25 @@ class TestWhateverStandsInIt:
         [path] = [p for p in body.xpath("./w:p") if "يجوز للدولة" in "".join(p.xpath(".//w:t/text()"))]
         assert path.xpath("./w:pPr/w:bidi")
 
+    def test_a_day_after_arabic_is_not_shown_backwards(self) -> None:
+        """By the bidirectional algorithm 2026-03-02 would read 02-03-2026 there, which is another day."""
+        words = "مذكرة 2026-03-02-call-1, 3/2"
+        kept = "مذكرة \u200e2026-03-02-call-1, \u200e3/2"
+        block = Paragraph((Run(words), Run(kept, footnote=words)))
+        paper = Paper("Days", (block, Listing((words,)), Table(("a",), ((words,),), words), Note(words)))
+        word = "\n".join(said_in_word(docx.Document(io.BytesIO(paper.word))))
+        for written in (paper.markdown, paper.html, word):
+            assert written.count(kept) >= 6
+            assert not re.search("(?<!\u200e)2026-03-02", written)
+        assert notes_of(paper.word) == [kept]
+
     def test_a_whole_paper_in_arabic(self) -> None:
         tree = html.fromstring(of_everything("النص (المادة 4)", "ar").html)
         assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
         body = docx.Document(io.BytesIO(of_everything("النص", "ar").word)).element.body
         assert all(p.xpath("./w:pPr/w:bidi") for p in body.xpath("./w:p[w:r/w:t]"))
+        assert all(table.xpath("./w:tblPr/w:bidiVisual") for table in body.xpath("./w:tbl"))
+        assert {size for cell in body.xpath(".//w:tc") for size in cell.xpath(".//w:szCs/@w:val")} == {"20"}
 
     def test_a_footnote_is_referred_to_again_and_not_repeated(self) -> None:
         body = docx.Document(io.BytesIO(papers()["everything"].word)).element.body
@@ -228,6 +191,8 @@ class TestFooters:
 
     def test_what_no_native_speaker_read_says_so(self) -> None:
         assert len(footer("fr")) == 2
+        foot = docx.Document(io.BytesIO(papers()["annual, French"].word)).sections[0].footer
+        assert {line.style.name for line in foot.paragraphs} == {"Footer"}
         assert papers()["annual, French"].footer[1].startswith("Ce texte n'a pas été relu")
 
 
@@ -261,3 +226,26 @@ class TestFiles:
         page = Paper("A note", (Paragraph("Words."),))
         assert "<p>Words.</p>" in page.html
         assert isinstance(page, Content)
+
+
+def test_the_footnote_goes_with_the_name(reg: ccw.Registry) -> None:
+    """Wherever a table or a paper has the name of Kosovo, and nowhere else."""
+    footnote = (
+        "References to Kosovo shall be understood in full compliance with Security Council resolution 1244 (1999)."
+    )
+    acts = {"id": "a", "kind": "letter", "start": "2024-01-10", "states": ["SRB"], "note": "Kosovo was spoken of."}
+    for said, count in ((acts, 1), ({**acts, "note": "All was spoken of."}, 0)):
+        page = ccw.brief(reg, ccw.OutreachLog([said]), "SRB", internal=True)
+        assert page.markdown.count(footnote) == count
+        assert sum(line == footnote for line in page.footer) == count
+    found = ccw.match_participants(reg, ["France", "Косово"])
+    assert found["remark"].tolist()[1].endswith(footnote)
+    mine = pd.DataFrame({"state": ["France", "Kosovo"], "year": 2012})
+    joined = ccw.add_participation(reg, mine, state="state", unmatched="report")
+    page = ccw.read_untc(
+        b"Participant,Ratification\nFrance,4 Mar 1988\nKosovo,4 Mar 2010\n", "2020-01-01", instrument="t"
+    )
+    for table in (found, joined, ccw.Registry.from_tables(page).totals()):
+        assert table.attrs["ccwuniv"]["footnotes"] == [footnote]
+    for table in (ccw.match_participants(reg, ["France"]), reg.totals()):
+        assert "footnotes" not in table.attrs["ccwuniv"]

@@ -21,6 +21,7 @@ import ccwuniv as ccw
 from ccwuniv._support import escaped as latex_escaped
 from ccwuniv._support import typeset
 from ccwuniv.exports.stata import stata_names
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
 Make = Callable[[ccw.Registry], Any]
@@ -29,7 +30,7 @@ TABLES: dict[str, Make] = {
     "totals": lambda reg: reg.totals(DAY),
     "gaps": lambda reg: ccw.gap_matrix(reg, DAY),
     "days": lambda reg: ccw.gap_matrix(reg, DAY, values="deposited"),
-    "migration": lambda reg: ccw.migration_list(reg, DAY, log=ccw.OutreachLog.bundled()),
+    "migration": lambda reg: ccw.migration_list(reg, DAY, log=report_acts()),
     "coverage": lambda reg: ccw.coverage(reg, DAY),
     "history": lambda reg: ccw.history(reg, freq="Y"),
     "years": lambda reg: ccw.panel(reg, states=["SSD", "FRA"], start=2008, end=2026),
@@ -40,7 +41,7 @@ TABLES: dict[str, Make] = {
     "neighbours": lambda reg: ccw.treaty_table(reg, DAY),
     "compared": lambda reg: ccw.compare(reg, reg).numbers,
     "nothing": lambda reg: reg.diff(reg),
-    "acts": lambda _: ccw.OutreachLog.bundled().frame(),
+    "acts": lambda _: report_acts().frame(),
 }
 
 

@@ -18,9 +18,10 @@ import pytest
 from matplotlib import pyplot as plt
 
 import ccwuniv as ccw
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
-LOG = ccw.OutreachLog.bundled()
+LOG = report_acts()
 ONE = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
 Make = Callable[[ccw.Registry], Any]
 
@@ -86,7 +87,7 @@ def reproduce(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_call_is_written_as_a_person_would(reg: ccw.Registry, tmp_path: Path, case: tuple[Make, str]) -> None:
     make, call = case
-    archive = ccw.replication_archive(make(reg), tmp_path / "result.zip")
+    archive = ccw.replication_archive(make(reg), tmp_path / "result.zip", log=LOG)
     script = ZipFile(archive).read("reproduce.py").decode("utf-8")
     assert f"    result = {call}" in script
     compile(script, "reproduce.py", "exec")

@@ -15,7 +15,6 @@ import pytest
 import ccwuniv as ccw
 from ccwuniv import OutreachLog, Registry
 from ccwuniv.errors import StoreError
-from ccwuniv.records import rows
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child process stands in for a killed writer")
 
@@ -88,10 +87,3 @@ def test_what_has_no_end_is_refused_in_words(tmp_path: Path) -> None:
         kept.rename(tmp_path / name)
     with pytest.raises(StoreError, match="is a device"):
         OutreachLog.read_jsonl("/dev/zero")
-
-
-def test_a_table_larger_than_tables_are_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Registry.bundled().write(tmp_path)
-    monkeypatch.setattr(rows, "_LARGEST", 1_000)
-    with pytest.raises(StoreError, match="larger than such a file can be"):
-        Registry.read(tmp_path)

@@ -16,6 +16,7 @@ from ccwuniv import law, names, plot, testing
 from ccwuniv._support import data_directory
 from tests.fuzz.attempt import Target
 from tests.fuzz.records import odd_value
+from tests.support.record import report_acts
 
 __all__ = ["CALLS", "callables"]
 
@@ -27,7 +28,7 @@ def _sound() -> dict[str, Any]:
     """What each parameter may be, by its name, and by that of the function where it differs there."""
     import pandas as pd
 
-    reg, log = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+    reg, log = ccw.Registry.bundled(), report_acts()
     act = {"id": "a", "kind": "letter", "start": DAY, "states": ["LAO"]}
     mine = pd.DataFrame({"iso3": ["FRA", "FRA", "LAO", "LAO"], "year": [2012, 2013] * 2, "gdp": [1.0, 2.0, 3.0, 4.0]})
     gaps = ccw.gap_matrix(reg, DAY)

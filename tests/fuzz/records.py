@@ -13,6 +13,7 @@ from ccwuniv.names import name_rows
 from ccwuniv.outreach import from_line, to_line
 from tests.fuzz.attempt import Target
 from tests.fuzz.mutate import ODD, mutated, odd_text
+from tests.support.record import report_acts
 
 __all__ = ["RECORDS", "odd_value", "refused_or_answered"]
 
@@ -187,7 +188,7 @@ def _make_day(rng: random.Random) -> tuple[Any, ...]:
 
 def _ask_day(given: tuple[Any, ...]) -> object:
     [day] = given
-    reg, log = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+    reg, log = ccw.Registry.bundled(), report_acts()
     return refused_or_answered(
         lambda: reg.totals(day),
         lambda: reg.status("LAO", "AP2", day, basis="in_force"),

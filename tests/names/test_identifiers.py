@@ -95,9 +95,20 @@ def test_every_row_has_a_source() -> None:
         ("iso_numeric", "280", "1985-12-31", "DEU"),
         ("m49", "736", "2005-12-31", "SDN"),
         ("iso_numeric", "8", None, "ALB"),
+        ("cow", 260, 1990, "DEU"),
+        ("cow", 265, 1990, "DDR"),
+        ("cow", 678, 1990, "YEM"),
+        ("cow", 680, 1990, "YMD"),
+        ("cow", 817, 1975, "XRV"),
+        ("gw", 345, 2006, "SRB"),
+        ("gw", 511, 1964, "ZZB"),
+        ("iso_alpha3", "YUG", 1995, "SRB"),
+        ("iso_alpha2", "CS", 1993, "CSK"),
+        ("iso_numeric", "280", 1990, "DEU"),
+        ("m49", "720", "1990", "YMD"),
     ],
 )
-def test_an_identifier_means_a_state(scheme: str, code: str | int, day: str | None, iso3: str) -> None:
+def test_an_identifier_means_a_state(scheme: str, code: str | int, day: str | int | None, iso3: str) -> None:
     assert ccw.names.from_identifier(code, scheme, day) == iso3  # type: ignore[arg-type]
 
 
@@ -111,6 +122,11 @@ def test_an_identifier_that_means_none_on_the_day() -> None:
 def test_an_identifier_that_meant_two_states() -> None:
     with pytest.raises(ccw.AmbiguousStateError, match="'iso_alpha2 CS' may mean Serbia or Czechoslovakia; say which"):
         ccw.names.from_identifier("CS", "iso_alpha2")
+    for code, scheme in ((345, "cow"), (345, "gw"), ("YU", "iso_alpha2"), ("YUG", "iso_alpha3")):
+        with pytest.raises(ccw.AmbiguousStateError, match=r"Federal Republic of Yugoslavia .*in 1992; say which"):
+            ccw.names.from_identifier(code, scheme, 1992)  # type: ignore[arg-type]
+    with pytest.raises(ccw.UnknownStateError, match=r"'260' .* in 1991, but of Germany at other times"):
+        ccw.names.from_identifier(260, "cow", 1991)
 
 
 def test_an_identifier_that_no_state_has_had_is_not_said_to_be_of_another_day() -> None:

@@ -385,6 +385,21 @@ def test_a_misspelt_name_is_never_resolved_and_the_right_one_is_suggested(case: 
     assert suggestions == names.closest(case["misspelt"])
 
 
+def test_an_abbreviated_cut_or_transliterated_name_has_no_far_off_suggestion() -> None:
+    for name, states in (
+        ("S. Leone", "Sierra Leone"),
+        ("Sao Tome", "Sao Tome and Principe"),
+        ("Алемания", "Germany"),
+        ("S. Arabia", "Saudi Arabia"),
+        ("P. N. Guinea", "Papua New Guinea"),
+        ("Antigua", "Antigua and Barbuda"),
+        ("Saint", "Saint Kitts and Nevis|Saint Lucia|Saint Vincent and the Grenadines"),
+        ("S.", ""),
+    ):
+        assert "|".join(names.closest(name)) == states
+    assert names.closest("S. Leone", language="fr") == ("Sierra Leone",)
+
+
 def test_suggestions_are_of_different_states_and_as_many_as_asked_for() -> None:
     found = names.closest("Republic of Koreia", limit=3)
     assert len({names.resolve(name) for name in found}) == len(found) == 3

@@ -110,6 +110,10 @@ TEXTS = [
     ("Slovenia and Yugoslavia", "1999", "SVN SRB"),
     ("Yugoslavia, F.R. Yugoslavia", "1985", "YUG SRB"),
     ("Yugoslavia", "2014", ""),
+    ("the former Yugoslavia; Yugoslavia", "1995", "YUG SRB"),
+    ("ex-Yugoslavia, l'ancienne Yougoslavie, бывшей Югославии, 前南斯拉夫", "2014", "YUG YUG YUG YUG"),
+    ("the former German Democratic Republic, the former Soviet Union, the former Zaire", "2005", "DDR RUS COD"),
+    ("the former Yugoslav Republic of Macedonia; the former President of Yugoslavia", "1995", "MKD SRB"),
     ("Yugoslavia", None, ""),
     ("the former Zaire; South Viet-Nam and Viet Nam", "2014", "COD VNM"),
     ("S. Viet Nam; North and South Viet Nam", "1960", "XRV VNM XRV"),
@@ -152,6 +156,29 @@ def test_an_act_of_a_page_is_of_the_state_that_bore_the_name_then_or_noted() -> 
     notes = "\n".join(map(str, table.notes))
     assert notes.count("no state's on") == 2
     assert "may mean" not in notes
+    both = [note for note in table.notes if "whose name it is now" in note.message]
+    assert [(note.where, note.found) for note in both] == [
+        ("table 1, row 4", "Congo, 1962-10-15"),
+        ("table 1, row 5", "Viet Nam, 1957-06-28"),
+    ]
+    assert (
+        "of Democratic Republic of Viet-Nam and of Republic of Viet-Nam on 1957-06-28; read as VNM" in both[1].message
+    )
+
+
+def test_a_code_that_another_state_took_over_is_not_read_in_silence(reg: ccw.Registry) -> None:
+    mine = pd.DataFrame({"iso3": ["YUG", "YUG", "YUG", "DDR"], "year": [1985, 1992, 1995, 1995]})
+    kept = ccw.add_participation(reg, mine, instruments=["CCW"], unmatched="report")
+    assert kept["CCW_status"].astype("object").fillna("").tolist() == ["in_force", "", "", "not_eligible"]
+    assert "write SRB" in " ".join(kept.attrs["ccwuniv"]["join"]["unmatched"])
+    read = ccw.add_participation(reg, mine.rename(columns={"iso3": "who"}), state="who", unmatched="report")
+    assert read["iso3"].fillna("").tolist() == ["YUG", "", "SRB", "DDR"]
+    own = ccw.panel(reg, states=["YUG"], instruments=["CCW"], start=1991, end=1995)
+    assert "not_eligible" in set(ccw.add_participation(reg, own[["iso3", "year"]], instruments=["CCW"])["CCW_status"])
+    wealth = pd.DataFrame({"iso3": ["YUG", "YUG"], "year": [1991, 1995], "wealth": [1, 2]})
+    table = ccw.panel(reg, states=["SRB", "YUG"], instruments=["CCW"], start=1991, end=1995)
+    joined = ccw.join_covariates(table, wealth, unmatched="report").dropna(subset=["wealth"])
+    assert sorted(joined[["iso3", "year"]].values.tolist()) == [["SRB", 1995], ["YUG", 1991]]
 
 
 def test_a_succession_of_2001_is_no_act_of_the_state_that_ended_in_1992() -> None:

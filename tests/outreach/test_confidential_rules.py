@@ -24,8 +24,9 @@ from ccwuniv.outreach.store import LiveLog
 from ccwuniv.records import plain
 from tests.outreach.test_confidential import CALLABLES
 from tests.support.leaks import REG, SECRET, SECRETS, TOKENS, said
+from tests.support.record import report_acts
 
-OPEN = ccw.OutreachLog.bundled()
+OPEN = report_acts()
 WITH = ccw.OutreachLog([*OPEN, *SECRETS])
 LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"]}
 SOME = [{**LETTER, "id": "a"}, {**LETTER, "id": "b", "note": "token-note", "level": "confidential"}]

@@ -23,6 +23,7 @@ import ccwuniv as ccw
 from ccwuniv.errors import CcwError, DataError, DateError, OptionError, StoreError, UnknownStateError
 from ccwuniv.outreach import ACT_KINDS, Actor, LiveLog, OutreachAction, OutreachLog
 from tests.support.log_files import database, ids, letter
+from tests.support.record import report_acts
 
 
 @pytest.fixture
@@ -181,8 +182,8 @@ def test_a_snapshot_does_not_change(live: LiveLog) -> None:
 
 
 def test_a_live_log_answers_as_the_value_does(live: LiveLog, reg: ccw.Registry) -> None:
-    live.extend(OutreachLog.bundled())
-    log = OutreachLog.bundled()
+    live.extend(report_acts())
+    log = report_acts()
     assert live.log() == log
     assert live.frame().equals(log.frame())
     assert live.summary("actor").equals(log.summary("actor"))

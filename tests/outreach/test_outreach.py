@@ -23,6 +23,7 @@ from ccwuniv.outreach.lines import to_line
 from ccwuniv.outreach.log import OutreachLog
 from ccwuniv.outreach.regions import region_keys, region_members
 from ccwuniv.records import InstrumentCode
+from tests.support.record import report_acts
 
 DAY = "2014-09-01"
 PERIOD = {"start": "2013-11-16", "end": "2014-09-01", "precision": "period"}
@@ -540,7 +541,7 @@ def test_a_row_that_is_no_act_is_named(column: str, value: str, message: str) ->
 
 
 def test_the_shipped_log_resolves(reg: ccw.Registry) -> None:
-    log = OutreachLog.bundled()
+    log = report_acts()
     eleven = log.filter(paragraph=8, instrument="AP2").targets(reg)
     assert " ".join(dict.fromkeys(eleven["iso3"])) == ELEVEN
     assert {act.paragraph for act in log} == set(range(3, 15))

@@ -8,6 +8,7 @@ import matplotlib as mpl
 import pytest
 
 import ccwuniv as ccw
+from tests.support.record import report_acts
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +24,7 @@ def _no_screen() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def log() -> ccw.OutreachLog:
-    return ccw.OutreachLog.bundled()
+    return report_acts()
 
 
 def test_timeline_has_a_row_for_every_act_and_names_its_source(log: ccw.OutreachLog) -> None:

@@ -18,7 +18,7 @@ Notebook = dict[str, Any]
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NAMES = """
 01_registry 02_gap_matrix 03_protocol_ii_migration 04_history_and_waiting_times 05_relations 06_what_if
-07_your_own_treaty 08_outreach 09_reading_a_report 10_a_week_in_the_office
+07_your_own_treaty 08_outreach 09_reading_a_report 10_a_week_in_the_office 11_thirty_years_of_outreach
 """.split()
 LARGEST = 600_000
 MOST_CELLS = 18

@@ -38,6 +38,7 @@ from ccwuniv.registry import add_version
 from ccwuniv.sources import compare_with_tables
 from tests.outreach.test_log_shared import FAR
 from tests.support.face import rooms
+from tests.support.record import report_acts
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "untc"
 PAGE = b"Participant,Signature,Ratification,Protocol I\nFrance,10 Apr 1981,4 Mar 1988,x\nMalawi,,4 May 2026,x\n"
@@ -70,7 +71,7 @@ def public_types() -> set[type]:
 
 def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     """Records of every type, from the shipped data and from a page and a report of our own."""
-    log = ccw.OutreachLog.bundled()
+    log = report_acts()
     table = ccw.read_untc(PAGE, "2026-06-01", instrument="CCW")
     report = ccw.read_report(REPORT)
     (folder / "bad.txt").write_text("a list of things to do", encoding="utf-8")
@@ -277,10 +278,10 @@ TABLES: Mapping[str, Callable[[ccw.Registry], Any]] = {
     "waiting_times": lambda reg: ccw.waiting_times(reg, "AP2", split="none"),
     "panel": lambda reg: ccw.panel(reg, start=2010, end=2012),
     "panel of spells": lambda reg: ccw.panel(reg, unit="spell"),
-    "targets": lambda reg: ccw.OutreachLog.bundled().targets(reg),
-    "frame": lambda _: ccw.OutreachLog.bundled().frame(),
-    "to_pandas": lambda _: ccw.OutreachLog.bundled().to_pandas(),
-    "mandates": lambda _: ccw.mandate_coverage(ccw.OutreachLog.bundled()),
+    "targets": lambda reg: report_acts().targets(reg),
+    "frame": lambda _: report_acts().frame(),
+    "to_pandas": lambda _: report_acts().to_pandas(),
+    "mandates": lambda _: ccw.mandate_coverage(report_acts()),
     "codebook": lambda _: ccw.codebook("actions"),
     "identifiers": lambda _: names.identifiers(),
     "status_grid": lambda reg: reg.status_grid(),
@@ -349,7 +350,7 @@ def test_what_was_handed_out_changes_no_later_answer(reg: ccw.Registry, name: st
 
 
 def test_nor_do_the_tables_of_a_report_a_clock_or_a_comparison(reg: ccw.Registry) -> None:
-    log = ccw.OutreachLog.bundled()
+    log = report_acts()
     one = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
     report = ccw.universalization_report(reg, "2014-09-01", pictures=False)
     clock = ccw.year_clock(reg, log, "2013-11-15", "2014-11-14")

@@ -176,7 +176,7 @@ def test_there_are_calls_of_each_form() -> None:
             lambda: ccw.contacts_over_time(LOG, reg=REG),  # type: ignore[arg-type, misc]
             "contacts_over_time takes the registry first, then the log: contacts_over_time(reg, log).",
         ),
-        (lambda: ccw.check(LOG), "reg=an OutreachLog is not possible; give 'a Registry'."),  # type: ignore[arg-type]
+        (lambda: ccw.check(LOG), "check takes the registry first, then the log: check(reg, log=None)."),  # type: ignore[arg-type]
         (
             lambda: ccw.compare(REG, LOG),  # type: ignore[arg-type]
             "after=an OutreachLog is not possible; give 'a Registry'.",

@@ -20,9 +20,10 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 import ccwuniv as ccw
 from ccwuniv.records import Kind, read_cells, read_column
 from tests.support.face import public_modules
+from tests.support.record import report_acts
 
 REG = ccw.Registry.bundled()
-LOG = ccw.OutreachLog.bundled()
+LOG = report_acts()
 WEALTH = pd.DataFrame({"iso3": ["LAO"] * 3, "year": [2012, 2013, 2014], "gdp": [10.2, 11.9, 13.3]})
 DATED = pd.DataFrame({"iso3": ["LAO", "MEX"], "start": ["1900-01-01", "1900-01-01"], "gdp": [10.2, 11.9]})
 

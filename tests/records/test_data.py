@@ -369,3 +369,10 @@ class TestSubregions:
     def test_every_possible_participant_has_one(self, reg: ccw.Registry) -> None:
         own = Counter(m.iso3 for m in reg.memberships if m.scheme == "m49")
         assert own == dict.fromkeys((s.iso3 for s in reg.states if s.eligible(reg.as_of)), 1)
+
+
+def test_a_table_larger_than_tables_are_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ccw.Registry.bundled().write(tmp_path)
+    monkeypatch.setattr("ccwuniv.records.rows._LARGEST", 1_000)
+    with pytest.raises(ccw.StoreError, match="larger than such a file can be"):
+        ccw.Registry.read(tmp_path)

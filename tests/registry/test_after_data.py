@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 import ccwuniv as ccw
 from ccwuniv.cli import app
 from ccwuniv.outreach import LiveLog
+from tests.support.record import report_acts
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+REG, LOG = ccw.Registry.bundled(), report_acts()
 LATER = "2026-11-30"
 WORDS = "By law from what was deposited by 3 February 2026, where the data stop; later deposits are not known."
 
@@ -142,13 +145,12 @@ def test_anything_but_true_and_false_is_refused(asked: Any) -> None:  # noqa: AN
         REG.totals(LATER, after_data=asked)
 
 
-def test_the_command_line_has_the_option() -> None:
+def test_the_office_asks_for_any_day_and_the_report_says_that_it_may_be_asked_to() -> None:
     runner = CliRunner()
     for command in (["status", "LAO"], ["brief", "LAO"], ["letters", "--kind", "p2_only"]):
-        asked = [*command, "--as-of", LATER]
-        assert isinstance(runner.invoke(app, asked).exception, ccw.DateError)
-        said = runner.invoke(app, [*asked, "--after-data"]).stdout
+        said = runner.invoke(app, [*command, "--as-of", LATER]).stdout
         assert "3 February 2026" in said or "2026-02-03" in said
+    assert isinstance(runner.invoke(app, ["report", "--as-of", LATER]).exception, ccw.DateError)
 
 
 def test_an_act_given_as_a_record_is_in_doubt_as_one_given_as_a_mapping_is() -> None:
@@ -156,6 +158,42 @@ def test_an_act_given_as_a_record_is_in_doubt_as_one_given_as_a_mapping_is() -> 
     as_record = REG.with_actions(ccw.Action(**fields, source="made for this test"))
     assert as_record.doubts == REG.with_actions(fields).doubts != ()
     assert as_record.totals().attrs["ccwuniv"]["doubts"] == [*as_record.doubts]
+
+
+FRANCE = pd.DataFrame({"iso3": ["FRA"], "year": [2020]})
+WITHOUT: dict[str, Callable[[str], Any]] = {
+    "Registry.in_system": lambda day: REG.in_system("un_member", day),
+    "history": lambda day: ccw.history(REG, "2020-01-01", day),
+    "states_in_words": lambda day: ccw.states_in_words(REG, day),
+    "changes_in_words": lambda day: ccw.changes_in_words(REG, "2020-01-01", day),
+    "panel": lambda day: ccw.panel(REG, "wide", day),
+    "panel, end": lambda day: ccw.panel(REG, "state-day", end=day, states=["FRA"]),
+    "waiting_times": lambda day: ccw.waiting_times(REG, "P5", day),
+    "add_participation": lambda day: ccw.add_participation(REG, FRANCE, day),
+    "check_report": lambda day: ccw.check_report(REG, ccw.read_report("The Convention has 119 Parties."), day),
+    "Selector.resolve": lambda day: ccw.Selector(party_to=("CCW",)).resolve(REG, day),
+}
+"""What has no answer for a day after the data's last."""
+
+
+def test_nothing_advises_what_it_does_not_take() -> None:
+    for name, ask in WITHOUT.items():
+        with pytest.raises(ccw.DateError, match="data stop at 2026-02-03") as caught:
+            ask(LATER)
+        assert "after" not in str(caught.value), name
+
+
+def test_every_command_that_advises_the_option_has_it(tmp_path: Path) -> None:
+    runner, names = CliRunner(), tmp_path / "names.txt"
+    names.write_text("France\nKenya\n", "utf-8")
+    for command in (["totals"], ["gaps"], ["migration"], ["match", str(names)]):
+        asked = [*command, "--as-of", LATER]
+        assert "--after-data" in str(runner.invoke(app, asked).exception)
+        assert runner.invoke(app, [*asked, "--after-data"]).exit_code == 0
+    for command in (["list", "--as-of", LATER], ["changes", "--since", "2020-01-01", "--until", LATER]):
+        said = str(runner.invoke(app, command).exception)
+        assert "data stop at" in said
+        assert "after-data" not in said
 
 
 @pytest.mark.parametrize(("one", "other", "day"), [("DDR", "FRA", "1995-06-30"), ("SSD", "FRA", "2005-06-30")])

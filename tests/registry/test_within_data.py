@@ -11,8 +11,9 @@ import pytest
 
 import ccwuniv as ccw
 from ccwuniv.registry import joined
+from tests.support.record import report_acts
 
-REG, LOG = ccw.Registry.bundled(), ccw.OutreachLog.bundled()
+REG, LOG = ccw.Registry.bundled(), report_acts()
 LATER = REG.reaching("2026-11-30", after_data=True)
 ACT = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2040-01-01"}
 ASSUMED = REG.with_actions(ACT)

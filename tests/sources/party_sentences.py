@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-__all__ = ["KINDS", "sentence", "wrong"]
+__all__ = ["KINDS", "sentence", "uncounted", "wrong"]
 
 # An instrument: how it is named as a subject, after "to", after "of".
 _TREATIES: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
@@ -182,9 +182,9 @@ KINDS = tuple(dict.fromkeys(kind for kinds in _OTHERS.values() for kind in kinds
 """The kinds of counts of which sentences are made."""
 
 
-def sentence(rng: random.Random) -> tuple[str, dict[str, int], str, int]:
+def sentence(rng: random.Random, language: str = "") -> tuple[str, dict[str, int], str, int]:
     """Make a sentence at random: its text, the totals that it states, the kind of what else it counts, its number."""
-    language = rng.choice(tuple(_TREATIES))
+    language = language or rng.choice(tuple(_TREATIES))
     one, two = rng.sample(tuple(_TREATIES[language]), 2)
     n, m = rng.randint(21, 190), rng.randint(21, 190)
     subject, to, of = _TREATIES[language][one]
@@ -207,6 +207,14 @@ def sentence(rng: random.Random) -> tuple[str, dict[str, int], str, int]:
     if kind == "total" and "{m}" in template:
         totals[two] = m
     return template.format(**fields), totals, kind, n
+
+
+def uncounted(rng: random.Random, language: str) -> str:
+    """Make a sentence of a language with a number of parties that is no total."""
+    while True:
+        text, totals, kind, _ = sentence(rng, language)
+        if not totals and kind != "total":
+            return text
 
 
 def wrong(number: int, seed: int = 0) -> list[str]:

@@ -28,6 +28,76 @@ def test_a_paragraph_may_be_numbered_without_a_stop_by_a_tab_a_section_sign_or_a
     assert [paragraph.number for paragraph in both.paragraphs] == [34, 35]
 
 
+LANGUAGES = {
+    "en": (
+        "Convention on Certain Conventional Weapons",
+        "The Convention has 117 High Contracting Parties; Protocol V, 84.",
+        "Finland wrote to Togo.",
+        ("See Final Document, para. 12.", "CCW/CONF.IV/4/Add.1, para. 5."),
+    ),
+    "fr": (
+        "Convention sur certaines armes classiques",
+        "La Convention compte 117 Hautes Parties contractantes ; le Protocole V, 84.",
+        "La Finlande a écrit au Togo.",
+        ("Voir le Document final, par. 12.", "CCW/CONF.IV/4/Add.1, par. 5."),
+    ),
+    "es": (
+        "Convención sobre Ciertas Armas Convencionales",
+        "La Convención cuenta con 117 Altas Partes Contratantes; el Protocolo V, 84.",
+        "Finlandia escribió al Togo.",
+        ("Véase el Documento Final, párr. 12.", "CCW/CONF.IV/4/Add.1, párr. 5."),
+    ),
+    "ru": (
+        "Конвенция о конкретных видах обычного оружия",
+        "Конвенция насчитывает 117 Высоких Договаривающихся Сторон; Протокол V – 84.",
+        "Финляндия направила письмо Того.",
+        ("См. Заключительный документ, пункт 12.", "CCW/CONF.IV/4/Add.1, пункт 5."),
+    ),
+    "zh": (
+        "《特定常规武器公约》",
+        "《公约》现有117个缔约方；第五号议定书，84个缔约方。",
+        "芬兰致函多哥。",
+        ("见最后文件，第12段。", "CCW/CONF.IV/4/Add.1，第5段。"),
+    ),
+    "ar": (
+        "اتفاقية الأسلحة التقليدية المعينة",
+        "بلغ عدد الأطراف المتعاقدة السامية في الاتفاقية 117 طرفا؛ وفي البروتوكول الخامس، 84.",
+        "كتبت فنلندا إلى توغو.",
+        ("انظر الوثيقة الختامية، الفقرة 12.", "CCW/CONF.IV/4/Add.1، الفقرة 5."),
+    ),
+}
+
+
+def test_each_language_is_read_however_its_paragraphs_are_numbered_and_its_pages_broken() -> None:
+    unlike = []
+    for language, (head, totals, act, notes) in LANGUAGES.items():
+        half = totals.index("117") + 3
+        broken = [
+            f"{totals[:half]}\n{page}\n{totals[half:].lstrip() if language == 'zh' else totals[half:]}"
+            for page in ("19-12345 2/3\nA/74/123", "CCW/MSP/2019/5\n\n2", "GE.19-12345 (E)\n\fCCW/MSP/2019/5")
+        ]
+        texts = [
+            *(
+                f"{head}\n\n{form.format(1)}{totals}\n{form.format(2)}{act}\n"
+                for form in ("{} ", "{}\t", "§{} ", "§ {}. ", "({}) ")
+            ),
+            *(f"{head}\n\n“1. {totals}\n2. {act}”\n", f"{head}\n\n«1. {totals}»\n«2. {act}»\n"),
+            *(f"{head}\n\n1. {one}\n2. {act}\n" for one in broken),
+            *(f"{head}\n\n1. {totals}\n2. {act}\n1 {note}\n" for note in notes),
+            f"{head}{'。' if language == 'zh' else '. '}{totals} {act}",
+        ]
+        for text in texts:
+            report = read_report(text + "\n")
+            drafts = [(draft.kind, draft.actors[0].country, draft.states) for draft in report.drafts if draft.actors]
+            if (report.totals, drafts) != ({"CCW": 117, "P5": 84}, [("letter", "FIN", ("TGO",))]):
+                unlike.append((text, report.totals, drafts))
+            elif "\n" in text and [one.number for one in report.paragraphs] != [1, 2]:
+                unlike.append((text, [one.number for one in report.paragraphs], drafts))
+            elif any(note in text for note in notes) and list(report.footnotes) != ["1"]:
+                unlike.append((text, report.footnotes, drafts))
+    assert unlike == []
+
+
 @pytest.mark.parametrize("number", ["{} -\n", "{} - ", "{}.\n", "-{} "])
 def test_arabic_paragraphs_are_numbered_in_lines_of_their_own_or_before_the_text(number: str) -> None:
     text = "عالمية اتفاقية الأسلحة التقليدية المعينة\n\n"

@@ -134,6 +134,59 @@ HEADINGS = {
             ("Denunciation in respect of Aruba", ()),
         )
     ],
+    "a letter that a heading explains, its own or another's": [
+        Case(page, *acts, notes=notes)
+        for page, acts, notes in (
+            (csv("Participant;Notification (n);Ratification", "Chile;4 Jul 1990 n;"), (), ["cells not read: 1"]),
+            (csv("Participant;Ratification;Notification (n)", "Chile;4 Jul 1990 n;"), (), ["4 Jul 1990 n"]),
+            (csv('Participant;"Ratification, Notification(n)"', "Chile;4 Jul 1990 (n)"), (), ["4 Jul 1990 (n)"]),
+            (csv("Participant;Ratification;Objection (a)", "Chile;4 Jul 1990 a;"), (), ["4 Jul 1990 a"]),
+            (csv("Participant;Signature(s);Consent", "Chile;;4 Jul 1990 s"), ("CHL signature 1990-07-04",), ()),
+            (
+                csv("Participant,Action,Date of notification (n)", "Chile,Accession,4 Jul 1990 n"),
+                ("CHL accession 1990-07-04",),
+                (),
+            ),
+        )
+    ],
+    "a letter in a table of endings": [
+        Case(
+            xml(
+                ("Chile", "", "4 Jul 1990 a"),
+                special=grid(("Participant", heading), [("Chile", "5 Jul 1999 n")], "Withdrawals"),
+            ),
+            CHILE,
+            "CHL denunciation 1999-07-05",
+            bound="",
+        )
+        for heading in (
+            "Notification (n)",
+            "Date of receipt of the notification (n)",
+            "Date of notification",
+            "Denunciation",
+        )
+    ],
+    "the day of deposit beside that of the consent": [
+        Case(csv(f"Participant,{headings}", f"Chile,{cells}"), *acts, notes=notes, bound="CHL")
+        for headings, cells, acts, notes in (
+            ("Ratification,Deposit", "1 May 1990,4 Jul 1990", ("CHL ratification 1990-07-04",), ()),
+            ("Ratification,Date of deposit", "4 Jul 1990,4 Jul 1990", ("CHL ratification 1990-07-04",), ()),
+            ("Accession,Deposit of instrument", "1 May 1990,4 Jul 1990", ("CHL accession 1990-07-04",), ()),
+            ("Ratification,Date of receipt", ",4 Jul 1990", ("CHL consent_to_be_bound 1990-07-04",), ()),
+            (
+                "Ratification,Deposit",
+                "4 Jul 1990,1 May 1990",
+                ("CHL ratification 1990-07-04",),
+                ["1990-05-01, a second"],
+            ),
+            (
+                "Ratification,Party since",
+                "4 Jul 1990,1 May 1991",
+                ("CHL ratification 1990-07-04",),
+                ["1991-05-01, a sec"],
+            ),
+        )
+    ],
     "an ending that was taken back, in a column of acts": [
         Case(
             csv(
@@ -293,7 +346,7 @@ HEADINGS = {
         Case(csv("Country,Ratification", "France,29.04.98", "Chad,04.29.98"), notes=["29.04.98"]),
     ],
     "numbers and marks around names": [
-        Case(csv("Participant,Ratification", f"{name},1 May 1990"), f"{iso3} ratification 1990-05-01", bound=iso3)
+        Case(csv("Participant,Ratification", f"{name},1 May 2004"), f"{iso3} ratification 2004-05-01", bound=iso3)
         for name, iso3 in (
             ("1. Albania", "ALB"),
             ("Afghanistan[1]", "AFG"),
@@ -361,6 +414,21 @@ HEADINGS = {
 }
 
 FOOTNOTES = {
+    "a withdrawal that comes with a statement": [
+        Case(noted(f"On 4 June 2001, the Government of Chile notified {what}.", cell), *acts, TOGO, unread=unread)
+        for what, cell, acts, unread in (
+            (
+                "its withdrawal, together with a declaration",
+                "[4 Jul 1990 a]",
+                (LEFT, "CHL withdrawal 2001-06-04"),
+                False,
+            ),
+            ("its denunciation along with a statement", "[4 Jul 1990 a]", (LEFT, "CHL denunciation 2001-06-04"), False),
+            ("its withdrawal, accompanied by a letter", "4 Jul 1990 a", (CHILE,), True),
+            ("the withdrawal, together with a declaration, of its reservation", "4 Jul 1990 a", (CHILE,), False),
+            ("that it withdrew, together with its statement, the reservation", "4 Jul 1990 a", (CHILE,), False),
+        )
+    ],
     "a statement that was withdrawn": [
         Case(noted(text), CHILE, TOGO, bound="CHL TGO")
         for text in (

@@ -16,6 +16,7 @@ import importlib.util
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,12 +24,25 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from markdown_it import MarkdownIt
 
 SAVED = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
 RUN = {"ccwuniv", "head", "ls"}
-NOT_RUN = {"make", "git", "cd", "python3", "source", ".venv-dev/bin/ccwuniv", ".venv-dev/bin/python"}
+NOT_RUN = {
+    "make",
+    "git",
+    "cd",
+    "mkdir",
+    "pipx",
+    "python3",
+    "source",
+    "uv",
+    ".venv-dev/bin/ccwuniv",
+    ".venv-dev/bin/python",
+}
+SURROUNDINGS = {"COLUMNS": "100", "CCWUNIV_TODAY": "2026-11-30"}
 SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -99,25 +113,55 @@ def _doctest(block: Block, names: dict[str, Any]) -> str:
 
 
 def _shell(block: Block) -> str | None:
-    words = {line.split()[0] for line in re.sub(r"\\\n", "", block.code).splitlines() if re.match(r"[^\s#]", line)}
+    lines = [line for line in re.sub(r"\\\n", "", block.code).splitlines() if re.match(r"[^\s#]", line)]
+    words = {line.split()[0] for line in lines}
     if words <= NOT_RUN:
         return None
     if not words <= RUN:
         raise BlockError(f"{block.place}: say whether to run {', '.join(sorted(words - RUN))}, and keep the two apart")
-    script = f'ccwuniv() {{ "{sys.executable}" -W error -m ccwuniv "$@"; }}\n{block.code}'
+    if words == {"ccwuniv"} and not re.search(r"[|<>;&$*`]", re.sub(r"\s#.*", "", "\n".join(lines))):
+        ran = (_typed(shlex.split(line, comments=True)) for line in lines)
+    else:
+        ran = iter([_in_a_shell(block.code)])
+    printed = ["", ""]
+    for out, error, code in ran:
+        printed = [printed[0] + out, printed[1] + error]
+        if code:
+            raise BlockError(f"{block.place}: exit code {code}\n{''.join(printed)}")
+    return "".join(printed)
+
+
+def _typed(words: list[str]) -> tuple[str, str, int]:
+    """Run the command line in this process, which is much faster than one of its own."""
+    from ccwuniv.__main__ import main
+
+    out, error = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.dict(os.environ, SURROUNDINGS),
+        mock.patch.multiple(sys, argv=words, stdin=io.StringIO()),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(error),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            return out.getvalue(), error.getvalue(), int(end.code or 0)
+    return out.getvalue(), error.getvalue(), 0
+
+
+def _in_a_shell(code: str) -> tuple[str, str, int]:
+    script = f'ccwuniv() {{ "{sys.executable}" -W error -m ccwuniv "$@"; }}\n{code}'
     installed = importlib.util.find_spec("ccwuniv")
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(Path(installed.origin).parents[1]) if installed and installed.origin else "",
-        "COLUMNS": "100",
-        "CCWUNIV_TODAY": "2026-11-30",
-    }
+    home = str(Path(installed.origin).parents[1]) if installed and installed.origin else ""
     done = subprocess.run(
-        ["bash", "-eu", "-c", script], capture_output=True, check=False, text=True, encoding="utf-8", env=environment
+        ["bash", "-eu", "-c", script],
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **SURROUNDINGS, "PYTHONPATH": home},
     )
-    if done.returncode:
-        raise BlockError(f"{block.place}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout + done.stderr
+    return done.stdout, done.stderr, done.returncode
 
 
 def _compare(block: Block, printed: str) -> None:

@@ -23,6 +23,7 @@ import ccwuniv as ccw
 from ccwuniv import plot
 from ccwuniv.documents import as_svg, explorer_html
 from ccwuniv.outreach import LiveLog, ReadableLog
+from tests.support.record import report_acts
 
 REG = ccw.Registry.bundled()
 
@@ -75,7 +76,8 @@ LETTER = {"kind": "letter", "start": "2014-04-01", "states": ["VNM"], "due": "20
           "level": "public"}  # fmt: skip
 WHOLE = ccw.OutreachAction(id="open-whole", **LETTER)
 LINKED = ccw.OutreachAction(id="open-linked", part_of=["open-whole"], **LETTER)
-SHIPPED = tuple(ccw.OutreachLog.bundled())
+SHIPPED = tuple(report_acts())
+WHOLE_RECORD = tuple(ccw.OutreachLog.bundled())
 INSIDE = ccw.OutreachAction(
     **{
         **json.loads(SECRET.model_dump_json().replace("token-", "inside-").replace("2014-05-1", "2014-06-1")),
@@ -113,7 +115,7 @@ def all_acts() -> tuple[ccw.OutreachAction, ...]:
 
 def shipped() -> ccw.OutreachLog:
     """Return the shipped log with acts told in confidence among its own, and a link to one."""
-    first, *others = SHIPPED
+    first, *others = WHOLE_RECORD
     linked = first.model_copy(update={"same_as": (*first.same_as, "token-id")})
     return ccw.OutreachLog([linked, *SECRETS, *others])
 
@@ -288,6 +290,10 @@ class Held:
 OF_OTHERS: Mapping[str, Recipe] = {
     "actor_targets": lambda _, log: ccw.actor_targets(REG, log),
     "mandate_coverage": lambda _, log: ccw.mandate_coverage(log),
+    "coverage_of_record": lambda _, log: ccw.coverage_of_record(log),
+    "named_in_record": lambda _, log: ccw.named_in_record(log),
+    "accession_rates": lambda _, log: ccw.accession_rates(REG, log, start=2013, end=2014),
+    "check": lambda _, log: ccw.check(REG, log),
     "mandate_coverage (list)": _coverage(list),
     "mandate_coverage (tuple)": _coverage(tuple),
     "mandate_coverage (dict)": _coverage(lambda acts: dict.fromkeys(acts, 1)),
@@ -445,7 +451,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "--part-of": ("open-whole",), "--same-as": ("open-whole",), "--status": ("planned",), "--due": ("9999-01-01",),
     "--stage": ("applied",), "--attach": ("page.csv",), "--id": ("open-new",), "--kind": ("seminar",),
     "--start": ("2026-03-01",),
-    "--states": ("Fiji",), "--note": ("y",),
+    "--states": ("Fiji",), "--note": ("y",), "--data": ("data",),
 }  # fmt: skip
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -458,13 +464,17 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("annual", "--year", "2014", "--data", "data"),
     ("year", "--since", "2013-11-15", "--until", "2014-11-14", "--data", "data"),
     ("status", "VNM", "--as-of", "2014-09-01"),
-    ("status", "VNM", "--as-of", "2026-06-01", "--after-data"),
+    ("status", "VNM", "--as-of", "2026-06-01"),
     ("report", "--out", "report", "--as-of", "2026-06-01", "--after-data"),
-    ("brief", "Viet Nam", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
-    ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01", "--after-data"),
+    ("brief", "Viet Nam", "--log", "log.sqlite", "--as-of", "2026-06-01"),
+    ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01"),
     ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
+    *((name, "--as-of", "2026-06-01", "--after-data") for name in ("totals", "gaps", "migration")),
+    ("match", "names.csv", "--as-of", "2026-06-01", "--after-data"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
+    ("explore", "--out", "explorer.html", "--acts", "--log", "log.sqlite"),
+    ("explore", "--out", "explorer.html", "--internal", "--log", "log.sqlite"),
     ("update",),
     ("update", "page.csv", "--as-of", "2026-02-03", "--data", "data", "--dry-run", "--yes"),
     ("init", "office"),
@@ -552,10 +562,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--kind", "p2_only", "--log", "log.sqlite", "--internal", "--out", "letters.csv"),
     ("annual", "--year", "2014", "--log", "log.sqlite", "--out", "draft.docx", "--annex", "annex.docx", "--internal"),
     ("brief", "Viet Nam", "--contacts", "contacts.csv", "--group", "Two=Egypt,VNM", "--not-example", "LAO"),
-    ("brief", "Viet Nam", "--as-of", "2026-03-01", "--after-data"),
-    ("status", "VNM", "--as-of", "2026-03-01", "--after-data"),
-    ("report", "--as-of", "2026-03-01", "--after-data"),
-    ("letters", "--kind", "signatory", "--as-of", "2026-03-01", "--after-data"),
     ("letters", "--kind", "signatory", "--contacts", "contacts.csv", "--post", "Geneva"),
     (
         *("letters", "--kind", "signatory", "--form", "email", "--contacts", "contacts.csv"),
@@ -574,6 +580,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("log", "show", "--log", "log.sqlite"),
     ("log", "show", "--log", "whole.jsonl"),
     ("log", "show", "--log", "log.sqlite", "--state", "Viet Nam"),
+    ("log", "show", "--log", "log.sqlite", "--state", "Viet Nam", "--data", "data"),
     ("log", "show", "--log", "log.sqlite", "--since", "2014-05-17", "--until", "2014-05-17"),
     *(("log", "show", name, "--log", "log.sqlite") for name in ("open-linked", "open-later", "open-gone")),
     *(("log", "show", name, "--log", "log.sqlite") for name in ("token-id", "token-later", "token-gone")),
@@ -627,6 +634,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("log", "import", "list.csv", "--log", "log.sqlite", "--month-first"),
     ("log", "handover", "handover.md", "--log", "log.sqlite", "--by", "nobody"),
     ("log", "handover", "handover.md", "--log", "log.sqlite"),
+    ("log", "handover", "handover.md", "--log", "log.sqlite", "--data", "data"),
     ("log", "merge", "log.sqlite", "log.sqlite-before", "--prefer", "there", "--yes"),
     ("log", "unlock", "--log", "log.sqlite", "--yes"),
     ("log", "export", "acts.jsonl", "--log", "log.sqlite", "--internal"),

@@ -556,7 +556,10 @@ def wrong_in(table: Made, form: str, read: Callable[[bytes], object]) -> list[st
     """Return what is wrong with what was read of a table: another meaning, or a loss without a note."""
     answer = read(written(table, form))
     got = [(a.iso3, str(a.kind), a.date, a.effective) for a in answer.actions]  # type: ignore[attr-defined]
-    once = sorted({one for one in got if got.count(one) > 1}, key=str)
+    # One day may be that of applications to several territories, each in a row of its own.
+    places = [a.note if str(a.kind) == "territorial_application" else "" for a in answer.actions]  # type: ignore[attr-defined]
+    told = list(zip(got, places, strict=True))
+    once = sorted({one for one, place in told if told.count((one, place)) > 1}, key=str)
     found = {Act(*one) for one in got}
     noted = " ".join(map(str, answer.notes))  # type: ignore[attr-defined]
     meant = table.acts | table.told

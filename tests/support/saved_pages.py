@@ -14,6 +14,19 @@ LETTERS = {"accession": "a", "acceptance": "A", "approval": "AA", "succession": 
 METHODS = "Approval(AA), Acceptance(A), Accession(a), Succession(d), Ratification, Consent to be bound(P)"
 
 
+def with_two_accessions(reg: Registry, accession: str, day: dt.date) -> Registry:
+    """Return a registry of a later day with two States more: Namibia with all, Nepal with two protocols."""
+    sources = {"source": "made for a test", "evidence": "verified"}
+    joined = {"NAM": ("CCW", "P1", "P2", "P3", "P4", "AP2", "A1", "P5"), "NPL": ("CCW", "P1", "P3")}
+    acts = [
+        {"iso3": iso3, "instrument": code, "date": accession, **sources}
+        | {"kind": "accession" if code == "CCW" else "consent_to_be_bound"}
+        for iso3, codes in joined.items()
+        for code in codes
+    ]
+    return reg.replaced(as_of=day).with_actions(acts)
+
+
 def save_pages(folder: Path, reg: Registry, day: dt.date) -> list[Path]:
     """Write the five pages as they would be on a day."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -49,7 +49,7 @@ class SecondRates:
         assert self.count.last_day is not None
         self.last: dt.date = self.count.last_day
         lines = (folder / "outreach.jsonl").read_text(encoding="utf-8").splitlines()
-        self.acts = [json.loads(line) for line in lines if line]
+        self.acts = [act for line in lines if line and (act := json.loads(line)).get("found_by") != "search"]
         with (folder / "states.csv").open(encoding="utf-8", newline="") as file:
             self.lives = {row["iso3"]: (row["eligible_since"], row["eligible_until"]) for row in csv.DictReader(file)}
 

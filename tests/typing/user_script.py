@@ -82,7 +82,7 @@ def promote(reg: ccw.Registry) -> list[pd.DataFrame]:
         instruments=("AP2",),
     )
     mine = ccw.OutreachLog([act])
-    outcomes = ccw.outreach_outcomes(reg, log, "5Y")
+    outcomes = ccw.outreach_outcomes(reg, log.filter(document="Report of the Implementation Support Unit"), "5Y")
     return [
         mine.targets(reg),
         ccw.target_list(reg, log, DAY),
@@ -92,6 +92,9 @@ def promote(reg: ccw.Registry) -> list[pd.DataFrame]:
         ccw.incidence_curve(outcomes),
         ccw.contacts_over_time(reg, log),
         ccw.mandate_coverage(log),
+        ccw.coverage_of_record(log),
+        ccw.named_in_record(log),
+        ccw.accession_rates(reg, log, "AP2", start=2014),
     ]
 
 

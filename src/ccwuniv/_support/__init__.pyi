@@ -12,6 +12,9 @@ from .files import write_files as write_files
 from .latex import escaped as escaped
 from .latex import typeset as typeset
 from .latex import unicode_letters as unicode_letters
+from .lists import FIRST_ROWS as FIRST_ROWS
+from .lists import Formula as Formula
+from .lists import rows_of_list as rows_of_list
 from .options import one_of as one_of
 from .options import several_given as several_given
 from .parts import flush as flush

@@ -1,9 +1,11 @@
+from .accessions import accession_rates as accession_rates
 from .actors import actor_targets as actor_targets
 from .bilateral import Relation as Relation
 from .bilateral import relations as relations
 from .commitments import Mandate as Mandate
 from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
+from .commitments import mandates_of_years as mandates_of_years
 from .common import day_array as day_array
 from .common import part_column as part_column
 from .communications import was_made as was_made
@@ -33,6 +35,9 @@ from .own_data import add_participation as add_participation
 from .panels import panel as panel
 from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
+from .record_coverage import RECORD_IS_PARTIAL as RECORD_IS_PARTIAL
+from .record_coverage import coverage_of_record as coverage_of_record
+from .record_coverage import named_in_record as named_in_record
 from .report_check import check_report as check_report
 from .similarity import joint_participation as joint_participation
 from .sisters import treaty_overlap as treaty_overlap

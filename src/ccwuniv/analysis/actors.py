@@ -41,7 +41,8 @@ def actor_targets(reg: Registry, log: ReadableLog, *, basis: Basis = "consent") 
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> table = actor_targets(Registry.bundled(), OutreachLog.bundled())
+    >>> log = OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
+    >>> table = actor_targets(Registry.bundled(), log)
     >>> table.loc["FIN", ["LAO", "VNM"]].to_list()
     [1, 1]
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
@@ -12,6 +13,7 @@ from ccwuniv.records import Basis
 
 if TYPE_CHECKING:
     from ccwuniv.law import Spell
+    from ccwuniv.records import State
     from ccwuniv.registry import Registry, TreatyTable
 
 __all__ = ["Article405", "Between", "reading_of"]
@@ -22,8 +24,11 @@ _READINGS: tuple[str, ...] = get_args(Article405)
 _DELAY = dt.timedelta(days=30)
 """It enters into force for a state on the thirtieth day after its deposit (Vienna Convention, article 84(2))."""
 _NUMBER = "XXIII-1"
-_TITLE = "law of treaties"
-_ANOTHER = "organizations"
+_CONCLUDED = dt.date(1969, 5, 23)
+_TITLE = "vienna convention on the law of treaties"
+_ANOTHER = re.compile(r"organi[sz]ations|1986")
+_LABELS = ("vienna", "vienna_convention", "vclt", "xxiii-1", _TITLE)
+"""How a caller says of a table which prints neither title nor number that it is this one."""
 _TABLE = "a table that read_untc returned"
 
 
@@ -54,13 +59,16 @@ class Between:
         spell = next(spell for spell in self.reg.spells(iso3, code) if spell.covers(day, self.basis))
         return min(spell.consent.date, spell.in_force or spell.consent.date)
 
-    def note(self, rule: MinesRule) -> str:
+    def note(self, rule: MinesRule, amended: State, original: State) -> str:
         """Say what the reading gives to a pair, and what speaks against it."""
         given = {MinesRule.AP2: "Amended Protocol II (paragraph (a))", MinesRule.P2: "Protocol II (paragraph (b))"}
+        beyond = [state.name for state in (amended, original) if not self._reaches(state.iso3)]
+        none = f"no rule on mines, since {' and '.join(beyond)} {'are' if beyond[1:] else 'is'} not among them"
+        found = none if beyond else given.get(rule, "no rule on mines")
         return (
-            f"by article 40(5) of the Vienna Convention, {_WORDS[self.reading or 'literal']}: "
-            f'{given.get(rule, "no rule on mines")}; it holds "failing an expression of a different intention", and '
-            "article 4(3) and (4) make every State name its protocols"
+            f"by article 40(5) of the Vienna Convention, {_WORDS[self.reading or 'literal']}: {found}; it holds "
+            '"failing an expression of a different intention", and article 4(3) and (4) make every State name its '
+            "protocols"
         )
 
 
@@ -108,7 +116,7 @@ def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | 
     if vienna is None:
         return Between(reg, basis, reading, None)
     concluded = reg.instrument("P2").adopted if reading == "vienna_parties_article_4" else None
-    return Between(reg, basis, reading, _parties(reg, vienna, concluded))
+    return Between(reg, basis, reading, _parties(vienna, concluded))
 
 
 def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) -> OptionError:
@@ -117,7 +125,17 @@ def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) ->
     return error
 
 
-def _parties(reg: Registry, vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
+def _is_vienna(table: TreatyTable) -> bool:
+    """Say whether a table is that of the Convention of 1969: by what its page prints, else by the caller's label."""
+    header = table.header
+    if header.number not in (None, _NUMBER) or header.concluded not in (None, _CONCLUDED):
+        return False
+    if title := " ".join((header.title or "").casefold().split()):
+        return _TITLE in title and not _ANOTHER.search(title)
+    return header.number == _NUMBER or " ".join(table.instrument.casefold().split()) in _LABELS
+
+
+def _parties(vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
     """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion where one is given.
 
     Raises
@@ -125,22 +143,18 @@ def _parties(reg: Registry, vienna: TreatyTable, concluded: dt.date | None) -> f
     OptionError
         For what is no table.
     DataError
-        For a table of another treaty.
+        For a table of another treaty, or one that nothing says to be of this one.
     """
     from ccwuniv.registry import Registry
 
     header = getattr(vienna, "header", None)
     if header is None or not hasattr(vienna, "actions"):
         raise OptionError("vienna", vienna, (_TABLE,))
-    title = (header.title or "").casefold()
-    if (
-        vienna.instrument in reg.codes
-        or header.number not in (None, _NUMBER)
-        or (title and (_TITLE not in title or _ANOTHER in title))
-    ):
+    if not _is_vienna(vienna):
         named = header.title or header.number or vienna.instrument
         raise DataError(
-            f"vienna= is a table of {named!r}; give the one of the Vienna Convention on the Law of Treaties (XXIII-1)"
+            f"vienna= is a table of {named!r}; give the one of the Vienna Convention on the Law of Treaties of 1969 "
+            "(XXIII-1). Where the page prints no title, say that it is that one: read_untc(..., instrument='vienna')"
         )
     own = Registry.from_tables(vienna)
     [code] = own.codes

@@ -170,7 +170,7 @@ def relations(
     reading = reading_of(reg, article_40_5, vienna, basis)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    one, two = reg.state(a), reg.state(b)
+    one, two = reg.state(a, as_of), reg.state(b, as_of)
     if one.iso3 == two.iso3:
         raise OptionError("b", two.iso3, [f"a state other than {one.name}"])
     grid = bound_grid(reg, day, basis)
@@ -178,8 +178,8 @@ def relations(
     both = common_instruments(first, second) if "CCW" in reg.codes else first & second
     rule = mines_rule(first, second, one_each=MinesRule.CONTESTED) if {"P2", "AP2"} & set(reg.codes) else None
     one_each = rule is MinesRule.CONTESTED
+    newer, older = (one, two) if "AP2" in first else (two, one)
     if one_each:
-        newer, older = (one, two) if "AP2" in first else (two, one)
         rule = reading.rule(newer.iso3, older.iso3, day)
     said = between_states(reg, one, two, day)
     between = Relation(
@@ -210,8 +210,12 @@ def relations(
     notes = (
         *_absence(between),
         *_pending(reg, between),
-        *(_in_force(reg, between, article_7_2=article_7_2) if "CCW" in reg.codes else ()),
-        *((reading.note(rule),) if one_each and rule is not None and article_40_5 is not None else ()),
+        *(
+            _in_force(reg, between, article_7_2=article_7_2, read=article_40_5 is not None)
+            if "CCW" in reg.codes
+            else ()
+        ),
+        *((reading.note(rule, newer, older),) if one_each and rule and article_40_5 else ()),
         *(objection_note(reg, s) for s in between.objections),
         *(communication_note(reg, s, day) for s in between.communications),
         *([beyond] if (beyond := beyond_the_data(reg, day)) else []),
@@ -236,7 +240,7 @@ def _pending(reg: Registry, between: Relation) -> list[str]:
     return notes
 
 
-def _in_force(reg: Registry, between: Relation, *, article_7_2: bool) -> list[str]:
+def _in_force(reg: Registry, between: Relation, *, article_7_2: bool, read: bool) -> list[str]:
     """Say what follows from the instruments in force for each, whatever the basis."""
     one, two = (_by_effect(reg, state, between.as_of) for state in (between.a, between.b))
     both, alone = one & two, [code for code in reg.codes if code in one ^ two]
@@ -247,9 +251,10 @@ def _in_force(reg: Registry, between: Relation, *, article_7_2: bool) -> list[st
     elif "CCW" in both and not both & protocols:
         notes.append("no protocol is in force for both: their relations are under the Convention alone")
     if {"AP2", "P2"} <= one ^ two and not {"AP2", "P2"} <= one and not {"AP2", "P2"} <= two:
+        follows = "; the rule given here is that of the reading asked for" if read else ""
         notes.append(
             "on mines one is bound by Amended Protocol II only, the other by Protocol II only: no common rule by the "
-            "depositary's lists"
+            f"depositary's lists{follows}"
         )
     could = all(state.eligible(between.as_of) for state in (between.a, between.b))
     if article_7_2 and could and (further := [code for code in alone if code in {"CCW", *protocols}]):

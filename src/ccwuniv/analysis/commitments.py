@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ccwuniv._support import data_directory, explained, several_given
 from ccwuniv.errors import DataError, OptionError
 from ccwuniv.outreach import OutreachAction, log_provenance, one_act, shown_acts
-from ccwuniv.records import Record, read_json
+from ccwuniv.records import Day, Record, read_json
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.outreach import ReadableLog
 
-__all__ = ["Mandate", "mandate_coverage", "mandates"]
+__all__ = ["Mandate", "mandate_coverage", "mandates", "mandates_of_years"]
 
 
 _COLUMNS = (
     *("id", "who", "what", "decision", "document", "paragraph", "year"),
-    *("acts", "planned", "act_ids", "unanswered", "answered_by"),
+    *("acts", "planned", "act_ids", "unanswered", "answered_by", "since", "until", "end"),
 )
 
 _COMMITMENTS = ("a Mandate", "a list of them, as mandates() returns it")
@@ -48,9 +49,16 @@ class Mandate(Record):
         The paragraph in it, where the source gives one.
     year : int
         The year of the decision.
-    last_year : int, optional
-        The last year for which it holds: that of the meeting for which an office-holder was designated. None where it
-        stands until it is changed.
+    since : datetime.date
+        The day from which it holds.
+    until : datetime.date, optional
+        The last day on which it holds, such as that of the meeting for which an office-holder was designated.
+    end : {"day", "stands", "not_seen"}
+        What is known of its end: the day in ``until``, that it stands until it is changed, or nothing.
+    evidence : {"verified", "recalled"}
+        Whether it was read in the source.
+    note : str
+        What else a reader should know: what was inferred, what was not seen.
     answered_by : str
         What answers it other than an act of a log.
     source : str
@@ -59,7 +67,7 @@ class Mandate(Record):
     Examples
     --------
     >>> from ccwuniv.analysis import mandates
-    >>> [(mandate.id, mandate.who, mandate.year) for mandate in mandates()][0]
+    >>> next((one.id, one.who, one.year) for one in mandates() if one.id == "plan-2011-1")
     ('plan-2011-1', 'High Contracting Parties', 2011)
     """
 
@@ -70,12 +78,18 @@ class Mandate(Record):
     document: str
     paragraph: int | None = None
     year: int
-    last_year: int | None = None
+    since: Day
+    until: Day | None = None
+    end: Literal["day", "stands", "not_seen"] = "stands"
+    evidence: Literal["verified", "recalled"] = "verified"
+    note: str = ""
     answered_by: str = ""
     source: str
 
     def holds(self, first: int, last: int) -> bool:
         """Say whether it holds in some of the years between two, both inclusive.
+
+        One whose end was not seen is said to hold in its first year alone: more is not known.
 
         Examples
         --------
@@ -83,19 +97,55 @@ class Mandate(Record):
         >>> [mandate.id for mandate in mandates() if mandate.year == 2013 and mandate.holds(2026, 2026)]
         []
         """
-        return self.year <= last and (self.last_year is None or first <= self.last_year)
+        until = self.since if self.end == "not_seen" else self.until
+        return self.since.year <= last and (until is None or first <= until.year)
+
+    def covers(self, day: dt.date) -> bool:
+        """Say whether it holds on a day, as far as is known; nothing known of its end speaks against.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from ccwuniv.analysis import mandates
+        >>> [one.covers(date(2015, 1, 1)) for one in mandates() if one.id in ("plan-2011-1", "msp-2013-24")]
+        [True, False]
+        """
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    @model_validator(mode="after")
+    def _ends(self) -> Mandate:
+        if (self.until is None) == (self.end == "day"):
+            raise ValueError("give the last day in until with end='day', and in no other case")
+        if self.until is not None and self.until < self.since:
+            raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
+        return self
 
 
 @cache
 def mandates() -> tuple[Mandate, ...]:
-    """Return the shipped commitments: the plan of action of 2011, the mandates of 2013, the request to report.
+    """Return the shipped commitments to promote universalization, in the order of their first days.
+
+    What was decided without a word on universalization, such as who presides over a meeting, is none.
 
     Examples
     --------
     >>> [mandate.id for mandate in mandates() if mandate.year == 2013]
-    ['msp-2013-24', 'ap2-2013-15', 'p5-2013-25']
+    ['p5-2013-25', 'ap2-2013-15', 'msp-2013-24']
     """
     return read_json(data_directory() / "mandates.json", Mandate)
+
+
+def mandates_of_years(log: ReadableLog, first: int, last: int, *, confidential: bool = False) -> tuple[Mandate, ...]:
+    """Return the shipped commitments that hold in some of the years between two, or that an act of a log names.
+
+    Examples
+    --------
+    >>> from ccwuniv.outreach import OutreachLog
+    >>> len(mandates_of_years(OutreachLog(), 2014, 2014)), len(mandates())
+    (8, 21)
+    """
+    named = {name for act in log.acts(confidential=confidential) for name in act.mandates}
+    return tuple(one for one in mandates() if one.id in named or one.holds(first, last))
 
 
 @explained
@@ -122,7 +172,8 @@ def mandate_coverage(
         Indexed by the commitment's ``id``, in their order: who, what, decision, document, paragraph, year; ``acts``,
         how many acts answer it, and ``planned``, how many of them were still planned (records of one act, linked by
         ``same_as``, count once); ``act_ids``, the ids of the records; ``unanswered``, True where no act answers it;
-        ``answered_by``, what else does.
+        ``answered_by``, what else does; ``since``, ``until`` and ``end``, the days between which the commitment holds.
+        An act counts whatever its day: take the acts of a period with ``log.filter``.
 
     Raises
     ------
@@ -135,8 +186,8 @@ def mandate_coverage(
     >>> covered = mandate_coverage(OutreachLog.bundled())
     >>> covered.loc["p5-2013-25", ["acts", "planned"]].astype(int).to_list()
     [8, 1]
-    >>> covered.index[covered["unanswered"]].to_list()
-    ['plan-2011-4', 'report-2011']
+    >>> covered.loc[covered["since"].dt.year == 2011].query("unanswered").index.to_list()
+    ['plan-2011-4', 'report-2011', 'rc4-2011-sponsorship']
     """
     given = dict(locals())
     import pandas as pd
@@ -165,6 +216,8 @@ def mandate_coverage(
     frame = pd.DataFrame([_row(mandate, answering[mandate.id], stands_for) for mandate in known], columns=_COLUMNS)
     frame = frame.set_index("id")
     frame["paragraph"] = frame["paragraph"].astype("Int64")
+    for column in ("since", "until"):
+        frame[column] = pd.to_datetime(pd.Series(frame[column], dtype="object")).astype("datetime64[s]")
     frame.attrs = log_provenance("mandate_coverage", given, acts, confidential=confidential)
     return frame
 

@@ -24,6 +24,7 @@ __all__ = [
     "categorical",
     "day_array",
     "days_of_ordinals",
+    "exact_interval",
     "listed",
     "opening_day",
     "part_column",
@@ -43,6 +44,15 @@ def scipy_stats(purpose: str) -> ModuleType:
         return import_module("scipy.stats")
     except ImportError:
         raise DataError(f"{purpose} needs scipy; install ccwuniv[stats]") from None
+
+
+def exact_interval(successes: int, trials: int, level: float) -> tuple[float, float]:
+    """Return the limits of Clopper and Pearson for a share; missing where nothing was tried."""
+    if not trials:
+        return float("nan"), float("nan")
+    test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
+    interval = test.proportion_ci(level, method="exact")
+    return float(interval.low), float(interval.high)
 
 
 def protocols_of(reg: Registry) -> tuple[str, ...]:

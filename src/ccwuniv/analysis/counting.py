@@ -280,8 +280,8 @@ def history(
     check_counting(basis, population)
     one_of("freq", freq, tuple(_FREQUENCIES))
     reg = reg.within_data()
-    first = reg.day(reg.first_action if start is None else start)
-    last = reg.day(end)
+    first = reg.recorded_day(reg.first_action if start is None else start)
+    last = reg.recorded_day(end)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     days, ordinals = _days(first, last, freq)

@@ -84,7 +84,7 @@ def join_covariates(
     held = [key for key in keys if re.sub("_[ab]$", "", key) in IDENTIFIERS]
     whole = panel[held].notna().all(axis=1).to_numpy()
     left, right = _alike(panel.loc[whole, keys], panel, keys, "panel"), _alike(frame, panel, keys, "covariates")
-    of_no_state = _read_names(right, keys)
+    of_no_state = _read_names(right, keys, own="ccwuniv" in frame.attrs)
     _check_unique(right, keys)
     right["_covariate"] = range(len(right))
     left["_row"] = np.flatnonzero(whole)
@@ -141,8 +141,11 @@ def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
     return column.astype("object").map(word)
 
 
-def _read_names(right: pd.DataFrame, keys: Sequence[str]) -> list[str]:
-    """Put codes for the names of states among the keys, each read at its row's time; return why some mean none."""
+def _read_names(right: pd.DataFrame, keys: Sequence[str], *, own: bool) -> list[str]:
+    """Put codes for the names of states among the keys, each read at its row's time; return why some mean none.
+
+    The codes of a table that this library made are its own: YUG is there the State that ended in 1992.
+    """
     import pandas as pd
 
     from ccwuniv import names
@@ -151,7 +154,8 @@ def _read_names(right: pd.DataFrame, keys: Sequence[str]) -> list[str]:
     when = right[keys[-1]].tolist() if len(keys) > 1 and kind_of(right[keys[-1]]) != "text" else None
     for key in (key for key in keys if key.startswith("iso3")):
         written = right[key].tolist()
-        named = [place for place, value in enumerate(written) if value not in names.states()]
+        codes = {code for code in names.states() if own or not names.depends_on_day(code)}
+        named = [place for place, value in enumerate(written) if value not in codes]
         read: dict[tuple[object, object], str] = {}
         for place in named:
             one = written[place], when[place] if when else None

@@ -44,7 +44,8 @@ def gap_matrix(
     states : state, group or several states
         ``"parties"``: states bound by at least one of the registry's instruments (for this Convention: its parties);
         ``"not_party"``: those bound by none; ``"all"``: every participant of the day; a group such as
-        ``"African"``; one state, by code or name; or a list of states, each taken once. A list keeps your order;
+        ``"African"``; one state, by code or name; or a list of states, each taken once. A name is read at ``as_of``
+        where you give it, and otherwise as today; a code means its state on any day. A list keeps your order;
         otherwise the rows are in the order of the codes.
     instruments : instrument or several, optional
         One, by code or name, or a list, each taken once, in your order. All of the registry by default.
@@ -115,7 +116,7 @@ def gap_matrix(
         deposited, in_force = reg.bound_days(day, basis=basis, listed=True)
         later = np.maximum(deposited, in_force)
         grid = days_of_ordinals({"deposited": deposited, "in_force": in_force}.get(dates, later))
-    rows = rows_asked(reg, states, day, bound, listed=basis == "consent")
+    rows = rows_asked(reg, states, day, bound, listed=basis == "consent", on=as_of)
     cells = grid[rows]
     index, columns = reg.state_index.take(rows), reg.code_index
     if instruments is not None:

@@ -71,7 +71,8 @@ def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: fl
     --------
     >>> from ccwuniv import OutreachLog, Registry
     >>> from ccwuniv.analysis import outreach_outcomes
-    >>> curve = incidence_curve(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y"))
+    >>> log = OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
+    >>> curve = incidence_curve(outreach_outcomes(Registry.bundled(), log, "12Y"))
     >>> ccw = curve[(curve["instrument"] == "CCW") & (curve["events"] > 0)]
     >>> ccw.iloc[-1][["t", "incidence", "at_risk"]].astype(float).round(4).tolist()
     [3603.0, 0.1375, 70.0]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
-from ccwuniv.analysis.common import scipy_stats
+from ccwuniv.analysis.common import exact_interval
 from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_contacts, read_outcomes
+from ccwuniv.analysis.refused_rates import refuse_found_by_search, with_refusals
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import holds_internal
+from ccwuniv.outreach import contact_rows, holds_internal
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.outreach import OutreachAction, ReadableLog, Selector
     from ccwuniv.registry import Registry
 
 __all__ = ["base_rates", "contacts_over_time", "outreach_outcomes"]
@@ -65,7 +66,9 @@ def outreach_outcomes(
         reach that far), ``known_until`` (the earlier of the horizon's end and the data's last day), ``joined`` (the
         first day after the act from which the state counts on the basis asked for, within the horizon or not: of
         deposit, or on the basis in_force of entry into force), ``consented`` (within the horizon; missing while neither
-        is known), ``days`` (from the act to a consent within the horizon).
+        is known), ``days`` (from the act to a consent within the horizon),
+        ``everyone`` (whether the act reached the state only as one of all outside some instrument), ``found_by``
+        (record or search, as the act says).
         Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
         as :func:`base_rates` does, or a curve that knows how long each was followed, as :func:`incidence_curve` does.
         A state has as many rows as acts reached it, and its one consent stands in each of them that is near enough.
@@ -87,7 +90,8 @@ def outreach_outcomes(
     import pandas as pd
 
     reg = reg.within_data()
-    targets = log.filter(status="done").targets(reg, basis=basis)
+    acts = log.filter(status="done")
+    targets = acts.targets(reg, basis=basis)
     targets = targets.drop_duplicates(["counted_as", "iso3", "instrument"], ignore_index=True)
     days = [day.date() for day in targets["date"]]
     pairs = list(zip(targets["iso3"], targets["instrument"], strict=True))
@@ -108,6 +112,7 @@ def outreach_outcomes(
     waited = [
         (found - day).days if inside and found else None for found, day, inside in zip(first, days, within, strict=True)
     ]
+    by_id = {act.id: act for act in acts}
     frame = targets.drop(columns="counted_as").assign(
         horizon_until=pd.to_datetime(ends).astype("datetime64[s]"),
         observed=pd.Series(observed, dtype="bool"),
@@ -115,8 +120,9 @@ def outreach_outcomes(
         joined=pd.to_datetime(pd.Series(first, dtype="object")).astype("datetime64[s]"),
         consented=pd.Series(known, dtype="boolean"),
         days=pd.Series(waited, dtype="Int64"),
+        everyone=_one_of_all(targets, by_id),
+        found_by=pd.Series([by_id[one].found_by for one in targets["id"]], dtype="str"),
     )
-    acts = log.filter(status="done")
     frame.attrs = provenance(
         reg,
         "outreach_outcomes",
@@ -129,6 +135,20 @@ def outreach_outcomes(
         note=NO_UNTREATED_GROUP,
     )
     return frame
+
+
+def _one_of_all(targets: pd.DataFrame, acts: Mapping[str, OutreachAction]) -> pd.Series[bool]:
+    """Say of each target whether its act reached it only as one of all that are outside an instrument."""
+    import pandas as pd
+
+    every = {one.id for one in acts.values() if one.selector and _lacks_alone(one.selector)}
+    rows = zip(targets["id"], targets["designation"], strict=True)
+    return pd.Series([designation == "selected" and one in every for one, designation in rows], dtype="bool")
+
+
+def _lacks_alone(selector: Selector) -> bool:
+    said = selector.model_dump(exclude_defaults=True)
+    return set(said) == {"not_party_to"}
 
 
 def _first_after(reg: Registry, iso3: str, code: str, day: dt.date, basis: Basis) -> dt.date | None:
@@ -146,6 +166,10 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     Otherwise only those that joined would be counted. Beside that share stands the cumulative incidence at the end of
     the horizon, which uses the rows left out for as long as they were followed: see :func:`incidence_curve`.
 
+    No rate is given where it would say nothing: for acts that a search of public pages came upon (an error); in a row
+    most of whose States were reached only by acts that addressed every State outside; in rows that count a State twice
+    within a horizon. The intervals are of States, each counted once.
+
     Parameters
     ----------
     outcomes : pandas.DataFrame
@@ -159,27 +183,30 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
     -------
     pandas.DataFrame
         Indexed by ``by``: ``states``, ``consented``, ``share``, ``low``, ``high`` (these three missing where no
-        state is counted), ``left_out`` (how many rows of ``outcomes`` have a horizon that is not over),
-        ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the horizon's end; missing
-        where no state was followed so far), ``note``.
-        ``.attrs["ccwuniv"]["left_out"]`` says their number and why.
+        state is counted), ``rows_left_out`` (how many rows of ``outcomes``, neither States nor acts, have a horizon
+        that is not over), ``incidence``, ``incidence_low``, ``incidence_high`` (the cumulative incidence at the
+        horizon's end; missing where no state was followed so far), ``note``, ``refused`` (why a row has counts, and
+        neither share nor incidence; empty where it has).
+        ``.attrs["ccwuniv"]["left_out"]`` says how many rows, States and acts are left out altogether, and why;
+        ``measures`` what ``share`` and ``incidence`` are, as the note of each row does.
 
     Raises
     ------
     OptionError
         When ``by`` is none of these columns, or ``level`` is not between 0 and 1.
     DataError
-        When scipy is not installed, or a cell of ``outcomes`` cannot be read: the error names it.
+        When scipy is not installed, a cell of ``outcomes`` cannot be read (the error names it), or an act was found by
+        a search.
 
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "5Y"))
+    >>> log = OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
+    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), log, "5Y"))
     >>> rates.loc["AP2", ["states", "consented"]].astype(int).to_list()
     [11, 1]
-    >>> rates = base_rates(outreach_outcomes(Registry.bundled(), OutreachLog.bundled(), "12Y"))
-    >>> rates.loc["CCW", ["states", "consented", "incidence"]].astype(float).round(4).to_list()
-    [3.0, 1.0, 0.1375]
+    >>> rates.loc["CCW", "refused"][:60]
+    '60 of its 80 States were reached only by acts that addressed'
     """
     given = dict(locals())
     import pandas as pd
@@ -188,33 +215,58 @@ def base_rates(outcomes: pd.DataFrame, by: str = "instrument", *, level: float =
         raise OptionError("by", by, BY)
     if not 0 < level < 1:
         raise OptionError("level", level, ("a number between 0 and 1",))
+    refuse_found_by_search(outcomes)
     table = _read(outcomes, by)
     over = table[table["observed"]]
     states = over.groupby([by, "iso3"])["consented"].max().groupby(level=0)
     rows = table.groupby(by)["observed"]
-    counts = pd.DataFrame({"states": states.size(), "consented": states.sum(), "left_out": rows.size() - rows.sum()})
+    counts = pd.DataFrame(
+        {"states": states.size(), "consented": states.sum(), "rows_left_out": rows.size() - rows.sum()}
+    )
     frame = counts.reindex(rows.size().index).fillna(0).astype("int64")
-    bounds = [_exact(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
+    bounds = [exact_interval(k, n, level) for k, n in zip(frame["consented"], frame["states"], strict=True)]
     frame = frame.assign(
         share=frame["consented"] / frame["states"].where(frame["states"] > 0),
         low=[low for low, _ in bounds],
         high=[high for _, high in bounds],
-        note=NO_UNTREATED_GROUP,
+        note=f"{NO_UNTREATED_GROUP} {_DIFFERENCE}",
     )
     at_horizon = list(_at_horizon(table, by, list(frame.index), level))
     for place, column in enumerate(_INCIDENCE):
         frame[column] = pd.Series([limits[place] for limits in at_horizon], frame.index, dtype="float64")
-    frame = frame[["states", "consented", "share", "low", "high", "left_out", *_INCIDENCE, "note"]]
+    frame = frame[["states", "consented", "share", "low", "high", "rows_left_out", *_INCIDENCE, "note"]]
+    frame = with_refusals(frame, outcomes, by)
     facts = outcomes.attrs.get("ccwuniv", {})
     last = f", {facts['as_of']}" if "as_of" in facts else ""
     left_out = {
         "rows": int((~table["observed"]).sum()),
+        **{
+            name: int(outcomes[column].nunique() - outcomes[column][table["observed"].to_numpy()].nunique())
+            for name, column in (("states", "iso3"), ("acts", "id"))
+            if column in outcomes
+        },
         "reason": f"their horizon ends after the last day of the data{last}",
     }
-    about = {"call": "base_rates", "arguments": arguments(given), "by": by, "level": level, "left_out": left_out}
+    about = {
+        "call": "base_rates",
+        "arguments": arguments(given),
+        "by": by,
+        "level": level,
+        "left_out": left_out,
+        "measures": dict(_MEASURES),
+    }
     frame.attrs = {"ccwuniv": {**facts, **about}}
     return frame
 
+
+_MEASURES = {
+    "share": "of the States counted, those that consented within the horizon of any act that reached them",
+    "incidence": "of all States reached, those estimated to have consented by the end of the horizon of the first act "
+    "that reached them",
+}
+_DIFFERENCE = (
+    "The share takes any act that reached a State, the incidence the first one: they are not the same measure."
+)
 
 _INCIDENCE = ("incidence", "incidence_low", "incidence_high")
 
@@ -238,14 +290,6 @@ def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
         rule = "is missing although the horizon is over (observed); give the table as outreach_outcomes returned it"
         raise DataError(rule, file="table", row=int(unknown.argmax()) + 2, column="consented")
     return table.astype({"consented": "boolean"})
-
-
-def _exact(successes: int, trials: int, level: float) -> tuple[float, float]:
-    if not trials:
-        return float("nan"), float("nan")
-    test = scipy_stats("an exact interval").binomtest(int(successes), int(trials))
-    interval = test.proportion_ci(level, method="exact")
-    return float(interval.low), float(interval.high)
 
 
 @explained
@@ -277,7 +321,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     """
     given = dict(locals())
     reg = reg.within_data()
-    targets = log.filter(status="done").targets(reg, basis=basis)
+    targets = contact_rows(reg, log.filter(status="done"), basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()

@@ -63,12 +63,13 @@ def add_participation(
         All of the registry by default.
     state : str
         The column that names the state: by ISO code, or by a name in any of six languages. A name is read in the
-        row's year, or on its day: "Yugoslavia" is one state in 1985 and another in 1995.
+        row's year, or on its day: "Yugoslavia" is one state in 1985 and another in 1995. So is the code ``YUG``, but in
+        a table that this library made.
     when : str
         The column of years (whole numbers) or days.
     scheme : str, optional
         Where the column holds identifiers of another list, which one: ``"cow"``, ``"gw"``, ``"m49"``,
-        ``"iso_numeric"``. They are read as of the row's day, since they are dated.
+        ``"iso_numeric"``. They are read in the row's year, or on its day, since they are dated.
     at : str
         For years, the day of observation as ``"MM-DD"``.
     unmatched : {"error", "report"}
@@ -113,11 +114,12 @@ def add_participation(
         raise OptionError("frame", f"a {type(frame).__name__}", ["a pandas DataFrame"])
     require_columns(frame, (state, when), "say which column names the state (state=) and which the time (when=)")
     reg = reg.within_data()
-    scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.day(as_of))
+    scope = Scope.of(reg, "all", instruments, basis, "at_the_time", reg.recorded_day(as_of))
     scope = replace(scope, rows=tuple(range(len(reg.states))))  # also who was gone before the first instrument
     times = _times(frame[when], when, at)
     days = [day for day, _ in times]
-    found, reasons = _states(frame[state], times, scheme, reg)
+    keys: _Keys = "own" if "ccwuniv" in frame.attrs else "kept" if state == "iso3" else "read"
+    found, reasons = _states(frame[state], times, scheme, reg, keys)
     if reasons and unmatched == "error":
         lost = several(sum(reasons.values()), "row names", "rows name")
         raise DataError(
@@ -142,13 +144,23 @@ def add_participation(
     }
     result.attrs = {
         **frame.attrs,
-        **provenance(reg, "add_participation", as_of=scope.last, basis=basis, at=at, scheme=scheme, join=facts),
+        **provenance(
+            reg, "add_participation", named=reasons, as_of=scope.last, basis=basis, at=at, scheme=scheme, join=facts
+        ),
     }
     return result
 
 
 _Time: TypeAlias = "tuple[dt.date, dt.date | int]"
 """The day of observation of a row, and when its name is read: on the same day, or in its year."""
+
+
+_Keys: TypeAlias = Literal["own", "kept", "read"]
+"""Codes of states are those of this library's own table; or stay in the column ``iso3`` of another; or are read."""
+
+
+def _year(time: _Time) -> int:
+    return time[0].year
 
 
 def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
@@ -170,7 +182,7 @@ def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
 
 
 def _states(
-    column: pd.Series[str], times: list[_Time], scheme: Scheme | None, reg: Registry
+    column: pd.Series[str], times: list[_Time], scheme: Scheme | None, reg: Registry, keys: _Keys
 ) -> tuple[list[str | None], Counter[str]]:
     """Return the state of each row, None where it is none, and how many rows there are of each reason."""
     known = {state.iso3 for state in reg.states}
@@ -180,7 +192,7 @@ def _states(
     for value, time in zip(column.astype("object"), times, strict=True):
         key = value, time
         if key not in resolved:
-            resolved[key] = _state(value, scheme, time, known)
+            resolved[key] = _state(value, scheme, time, known, keys)
         iso3, reason = resolved[key]
         found.append(iso3)
         if iso3 is None:
@@ -188,18 +200,23 @@ def _states(
     return found, reasons
 
 
-def _state(value: object, scheme: Scheme | None, time: _Time, known: Container[str]) -> tuple[str | None, str]:
+def _state(
+    value: object, scheme: Scheme | None, time: _Time, known: Container[str], keys: _Keys
+) -> tuple[str | None, str]:
     """Return the state that a cell means, or None and the reason why it means none."""
     from ccwuniv import names
 
-    if scheme is None and isinstance(value, str) and value in known:
-        return value, ""
+    own = scheme is None and isinstance(value, str) and value in known
+    if own and (keys == "own" or not names.depends_on_day(str(value))):
+        return str(value), ""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    day, named = time
     try:
-        iso3 = names.resolve(text, on=named) if scheme is None else names.from_identifier(text, scheme, day)
+        iso3 = names.resolve(text, on=time[1]) if scheme is None else names.from_identifier(text, scheme, time[1])
     except LookupError as error:
         return None, str(error)
+    if own and keys == "kept" and iso3 != value:
+        then = f"{text!r} is the code of {names.name(iso3, on=f'{_year(time)}-12-31')} in {_year(time)}"
+        return None, f"{then}, and here that of a State which had ended; write {iso3}, or say scheme='iso_alpha3'."
     return (iso3, "") if iso3 in known else (None, f"{text!r} ({iso3}) is not in this registry.")
 
 

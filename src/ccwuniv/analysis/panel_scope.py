@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv.analysis.common import categorical, opening_day
 from ccwuniv.errors import DateError, OptionError
-from ccwuniv.records import NEVER, Basis, InstrumentsLike, Population, State, StatesLike, Status
+from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, Population, State, StatesLike, Status
 from ccwuniv.registry import codes_asked, rows_asked
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ class Scope:
         basis: Basis,
         population: Population,
         last: dt.date,
+        on: DateLike | None = None,
     ) -> Scope:
         """Resolve what a caller names, each once, in the caller's order."""
         bound = reg.bound_since(last, basis=basis) != NEVER  # an error where no rule gives the dates of effect
         if isinstance(states, str) and states == "all":
             rows = [row for row, state in enumerate(reg.states) if not _gone(state, reg.first_day)]
         else:
-            rows = rows_asked(reg, states, last, bound).tolist()
+            rows = rows_asked(reg, states, last, bound, on=on).tolist()
         if population == "current":
             rows = [row for row in rows if reg.states[row].listed(reg.as_of)]
         return cls(reg, tuple(rows), tuple(map(reg.codes.index, codes_asked(reg, instruments))), basis, last)

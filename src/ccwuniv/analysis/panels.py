@@ -81,7 +81,8 @@ def panel(
         The last day that is known, the data's own by default. Later days are ``unknown``.
     states : state, group or several states
         As for :func:`gap_matrix`, on the last known day; in a panel former states are among ``"all"``. A group has the
-        members of that day throughout.
+        members of that day throughout. Names are read once for all years: at ``as_of`` where you give it, and otherwise
+        as today's.
     instruments : instrument or several, optional
         All of the registry by default.
     start, end : year or day, optional
@@ -163,7 +164,7 @@ def panel(
     if groups is not None:
         one_of("groups", groups, get_args(Groups))
     asked = members_today(reg, states) if groups == "current" else states
-    scope = Scope.of(reg, asked, instruments, basis, population, reg.day(as_of))
+    scope = Scope.of(reg, asked, instruments, basis, population, reg.recorded_day(as_of), as_of)
     frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
@@ -247,8 +248,8 @@ def _days(frame: pd.DataFrame, last: dt.date) -> dt.date | npt.NDArray[np.dateti
 
 
 def _period(scope: Scope, start: int | DateLike | None, end: int | DateLike | None) -> tuple[dt.date, dt.date]:
-    first = scope.begin if start is None else scope.reg.day(as_day(start))
-    last = scope.last if end is None else scope.reg.day(as_day(end))
+    first = scope.begin if start is None else scope.reg.recorded_day(as_day(start))
+    last = scope.last if end is None else scope.reg.recorded_day(as_day(end))
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     return first, last

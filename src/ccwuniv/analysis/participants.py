@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ccwuniv import names
 from ccwuniv._support import explained
 from ccwuniv.errors import AmbiguousStateError, CcwError, OptionError
-from ccwuniv.records import DateLike, InstrumentLike, Status
+from ccwuniv.records import DateLike, InstrumentLike, Status, footnotes_on
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
@@ -74,18 +73,18 @@ def match_participants(
     rows = [_row(reg, one, code, day) for one in printed]
     given["participants"] = printed
     frame = pd.DataFrame(rows, columns=["printed", "iso3", "name", "standing", "remark"], dtype="string")
-    frame.attrs = provenance(reg, "match_participants", given, as_of=day, instruments=[code])
+    frame.attrs = provenance(reg, "match_participants", given, as_of=day, instruments=[code], named=printed)
     return frame
 
 
 def _row(reg: Registry, printed: str, code: str, day: dt.date) -> dict[str, str | None]:
     found: dict[str, str | None] = {"printed": printed, "iso3": None, "name": None, "remark": ""}
     try:
-        state = reg.state(names.resolve(printed, on=day))
+        state = reg.state(printed, day)
         status = reg.status(state, code, day)
     except AmbiguousStateError as error:
         return found | {"standing": "unclear", "remark": str(error)}
     except CcwError as error:
-        return found | {"standing": "unknown", "remark": str(error)}
+        return found | {"standing": "unknown", "remark": " ".join([str(error), *footnotes_on([printed])])}
     standing = "party" if status in _PARTY else "signatory" if status is Status.SIGNED else "neither"
     return found | {"iso3": state.iso3, "name": state.name, "standing": standing}

@@ -84,7 +84,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
 
     reg = reg.within_data()
     given = as_of if as_of is not None else report.day
-    day = reg.day(given) if given is not None else None
+    day = reg.recorded_day(given) if given is not None else None
     rows: list[tuple[object, ...]] = []
     checks: dict[str, _Check] = {**_CHECKS, "total": partial(_total, cache(lambda: _other_reading(reg)))}
     for claim in report.claims:

@@ -101,7 +101,7 @@ def next_steps(
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
     reg.instrument("CCW")
-    rows = rows_asked(reg, states, day, reg.bound_since(day) != NEVER)
+    rows = rows_asked(reg, states, day, reg.bound_since(day) != NEVER, on=as_of)
     statuses = pd.DataFrame(reg.status_grid(day)[rows], index=reg.state_index.take(rows), columns=reg.code_index)
     if isinstance(states, str):
         statuses = statuses.loc[sorted(statuses.index, key=lambda iso3: name_order(reg.state(iso3).name))]

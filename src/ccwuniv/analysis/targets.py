@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained
 from ccwuniv.analysis.counting import universe_of
 from ccwuniv.names import in_name_order
-from ccwuniv.outreach import holds_internal
+from ccwuniv.outreach import contact_rows, holds_internal
 from ccwuniv.records import Basis, DateLike, Status
 from ccwuniv.registry import documents_of, provenance
 
@@ -117,7 +117,7 @@ def _contacts(log: ReadableLog, reg: Registry, day: dt.date, index: pd.Index[str
     import pandas as pd
 
     done = log.filter(until=day, status="done")
-    reached = done.targets(reg)
+    reached = contact_rows(reg, done)
     reached = reached[reached["date"] <= pd.Timestamp(day)]
     sponsorship = {act.id for act in done if act.kind == "sponsorship"}
     by_state = reached.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")

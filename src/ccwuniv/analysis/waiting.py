@@ -146,7 +146,7 @@ def waiting_times(
         raise OptionError("lag", lag, [f"a whole number of days, 0 to {_LONGEST_LAG}"])
     reg = reg.within_data()
     found = reg.instrument(instrument)
-    last = reg.day(as_of)
+    last = reg.recorded_day(as_of)
     if opening_day(reg, found.code) is None:
         raise DataError(
             f"no day of adoption says since when a state could join {found.code}; "

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 
 from ccwuniv.analysis import Mandate
 from ccwuniv.errors import CcwError, DataError, DateError
-from ccwuniv.outreach import OutreachAction, RegionMember, read_lines
+from ccwuniv.outreach import KnownDocument, Lead, OutreachAction, RegionMember, read_leads, read_lines
 from ccwuniv.records import Record, StateLanguage, Tile, as_day, read_csv, read_json, tile_places
 
 __all__ = ["BESIDE", "problems_beside", "read_beside"]
@@ -65,6 +65,8 @@ BESIDE: Mapping[str, type[Record]] = {
     "tiles.csv": Tile,
     "mandates.json": Mandate,
     "outreach.jsonl": OutreachAction,
+    "leads.jsonl": Lead,
+    "documents.csv": KnownDocument,
 }
 """The record of a row of each of these tables; a data folder need not have them."""
 
@@ -82,6 +84,9 @@ def read_beside(directory: Path, file: str) -> tuple[Sequence[Any], Sequence[int
         acts = read_lines(path)
         lines = [n for n, line in enumerate(path.read_bytes().split(b"\n"), start=1) if line.strip()]
         return acts, lines
+    if file == "leads.jsonl":
+        found = read_leads(path)
+        return found, range(1, len(found) + 1)
     if file == "mandates.json":
         mandates = read_json(path, Mandate)
         return mandates, range(len(mandates))

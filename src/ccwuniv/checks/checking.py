@@ -6,7 +6,9 @@ import copyreg
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
+from ccwuniv.analysis import mandates
 from ccwuniv.checks import (
+    acts,
     counts,
     deposits,
     effects,
@@ -23,11 +25,13 @@ from ccwuniv.checks.rule import Rule, findings
 from ccwuniv.records import Finding
 
 if TYPE_CHECKING:
+    from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["Rule", "check", "rules"]
+__all__ = ["Rule", "check", "found_by_rules", "rules"]
 
 _SUBJECTS = (
+    acts,
     counts,
     deposits,
     effects,
@@ -67,8 +71,8 @@ copyreg.pickle(Rule, lambda rule: (_numbered, (rule.number,)))
 
 
 @explained
-def check(reg: Registry) -> tuple[Finding, ...]:
-    """Test a registry against the invariants of its law, and return what does not hold.
+def check(reg: Registry, log: ReadableLog | None = None) -> tuple[Finding, ...]:
+    """Test a registry, and a log where one is given, against the rules, and return what does not hold.
 
     An ``error`` contradicts the treaty or the data themselves; a ``warning`` is rare and possible. What is known and
     explained is a warning that says so in ``explained``: the shipped data have no error, and only such warnings.
@@ -77,6 +81,9 @@ def check(reg: Registry) -> tuple[Finding, ...]:
     Parameters
     ----------
     reg : Registry
+    log : OutreachLog, optional
+        Acts of outreach: who is named as a target was outside on the day, who took part as a party was inside, a
+        commitment that is answered held then. Confidential acts are left out.
 
     Returns
     -------
@@ -93,7 +100,15 @@ def check(reg: Registry) -> tuple[Finding, ...]:
     >>> kept = [a for a in registry.actions if (a.iso3, a.instrument) != ("KOR", "AP2")]
     >>> print(check(registry.replaced(actions=kept))[0].message)
     KOR CCW: P1 on 2001-05-09; expected two protocols at least
+    >>> from ccwuniv import OutreachLog
+    >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["FRA"]}])
+    >>> print(check(registry.replaced(), log)[0].message)
+    FRA: act a: party to CCW on 2014-05-02; expected a state outside; a party that took part stands in participants
     """
-    facts = Facts(reg.within_data())
+    return found_by_rules(Facts(reg.within_data(), () if log is None else log.acts(), mandates()))
+
+
+def found_by_rules(facts: Facts) -> tuple[Finding, ...]:
+    """Return what every rule found: errors first, then by the number of the rule."""
     found = [finding for rule in _RULES for finding in findings(rule, facts)]
     return tuple(sorted(found, key=lambda finding: (finding.severity != "error", finding.number)))

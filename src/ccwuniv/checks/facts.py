@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrume
 from ccwuniv.registry import read_instead
 
 if TYPE_CHECKING:
+    from ccwuniv.analysis import Mandate
+    from ccwuniv.outreach import OutreachAction
     from ccwuniv.registry import Registry
 
 __all__ = ["Facts", "Participation"]
@@ -52,7 +54,7 @@ class Participation:
 
 
 class Facts:
-    """A registry, and the views of it that several rules share.
+    """A registry, and the views of it that several rules share; acts of outreach, and the commitments they answer.
 
     Examples
     --------
@@ -62,8 +64,10 @@ class Facts:
     (34, 'SVN')
     """
 
-    def __init__(self, reg: Registry) -> None:
+    def __init__(self, reg: Registry, acts: Iterable[OutreachAction] = (), commitments: Iterable[Mandate] = ()) -> None:
         self.reg = reg
+        self.acts_of_outreach = tuple(acts)
+        self.commitments: Mapping[str, Mandate] = {one.id: one for one in commitments}
         self.instruments: Mapping[str, Instrument] = {i.code: i for i in reg.instruments}
         self.states: Mapping[str, State] = {s.iso3: s for s in reg.states}
 

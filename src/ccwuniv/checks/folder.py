@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ccwuniv._support import is_folder
 from ccwuniv.checks.beside import BESIDE, problems_beside, read_beside
-from ccwuniv.checks.checking import check
+from ccwuniv.checks.checking import found_by_rules
 from ccwuniv.checks.checksums import checksum_problems
+from ccwuniv.checks.facts import Facts
 from ccwuniv.errors import CcwError, DataError, StoreError
 from ccwuniv.records import Finding, Instrument, read_csv, read_json
 from ccwuniv.registry import TABLES, Registry, problems_between, read_package
@@ -19,6 +20,7 @@ from ccwuniv.registry import TABLES, Registry, problems_between, read_package
 __all__ = ["FolderCheck", "check_folder"]
 
 T = TypeVar("T")
+Tables: TypeAlias = "dict[str, tuple[Sequence[Any], Sequence[int]]]"
 
 
 @dataclass
@@ -91,21 +93,23 @@ def check_folder(directory: Path) -> FolderCheck:
     if not result.problems:
         result.problems += problems_between(content, lines)
     sound = not result.problems
-    _read_beside(directory, result, frozenset(state.iso3 for state in content["states"]))
+    beside = _read_beside(directory, result, frozenset(state.iso3 for state in content["states"]))
     result.checksums += checksum_problems(directory)
     if sound:
         registry = Registry(**content)
-        result.codes, result.findings = registry.codes, check(registry)
+        facts = Facts(registry, beside.get("outreach.jsonl", ((),))[0], beside.get("mandates.json", ((),))[0])
+        result.codes, result.findings = registry.codes, found_by_rules(facts)
         for action, line in zip(registry.actions, lines["actions.csv"], strict=True):
             result.lines.setdefault((action.iso3, action.instrument), []).append(line)
     return result
 
 
-def _read_beside(directory: Path, result: FolderCheck, states: frozenset[str]) -> None:
-    tables: dict[str, tuple[Sequence[Any], Sequence[int]]] = {}
+def _read_beside(directory: Path, result: FolderCheck, states: frozenset[str]) -> Tables:
+    tables: Tables = {}
     for file in BESIDE:
         if (directory / file).exists() and (table := result.read(partial(read_beside, directory, file))):
             tables[file] = table
             result.rows[file] = len(table[0])
     if states:
         result.problems += problems_beside(directory, tables, states)
+    return tables

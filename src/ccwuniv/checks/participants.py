@@ -30,7 +30,7 @@ _DAY = dt.timedelta(days=1)
 def _acts(facts: Facts) -> Iterator[Found]:
     for action in facts.reg.actions:
         state = facts.states[action.iso3]
-        if not state.eligible(action.date):
+        if not (state.eligible(action.date) and state.listed(action.date)):
             yield about(action, f"{action.kind} on {action.date}", _days(state))
     for r in facts.reg.related:
         related = facts.states.get(r.iso3)
@@ -40,7 +40,8 @@ def _acts(facts: Facts) -> Iterator[Found]:
 
 def _days(state: State) -> str:
     until = f" to {state.eligible_until}" if state.eligible_until else ""
-    return f"a day of {state.eligible_since or 'the beginning'}{until}"
+    entry = f", and of its entry on the list, from {state.listed_since}" if state.listed_since else ""
+    return f"a day of {state.eligible_since or 'the beginning'}{until}{entry}"
 
 
 @rule(

@@ -29,7 +29,7 @@ def check_day(act: OutreachAction) -> None:
         With what to do.
     """
     if problem := act.in_the_future(today()):
-        raise DataError(problem, column="status")
+        raise DataError(f"the act {problem}", column="status")
 
 
 def check_twice(act: OutreachAction, log: ReadableLog) -> None:

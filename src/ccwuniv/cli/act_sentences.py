@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from ccwuniv.cli.data_place import data_folder
+from ccwuniv.cli.in_use import say_data
 from ccwuniv.cli.log_options import note
 from ccwuniv.outreach import level_of
 from ccwuniv.records import today
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import Actor, LiveLog, OutreachAction
+    from ccwuniv.registry import Registry
 
 __all__ = ["print_acts", "print_history", "sentence", "understood", "warn"]
 
@@ -91,18 +95,37 @@ def print_history(live: LiveLog, name: str, *, confidential: bool) -> None:
         typer.echo(f"   {attachment}: {state_of(attachment, live.path)}")
 
 
-def warn(act: OutreachAction, known: Mapping[str, Actor]) -> None:
+def warn(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -> None:
     """Say on standard error what may be a slip; the act is recorded all the same."""
-    for slip in _slips(act, known):
+    for slip in _slips(act, known, data):
         note(f"Note: {slip}")
 
 
-def _slips(act: OutreachAction, known: Mapping[str, Actor]) -> Iterator[str]:
+def _slips(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -> Iterator[str]:
     from ccwuniv.cli.act_entry import similar_offices
+
+    if act.states:
+        yield from _of_states(act, data_folder(data))
+    if act.due is not None and act.due < today():
+        yield f"the follow-up was due on {act.due}, which is past; recorded all the same."
+    for actor in act.actors:
+        if near := similar_offices(actor, known):
+            yield f"{actor} is new to the log; known is {' or '.join(near)}."
+
+
+def _of_states(act: OutreachAction, folder: Path | None) -> Iterator[str]:
     from ccwuniv.registry import Registry
 
-    reg = Registry.bundled()
-    day = max(min(act.start, reg.as_of), reg.first_day)
+    reg = Registry.bundled() if folder is None else Registry.read(folder)
+    slips = list(_bound_or_none(act, reg))
+    if slips:
+        say_data(reg, folder)
+    yield from slips
+
+
+def _bound_or_none(act: OutreachAction, reg: Registry) -> Iterator[str]:
+    day = max(act.start, reg.first_day)
+    reg = reg.reaching(day, after_data=True)
     for iso3 in act.states:
         bound = reg.bound(iso3, day)
         name = reg.state(iso3).name
@@ -110,8 +133,3 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor]) -> Iterator[str]:
             yield f"{name} was bound by {' '.join(act.instruments)} already on {day}; recorded all the same."
         elif not reg.state(iso3).eligible(day):
             yield f"{name} was no participant in the depositary's practice on {day}; recorded all the same."
-    if act.due is not None and act.due < today():
-        yield f"the follow-up was due on {act.due}, which is past; recorded all the same."
-    for actor in act.actors:
-        if near := similar_offices(actor, known):
-            yield f"{actor} is new to the log; known is {' or '.join(near)}."

@@ -12,7 +12,7 @@ __all__ = ["check_command"]
 
 def check_command(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="FOLDER", help="A data folder; that of the shipped data by default.")
+        Path | None, typer.Argument(metavar="FOLDER", help="A data folder; yours by default, or the shipped data.")
     ] = None,
 ) -> None:
     """Read a data folder strictly and test every rule: what is wrong, in which line, and what to do.
@@ -21,8 +21,12 @@ def check_command(
     """
     from ccwuniv._support import data_directory
     from ccwuniv.checks import check_folder, check_text
+    from ccwuniv.cli.data_place import data_folder
+    from ccwuniv.registry import standing
 
-    result = check_folder(folder or data_directory())
+    tables = standing(folder or data_folder(None) or data_directory())
+    typer.echo(f"Data: {'as shipped' if tables == data_directory() else tables}.", err=True)
+    result = check_folder(tables)
     typer.echo(check_text(result))
     if not result.sound:
         raise typer.Exit(1)

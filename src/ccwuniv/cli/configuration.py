@@ -8,26 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["FILE", "FORM", "Configuration", "Meeting", "configuration"]
+if TYPE_CHECKING:
+    from ccwuniv.documents import Letterhead, Meeting
+
+__all__ = ["FILE", "FORM", "Configuration", "configuration"]
 
 FILE = "ccwuniv.toml"
 FORM = 1
 _UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """A meeting of the calendar: its days, and the day by which documents are due."""
-
-    instrument: str
-    title: str
-    start: dt.date
-    end: dt.date
-    documents_due: dt.date | None = None
+_KNOWN = ("calendar", "contacts", "data", "groups", "letterhead", "log", "not_examples", "universe")
+_HEAD = ("office", "address", "place", "reference", "signatory", "signatory_title", "email")
+_MEETING = ("instrument", "title", "start", "end", "documents_due", "place", "agenda_item", "symbol")
 
 
 @dataclass(frozen=True)
@@ -47,10 +42,12 @@ class Configuration:
     universe : str
         Of whom a share is told.
     letterhead : mapping of str to str
-        What stands at the head of papers.
+        What stands at the head of papers and letters.
     calendar : tuple of Meeting
     groups : mapping of str to tuple of str
         Groups of States that the office speaks of, by name.
+    not_examples : tuple of str
+        States that are counted, and not to be held up as examples.
     """
 
     file: Path | None = None
@@ -61,6 +58,18 @@ class Configuration:
     letterhead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     calendar: tuple[Meeting, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    not_examples: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead, as papers take it."""
+        from ccwuniv.documents import Letterhead
+
+        return Letterhead(**self.letterhead)
+
+    def states(self, asked: str) -> str | tuple[str, ...]:
+        """Return the States of one of the office's groups; any other word as it is."""
+        return self.groups.get(asked, asked)
 
 
 def configuration(folder: Path | None = None) -> Configuration:
@@ -91,21 +100,30 @@ def _read(path: Path) -> Configuration:
     if not isinstance(form, int) or form > FORM:
         rule = f"is an office's file of form {form}, and this ccwuniv knows form {FORM}; install a newer one."
         raise StoreError(str(path), rule)
-    known = {"data", "log", "contacts", "universe", "letterhead", "calendar", "groups"}
-    if unknown := sorted(set(told) - known):
-        rule = f"says {unknown[0]!r}, which no command knows; it may say {', '.join(sorted(known))}."
-        raise StoreError(str(path), rule)
     try:
+        _only(told, _KNOWN, "no command")
         return Configuration(
             file=path,
             **{name: path.parent / str(told[name]) for name in ("data", "log", "contacts") if told.get(name)},
             universe=_universe(told.get("universe", "all_states")),
-            letterhead=MappingProxyType({str(k): str(v) for k, v in dict(told.get("letterhead", {})).items()}),
+            letterhead=_letterhead(told.get("letterhead", {})),
             calendar=tuple(_meeting(row) for row in told.get("calendar", ())),
-            groups=MappingProxyType({str(k): _codes(v) for k, v in dict(told.get("groups", {})).items()}),
+            groups=MappingProxyType({str(k): _codes(v, "a group") for k, v in dict(told.get("groups", {})).items()}),
+            not_examples=_codes(told.get("not_examples", []), "not_examples"),
         )
     except (ValueError, TypeError, KeyError) as error:
         raise StoreError(str(path), f"cannot be understood: {error}.") from None
+
+
+def _only(told: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+    if unknown := sorted(set(told) - set(known)):
+        raise ValueError(f"it says {unknown[0]!r}, which {where} knows; it may say {', '.join(known)}")
+
+
+def _letterhead(told: object) -> Mapping[str, str]:
+    head = {str(name): str(text) for name, text in dict(told).items()}  # type: ignore[call-overload]
+    _only(head, _HEAD, "no letterhead")
+    return MappingProxyType(head)
 
 
 def _universe(told: object) -> str:
@@ -114,15 +132,20 @@ def _universe(told: object) -> str:
     return str(told)
 
 
-def _codes(told: object) -> tuple[str, ...]:
+def _codes(told: object, what: str) -> tuple[str, ...]:
     if not isinstance(told, list):
-        raise TypeError('a group is a list of codes, such as ["BRN", "KHM"]')
+        raise TypeError(f'{what} is a list of States, such as ["BRN", "KHM"]')
+    if not told:
+        return ()
     from ccwuniv.names import resolve
 
     return tuple(resolve(str(one)) for one in told)
 
 
 def _meeting(row: Mapping[str, Any]) -> Meeting:
+    from ccwuniv.documents import Meeting
+
+    _only(row, _MEETING, "no meeting of the calendar")
     missing = [name for name in ("instrument", "title", "start", "end") if name not in row]
     if missing:
         raise ValueError(f"a meeting of the calendar has no {missing[0]}")
@@ -130,7 +153,8 @@ def _meeting(row: Mapping[str, Any]) -> Meeting:
     if end < start:
         raise ValueError(f"the meeting {row['title']!r} ends before it starts")
     due = row.get("documents_due")
-    return Meeting(str(row["instrument"]), str(row["title"]), start, end, None if due is None else _day(due))
+    texts = {name: str(row[name]) for name in ("instrument", "place", "agenda_item", "symbol") if name in row}
+    return Meeting(str(row["title"]), start, end, documents_due=None if due is None else _day(due), **texts)
 
 
 def _day(told: object) -> dt.date:

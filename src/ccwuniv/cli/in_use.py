@@ -1,4 +1,4 @@
-"""Which data and which log a command rests on: an option, the environment, the office's file, what is shipped."""
+"""Which data a command rests on: an option, the environment, the office's file, what is shipped. It is always said."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ccwuniv.cli.data_place import data_folder
+from ccwuniv.records import spoken, today
 
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["Data", "registry_in_use"]
+__all__ = ["Data", "registry_in_use", "say_data"]
 
 Data = Annotated[
     Path | None,
@@ -25,16 +26,27 @@ Data = Annotated[
 ]
 
 
-def registry_in_use(asked: Path | None) -> Registry:
-    """Return the registry that counts; where it is older than the shipped one, a word on standard error says so."""
+def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
+    """Return the registry that counts, and say on standard error which it is."""
     from ccwuniv.registry import Registry
 
     folder = data_folder(asked)
-    if folder is None:
-        return Registry.bundled()
-    reg = Registry.read(folder)
-    typer.echo(f"Data: {folder}, version {reg.version}.", err=True)
-    shipped = Registry.bundled().as_of
-    if reg.as_of < shipped:
-        typer.echo(f"The data in {folder} end on {reg.as_of}; the shipped data are newer: {shipped}.", err=True)
+    reg = Registry.bundled() if folder is None else Registry.read(folder)
+    say_data(reg, folder, say_today=say_today)
     return reg
+
+
+def say_data(reg: Registry, folder: Path | None, *, say_today: bool = False) -> None:
+    """Say on standard error on which data an answer rests, to which day they go, and what day is today.
+
+    Where they are older than the shipped ones, or the clock is behind them, a word says so.
+    """
+    from ccwuniv.registry import Registry
+
+    where = "as shipped" if folder is None else str(folder)
+    now = f" Today is {spoken(today())}." if say_today else ""
+    typer.echo(f"Data: {where}, version {reg.version}, to {spoken(reg.as_of)}.{now}", err=True)
+    if say_today and today() < reg.as_of:
+        typer.echo(f"The clock says {today()}, before the last day of the data, {reg.as_of}: is it right?", err=True)
+    if folder is not None and reg.as_of < (shipped := Registry.bundled().as_of):
+        typer.echo(f"The data in {folder} end on {reg.as_of}; the shipped data are newer: {shipped}.", err=True)

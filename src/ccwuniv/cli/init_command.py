@@ -27,22 +27,29 @@ log = "outreach.sqlite"
 # Of whom a share is told: all_states, un_members, or un_members_and_observers.
 universe = "all_states"
 
-# What stands at the head of papers.
+# States that are counted, and not to be held up as examples.
+# not_examples = ["LAO"]
+
+# What stands at the head of papers and letters.
 [letterhead]
 # office = "Implementation Support Unit"
 # address = "Palais des Nations, Geneva"
+# signatory = ""
+# signatory_title = ""
+# email = ""
 
-# Groups that you speak of; a brief names those of its State.
+# Groups that you speak of: a brief names those of its State, and `ccwuniv list --group "My group"` takes one.
 [groups]
 # "My group" = ["LAO", "VNM"]
 
-# Your calendar, a block a meeting.
+# Your calendar, a block a meeting: `ccwuniv annual` and `ccwuniv year` take their period from it.
 # [[calendar]]
 # instrument = "CCW"
 # title = "Meeting of the High Contracting Parties"
 # start = 2026-11-18
 # end = 2026-11-20
 # documents_due = 2026-10-01
+# agenda_item = ""
 """
 
 

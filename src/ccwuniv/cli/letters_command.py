@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.day_options import AfterData, AsOf
+from ccwuniv.cli.day_options import Today
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import LogFile, read_log
+from ccwuniv.cli.office_days import office_day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,8 +36,7 @@ def letters_command(
     post: Annotated[
         Literal["Geneva", "New York", "capital"] | None, typer.Option("--post", help="Only the addresses there.")
     ] = None,
-    as_of: AsOf = None,
-    after_data: AfterData = False,
+    as_of: Today = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -66,15 +66,19 @@ def letters_command(
     ),
     data: Data = None,
 ) -> None:
-    """List whom to write to, with what is asked of each State and how it may join; or draft the letters."""
+    """List whom to write to today, with what is asked of each State and how it may join; or draft the letters.
+
+    Not one act of the log is in it, unless you say --internal. Contacts and the letterhead come from ccwuniv.toml, too.
+    """
     from ccwuniv.documents import letter_list
     from ccwuniv.errors import OptionError
 
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with --internal",))
+    _check_drafted(form, drafted=templates or date, attached=attach)
     known = dict(_language(pair) for pair in language or ())
     book = _book(contacts or configuration().contacts)
-    reg = registry_in_use(data)
+    reg, day = registry_in_use(data, say_today=True), office_day(as_of)
     if form != "list":
         from ccwuniv.documents import write_drafts
 
@@ -83,26 +87,38 @@ def letters_command(
             reg,
             folder,
             kind,
-            as_of,
+            day,
             form=form,
             addresses=book,
             post=post,
             languages=known,
+            letterhead=configuration().head,
             dated=date,
             templates=templates,
             attachments=attach or (),
-            after_data=after_data,
+            after_data=True,
         )
         _tell(drafts, folder)
         return
-    asked = {"addresses": book, "post": post, "languages": known, "after_data": after_data}
+    asked = {"addresses": book, "post": post, "languages": known, "after_data": True}
     if internal:
         with read_log(log) as acts:
-            frame = letter_list(reg, acts, kind, as_of, **asked, internal=True, confidential=confidential)  # type: ignore[arg-type]
+            frame = letter_list(reg, acts, kind, day, **asked, internal=True, confidential=confidential)  # type: ignore[arg-type]
+        frame.insert(0, "marking", "INTERNAL")
     else:
-        frame = letter_list(reg, None, kind, as_of, **asked)  # type: ignore[arg-type]
+        frame = letter_list(reg, None, kind, day, **asked)  # type: ignore[arg-type]
         frame = frame.drop(columns=["contacts", "last_contact"])
     _write(frame, out, listed=book is not None, internal=internal)
+
+
+def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
+    """Refuse what only drafts have for a list, and attachments for what is no e-mail."""
+    from ccwuniv.errors import OptionError
+
+    if attached and form != "email":
+        raise OptionError("attach", None, ("--form email with --attach",))
+    if drafted and form == "list":
+        raise OptionError("form", None, ("--form note, letter or email with --templates and --date",))
 
 
 def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: bool) -> None:

@@ -14,13 +14,7 @@ from ccwuniv.errors import OptionError
 if TYPE_CHECKING:
     from ccwuniv.outreach import LiveLog, MergedAct, Side
 
-__all__ = ["add_file_commands"]
-
-
-def add_file_commands(app: typer.Typer) -> None:
-    """Give the commands to the application of the log."""
-    for command in (backup, restore, verify, merge, unlock):
-        app.command()(command)
+__all__ = ["backup", "merge", "restore", "unlock", "verify"]
 
 
 def backup(
@@ -146,7 +140,7 @@ def unlock(
     typer.echo(f"{path} is held by {who}.")
     if not yes:
         if not at_a_terminal():
-            raise OptionError("yes", yes, ("--yes, once you know that this program no longer runs",))
+            raise OptionError("yes", None, ("--yes, once you know that this program no longer runs",))
         typer.confirm("Does this program no longer run, so that its lock can go?", default=False, abort=True)
     take_away(path)
     typer.echo(f"The lock of {path} is gone.")

@@ -23,11 +23,13 @@ __all__ = [
     "Confidential",
     "LogFile",
     "at_a_terminal",
+    "has_log",
     "log_path",
     "note",
     "open_log",
     "read_log",
     "say_hidden",
+    "say_left_out",
 ]
 
 DEFAULT_LOG = Path("outreach.sqlite")
@@ -65,9 +67,14 @@ def log_path(given: Path | None) -> Path:
     return given or configuration().log or DEFAULT_LOG
 
 
+def has_log(given: Path | None) -> bool:
+    """Say whether the office has a log of its own."""
+    return is_there(log_path(given))
+
+
 @contextmanager
-def read_log(given: Path | None) -> Iterator[ReadableLog]:
-    """Open a log to read, and say which: a live one, JSON Lines, or the shipped one.
+def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
+    """Open a log to read, and say which, where an answer rests on it: a live one, JSON Lines, or the shipped one.
 
     Raises
     ------
@@ -79,14 +86,17 @@ def read_log(given: Path | None) -> Iterator[ReadableLog]:
     path = log_path(given)
     if given is None and not is_there(path):
         where = f"{path} in this folder" if path == DEFAULT_LOG else path
-        note(f"Log: the shipped one, of the report of 2014; there is no {where}.")
+        note(f"Log: the shipped one, of public acts from 1995 to 2024; there is no {where}.")
         yield OutreachLog.bundled()
     elif path.suffix == ".jsonl":
-        note(f"Log: {path}.")
-        yield OutreachLog.read_jsonl(path)
+        held = OutreachLog.read_jsonl(path)
+        if say:
+            note(f"Log: {path}.")
+        yield held
     else:
         with open_log(given) as live:
-            note(f"Log: {path}.")
+            if say:
+                note(f"Log: {path}.")
             yield live
 
 
@@ -106,7 +116,7 @@ def open_log(given: Path | None, *, begin: bool = False) -> LiveLog:
     live = OutreachLog.open(path)
     for copy in live.conflicted_copies():
         note(f"Note: beside the log lies {copy.name}, which two machines made. To take in what it holds:")
-        note(f'  ccwuniv log merge "{path}" "{copy}"')
+        note(f'  ccwuniv log merge "{path}" "{path.with_name(copy.name)}"')
     return live
 
 
@@ -114,3 +124,9 @@ def say_hidden(confidential: bool) -> None:
     """Say that confidential acts are not shown, whether there are any or not."""
     if not confidential:
         note("Confidential acts, if there are any, are left out; --confidential shows them.")
+
+
+def say_left_out(number: int) -> None:
+    """Say how many internal acts a paper for others leaves out."""
+    if number:
+        note(f"Internal acts left out: {number}; --internal adds them.")

@@ -13,7 +13,7 @@ __all__ = ["status_text"]
 def status_text(registry: Registry, state: str, as_of: str | None = None, *, after_data: bool = False) -> str:
     """Return where a state stands towards every instrument, with dates and sources."""
     registry = registry.reaching(as_of, after_data=after_data)
-    found, day = registry.state(state), registry.day(as_of)
+    found, day = registry.state(state, as_of), registry.day(as_of)
     lines = [f"{found.name} ({found.iso3}) on {spoken(day)}"]
     for row in participation_rows(registry, found, day):
         words = row["status"].replace("_", " ")
@@ -29,7 +29,8 @@ def status_text(registry: Registry, state: str, as_of: str | None = None, *, aft
             lines.append(f"       {row['note']}")
     if beyond := beyond_the_data(registry, day):
         lines.append(beyond)
-    return "\n".join([*lines, f"Source: {'; '.join(registry.sources)}."])
+    data = f"Data: version {registry.version}, to {spoken(registry.data_until)}."
+    return "\n".join([*lines, f"{data} Source: {'; '.join(registry.sources)}."])
 
 
 def _effect(row: Participation, day: dt.date) -> str:

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from ccwuniv.cli.day_options import AsOf
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
-__all__ = ["add_table_commands"]
+__all__ = ["cite", "gaps", "migration", "panel", "totals"]
 
 Basis = Annotated[
     Literal["consent", "in_force"],
@@ -21,17 +22,16 @@ Instruments = Annotated[
 ]
 
 
-def add_table_commands(app: typer.Typer) -> None:
-    """Mount the commands."""
-    for command in (totals, gaps, migration, panel, cite):
-        app.command()(command)
-
-
 def totals(
-    as_of: AsOf = None, basis: Basis = "consent", data: Data = None, form: Format = None, as_json: AsJson = False
+    as_of: AsOf = None,
+    after_data: AfterData = False,
+    basis: Basis = "consent",
+    data: Data = None,
+    form: Format = None,
+    as_json: AsJson = False,
 ) -> None:
     """Count the parties to each instrument on a day."""
-    counted = registry_in_use(data).totals(as_of, basis=basis)
+    counted = registry_in_use(data).totals(as_of, after_data=after_data, basis=basis)
     frame = counted.rename_axis("instrument").to_frame("parties")
     frame.attrs = counted.attrs
     print_table(frame, form, as_json)
@@ -40,7 +40,10 @@ def totals(
 def gaps(
     states: Annotated[
         list[str] | None,
-        typer.Option("--states", help="parties, not_party, all, a group, or a State. Repeatable; parties by default."),
+        typer.Option(
+            "--states",
+            help="parties, not_party, all, a group, also one of yours, or a State. Repeatable; parties by default.",
+        ),
     ] = None,
     instruments: Instruments = None,
     values: Annotated[
@@ -48,6 +51,7 @@ def gaps(
         typer.Option("--values", help="What a cell says: a status, whether there is a gap, or a day."),
     ] = "status",
     as_of: AsOf = None,
+    after_data: AfterData = False,
     basis: Basis = "consent",
     data: Data = None,
     form: Format = None,
@@ -56,20 +60,32 @@ def gaps(
     """Print the matrix of States and instruments: who is bound by what, and where the gaps are."""
     from ccwuniv.analysis import gap_matrix
 
-    asked = "parties" if not states else states[0] if len(states) == 1 else states
+    asked = _states(states, "parties")
     matrix = gap_matrix(
-        registry_in_use(data), as_of, states=asked, instruments=instruments, values=values, names=True, basis=basis
+        registry_in_use(data),
+        as_of,
+        states=asked,
+        instruments=instruments,
+        values=values,
+        names=True,
+        after_data=after_data,
+        basis=basis,
     )
     print_table(matrix, form, as_json)
 
 
 def migration(
-    as_of: AsOf = None, basis: Basis = "consent", data: Data = None, form: Format = None, as_json: AsJson = False
+    as_of: AsOf = None,
+    after_data: AfterData = False,
+    basis: Basis = "consent",
+    data: Data = None,
+    form: Format = None,
+    as_json: AsJson = False,
 ) -> None:
     """List the States bound by Protocol II of 1980 and not by Amended Protocol II."""
     from ccwuniv.analysis import migration_list
 
-    print_table(migration_list(registry_in_use(data), as_of, basis=basis), form, as_json)
+    print_table(migration_list(registry_in_use(data), as_of, after_data=after_data, basis=basis), form, as_json)
 
 
 def panel(
@@ -91,7 +107,7 @@ def panel(
     """Print participation as a table of one unit of analysis, for statistics."""
     from ccwuniv.analysis import panel as panel_of
 
-    asked = "all" if not states else states[0] if len(states) == 1 else states
+    asked = _states(states, "all")
     frame = panel_of(
         registry_in_use(data),
         unit,  # type: ignore[arg-type]  # the function says which there are
@@ -102,6 +118,17 @@ def panel(
         basis=basis,
     )
     print_table(frame, form, as_json)
+
+
+def _states(told: list[str] | None, default: str) -> str | list[str]:
+    """Return the States that are asked for; a group of the office's own as its members."""
+    office = configuration()
+    if not told:
+        return default
+    found = [office.states(one) for one in told]
+    if len(found) == 1 and isinstance(found[0], str):
+        return found[0]
+    return [one for part in found for one in ([part] if isinstance(part, str) else part)]
 
 
 def _year_or_day(told: str | None) -> int | str | None:

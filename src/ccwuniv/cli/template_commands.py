@@ -7,12 +7,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["template_app"]
-
-template_app = typer.Typer(help="Templates of notes verbales, letters and e-mails, to restyle.", no_args_is_help=True)
+__all__ = ["check", "copy"]
 
 
-@template_app.command("copy")
 def copy(
     folder: Annotated[Path, typer.Argument(help="The folder to write into.")],
     form: Annotated[list[str] | None, typer.Option("--form", help="note, letter or email; else all.")] = None,
@@ -30,7 +27,6 @@ def copy(
         typer.echo(path)
 
 
-@template_app.command("check")
 def check(
     file: Annotated[Path, typer.Argument(help="A template, .docx or .txt.")],
 ) -> None:

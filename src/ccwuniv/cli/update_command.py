@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ccwuniv.cli.in_use import Data, registry_in_use
+from ccwuniv.cli.in_use import Data, registry_in_use, say_data
 from ccwuniv.errors import DataError, StoreError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def update_command(
 
     Nothing is fetched. Without pages it prints which to save, and where they are.
     """
-    reg = registry_in_use(data)
+    reg = _before(data)
     if not pages:
         typer.echo(_HOW + "\n".join(_addresses(reg)))
         return
@@ -66,6 +66,17 @@ def update_command(
     typer.echo(f"Your data are in {_write(folder, updated, update, kept)}; they end on {updated.as_of}.")
 
 
+def _before(asked: Path | None) -> Registry:
+    """Return the data that count before: the shipped ones for a folder that is still to be begun."""
+    from ccwuniv.registry import Registry, holds_data
+
+    if asked is None or holds_data(asked):
+        return registry_in_use(asked)
+    reg = Registry.bundled()
+    say_data(reg, None)
+    return reg
+
+
 def _addresses(reg: Registry) -> list[str]:
     from ccwuniv.citation import page_address
 
@@ -79,7 +90,8 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
     Raises
     ------
     DataError
-        When a page states no day, is older than the data, or would make data that break a rule.
+        When a page states no day, is older than the data, tells of a departure that is not understood, or would make
+        data that break a rule.
     """
     from ccwuniv.checks import check
     from ccwuniv.sources import compare_with_tables, read_untc
@@ -91,6 +103,9 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
             raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
         if table.as_of < reg.as_of:
             rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
+            raise DataError(rule, file=str(page))
+        if unread := table.unread_departures:
+            rule = f"tells of a departure that is not understood, so no total can be trusted: {unread[0]}"
             raise DataError(rule, file=str(page))
         tables.append(table)
     update = compare_with_tables(reg, tables)

@@ -7,20 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from ccwuniv.cli.day_options import AsOf
+from ccwuniv.cli.configuration import configuration
+from ccwuniv.cli.day_options import AfterData, AsOf
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.printing import AsJson, Format, print_table
 
-__all__ = ["add_weekly_commands"]
+__all__ = ["changes", "list_command", "match_command"]
 
 Language = Annotated[Literal["en", "fr"], typer.Option("--language", help="en or fr.")]
-
-
-def add_weekly_commands(app: typer.Typer) -> None:
-    """Mount the commands."""
-    app.command()(changes)
-    app.command("list")(list_command)
-    app.command("match")(match_command)
 
 
 def changes(
@@ -37,7 +31,10 @@ def changes(
 
 def list_command(
     group: Annotated[
-        str, typer.Option("--group", help="African, Asia-Pacific, ... or a sub-region; all States by default.")
+        str,
+        typer.Option(
+            "--group", help="African, Asia-Pacific, ..., a sub-region, or a group of yours; all States by default."
+        ),
     ] = "all",
     party: Annotated[list[str] | None, typer.Option("--party", metavar="CODE", help="Party to it. Repeatable.")] = None,
     not_party: Annotated[
@@ -51,7 +48,14 @@ def list_command(
     from ccwuniv.documents import states_in_words
 
     reg = registry_in_use(data)
-    found = states_in_words(reg, as_of, states=group, party=party or (), not_party=not_party or (), language=language)
+    found = states_in_words(
+        reg,
+        as_of,
+        states=configuration().states(group),
+        party=party or (),
+        not_party=not_party or (),
+        language=language,
+    )
     typer.echo(found)
 
 
@@ -62,6 +66,7 @@ def match_command(
     ] = None,
     instrument: Annotated[str, typer.Option("--instrument", metavar="CODE", help="Towards which instrument.")] = "CCW",
     as_of: AsOf = None,
+    after_data: AfterData = False,
     data: Data = None,
     form: Format = None,
     as_json: AsJson = False,
@@ -70,5 +75,6 @@ def match_command(
     from ccwuniv.analysis import match_participants
     from ccwuniv.cli.name_lists import read_names
 
-    frame = match_participants(registry_in_use(data), read_names(file, column), as_of, instrument=instrument)
+    reg, names = registry_in_use(data), read_names(file, column)
+    frame = match_participants(reg, names, as_of, instrument=instrument, after_data=after_data)
     print_table(frame.set_index("printed"), form, as_json)

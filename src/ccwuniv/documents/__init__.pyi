@@ -13,11 +13,12 @@ from .explorer import write_explorer as write_explorer
 from .handovers import Handover as Handover
 from .handovers import handover as handover
 from .headlines import headline as headline
+from .left_outs import left_out as left_out
 from .letter_drafts import Drafts as Drafts
-from .letter_drafts import Letterhead as Letterhead
 from .letter_drafts import write_drafts as write_drafts
 from .letter_facts import LETTER_KINDS as LETTER_KINDS
 from .letter_templates import copy_templates as copy_templates
+from .letterheads import Letterhead as Letterhead
 from .letters import for_merging as for_merging
 from .letters import letter_list as letter_list
 from .letters import write_letters as write_letters
@@ -32,6 +33,7 @@ from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import lay_out as lay_out
 from .spreadsheets import printable as printable
+from .spreadsheets import rounded as rounded
 from .template_check import TemplateProblem as TemplateProblem
 from .template_check import check_template as check_template
 from .weekly import changes_in_words as changes_in_words

@@ -82,6 +82,8 @@ _FR = _Words(
         "publication": "publication",
         "advice": "conseil",
         "statement": "déclaration",
+        "resolution": "résolution",
+        "appeal": "appel commun",
         "coordination": "coordination",
         "reporting": "rapport",
         "prioritization": "ordre de priorité",
@@ -138,6 +140,8 @@ _ES = _Words(
         "publication": "publicación",
         "advice": "asesoramiento",
         "statement": "declaración",
+        "resolution": "resolución",
+        "appeal": "llamamiento",
         "coordination": "coordinación",
         "reporting": "presentación de informes",
         "prioritization": "orden de prioridad",
@@ -186,7 +190,8 @@ def towards_whom(act: OutreachAction, reg: Registry, language: str) -> str:
     """
     named = ", ".join(names_in_order(act.states, language))
     described = _described(act.selector, reg, language) if act.selector else ""
-    counted = "{number} of them" if language == "en" else _WORDS[language].number
+    english = "{number} of them" if described else "{number} States"
+    counted = english if language == "en" else _WORDS[language].number
     number = counted.format(number=act.count) if act.count and not act.states else ""
     regions = ", ".join(_region(region, language) for region in act.region)
     between = "; " if language == "en" else _WORDS[language].between

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from ccwuniv import names
-from ccwuniv._support import Versioned
-from ccwuniv.errors import DataError, NotAParticipantError, OptionError, StoreError, UnknownStateError
+from ccwuniv._support import Formula, Versioned, rows_of_list
+from ccwuniv.errors import DataError, NotAParticipantError, UnknownStateError
 
 __all__ = ["Address", "AddressBook", "Post", "read_contacts"]
 
@@ -42,7 +40,6 @@ _COLUMNS: Mapping[str, str] = {
 }
 _LONGEST = 250
 _SHOWN = 10
-_LARGEST = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -248,45 +245,13 @@ def _is_email(text: str) -> bool:
 
 
 def _rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    ending = file.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
-        raise OptionError("path", str(file), ("a name that ends in .xlsx", "a name that ends in .csv"))
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-    except FileNotFoundError:
-        raise StoreError(str(file), "there is no such file.") from None
-    except (OSError, ValueError) as error:
-        raise StoreError(str(file), f"cannot be read ({getattr(error, 'strerror', None) or error}).") from None
-    if len(content) > _LARGEST:
-        raise StoreError(str(file), "is larger than a list of contacts can be (20 MB).")
-    cells = _sheet(content, file) if ending == ".xlsx" else _lines(content, file)
-    for number, row in enumerate(cells, 1):
+    for number, row in enumerate(rows_of_list(file, known=_known), 1):
+        for cell in row:
+            if isinstance(cell, Formula):
+                rule = "a formula that was not computed; open and save the list in Excel"
+                raise DataError(rule, file=file.name, row=number, value=str(cell))
         yield number, tuple("" if cell is None else " ".join(str(cell).split()) for cell in row)
 
 
-def _lines(content: bytes, file: Path) -> Iterator[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise StoreError(str(file), "is not UTF-8; save it as 'CSV UTF-8' or as .xlsx.") from None
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    except csv.Error as error:
-        raise StoreError(str(file), f"is no CSV that can be read ({error}).") from None
-
-
-def _sheet(content: bytes, file: Path) -> Iterator[tuple[object, ...]]:
-    try:
-        import openpyxl
-    except ImportError:
-        problem = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or save the list as CSV UTF-8."
-        raise StoreError(str(file), problem) from None
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        rows = cast("list[tuple[object, ...]]", list(book.worksheets[0].iter_rows(values_only=True)))
-    except Exception:  # noqa: BLE001  # whatever a file that is no workbook makes the reader say
-        raise StoreError(str(file), "is no Excel workbook that can be read; save it again as .xlsx.") from None
-    yield from rows
+def _known(row: Sequence[object]) -> int:
+    return sum(str(cell).strip().casefold() in _COLUMNS for cell in row if cell)

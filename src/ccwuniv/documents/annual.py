@@ -11,12 +11,14 @@ from ccwuniv.documents.annual_facts import annex_facts, annual_facts
 from ccwuniv.documents.annual_paper import annex_blocks, annual_blocks
 from ccwuniv.documents.annual_words import ANNUAL_WORDS, AnnualLanguage
 from ccwuniv.documents.footers import INTERNAL, footer
+from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.papers import Paper
 from ccwuniv.errors import DateError
 from ccwuniv.records import DateLike, as_day
 
 if TYPE_CHECKING:
     from ccwuniv.analysis import Universe
+    from ccwuniv.documents.letterheads import Letterhead
     from ccwuniv.documents.meetings import Meeting
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
@@ -39,6 +41,8 @@ class AnnualReport(Paper):
         The day of its totals: the last day, or the data's last where that is earlier.
     language : {"en", "fr"}
         The language of the text.
+    left_out : int
+        How many internal acts of the period are not in it; of confidential ones nothing is said.
 
     Examples
     --------
@@ -51,6 +55,7 @@ class AnnualReport(Paper):
     since: dt.date
     until: dt.date
     counted_on: dt.date
+    left_out: int = 0
 
 
 @explained
@@ -63,6 +68,7 @@ def annual_report(
     until: DateLike | None = None,
     language: AnnualLanguage = "en",
     meeting: Meeting | None = None,
+    letterhead: Letterhead | None = None,
     universe: Universe = "all_states",
     internal: bool = False,
 ) -> AnnualReport:
@@ -88,6 +94,8 @@ def annual_report(
     meeting : Meeting, optional
         The meeting to which it is submitted, with the item of its agenda; places are left for them in brackets where it
         is not given.
+    letterhead : Letterhead, optional
+        Who writes; the office and its address stand above the title.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         Out of which states is counted; the draft says it in words.
 
@@ -116,13 +124,15 @@ def annual_report(
     facts = annual_facts(reg, said, first, last, meeting=meeting, language=language, universe=universe)
     return AnnualReport(
         title=ANNUAL_WORDS[language].title,
-        blocks=annual_blocks(facts, language),
+        blocks=annual_blocks(facts, language, internal=internal),
         language=language,
         footer=footer(language),
         marking=INTERNAL if internal else "",
         since=first,
         until=last,
         counted_on=facts.counted_on,
+        head=letterhead.lines if letterhead else (),
+        left_out=left_out(log.filter(since=first, until=last), internal=internal),
     )
 
 
@@ -135,6 +145,7 @@ def annual_annex(
     since: DateLike | None = None,
     until: DateLike | None = None,
     language: AnnualLanguage = "en",
+    letterhead: Letterhead | None = None,
 ) -> Paper:
     """Draft the internal annex of a year's report: the commitments that held, and whom to talk to next.
 
@@ -148,6 +159,8 @@ def annual_annex(
     year, since, until
         As for :func:`annual_report`.
     language : {"en", "fr"}
+    letterhead : Letterhead, optional
+        Who writes; the office and its address stand above the title.
 
     Returns
     -------
@@ -170,7 +183,8 @@ def annual_annex(
     first, last = _period(reg, year, since, until)
     facts = annex_facts(reg, log.released(internal=True), first, last, language)
     title = ANNUAL_WORDS[language].annex
-    return Paper(title, annex_blocks(facts, language), language, footer(language), INTERNAL)
+    head = letterhead.lines if letterhead else ()
+    return Paper(title, annex_blocks(facts, language), language, footer(language), INTERNAL, head)
 
 
 def _period(reg: Registry, year: int | None, since: DateLike | None, until: DateLike | None) -> tuple[dt.date, dt.date]:
@@ -186,5 +200,5 @@ def _period(reg: Registry, year: int | None, since: DateLike | None, until: Date
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     if first > reg.as_of:
         raise DateError(str(first), f"the data stop at {reg.as_of}, before the period begins.")
-    reg.day(first)
+    reg.recorded_day(first)
     return first, last

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
-from ccwuniv.analysis import mandate_coverage, mandates, target_list
+from ccwuniv.analysis import mandate_coverage, mandates_of_years, target_list
 from ccwuniv.documents.act_words import towards_whom
 from ccwuniv.documents.headlines import ORDER, headline
 from ccwuniv.documents.recorded_words import actor_in_words, recorded
@@ -70,6 +70,7 @@ class AnnualFacts:
     names: Mapping[str, str]
     universe: str
     sources: tuple[str, ...]
+    data: str
     meeting: Meeting | None
 
     @property
@@ -108,6 +109,7 @@ def annual_facts(
         names={i.code: i.names[language].short if i.names else i.name for i in reg.instruments},
         universe=denominator(reg, counted_on, universe).in_words(language),
         sources=tuple(reg.sources_of(("actions",))),
+        data=reg.version,
         meeting=meeting,
     )
 
@@ -181,12 +183,11 @@ def annex_facts(
     reg: Registry, log: ReadableLog, since: dt.date, until: dt.date, language: AnnualLanguage
 ) -> AnnexFacts:
     """Gather the internal annex of the draft. A commitment is shown for the years for which it holds."""
-    holding = {mandate.id for mandate in mandates() if mandate.holds(since.year, until.year)}
-    covered = mandate_coverage(log.filter(since=since, until=until))
+    acts = log.filter(since=since, until=until)
+    covered = mandate_coverage(acts, mandates_of_years(acts, since.year, until.year))
     commitments = tuple(
         Commitment(r["who"], r["what"], r["document"], int(r["acts"]), r["answered_by"], bool(r["unanswered"]))
-        for iso3, r in zip(covered.index, covered.to_dict("records"), strict=True)
-        if iso3 in holding or r["acts"]
+        for r in covered.to_dict("records")
     )
     listed = target_list(reg, log, min(until, reg.as_of))
     contacts = _contacts(reg, log, until)

@@ -19,16 +19,16 @@ from ccwuniv.registry import NOT_KNOWN
 __all__ = ["annex_blocks", "annual_blocks"]
 
 
-def annual_blocks(facts: AnnualFacts, language: AnnualLanguage) -> tuple[Block, ...]:
+def annual_blocks(facts: AnnualFacts, language: AnnualLanguage, *, internal: bool) -> tuple[Block, ...]:
     """Say the draft: its head, an introduction, the status, the activities, the sources."""
-    return _Draft(facts, language).blocks()
+    return _Draft(facts, language, internal=internal).blocks()
 
 
 class _Draft:
     """The paragraphs of the draft, numbered through its sections."""
 
-    def __init__(self, facts: AnnualFacts, language: AnnualLanguage) -> None:
-        self._facts = facts
+    def __init__(self, facts: AnnualFacts, language: AnnualLanguage, *, internal: bool) -> None:
+        self._facts, self._internal = facts, internal
         self._language: AnnualLanguage = language
         self._words: AnnualWords = ANNUAL_WORDS[language]
         self._numbers = count(1)
@@ -133,7 +133,9 @@ class _Draft:
         return words.on.format(start=start) if act.start == act.end else words.between.format(start=start, end=end)
 
     def _sources(self) -> Iterator[Block]:
-        yield self._paragraph(self._words.source.format(sources="; ".join(self._facts.sources)))
+        facts, words = self._facts, self._words
+        log = words.log_internal if self._internal else words.log
+        yield self._paragraph(f"{words.source.format(sources='; '.join(facts.sources), data=facts.data)} {log}")
 
 
 def annex_blocks(facts: AnnexFacts, language: AnnualLanguage) -> tuple[Block, ...]:

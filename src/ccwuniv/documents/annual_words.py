@@ -53,6 +53,8 @@ class AnnualWords:
     no_effect: str
     sources: str
     source: str
+    log: str
+    log_internal: str
     annex: str
     annex_head: str
     commitments: Mapping[str, str]
@@ -90,7 +92,7 @@ _EN = AnnualWords(
     consents=("State", "instrument", "act", "date of deposit", "entry into force"),
     treaty_acts={kind.value: kind.value.replace("_", " ") for kind in CONSENT_KINDS},
     done="Activities",
-    no_act="The log holds no activity of this period.",
+    no_act="No activity of this period is on public record.",
     by="{actor}:",
     unknown_actor="Author not recorded",
     to="to {whom}",
@@ -104,7 +106,9 @@ _EN = AnnualWords(
     records="Records of the Implementation Support Unit, {id}",
     no_effect="No consent is presented here as the effect of an activity.",
     sources="Sources",
-    source="The figures rest on the records of the depositary: {sources}.",
+    source="The figures rest on the records of the depositary: {sources} (ccwuniv, data {data}).",
+    log="The activities are those that the Unit's log has as public.",
+    log_internal="The activities are those that the Unit's log has as public or internal.",
     annex="Internal annex: commitments, and whom to talk to next",
     annex_head="From {since} to {until}. Not for distribution.",
     commitments={
@@ -159,7 +163,7 @@ _FR = AnnualWords(
         "formal_confirmation": "confirmation formelle",
     },
     done="Activités menées",
-    no_act="Le registre des activités n'en contient aucune pour cette période.",
+    no_act="Aucune activité publique n'est enregistrée pour cette période.",
     by="{actor} :",
     unknown_actor="Auteur non enregistré",
     to="à l'intention de : {whom}",
@@ -173,7 +177,9 @@ _FR = AnnualWords(
     records="Dossiers de l'Unité d'appui à l'application, {id}",
     no_effect="Aucun consentement n'est présenté ici comme l'effet d'une activité.",
     sources="Sources",
-    source="Les chiffres reposent sur les registres du dépositaire : {sources}.",
+    source="Les chiffres reposent sur les registres du dépositaire : {sources} (ccwuniv, données {data}).",
+    log="Les activités sont celles que le journal de l'Unité indique comme publiques.",
+    log_internal="Les activités sont celles que le journal de l'Unité indique comme publiques ou internes.",
     annex="Annexe interne : engagements et prochains interlocuteurs",
     annex_head="Du {since} au {until}. Ne pas diffuser. Les engagements figurent tels qu'ils sont enregistrés.",
     commitments={"other": "Engagements : {n}, dont {open} sans activité pendant cette période."},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from ccwuniv.documents.directions import keep_days
 
 __all__ = [
     "Block",
@@ -93,17 +95,18 @@ Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Note
 
 @dataclass(frozen=True)
 class Content:
-    """What a paper says: its title, its blocks in order, the foot of every page, and its marking where it has one."""
+    """What a paper says: its head, its title, its blocks in order, the foot of every page, and its marking."""
 
     title: str
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     language: str = "en"
     footer: tuple[str, ...] = field(default=(), repr=False)
     marking: str = ""
+    head: tuple[str, ...] = field(default=(), repr=False)
 
 
 def runs(text: Text) -> tuple[Run, ...]:
-    """Return a text as its pieces.
+    """Return a text as its pieces, every day in it readable.
 
     Examples
     --------
@@ -111,8 +114,8 @@ def runs(text: Text) -> tuple[Run, ...]:
     (Run(text='Viet Nam', bold=False, italic=False, language='', footnote=''),)
     """
     if isinstance(text, str):
-        return (Run(text),)
-    return (text,) if isinstance(text, Run) else text
+        return (Run(keep_days(text)),)
+    return tuple(replace(run, text=keep_days(run.text)) for run in ((text,) if isinstance(text, Run) else text))
 
 
 def words_of(text: Text) -> str:

@@ -78,6 +78,7 @@ class BriefFacts:
     day: dt.date
     status: str
     exists: bool
+    name: str
     group: str | None
     formal_names: Mapping[str, str]
     instruments: Mapping[str, str]
@@ -94,6 +95,11 @@ class BriefFacts:
     meetings: tuple[Meeting, ...]
     citation: str
     beyond: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is an entry that the depositary kept on his list beyond the last day of a participant."""
+        return _is_kept(self.state, self.day)
 
     def name_of(self, code: str) -> str:
         """Return the name of an instrument."""
@@ -136,8 +142,12 @@ def brief_facts(
         day=day,
         status=step["status"],
         exists=state.eligible(day),
+        name=state.entry(day),
         group=reg.regional_group(state, _within(reg, state, day)),
-        formal_names={code: names.name(state.iso3, code, form="formal") for code in languages},  # type: ignore[arg-type]
+        formal_names={
+            code: names.name(state.iso3, code, form="formal")  # type: ignore[arg-type]
+            for code in (() if _is_kept(state, day) else languages)
+        },
         instruments={instrument.code: instrument.name for instrument in reg.instruments},
         standing=tuple(participation_rows(reg, state, day)),
         joining=_joining(reg, state, step, day),
@@ -169,13 +179,21 @@ def brief_facts(
     )
 
 
+def _is_kept(state: State, day: dt.date) -> bool:
+    return state.listed(day) and not state.eligible(day)
+
+
 def _within(reg: Registry, state: State, day: dt.date) -> dt.date:
     """Return the day, or the last one on which a former participant took part, as far as the registry goes back."""
     return day if state.eligible_until is None else max(min(day, state.eligible_until), reg.first_day)
 
 
 def _joining(reg: Registry, state: State, step: Mapping[Any, Any], day: dt.date) -> Joining:
-    heirs = () if state.eligible(day) else (o.name for o in by_name(reg.states) if state.iso3 in o.successor_of)
+    heirs = (
+        ()
+        if state.eligible(day) or state.listed(day)
+        else (o.name for o in by_name(reg.states) if state.iso3 in o.successor_of)
+    )
     effect = step["earliest_effect"]
     return Joining(
         asks_of(step["missing"].split()),

@@ -27,6 +27,7 @@ _STATUS = {
     "not_party": "Not a party",
     "not_eligible": "A former State",
 }
+_KEPT = "An entry that the depositary kept on his list, where it counts by deposit"
 _STANDS = {
     "not_bound": "not bound",
     "signed": "signed",
@@ -57,7 +58,7 @@ def brief_blocks(facts: BriefFacts, contacts: ContactFacts | None, language: str
     ]  # fmt: skip
     body = [block for title, blocks in sections if blocks for block in (Heading(title), *blocks)]
     beyond = [Paragraph(facts.beyond)] if facts.beyond else []
-    return [Paragraph(_head(facts)), *beyond, _names(facts), *body]
+    return [Paragraph(_head(facts)), *beyond, *([_names(facts)] if facts.formal_names else []), *body]
 
 
 def _head(facts: BriefFacts) -> str:
@@ -68,7 +69,7 @@ def _head(facts: BriefFacts) -> str:
         else ""
     )
     group = f"Regional group: {facts.group}." if facts.group else "In no regional group on record."
-    status = _STATUS.get(facts.status, "The Convention is not yet open")
+    status = _KEPT if facts.kept else _STATUS.get(facts.status, "The Convention is not yet open")
     return (
         f"{status}. {group} As at {spoken(facts.day)}; States count from the deposit of their consent. "
         f"{facts.denominator.in_words('en')}{ceased}"
@@ -86,19 +87,31 @@ def _standing(facts: BriefFacts) -> list[Block]:
     rows, remarks = [], []
     ending = any(row["ends"] for row in facts.standing)
     for row in facts.standing:
+        kept = facts.kept and row["status"] == "consented"
         day = row["deposited"] or row["signed"]
         act = f"{row['kind'].replace('_', ' ')}, {_day(day)}" if day else ""
         cells: list[Text] = [
             facts.name_of(row["instrument"]),
-            (Run(_STANDS[row["status"]], footnote=row["source"]),),
+            (Run("on the list, by deposit" if kept else _STANDS[row["status"]], footnote=row["source"]),),
             act,
-            _day(row["in_force"]),
+            _until(row["in_force"], facts.state.eligible_until) if kept else _day(row["in_force"]),
         ]
         rows.append((*cells, *([_day(row["ends"])] if ending else [])))
         note = row["note"].partition("disputed: ")[0].rstrip("; ")
+        note = note.removeprefix(facts.name).lstrip("; ") if facts.kept else note
         remarks += [f"{facts.name_of(row['instrument'])}: {note}"] if note else []
-    header = ("instrument", "status", "act", "in force since", *(["bound no longer from"] if ending else []))
+    header = (
+        "instrument",
+        "status",
+        "act",
+        "in force" if facts.kept else "in force since",
+        *(["bound no longer from"] if ending else []),
+    )
     return [Table(header, tuple(rows)), *([Paragraph(f"Remarks. {'; '.join(remarks)}.")] if remarks else [])]
+
+
+def _until(day: dt.date | None, last: dt.date | None) -> str:
+    return f"{spoken(day)} to {spoken(last)}" if day and last else _day(day)
 
 
 def _day(day: dt.date | None) -> str:
@@ -107,6 +120,8 @@ def _day(day: dt.date | None) -> str:
 
 def _joining(facts: BriefFacts, language: str) -> list[Block]:
     joining = facts.joining
+    if facts.kept:
+        return [Paragraph("Nothing is open to it, and no request or letter is addressed to it.")]
     if not facts.exists:
         heirs = f" Succeeded, as far as recorded here, by {', '.join(joining.heirs)}." if joining.heirs else ""
         return [Paragraph(f"Nothing is open to a former State.{heirs}")]
@@ -114,7 +129,7 @@ def _joining(facts: BriefFacts, language: str) -> list[Block]:
         bound = facts.status == "party"
         return [Paragraph("Bound by every instrument that is asked for.")] if bound else []
     said = lacking(facts.instruments, joining.asks, "en")
-    blocks: list[Block] = [Paragraph(f"{facts.state.name} {said}.")]
+    blocks: list[Block] = [Paragraph(f"{facts.name} {said}.")]
     steps = joining_steps(facts)
     blocks.append(Listing(steps, ordered=True) if steps else Paragraph(path_sentence(joining.asks, joining.road, "en")))
     if joining.effect:
@@ -226,7 +241,8 @@ def _contacts(contacts: ContactFacts | None) -> list[Block]:
     )  # fmt: skip
     unclear = f" {counted(contacts.unclear, 'en', _UNCLEAR)}" if contacts.unclear else ""
     own = f" {counted(contacts.own, 'en', _OWN)}" if contacts.own else ""
-    blocks: list[Block] = [Paragraph(f"{head}{unclear}{own}")]
+    log = f" Log: {contacts.log}." if contacts.log else ""
+    blocks: list[Block] = [Paragraph(f"{head}{unclear}{own}{log}")]
     if number:
         latest = contacts.contacts[-_LATEST:][::-1]
         caption = f"The latest {_LATEST}." if number > _LATEST else ""

@@ -12,6 +12,7 @@ from ccwuniv.documents.brief_facts import brief_facts
 from ccwuniv.documents.brief_paper import brief_blocks
 from ccwuniv.documents.contact_facts import contact_facts
 from ccwuniv.documents.footers import INTERNAL, footer
+from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.papers import Paper
 from ccwuniv.errors import OptionError
 from ccwuniv.names import LANGUAGES
@@ -19,6 +20,7 @@ from ccwuniv.records import DateLike, StateLike
 
 if TYPE_CHECKING:
     from ccwuniv.analysis import Universe
+    from ccwuniv.documents.letterheads import Letterhead
     from ccwuniv.documents.meetings import Meeting
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
@@ -39,6 +41,8 @@ class Brief(Paper):
     title : str
     marking : str
         ``"INTERNAL"`` for the internal form, empty for the one to hand over.
+    left_out : int
+        How many internal acts of the log name the state, in the form to hand over, which has not a word of them.
 
     Examples
     --------
@@ -50,6 +54,7 @@ class Brief(Paper):
 
     iso3: str
     day: dt.date
+    left_out: int = 0
 
 
 @explained
@@ -63,6 +68,7 @@ def brief(
     groups: Mapping[str, Iterable[StateLike]] | None = None,
     not_examples: Iterable[StateLike] = (),
     meetings: Collection[Meeting] = (),
+    letterhead: Letterhead | None = None,
     after_data: bool = False,
     universe: Universe = "all_states",
     internal: bool = False,
@@ -97,6 +103,8 @@ def brief(
         States that are counted, and never named as examples.
     meetings : collection of Meeting
         The office's calendar; meetings that lie ahead are named in the internal form.
+    letterhead : Letterhead, optional
+        Who writes; the office and its address stand above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -129,13 +137,13 @@ def brief(
     if confidential and not internal:
         raise OptionError("confidential", confidential, ("it with internal=True, the form that is not handed over",))
     reg = reg.reaching(as_of, after_data=after_data)
-    found, day = reg.state(state), reg.day(as_of)
+    found, day = reg.state(state, as_of), reg.day(as_of)
     facts = brief_facts(
         reg,
         found,
         day,
-        groups={name: {reg.state(one).iso3 for one in members} for name, members in (groups or {}).items()},
-        not_examples={reg.state(one).iso3 for one in not_examples},
+        groups={name: {reg.state(one, as_of).iso3 for one in members} for name, members in (groups or {}).items()},
+        not_examples={reg.state(one, as_of).iso3 for one in not_examples},
         meetings=meetings,
         universe=universe,
     )
@@ -145,10 +153,12 @@ def brief(
         said = log.released(internal=True, confidential=confidential)
         contacts = contact_facts(reg, said, found.iso3, until, confidential=confidential)
     return Brief(
-        title=f"{found.name} and the Convention on Certain Conventional Weapons",
+        title=f"{facts.name}{',' if facts.kept else ''} and the Convention on Certain Conventional Weapons",
         blocks=tuple(brief_blocks(facts, contacts, language, internal=internal)),
         footer=footer("en"),
         marking=INTERNAL if internal else "",
+        head=letterhead.lines if letterhead else (),
         iso3=found.iso3,
         day=day,
+        left_out=left_out(log, internal=internal, towards=found.iso3),
     )

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import WithTables, explained
-from ccwuniv.analysis import mandate_coverage
+from ccwuniv.analysis import mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
 from ccwuniv.errors import DateError
@@ -67,7 +67,8 @@ class YearClock(WithTables):
         What took effect after the last meeting, by that day, of deposits and withdrawals that the data know; those of
         neighbouring treaties, too.
     mandates : pandas.DataFrame
-        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them.
+        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them:
+        those that hold in its years, and others that an act answers.
     due : tuple of OutreachAction
         Follow-ups that fall due by the next meeting, by day; overdue ones first.
     planned : tuple of OutreachAction
@@ -214,10 +215,16 @@ def year_clock(
         tuple(
             sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
         ),
-        mandate_coverage(acts, confidential=confidential),
+        _commitments(acts, first, last, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
         tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
     )
+
+
+def _commitments(log: ReadableLog, first: dt.date, last: dt.date, *, confidential: bool) -> pd.DataFrame:
+    """Return the commitments that hold in the years of the period, and others that acts of it answer."""
+    asked = mandates_of_years(log, first.year, last.year, confidential=confidential)
+    return mandate_coverage(log, asked, confidential=confidential)
 
 
 def _effects(reg: Registry) -> Iterator[Effect]:

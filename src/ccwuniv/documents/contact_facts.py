@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
@@ -50,7 +51,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class ContactFacts:
-    """The acts towards a state: ``unclear`` counts those of which it is not recorded whether they reached it."""
+    """The acts towards a state: ``unclear`` counts those of which it is not recorded whether they reached it.
+
+    ``log`` is the name of the log's file, where it has one.
+    """
 
     contacts: tuple[Towards, ...]
     sponsored: int
@@ -58,22 +62,28 @@ class ContactFacts:
     own: int
     open: tuple[Open, ...]
     stages: tuple[Stage, ...]
+    log: str
 
 
 def contact_facts(
     reg: Registry, log: ReadableLog, iso3: str, until: dt.date | None, *, confidential: bool
 ) -> ContactFacts:
-    """Gather what a log knows of a state, of acts up to a day or of all."""
+    """Gather what a log knows of a state, of acts up to a day or of all; planned ones may lie ahead of the day."""
     contacts = contacts_by_state(reg, log, until, confidential=confidential).get(iso3, [])
     acts = [a for a in log.acts(confidential=confidential) if until is None or a.start <= until]
     named = [a for a in acts if iso3 in a.states]
+    ahead = [a for a in log.acts(confidential=confidential) if a.status == "planned" and iso3 in a.states]
     return ContactFacts(
         contacts=tuple(map(_towards, contacts)),
         sponsored=sum(contact.act.kind == "sponsorship" for contact in contacts),
         unclear=len(candidacies(reg, log, iso3, until, confidential=confidential)),
         own=sum(any(actor.country == iso3 for actor in act.actors) for act in acts),
-        open=tuple(Open(a.kind, a.id, a.status == "planned", a.due) for a in named if a.status == "planned" or a.due),
+        open=tuple(
+            Open(a.kind, a.id, a.status == "planned", a.due)
+            for a in (*(a for a in named if a.status != "planned" and a.due), *ahead)
+        ),
         stages=tuple(Stage(a.accession_stage, _record(a)) for a in named if a.accession_stage),
+        log=Path(path).name if (path := getattr(log, "path", None)) else "",
     )
 
 

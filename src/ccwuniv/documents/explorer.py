@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained, make_folder, write_file
 from ccwuniv._version import __version__
 from ccwuniv.documents.explorer_data import explorer_data, explorer_title
+from ccwuniv.documents.footers import footer
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -62,6 +63,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
         title=escape(f"{'INTERNAL: ' if internal else ''}{explorer_title(reg)}"),
         library=__version__,
         hypothetical=_HYPOTHETICAL if reg.hypothetical else "",
+        footer=escape(" ".join(footer("en"))),
         style=_asset("explorer.css"),
         data=data.replace("<", "\\u003c"),
         script=_asset("explorer_records.js") + _asset("explorer.js"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ccwuniv.documents.directions import keep_days
 from ccwuniv.documents.spreadsheets import printable
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def add_footnotes(document: Document, notes: Sequence[str], language: str) -> No
             etree.SubElement(etree.SubElement(paragraph, _w("pPr")), _w("bidi"))
         etree.SubElement(_raised(paragraph), _w("footnoteRef"))
         run = etree.SubElement(paragraph, _w("r"))
-        etree.SubElement(etree.SubElement(run, _w("rPr")), _w("sz"), {_w("val"): "17"})
+        properties = etree.SubElement(run, _w("rPr"))
+        for size, value in (("sz", "17"), ("szCs", "19")):
+            etree.SubElement(properties, _w(size), {_w("val"): value})
         words = etree.SubElement(run, _w("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-        words.text = f" {printable(text)}"
+        words.text = f" {printable(keep_days(text))}"
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/word/footnotes.xml"), _KIND, content, document.part.package)
     document.part.relate_to(part, _RELATION)

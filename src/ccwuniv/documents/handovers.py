@@ -39,6 +39,8 @@ class Handover:
         The log on which it rests.
     parts : mapping
         By title, the columns and the rows.
+    data : str
+        The version of the data on which it rests.
 
     Examples
     --------
@@ -50,6 +52,7 @@ class Handover:
     day: dt.date
     log: str
     parts: Mapping[str, tuple[Row, Sequence[Row]]]
+    data: str = ""
 
     @property
     def markdown(self) -> str:
@@ -60,7 +63,7 @@ class Handover:
         >>> print(Handover(dt.date(2026, 6, 1), "outreach.sqlite", {}).markdown.splitlines()[2])
         Log: outreach.sqlite.
         """
-        lines = [f"# INTERNAL: hand-over, {spoken(self.day)}", "", f"Log: {self.log}."]
+        lines = [f"# INTERNAL: hand-over, {spoken(self.day)}", "", self._rests_on()]
         for title, (columns, rows) in self.parts.items():
             lines += ["", f"## {title} ({len(rows)})", "", markdown_table(columns, rows) if rows else "None."]
         return "\n".join([*lines, "", "INTERNAL: not to be handed to others.", ""])
@@ -88,6 +91,9 @@ class Handover:
         write_file(file, self.markdown if file.suffix == ".md" else self._workbook(str(path)))
         return file
 
+    def _rests_on(self) -> str:
+        return f"Log: {self.log}.{f' Data: version {self.data}.' if self.data else ''}"
+
     def _workbook(self, path: str) -> bytes:
         import pandas as pd
 
@@ -103,7 +109,7 @@ class Handover:
                 for_spreadsheets(frame).to_excel(writer, sheet_name=title[:31], index=False, startrow=2)
                 head = writer.sheets[title[:31]]
                 lay_out(head, head=3)
-                head["A1"] = f"INTERNAL: {title}, {spoken(self.day)}. Log: {printable(self.log)}."
+                head["A1"] = f"INTERNAL: {title}, {spoken(self.day)}. {printable(self._rests_on())}"
         return page.getvalue()
 
 
@@ -155,7 +161,10 @@ def handover(
         "Attachments": (("Act", "File", "State of the file"), _attachments(log, mine, confidential=confidential)),
     }
     return Handover(
-        found.day, str(log.path), FrozenMapping({title: (names, tuple(rows)) for title, (names, rows) in parts.items()})
+        found.day,
+        str(log.path),
+        FrozenMapping({title: (names, tuple(rows)) for title, (names, rows) in parts.items()}),
+        reg.version,
     )
 
 

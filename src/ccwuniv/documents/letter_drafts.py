@@ -16,6 +16,7 @@ from ccwuniv.documents.days import day_in_words
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
 from ccwuniv.documents.letter_templates import FORMS, LetterForm, file_of, template_bytes
 from ccwuniv.documents.letter_words import letter_words
+from ccwuniv.documents.letterheads import Letterhead
 from ccwuniv.documents.letters import known_languages
 from ccwuniv.documents.spreadsheets import printable
 from ccwuniv.documents.steady import steady
@@ -29,39 +30,9 @@ if TYPE_CHECKING:
     from ccwuniv.documents.address_book import AddressBook, Post
     from ccwuniv.registry import Registry
 
-__all__ = ["Drafts", "Letterhead", "write_drafts"]
+__all__ = ["Drafts", "write_drafts"]
 
 _BLANK = "__________"
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """Who writes, as the office's configuration has it; what is empty is left for a hand to fill.
-
-    Attributes
-    ----------
-    office, address : str
-        The office and its address; the office's name in the language of the letter where it is empty.
-    place : str
-        Where it is written; Geneva in the language of the letter where it is empty.
-    reference : str
-    signatory, signatory_title : str
-    email : str
-        The address from which e-mails go.
-
-    Examples
-    --------
-    >>> Letterhead(reference="CCW/2026/1").signatory
-    ''
-    """
-
-    office: str = ""
-    address: str = ""
-    place: str = ""
-    reference: str = ""
-    signatory: str = ""
-    signatory_title: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +136,9 @@ def write_drafts(
     one_of("form", form, FORMS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
+    facts = letter_facts(
+        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
+    )
     head = letterhead or Letterhead()
     date = None if dated is None else as_day(dated)
     own = None if templates is None else Path(templates)

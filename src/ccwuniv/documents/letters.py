@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._support import explained, one_of, write_file
 from ccwuniv.analysis import day_array
 from ccwuniv.documents.fields import FIELDS, in_fields
+from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
 from ccwuniv.documents.spreadsheets import csv_for_people, workbook_for_people
 from ccwuniv.documents.steady import steady
@@ -89,7 +90,7 @@ def letter_list(
         language: by what it is not bound, and how it may lawfully come to it); ``known_until`` (the last day of the
         data on which both rest); ``contacts`` (how many acts had the
         state as a target, for any instrument; ``<NA>`` without a log) and ``last_contact`` (the last day of the
-        latest).
+        latest). Its provenance says how many internal acts of the log do not count (``internal_acts_left_out``).
 
     Raises
     ------
@@ -113,7 +114,9 @@ def letter_list(
     one_of("kind", kind, LETTER_KINDS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}))
+    facts = letter_facts(
+        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
+    )
     contacts: dict[str, list[Contact]] = {}
     said = None if log is None else log.released(internal=internal, confidential=confidential)
     if said is not None:
@@ -130,6 +133,8 @@ def letter_list(
     for column in _DAYS:
         frame[column] = day_array(row[column] for row in rows)
     stated: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(set(index))}
+    if log is not None and not (internal or confidential):
+        stated["internal_acts_left_out"] = left_out(log, internal=internal)
     frame.attrs = provenance(
         reg,
         "letter_list",
@@ -236,7 +241,7 @@ def for_merging(frame: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def known_languages(reg: Registry, given: Mapping[str, str]) -> dict[str, str]:
+def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None = None) -> dict[str, str]:
     """Return the languages that an office gives for states, by their codes.
 
     Raises
@@ -246,7 +251,7 @@ def known_languages(reg: Registry, given: Mapping[str, str]) -> dict[str, str]:
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)
-    return {reg.state(state).iso3: language for state, language in given.items()}
+    return {reg.state(state, on).iso3: language for state, language in given.items()}
 
 
 def _row(facts: LetterFacts, contacts: list[Contact]) -> dict[str, Any]:

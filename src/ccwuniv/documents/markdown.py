@@ -19,6 +19,7 @@ from ccwuniv.documents.blocks import (
     footnotes_of,
     runs,
 )
+from ccwuniv.documents.directions import keep_days
 
 __all__ = ["markdown_of", "markdown_table", "plain"]
 
@@ -33,12 +34,14 @@ _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")
 def plain(text: object) -> str:
     r"""Return a text as Markdown shows it: nothing in it is a mark, a link, a picture, a tag, a list or a line's end.
 
+    A day beside Arabic stays readable.
+
     Examples
     --------
     >>> plain("<b>|![x](y)_z"), plain("1. May"), plain("as_of -3\n# 4")
     ('\\<b>\\|!\\[x\\](y)\\_z', '1\\. May', 'as_of -3 # 4')
     """
-    line = _MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", str(text)))
+    line = _MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", keep_days(str(text))))
     return _NUMBERED.sub(r"\1\\", line)
 
 
@@ -64,7 +67,8 @@ def markdown_of(paper: Content) -> str:
     """Return a paper in Markdown; its pictures are files beside it, its footnotes are at the end."""
     numbers = footnotes_of(paper.blocks)
     marking = [f"**{plain(paper.marking)}**"] if paper.marking else []
-    parts = [*marking, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
+    head = ["\\\n".join(map(plain, paper.head))] if paper.head else []
+    parts = [*marking, *head, f"# {plain(paper.title)}", *(_block(block, numbers) for block in paper.blocks)]
     parts += ["\n".join(f"[^{number}]: {plain(note)}" for note, number in numbers.items())] if numbers else []
     parts += ["---", *map(plain, paper.footer)] if paper.footer else []
     return "\n\n".join([*parts, *marking]) + "\n"

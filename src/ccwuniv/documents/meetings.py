@@ -26,6 +26,8 @@ class Meeting:
         The item under which a paper on universalization is submitted, such as ``"Item 9: Report of the Unit"``.
     symbol : str
         The symbol of that paper, where it has one.
+    documents_due : datetime.date, optional
+        The day by which papers are to be submitted.
 
     Examples
     --------
@@ -40,3 +42,4 @@ class Meeting:
     place: str = "Geneva"
     agenda_item: str = ""
     symbol: str = ""
+    documents_due: dt.date | None = None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.documents.blocks import Block, Content, Figure, Heading, footnotes_of, runs
+from ccwuniv.documents.directions import keep_days
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -70,7 +71,12 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    filters: dict[str, Any] = {"runs": runs, "inlined": _inlined, "kind": lambda block: type(block).__name__}
+    filters: dict[str, Any] = {
+        "runs": runs,
+        "inlined": _inlined,
+        "days": keep_days,
+        "kind": lambda block: type(block).__name__,
+    }
     environment.filters.update(filters)
     source = resources.files("ccwuniv.documents").joinpath("assets", "paper.html").read_text(encoding="utf-8")
     return environment.from_string(source)

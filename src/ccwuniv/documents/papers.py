@@ -9,6 +9,7 @@ from ccwuniv._support import Versioned, write_file
 from ccwuniv.documents.blocks import Content
 from ccwuniv.documents.markdown import markdown_of
 from ccwuniv.errors import OptionError
+from ccwuniv.records import footnotes_on
 
 __all__ = ["FORMS", "Paper", "form_of"]
 
@@ -50,6 +51,8 @@ class Paper(Content, Versioned):
         What stands at the foot of every page.
     marking : str
         ``"INTERNAL"`` where it is not for others; it stands on every page.
+    head : tuple of str
+        What stands above the title, such as the office's name and address.
 
     Examples
     --------
@@ -59,6 +62,11 @@ class Paper(Content, Versioned):
     <BLANKLINE>
     Fish & \<chips>
     """
+
+    def __post_init__(self) -> None:
+        """Put the footnotes that go with names in the text at the foot of every page."""
+        asked = footnotes_on([self.title, str(self.blocks)], self.language)
+        object.__setattr__(self, "footer", tuple(dict.fromkeys((*self.footer, *asked))))
 
     @property
     def markdown(self) -> str:

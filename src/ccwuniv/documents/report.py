@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ccwuniv.analysis import Universe
+    from ccwuniv.documents.letterheads import Letterhead
     from ccwuniv.registry import Registry
 
 __all__ = ["Report", "universalization_report"]
@@ -178,6 +179,7 @@ def universalization_report(
     as_of: DateLike | None = None,
     *,
     pictures: bool = True,
+    letterhead: Letterhead | None = None,
     after_data: bool = False,
     universe: Universe = "all_states",
     basis: Basis = "consent",
@@ -192,6 +194,8 @@ def universalization_report(
         The data's last day by default.
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
+    letterhead : Letterhead, optional
+        Who writes; the office and its address stand above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -215,5 +219,5 @@ def universalization_report(
     facts = report_facts(reg, day, basis, universe)
     drawn = draw(report_pictures(reg, facts.tables, day)) if pictures else {}
     title = f"State of universalization on {spoken(day)}"
-    paper = Paper(title, report_blocks(facts, drawn), footer=footer("en"))
+    paper = Paper(title, report_blocks(facts, drawn), footer=footer("en"), head=letterhead.lines if letterhead else ())
     return Report(paper, facts.tables, drawn, facts.names)

@@ -61,7 +61,7 @@ def report_facts(reg: Registry, day: dt.date, basis: Basis, universe: Universe) 
         basis=basis,
         codes=reg.codes,
         convention=reg.instruments[0].name,
-        names={state.iso3: state.name for state in reg.states},
+        names={state.iso3: state.entry(day) for state in reg.states},
         universe=denominator(reg, day, universe).in_words("en"),
         tables=tables,
         sources=tuple(reg.sources),
@@ -100,7 +100,7 @@ def _not_party(reg: Registry, day: dt.date, basis: Basis, universe: Universe) ->
     outside = by_name(s for s in universe_of(reg, day, universe, listed=basis == "consent") if s.iso3 not in parties)
     rows = [
         {
-            "name": state.name,
+            "name": state.entry(day),
             "un_regional_group": reg.regional_group(state, day) or NO_GROUP,
             "status": str(reg.status(state, first, day, basis=basis)),
             "kind": state.kind,
@@ -125,7 +125,7 @@ def _changes(reg: Registry, day: dt.date) -> pd.DataFrame:
         {
             "date": a.date,
             "iso3": a.iso3,
-            "name": reg.state(a.iso3).name,
+            "name": reg.state(a.iso3).entry(day),
             "instrument": a.instrument,
             "kind": a.kind.value,
             "in_force": reg.entry_into_force(a.iso3, a.instrument) if a.kind in CONSENT_KINDS else a.effective,

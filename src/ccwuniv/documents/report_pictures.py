@@ -125,10 +125,13 @@ def _day(table: pd.DataFrame | pd.Series[str]) -> str:
 
 
 def _map_text(reg: Registry, statuses: pd.Series[str]) -> str:
-    parts = []
+    parts, day = [], as_day(statuses.attrs["ccwuniv"]["as_of"])
     for status in (Status.IN_FORCE, Status.CONSENTED, Status.SIGNED, Status.ENDED, Status.NOT_BOUND):
         states = by_name(reg.state(str(iso3)) for iso3, word in statuses.items() if word == status)
-        named = ", ".join(state.name for state in states) if 0 < len(states) <= _FEW else ""
+        entries = [state.entry(day) for state in states]
+        named = (
+            ("; " if any("," in entry for entry in entries) else ", ").join(entries) if 0 < len(states) <= _FEW else ""
+        )
         if states:
             parts.append(f"{_SAID[status]} {len(states)}" + (f" ({named})" if named else ""))
     name = reg.instrument(str(statuses.name)).name

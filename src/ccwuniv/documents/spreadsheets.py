@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["csv_for_people", "for_spreadsheets", "lay_out", "printable", "workbook_for_people"]
+__all__ = ["csv_for_people", "for_spreadsheets", "lay_out", "printable", "rounded", "workbook_for_people"]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
 _APOSTROPHE = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)
@@ -76,11 +76,19 @@ def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
     >>> csv_for_people(pd.DataFrame({"note": ["=1+1"]}), index=False)
     b"\xef\xbb\xbfnote\r\n'=1+1\r\n"
     """
-    text = for_spreadsheets(_rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
+    text = for_spreadsheets(rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
 
 
-def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
+def rounded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose numbers that are not whole have four places.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rounded(pd.DataFrame({"years": [13.560574948665298]}))["years"].tolist()
+    [13.5606]
+    """
     from pandas.api.types import is_float_dtype
 
     table = frame.copy(deep=False)

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Denominator", "denominator"]
 
-_WORDS: Mapping[str, tuple[str, str, str, str, str]] = {
+_WORDS: Mapping[str, tuple[str, str, str, str, str, str]] = {
     "en": (
         "Counts are out of {number} States: {parts}.",
         "the {number} Members of the United Nations",
         "its {number} observer States ({names})",
+        "its observer State ({names})",
         "{number} other States",
         "and",
     ),
@@ -30,6 +31,7 @@ _WORDS: Mapping[str, tuple[str, str, str, str, str]] = {
         "Les chiffres portent sur {number} États : {parts}.",
         "les {number} Membres de l'Organisation des Nations Unies",
         "ses {number} États observateurs ({names})",
+        "son État observateur ({names})",
         "{number} autres États",
         "et",
     ),
@@ -71,11 +73,12 @@ class Denominator:
         >>> denominator(reg, reg.as_of, "un_members").in_words("en")
         'Counts are out of 193 States: the 193 Members of the United Nations.'
         """
-        sentence, members, observers, others, conjunction = _WORDS[language]
+        sentence, members, observers, observer, others, conjunction = _WORDS[language]
         parts = [members.format(number=self.members)] if self.members else []
         if self.observers:
             named = f" {conjunction} ".join(_named(self.observers, language))
-            parts.append(observers.format(number=len(self.observers), names=named))
+            words = observers if len(self.observers) > 1 else observer
+            parts.append(words.format(number=len(self.observers), names=named))
         few = len(self.others) <= _MOST_NAMES
         parts += _named(self.others, language) if few else [others.format(number=len(self.others))]
         joined = f" {conjunction} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
@@ -105,10 +108,11 @@ def denominator(reg: Registry, day: dt.date, universe: Universe) -> Denominator:
     known = any(period.system == "un_member" for period in reg.periods)
     members = {s.iso3 for s in universe_of(reg, day, "un_members")} if known else set[str]()
     members &= {state.iso3 for state in states}
+    observing = {s.iso3 for s in universe_of(reg, day, "un_members_and_observers")} - members if known else set[str]()
     beside = [state for state in states if state.iso3 not in members]
     return Denominator(
         frozenset(state.iso3 for state in states),
         len(members),
-        FrozenMapping({state.iso3: state.name for state in beside if state.kind == "observer"}),
-        FrozenMapping({state.iso3: state.name for state in beside if state.kind != "observer"}),
+        FrozenMapping({state.iso3: state.entry(day) for state in beside if state.iso3 in observing}),
+        FrozenMapping({state.iso3: state.entry(day) for state in beside if state.iso3 not in observing}),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +14,7 @@ from ccwuniv.errors import DateError
 from ccwuniv.records import CONSENT_KINDS, DateLike, InstrumentsLike, StatesLike
 
 if TYPE_CHECKING:
-    from ccwuniv.records import Action
+    from ccwuniv.records import Action, State
     from ccwuniv.registry import Registry
 
 __all__ = ["changes_in_words", "states_in_words"]
@@ -28,6 +29,22 @@ _NOTHING = {
 }
 _FIRST = {"en": "Between {since} and {until}: {acts}.", "fr": "Entre le {since} et le {until} : {acts}."}
 _ACT = {"en": "{state}, {instruments} ({day})", "fr": "{state}, {instruments} ({day})"}
+_BY_SUCCESSION = {"en": "by succession, {day}", "fr": "par succession, {day}"}
+_OFF = {
+    "en": "On the depositary's list of parties to the Convention until {day}: {who}.",
+    "fr": "Sur la liste des parties à la Convention tenue par le dépositaire jusqu'au {day} : {who}.",
+}
+_KEPT_FR = "« {name} », telle que le dépositaire l'inscrivait alors, sans préjudice de la succession"
+_SAME = {
+    "en": {
+        "one": "The Convention has {n} High Contracting Party, as before.",
+        "other": "The Convention has {n} High Contracting Parties, as before.",
+    },
+    "fr": {
+        "one": "La Convention compte {n} Haute Partie contractante, comme auparavant.",
+        "other": "La Convention compte {n} Hautes Parties contractantes, comme auparavant.",
+    },
+}
 _TOTAL = {
     "en": {
         "one": "The Convention now has {n} High Contracting Party.",
@@ -93,17 +110,30 @@ def states_in_words(
 
     one_of("language", language, tuple(_AND))
     inside, outside = codes_asked(reg, party), codes_asked(reg, not_party)
+    day = reg.recorded_day(as_of)
     free = gap_matrix(reg, as_of, states=states, values="gap")
     chosen = free[~free[list(inside)].any(axis=1) & free[list(outside)].all(axis=1)].index
-    shown = names.names_in_order(list(map(str, chosen)), language)
+    ordered = _in_order(list(map(str, chosen)), language)
+    shown = [_entry(reg.state(iso3), day, language) for iso3 in ordered]
     return _joined(shown, language) if shown else _NONE[language]
+
+
+def _entry(state: State, day: dt.date, language: Language) -> str:
+    """Return the name of a State, or how the depositary's list of a day shows an entry that he kept."""
+    name, entry = names.name(state.iso3, language), state.entry(day)
+    if entry == state.name:
+        return name
+    return entry if language == "en" else _KEPT_FR.format(name=name)
 
 
 @explained
 def changes_in_words(
     reg: Registry, since: DateLike, until: DateLike | None = None, *, language: Language = "en"
 ) -> str:
-    """Say in a paragraph which States consented to what after one day and by another, and the total that this gave.
+    """Say in a paragraph which States consented to what after one day and by another, and the total on that day.
+
+    A succession is said to be one. Who was on the depositary's list of parties to the Convention on the first day, and
+    is not on the last, is named with the last day of the entry, since that moves the total, too.
 
     Parameters
     ----------
@@ -133,27 +163,48 @@ def changes_in_words(
     'United Kingdom of Great Britain and Northern Ireland, Protocol V (13 May 2024)'
     """
     one_of("language", language, tuple(_AND))
-    first, last = reg.day(since), reg.day(until)
+    first, last = reg.recorded_day(since), reg.recorded_day(until)
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     period = {"since": day_in_words(first, language), "until": day_in_words(last, language)}
     acts = [act for act in reg.actions if first < act.date <= last and act.kind in CONSENT_KINDS]
-    if not acts:
-        return _NOTHING[language].format(**period)
-    told = _FIRST[language].format(acts="; ".join(_acts(reg, acts, language)), **period)
-    return f"{told} {counted(int(reg.totals(last)['CCW']), language, _TOTAL[language])}"
+    told = _FIRST[language] if acts else _NOTHING[language]
+    off = _off_the_list(reg, first, last, language)
+    sentences = [told.format(acts="; ".join(_acts(reg, acts, language)), **period), *off]
+    if acts or off:
+        before, after = (int(reg.totals(day)["CCW"]) for day in (first, last))
+        sentences.append(counted(after, language, (_SAME if before == after else _TOTAL)[language]))
+    return " ".join(sentences)
+
+
+def _off_the_list(reg: Registry, first: dt.date, last: dt.date, language: Language) -> list[str]:
+    """Return a sentence for each day that was the last one of entries on the list of parties, as they then read."""
+    gone = {state.iso3: state for state in reg.parties("CCW", first)}
+    for state in reg.parties("CCW", last):
+        gone.pop(state.iso3, None)
+    ended: dict[dt.date, list[str]] = {}
+    for iso3, state in gone.items():
+        spell = next(s for s in reg.spells(iso3, "CCW") if s.counts(first, "consent"))
+        until = (spell.off_list or spell.ends or last) - dt.timedelta(days=1)
+        ended.setdefault(until, []).append(_entry(state, until, language))
+    return [
+        _OFF[language].format(day=day_in_words(day, language), who="; ".join(sorted(who, key=names.name_order)))
+        for day, who in sorted(ended.items())
+    ]
 
 
 def _acts(reg: Registry, acts: Sequence[Action], language: Language) -> list[str]:
     """Return a phrase for each State and day, by day and then in the order of names."""
-    together: dict[tuple[object, str], list[str]] = {}
+    together: dict[tuple[dt.date, str, bool], list[str]] = {}
     for act in acts:
-        together.setdefault((act.date, act.iso3), []).append(act.instrument)
-    rank = {iso3: place for place, iso3 in enumerate(_in_order([iso3 for _, iso3 in together], language))}
+        together.setdefault((act.date, act.iso3, act.kind == "succession"), []).append(act.instrument)
+    rank = {iso3: place for place, iso3 in enumerate(_in_order([iso3 for _, iso3, _ in together], language))}
     phrases = []
-    for (day, iso3), codes in sorted(together.items(), key=lambda item: (str(item[0][0]), rank[item[0][1]])):
+    for (date, iso3, succeeds), codes in sorted(together.items(), key=lambda item: (item[0][0], rank[item[0][1]])):
+        day = day_in_words(date, language)
+        day = _BY_SUCCESSION[language].format(day=day) if succeeds else day
         words = _joined([i.names[language].short for i in reg.instruments if i.code in codes], language)
-        shown = {"state": names.name(iso3, language), "instruments": words, "day": day_in_words(day, language)}  # type: ignore[arg-type]
+        shown = {"state": names.name(iso3, language), "instruments": words, "day": day}
         phrases.append(_ACT[language].format(**shown))
     return phrases
 

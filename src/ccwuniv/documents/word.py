@@ -21,6 +21,7 @@ from ccwuniv.documents.blocks import (
     footnotes_of,
     runs,
 )
+from ccwuniv.documents.directions import RIGHT_TO_LEFT
 from ccwuniv.documents.spreadsheets import printable
 from ccwuniv.documents.steady import steady
 from ccwuniv.errors import StoreError
@@ -37,9 +38,9 @@ __all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "put_w
 OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or give a name that ends in .html."
 
 _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _CJK = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
-_PIECES = re.compile("([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:.*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?)")
+_PIECES = re.compile(f"([{RIGHT_TO_LEFT}](?:.*[{RIGHT_TO_LEFT}])?)")
 _FONT = "Times New Roman"
 
 
@@ -72,6 +73,8 @@ def word_of(paper: Content) -> bytes:
 
         add_footnotes(document, list(notes.numbers), paper.language)
     _head_and_foot(document, paper)
+    for line in paper.head:
+        _fill(document.add_paragraph(), line, paper.language, _Notes())
     _fill(document.add_paragraph(style="Title"), paper.title, paper.language, _Notes())
     for block in paper.blocks:
         _add(document, block, paper.language, notes)
@@ -112,6 +115,9 @@ def new_document(title: str, language: str) -> Document:
         for kind in ("w:ascii", "w:hAnsi", "w:cs"):
             fonts.set(qn(kind), _FONT)
         fonts.set(qn("w:eastAsia"), "SimSun")
+        _size_of_arabic(style.element.get_or_add_rPr(), size)
+    for wide in styles["Title"].element.rPr.findall(qn("w:spacing")):  # it would part the letters of Arabic
+        wide.getparent().remove(wide)
     styles["Normal"].paragraph_format.space_after = Pt(4)
     for name, before in (("Heading 1", 9), ("Heading 2", 7), ("Title", 0)):
         styles[name].paragraph_format.space_before, styles[name].paragraph_format.space_after = Pt(before), Pt(3)
@@ -121,6 +127,19 @@ def new_document(title: str, language: str) -> Document:
     properties.title, properties.language, properties.author = printable(title), language, ""
     properties.comments = ""
     return document
+
+
+def _size_of_arabic(properties: Any, size: float) -> None:  # noqa: ANN401  # an element of lxml
+    """Set the size of Arabic, which has one of its own, a point above that of the other letters."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for former in properties.findall(qn("w:szCs")):
+        properties.remove(former)
+    element = OxmlElement("w:szCs")
+    element.set(qn("w:val"), str(round(2 * (size + 1))))
+    before = properties.find(qn("w:sz"))
+    before.addnext(element)
 
 
 def _speak(properties: Any, language: str) -> None:  # noqa: ANN401  # an element of lxml
@@ -134,13 +153,16 @@ def _speak(properties: Any, language: str) -> None:  # noqa: ANN401  # an elemen
 
 
 def _head_and_foot(document: Document, paper: Content) -> None:
+    from docx.shared import Pt
+
     section = document.sections[0]
     if paper.marking:
         _fill(section.header.paragraphs[0], Run(paper.marking, bold=True), paper.language, _Notes())
     place = section.footer.paragraphs[0]
+    place.paragraph_format.space_before = Pt(6)  # else the footnotes seem to go on
     for line in paper.footer:
         _fill(place, line, paper.language, _Notes())
-        place = section.footer.add_paragraph()
+        place = section.footer.add_paragraph(style="Footer")
     add_page_number(place)
 
 
@@ -218,17 +240,17 @@ def put_whole(place: WordParagraph, run: Run, language: str) -> None:
     from docx.oxml import OxmlElement
 
     made = place.add_run(printable(run.text))
-    made.bold, made.italic = run.bold or None, run.italic or None
+    made.bold, made.italic, made.font.cs_bold = run.bold or None, run.italic or None, run.bold or None
     properties = made._r.get_or_add_rPr()
     if (run.language or language) == "ar":
-        for mark in (*(["w:bCs"] if run.bold else []), "w:rtl"):
-            properties.append(OxmlElement(mark))
+        properties.append(OxmlElement("w:rtl"))
         _speak(properties, "ar")
     elif run.language:
         _speak(properties, run.language)
 
 
 def _table(document: Document, block: Table, language: str, notes: _Notes) -> None:
+    from docx.enum.table import WD_TABLE_DIRECTION
     from docx.oxml import OxmlElement
     from docx.shared import Pt
 
@@ -236,6 +258,8 @@ def _table(document: Document, block: Table, language: str, notes: _Notes) -> No
         _fill(document.add_paragraph(style="Caption"), block.caption, language, notes)
         document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
+    if language == "ar":
+        table.table_direction = WD_TABLE_DIRECTION.RTL
     rows: list[tuple[Text, ...]] = [tuple(Run(cell, bold=True) for cell in block.header), *block.rows]
     for cells in rows:
         row = table.add_row()
@@ -246,6 +270,7 @@ def _table(document: Document, block: Table, language: str, notes: _Notes) -> No
             _fill(place, text, language, notes)
             for run in place.runs:
                 run.font.size = Pt(9)
+                _size_of_arabic(run._r.get_or_add_rPr(), 9)
     if rows:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     gap = document.add_paragraph().paragraph_format

@@ -18,7 +18,13 @@ __all__ = ["archive_readme"]
 
 
 def archive_readme(
-    call: Call, table: pd.DataFrame | pd.Series[Any], versions: Mapping[str, str], *, figure: bool, makes: bool
+    call: Call,
+    table: pd.DataFrame | pd.Series[Any],
+    versions: Mapping[str, str],
+    *,
+    figure: bool,
+    makes: bool,
+    without: int,
 ) -> str:
     """Return what the archive is, what it holds, what it needs, and how to make the result again."""
     facts = facts_of(table)
@@ -41,6 +47,7 @@ def archive_readme(
         "# Replication archive",
         "",
         *(["INTERNAL: it rests on internal acts.", ""] if facts.get("internal") else []),
+        *([f"The log is here without its internal acts, of which there are {without}.", ""] if without else []),
         "## Overview",
         "",
         cite(table),

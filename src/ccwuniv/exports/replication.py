@@ -74,7 +74,8 @@ def replication_archive(
     log : OutreachLog, optional
         The log from which it was made; the shipped one by default.
     internal : bool
-        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL.
+        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL;
+        without them it says how many there are.
     confidential : bool
         Whether confidential acts may be written: needed where the result shows them.
 
@@ -104,6 +105,7 @@ def replication_archive(
     """
     import pandas as pd
 
+    from ccwuniv.documents import left_out
     from ccwuniv.outreach import OutreachLog
     from ccwuniv.registry import Registry
 
@@ -119,8 +121,11 @@ def replication_archive(
     check_internal(table, internal=internal or confidential)
     registry = Registry.bundled() if reg is None else reg.within_data()
     acts: ReadableLog | None = None
+    without = 0
     if call.uses_log:
-        acts = (OutreachLog.bundled() if log is None else log).released(internal=internal, confidential=confidential)
+        whole = OutreachLog.bundled() if log is None else log
+        acts = whole.released(internal=internal, confidential=confidential)
+        without = left_out(whole, internal=internal or confidential)
     again, column = _again(call, table, registry, acts)
     content = csv_of(sheet_of(table), "result.csv", cite(table))[0]
     if csv_of(sheet_of(again), "result.csv", cite(table))[0] != content:
@@ -130,7 +135,7 @@ def replication_archive(
         )
     plain = plain_scripts(call, table, registry, acts, content)
     files = {**_data(registry, acts), **plain, "result.csv": content}
-    files |= _words(call, column, table, drawing, makes="plain/used.csv" in plain)
+    files |= _words(call, column, table, drawing, makes="plain/used.csv" in plain, without=without)
     if drawing is not None:
         files |= _pictures(result)
     return _zip(Path(path), files)
@@ -163,10 +168,13 @@ def _data(registry: Registry, log: ReadableLog | None) -> dict[str, bytes]:
     return files
 
 
-def _words(call: Call, column: str | None, table: Table, drawing: Drawing | None, *, makes: bool) -> dict[str, bytes]:
+def _words(
+    call: Call, column: str | None, table: Table, drawing: Drawing | None, *, makes: bool, without: int
+) -> dict[str, bytes]:
     facts = facts_of(table)
+    figure = drawing is not None
     texts = {
-        "README.md": archive_readme(call, table, _versions(drawing), figure=drawing is not None, makes=makes),
+        "README.md": archive_readme(call, table, _versions(drawing), figure=figure, makes=makes, without=without),
         "reproduce.py": _script(call, column, drawing),
         "requirements.txt": "".join(f"{name}=={number}\n" for name, number in _versions(drawing).items()),
         "provenance.json": json.dumps(facts, ensure_ascii=False, indent=1) + "\n",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 from ccwuniv._support import Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, counted_from, succession_of
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, as_day, counted_from, succession_of
 
 if TYPE_CHECKING:
-    from ccwuniv.records import Action, Instrument, State
+    from ccwuniv.records import Action, DateLike, Instrument, State
 
 __all__ = ["Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
 
@@ -57,7 +57,7 @@ class Spell(Versioned):
         """
         return counted_from(self.consent.date, self.in_force, basis)
 
-    def covers(self, day: dt.date, basis: Basis) -> bool:
+    def covers(self, day: DateLike, basis: Basis) -> bool:
         """Say whether the state counts on a day: from its start, until the day before its end.
 
         Examples
@@ -67,10 +67,10 @@ class Spell(Versioned):
         >>> spell.covers(dt.date(1990, 10, 2), "consent"), spell.covers(dt.date(1990, 10, 3), "consent")
         (True, False)
         """
-        start = self.start(basis)
+        start, day = self.start(basis), as_day(day)
         return start is not None and start <= day and (self.ends is None or day < self.ends)
 
-    def counts(self, day: dt.date, basis: Basis) -> bool:
+    def counts(self, day: DateLike, basis: Basis) -> bool:
         """Say whether counts of parties have the state on a day: by deposit, as long as the depositary's list does.
 
         Examples
@@ -81,7 +81,7 @@ class Spell(Versioned):
         (False, True)
         """
         if basis == "consent" and self.off_list is not None:
-            return self.consent.date <= day < self.off_list
+            return self.consent.date <= as_day(day) < self.off_list
         return self.covers(day, basis)
 
 
@@ -184,6 +184,8 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
 
 def _in_order(actions: Sequence[Action]) -> list[Action]:
     """Return the acts in the order in which they work: who leaves and consents anew on one day comes back."""
+    if len(actions) < 2:
+        return [*actions]
     ordered: list[Action] = []
     bound = False
     for _, on_one_day in groupby(sorted(actions, key=lambda a: a.date), key=lambda a: a.date):

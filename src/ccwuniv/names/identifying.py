@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained, one_of
 from ccwuniv._version import __version__
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, UnknownStateError, quoted
-from ccwuniv.names.refusals import name_of
+from ccwuniv.names.refusals import in_words, name_of
 from ccwuniv.names.schemes import LISTS, SCHEMES, Scheme, in_use, is_of_no_participant, meant_by, sources
+from ccwuniv.names.years import When, period
 from ccwuniv.records import as_day
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     import pandas as pd
 
     day = None if on is None else as_day(on)
-    by_scheme = {scheme: in_use(scheme, day) for scheme in SCHEMES}
+    by_scheme = {scheme: in_use(scheme, period(day)) for scheme in SCHEMES}
     index = pd.Index(sorted(by_scheme["iso_alpha3"]), name="iso3", dtype="str")
     frame = pd.DataFrame({scheme: pd.Series(codes, index=index, dtype="object") for scheme, codes in by_scheme.items()})
     frame = frame.astype({scheme: "Int64" if scheme in ("cow", "gw") else "object" for scheme in SCHEMES})
@@ -63,7 +64,7 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
 
 
 @explained
-def from_identifier(code: str | float, scheme: Scheme, on: dt.date | str | None = None) -> str:
+def from_identifier(code: str | float, scheme: Scheme, on: When | None = None) -> str:
     """Return the ISO alpha-3 code of the state that an identifier means.
 
     Parameters
@@ -72,8 +73,9 @@ def from_identifier(code: str | float, scheme: Scheme, on: dt.date | str | None 
         The identifier, however it is written: ``2``, ``"002"`` and ``"2.0"`` are one.
     scheme : {"iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
         The list that gives it.
-    on : datetime.date or str, optional
-        A day, for identifiers that have meant several states: ``CS`` was Czechoslovakia, then Serbia and Montenegro.
+    on : datetime.date, str or int, optional
+        A day, or a year, which stands for all its days: identifiers have years, and some have meant several states.
+        ``CS`` was Czechoslovakia, then Serbia and Montenegro.
 
     Returns
     -------
@@ -84,13 +86,13 @@ def from_identifier(code: str | float, scheme: Scheme, on: dt.date | str | None 
     UnknownStateError
         When it means no state in that scheme, or none on that day.
     AmbiguousStateError
-        When it has meant several states, and no day is given.
+        When it has meant several states, and no day is given; or meant several in the year.
     NotAParticipantError
         For what a research project lists and the depositary's practice does not know as a participant: COW 713.
     OptionError
         For another scheme.
     DateError
-        For what is no day.
+        For what is neither a day nor a year.
 
     Examples
     --------
@@ -100,18 +102,22 @@ def from_identifier(code: str | float, scheme: Scheme, on: dt.date | str | None 
     ('CSK', 'SRB')
     """
     one_of("scheme", scheme, SCHEMES)
-    day = None if on is None else as_day(on)
+    when = period(on)
     written = str(code)
-    found = meant_by(written, scheme, day)
+    found = meant_by(written, scheme, when)
     if len(found) > 1:
-        raise AmbiguousStateError(f"{scheme} {code}", [*(name_of(iso3) for iso3 in found)])
+        several = AmbiguousStateError(f"{scheme} {code}", [*(name_of(iso3, when) for iso3 in found)])
+        if when:
+            named = " and of ".join(several.candidates)
+            several.args = (f"{quoted(f'{scheme} {code}')} was the identifier of {named} {in_words(when)}; say which.",)
+        raise several
     if found:
         return found[0]
     if is_of_no_participant(written, scheme):
         number = written.strip().removesuffix(".0").lstrip("0")
         raise NotAParticipantError(f"{scheme.upper()} {number}", f"a number of the list of {LISTS[scheme]} alone.")
-    ever = meant_by(written, scheme, None) if day else ()
+    ever = meant_by(written, scheme, None) if when else ()
     error = UnknownStateError(written, [name_of(iso3) for iso3 in ever])
-    when = f" on {day}, but of {' and of '.join(error.suggestions)} at other times" if ever else ""
-    error.args = (f"{quoted(written)} is the identifier of no state in the scheme {scheme!r}{when}.",)
+    then = f" {in_words(when)}, but of {' and of '.join(error.suggestions)} at other times" if when and ever else ""
+    error.args = (f"{quoted(written)} is the identifier of no state in the scheme {scheme!r}{then}.",)
     raise error

@@ -1,14 +1,15 @@
-"""Codes of ISO 3166, looked up in pycountry each time, and beside them the few that it does not have."""
+"""Codes of ISO 3166 and the years in which they were assigned, looked up in pycountry, and the few it does not have."""
 
 from __future__ import annotations
 
-__all__ = ["alpha_3"]
+import datetime as dt
+
+__all__ = ["alpha_3", "withdrawn"]
 
 _WITHDRAWN = {
     "BUR": "MMR",
     "BYS": "BLR",
     "DHY": "BEN",
-    "GEL": "KIR",
     "HVO": "BFA",
     "NHB": "VUT",
     "RHO": "ZWE",
@@ -39,3 +40,29 @@ def alpha_3(code: str) -> str:
         known = pycountry.countries.get(alpha_2=code) or pycountry.historic_countries.get(alpha_2=code)
         code = known.alpha_3 if known else _RESERVED.get(code, code)
     return _WITHDRAWN.get(code, code)
+
+
+def withdrawn(code: str) -> tuple[str, str] | None:
+    """Return the state of a withdrawn alpha-2 or alpha-3 code that goes on under another, and the code's last day.
+
+    Of some codes the year of withdrawal alone is known; they count to its end. A code that is in use now, or whose
+    last day is not known, gives None.
+
+    Examples
+    --------
+    >>> withdrawn("ZAR"), withdrawn("DY"), withdrawn("FRA")
+    (('COD', '1997-07-13'), ('BEN', '1977-12-31'), None)
+    """
+    import pycountry
+
+    if len(code) == 2:
+        current = pycountry.countries.get(alpha_2=code)
+        book = pycountry.historic_countries.get(alpha_2=code)
+    else:
+        current = pycountry.countries.get(alpha_3=code)
+        book = pycountry.historic_countries.get(alpha_3=code)
+    if current or not book or not (state := _WITHDRAWN.get(book.alpha_3)):
+        return None
+    day: str = book.withdrawal_date
+    last = f"{day}-12-31" if len(day) == 4 else (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+    return state, last

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from functools import lru_cache
 
 from ccwuniv.names import nametable as table
-from ccwuniv.names.iso3166 import alpha_3
-from ccwuniv.names.schemes import meant_by
+from ccwuniv.names.iso3166 import alpha_3, withdrawn
+from ccwuniv.names.schemes import past_bearers
 from ccwuniv.names.text import letters
 from ccwuniv.names.wording import words
-from ccwuniv.names.years import ALWAYS, Bearer, Period, bearers, dated_names, exact, meant
+from ccwuniv.names.years import ALWAYS, Bearer, Period, bearers, dated_names, exact, lives, matters, meant
 
-__all__ = ["LONGEST_NAME", "bearers_of", "codes_of", "depends_on_day", "is_number", "known"]
+__all__ = ["LONGEST_NAME", "bearers_of", "codes_of", "depends_on_day", "has_years", "is_code", "is_number", "known"]
 
 LONGEST_NAME = 200
 _NUMBER = re.compile(r"\s*\d{1,4}(\.0+)?\s*")
@@ -22,7 +22,7 @@ def known(name: object, when: Period | None, *, spoken: bool = False) -> str | N
     """Return the state that a name means at a time, if it means one."""
     if not isinstance(name, str):
         return None
-    if (when is None or name not in dated_names()) and (found := exact().get(name)):
+    if (when is None or not (name in dated_names() or name in lives())) and (found := exact().get(name)):
         return found
     codes = codes_of(name, when, spoken=spoken)
     return codes[0] if len(codes) == 1 and codes[0] in table.states() else None
@@ -32,8 +32,8 @@ def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[s
     """Return the codes that a code or name may mean at a time, of states and of what is none."""
     if len(name) > LONGEST_NAME * 5:  # no name, however it is written
         return ()
-    if several := _of_code(name.strip().upper(), when):
-        return several
+    if several := bearers_of_code(name.strip().upper()):
+        return _of_code(name.strip().upper(), several, when)
     for key, index, found in ((letters(name), "letters", table.by_letters), (words(name), "words", table.by_words)):
         if key in found():
             borne = bearers(key, index)
@@ -43,7 +43,21 @@ def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[s
 
 def bearers_of(name: str) -> tuple[Bearer, ...]:
     """Return who bears or bore a name, where a day matters for it."""
+    several = bearers_of_code(name.strip().upper())
+    if several:
+        return several if matters(several) else ()
     return bearers(letters(name), "letters") or bearers(words(name), "words")
+
+
+def has_years(name: str) -> bool:
+    """Say whether a day may change what a name or code means.
+
+    Examples
+    --------
+    >>> has_years("Zaire"), has_years("ZAR"), has_years("Congo"), has_years("France")
+    (True, True, True, False)
+    """
+    return len(name) <= LONGEST_NAME and bool(bearers_of(name))
 
 
 def depends_on_day(name: str) -> bool:
@@ -63,13 +77,36 @@ def is_number(name: str) -> bool:
     return bool(_NUMBER.fullmatch(name))
 
 
-def _of_code(code: str, when: Period | None) -> tuple[str, ...]:
-    """Return what a code of ISO 3166 may mean at a time; nothing for any other."""
+def is_code(name: str) -> bool:
+    """Say whether a text is a code of ISO 3166, or one in its manner, that somebody bears or bore."""
+    return bool(bearers_of_code(name.strip().upper()))
+
+
+@lru_cache(maxsize=2048)
+def bearers_of_code(code: str) -> tuple[Bearer, ...]:
+    """Return who bears or bore a code of ISO 3166 in capitals, and when; nobody where it is no such code.
+
+    A present code means its state on earlier days, too; a withdrawn one has its years. The code of a former state
+    that ISO never had is that state's as long as it was one.
+
+    Examples
+    --------
+    >>> bearers_of_code("DD"), bearers_of_code("XRV")[0].until, bearers_of_code("SUDAN")
+    ((Bearer(code='DDR', since='0000-01-01', until='1990-10-29'),), '1976-07-01', ())
+    """
     if len(code) not in (2, 3) or not code.isascii() or not code.isalpha():
         return ()
-    several = meant_by(code, "iso_alpha2", None) if len(code) == 2 else ()
-    if len(several) > 1:
-        days = map(dt.date.fromisoformat, when or ())
-        return tuple({iso3 for day in days for iso3 in meant_by(code, "iso_alpha2", day)}) if when else several
+    past = past_bearers(code, "iso_alpha2" if len(code) == 2 else "iso_alpha3")
+    if past:
+        return past
+    if ended := withdrawn(code):
+        return (Bearer(ended[0], ALWAYS[0], ended[1]),)
     current = alpha_3(code)
-    return (current,) if current in table.states() or current in table.reasons() else ()
+    if current not in table.states() and current not in table.reasons():
+        return ()
+    return (Bearer(current, *lives().get(current, ALWAYS)),)
+
+
+def _of_code(code: str, several: tuple[Bearer, ...], when: Period | None) -> tuple[str, ...]:
+    """Return what a code may mean at a time; without one the code of a state here means that state."""
+    return (code,) if when is None and code in table.states() else meant(several, when)

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from ccwuniv._support import uncollected
 from ccwuniv.errors import OptionError
 from ccwuniv.names.beside import Whole, whole_name
+from ccwuniv.names.money import is_of_money
 from ccwuniv.names.patterns import CHINESE, Pattern, automaton, named_at, reading
 from ccwuniv.names.text import Flat, flatten
 from ccwuniv.names.years import Period, When, period
@@ -56,7 +57,8 @@ def find_states(text: str, on: When | None = None) -> list[Mention]:
 
     A name has its years. With a day it means the state that bore it then ("Yugoslavia" in 2001: ``SRB``); if nobody
     did, its only bearer, since a text may speak of the past ("Zaire" in 2014), but for a former state whose last day
-    was before. Without a day it means who bears it now, or the only one that bore it: "Yugoslavia" is then none.
+    was before. Without a day it means who bears it now, or the only one that bore it: "Yugoslavia" is then none. "The
+    former Yugoslavia" is the former State, whatever the day.
 
     Parameters
     ----------
@@ -106,12 +108,12 @@ def _mentions(text: str, when: Period | None) -> list[Mention]:
             if name is None:
                 continue
             done = name.end
-            if name.iso3:
+            if name.iso3 and not is_of_money(flat.text, name.start, done):
                 named.append(name.iso3)
                 places += (name.start, done - 1)
             continue
         done = -minus_end
-        if iso3:
+        if iso3 and not is_of_money(flat.text, start, done):
             named.append(iso3)
             places += (start, done - 1)
     origins = iter(flat.origins(places))
@@ -135,7 +137,8 @@ def _by_day_and_company(
     start, minus_end, iso3, special = found[number]
     if isinstance(special, Pattern) and special.doubtful and not _in_company(flat.text, found, number):
         return None
-    name = Whole(start, -minus_end, named_at(iso3, when))
+    former = _is_former(flat.text, start, -minus_end)
+    name = Whole(start, -minus_end, named_at(iso3, when, former=former))
     if not isinstance(special, Pattern) or not special.base:
         return name
     return whole_name(flat, text, special.base, name, done, _next(found, number, -minus_end), when)
@@ -196,6 +199,20 @@ def _end_of_character(text: str, place: int) -> int:
     while place < len(text) and unicodedata.combining(text[place]):
         place += 1
     return place
+
+
+# "the former Yugoslavia", «l'ancienne Yougoslavie», «la antigua Yugoslavia», «бывшей Югославии», 前南斯拉夫: before a
+# name, or as part of it.
+_FORMER = r"\bformer (?:the )?|\b(?:anciens?|anciennes?|antigu[ao]s?|ex)(?: l[ae])? (?:l )?|\bбывш\w+ |前"
+_FORMER_BEFORE = re.compile(rf"(?:{_FORMER})$")
+_FORMER_WITHIN = re.compile(rf"(?:{_FORMER})|السابقه?|سابقا")
+_FORMER_AFTER = re.compile(r" (?:السابقه?|سابقا)\b").match
+
+
+def _is_former(flat: str, start: int, end: int) -> bool:
+    """Say whether a text speaks of the former state of a name."""
+    before = _FORMER_BEFORE.search(flat, max(0, start - 16), start)
+    return bool(before or _FORMER_WITHIN.search(flat, start, end) or _FORMER_AFTER(flat, end))
 
 
 # A name that is a word, too, is a state after these words, and beside another state.

@@ -65,9 +65,16 @@ _DATED = "@"
 """Before a name that means a state by its day."""
 
 
-def named_at(iso3: str, when: Period | None) -> str:
-    """Return the state that a pattern means at a time; none if it means several, or a former state of other years."""
-    codes = meant(tuple(_of_key()[iso3[1:]]), when, spoken=True) if iso3[:1] == _DATED else (iso3,)
+def named_at(iso3: str, when: Period | None, *, former: bool = False) -> str:
+    """Return the state that a pattern means at a time; none if it means several, or a former state of other years.
+
+    Where the text says that it is the former one, it means the former state that bore the name, whenever that was.
+    """
+    several = tuple(_of_key()[iso3[1:]]) if iso3[:1] == _DATED else ()
+    gone = {one.code for one in several} & lives().keys()
+    if former and len(gone) == 1:
+        return gone.pop()
+    codes = meant(several, when, spoken=True) if several else (iso3,)
     if len(codes) != 1 or codes[0] not in table.states():
         return ""
     begun, ended = lives().get(codes[0], ("", ""))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, UnknownStateError, quoted
 from ccwuniv.names import nametable as table
-from ccwuniv.names.lookup import bearers_of, codes_of, is_number, known
+from ccwuniv.names.lookup import bearers_of, codes_of, is_code, is_number, known
 from ccwuniv.names.suggesting import closest
 from ccwuniv.names.years import Bearer, Period, bearer_of, lives
 
-__all__ = ["name_of", "refusal"]
+__all__ = ["in_words", "name_of", "refusal"]
 
 _LATER = {
     "CSK": ("CZE", "SVK"),
@@ -64,7 +64,10 @@ def _ambiguous(name: str, codes: Iterable[str], when: Period | None) -> Ambiguou
         known_as = [f"{name_of(code)}{_years(years[code], ' ({})')}" for code in codes if code in years]
         error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or give the day (on=).",)
     elif when:
-        error.args = (f"{quoted(name)} was the name of {' and of '.join(error.candidates)} {_time(when)}; say which.",)
+        what = "code" if is_code(name) else "name"
+        error.args = (
+            f"{quoted(name)} was the {what} of {' and of '.join(error.candidates)} {in_words(when)}; say which.",
+        )
     return error
 
 
@@ -75,7 +78,8 @@ def _of_other_years(name: str, several: Iterable[Bearer], when: Period) -> Unkno
     error = UnknownStateError(name, tuple(dict.fromkeys(name_of(code, when) for code in (*going_on, *later))))
     spans = " and ".join(dict.fromkeys(f"of {_bearer_named(name, one)} {_years(one)}" for one in several))
     hint = f"did you mean {_or(error.suggestions)}?" if error.suggestions else "give a name of that time."
-    error.args = (f"{quoted(name)} was the name {spans}, and no state's {_time(when)}; {hint}",)
+    what = "code" if is_code(name) else "name"
+    error.args = (f"{quoted(name)} was the {what} {spans}, and no state's {in_words(when)}; {hint}",)
     return error
 
 
@@ -101,5 +105,6 @@ def _years(one: Bearer, form: str = "{}") -> str:
     return form.format(both) if both else ""
 
 
-def _time(when: Period) -> str:
+def in_words(when: Period) -> str:
+    """Return a time in words: "on 1995-06-30", "in 1995"."""
     return f"on {when[0]}" if when[0] == when[1] else f"in {when[0][:4]}"

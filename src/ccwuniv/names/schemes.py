@@ -11,8 +11,20 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ccwuniv._support import data_directory
 from ccwuniv.names import nametable as table
+from ccwuniv.names.years import ALWAYS, Bearer, Period
 
-__all__ = ["LISTS", "SCHEMES", "Identifier", "Scheme", "in_use", "is_of_no_participant", "meant_by", "rows", "sources"]
+__all__ = [
+    "LISTS",
+    "SCHEMES",
+    "Identifier",
+    "Scheme",
+    "in_use",
+    "is_of_no_participant",
+    "meant_by",
+    "past_bearers",
+    "rows",
+    "sources",
+]
 
 Scheme: TypeAlias = Literal["iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
@@ -40,9 +52,9 @@ class Identifier(NamedTuple):
     until: dt.date
     source: str
 
-    def holds(self, day: dt.date | None) -> bool:
-        """Say whether it was in use on a day, or at any time."""
-        return day is None or self.since <= day <= self.until
+    def holds(self, when: Period | None) -> bool:
+        """Say whether it was in use on a day of a period, or at any time."""
+        return when is None or (self.since.isoformat() <= when[1] and when[0] <= self.until.isoformat())
 
 
 def _first(text: str) -> dt.date:
@@ -95,13 +107,13 @@ def sources() -> tuple[str, ...]:
     return tuple(sorted({one.source.partition(";")[0] for one in rows()}))
 
 
-def in_use(scheme: str, day: dt.date | None) -> dict[str, str]:
+def in_use(scheme: str, day: Period | None) -> dict[str, str]:
     """Return, by state, its identifier in a scheme on a day; the latest without one. Of two, the later one holds."""
     return {one.iso3: one.identifier for one in rows() if one.scheme == scheme and one.holds(day)}
 
 
-def meant_by(code: str, scheme: str, day: dt.date | None) -> tuple[str, ...]:
-    """Return the states that an identifier means on a day, or at any time; of one that goes on, the later state.
+def meant_by(code: str, scheme: str, when: Period | None) -> tuple[str, ...]:
+    """Return the states that an identifier means on a day of a period, or at any time; of two, the later one first.
 
     Examples
     --------
@@ -111,11 +123,28 @@ def meant_by(code: str, scheme: str, day: dt.date | None) -> tuple[str, ...]:
     plain = _plain(code, scheme)
     several = [one for one in _kept() if (one.scheme, one.identifier) == (scheme, plain)]
     several.sort(key=lambda one: one.until, reverse=True)
-    found = dict.fromkeys(one.iso3 for one in several if one.holds(day))
+    found = dict.fromkeys(one.iso3 for one in several if one.holds(when))
     current = "" if scheme in LISTS else _current_of(plain, scheme)
     if current and not any((one.iso3, one.scheme) == (current, scheme) for one in _kept()):
         found = {current: None, **found}
     return tuple(found)
+
+
+def past_bearers(code: str, scheme: str) -> tuple[Bearer, ...]:
+    """Return the states that had an identifier which is theirs no more, each with its days, in the order of time.
+
+    Examples
+    --------
+    >>> past_bearers("YUG", "iso_alpha3")[1]
+    Bearer(code='SRB', since='1992-04-27', until='2003-07-22')
+    """
+    several = [one for one in _kept() if (one.scheme, one.identifier) == (scheme, code) and one.until < dt.date.max]
+    several.sort(key=lambda one: one.until)
+    open_ended = dt.date.min.isoformat()
+    return tuple(
+        Bearer(one.iso3, ALWAYS[0] if one.since.isoformat() == open_ended else str(one.since), str(one.until))
+        for one in several
+    )
 
 
 def is_of_no_participant(code: str, scheme: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ccwuniv._support import explained, one_of
 from ccwuniv.errors import OptionError
 from ccwuniv.names import nametable as table
+from ccwuniv.names.likely import likely_rows, transliterated
 from ccwuniv.names.lookup import LONGEST_NAME, known
 from ccwuniv.names.nametable import Language
 from ccwuniv.names.text import letters
@@ -23,8 +24,8 @@ _FORMS = ("short", "formal", "former", "variant")
 def closest(name: str, limit: int = 5, language: Language = "en") -> tuple[str, ...]:
     """Return the known names most like one that may be misspelt, best first, one for each state.
 
-    It is compared with the names in all six languages; those that are much further from it than the best one are left
-    out.
+    An abbreviated or cut name is read as such: "S. Leone", "Sao Tome". Any other is compared with the names in all six
+    languages; those that are much further from it than the best one are left out.
 
     Parameters
     ----------
@@ -57,20 +58,29 @@ def closest(name: str, limit: int = 5, language: Language = "en") -> tuple[str, 
     one_of("language", language, table.LANGUAGES)
     if not isinstance(name, str) or len(name) > LONGEST_NAME or not (key := letters(name)):
         return ()
-    from rapidfuzz import fuzz, process
-
-    keys, rows = table.spelt(key)
-    near = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=_CANDIDATES * min(limit, len(keys)))
-    near.sort(key=lambda one: (-one[1], rows[one[2]][1] != language, _FORMS.index(rows[one[2]][2])))
+    near = [(100.0, row) for row in likely_rows(name, language)] or _near(key, limit)
+    near.sort(key=lambda one: (-one[0], one[1][1] != language, _FORMS.index(one[1][2])))
     found: dict[str, str] = {}
-    for _, score, place in near:
-        iso3, spoken, _, written, *_ = rows[place]
-        if score < near[0][1] - _NEARLY_AS_CLOSE:
+    for score, (iso3, spoken, _, written, *_) in near:
+        if score < near[0][0] - _NEARLY_AS_CLOSE:
             break
         means = known(written, None)
         if means in (iso3, None):
             found.setdefault(iso3, written if spoken == language and means else _short(iso3, language))
     return tuple(found.values())[:limit]
+
+
+def _near(key: str, limit: int) -> list[tuple[float, list[str]]]:
+    """Return the rows of names like one, each with how like it is; of Russian letters, like those of others, too."""
+    from rapidfuzz import fuzz, process
+
+    found: list[tuple[float, list[str]]] = []
+    for written in dict.fromkeys((key, transliterated(key))):
+        keys, rows = table.spelt(written)
+        most = _CANDIDATES * min(limit, len(keys))
+        near = process.extract(written, keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=most)
+        found += [(score, rows[place]) for _, score, place in near]
+    return found
 
 
 def nearest(text: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def _bearers(index: str) -> dict[str, tuple[Bearer, ...]]:
     return {key: tuple(dict.fromkeys(several)) for key, several in found.items() if matters(several)}
 
 
-def matters(several: list[Bearer]) -> bool:
+def matters(several: Sequence[Bearer]) -> bool:
     """Say whether a day changes what a name means."""
     if len({one.code for one in several}) > 1:
         return True

@@ -12,127 +12,17 @@ from pydantic import Field, model_validator
 from ccwuniv._support import html_facts, several
 from ccwuniv.errors import DateError
 from ccwuniv.outreach.checked import Checked
-from ccwuniv.outreach.codes import Id, Ids, Instruments, Iso3, States, Text
+from ccwuniv.outreach.codes import Id, Ids, Instruments, States, Text, Words
 from ccwuniv.outreach.confidence import Level, is_shown
 from ccwuniv.outreach.kinds import DONE_STAGES, ActKind, ActStatus, SponsorshipStage
-from ccwuniv.outreach.regions import region_keys
+from ccwuniv.outreach.parts import Actor, Attachment, Region
 from ccwuniv.outreach.selector import Selector
+from ccwuniv.outreach.sourced import ActSource, FoundBy, PrintedCount, SecondReading
 from ccwuniv.records import Day, as_day
 
-__all__ = ["Actor", "Attachment", "Capacity", "OutreachAction", "Precision", "Region", "Selector", "last_day"]
+__all__ = ["OutreachAction", "Precision", "last_day"]
 
-Capacity: TypeAlias = Literal["sender", "drafter", "funder", "host", "speaker", "participant"]
 Precision: TypeAlias = Literal["day", "month", "year", "period"]
-
-
-class Actor(Checked):
-    """Who acted: a person, an office or an organisation, and in what capacity.
-
-    Parameters
-    ----------
-    person : str
-        The name, as the United Nations writes it in English.
-    role : str
-        The office in English, such as ``"High Representative for Disarmament Affairs"``.
-    role_printed : str
-        The office as the document prints it, in the document's language.
-    organisation : str
-        The body for which it was done.
-    country : str, optional
-        The state, by ISO code or by a name in any of six languages.
-    capacity : {"sender", "drafter", "funder", "host", "speaker", "participant"}, optional
-        The part that this actor had; None where none of these words fits.
-
-    Examples
-    --------
-    >>> Actor(role="Chairperson-designate", country="Poland", capacity="sender").country
-    'POL'
-    """
-
-    person: Text = ""
-    role: Text = ""
-    role_printed: Text = ""
-    organisation: Text = ""
-    country: Iso3 | None = None
-    capacity: Capacity | None = None
-
-    @model_validator(mode="after")
-    def _is_somebody(self) -> Actor:
-        if not (self.person or self.role or self.role_printed or self.organisation or self.country):
-            raise ValueError("an actor needs a person, a role, an organisation or a country")
-        return self
-
-    @property
-    def _office(self) -> str:
-        role = self.role or ("" if self.organisation else self.role_printed)
-        body = "" if self.organisation in role else self.organisation
-        return ", ".join(part for part in (role, body) if part)
-
-    def __str__(self) -> str:
-        country = "" if self.organisation else self.country
-        return ", ".join(part for part in (self.person, self._office, country) if part)
-
-    @property
-    def label(self) -> str:
-        """The name under which acts are counted: the country, or else the office and its organisation.
-
-        Examples
-        --------
-        >>> Actor(role="Ambassador", country="Poland").label
-        'POL'
-        >>> Actor(person="Ban Ki-moon", role="Secretary-General", organisation="United Nations").label
-        'Secretary-General, United Nations'
-        """
-        return self.country or self._office or self.person
-
-
-class Region(Checked):
-    """A geographic label of a report: as printed, and the documented list of candidates that it stands for.
-
-    Parameters
-    ----------
-    printed : str
-        The label as printed.
-    key : str
-        A region of ``regions.csv``, such as ``"central_asia"``; empty where no list answers to the label.
-
-    Examples
-    --------
-    >>> Region(printed="中亚", key="central_asia").key
-    'central_asia'
-    """
-
-    printed: Text = Field(min_length=1)
-    key: Text = ""
-
-    @model_validator(mode="after")
-    def _is_listed(self) -> Region:
-        if self.key and self.key not in (known := region_keys()):
-            raise ValueError(f"{self.key!r} is no region with a list of candidates; there are {', '.join(known)}")
-        return self
-
-
-class Attachment(Checked):
-    """A file that belongs to an act: where it is, and the checksum by which it is known to be the same.
-
-    Parameters
-    ----------
-    path : str
-        The file, from the folder of the log where it lies there.
-    sha256 : str
-        Its SHA-256, in hexadecimal digits.
-
-    Examples
-    --------
-    >>> Attachment(path="letters/lao.pdf", sha256="0" * 64).path
-    'letters/lao.pdf'
-    """
-
-    path: Text = Field(min_length=1)
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-    def __str__(self) -> str:
-        return self.path
 
 
 class OutreachAction(Checked):
@@ -169,8 +59,16 @@ class OutreachAction(Checked):
         The states named, by ISO code or by a name in any of six languages.
     selector : Selector, optional
         Who is meant, where the states are described.
+    participants : iterable of str
+        The states that took part and were bound already: no targets.
+    announced : iterable of str
+        The states that were to take part, as announced beforehand; whether they did is not known: no targets.
+    other_participants : iterable of str
+        Organisations and others that took part.
     count : int, optional
         How many states, where the source gives a number.
+    count_printed : PrintedCount, optional
+        A number that the source prints and the names do not bear out, or that counts something else.
     complete : bool, optional
         True where the source names or describes everyone concerned; False where it names some of them ("including") or
         where the act reached only some of those described; None where it does not say.
@@ -200,6 +98,15 @@ class OutreachAction(Checked):
         What else a reader should know; for an act without targets, why it has none.
     quote : str
         A short phrase of the original, at most 200 characters.
+    sources : iterable of ActSource
+        The public pages that tell of the act, and how much of each was seen.
+    inferred : iterable of str
+        The fields that follow from other facts and that no source states; all others were read.
+    found_by : {"record", "search"}
+        Whether a record of the work or a whole document tells the act, or a search of public pages came upon it: then
+        nobody knows which other acts there were.
+    second_reading : {"agreed", "corrected", "not_found"}, optional
+        What a second reading of the sources found.
     due : datetime.date or str, optional
         The day by which a follow-up is due.
     attachments : iterable of Attachment
@@ -239,7 +146,11 @@ class OutreachAction(Checked):
     venue: Text = ""
     states: States = ()
     selector: Selector | None = None
+    participants: States = ()
+    announced: States = ()
+    other_participants: Words = ()
     count: int | None = Field(default=None, ge=1, le=1_000)
+    count_printed: PrintedCount | None = None
     complete: bool | None = None
     instruments: Annotated[Instruments, Field(min_length=1)] = ("CCW",)
     treaty_scope: Text = ""
@@ -253,6 +164,10 @@ class OutreachAction(Checked):
     level: Level = "internal"
     note: Text = ""
     quote: str = Field(default="", max_length=200)
+    sources: tuple[ActSource, ...] = ()
+    inferred: Ids = ()
+    found_by: FoundBy = "record"
+    second_reading: SecondReading | None = None
     due: Day | None = None
     attachments: tuple[Attachment, ...] = ()
 
@@ -276,7 +191,8 @@ class OutreachAction(Checked):
 
     @model_validator(mode="after")
     def _is_whole(self) -> OutreachAction:
-        problem = _date_problem(self) or _target_problem(self) or _kind_problem(self) or _link_problem(self)
+        problems = (_date_problem, _target_problem, _kind_problem, _link_problem, _source_problem)
+        problem = next(filter(None, (found(self) for found in problems)), "")
         if problem:
             raise ValueError(problem)
         return self
@@ -346,6 +262,9 @@ def _target_problem(act: OutreachAction) -> str:
         return f"counts {several(act.count or 0, 'state')} and names {len(act.states)}, so the naming is not complete"
     if act.complete and not (act.states or act.selector):
         return "nobody is named or described, so nothing is complete"
+    for others, what in ((act.participants, "took part as a party"), (act.announced, "was announced only")):
+        if both := sorted(set(act.states) & set(others)):
+            return f"{both[0]} is a target and {what}; it is one of the two"
     return ""
 
 
@@ -368,4 +287,13 @@ def _link_problem(act: OutreachAction) -> str:
         return "an act is neither a part nor another record of itself"
     if both := set(act.part_of) & set(act.same_as):
         return f"is a part of {min(both)}, so it is not the same act"
+    return ""
+
+
+def _source_problem(act: OutreachAction) -> str:
+    fields = type(act).model_fields
+    if (unknown := next((name for name in act.inferred if name not in fields), None)) is not None:
+        return f"{unknown!r} cannot be inferred: it is not a field; there are {', '.join(fields)}"
+    if act.found_by == "search" and not act.sources:
+        return "an act that a search came upon needs its sources, and how much of each was seen"
     return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ccwuniv.errors import StoreError
-from ccwuniv.outreach.acts import Attachment
+from ccwuniv.outreach.parts import Attachment
 
 __all__ = ["attach", "state_of"]
 

@@ -6,12 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.kinds import PUBLIC_CALLS
+from ccwuniv.records import Basis
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ccwuniv.outreach.readable import ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["Contact", "candidacies", "contacts_by_state"]
+__all__ = ["Contact", "candidacies", "contact_rows", "contacts_by_state"]
 
 
 class Contact(NamedTuple):
@@ -30,10 +34,34 @@ class Contact(NamedTuple):
     named: bool
 
 
+def contact_rows(
+    reg: Registry, log: ReadableLog, *, basis: Basis = "consent", confidential: bool = False
+) -> pd.DataFrame:
+    """Return the targets of a log's acts that were contacts with a state, with the columns of ``log.targets``.
+
+    A call made in public, a statement, a resolution or an appeal, reaches for every State that it describes, and is no
+    contact with one that it does not name.
+
+    Examples
+    --------
+    >>> from ccwuniv import OutreachLog, Registry
+    >>> call = {"id": "a", "kind": "appeal", "start": "2014-05-02", "selector": {"not_party_to": ["CCW"]}}
+    >>> log = OutreachLog([call])
+    >>> len(log.targets(Registry.bundled())), len(contact_rows(Registry.bundled(), log))
+    (80, 0)
+    """
+    rows = log.targets(reg, basis=basis, confidential=confidential)
+    calls = {act.id for act in log.acts(confidential=confidential) if act.kind in PUBLIC_CALLS}
+    facts = rows.attrs
+    rows = rows[(rows["designation"] == "named") | ~rows["id"].isin(list(calls))].reset_index(drop=True)
+    rows.attrs = facts
+    return rows
+
+
 def contacts_by_state(
     reg: Registry, log: ReadableLog, until: dt.date | None = None, *, confidential: bool = False
 ) -> dict[str, list[Contact]]:
-    """Return the acts done towards each state, the earliest first.
+    """Return the acts done towards each state, the earliest first; a public call counts for those whom it names.
 
     Parameters
     ----------
@@ -55,7 +83,7 @@ def contacts_by_state(
     done = log.filter(status="done")
     acts = {act.id: act for act in done.acts(confidential=confidential) if until is None or act.end <= until}
     found: dict[tuple[str, str], Contact] = {}
-    rows = done.targets(reg, confidential=confidential)
+    rows = contact_rows(reg, done, confidential=confidential)
     for act_id, iso3, code, designation, stands in zip(
         *(rows[name] for name in ("id", "iso3", "instrument", "designation", "counted_as")), strict=True
     ):
@@ -77,13 +105,21 @@ def candidacies(
 ) -> list[str]:
     """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded.
 
+    Public calls are not among them, nor acts in a region of which there is no list.
+
     Examples
     --------
     >>> from ccwuniv import OutreachLog, Registry
-    >>> candidacies(Registry.bundled(), OutreachLog.bundled(), "KAZ")[:1]
-    ['2014-p09-01']
+    >>> candidacies(Registry.bundled(), OutreachLog.bundled(), "KAZ")[:2]
+    ['2008-almaty-seminar-01', '2014-p09-01']
     """
     done = log.filter(status="done")
-    ended = {act.id for act in done.acts(confidential=confidential) if until is None or act.end <= until}
+    ended = {
+        act.id
+        for act in done.acts(confidential=confidential)
+        if (until is None or act.end <= until)
+        and act.kind not in PUBLIC_CALLS
+        and all(region.key for region in act.region)
+    }
     rows = done.candidates(reg, confidential=confidential)
     return sorted(ended & set(rows.loc[rows["iso3"] == iso3, "id"]))

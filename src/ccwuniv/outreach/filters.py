@@ -11,9 +11,10 @@ from functools import cached_property
 
 from ccwuniv._support import one_of
 from ccwuniv.errors import CcwError, OptionError
-from ccwuniv.outreach.acts import Actor, OutreachAction
+from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.codes import as_instrument, as_iso3
 from ccwuniv.outreach.kinds import ACT_KINDS, ACT_STATUSES
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import DateLike, InstrumentLike, StateLike, as_day
 
 __all__ = ["Criteria", "criteria"]
@@ -23,6 +24,7 @@ __all__ = ["Criteria", "criteria"]
 class Criteria:
     """What every act of a filter has; None where it is not asked."""
 
+    document: str | None
     actor: str | None
     kinds: frozenset[str] | None
     iso3: str | None
@@ -42,6 +44,7 @@ class Criteria:
             and (self.until is None or act.start <= self.until)
             and (self.paragraph is None or act.paragraph == self.paragraph)
             and (self.status is None or act.status == self.status)
+            and (self.document is None or self._is_told_in(act))
             and (self.actor is None or any(self._is_meant(actor) for actor in act.actors))
         )
 
@@ -54,13 +57,25 @@ class Criteria:
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![0-9a-z]){re.escape(_normal(self.actor or ''))}(?![0-9a-z])")
+        return _whole_words(self.actor or "")
+
+    @cached_property
+    def _document_words(self) -> re.Pattern[str]:
+        return _whole_words(self.document or "")
+
+    def _is_told_in(self, act: OutreachAction) -> bool:
+        texts = (act.document, *(text for source in act.sources for text in (source.title, source.symbol, source.url)))
+        return any(self._document_words.search(_normal(text)) for text in texts)
 
     def _is_meant(self, actor: Actor) -> bool:
         if actor.country is not None and actor.country == self._country:
             return True
         texts = (actor.person, actor.role, actor.role_printed, actor.organisation)
         return any(self._words.search(_normal(text)) for text in texts)
+
+
+def _whole_words(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9a-z]){re.escape(_normal(text))}(?![0-9a-z])")
 
 
 def _normal(text: str) -> str:
@@ -70,6 +85,7 @@ def _normal(text: str) -> str:
 
 def criteria(
     *,
+    document: str | None,
     actor: str | None,
     kind: str | Iterable[str] | None,
     state: StateLike | None,
@@ -84,7 +100,7 @@ def criteria(
     Raises
     ------
     OptionError
-        For a kind, status or actor that cannot be.
+        For a kind, status, document or actor that cannot be.
     UnknownStateError, UnknownInstrumentError, DateError
         For what is no state, instrument or day.
     """
@@ -95,7 +111,10 @@ def criteria(
         one_of("status", status, ACT_STATUSES)
     if actor is not None and not actor.strip():
         raise OptionError("actor", actor, ("a person", "an office", "an organisation", "a country"))
+    if document is not None and not document.strip():
+        raise OptionError("document", document, ("the symbol of a document", "its title, or words of it"))
     return Criteria(
+        document=document,
         actor=actor,
         kinds=kinds,
         iso3=None if state is None else as_iso3(state),

@@ -35,8 +35,8 @@ _KINDS: Mapping[str, Kind] = {
     "boolean": "boolean",
     "datetime64[s]": "date",
 }
-_LISTS = ("states", "instruments", "mandates", "part_of", "same_as")
-_NESTED = ("actors", "selector", "region", "attachments")
+_LISTS = ("states", "participants", "announced", "instruments", "mandates", "part_of", "same_as", "inferred")
+_NESTED = ("actors", "selector", "other_participants", "count_printed", "region", "sources", "attachments")
 
 
 def log_provenance(
@@ -80,11 +80,14 @@ def holds_internal(acts: Iterable[OutreachAction] | None) -> bool | None:
 
 
 def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
-    """Return a row per act, indexed by id, its actors, selector, regions and attachments in words."""
+    """Return a row per act, indexed by id, its actors, selector, regions, sources and attachments in words."""
     words: Mapping[str, Callable[[OutreachAction], str]] = {
         "actors": lambda act: "; ".join(map(str, act.actors)),
         "selector": lambda act: act.selector.describe() if act.selector else "",
+        "other_participants": lambda act: "; ".join(act.other_participants),
+        "count_printed": lambda act: str(act.count_printed or ""),
         "region": lambda act: "; ".join(region.printed for region in act.region),
+        "sources": lambda act: "; ".join(map(str, act.sources)),
         "attachments": lambda act: "; ".join(map(str, act.attachments)),
     }
     return _frame(acts, words).set_index("id")

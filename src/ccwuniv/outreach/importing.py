@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from ccwuniv._support import FrozenMapping
+from ccwuniv._support import FIRST_ROWS, Formula, FrozenMapping, rows_of_list
 from ccwuniv.errors import CcwError, SourceFormatError
-from ccwuniv.outreach.acts import Actor, OutreachAction
+from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
-from ccwuniv.outreach.list_file import FIRST_ROWS, Formula, known_headings, rows_of
 from ccwuniv.outreach.list_words import field_of, kind_of_words, stage_of_words, status_of_words
 from ccwuniv.outreach.listed import read_states, split_list
+from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import today
 
 __all__ = ["ImportedList", "ImportedRow", "read_list"]
@@ -128,7 +128,7 @@ def read_list(
     [(2, 'taken'), (3, 'unclear')]
     """
     path = Path(file)
-    rows = rows_of(path, sheet)
+    rows = rows_of_list(path, sheet=sheet, known=known_headings)
     heading, fields, ignored = _headings(rows, path.name)
     make = _Maker(fields, day_first, actor or _country_or_office, dict(defaults or {}))
     found = [make.row(number, cells) for number, cells in enumerate(rows, start=1) if number > heading and any(cells)]
@@ -143,6 +143,17 @@ def _country_or_office(text: str) -> Actor:
         return Actor(country=as_iso3(text))
     except CcwError:
         return Actor(role=text)
+
+
+def known_headings(row: Sequence[object]) -> int:
+    """Return how many cells of a row are headings that are known.
+
+    Examples
+    --------
+    >>> known_headings(["Date", "Pays", "Budget line", None])
+    2
+    """
+    return sum(field_of(str(cell)) is not None for cell in row if cell)
 
 
 def _headings(rows: list[tuple[Any, ...]], name: str) -> tuple[int, dict[int, str], tuple[str, ...]]:

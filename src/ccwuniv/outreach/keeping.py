@@ -139,7 +139,7 @@ class KeptLog(ReadableLog[Log_co]):
         except StoreError:
             self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
             raise
-        if wanted.actor is not None:
+        if wanted.actor is not None or wanted.document is not None:
             found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
         return self._value(found)
 

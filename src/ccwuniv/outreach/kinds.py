@@ -13,6 +13,7 @@ __all__ = [
     "DONE_STAGES",
     "KIND_MEANINGS",
     "NEXT_STAGES",
+    "PUBLIC_CALLS",
     "SPONSORSHIP_STAGES",
     "ActKind",
     "ActStatus",
@@ -38,6 +39,8 @@ ActKind: TypeAlias = Literal[
     "publication",
     "advice",
     "statement",
+    "resolution",
+    "appeal",
     "coordination",
     "reporting",
     "prioritization",
@@ -73,6 +76,8 @@ KIND_MEANINGS: Mapping[str, str] = FrozenMapping(
         "publication": "something published",
         "advice": "legal or technical advice on joining",
         "statement": "a statement made in a meeting",
+        "resolution": "a resolution of a body of states, parliaments or experts",
+        "appeal": "an appeal or declaration that the states of a meeting make together",
         "coordination": "work agreed with partners",
         "reporting": "a report on this work",
         "prioritization": "a choice of states to approach first",
@@ -80,6 +85,9 @@ KIND_MEANINGS: Mapping[str, str] = FrozenMapping(
     }
 )
 """What each kind of act means, in one line."""
+
+PUBLIC_CALLS = frozenset({"statement", "resolution", "appeal"})
+"""What is said in a meeting or adopted there: no contact with a State that it does not name."""
 
 DONE_STAGES = frozenset({"attended", "followed_up"})
 """The stages at which the sponsored delegate has travelled."""

@@ -116,7 +116,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
     >>> with TemporaryDirectory() as folder:
     ...     _ = OutreachLog.bundled().write_jsonl(f"{folder}/log.jsonl")
     ...     print(len(read_lines(Path(folder) / "log.jsonl")))
-    38
+    89
     """
     content = file_bytes(path, _LARGEST)
     found: dict[str, tuple[OutreachAction, int]] = {}

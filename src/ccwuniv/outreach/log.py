@@ -27,8 +27,8 @@ __all__ = ["OutreachLog"]
 class OutreachLog(ReadableLog["OutreachLog"]):
     """A log of outreach acts: a value, equal by content, its acts in the order of their ids.
 
-    Build one with :meth:`bundled` (the acts of the 2014 report), :meth:`read_jsonl`, :meth:`from_pandas` or from acts;
-    keep one from day to day with :meth:`open`.
+    Build one with :meth:`bundled` (public acts from 1995 to 2024), :meth:`read_jsonl`, :meth:`from_pandas` or from
+    acts; keep one from day to day with :meth:`open`.
 
     Parameters
     ----------
@@ -56,12 +56,17 @@ class OutreachLog(ReadableLog["OutreachLog"]):
 
     @classmethod
     def bundled(cls) -> OutreachLog:
-        """Return the shipped log: every act of the Implementation Support Unit's report of 2014.
+        """Return the shipped log: public acts from 1995 to 2024.
+
+        Of 2014 it holds every act of a report of the Implementation Support Unit; the others a search of stored public
+        pages found. No year is complete: see :func:`ccwuniv.coverage_of_record`.
 
         Examples
         --------
-        >>> len(OutreachLog.bundled()), OutreachLog.bundled().summary("kind").idxmax()
-        (38, 'consultation')
+        >>> log = OutreachLog.bundled()
+        >>> report = log.filter(document="Report of the Implementation Support Unit")
+        >>> len(log), len(report), report.summary("kind").idxmax()
+        (89, 38, 'consultation')
         """
         return _bundled()
 

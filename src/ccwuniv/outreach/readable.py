@@ -45,7 +45,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     >>> from ccwuniv import OutreachLog
     >>> log = OutreachLog.bundled()
     >>> len(log), next(iter(log)).id
-    (38, '2014-p03-01')
+    (89, '1995-achpr-resolution-01')
     """
 
     def __init_subclass__(cls) -> None:
@@ -72,7 +72,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         --------
         >>> from ccwuniv import OutreachLog
         >>> OutreachLog.bundled().actions[0].kind
-        'letter'
+        'resolution'
         """
         return self.acts()
 
@@ -129,6 +129,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
     def filter(
         self,
         *,
+        document: str | None = None,
         actor: str | None = None,
         kind: str | Iterable[str] | None = None,
         state: StateLike | None = None,
@@ -142,6 +143,9 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
 
         Parameters
         ----------
+        document : str, optional
+            Whole words of the symbol or title of the document that records the act, or of one of its sources; the
+            address of a source.
         actor : str, optional
             Whole words of a person, an office or an organisation, or a country by code or name.
         kind : str or iterable of str, optional
@@ -172,6 +176,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """
         return self._matching(
             criteria(
+                document=document,
                 actor=actor,
                 kind=kind,
                 state=state,
@@ -360,7 +365,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         >>> from ccwuniv import OutreachLog
         >>> with TemporaryDirectory() as folder:
         ...     OutreachLog.bundled().write_jsonl(Path(folder) / "log.jsonl")
-        38
+        89
         """
         held = self._held()
         lines = held.movable_lines if confidential else held.released(internal=internal, confidential=False).lines

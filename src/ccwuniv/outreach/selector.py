@@ -114,7 +114,7 @@ class Selector(Checked):
         11
         """
         check_counting(basis)
-        on = registry.day(day)
+        on = registry.recorded_day(day)
         everyone = frozenset(s.iso3 for s in registry.states if s.kind != "organisation" and s.eligible(on))
         return tuple(sorted(_among(everyone, self, registry, on, basis)))
 

@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ccwuniv._support import uncollected
-from ccwuniv.outreach.acts import OutreachAction, Selector
+from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.frames import holds_internal
 from ccwuniv.outreach.identity import one_act
 from ccwuniv.outreach.regions import region_members
+from ccwuniv.outreach.selector import Selector
 from ccwuniv.records import Basis, DateLike
 from ccwuniv.registry import documents_of, provenance
 

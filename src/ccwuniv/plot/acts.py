@@ -68,13 +68,16 @@ def draw_counts(ax: Axes, frame: pd.DataFrame, points: float) -> None:
 
 
 def draw_rates(ax: Axes, frame: pd.DataFrame, points: float) -> None:
-    """Draw each rate as a dot with its interval, and the two numbers that it is made of."""
+    """Draw each rate as a dot with its interval, and the two numbers that it is made of; of one refused, neither."""
     label_rows(ax, [str(name) for name in frame.index], points)
     ax.set_xlim(0, 1.35)
     ax.spines["bottom"].set_bounds(0, 1)
     shares = [0, 0.25, 0.5, 0.75, 1]
     ax.xaxis.set_ticks(shares, [f"{share:.0%}" for share in shares], fontsize=points)
     for row, (_, rate) in enumerate(frame.iterrows()):
+        if rate["states"] > 0 and rate["share"] != rate["share"]:
+            write(ax, 1.03, row, "no rate", points)
+            continue
         ax.plot([rate["low"], rate["high"]], [row, row], color=_GREY, linewidth=points / 5, solid_capstyle="butt")
         ax.plot([rate["share"]], [row], "o", color=BOUND, markersize=0.7 * points)
         text = f"{rate['consented']:.0f} of {rate['states']:.0f}"

@@ -26,7 +26,7 @@ _RATES: Mapping[str, Kind] = {
     "share": "number",
     "low": "number",
     "high": "number",
-    "left_out": "integer",
+    "rows_left_out": "integer",
 }
 _ACTS: Mapping[str, Kind] = {
     "paragraph": "integer",
@@ -161,7 +161,8 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> import ccwuniv as ccw
-    >>> found = ccw.outreach_outcomes(ccw.Registry.bundled(), ccw.OutreachLog.bundled(), "5Y")
+    >>> log = ccw.OutreachLog.bundled().filter(document="Report of the Implementation Support Unit")
+    >>> found = ccw.outreach_outcomes(ccw.Registry.bundled(), log, "5Y")
     >>> ax = ccw.plot.outcomes(ccw.base_rates(found))
     >>> [text.get_text() for text in ax.texts if " of " in text.get_text()][0]
     '1 of 11'
@@ -176,8 +177,8 @@ def outcomes(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     plain(ax, points)
     horizon = str(facts.get("horizon", ""))
     within = f"{horizon[:-1]} {_UNITS[horizon[-1]]}" if horizon else "the horizon"
-    left_out = int(frame["left_out"].sum())
-    rest = f"{left_out} outcomes are left out: their horizon is not over." if left_out else ""
+    left_out = int(frame["rows_left_out"].sum())
+    rest = f"{left_out} rows of outcomes are left out: their horizon is not over." if left_out else ""
     title = " ".join(filter(None, (f"Consents within {within} of an act.", rest, facts.get("note", ""))))
     if frame.empty:
         caption(ax, title, facts, points)

@@ -2,6 +2,7 @@ from .counting import basis_in_words as basis_in_words
 from .counting import check_counting as check_counting
 from .counting import counted_from as counted_from
 from .days import NEVER as NEVER
+from .days import DateLike as DateLike
 from .days import add_months as add_months
 from .days import as_day as as_day
 from .days import spoken as spoken
@@ -15,13 +16,13 @@ from .descriptions import in_length as in_length
 from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
+from .footnotes import footnotes_on as footnotes_on
 from .languages import StateLanguage as StateLanguage
 from .languages import official_languages as official_languages
 from .lists import entry_on as entry_on
 from .lists import listed_on as listed_on
 from .lists import succession_of as succession_of
 from .model import Action as Action
-from .model import DateLike as DateLike
 from .model import Dispute as Dispute
 from .model import EffectRule as EffectRule
 from .model import Finding as Finding
@@ -51,6 +52,7 @@ from .rows import read_json as read_json
 from .rows import record_error as record_error
 from .rows import row_of as row_of
 from .sources import condensed as condensed
+from .sources import succeeded as succeeded
 from .stated import LOG as LOG
 from .stated import OTHER as OTHER
 from .stated import REGISTRY as REGISTRY

@@ -7,8 +7,12 @@ import datetime as dt
 import os
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 from ccwuniv.errors import DateError
+
+DateLike: TypeAlias = "dt.date | str"
+"""What is read as a day."""
 
 NEVER = dt.date.max.toordinal() + 1
 """A day after every other, as an ordinal: the end of what has no end."""

@@ -63,7 +63,7 @@ def listed_on(state: Entry, day: dt.date) -> bool:
 
 
 def entry_on(state: Entry, day: dt.date) -> str:
-    """Return how a list of a day shows a state.
+    """Return how a list of a day shows a state; its name where the list has no entry for it.
 
     Examples
     --------
@@ -72,7 +72,8 @@ def entry_on(state: Entry, day: dt.date) -> str:
     'Yugoslavia (Socialist Federal Republic of)'
     """
     until = state.eligible_until
-    return state.listed_as if state.listed_as and until is not None and day > until else state.name
+    kept = until is not None and day > until and listed_on(state, day)
+    return state.listed_as if state.listed_as and kept else state.name
 
 
 def succession_of(state: Entry) -> dt.date | None:

@@ -5,14 +5,13 @@ Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a l
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
 from ccwuniv._support import FrozenMapping, html_facts
-from ccwuniv.records.days import within
+from ccwuniv.records.days import DateLike, as_day, within
 from ccwuniv.records.record import Day, Evidence, Record
 from ccwuniv.records.state import State
 from ccwuniv.records.statement import Statement
@@ -32,7 +31,6 @@ __all__ = [
     "Action",
     "ActionKind",
     "Basis",
-    "DateLike",
     "Dispute",
     "EffectRule",
     "Finding",
@@ -197,18 +195,17 @@ class Membership(Record):
     until: Day | None = None
     source: str
 
-    def holds(self, day: dt.date) -> bool:
+    def holds(self, day: DateLike) -> bool:
         """Say whether the state was a member on a day.
 
         Examples
         --------
-        >>> from datetime import date
         >>> from ccwuniv import Registry
         >>> group = next(m for m in Registry.bundled().memberships if m.iso3 == "LAO")
-        >>> group.holds(date(2014, 9, 1))
+        >>> group.holds("2014-09-01")
         True
         """
-        return within(day, self.since, self.until)
+        return within(as_day(day), self.since, self.until)
 
 
 class Dispute(Record):
@@ -335,4 +332,3 @@ StateLike: TypeAlias = "str | State"
 StatesLike: TypeAlias = "StateLike | Iterable[StateLike]"
 InstrumentLike: TypeAlias = "str | InstrumentCode | Instrument"
 InstrumentsLike: TypeAlias = "InstrumentLike | Iterable[InstrumentLike]"
-DateLike: TypeAlias = "dt.date | str"

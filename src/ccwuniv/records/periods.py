@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal, TypeAlias, get_args
 
-from ccwuniv.records.days import within
+from ccwuniv.records.days import DateLike, as_day, within
 from ccwuniv.records.record import Day, Evidence, Record
 
 __all__ = ["SYSTEMS", "Period", "System"]
@@ -40,15 +39,14 @@ class Period(Record):
     evidence: Evidence = "verified"
     note: str = ""
 
-    def holds(self, day: dt.date) -> bool:
+    def holds(self, day: DateLike) -> bool:
         """Say whether the state was in the system on a day.
 
         Examples
         --------
-        >>> from datetime import date
         >>> from ccwuniv import Registry
         >>> members = [p for p in Registry.bundled().periods if p.system == "un_member"]
-        >>> [sum(p.holds(date(2000, month, day)) for p in members) for month, day in ((10, 31), (11, 1))]
+        >>> [sum(p.holds(day) for p in members) for day in ("2000-10-31", "2000-11-01")]
         [189, 189]
         """
-        return within(day, self.since, self.until)
+        return within(as_day(day), self.since, self.until)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["condensed"]
+__all__ = ["condensed", "succeeded"]
 
 _UNTC = re.compile(r"UN Treaty Collection ([^,;]+(?:, [XVI]+-[^,;]+)*), (status of \d{4}-\d{2}-\d{2})(?: \([^)]*\))?")
 _RECALLED = " (recalled)"
@@ -35,3 +35,29 @@ def condensed(sources: Iterable[str]) -> tuple[str, ...]:
             others.setdefault(name.removesuffix(_RECALLED), set()).add(name.endswith(_RECALLED))
     tables = (f"UN Treaty Collection {', '.join(sorted(own))}, {status}" for status, own in sorted(numbers.items()))
     return (*tables, *(f"{name}{_HOW[frozenset(how)]}" for name, how in sorted(others.items())))
+
+
+def succeeded(sources: Iterable[str], newer: Iterable[str]) -> tuple[str, ...]:
+    """Name sources where newer tables of the depositary have taken the place of those of the same treaties.
+
+    Examples
+    --------
+    >>> held = ["UN Treaty Collection XXVI-2, XXVI-2-b, status of 2026-02-03", "a gazette"]
+    >>> for source in succeeded(held, ["UN Treaty Collection XXVI-2, status of 2026-06-01"]):
+    ...     print(source)
+    UN Treaty Collection XXVI-2, status of 2026-06-01
+    UN Treaty Collection XXVI-2-b, status of 2026-02-03
+    a gazette
+    """
+    tables = condensed(newer)
+    gone = {number for table in tables if (found := _UNTC.fullmatch(table)) for number in found[1].split(", ")}
+    kept = []
+    for source in sources:
+        found = _UNTC.fullmatch(source)
+        numbers = found[1].split(", ") if found else []
+        left = [number for number in numbers if number not in gone]
+        if found is None or left == numbers:
+            kept.append(source)
+        elif left:
+            kept.append(source.replace(found[1], ", ".join(left), 1))
+    return tuple(dict.fromkeys((*tables, *kept)))

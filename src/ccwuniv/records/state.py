@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import field_validator
 
-from ccwuniv.records.days import within
+from ccwuniv.records.days import DateLike, as_day, within
 from ccwuniv.records.lists import entry_on, listed_on
 from ccwuniv.records.record import Day, Evidence, Record
 
@@ -54,7 +53,7 @@ class State(Record):
     def __str__(self) -> str:
         return self.name
 
-    def eligible(self, day: dt.date) -> bool:
+    def eligible(self, day: DateLike) -> bool:
         """Say whether the state could take part on a day, in the depositary's practice.
 
         Examples
@@ -64,29 +63,27 @@ class State(Record):
         >>> gdr.eligible(date(1990, 10, 2)), gdr.eligible(date(1990, 10, 3))
         (True, False)
         """
-        return within(day, self.eligible_since, self.eligible_until)
+        return within(as_day(day), self.eligible_since, self.eligible_until)
 
-    def listed(self, day: dt.date) -> bool:
+    def listed(self, day: DateLike) -> bool:
         """Say whether the depositary's list had an entry for the state on a day: what counts of parties follow.
 
         Examples
         --------
-        >>> from datetime import date
         >>> from ccwuniv import Registry
-        >>> yugoslavia, day = Registry.bundled().state("YUG"), date(1995, 6, 30)
-        >>> yugoslavia.eligible(day), yugoslavia.listed(day)
+        >>> yugoslavia = Registry.bundled().state("YUG")
+        >>> yugoslavia.eligible("1995-06-30"), yugoslavia.listed("1995-06-30")
         (False, True)
         """
-        return listed_on(self, day)
+        return listed_on(self, as_day(day))
 
-    def entry(self, day: dt.date) -> str:
-        """Return how a list of a day shows the state.
+    def entry(self, day: DateLike) -> str:
+        """Return how a list of a day shows the state; its name where the list has no entry for it.
 
         Examples
         --------
-        >>> from datetime import date
         >>> from ccwuniv import Registry
-        >>> Registry.bundled().state("YUG").entry(date(1995, 6, 30))
+        >>> Registry.bundled().state("YUG").entry("1995-06-30")
         "'Yugoslavia', as the depositary then listed it, without prejudice to succession"
         """
-        return entry_on(self, day)
+        return entry_on(self, as_day(day))

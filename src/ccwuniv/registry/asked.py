@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import several_given
 from ccwuniv.errors import AmbiguousStateError, NotAParticipantError, OptionError, UnknownStateError, quoted
-from ccwuniv.records import Instrument, InstrumentsLike, State, StatesLike
+from ccwuniv.records import DateLike, Instrument, InstrumentsLike, State, StatesLike
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,12 +41,19 @@ def codes_asked(reg: Grouped, instruments: InstrumentsLike | None) -> tuple[str,
 
 
 def rows_asked(
-    reg: Grouped, states: StatesLike, day: dt.date, bound: npt.NDArray[np.bool_], *, listed: bool = False
+    reg: Grouped,
+    states: StatesLike,
+    day: dt.date,
+    bound: npt.NDArray[np.bool_],
+    *,
+    listed: bool = False,
+    on: DateLike | None = None,
 ) -> npt.NDArray[np.intp]:
     """Return the places of the states asked for in the registry, each once.
 
     A text is a word of the option, then a group, then a state. ``bound`` says which states (rows) are bound by which
-    instruments on the day; ``listed``, whether all are those of the depositary's list, or those that could take part.
+    instruments on the day; ``listed``, whether all are those of the depositary's list, or those that could take part;
+    ``on``, the day at which names are read, None where the question has none: names are then those of today.
 
     Raises
     ------
@@ -75,23 +82,25 @@ def rows_asked(
         existing = np.array([s.listed(day) if listed else s.eligible(day) for s in reg.states], dtype=bool)
         return np.flatnonzero(existing if states == "all" else existing & ~bound.any(axis=1))
     if isinstance(states, str):
-        wanted = _named(reg, states, day)
+        wanted = _named(reg, states, day, on)
     else:
-        wanted = [reg.state(one) for one in several_given("states", states, State, (*_WORDS, *_LISTED))]
+        wanted = [reg.state(one, on) for one in several_given("states", states, State, (*_WORDS, *_LISTED))]
     place = {state.iso3: row for row, state in enumerate(reg.states)}
     return np.array(list(dict.fromkeys(place[state.iso3] for state in wanted)), dtype=np.intp)
 
 
-def _named(reg: Grouped, text: str, day: dt.date) -> Sequence[State]:
+def _named(reg: Grouped, text: str, day: dt.date, on: DateLike | None) -> Sequence[State]:
     """Return the group or the state that a text means."""
     groups = sorted({membership.group for membership in reg.memberships})
     try:
-        state = reg.state(text)
+        state = reg.state(text, on)
     except (AmbiguousStateError, NotAParticipantError):
         if text not in groups:
             raise
     except UnknownStateError as error:
         if text not in groups:
+            if on is not None and _is_of_other_years(text):
+                raise
             raise _refusal(text, groups, error) from None
     else:
         if text not in groups:
@@ -102,6 +111,16 @@ def _named(reg: Grouped, text: str, day: dt.date) -> Sequence[State]:
             f"may mean the group or the state {state.name}; give reg.group({text!r}) or [{state.iso3!r}].",
         )
     return reg.group(text, day)
+
+
+def _is_of_other_years(text: str) -> bool:
+    """Say whether a text that names no state on the day is a name all the same."""
+    from ccwuniv import names
+
+    try:
+        return bool(names.resolve(text))
+    except UnknownStateError as error:
+        return isinstance(error, AmbiguousStateError)
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:

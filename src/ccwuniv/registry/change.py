@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ccwuniv.errors import DataError
-from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State, record_error
+from ccwuniv.errors import DataError, DateError
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, Dispute, Instrument, State, as_day, record_error
 from ccwuniv.registry.contradictions import check_consistency
 from ccwuniv.registry.origin import provenance
+from ccwuniv.registry.shown import states_shown_by
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,13 +31,21 @@ def _action(registry: Records, given: Action | Mapping[str, Any], place: int) ->
         raise DataError("should be an Action, or a mapping of its fields", file=f"action {place}", value=given)
     fields = {"source": "hypothetical", "evidence": "hypothetical", **given}
     if isinstance(fields.get("iso3"), str):
-        fields["iso3"] = registry.state(fields["iso3"]).iso3
+        fields["iso3"] = registry.state(fields["iso3"], _day_of(fields.get("date"))).iso3
     if isinstance(fields.get("instrument"), str):
         fields["instrument"] = registry.instrument(fields["instrument"]).code
     try:
         return Action.model_validate(fields)
     except ValidationError as error:
         raise record_error(error, file=f"action {place}") from None
+
+
+def _day_of(value: object) -> dt.date | None:
+    """Return the day at which the name beside an act is read; nothing where it is no day, which the record refuses."""
+    try:
+        return as_day(value)
+    except DateError:
+        return None
 
 
 def with_actions(
@@ -51,7 +60,8 @@ def with_actions(
     states = {s.iso3: s for s in registry.states}
     if added:
         check_consistency(actions, instruments, states, last_day)
-    return {"actions": actions}
+        states = states_shown_by(added, states, registry.actions)
+    return {"actions": actions, "states": states.values()}
 
 
 def with_disputes(registry: Records) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What an act contradicts in the Convention, or leaves open: without it, with too few protocols, an amendment left."""
+"""What an act contradicts, or leaves open: without the Convention, with too few protocols, before any day shown."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, Protocol
 
 from ccwuniv.law import COUNTING_PROTOCOLS, Spell, two_protocol_rule
-from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, Instrument, InstrumentLike, StateLike
+from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, Action, Instrument, InstrumentLike, State, StateLike
+from ccwuniv.registry.shown import is_first_shown_by
 
-__all__ = ["Doubt", "amendment_alone", "doubts_of", "too_few_protocols", "without_the_convention"]
+__all__ = ["Doubt", "amendment_alone", "before_its_state", "doubts_of", "too_few_protocols", "without_the_convention"]
 
 
 class Doubt(NamedTuple):
@@ -31,6 +32,7 @@ class Asked(Protocol):
 
     codes: tuple[str, ...]
 
+    def state(self, state: StateLike) -> State: ...
     def instrument(self, instrument: InstrumentLike) -> Instrument: ...
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]: ...
     def spells(self, state: StateLike, instrument: InstrumentLike) -> tuple[Spell, ...]: ...
@@ -104,6 +106,24 @@ def amendment_alone(reg: Asked, act: Action) -> Doubt | None:
     )
 
 
+def before_its_state(reg: Asked, act: Action) -> Doubt | None:
+    """Return what is wrong with an act on a day on which nothing else shows that its state could take part.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> act = {"iso3": "EST", "instrument": "CCW", "kind": "signature", "date": "1985-01-01"}
+    >>> reg = Registry.bundled().with_actions(act)
+    >>> before_its_state(reg, reg.actions[-1]).found
+    'signature on 1985-01-01, before any other day on which Estonia is shown to take part'
+    """
+    state = reg.state(act.iso3)
+    if not is_first_shown_by(state, act):
+        return None
+    found = f"{act.kind} on {act.date}, before any other day on which {state.name} is shown to take part"
+    return Doubt(act, found, "a later day; the answers take it as eligible from that act", "the depositary's practice")
+
+
 def doubts_of(reg: Asked, actions: Iterable[Action]) -> Iterator[Doubt]:
     """Give what is in doubt of some acts of a registry.
 
@@ -115,6 +135,6 @@ def doubts_of(reg: Asked, actions: Iterable[Action]) -> Iterator[Doubt]:
     []
     """
     for act in actions:
-        for search in (without_the_convention, too_few_protocols, amendment_alone):
+        for search in (before_its_state, without_the_convention, too_few_protocols, amendment_alone):
             if (doubt := search(reg, act)) is not None:
                 yield doubt

@@ -1,4 +1,4 @@
-"""The groups of a registry: who is in which, on a day, as far as a source says."""
+"""The groups and systems of the states of a registry: who is in which, on a day, as far as a source says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ccwuniv._support import one_of
 from ccwuniv.errors import DateError, OptionError
 from ccwuniv.registry.records import Records
 
 if TYPE_CHECKING:
-    from ccwuniv.records import DateLike, Membership, Period, State, StateLike
+    from ccwuniv.records import DateLike, Membership, Period, State, StateLike, System
 
 __all__ = ["NOT_KNOWN", "Grouped"]
 
@@ -92,7 +93,7 @@ class Grouped(Records):
         >>> [reg.regional_group("LAO", day) for day in ("2014-09-01", "1995-06-30")], reg.regional_group("VAT")
         (['Asia-Pacific', 'not known'], None)
         """
-        day, found = self.day(as_of, after_data=after_data), self.state(state)
+        day, found = self.day(as_of, after_data=after_data), self.state(state, as_of)
         own = self._groups.get((scheme, found.iso3), ())
         held = next((m.group for m in own if m.holds(day)), None)
         if held is not None and day >= self.group_known_since(held):
@@ -106,6 +107,28 @@ class Grouped(Records):
         for membership in self.memberships:
             found.setdefault((membership.scheme, membership.iso3), []).append(membership)
         return found
+
+    def in_system(self, system: System, as_of: DateLike | None = None) -> frozenset[str]:
+        """Return the codes of the states that were in a system on a day.
+
+        Parameters
+        ----------
+        system : {"un_member", "un_observer", "cow", "gw"}
+            The Members of the United Nations, its non-member observers, or the state system of Correlates of War or of
+            Gleditsch and Ward (for joins alone: they decide neither who could take part nor who is counted).
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> reg = Registry.bundled()
+        >>> [len(reg.in_system("un_member", day)) for day in ("1992-12-31", "2000-10-31", "2000-11-01")]
+        [179, 189, 189]
+        """
+        from ccwuniv.records import SYSTEMS
+
+        one_of("system", system, SYSTEMS)
+        day = self.recorded_day(as_of)
+        return frozenset(p.iso3 for p in self.periods if p.system == system and p.holds(day))
 
     def _in_the_united_nations(self, state: State, day: dt.date) -> bool:
         kept = state.listed_until is not None and state.listed(day)  # an entry kept beyond the membership

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import arguments, as_day, condensed, plain, spoken
+from ccwuniv.records import arguments, as_day, condensed, footnotes_on, plain, spoken
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
@@ -72,6 +72,7 @@ def provenance(
     tables: Iterable[str] = ("actions",),
     instruments: Iterable[str] | None = None,
     documents: Iterable[str] = (),
+    named: Iterable[str] = (),
     **facts: Any,
 ) -> dict[Hashable | None, Any]:
     """Return the provenance of a table, of JSON types only, under the one key ``ccwuniv``.
@@ -90,10 +91,13 @@ def provenance(
         The codes whose rows were used; all by default.
     documents : iterable of str
         What records the acts that were used; see :func:`documents_of`.
+    named : iterable of str
+        Names in the table that are none of the registry's: the footnotes that go with names are added.
     **facts
         ``as_of``, ``basis``, ``population``, ``denominator`` and whatever else the table depends on; a day is written
         in ISO form, and what is None is left out. ``participants`` is added: whether the table counts the states of the
-        depositary's list, or models those that could take part.
+        depositary's list, or models those that could take part. ``counts_and_models`` is added for a day on which these
+        are not the same states, and says which.
 
     Where acts were added that contradict the Convention or leave something open in it, ``doubts`` says what.
     Where ``as_of`` lies after the data's last day, ``data_until`` says that day, and ``after_data`` what that means.
@@ -109,6 +113,8 @@ def provenance(
     if (counts := _COUNTS.get(call)) is not None:
         stated["participants"] = _BY_LIST if counts and facts.get("basis", "consent") == "consent" else _BY_DAYS
     day = facts.get("as_of")
+    if counts is not None and day is not None and (apart := _apart(registry, day)):
+        stated["counts_and_models"] = apart
     if day is not None and (beyond := beyond_the_data(registry, day)):
         stated |= {"data_until": str(registry.data_until), "after_data": beyond}
     sources = registry.sources_of(tables, instruments=instruments)
@@ -121,9 +127,20 @@ def provenance(
             **stated,
             "hypothetical": registry.hypothetical,
             **({"doubts": list(registry.doubts)} if registry.doubts else {}),
+            **({"footnotes": list(notes)} if (notes := footnotes_on([*registry.names_with_footnotes, *named])) else {}),
             "sources": [*sources, *documents],
         }
     }
+
+
+def _apart(registry: Records, day: dt.date) -> str:
+    """Say whom counts of a day have and models do not, and the other way round; nothing where they have the same."""
+    others = registry.listed_on_other_days
+    kept = [state.iso3 for state in others if state.listed(day) and not state.eligible(day)]
+    not_yet = [state.iso3 for state in others if state.eligible(day) and not state.listed(day)]
+    parts = [f"counts have {', '.join(kept)}, which models do not"] if kept else []
+    parts += [f"models have {', '.join(not_yet)}, which counts do not"] if not_yet else []
+    return f"on {day} {'; '.join(parts)}: numbers of the two may differ" if parts else ""
 
 
 def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -210,7 +227,7 @@ def documents_of(acts: Iterable[Documented] | None) -> tuple[str, ...]:
     Examples
     --------
     >>> from ccwuniv import OutreachLog
-    >>> documents_of(OutreachLog.bundled().actions)[0][:38]
+    >>> documents_of(OutreachLog.bundled().filter(paragraph=3).actions)[0][:38]
     'Report of the Implementation Support U'
     """
     return condensed(act.document for act in acts or () if act.document)

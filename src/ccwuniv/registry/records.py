@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import Versioned, explained_methods, one_of
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
-from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from
+from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from, footnotes_on
 from ccwuniv.registry.contradictions import check_references
 from ccwuniv.registry.instruments import InstrumentNames
 from ccwuniv.registry.timeline import Timeline
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         State,
         StateLike,
         Statement,
-        System,
     )
 
 __all__ = ["Records"]
@@ -91,8 +90,11 @@ class Records(Versioned):
             raise AttributeError(f"a Registry is immutable; build a new one instead of setting {name!r}.")
         object.__setattr__(self, name, value)
 
-    def state(self, state: StateLike) -> State:
+    def state(self, state: StateLike, on: DateLike | None = None) -> State:
         """Return a state by ISO code, by a name in any of six languages, or as printed in the source.
+
+        A name has its years: with a day (``on``) it means the state that bore it then, as for
+        :func:`ccwuniv.resolve`. A code of the registry means its state on any day.
 
         Raises
         ------
@@ -106,6 +108,8 @@ class Records(Versioned):
         >>> from ccwuniv import Registry
         >>> Registry.bundled().state("越南").name
         'Viet Nam'
+        >>> Registry.bundled().state("Yugoslavia", on="1985-01-01").iso3
+        'YUG'
         """
         named: Any = getattr(state, "iso3", state)
         if (found := self._by_iso3.get(named)) is not None:
@@ -113,7 +117,7 @@ class Records(Versioned):
         from ccwuniv import names
 
         try:
-            iso3 = names.resolve(named)
+            iso3 = names.resolve(named, on=None if on is None else as_day(on))
         except (UnknownStateError, NotAParticipantError):
             printed = [s for s in self.states if s.name == named]
             if not printed:
@@ -122,6 +126,16 @@ class Records(Versioned):
         if iso3 not in self._by_iso3:
             raise UnknownStateError(f"{named} ({iso3}), in this registry")
         return self._by_iso3[iso3]
+
+    @cached_property
+    def names_with_footnotes(self) -> tuple[str, ...]:
+        """The names of participants, as a page prints them, with which a footnote goes."""
+        return tuple(state.name for state in self.states if footnotes_on([state.name]))
+
+    @cached_property
+    def listed_on_other_days(self) -> tuple[State, ...]:
+        """The states that the depositary's list had on other days than those on which they could take part."""
+        return tuple(s for s in self.states if s.listed_since is not None or s.listed_until is not None)
 
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
@@ -267,28 +281,6 @@ class Records(Versioned):
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
         return {}
 
-    def in_system(self, system: System, as_of: DateLike | None = None) -> frozenset[str]:
-        """Return the codes of the states that were in a system on a day.
-
-        Parameters
-        ----------
-        system : {"un_member", "un_observer", "cow", "gw"}
-            The Members of the United Nations, its non-member observers, or the state system of Correlates of War or of
-            Gleditsch and Ward (for joins alone: they decide neither who could take part nor who is counted).
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> reg = Registry.bundled()
-        >>> [len(reg.in_system("un_member", day)) for day in ("1992-12-31", "2000-10-31", "2000-11-01")]
-        [179, 189, 189]
-        """
-        from ccwuniv.records import SYSTEMS
-
-        one_of("system", system, SYSTEMS)
-        day = self.day(as_of)
-        return frozenset(p.iso3 for p in self.periods if p.system == system and p.holds(day))
-
     @cached_property
     def first_action(self) -> dt.date:
         """The day of the earliest action, or the data's last day where there is none."""
@@ -344,6 +336,28 @@ class Records(Versioned):
         if day < self.first_day:
             raise DateError(str(day), f"before {self.first_day}, when the first of these instruments was adopted.")
         return day
+
+    def recorded_day(self, day: DateLike | None = None) -> dt.date:
+        """Return the day of a question that has no answer for a day after the data's last, by law or otherwise.
+
+        Raises
+        ------
+        DateError
+            As :meth:`day` does, without its advice to ask for what follows by law.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> str(Registry.bundled().recorded_day("2014-09-01"))
+        '2014-09-01'
+        """
+        if day is not None and as_day(day) > self.as_of:
+            raise DateError(
+                str(as_day(day)),
+                f"the data stop at {self.as_of}, and this question has no answer for a later day; choose that day or "
+                "an earlier one. To add newer data, see `ccwuniv update`.",
+            )
+        return self.day(day)
 
     @cached_property
     def later_actions(self) -> tuple[Action, ...]:

@@ -30,6 +30,10 @@ class Registry(Changing):
     what was deposited in between. With ``after_data=True`` the answer is what follows by law from the data: an effect
     that is due is in it, and so is a withdrawal notified before; later deposits are not. The provenance says so.
 
+    A state is given by code or by name. A code means its state on any day. A name has its years: it is read at
+    ``as_of`` where that is given ("Yugoslavia" is YUG in 1985 and SRB in 1995); where a question has no day, or asks
+    about a period, at today's.
+
     Words that recur. ``basis``: on ``"consent"`` a state counts from the day on which it deposited its consent, as the
     UN counts parties; on ``"in_force"`` from the date of effect, when it is a party in the sense of the Vienna
     Convention (article 2(1)(g)); on ``"in_force_as_known"``, too, but a succession, which takes effect before it is
@@ -266,7 +270,7 @@ class Registry(Changing):
         code = self.instrument(instrument).code
         if basis != "consent":
             self._timeline.require_effects(code)
-        return self._status(self.state(state).iso3, code, self.day(as_of, after_data=after_data), basis)
+        return self._status(self.state(state, as_of).iso3, code, self.day(as_of, after_data=after_data), basis)
 
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
         consented = ended = False
@@ -309,7 +313,7 @@ class Registry(Changing):
 
         from ccwuniv.registry.participation import participation_rows
 
-        found, reg = self.state(state), self.reaching(as_of, after_data=after_data)
+        found, reg = self.state(state, as_of), self.reaching(as_of, after_data=after_data)
         day = reg.day(as_of)
         frame = pd.DataFrame(participation_rows(reg, found, day)).set_index("instrument")
         for column in ("deposited", "in_force", "ends", "signed"):
@@ -352,7 +356,7 @@ class Registry(Changing):
         check_counting(basis)
         if basis != "consent":
             self._timeline.require_effects(*self.codes)
-        iso3, day = self.state(state).iso3, self.day(as_of, after_data=after_data)
+        iso3, day = self.state(state, as_of).iso3, self.day(as_of, after_data=after_data)
         return frozenset(c for c in self.codes if any(s.counts(day, basis) for s in self._timeline.spells(c, iso3)))
 
     def __repr__(self) -> str:

@@ -54,6 +54,8 @@ class Timeline:
         for iso3 in self._spells[code]:
             convention = conventions.get(iso3, ())
             ends = [spell.ends for spell in convention if spell.ends is not None]
+            if not ends:
+                continue
             parts: dict[int, list[Action]] = defaultdict(list)
             for action in self._actions[code, iso3]:
                 parts[bisect_right(ends, action.date)].append(action)

@@ -109,7 +109,7 @@ def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
         by_key.setdefault(key_of(act), []).append(act)
     taken_back = {key for key, acts in by_key.items() if any(act.withdrawn for act in acts) and _took_back(acts)}
     kept = [a for a in table.actions if not (a.withdrawn and a.kind in CONSENT_KINDS and key_of(a) in taken_back)]
-    kept = [a for a in kept if not _ends_before(a, by_key[key_of(a)])]
+    kept = [a for a in kept if a.kind not in ENDING_KINDS or not _ends_before(a, by_key[key_of(a)])]
     found = [_given(act) for act in (*kept, *table.former_actions)]
     return [*found, *_told_by_brackets(table, by_key, taken_back, day)]
 
@@ -119,7 +119,7 @@ def _ends_before(ending: TreatyAct, acts: Sequence[TreatyAct]) -> bool:
 
     It is of the day of that consent, and no bracket shows that the participant left.
     """
-    if ending.kind not in ENDING_KINDS or ending.row:
+    if ending.row:
         return False
     bound = [act for act in acts if act.kind in CONSENT_KINDS]
     first = min((act.date for act in bound), default=None)

@@ -8,8 +8,9 @@ from typing import Any
 from ccwuniv._support import data_directory
 from ccwuniv.errors import DataError
 from ccwuniv.law import NEIGHBOURING_RULES
-from ccwuniv.records import Action, EffectRule, Instrument, InstrumentName, PublishedTotal, State
+from ccwuniv.records import EffectRule, Instrument, InstrumentName, PublishedTotal, State
 from ccwuniv.registry.folder import read_records
+from ccwuniv.registry.shown import states_shown_by
 from ccwuniv.registry.treaty_acts import actions_of, source_of
 from ccwuniv.registry.treaty_counts import (
     counted_parties,
@@ -43,11 +44,11 @@ def from_tables(
     states = dict(shipped_states())
     for table in tables:
         states |= former_names(table)
-    for action in sorted(actions, key=lambda action: action.date):
+    for action in actions:
         if action.iso3 not in states:
             printed = State(iso3=action.iso3, name=action.iso3, kind="organisation", source=action.source)
             states[action.iso3] = printed
-        states[action.iso3] = _shown_by(action, states[action.iso3])
+    states = states_shown_by(actions, states)
     days = [table.as_of for table in tables if table.as_of is not None]
     return {
         "instruments": [instruments[code] for code in order],
@@ -75,18 +76,6 @@ def _refuse(table: TreatyTable, allow_unread: bool) -> None:
     if not table.actions and not table.consents:
         shown = "; ".join(map(str, table.notes[:2])) or "the table has no rows"
         raise DataError(f"no row was understood: {shown}", file=table.source)
-
-
-def _shown_by(action: Action, state: State) -> State:
-    """Return the state as eligible from an act: what the depositary's list has proves eligibility on its day.
-
-    Not of a successor, whose day of succession is recorded: an act before it is another state's.
-    """
-    since = state.eligible_since
-    if since is None or since <= action.date or state.eligible_by == "succession":
-        return state
-    source = f"first act shown: {action.source}, {action.kind} of {action.date}; before: {state.source}"
-    return state.model_copy(update={"eligible_since": action.date, "eligible_by": "act", "source": source})
 
 
 def _instrument(code: str, table: TreatyTable) -> Instrument:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import freeze_fields
 from ccwuniv.errors import DataError
-from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, columns, row_of
+from ccwuniv.records import CONSENT_KINDS, Action, ActionKind, columns, condensed, row_of, succeeded
 from ccwuniv.registry import TreatyTable, actions_of, source_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ class Update:
     def apply_to(self, reg: Registry) -> Registry:
         """Return the registry with the new and the changed actions, to the day of the newest page.
 
-        What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer.
+        What has vanished stays: a row that is no longer on a page is a question to the depositary, not an answer. Where
+        nothing has, the newer pages take the place of the older ones among the sources of the whole.
 
         Raises
         ------
@@ -111,11 +112,11 @@ class Update:
         replaced = [held for held, _ in self.changed]
         kept = reg.replaced(actions=[action for action in reg.actions if action not in replaced])
         updated = kept.with_actions([*(found for _, found in self.changed), *self.new])
-        newer = [page for page in self.pages if page not in reg.sources]
+        newer = [page for page in self.pages if page not in self.older]
         return updated.replaced(
             as_of=self.last_day,
             version=reg.version if self.last_day == reg.data_until else f"{self.last_day:%Y.%m.%d}",
-            sources=(*reg.sources, *newer),
+            sources=condensed((*reg.sources, *newer)) if self.vanished else succeeded(reg.sources, newer),
         )
 
 

@@ -8,117 +8,10 @@ from dataclasses import dataclass
 
 from ccwuniv import names
 from ccwuniv.outreach import Actor
+from ccwuniv.sources.isu.offices import HEAD_OF, OFFICE_OF_STATE, OFFICES, ORGANISATIONS, STATE_OFFICE_AFTER
 from ccwuniv.sources.isu.spans import Cover
-from ccwuniv.sources.isu.words import words
 
 __all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons"]
-
-_ORGANISATIONS = (
-    (
-        "International Committee of the Red Cross",
-        words("international committee of the red cross", r"(?-i:\bICRC\b)", "红十字国际委员会|红十字委员会"),
-    ),
-    (
-        "Geneva International Centre for Humanitarian Demining",
-        words(
-            "geneva international cent(?:re|er) for humanitarian demining",
-            r"(?-i:\bGICHD\b)",
-            "(?:日内瓦)?国际人道主义排雷中心",
-        ),
-    ),
-    (
-        "CCW Implementation Support Unit",
-        words("(?:CCW )?implementation support unit", r"(?-i:\bISU\b|\b[Tt]he Unit\b)", "执行支助股|履约支助股|支助股"),
-    ),
-    ("CCW Sponsorship Programme", words("(?:CCW )?sponsorship programme", "赞助方案|资助方案")),
-    (
-        "United Nations Regional Centre for Peace and Disarmament",
-        words(
-            "regional centre for peace(?: and|,) disarmament[^,;.]{0,45}",
-            r"(?-i:\bUNRCPD\b|\bUNREC\b|\bUNLIREC\b)",
-            "和平[与和]裁军[^，。；]{2,12}区域中心",
-        ),
-    ),
-    (
-        "United Nations Office for Disarmament Affairs",
-        words("office for disarmament affairs", r"(?-i:\bUNODA\b)", "裁军事务厅"),
-    ),
-    (
-        "United Nations Mine Action Service",
-        words("(?:united nations )?mine action service", r"(?-i:\bUNMAS\b)", "地雷行动处"),
-    ),
-    (
-        "United Nations Institute for Disarmament Research",
-        words("institute for disarmament research", r"(?-i:\bUNIDIR\b)", "裁军研究所"),
-    ),
-    ("Cluster Munition Coalition", words("cluster munition coalition", "集束弹药联盟")),
-    (
-        "International Campaign to Ban Landmines",
-        words("international campaign to ban landmines", r"(?-i:\bICBL\b)", "国际禁雷运动"),
-    ),
-    ("European Union", words("european union", "欧洲联盟|欧盟")),
-    ("United Nations Secretariat", words(r"the secretariat\b", "秘书处")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    """An office: in one word, in English, the body that it is of, and how texts name it."""
-
-    key: str
-    role: str
-    body: str
-    pattern: re.Pattern[str]
-
-
-_GENEVA = "United Nations Office at Geneva"
-_OFFICES = (
-    _Office(
-        "high_representative",
-        "High Representative for Disarmament Affairs",
-        "United Nations",
-        words(
-            "(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?",
-            "(?:联合国)?(?:裁军事务)?高级代表",
-        ),
-    ),
-    _Office(
-        "director_general",
-        f"Acting Director-General of the {_GENEVA}",
-        _GENEVA,
-        words(
-            f"acting director-general(?: of the {_GENEVA})?",
-            "(?:联合国)?(?:日内瓦办事处)?代理总干事",
-        ),
-    ),
-    _Office(
-        "director_general",
-        f"Director-General of the {_GENEVA}",
-        _GENEVA,
-        words(f"director-general(?: of the {_GENEVA})?", "(?:联合国)?(?:日内瓦办事处)?总干事"),
-    ),
-    _Office(
-        "secretary_general",
-        "Secretary-General",
-        "United Nations",
-        words("(?<!under-)secretary-general(?: of the united nations)?", "(?:联合国)?秘书长"),
-    ),
-    _Office(
-        "office_holder",
-        "Chairperson-designate",
-        "",
-        words(
-            r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b",
-            "(?:候任|当选|指定)主席|公职人员",
-        ),
-    ),
-    _Office(
-        "chair",
-        "Chairperson",
-        "",
-        words(r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)", "(?<![任选定])主席"),
-    ),
-)
 
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
 _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
@@ -152,6 +45,7 @@ _OFFICE_AFTER = re.compile(
     rf"(?P<office>(?:[A-Z\d][\w-]+\s+)*{_OFFICE_WORD}[^,;.()]*)"
 )
 _TITLED = re.compile(rf"(?P<office>{_OFFICE_WORD})\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})")
+_NEAR = 60
 _NO_NAME = re.compile(
     rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
 )
@@ -246,7 +140,7 @@ def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
     The office is put into the UN's English where it is known; that of a chair, of which there are many, stays as it is
     where it is printed in English.
     """
-    known = next((one for one in _OFFICES if one.pattern.search(office)), None)
+    known = next((one for one in OFFICES if one.pattern.search(office)), None)
     as_printed = office.isascii() and (known is None or known.key in ("office_holder", "chair"))
     role = office if as_printed else known.role if known else ""
     body = known.body if known else ""
@@ -256,15 +150,17 @@ def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
 
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:
     """Find everybody in a text who may act, in order; a name inside another is part of it."""
-    found = [FoundActor(Actor(country=iso3), "state", start, end) for iso3, start, end in states]
+    found = [_speaking_for(text, iso3, start, end) for iso3, start, end in states]
     for person in persons:
         actor, key = _actor_of(person.name, person.office, person.iso3)
         found.append(FoundActor(actor, "person", person.start, person.end, key))
-    for name, pattern in _ORGANISATIONS:
+    for name, pattern in ORGANISATIONS:
         for match in pattern.finditer(text):
-            actor = Actor(organisation=name, role_printed=match[0])
-            found.append(FoundActor(actor, "organisation", *match.span()))
-    for office in _OFFICES:
+            head = HEAD_OF.search(text, max(0, match.start() - _NEAR), match.start())
+            start = head.start() if head else match.start()
+            actor = Actor(organisation=name, role_printed=text[start : match.end()])
+            found.append(FoundActor(actor, "organisation", start, match.end()))
+    for office in OFFICES:
         for match in office.pattern.finditer(text):
             found.append(FoundActor(_actor_of("", match[0], None)[0], "office", *match.span(), office.key))
     kept: list[FoundActor] = []
@@ -272,3 +168,13 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _speaking_for(text: str, iso3: str, start: int, end: int) -> FoundActor:
+    """Return a state, with the office of one who speaks for it where that stands beside its name."""
+    before = OFFICE_OF_STATE.search(text, max(0, start - _NEAR), start)
+    after = STATE_OFFICE_AFTER.match(text, end)
+    begin, until = before.start() if before else start, after.end() if after else end
+    if (begin, until) == (start, end):
+        return FoundActor(Actor(country=iso3), "state", start, end)
+    return FoundActor(Actor(country=iso3, role_printed=text[begin:until].strip()), "state", begin, until)

@@ -9,14 +9,31 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ccwuniv.outreach import Actor, Selector
 from ccwuniv.records import InstrumentCode
+from ccwuniv.sources.isu.acting import acting
 from ccwuniv.sources.isu.actors import FoundActor, find_actors
 from ccwuniv.sources.isu.dates import find_dates
-from ccwuniv.sources.isu.lexicon import ABOUT, ACTS, CALLS, DRAFTED, PASSIVE, PLANNED, REFERS_BACK, STATEMENTS
+from ccwuniv.sources.isu.lexicon import (
+    ABOUT,
+    ACTS,
+    APPEALS,
+    CALLS,
+    DRAFTED,
+    NEGATED,
+    PASSIVE,
+    PLANNED,
+    PLANNED_AFTER,
+    RECEIVED,
+    REFERS_BACK,
+    SPONSOR,
+    STATEMENTS,
+)
+from ccwuniv.sources.isu.participants import GATHERINGS, parties_already
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
 from ccwuniv.sources.isu.subjects import Cast
 from ccwuniv.sources.isu.targets import Target, describe
+from ccwuniv.sources.isu.telling import Telling
 from ccwuniv.sources.isu.words import words
 
 if TYPE_CHECKING:
@@ -52,8 +69,12 @@ class _Act:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the paragraphs of one report in order."""
+    """Reads the paragraphs of one report in order.
 
+    ``telling`` are the words of its language that tell acts; None for Chinese and English.
+    """
+
+    telling: Telling | None = None
     cast: Cast = field(default_factory=Cast)
 
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
@@ -65,20 +86,49 @@ class Reader:
         self.cast.last = ()
         for sentence in (_trimmed(text, *span) for span in sentences(text)):
             actors = inside(found, *sentence)
-            subject = self.cast.subject(text, *sentence, actors)
+            subject = self.cast.subject(text, *sentence, actors) if self.telling is None else ()
             self.cast.persons += [one for one in actors if one.kind == "person"]
-            if CALLS.search(text, *sentence) or _counts(passage, sentence, claims):
+            if _counts(passage, sentence, claims):
+                continue
+            if self.telling is not None:
+                drafts += self._told(passage, sentence, actors, outside)
+                continue
+            if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
             if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence))
+            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED))
             told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
+
+    def _told(
+        self, passage: Passage, sentence: Span, actors: Sequence[FoundActor], outside: Sequence[Claim]
+    ) -> Iterator[DraftAct]:
+        """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
+        text = passage.flow.text
+        telling = self.telling
+        if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
+            return
+        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated))
+        for act in acts:
+            who = self._who(text, act, actors)
+            draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
+            if draft.actors or _NO_TARGET not in draft.to_confirm:
+                yield draft
+
+    def _who(self, text: str, act: _Act, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return who acts; one who receives a sponsorship does not."""
+        if self.telling is None:
+            return ()
+        found = acting(text, act.words, actors, self.telling)
+        if act.kind == "sponsorship" and RECEIVED.search(text, *act.words):
+            return ()
+        return tuple(actor for one in found for actor in self.cast.meant(one))
 
     def _draft(
         self,
@@ -89,7 +139,11 @@ class Reader:
         actors: Sequence[FoundActor],
     ) -> DraftAct:
         text = passage.flow.text
-        who = subject or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+        who = subject
+        if self.telling is None:
+            who = who or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+        if act.kind == "sponsorship" and not who:
+            who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
         inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
         to_confirm = [] if who else [inferred]
         who = who or self.cast.last
@@ -98,15 +152,15 @@ class Reader:
             who = tuple(dict.fromkeys((*who, *company)))
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
-        states = _states(passage, act, who)
+        named = _states(passage, act, who)
+        states, participants = _apart(passage, act, named, bool(target.selector or target.count or target.region))
         if not (states or target.selector or target.count or target.region):
             to_confirm.append(_NO_TARGET)
         if act.kind == "bilateral_meeting" and not ABOUT.search(text, *act.sentence):
             to_confirm.append("the sentence does not say that it was about universalization")
         count = target.count
-        if count is not None and count < len(states):
-            to_confirm.append(f"the number {count} is smaller than that of the states named")
-            count = None
+        if count is not None and states and count != len(states):
+            to_confirm.append(f"the sentence prints the number {count} and names {len(states)}")
         day = next((d for d in find_dates(text[slice(*act.scope)]) if d.precision == "day" and d.first), None)
         start, end = passage.flow.span(*act.sentence)
         return DraftAct(
@@ -114,13 +168,14 @@ class Reader:
             kind=act.kind,
             actors=tuple(actor.model_copy(update={"capacity": capacity}) for actor in who),
             states=states,
+            participants=participants,
             selector=target.selector,
             count=count,
             region=target.region,
             instruments=_instruments(target.selector),
             treaty_scope=target.treaty_scope,
             accession_stage="",
-            status=_status(text, act),
+            status=_status(text, act, self.telling.planned if self.telling else PLANNED),
             first=day.first if day else None,
             last=day.last if day else None,
             sentence=text[slice(*act.sentence)],
@@ -136,20 +191,28 @@ def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
     return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
 
 
-def _acts(text: str, sentence: Span) -> Iterator[_Act]:
+def _acts(
+    text: str,
+    sentence: Span,
+    kinds: Sequence[tuple[ActKind, re.Pattern[str]]],
+    statements: re.Pattern[str],
+    negated: re.Pattern[str],
+) -> Iterator[_Act]:
     """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
     units = list(_units(text, *sentence))
     told: dict[tuple[str, Span], _Act] = {}
     taken: list[Span] = []
-    for kind, pattern in ACTS:
+    for kind, pattern in kinds:
         cover = Cover(taken)
         for found in pattern.finditer(text, *sentence):
-            if cover.touches(*found.span()):
+            if cover.touches(*found.span()) or negated.search(
+                text, max(sentence[0], found.start() - 40), found.start()
+            ):
                 continue
             taken.append(found.span())
             unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
             told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
-    if not told and (said := STATEMENTS.search(text, *sentence)):
+    if not told and (said := statements.search(text, *sentence)):
         yield _Act("statement", said.span(), sentence, sentence)
     yield from sorted(told.values(), key=lambda act: act.words)
 
@@ -197,6 +260,18 @@ def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...
     return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
 
 
+def _apart(
+    passage: Passage, act: _Act, named: tuple[str, ...], described: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Divide the states named into the targets of an act, and those that are parties already and took part in it."""
+    if act.kind not in GATHERINGS:
+        return named, ()
+    start, end = act.scope
+    already = parties_already(passage.flow.text, inside(passage.states, start, end))
+    others = tuple(iso3 for iso3 in named if iso3 not in already)
+    return (others, tuple(iso3 for iso3 in named if iso3 in already)) if others or described else (named, ())
+
+
 def _instruments(selector: Selector | None) -> tuple[str, ...]:
     """Return the instruments that states would join: those that they are said to lack, the Convention else."""
     parts = (selector.any_of or (selector,)) if selector else ()
@@ -204,8 +279,11 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
 
 
-def _status(text: str, act: _Act) -> Literal["done", "planned"]:
-    return "planned" if PLANNED.search(text, act.scope[0], act.words[1] + 4) else "done"
+def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
+    to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(
+        text, act.words[1], act.scope[1]
+    )
+    return "planned" if to_come else "done"
 
 
 def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:

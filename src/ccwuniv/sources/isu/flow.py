@@ -26,6 +26,7 @@ _IDEOGRAPH = re.compile(rf"[{CJK}]")
 _FIRST_PART = re.compile(
     r"\b(?:anti|booby|co|follow|inter|long|non|post|pre|re|self|so|sous|sub|vice|well|\d+)-$", re.IGNORECASE
 )
+_BROKEN_WORD = re.compile(r"public(?:s|a|ik)?\b|présent|present", re.IGNORECASE)
 _SECOND_PART = re.compile(r"(?:based|building|designate|elect|in|mines?|of|party|related|term|to|up|wide)\b")
 
 
@@ -149,6 +150,10 @@ def _glue(last: str, word: str, between: str) -> str | None:
         if last[-1] in "/–":
             return ""
         if last[-1] in "-‐" and last[-2].isalpha():
-            whole = not word[0].islower() or _FIRST_PART.search(last) or _SECOND_PART.match(word)
+            whole = (
+                not word[0].islower()
+                or (_FIRST_PART.search(last) and not _BROKEN_WORD.match(word))
+                or _SECOND_PART.match(word)
+            )
             return "" if whole else None
     return " "

@@ -44,6 +44,11 @@ _AFTER_WORD = rf"(?<=[^\W\d_][^\W\d_][^\W\d_])(?<![{CJK}])"
 _END = rf"(?=$|[\s,.;:)\]”\"»{CJK}])"
 
 
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_SHORT, _SHORT_IDEOGRAPHS = 60, 20
+"""A line with fewer characters is a citation though it names no passage; a Chinese sentence is short as well."""
+
+
 @dataclass(slots=True)
 class Footnotes:
     """The footnotes of a text: the lines of each, where its mark stands, and what to cut out of the sentences."""
@@ -93,9 +98,8 @@ def is_citation(text: str) -> bool:
     (True, False)
     """
     found = _DEFINITION.match(text)
-    return bool(
-        found and _STARTER.match(text, found.end()) and (_PASSAGE.search(text) or "/" in text or len(text) < 60)
-    )
+    short = len(text) < (_SHORT_IDEOGRAPHS if _IDEOGRAPH.search(text) else _SHORT)
+    return bool(found and _STARTER.match(text, found.end()) and (_PASSAGE.search(text) or "/" in text or short))
 
 
 def _mark(found: re.Match[str], expected: int, notes: Footnotes) -> str:

@@ -10,7 +10,22 @@ from ccwuniv.sources.isu.words import words
 if TYPE_CHECKING:
     from ccwuniv.outreach import ActKind
 
-__all__ = ["ABOUT", "ACTS", "CALLS", "DRAFTED", "INTRODUCTION", "PASSIVE", "PLANNED", "REFERS_BACK", "STATEMENTS"]
+__all__ = [
+    "ABOUT",
+    "ACTS",
+    "APPEALS",
+    "CALLS",
+    "DRAFTED",
+    "INTRODUCTION",
+    "NEGATED",
+    "PASSIVE",
+    "PLANNED",
+    "PLANNED_AFTER",
+    "RECEIVED",
+    "REFERS_BACK",
+    "SPONSOR",
+    "STATEMENTS",
+]
 
 _ZH = "[^，。；：\n]"
 
@@ -47,11 +62,32 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "note_verbale",
+        words(
+            r"普通照会",
+            r"\bnotes? verbales?",
+        ),
+    ),
+    (
+        "email",
+        words(
+            r"电子邮件|电邮",
+            r"\bby e-?mail\b|\be-?mail(?:ed|s)?\b|\belectronic (?:mail|messages?)\b",
+        ),
+    ),
+    (
+        "call",
+        words(
+            r"致\s?电|通了?电话|电话(?:交谈|会谈|会议|联系|沟通|通话)|(?:视频|电视)会议",
+            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bvideo ?calls?\b"
+            r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
+        ),
+    ),
+    (
         "letter",
         words(
-            rf"致\s?函|致信|发函|(?:拟订|起草|发出|寄送|寄发|分发){_ZH}{{0,30}}(?:信函|函件|信件|普通照会)",
+            rf"致\s?函|致信|发函|(?:拟订|起草|发出|寄送|寄发|分发){_ZH}{{0,30}}(?:信函|函件|信件)",
             r"\b(?:wrote|written|writes|writing) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
-            r"\bnotes? verbales?",
             r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
             r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
         ),
@@ -68,33 +104,35 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "sponsorship",
         words(
             rf"提供了?{_ZH}{{0,6}}(?:资助|赞助)|(?:得到|获得|受到)了?{_ZH}{{0,20}}(?:资助|赞助)",
-            "(?:资助|赞助)了",
+            rf"(?:资助|赞助)了|(?:资助|赞助)方案{_ZH}{{0,6}}(?:支持|资助|赞助)下",
+            r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
             r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
             r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
-            r"\bfund(?:ed|ing) the participation",
+            r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
         ),
     ),
     (
         "briefing",
         words(
-            rf"简介会议?|简报会|情况介绍会|通报会|吹风会|说明会|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
+            rf"会外活动|会边活动|(?<!双)边会(?!谈)|简介会议?|简报会|情况介绍会|通报会|吹风会|说明会|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
             r"\bbrief(?:ed|ings?)\b|\bside[- ]events?\b|\binformation sessions?\b",
         ),
     ),
     (
         "bilateral_meeting",
         words(
-            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)",
+            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|向[^，。；]{2,40}提出了?[^，。；]{0,12}(?:加入|普遍)|访问了?(?!学者)(?=[^，。；、]{2,12}(?:[，。；、]|$))",
             r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             (
-                r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s to)(?= (?-i:[A-Z]))"
-                r"|\bmissions? to(?= (?-i:[A-Z]))"
+                r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to)(?= (?-i:[A-Z]))"
+                r"|\bmissions? to(?= (?-i:[A-Z]))|\bwill visit(?= (?-i:[A-Z]))"
             ),
-            r"\brais(?:ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
+            r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
+            r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         ),
     ),
     (
@@ -155,9 +193,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
 """The kind of act, and the words that tell it."""
 
 STATEMENTS = words(
-    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|呼吁尚未",
+    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促)(?:所有|各)?(?:尚未|仍未|非)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
-    r"\bencourag(?:ed|es)\b|\burged\b|\bappealed\b|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
+    r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
+    r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
@@ -175,6 +214,15 @@ PASSIVE = words(
 )
 """Words that say in an English sentence that something was done."""
 
+NEGATED = words(
+    r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
+    "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
+)
+"""What stands before an act that was not done."""
+
+PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
+"""What says after an act that it is still to come."""
+
 PLANNED = words(
     rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向{_ZH}{{2,20}}(?:介绍|报告|通报))",
     "计划(?:于|在|举行|举办)|拟于",
@@ -191,6 +239,22 @@ CALLS = words(
 )
 """Decisions that ask for acts, and are none."""
 
+APPEALS = words(
+    r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
+    r"|invite[ds])\b[^.;]{0,40}\bstates\b[^.;]{0,120}"
+    r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
+    "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)|(?:呼吁|敦促|吁请)(?:所有)?尚未",
+)
+"""A call on States to join: an act, though a meeting or an assembly made it."""
+
+SPONSOR = "CCW Sponsorship Programme"
+"""Who sponsors where the sentence says only who was."""
+
+RECEIVED = words(
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد"
+)
+"""Words by which those who are sponsored are the subject."""
+
 INTRODUCTION = words(
     r"introduction|background|mandate|status\b.*|état des.*|introducción|введение|مقدمة",
     "导言|引言|背景|任务规定|现状",
@@ -202,6 +266,7 @@ DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书",
+    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|участник|الاتفاقية|البروتوكول|الانضمام|عالمية",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convention|protocol)",
 )
 """Words that say that an act was about participation."""

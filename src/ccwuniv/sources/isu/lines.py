@@ -73,7 +73,7 @@ def lines(text: str) -> tuple[list[Line], list[Line]]:
             gap = True
             continue
         gap = gap or at_break
-        alone = gap or next_blank or bool({n - 1, n + 1} & furniture)
+        alone = gap or next_blank or bool({n - 1, n + 1} & furniture) or _over_page_number(raw, n + 1)
         if (
             n in furniture
             or (alone and _RUNNING_HEAD.fullmatch(line.text) and symbols(line.text))
@@ -86,6 +86,11 @@ def lines(text: str) -> tuple[list[Line], list[Line]]:
         kept.append(Line(line.start, line.end, line.text, gap, rule, next_blank))
         gap = rule = False
     return kept, left_out
+
+
+def _over_page_number(raw: list[tuple[Line, bool, bool]], n: int) -> bool:
+    """Say whether a line is a number alone, the last of its page."""
+    return n + 1 < len(raw) and raw[n][0].number_alone and raw[n + 1][1]
 
 
 def _raw_lines(text: str) -> list[tuple[Line, bool, bool]]:

@@ -8,15 +8,19 @@ __all__ = ["JOINED", "NOT_PARTY"]
 
 NOT_PARTY = words(
     r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
-    r"\bnot signed\b|\bnot a party|\bnon-? ?(?:states? )?part(?:y|ies)\b|\bnon-(?:signator|member)|\boutside (?:of )?",
+    r"\bnot (?:yet |already )?done so\b|\bnot signed\b|\bnot a party|\bnon-? ?(?:states? )?part(?:y|ies)\b"
+    r"|\bnon-(?:signator|member)|\boutside (?:of )?",
     r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
     r"\bnone of (?:which|whom|them) (?:is|are)\b",
     r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
-    r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas",
-    r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b",
-    r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]участник",
-    "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:طرف|[أا]طراف)|لا تزال خارج",
-    "尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约",
+    r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas|\bne l['’](?:ont|avaient) pas|\ben dehors d|\bhors d",
+    r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b|\bsin ser partes?\b|\bno lo "
+    r"h(?:an|ayan|ubieran) hecho\b",
+    r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]участник|\bвне (?=конвенц|дополн"
+    r"|протокол|ее\b)",
+    "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:بعد )?(?:طرف|[أا]طراف)|ليستا (?:بعد )?طرفين|(?:لا "
+    "تزال|ما زالت) خارج",
+    "尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约|非(?=《?[^，。；》]{2,12}》?缔约)",
 )
 """Words that say that states are outside an instrument."""
 

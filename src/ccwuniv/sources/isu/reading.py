@@ -17,7 +17,7 @@ from ccwuniv.sources.isu.counts import find_counts
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.drafts import Reader
 from ccwuniv.sources.isu.flow import Flow
-from ccwuniv.sources.isu.genre import check_genre, language_of
+from ccwuniv.sources.isu.genre import Language, check_genre, language_of
 from ccwuniv.sources.isu.head import Head, read_head
 from ccwuniv.sources.isu.layout import Layout, lay_out
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
@@ -34,7 +34,10 @@ from ccwuniv.sources.isu.records import (
     ReadingNote,
     StateMention,
 )
+from ccwuniv.sources.isu.second_reader import held_against_second
+from ccwuniv.sources.isu.source import SourceText
 from ccwuniv.sources.isu.targets import find_described
+from ccwuniv.sources.isu.telling import Telling
 from ccwuniv.sources.isu.terms import find_terms
 from ccwuniv.sources.isu.totals import totals_in
 
@@ -47,8 +50,9 @@ _AS_OF = re.compile(
 )
 
 
-def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, Any]:
-    """Read a text, and return the fields of a report; ``mended`` says what was put right in its characters."""
+def read_text(source: SourceText) -> dict[str, Any]:
+    """Read the text of a source, and return the fields of a report."""
+    text, where = source.text, source.where
     parts = lay_out(text)
     flows = [flow for _, flow in parts.paragraphs]
     passages = [_passage(number, flow) for number, flow in parts.paragraphs]
@@ -59,13 +63,14 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
     head = read_head(text, parts.head, parts.page, flows[0].start if flows else len(text))
     headings = _headings(parts)
     claims, counts = _claims(passages)
+    claims, counts, unlike = held_against_second(source, claims, counts)
     totals, conflicts = _totals(claims)
-    drafts = _drafts(passages, headings, claims, taken_for) if language in ("en", "zh") else []
+    drafts = _drafts(language, passages, headings, claims, taken_for)
     day, reason = _day(passages, claims, drafts, head)
     everything: list[tuple[int | None, Flow]] = [(number, flow) for number, flow in parts.paragraphs]
     everything += [(None, flow) for flow in _elsewhere(text, parts)]
     dates, impossible = _dates(everything)
-    notes = list(_notes(text, parts, totals, language, remark, passages, headings, drafts, claims))
+    notes = list(_notes(text, parts, totals, remark, passages, headings, drafts, claims))
     return {
         "source": where,
         "text": text,
@@ -90,7 +95,8 @@ def read_text(text: str, where: str, mended: Sequence[str] = ()) -> dict[str, An
         "counts": tuple(counts),
         "drafts": tuple(drafts),
         "notes": (
-            *(ReadingNote("text", "", f"put right: {what}") for what in mended),
+            *(ReadingNote("text", "", remark) for remark in source.remarks),
+            *unlike,
             *notes,
             *conflicts,
             *_unread(counts),
@@ -219,10 +225,10 @@ def _totals(claims: Sequence[Claim]) -> tuple[dict[str, int], list[ReadingNote]]
 
 
 def _drafts(
-    passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
+    language: Language, passages: Sequence[Passage], headings: dict[int, str], claims: Sequence[Claim], taken_for: str
 ) -> list[DraftAct]:
     """Return the drafts of acts; those of a text that may be of another genre say so."""
-    reader = Reader()
+    reader = Reader(_telling(language))
     drafts = [
         draft
         for one in passages
@@ -233,6 +239,23 @@ def _drafts(
         return drafts
     outside = f"found in what may be {taken_for}, and no report on universalization"
     return [dataclasses.replace(draft, to_confirm=(*draft.to_confirm, outside)) for draft in drafts]
+
+
+def _telling(language: Language) -> Telling | None:
+    """Return the words of a language that tell acts, compiled when they are needed; None for Chinese and English."""
+    if language in ("fr", "es"):
+        from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
+
+        return FRENCH if language == "fr" else SPANISH
+    if language == "ru":
+        from ccwuniv.sources.isu.telling_russian import RUSSIAN
+
+        return RUSSIAN
+    if language == "ar":
+        from ccwuniv.sources.isu.telling_arabic import ARABIC
+
+        return ARABIC
+    return None
 
 
 def _is_introduction(heading: str) -> bool:
@@ -273,7 +296,6 @@ def _notes(
     text: str,
     parts: Layout,
     totals: dict[str, int],
-    language: str,
     remark: str,
     passages: Sequence[Passage],
     headings: dict[int, str],
@@ -289,9 +311,6 @@ def _notes(
         left = [str(code) for code in InstrumentCode if code not in totals]
         if left:
             yield ReadingNote("totals", ", ".join(left), "not counted in the report, which is not zero")
-    if language not in ("en", "zh"):
-        yield ReadingNote("text", language, "acts are drafted from Chinese and English only")
-        return
     told = {draft.paragraph for draft in drafts} | {claim.paragraph for claim in claims}
     for one in passages:
         if one.number not in told and not _is_introduction(headings[one.number]):

@@ -163,8 +163,10 @@ class PartyCount:
 class DraftAct:
     r"""An outreach act as the text seems to tell it: a draft, for a person to confirm.
 
-    ``sentence`` is the sentence on which it rests; ``to_confirm`` says what was inferred rather than read. Persons and
-    offices are as printed, with the office in English where it is known.
+    ``states`` are its targets; ``participants`` are those that the sentence says are parties already and took part.
+    ``count`` is the number that it prints, even where that is not the number of the names. ``sentence`` is the sentence
+    on which the draft rests; ``to_confirm`` says what was inferred rather than read. Persons and offices are as
+    printed, with the office in English where it is known.
 
     Examples
     --------
@@ -192,6 +194,7 @@ class DraftAct:
     start: int
     end: int
     to_confirm: tuple[str, ...]
+    participants: tuple[str, ...] = ()
     draft: Literal[True] = True
 
     def confirm(self, id: str, **fields: Any) -> OutreachAction:  # noqa: A002 - the field's own name
@@ -228,8 +231,16 @@ class DraftAct:
         known |= {"treaty_scope": self.treaty_scope, "accession_stage": self.accession_stage}
         if self.first is not None:
             known |= {"start": self.first, "end": self.last, "precision": "day"}
+        remarks = []
         if not (self.states or self.selector or self.count or self.region):
-            known["note"] = "the report names no target"
+            remarks.append("the report names no target")
+        if self.count is not None and self.count < len(self.states):
+            known["count"] = None
+            remarks.append(f"the report prints the number {self.count}")
+        if self.participants:
+            remarks.append(f"parties that took part: {', '.join(self.participants)}")
+        if remarks:
+            known["note"] = "; ".join(remarks)
         return OutreachAction(**{**known, "id": id, **fields})
 
 

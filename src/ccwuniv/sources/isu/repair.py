@@ -19,11 +19,13 @@ _RADICALS = (
     "⻈讠⻉贝⻋车⻌辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 _IDEOGRAPHS = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
-_BROKEN = re.compile(r"(?<=\w)\ufffe\s*(?=\w)")
+_BROKEN = re.compile(r"(?<=\w)(?:\ufffe\s*|\u00ad[ \t]*[\r\n]\s*)(?=\w)")
 # The article before alef, in the order in which a reader of PDF turns the ligature lam-alef: no Arabic word begins so.
 _REVERSED = re.compile(
     r"(?<![\u0621-\u0652])([وفبكل]{0,2})ا([اأإآ])ل(?=[\u0621-\u064a])|(?<![\u0621-\u0652])([وفبكل]{0,2})ا([أإآ])ل"
 )
+# Alef maksura ends a word; a reader of PDF turns the ligature that it makes with the letter before it.
+_MAKSURA = re.compile("(?<=[\u0621-\u064a])(ى)([\u0621-\u064a])(?![\u0621-\u0652])")
 _LAM_ALEF = re.compile("ل([اأإآ])")
 _WORDS = (
     "خلال ثلاثة ثلاث ثلاثون ثلاثين بلا إعلان إعلانات علاقة علاقات سلاح الإبلاغ بلاغ أعلاه"
@@ -52,7 +54,8 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     text = put_right(
         text, _RADICAL.sub(lambda m: _IDEOGRAPHS.get(m[0], m[0]), text), "radicals in the place of characters"
     )
-    text = put_right(text, _BROKEN.sub("", text).replace("\ufffe", ""), "words broken by U+FFFE")
+    text = put_right(text, _BROKEN.sub("", text).replace("\ufffe", ""), "words broken at the end of a line")
+    text = put_right(text, _MAKSURA.sub(r"\2ى", text), "the letter alef maksura inside a word")
     if _REVERSED.search(text):
         text = put_right(text, _turned(text), "the letters lam and alef in reversed order")
     return text, tuple(said)

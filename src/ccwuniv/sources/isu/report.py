@@ -45,7 +45,8 @@ class IsuReport(Versioned):
         What the report was read from.
     text : str
         The original, with the characters put right that readers of PDF turn into others: ligatures and presentation
-        forms, radicals, words broken by U+FFFE, Arabic lam and alef in reversed order. ``notes`` say where that was so.
+        forms, radicals, words broken at the end of a line, Arabic lam and alef in reversed order. ``notes`` say where
+        that was so.
     language : str
         ar, en, es, fr, ru or zh.
     title, session, agenda_title, submitted_by, symbol : str or None
@@ -72,7 +73,7 @@ class IsuReport(Versioned):
     counts : tuple of PartyCount
         The numbers of parties and states that are no totals: of those who took part, submitted reports, signed, paid.
     drafts : tuple of DraftAct
-        The outreach acts that it seems to tell (Chinese and English): drafts, for a person to confirm.
+        The outreach acts that it seems to tell: drafts, for a person to confirm.
     notes : tuple of ReadingNote
         What was not read, or deserves a look.
 
@@ -180,14 +181,14 @@ def _row(record: object) -> dict[str, object]:
 def read_report(source: str | Path | bytes) -> IsuReport:
     r"""Read a report of the Implementation Support Unit on universalization.
 
-    Of a text in Chinese or English everything is read; of one in Arabic, French, Russian or Spanish everything but the
-    drafts of acts. What could not be read is said in ``notes``.
+    What could not be read is said in ``notes``. Where a PDF gives the digits of Arabic text at the wrong end of their
+    run, a second reader of PDF is asked; where that is no better, no number of parties is taken from it.
 
     Parameters
     ----------
     source : str, pathlib.Path or bytes
-        A file, `.txt` as it comes out of a PDF or (with the extra ``pdf``) a PDF; its bytes; or the text itself, where
-        a string has a line break or reads like a sentence.
+        A file: `.txt` as it comes out of a PDF, a PDF (with the extra ``pdf``) or a Word document (`.docx`, with the
+        extra ``office``); its bytes; or the text itself, where a string has a line break or reads like a sentence.
 
     Returns
     -------
@@ -221,4 +222,4 @@ def read_report(source: str | Path | bytes) -> IsuReport:
     """
     from ccwuniv.sources.isu.reading import read_text
 
-    return IsuReport(**read_text(*source_text(source)))
+    return IsuReport(**read_text(source_text(source)))

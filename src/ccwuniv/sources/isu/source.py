@@ -1,18 +1,18 @@
-"""From a report as a person has it (a path, bytes, text; `.txt` or PDF) to its text, or an error that says why not."""
+"""From a report as one has it (path, bytes, text; `.txt`, PDF, Word) to its text, or an error that says why not."""
 
 from __future__ import annotations
 
 import codecs
-import importlib
-import io
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.sources.isu.pdf import pdf_text
 from ccwuniv.sources.isu.repair import repaired
+from ccwuniv.sources.isu.word_file import is_word, word_text
 
-__all__ = ["LARGEST", "LONGEST", "source_text"]
+__all__ = ["LARGEST", "LONGEST", "SourceText", "source_text"]
 
 LARGEST = 20_000_000
 """The largest file that is read, in bytes: a PDF may hold pictures."""
@@ -22,9 +22,9 @@ LONGEST = 1_000_000
 
 _EXPECTED = "the text of a report of the Implementation Support Unit"
 _NO_TEXT = (
-    (b"PK\x03\x04", "a ZIP container, as word processors write; save the document as plain text or PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old word-processor file; save the document as plain text or PDF"),
-    (b"{\\rtf", "rich text; save the document as plain text or PDF"),
+    (b"PK\x03\x04", "a ZIP container that is no Word document; save the report as Word (.docx), PDF or plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old word-processor file; save the document as Word (.docx), PDF or plain text"),
+    (b"{\\rtf", "rich text; save the document as Word (.docx), PDF or plain text"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -46,8 +46,24 @@ _LONGEST_PATH = 4096
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
-def source_text(source: str | Path | bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Return the text of a source, what to call the source in messages, and what was put right in its characters.
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a source, and what to call the source in messages.
+
+    ``remarks`` say what was put right in its characters, and what else a reader should know of it; ``second`` is the
+    text as a second reader of PDF gives it, where the two should agree on numbers; ``sure`` says whether the numbers
+    stand where they belong.
+    """
+
+    text: str
+    where: str
+    remarks: tuple[str, ...] = ()
+    second: str = ""
+    sure: bool = True
+
+
+def source_text(source: str | Path | bytes) -> SourceText:
+    """Return the text of a source.
 
     A string is a path, unless it has a line break or reads like a sentence and no file has that name: then it is the
     text itself.
@@ -55,23 +71,23 @@ def source_text(source: str | Path | bytes) -> tuple[str, str, tuple[str, ...]]:
     Raises
     ------
     StoreError
-        For a file that is not there or cannot be read, and for a PDF without the library that reads it.
+        For a file that is not there or cannot be read, and for a PDF or a Word document without the library that reads
+        it.
     SourceFormatError
         For what is empty, too large, no text, or markup.
     """
     if isinstance(source, str) and _is_text(source):
-        where, text = "text", source
+        read = SourceText(source, "text")
     elif isinstance(source, bytes | bytearray):
-        where = "bytes"
-        text = _decode(bytes(source), where)
+        read = _decode(bytes(source), "bytes")
     elif isinstance(source, str | Path):
-        where = str(source)
-        text = _decode(_read(Path(source)), where)
+        read = _decode(_read(Path(source)), str(source))
     else:
         raise SourceFormatError("source", "a path, bytes or text", type(source).__name__)
-    text, mended = repaired(text) if len(text) <= LONGEST else (text, ())
-    _check_is_text(text, where)
-    return text, where, mended
+    text, mended = repaired(read.text) if len(read.text) <= LONGEST else (read.text, ())
+    _check_is_text(text, read.where)
+    remarks = (*read.remarks, *(f"put right: {what}" for what in mended))
+    return replace(read, text=text, remarks=remarks, second=repaired(read.second[:LONGEST])[0])
 
 
 def _is_text(source: str) -> bool:
@@ -106,14 +122,22 @@ def _read(path: Path) -> bytes:
         raise StoreError(str(path), f"cannot be read ({reason}).") from None
 
 
-def _decode(data: bytes, where: str) -> str:
+def _decode(data: bytes, where: str) -> SourceText:
     if len(data) > LARGEST:
         raise _too_large(where, len(data))
     if data.lstrip()[:5] == b"%PDF-":
-        return _pdf_text(data, where)
+        pdf = pdf_text(data, where)
+        return SourceText(pdf.text, where, (pdf.remark,) if pdf.remark else (), pdf.second, pdf.sure)
+    if data.startswith(b"PK\x03\x04") and is_word(data):
+        text, remarks = word_text(data, where)
+        return SourceText(text, where, remarks)
     for magic, what in _NO_TEXT:
         if data.startswith(magic):
             raise SourceFormatError(where, _EXPECTED, what)
+    return SourceText(_characters(data, where), where)
+
+
+def _characters(data: bytes, where: str) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace")
@@ -173,20 +197,3 @@ def _check_is_text(text: str, where: str) -> None:
         raise SourceFormatError(
             f"{where}, line 1", _EXPECTED, "a page in HTML or XML; read_untc reads those of the UN Treaty Collection"
         )
-
-
-def _pdf_text(data: bytes, where: str) -> str:
-    """Return the text of a PDF, a form feed between its pages."""
-    try:
-        pypdf: Any = importlib.import_module("pypdf")
-    except ImportError:
-        raise StoreError(
-            where, "is a PDF, and pypdf, which reads it, is not installed; pip install 'ccwuniv[pdf]'."
-        ) from None
-    try:
-        pages = [str(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
-    except Exception as error:  # noqa: BLE001 - a broken PDF makes its reader fail in many ways
-        raise SourceFormatError(where, "a PDF that can be read", f"{type(error).__name__} ({error})") from None
-    if not "".join(pages).strip():
-        raise SourceFormatError(where, _EXPECTED, "a PDF of pictures without text; recognise its text first")
-    return "\f".join(pages)

@@ -10,25 +10,36 @@ from ccwuniv.outreach import Actor
 from ccwuniv.sources.isu.actors import FoundActor
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["Cast"]
+__all__ = ["Cast", "side_by_side"]
 
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
+_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)"
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年|《[^》]*》|[、，]|\s"
-    r"|在[^，]{2,30}(?:支持|框架|协助)下|作为[^，]{2,40}"
-    rf"|{_ADVERBIALS.format(prepositions='(?:during|throughout|since|with|on|in|as|at|under)')}"
+    r"|在[^，]{2,30}(?:支持|框架|协助)下|在[^，]{2,30}(?:之后|期间)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
+    rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
+    r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
 )
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
     r"\W*(?:它们|他们|她们|它|他|她)",
 )
-_JOINS = words(r" ?(?:[、，,]|和|与|及|以及|and|&|, ?and)? ?(?:the )?")
+_JOINS = words(
+    r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |las |l['’])?"
+    r"|،? ?و ?"
+)
+_APPOSITION = words(
+    r" ?[,，、،] ?(?:the |le |la |el )?(?=(?:deputy )?(?:permanent|représentant|representante|постоянн)|ال?ممثل"
+    r"|[^，。]{2,8}常驻)"
+)
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
 _BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
-_LETTER_OF = words(r"\b(?:of|from|by) (?:the )?(?:(?:two|three|all) )?$")
+_LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
+_SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
+_WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
@@ -51,8 +62,12 @@ class Cast:
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
-        run = _side_by_side(text, actors[first:])
-        if all(one.kind == "state" for one in run) and _RECEIVED.search(text, run[-1].end, end):
+        run = side_by_side(text, actors[first:])
+        if _with_another(text, run, end):
+            run = run[:1]
+        if all(one.kind == "state" for one in run) and (
+            _RECEIVED.search(text, run[-1].end, end) or _SPONSORED.search(text, start, run[0].start)
+        ):
             return ()
         return tuple(actor for one in run for actor in self.meant(one))
 
@@ -77,14 +92,16 @@ class Cast:
         return tuple(named.values()) or (found.actor,)
 
 
-def _side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
+def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
     """Return the first actor and those joined to it; a state with the office that it holds is one."""
     run = [actors[0]]
     for one in actors[1:]:
         last = run[-1]
         if last.kind == "state" and one.kind == "office" and _ROLE_FOLLOWS.fullmatch(text, last.end, one.start):
             run[-1] = _with_role(last, one, text)
-        elif _JOINS.fullmatch(text, last.end, one.start) and (one.kind != "state" or last.kind == "state"):
+        elif last.kind == "office" and one.kind == "state" and _APPOSITION.match(text, last.end, one.end):
+            run[-1] = _of_state(last, one, text)
+        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state"):
             run.append(one)
         else:
             break
@@ -98,3 +115,25 @@ def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
         country=state.actor.country, role=office.actor.role, role_printed=printed[as_.end() :] if as_ else printed
     )
     return FoundActor(actor, "state", state.start, office.end)
+
+
+def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
+    """Say whether a state talks, in Chinese, with those named after it: "A with B on ... held"."""
+    return (
+        len(run) > 1
+        and run[0].kind == run[1].kind == "state"
+        and bool(_WITH.fullmatch(text[run[0].end : run[1].start]) and _TALKED.match(text, run[-1].end, end))
+    )
+
+
+def _joined(between: str) -> bool:
+    """Say whether two stand in one list: a space alone joins none."""
+    return bool(_JOINS.fullmatch(between)) and (not between or bool(between.strip()))
+
+
+def _of_state(office: FoundActor, state: FoundActor, text: str) -> FoundActor:
+    """Return an office with the state whose representative holds it."""
+    actor = Actor(
+        country=state.actor.country, role=office.actor.role, role_printed=text[office.start : office.end].strip()
+    )
+    return FoundActor(actor, "state", office.start, state.end)

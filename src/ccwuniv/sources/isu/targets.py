@@ -47,6 +47,7 @@ _GROUPS = words("集团", r"\bgroups?\b")
 _COUNTS_STATES = words(
     r"\s*个?(?:尚未[^，。；]{0,40}的?国家|(?:原)?[^，。；]{0,12}缔约[方国]|国家|首都|国)",
     r" (?:\w+ ){0,2}(?:states?|countries|capitals|part(?:y|ies)|high contracting)\b| of (?:them|these)\b",
+    r" (?:États?|pays|Estados?|países|государств\w*|стран\w*|دولة|دول|بلدا)(?!\w)",
 )
 _STAGE = words(
     "接近加入|即将加入|加入[^，。；]{0,8}程序",

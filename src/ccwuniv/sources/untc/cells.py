@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from ccwuniv.records import ActionKind
+from ccwuniv.records import ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.columns import USUAL_LETTERS, Column
 from ccwuniv.sources.untc.dates import Order, dates, usual_date
 from ccwuniv.sources.untc.limits import LONGEST_CELL
@@ -25,6 +25,8 @@ _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
 
 
 _AS_THE_SITE = Order()
+_OF_ONE_ACT = ENDING_KINDS | {ActionKind.TERRITORIAL_APPLICATION}
+"""Kinds of which a heading speaks alone: the site's usual letters are those of signatures and consents."""
 
 
 class Act(NamedTuple):
@@ -138,7 +140,7 @@ def _joined(*remarks: str) -> str:
 
 def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:
     """Return the kind of an act whose letter, or lack of one, the heading does not explain, and why it is this."""
-    if letter in USUAL_LETTERS and letter:
+    if letter in USUAL_LETTERS and letter and column.unlettered not in _OF_ONE_ACT:
         return USUAL_LETTERS[letter], f"the heading does not explain the letter {letter!r}; taken as the site uses it"
     kinds = set(column.letters.values())
     only = next(iter(kinds)) if len(kinds) == 1 and not column.unlettered else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from ccwuniv.sources.untc.limits import LONGEST_HEADING
 from ccwuniv.sources.untc.phrases.meanings import fold, heading, meaning, starts_aside
 from ccwuniv.sources.untc.text import squeeze
 
-__all__ = ["USUAL_LETTERS", "Column", "Role", "columns", "is_participant"]
+__all__ = ["USUAL_LETTERS", "Column", "Role", "columns", "is_participant", "without_letters"]
 
 _ANNEXED = re.compile(
     r"(?:(?:optional|additional|revised|amended) )?(?:protocole?s?|annexe?s?|appendix|appendices|parts?|chapters?|"
@@ -119,12 +119,25 @@ def columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
 def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
     named = next((n for n, text in enumerate(headings) if is_participant(text)), 0)
     roles = [heading(text) for n, text in enumerate(headings) if n != named]
-    return tuple(
+    found = tuple(
         Column(text[:LONGEST_HEADING], Role.PARTICIPANT)
         if n == named
         else _column(text, "act" in roles, "territories" in roles)
         for n, text in enumerate(headings)
     )
+    return tuple(map(_with_letters_of_others, found, [found] * len(found)))
+
+
+def _with_letters_of_others(column: Column, every: tuple[Column, ...]) -> Column:
+    """Let a letter that only another heading explains mean what that says: no act where it names none."""
+    if column.role is not Role.ACTIONS:
+        return column
+    unexplained = {letter for other in every for letter in other.unexplained} - column.letters.keys()
+    letters = {letter: kind for other in every for letter, kind in other.letters.items()} | column.letters
+    kept = {letter: kind for letter, kind in letters.items() if letter in column.letters or letter not in unexplained}
+    if kept == column.letters and unexplained == column.unexplained:
+        return column
+    return replace(column, letters=kept, unexplained=frozenset(unexplained))
 
 
 def _column(text: str, has_act: bool, has_territories: bool) -> Column:
@@ -133,28 +146,41 @@ def _column(text: str, has_act: bool, has_territories: bool) -> Column:
     role = heading(text)
     if role in _ROLES:
         return Column(text, _ROLES[role])
-    if role == "day of the act" and has_act:
-        return Column(text, Role.ACT_DATE)
+    if has_act and heading(without_letters(text)) == "day of the act":
+        return Column(text, Role.ACT_DATE, unexplained=frozenset(found[2] for found in _LETTERED.finditer(text)))
     return _of_acts(text, has_territories)
+
+
+def without_letters(text: str) -> str:
+    """Return a heading without its letters.
+
+    Examples
+    --------
+    >>> without_letters("Notification (n)"), without_letters("Date of notification/deposit")
+    ('Notification', 'Date of notification/deposit')
+    """
+    return squeeze(_LETTERED.sub(r"\1", text)) if "(" in text else text
 
 
 def _of_acts(text: str, has_territories: bool) -> Column:
     """Return what a heading means that names no other role; below a heading of a group, by its own words."""
     group, _, own = text.rpartition(": ")
     about = meaning(group) if group else None
-    letters, unexplained, rest = _letters(own if group and not meaning(text) else text)
+    letters, unexplained, aside, rest = _letters(own if group and not meaning(text) else text)
     named, none, unread, remark = _named(rest)
     if about and about.kind is None:
         return Column(text, Role.NO_ACT)
+    none = none or aside
     if has_territories and not letters and not unread and (named or none):
-        return Column(text, Role.ACTIONS, {}, ActionKind.TERRITORIAL_APPLICATION)
+        kind = ActionKind.TERRITORIAL_APPLICATION
+        return Column(text, Role.ACTIONS, dict.fromkeys(unexplained, kind) if aside else {}, kind)
     if named or letters:
         unlettered, why = _unlettered(named)
         said = " and ".join(filter(None, (remark and f"the heading {text!r} {remark}", why)))
         return Column(text, Role.ACTIONS, letters, unlettered, said, unexplained, ", ".join(unread))
     if fold(text) and _ANNEXED.fullmatch(fold(text)):
         return Column(text, Role.ANNEXED)
-    return Column(text, Role.NO_ACT if none and not unread else Role.OTHER)
+    return Column(text, Role.NO_ACT if none and not unread else Role.OTHER, unexplained=unexplained)
 
 
 def _named(text: str) -> tuple[list[ActionKind], bool, list[str], str]:
@@ -182,10 +208,11 @@ def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
     return common, _SEVERAL
 
 
-def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], str]:
-    """Return the kinds of a heading's letters, the letters of unknown phrases, and the heading without either."""
+def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], bool, str]:
+    """Return the kinds of a heading's letters, those that name no act, whether all these say so, and the rest of it."""
     letters: dict[str, ActionKind] = {}
     unexplained: set[str] = set()
+    unknown: set[str] = set()
 
     def keep(letter: str, phrase: str) -> None:
         said = meaning(phrase)
@@ -193,6 +220,7 @@ def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], str]:
             letters[letter] = said.kind
         else:
             unexplained.add(letter)
+            unknown.update([letter] if said is None else [])
 
     def explained(found: re.Match[str]) -> str:
         keep(found[1], found[2])
@@ -210,4 +238,4 @@ def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], str]:
 
     rest = _LEGEND.sub(explained, text) if "=" in text else text
     rest = _LETTERED.sub(lettered, rest) if "(" in rest else rest
-    return letters, frozenset(unexplained), rest
+    return letters, frozenset(unexplained), bool(unexplained) and not unknown, rest

@@ -79,14 +79,16 @@ Lines = list[list[str]]
 
 def _read_with_any(text: str) -> tuple[Lines, int | None]:
     """Read by the delimiter that makes the widest heading; one that the text does not hold makes none wider than 1."""
-    read = {delimiter: _read(text, delimiter) for delimiter in _DELIMITERS if delimiter in text}
-    if max(map(_width, read.values()), default=-1) < 2:
-        read = {delimiter: read.get(delimiter) or _read(text, delimiter) for delimiter in _DELIMITERS}
-    return max(read.values(), key=_width)
+    best: tuple[Lines, int | None] = [], None
+    for delimiter in (one for one in _DELIMITERS if one in text):
+        best = max(best, _read(text, delimiter, _width(best)), key=_width)
+    if _width(best) < 2:
+        best = max((_read(text, delimiter, -1) for delimiter in _DELIMITERS), key=_width)
+    return best
 
 
-def _read(text: str, delimiter: str) -> tuple[Lines, int | None]:
-    """Return the cells of each line, and which line is that of the headings."""
+def _read(text: str, delimiter: str, known: int) -> tuple[Lines, int | None]:
+    """Return the cells of each line, and which line is that of the headings, if it is wider than one that is known."""
     lines: Lines = []
     with contextlib.suppress(csv.Error):
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
@@ -95,11 +97,15 @@ def _read(text: str, delimiter: str) -> tuple[Lines, int | None]:
     )
     if swallowed or not lines:
         lines = [_read_line(line, delimiter) for line in text.split("\n")]
-    return lines, next((n for n, line in enumerate(lines) if _is_head(line)), None)
+    if not any(len(line) > known and _is_head(line) for line in lines):
+        return lines, None
+    return lines, next(n for n, line in enumerate(lines) if _is_head(line))
 
 
 def _read_line(line: str, delimiter: str) -> list[str]:
     """Read one line by itself, without its quotes where they do not pair."""
+    if not line or '"' not in line:
+        return line.split(delimiter) if line else []
     if line.count('"') % 2:
         return [cell.strip().strip('"') for cell in line.split(delimiter)]
     try:

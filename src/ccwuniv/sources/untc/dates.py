@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 __all__ = ["Found", "Order", "date_alone", "dates", "first_date", "order_of", "usual_date"]
@@ -175,7 +175,7 @@ def date_alone(text: str) -> dt.date | None:
     return found.day if found and _BESIDE.fullmatch(text.replace(found.printed, "")) else None
 
 
-def order_of(texts: Iterable[str]) -> Order:
+def order_of(texts: Sequence[str]) -> Order:
     """Return how the numeric dates of some cells are to be read.
 
     Examples
@@ -186,7 +186,7 @@ def order_of(texts: Iterable[str]) -> Order:
     (True, True, False)
     """
     whole, short = [], []
-    for text in texts:
+    for text in texts if _NUMERIC.search("\n".join(texts)) else ():
         for match in _matches(text) if _NUMERIC.search(text) else ():
             parts = match.groupdict()
             if parts.get("y4"):

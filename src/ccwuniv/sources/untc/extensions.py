@@ -69,15 +69,15 @@ def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[Untc
 def _extensions(text: str, act: UntcAction) -> Iterator[tuple[dt.date, str]]:
     """Yield the days and the territories of what a footnote says to extend."""
     day: dt.date | None = None
-    for sentence in sentences(text):
-        found = _EXTENDS.search(sentence)
+    read = [(sentence, _EXTENDS.search(sentence)) for sentence in sentences(text)]
+    for sentence, found in read if any(found for _, found in read) else ():
         own = first_date(sentence[: found.start()] if found else sentence)
         if _UPON_CONSENT.search(sentence):
             own = own or act.date
         day = own or day
-        who = actor_of(sentence)
         if found is None or day is None or _NOT.search(sentence[: found.start()][-60:] + found[0]):
             continue
+        who = actor_of(sentence)
         if who is not None and (code := state_of(who)) is not None and code != act.iso3:
             continue
         after = sentence[found.end() :]

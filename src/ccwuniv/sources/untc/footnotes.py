@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from ccwuniv.records import ActionKind
@@ -132,10 +133,11 @@ class FormerActs:
     protocols: tuple[str, ...] = ()
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a footnote, without the numbers of notifications."""
     text = _NOTIFICATION.sub(" ", text).replace("  .", ".").replace(" .", ".")
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
 
 
 def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:
@@ -147,7 +149,7 @@ def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:
     (False, True)
     """
     low = text.lower()
-    if not any(stem in low for stem in _ENDING_STEMS):
+    if not any(map(low.__contains__, _ENDING_STEMS)):
         return False
     return any(_leaves(sentence, treaty) for sentence in sentences(text))
 
@@ -294,7 +296,7 @@ def lists_endings(text: str, treaty: Treaty = THIS_TREATY) -> bool:
     >>> lists_endings("The following States objected to the withdrawal of the reservation:")
     False
     """
-    last = (sentences(text) or [""])[-1]
+    last = (sentences(text) or ("",))[-1]
     return _leaves(last, treaty) is not None and not STATEMENT.search(last) and "object" not in last
 
 

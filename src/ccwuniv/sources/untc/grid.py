@@ -12,7 +12,7 @@ from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.untc.columns import Role, columns, is_participant
 from ccwuniv.sources.untc.dates import first_date
 from ccwuniv.sources.untc.limits import MOST_CELLS, MOST_COLUMNS
-from ccwuniv.sources.untc.markup import beginning, cell_of, classes, text_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, is_of_class, text_of
 from ccwuniv.sources.untc.page import Cell, Page, Row, Table
 from ccwuniv.sources.untc.participants import state_of
 from ccwuniv.sources.untc.text import name_and_marks, squeeze
@@ -23,7 +23,7 @@ SECTIONS = re.compile(r"_(dg[A-Za-z]+)$")
 """The ids of the tables that hold statements or notes, not participants."""
 
 _PARTICIPANT = re.compile(r"participants?[\s\d,;*]*", re.IGNORECASE)
-_GRID = re.compile(r"_(?:tblgrid|Table1)$")
+_GRIDS = ("_tblgrid", "_Table1")
 _ABOVE = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "caption")
 _LOWEST_HEADING = 6
 _LONGEST_TITLE = 300
@@ -44,7 +44,7 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
     seen: set[etree._Element] = set()
     for table in root.iter("table"):
         is_grid = _is_grid(table)
-        if not is_grid and table.find(".//table") is not None:
+        if not is_grid and next(table.iterdescendants("table"), None) is not None:
             continue
         note = _note_around(table)
         rows = _rows(table, source)
@@ -65,7 +65,7 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
         else:
             mark, before = _mark_and_beginning(note, table)
             page.footnote_tables.append(Table(headings, body, mark=mark, before=before))
-        seen.update(table.iter())
+        seen.add(table)
 
 
 def _head(grid: Grid, *, is_grid: bool) -> int | None:
@@ -82,7 +82,7 @@ def _head(grid: Grid, *, is_grid: bool) -> int | None:
 
 
 def _note_around(table: etree._Element) -> etree._Element | None:
-    return next((around for around in table.iterancestors("div") if "divNotesAll" in classes(around)), None)
+    return next((around for around in table.iterancestors("div") if is_of_class(around, "divNotesAll")), None)
 
 
 def _mark_and_beginning(note: etree._Element, table: etree._Element) -> tuple[str, str]:
@@ -102,18 +102,23 @@ def _title(table: etree._Element, seen: set[etree._Element], above: Sequence[str
     if said := squeeze(" ".join(above)):
         return said[:_LONGEST_TITLE]
     for before in table.itersiblings(*_ABOVE, "table", preceding=True):
-        return "" if before in seen or before.tag == "table" else beginning(before, _LONGEST_TITLE)
+        return "" if before.tag == "table" or _is_within(before, seen) else beginning(before, _LONGEST_TITLE)
     part = table.getparent()
     for before in part.itersiblings(preceding=True) if part is not None and part.tag == "div" else ():
-        if before in seen or any(inside in seen for inside in before.iter("table")):
+        if _is_within(before, seen) or any(inside in seen for inside in before.iter("table")):
             return ""
         if (text := beginning(before, _LONGEST_TITLE)) and isinstance(before.tag, str):
             return text
     return ""
 
 
+def _is_within(element: etree._Element, tables: set[etree._Element]) -> bool:
+    return any(around in tables for around in element.iterancestors("table"))
+
+
 def _is_grid(table: etree._Element) -> bool:
-    return bool(_GRID.search(table.get("id") or ""))
+    name = table.get("id")
+    return name is not None and name.endswith(_GRIDS)
 
 
 def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
@@ -122,16 +127,20 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
     spans: dict[int, tuple[int, Cell]] = {}
     for tr in _own_rows(table):
         row: list[Cell] = []
-        heading = tr.find("th") is not None or "thead" in (tr.get("class") or "")
+        heading = next(tr.iterchildren("th"), None) is not None or "thead" in (tr.get("class") or "")
         for td in tr.iterchildren("td", "th"):
-            _fill(row, spans)
-            cell, spans_any = cell_of(td, _is_grid), bool(td.attrib)
-            down, across = (_span(td, "rowspan"), _span(td, "colspan")) if spans_any else (1, 1)
+            if spans:
+                _fill(row, spans)
+            cell = cell_of(td, _is_grid)
+            down, across = _span(td.get("rowspan")), _span(td.get("colspan"))
             heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
-            for n in range(across):
-                if down > 1:
-                    spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
-                row.append(cell if heading or n == 0 else _EMPTY)
+            if down == across == 1:
+                row.append(cell)
+            else:
+                for n in range(across):
+                    if down > 1:
+                        spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
+                    row.append(cell if heading or n == 0 else _EMPTY)
             if len(row) > MOST_COLUMNS:
                 break
         _fill(row, spans)
@@ -160,8 +169,10 @@ def _fill(row: list[Cell], spans: dict[int, tuple[int, Cell]]) -> None:
         row.append(cell)
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    text = cell.get(name, "").strip()
+def _span(written: str | None) -> int:
+    if written is None:
+        return 1
+    text = written.strip()
     return max(1, min(int(text[:4]), 100)) if text.isdecimal() else 1
 
 

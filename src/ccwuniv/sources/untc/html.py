@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from lxml import etree
 
 from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.untc.columns import Role, columns
 from ccwuniv.sources.untc.grid import SECTIONS, tables_of
-from ccwuniv.sources.untc.markup import beginning, cell_of, classes, lines_of, text_of
+from ccwuniv.sources.untc.markup import beginning, cell_of, is_of_class, lines_of, text_of
 from ccwuniv.sources.untc.page import Block, Page, Table, header_from
 from ccwuniv.sources.untc.text import squeeze
 
@@ -18,8 +19,14 @@ __all__ = ["read_html"]
 
 _SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
 _STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
+_LONGEST_STATUS = 50_000
+_STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
+_OF_STATEMENTS = etree.XPath(
+    "//table[contains(@id, '_dg')] | //div[contains(@class, 'heading-four') or contains(@class, 'heading-two')]"
+)
+_OF_NOTES = etree.XPath("//div[contains(@class, 'divNotesAll')]")
 _LABELS = {
     "entry into force": "force",
     "entrée en vigueur": "force",
@@ -40,9 +47,10 @@ def read_html(text: str, source: str) -> Page:
     SourceFormatError
         When it is a page of another site, or has no table of participants.
     """
-    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
+        root = etree.fromstring(data, parser)
     except etree.LxmlError as error:
         raise SourceFormatError(source, "a saved web page", f"nothing that can be parsed ({error})") from None
     if root is None:
@@ -55,7 +63,7 @@ def read_html(text: str, source: str) -> Page:
         if page.tables:
             found = f"columns {', '.join(page.tables[0].headings)[:200]!r} in the page {title!r}"
         raise SourceFormatError(source, "a table with a 'Participant' column and columns of treaty actions", found)
-    page.header = header_from(_fields(root, text), page)
+    page.header = header_from(_fields(root, text, data), page)
     page.blocks = list(_blocks(root))
     page.footnotes = _footnotes(root)
     return page
@@ -66,9 +74,8 @@ def _has_actions(tables: Sequence[Table]) -> bool:
     return bool(roles & {Role.ACTIONS, Role.ACT})
 
 
-def _fields(root: etree._Element, text: str) -> dict[str, str]:
-    status_day = _STATUS_DAY.search(text)
-    fields = {"status_day": status_day[1] if status_day else ""}
+def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
+    fields = {"status_day": _status_day(data)}
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
         label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
@@ -78,13 +85,22 @@ def _fields(root: etree._Element, text: str) -> dict[str, str]:
             fields[_LABELS[label]] = cell_of(cells[-1]).text
             if _LABELS[label] == "force":
                 fields["force_label"] = label
-    fields["chapter"] = _by_id(root, "tcHead", "")
+    fields["chapter"] = _by_id(root, "tcHead", "") if "tcHead" in text else ""
     title = _by_id(root, "tcTreaty", "treatyCenter")
     numbered = _NUMBERED_TITLE.match(title)
     fields["title"] = title[numbered.end() :] if numbered else title
     fields["conclusion"] = _by_id(root, "_rptTreaty_ctl00_tcText", "treatyCenterSub")
     fields["number"] = _number(root, text) or _composed(fields["chapter"], numbered)
     return fields
+
+
+def _status_day(data: bytes) -> str:
+    """Return the day of the page as it is printed; where its words stand is found fast in bytes."""
+    for words in _STATUS_WORDS.finditer(data.lower()):
+        around = data[max(0, words.start() - 2) : words.start() + _LONGEST_STATUS].decode("utf-8", "ignore")
+        if found := _STATUS_DAY.match(around) or _STATUS_DAY.match(around, 1):
+            return found[1]
+    return ""
 
 
 def _by_id(root: etree._Element, suffix: str, css: str) -> str:
@@ -112,11 +128,11 @@ def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
 
 
 def _is_statement(element: etree._Element) -> bool:
-    return not {"heading-two", "content-two"}.isdisjoint(classes(element))
+    return is_of_class(element, "heading-two") or is_of_class(element, "content-two")
 
 
 def _is_note(element: etree._Element) -> bool:
-    return "divNotesAll" in classes(element)
+    return is_of_class(element, "divNotesAll")
 
 
 def _is_note_or_table(element: etree._Element) -> bool:
@@ -126,30 +142,42 @@ def _is_note_or_table(element: etree._Element) -> bool:
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Yield what each participant stated; the section is that of the table around it."""
     titles: list[etree._Element] = []
-    sections: list[tuple[str, str]] = []
-    for event, node in etree.iterwalk(root, events=("start", "end"), tag=("div", "table")):
+    sections: dict[etree._Element, tuple[str, str]] = {}
+    for node in _all(_OF_STATEMENTS, root):
         if node.tag == "table":
-            section = SECTIONS.search(node.get("id") or "")
-            if section and event == "start":
-                title = titles[-1].find("div") if titles else None
-                sections.append((section[1], cell_of(title).text if title is not None else ""))
-            elif section:
-                sections.pop()
-        elif event == "end":
-            if "heading-four" in classes(node):
-                titles = [node]
-        elif sections and "heading-two" in classes(node):
+            if section := SECTIONS.search(node.get("id") or ""):
+                sections[node] = section[1], _title(node, titles)
+        elif is_of_class(node, "heading-four"):
+            titles.append(node)
+        elif is_of_class(node, "heading-two") and (around := _section(node, sections)):
             body = node.getnext()
-            if body is not None and "content-two" in classes(body):
+            if body is not None and is_of_class(body, "content-two"):
                 name = cell_of(node)
                 marks: list[str] = []
                 lines = tuple(lines_of(body, marks, _is_statement))
-                yield Block(*sections[-1], name.text, (*name.marks, *marks), lines)
+                yield Block(*around, name.text, (*name.marks, *marks), lines)
+
+
+def _all(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = cast(Any, path(root))
+    return found
+
+
+def _section(node: etree._Element, sections: Mapping[etree._Element, tuple[str, str]]) -> tuple[str, str] | None:
+    return next((sections[table] for table in node.iterancestors("table") if table in sections), None)
+
+
+def _title(section: etree._Element, titles: Sequence[etree._Element]) -> str:
+    """Return the title of a section: the last one that ends before it."""
+    around = set(section.iterancestors("div")) if titles else set()
+    last = next((title for title in reversed(titles) if title not in around), None)
+    named = last.find("div") if last is not None else None
+    return cell_of(named).text if named is not None else ""
 
 
 def _footnotes(root: etree._Element) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for note in filter(_is_note, root.iter("div")):
+    for note in filter(_is_note, _all(_OF_NOTES, root)):
         anchor = note.find(".//a[@name]")
         mark = beginning(anchor, 80) if anchor is not None else ""
         text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
@@ -13,7 +12,7 @@ from lxml import etree
 from ccwuniv.sources.untc.page import Cell, Line
 from ccwuniv.sources.untc.text import squeeze
 
-__all__ = ["beginning", "cell_of", "classes", "lines_of", "text_of"]
+__all__ = ["beginning", "cell_of", "is_of_class", "lines_of", "text_of"]
 
 _MARK = re.compile(r"\d+[a-z]?|[*†‡]+")
 _BREAKS = {"br", "p", "div", "li", "tr", "table", "center"}
@@ -30,9 +29,10 @@ class IsApart(Protocol):
     def __call__(self, element: etree._Element, /) -> bool: ...
 
 
-def classes(element: etree._Element) -> list[str]:
-    """Return the classes of an element."""
-    return (element.get("class") or "").split()
+def is_of_class(element: etree._Element, name: str) -> bool:
+    """Say whether an element is of a class."""
+    css = element.get("class")
+    return css is not None and name in css and name in css.split()
 
 
 def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str:
@@ -80,10 +80,17 @@ def _is_nothing_apart(_: etree._Element) -> bool:
 
 def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> Cell:
     """Return the text of an element in one line, and its footnote marks."""
-    if not len(element):
+    many = len(element)
+    if not many:
         return Cell(squeeze(element.text or ""))
-    if len(element) == 1 and element[0].tag == "br" and not len(element[0]):
-        return Cell(squeeze(f"{element.text or ''}\n{element[0].tail or ''}"))
+    if many == 1:
+        child = element[0]
+        if child.tag == "br" and not len(child):
+            return Cell(squeeze(f"{element.text or ''}\n{child.tail or ''}"))
+        if child.tag == "column" and child.get("class") is None and not is_apart(child):
+            before, after = element.text, child.tail
+            if not (before and before.strip()) and not (after and after.strip()):
+                return cell_of(child, is_apart)
     marks: list[str] = []
     text = squeeze(text_of(element, marks, is_apart))
     slanted = next(element.iter(*_ITALIC), None) is not None
@@ -103,16 +110,14 @@ def _italic(element: etree._Element, is_apart: IsApart) -> str:
 
 def beginning(element: etree._Element, length: int) -> str:
     """Return the beginning of the text of an element, of about a length, in one line."""
-    return squeeze("".join(map(str, islice(element.itertext(), length)))[:length])
-
-
-@dataclass(slots=True)
-class _Setting:
-    """What stands in a line so far: all of it, what is not in italics, and whether any of it is set to the right."""
-
-    text: list[str]
-    upright: list[str]
-    right: bool = False
+    parts: list[str] = []
+    left = length
+    for part in islice(element.itertext(), length):
+        parts.append(str(part))
+        left -= len(part)
+        if left <= 0:
+            break
+    return squeeze("".join(parts)[:length])
 
 
 def lines_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> Iterator[Line]:
@@ -120,39 +125,44 @@ def lines_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> It
 
     The parameters are those of ``text_of``.
     """
-    line = _Setting([], [])
-    styles = [(False, False)]
+    texts: list[str] = []
+    upright: list[str] = []
+    set_right = italic = right = False
+    around: list[tuple[bool, bool]] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        tag, (italic, right) = node.tag, styles[-1]
-        if tag in _BREAKS:
-            yield from _set(line)
-            line = _Setting([], [])
+        tag = node.tag
+        if texts and tag in _BREAKS:
+            yield from _set(texts, upright, right=set_right)
+            texts, upright, set_right = [], [], False
         if event == "start":
-            right = node is not element and (right or tag == "right" or (node.get("align") or "").lower() == "right")
-            styles.append((italic or tag in _ITALIC, right))
+            around.append((italic, right))
             if _is_left_out(node, marks) or (node is not element and is_apart(node)):
                 walk.skip_subtree()
                 continue
+            italic = italic or tag in _ITALIC
+            if node is not element and (tag == "right" or (node.get("align") or "").lower() == "right"):
+                right = True
             text = node.text
         else:
-            styles.pop()
+            italic, right = around.pop()
             text = node.tail if node is not element else None
         if text:
-            italic, right = styles[-1]
-            line.text.append(text)
+            texts.append(text)
             if not italic:
-                line.upright.append(text)
-            line.right = line.right or (right and bool(text.strip()))
-    yield from _set(line)
+                upright.append(text)
+            set_right = set_right or (right and bool(text.strip()))
+    yield from _set(texts, upright, right=set_right)
 
 
-def _set(line: _Setting) -> Iterator[Line]:
-    text = squeeze("".join(line.text))
+def _set(texts: list[str], upright: list[str], *, right: bool) -> Iterator[Line]:
+    """Yield a line of pieces of text, of which some are upright; none where it is blank."""
+    text = squeeze("".join(texts))
     if not text:
         return
-    if line.right:
+    if right:
         yield Line("right", text)
-    else:
-        upright = _NUMBERING.sub("", squeeze("".join(line.upright)))
-        yield Line("text" if upright.strip(' "“”:') else "title", text)
+        return
+    said = text if len(upright) == len(texts) else squeeze("".join(upright))
+    number = _NUMBERING.match(said)
+    yield Line("text" if said[number.end() if number else 0 :].strip(' "“”:') else "title", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from ccwuniv.errors import CcwError
+from ccwuniv.errors import AmbiguousStateError, CcwError
 from ccwuniv.records import CONSENT_KINDS
 from ccwuniv.sources.untc.page import Page
 from ccwuniv.sources.untc.records import UntcAction, UntcConsent
@@ -20,8 +20,9 @@ def named_by_day(
 ) -> tuple[list[UntcAction], list[UntcConsent]]:
     """Return acts and consents with the states that bore their participants' names on their days.
 
-    An act of a day on which no state did has none, and a note says so. A cross without a day is of the day of the
-    participant's first deposit.
+    An act of a day on which no state did has none, and a note says so. Of a name that two bore on the day, such as
+    "Congo" in 1962, an act is given to who bears it now, as the depositary's pages name the member that goes on, and a
+    note says who the two are. A cross without a day is of the day of the participant's first deposit.
     """
     dated: list[UntcAction] = []
     deposited: dict[str, dt.date] = {}
@@ -41,8 +42,15 @@ def named_by_day(
 
 
 def _state(name: str, iso3: str | None, day: dt.date) -> tuple[str | None, str]:
-    """Return the state of a participant on a day, or None and why it is none; as it is where the day says no more."""
-    return _on(name, day) if iso3 or _depends_on_day(name) else (None, "")
+    """Return the state of a participant on a day, and what is to be said of it; as it is where the day says no more."""
+    return _on(name, day) if (_has_years if iso3 else _depends_on_day)(name) else (iso3, "")
+
+
+@lru_cache(maxsize=1024)
+def _has_years(name: str) -> bool:
+    from ccwuniv.names import has_years
+
+    return has_years(name)
 
 
 @lru_cache(maxsize=1024)
@@ -54,9 +62,18 @@ def _depends_on_day(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _on(name: str, day: dt.date) -> tuple[str | None, str]:
-    from ccwuniv.names import resolve_printed
+    """Return the state that a page means by a name on a day; a note where it is none, or where two bore the name."""
+    from ccwuniv.names import resolve, resolve_printed
 
+    shared = ""
     try:
-        return resolve_printed(name, day), ""
+        return resolve(name, day), ""
+    except AmbiguousStateError as error:
+        shared = str(error).removesuffix("; say which.")
+    except CcwError:
+        pass
+    try:
+        iso3 = resolve_printed(name, day)
     except CcwError as error:
         return None, str(error)
+    return iso3, f"{shared}; read as {iso3}, whose name it is now: see which of them acted" if shared else ""

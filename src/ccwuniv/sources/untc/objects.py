@@ -22,6 +22,15 @@ _UNTIL = re.compile(
     r"will|shall|entere?d?s? into force|c[ao]mes? into)\b"
 )
 _REACH = 160
+# "its withdrawal, together with a declaration": what comes with a notification of leaving is not what is left. Of a
+# verb it may be: "withdrew, together with others, its declaration".
+_TOGETHER = re.compile(
+    r"\s*,?\s*(?:(?:together|along) with|accompanied by|as well as|with)\s+(?:an?|the(?: following)?|its)\s+(?:\w+\s+)?"
+    r"(?:declarations?|statements?|communications?|explanations?|notes?|letters?)\b"
+)
+_LEAVING_ITSELF = re.compile(
+    r"\b(?:withdrawal|denunciation|renunciation|termination|retrait|dénonciation)$", re.IGNORECASE
+)
 _PARTS = ("article", "paragraph", "provision", "clause")
 _BESIDE = 30
 """How far from a word of leaving a part of a treaty is its object: "denounced article 9"."""
@@ -125,6 +134,8 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
     near = after[: end.start()] if (end := _UNTIL.search(after)) else after
     if _CONDEMNED.match(after):
         return About("statement")
+    if (beside := _TOGETHER.match(near)) and _LEAVING_ITSELF.search(sentence, max(0, start - 24), start):
+        near = near[beside.end() :]
     noun, statement = _NOUN.search(near), STATEMENT.search(near)
     far = statement and statement.start() > _BESIDE and statement[0].lower().startswith(_PARTS)
     if statement and not far and (noun is None or statement.start() < noun.start()):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ccwuniv.records import ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.cells import Reading
-from ccwuniv.sources.untc.columns import Column, Role, columns
+from ccwuniv.sources.untc.columns import Column, Role, columns, without_letters
 from ccwuniv.sources.untc.dates import Order, first_date, order_of
 from ccwuniv.sources.untc.page import Page, Table
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning
@@ -30,6 +31,7 @@ class Plan:
     has_status: bool = False
     has_territories: bool = False
     has_acts: bool = False
+    has_unnamed: bool = False
     _with_act: dict[tuple[str, ActionKind], Column] = field(default_factory=dict)
 
     @property
@@ -43,7 +45,11 @@ class Plan:
             return column
         key = column.heading, said.kind
         if key not in self._with_act:
-            self._with_act[key] = replace(column, unlettered=said.kind, remark=said.remark and f"the act {said.remark}")
+            letters = dict.fromkeys(column.unexplained, said.kind)
+            remark = said.remark and f"the act {said.remark}"
+            self._with_act[key] = replace(
+                column, letters=letters, unlettered=said.kind, remark=remark, unexplained=frozenset()
+            )
         return self._with_act[key]
 
     @staticmethod
@@ -62,8 +68,11 @@ def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
             page.note(where, column.heading, "a provisional consent; who gave it is not counted as a party")
         if column.unread:
             page.note(where, column.heading, f"of this heading, on no list: {column.unread}")
-        if column.unexplained:
-            letters = ", ".join(sorted(column.unexplained))
+        own = {
+            letter for letter in column.unexplained if re.search(rf"\(\s*{letter}\s*\)|\b{letter}\s*=", column.heading)
+        }
+        if own and column.role is Role.ACTIONS:
+            letters = ", ".join(sorted(own))
             page.note(where, column.heading, f"letters of phrases on no list, whose dates are no acts: {letters}")
     roles = {column.role for column in found}
     return Plan(
@@ -76,6 +85,7 @@ def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
         Role.STATUS in roles,
         Role.TERRITORIES in roles,
         bool(roles & _HOLD_ACTS),
+        any("names no act" in column.remark for column in found),
     )
 
 
@@ -115,15 +125,17 @@ def treaties_of(table: Table, column: str = "") -> tuple[int, dict[str, str]] | 
 
 def _of_endings(column: Column) -> Column:
     """Return a column of a table whose title says that it lists endings: a day below it is that of an ending."""
-    said = meaning(column.heading)
+    said = meaning(without_letters(column.heading))
     if column.role in {Role.ACTIONS, Role.NO_ACT} and said and said.act in {"unnamed consent", "notification"}:
-        return replace(column, role=Role.ACTIONS, unlettered=ActionKind.DENUNCIATION, remark="")
+        kind = ActionKind.DENUNCIATION
+        letters = dict.fromkeys((*column.letters, *column.unexplained), kind)
+        return replace(column, role=Role.ACTIONS, letters=letters, unlettered=kind, remark="", unexplained=frozenset())
     return column
 
 
 def _orders(table: Table, found: Sequence[Column], page: Page, where: str) -> dict[int, Order]:
     """Return how numeric dates are to be read: one order for years of four digits, by column for years of two."""
-    every = order_of(cell.text for row in table.rows for cell in row.cells)
+    every = order_of([cell.text for row in table.rows for cell in row.cells])
     orders: dict[int, Order] = {}
     if every == Order():
         return orders

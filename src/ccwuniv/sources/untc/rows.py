@@ -19,7 +19,7 @@ from ccwuniv.sources.untc.participants import Who
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning, opening_of_title, tells_of_leaving
 from ccwuniv.sources.untc.plans import Plan, plan_of
 from ccwuniv.sources.untc.records import UntcAction, UntcConsent
-from ccwuniv.sources.untc.rowsense import Effect, checked, with_effects, with_territories
+from ccwuniv.sources.untc.rowsense import Effect, checked, with_deposits, with_effects, with_territories
 from ccwuniv.sources.untc.whose import Names
 
 __all__ = ["CCW_PROTOCOLS", "Rows", "read_rows"]
@@ -121,6 +121,8 @@ class _Reader:
                 self._read_cell(one, n, cell, said, word)
         if plan.has_status:
             self._with_status(one)
+        if plan.has_unnamed and len(one.acts) > 1:
+            one.acts = with_deposits(one.acts, one.unread)
         if one.effects:
             one.acts = with_effects(one.acts, one.effects, one.unread)
         if plan.has_territories or who.territories:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,11 +12,15 @@ from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.page import Page
 from ccwuniv.sources.untc.records import UntcAction
 
-__all__ = ["Effect", "checked", "with_effects", "with_territories"]
+__all__ = ["Effect", "checked", "with_deposits", "with_effects", "with_territories"]
 
 _MAY_TAKE_EFFECT = (
     CONSENT_KINDS | ENDING_KINDS | {ActionKind.PROVISIONAL_APPLICATION, ActionKind.TERRITORIAL_APPLICATION}
 )
+
+
+_NAMES_NO_ACT = "names no act"
+_DEPOSITED = re.compile(r"d[eé]p[oóô]sit|dép[oô]t|receipt|сдач", re.IGNORECASE)
 
 
 class Effect(NamedTuple):
@@ -35,6 +40,28 @@ def with_effects(acts: list[UntcAction], effects: Iterable[Effect], unread: list
         else:
             unread.append(f"day of effect {printed} belongs to no act of this row")
     return acts
+
+
+def with_deposits(acts: list[UntcAction], unread: list[str]) -> list[UntcAction]:
+    """Take a day that a heading names for no act, "Deposit" beside "Ratification", for that of the row's own consent.
+
+    The day of deposit is that of the act. Any other day of what is one consent is no second one.
+    """
+    unnamed = [act for act in acts if act.kind in CONSENT_KINDS and _NAMES_NO_ACT in act.note]
+    named = [act for act in acts if act.kind in CONSENT_KINDS and _NAMES_NO_ACT not in act.note]
+    if not unnamed or not named:
+        return acts
+    kept = [act for act in acts if act not in unnamed]
+    for day in unnamed:
+        own = named[0]
+        if any(act.date == day.date for act in named):
+            continue
+        if len(named) == len(unnamed) == 1 and day.date > own.date and _DEPOSITED.search(day.column):
+            said = f"{own.column!r} of {own.date}; the day is that in {day.column!r}"
+            kept[kept.index(own)] = replace(own, date=day.date, note="; ".join(filter(None, (own.note, said))))
+        else:
+            unread.append(f"{day.column}: {day.date}, a second day beside {own.column!r}")
+    return kept
 
 
 def with_territories(acts: list[UntcAction], territories: Sequence[str], unread: list[str]) -> list[UntcAction]:

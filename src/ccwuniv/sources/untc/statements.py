@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import cast
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
 
 from ccwuniv.sources.untc.dates import date_alone, first_date
 from ccwuniv.sources.untc.footnotes import statement_withdrawn
@@ -52,8 +52,7 @@ _LONGEST_DAY = 80
 _NUMBERING = re.compile(r"""^[\s"“'‘(]*(?:(?:[IVX]+|\d+|[a-z])[.)]\s*)?["“]?""")
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A statement whose lines are being read."""
 
     statement: UntcStatement
@@ -75,8 +74,7 @@ def read_statements(page: Page) -> Iterator[UntcStatement]:
 
 
 def _statements(block: Block, name: str, iso3: str | None) -> Iterator[UntcStatement]:
-    usual = _section_kind(block)
-    blank = UntcStatement(name, iso3, usual)
+    usual = _section_kind(f"{block.section} {block.title}".lower())
     made, upon = None, ""
     current: _Open | None = None
     for line in block.lines:
@@ -91,20 +89,19 @@ def _statements(block: Block, name: str, iso3: str | None) -> Iterator[UntcState
         if alone and not kinds:
             upon = alone["act"].lower()
             yield from _closed(current)
-            current = _Open(replace(blank, heading=_heading(line.text), made=made, upon=upon), 0)
+            current = _Open(UntcStatement(name, iso3, usual, _heading(line.text), made, upon), 0)
         elif kinds:
             yield from _closed(current, before_heading=True)
             said = _UPON.search(line.text) if usual != "objection" else None
-            opened = replace(blank, kind=kinds[0], heading=_heading(line.text), made=made)
-            current = _Open(replace(opened, upon=said["act"].lower() if said else upon), len(kinds))
+            act = said["act"].lower() if said else upon
+            current = _Open(UntcStatement(name, iso3, kinds[0], _heading(line.text), made, act), len(kinds))
         elif current is None:
-            current = _Open(
-                replace(blank, heading=_heading(line.text) if _is_heading(line) else "", made=made, upon=upon)
-            )
+            heading = _heading(line.text) if _is_heading(line) else ""
+            current = _Open(UntcStatement(name, iso3, usual, heading, made, upon))
         current = _with_line(current, line)
     yield from _closed(current)
     if not block.lines:
-        yield replace(blank, heading=_heading(block.title) if usual == "declaration" else "")
+        yield UntcStatement(name, iso3, usual, _heading(block.title) if usual == "declaration" else "")
 
 
 def _with_line(current: _Open | None, line: Line) -> _Open | None:
@@ -117,7 +114,7 @@ def _with_line(current: _Open | None, line: Line) -> _Open | None:
     has_text = current.has_text or not _is_heading(line) or bool(_SAME.match(line.text))
     if statement is current.statement and has_text == current.has_text:
         return current
-    return replace(current, statement=statement, has_text=has_text)
+    return _Open(statement, current.kinds, has_text)
 
 
 def _closed(current: _Open | None, *, before_heading: bool = False) -> Iterator[UntcStatement]:
@@ -126,8 +123,8 @@ def _closed(current: _Open | None, *, before_heading: bool = False) -> Iterator[
         yield current.statement
 
 
-def _section_kind(block: Block) -> StatementKind:
-    words = f"{block.section} {block.title}".lower()
+@lru_cache(maxsize=64)
+def _section_kind(words: str) -> StatementKind:
     for pattern, kind in _SECTION_KINDS:
         if re.search(pattern, words):
             return kind
@@ -162,7 +159,7 @@ def _heading(text: str) -> str:
 
 def _state_in(text: str) -> str | None:
     """Return the state whose statement an objection is about, as its heading or first words name it."""
-    for match in _MADE_BY.finditer(text[:600]):
+    for match in _MADE_BY.finditer(text[:600]) if " by" in text else ():
         iso3 = state_of(_STOP.split(match["name"])[0].strip())
         if iso3:
             return iso3

@@ -30,14 +30,16 @@ _CONTROLS |= {0xFEFF: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xAD: None
 _TRUNCATED = {0x10: "‐", 0x11: "‑", 0x13: "–", 0x14: "—", 0x18: "‘", 0x19: "’", 0x1C: "“", 0x1D: "”"}
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED, **_WINDOWS}.items()}
-_BEYOND = [character for character in _REPAIRED if ord(character) > 0xFF]
-_SOUND = bytes(code for code in range(256) if chr(code) not in _REPAIRED)
+_SOUND = bytes(code for code in range(256) if code >= 0x80 or chr(code) not in _REPAIRED)
+_STRAYS = (re.compile(rb"\xc2[\x80-\x9f\xad]"), re.compile(rb"\xe2\x80[\x8b\x8e\x8f]"), re.compile(rb"\xef\xbb\xbf"))
 _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
 _HIGH = re.compile(r"[\xc2-\xf4][^\x00-\x7f]+")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
+# A letter that begins UTF-8 read as windows-1252, and after it another one that is not ASCII.
+_READ_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 
 _MARKED = re.compile(
     rf"<\s*(superscript|sup)\b[^<>]*>(.{{0,{LONGEST_MARK}}}?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL
@@ -125,14 +127,11 @@ def clean(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
-    if _has_strays(text):
+    data = text.encode("utf-8", "surrogatepass")  # what there is to mend is found fastest in bytes
+    if data.translate(None, _SOUND) or any(stray.search(data) for stray in _STRAYS):
         text = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text)
-    return text if text.isascii() else _HIGH.sub(_demojibake, text)
-
-
-def _has_strays(text: str) -> bool:
-    """Say whether there is anything to repair: faster than to look for it with a pattern."""
-    return bool(text.encode("latin-1", "ignore").translate(None, _SOUND)) or any(map(text.__contains__, _BEYOND))
+        data = text.encode("utf-8", "surrogatepass")
+    return _HIGH.sub(_demojibake, text) if _READ_TWICE.search(data) else text
 
 
 def _control_reference(match: re.Match[str]) -> str:

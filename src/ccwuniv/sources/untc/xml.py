@@ -171,7 +171,7 @@ def _territories(root: etree._Element) -> Iterator[Table]:
 
 
 def _cell(element: etree._Element | None) -> Cell:
-    raw = _raw(element)
+    raw = _raw(element) if element is None or len(element) else element.text or ""
     return Cell(*plain(raw), italic(raw)) if "<" in raw or "&" in raw else Cell(" ".join(raw.split()))
 
 
@@ -206,7 +206,7 @@ def _no_headings(rows: tuple[Row, ...], caption: str, page: Page) -> tuple[str, 
 
 
 def _cells(row: etree._Element) -> tuple[Cell, ...]:
-    return tuple(_cell(cell) for cell in row if isinstance(cell.tag, str) and cell.tag not in _APART)
+    return tuple([_cell(cell) for cell in row if isinstance(tag := cell.tag, str) and tag not in _APART])
 
 
 def _league_tables(root: etree._Element, page: Page) -> Iterator[Table]:

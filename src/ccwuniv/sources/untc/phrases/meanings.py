@@ -176,7 +176,7 @@ def tells_of_leaving(text: str) -> bool:
     (True, False)
     """
     low = text.lower()
-    return any(stem in low for stem in _STEMS) and _LEAVING.search(low) is not None
+    return any(map(low.__contains__, _STEMS)) and _LEAVING.search(low) is not None
 
 
 def meaning(text: str) -> Meaning | None:

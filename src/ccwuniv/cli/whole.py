@@ -1,0 +1,16 @@
+"""The whole application, for whoever does not start from the words of a process."""
+
+from __future__ import annotations
+
+import typer
+
+from ccwuniv.cli.commands import OFFICE, application, mount
+
+__all__ = ["app", "register"]
+
+app = application()
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the commands of the office on an application."""
+    mount(app, OFFICE, None)

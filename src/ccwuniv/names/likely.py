@@ -1,0 +1,80 @@
+"""What an abbreviated, cut or transliterated name is likely to mean: "S. Leone", "Sao Tome", «Алемания»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ccwuniv.names import nametable as table
+from ccwuniv.names.text import FOLDING, letters
+from ccwuniv.names.wording import ARTICLES, words
+
+__all__ = ["likely_rows", "transliterated"]
+
+_MOST = 5
+"""More states than these may be meant by anything: then none is said."""
+
+_SHORTEST = 4
+_PIECE = re.compile(r"\w+\.?")
+_LEFT_OUT = ARTICLES | frozenset("and et y e и".split())
+_LATIN = dict(
+    zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufie", strict=True),
+    ж="j", й="i", х="h", ц="c", ч="ch", ш="sh", щ="sh", ъ="", ь="", ю="iu", я="ia",
+)  # fmt: skip
+
+
+def likely_rows(name: str, language: str) -> list[list[str]]:
+    """Return the rows of the names that an abbreviated or cut name is likely to mean; none where it may mean many.
+
+    Each letter or abbreviation with a point must begin the word in its place; a name that is cut must begin a longer
+    one. A present name in the language goes before all others.
+
+    Examples
+    --------
+    >>> [sorted({row[0] for row in likely_rows(name, "en")}) for name in ("S. Leone", "Sao Tome", "Papua", "Lenoe")]
+    [['SLE'], ['STP'], ['PNG'], []]
+    """
+    pieces = [piece for piece in _PIECE.findall(name.translate(FOLDING)) if piece not in _LEFT_OUT]
+    if any(len(piece.rstrip(".")) == 1 or piece.endswith(".") for piece in pieces):
+        return _few((row for row in table.name_rows() if _fits(pieces, row[3])), language)
+    key = words(name)
+    if len(key) < _SHORTEST or len(letters(name)) < _SHORTEST - 1 or letters(name) >= "\u2e80":
+        return []
+    wanted = " ".join(pieces)
+    longer = (row for row in table.name_rows() if " ".join(_plain(row[3])).startswith(f"{wanted} "))
+    return _few(longer, language)
+
+
+def _plain(name: str) -> list[str]:
+    return [piece.rstrip(".") for piece in _PIECE.findall(name.translate(FOLDING)) if piece not in _LEFT_OUT]
+
+
+def _fits(pieces: Sequence[str], name: str) -> bool:
+    """Say whether each piece is the word in its place, or begins it where it is abbreviated."""
+    whole = _plain(name)
+    if len(whole) != len(pieces) or not any(len(piece) > 2 for piece in whole):
+        return False
+    plain = zip(pieces, whole, strict=True)
+    return all(
+        word.startswith(piece.rstrip(".")) and (len(word) > 1 or piece.rstrip(".") == word)
+        if len(piece) == 1 or piece.endswith(".")
+        else word == piece
+        for piece, word in plain
+    )
+
+
+def _few(rows: Iterable[list[str]], language: str) -> list[list[str]]:
+    every = list(rows)
+    found = [row for row in every if row[1] == language and row[2] != "former"] or every
+    return found if len({row[0] for row in found}) <= _MOST else []
+
+
+def transliterated(key: str) -> str:
+    """Return Russian letters as Latin ones, as a name of another language may be written in them; others as they are.
+
+    Examples
+    --------
+    >>> transliterated("алемания"), transliterated("france")
+    ('alemaniia', 'france')
+    """
+    return "".join(_LATIN.get(letter, letter) for letter in key)

@@ -1,0 +1,80 @@
+"""Leads: what public pages point to, and what was not read of it, so that it is no act of the record yet."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from ccwuniv._support import data_directory
+from ccwuniv.errors import CcwError, DataError, StoreError
+from ccwuniv.outreach.acts import OutreachAction
+from ccwuniv.outreach.checked import Checked, field_error
+from ccwuniv.outreach.codes import Text
+
+__all__ = ["Lead", "leads", "read_leads"]
+
+
+class Lead(Checked):
+    """What may be an act of outreach once its operative words are read.
+
+    Parameters
+    ----------
+    act : OutreachAction
+        The act that it may be, with the sources that point to it.
+    missing : str
+        What was not read, or why it is no act of this record.
+
+    Examples
+    --------
+    >>> lead = leads()[0]
+    >>> lead.act.id, lead.missing
+    ('1981-unga-36-93', 'the call was not read; before 1995')
+    """
+
+    act: OutreachAction
+    missing: Text = Field(min_length=1)
+
+
+@cache
+def leads() -> tuple[Lead, ...]:
+    """Return the shipped leads, in the order of the ids of their acts.
+
+    Examples
+    --------
+    >>> {lead.act.found_by for lead in leads()}
+    {'search'}
+    """
+    return read_leads(data_directory() / "leads.jsonl")
+
+
+def read_leads(path: Path) -> tuple[Lead, ...]:
+    """Read a file of leads, one to a line.
+
+    Raises
+    ------
+    StoreError
+        When the file cannot be read.
+    DataError
+        With the number of the line that is no lead.
+
+    Examples
+    --------
+    >>> read_leads(data_directory() / "leads.jsonl") == leads()
+    True
+    """
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+    return tuple(_read_line(line, path.name, number) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def _read_line(line: bytes, file: str, number: int) -> Lead:
+    try:
+        return Lead.model_validate_json(line)
+    except ValidationError as error:
+        raise field_error(error, Lead, file=file, row=number) from None
+    except CcwError as error:
+        raise DataError(str(error), file=file, row=number) from None

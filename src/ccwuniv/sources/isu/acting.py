@@ -1,0 +1,63 @@
+"""Who acts in a sentence of a language whose verbs are known: the subject of the verb, or the agent of a passive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ccwuniv import names
+from ccwuniv.sources.isu.actors import FoundActor
+from ccwuniv.sources.isu.subjects import side_by_side
+from ccwuniv.sources.isu.telling import Telling
+
+__all__ = ["acting"]
+
+_NEAR = 40
+_FEW_WORDS = 4
+_OPENS = re.compile(r"(?:^|[.;,])\s*$")
+
+
+def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Telling) -> list[FoundActor]:
+    """Return those who do what the words of an act tell; ``actors`` are those found in its sentence."""
+    if of.subject_form is not None:
+        return _by_form(text, act, actors, of)
+    free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
+    if of.verb_first:
+        close = [one for one in free if act[0] <= one.start and len(text[act[0] : one.start].split()) <= _FEW_WORDS]
+    else:
+        close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
+    agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
+    return _run(text, close or agents, actors)
+
+
+def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
+    """Say whether an actor stands inside the words of an act, right after its verb."""
+    return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
+
+
+def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Telling) -> list[FoundActor]:
+    """Return the subject, or else the agent, by the case in which each is written."""
+    if of.subject_form is None or of.agent_form is None:
+        return []
+    free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
+    subjects = [
+        one for one in free if of.subject_form.match(text, one.start) or text[one.start : one.end] in _nominatives()
+    ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]
+    before = [one for one in subjects if one.start < act[0]]
+    agents = [one for one in actors if of.agent_form.match(text, one.start)]
+    return _run(text, before or agents or subjects, actors)
+
+
+@cache
+def _nominatives() -> frozenset[str]:
+    """Return the names of states whose form says that they are the subject: many end in a vowel and have but one."""
+    written = (row[3] for row in names.name_rows() if row[1] == "ru")
+    return frozenset(name for name in written if not name.endswith(("и", "о", "у", "е", "э", "ю")))
+
+
+def _run(text: str, close: Sequence[FoundActor], actors: Sequence[FoundActor]) -> list[FoundActor]:
+    """Return the first of those, with whom a list joins to it."""
+    if not close:
+        return []
+    return side_by_side(text, [one for one in actors if one.start >= close[0].start])

@@ -1,0 +1,227 @@
+"""The organisations and offices that act in reports, as texts of the six languages name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["HEAD_OF", "OFFICES", "OFFICE_OF_STATE", "ORGANISATIONS", "STATE_OFFICE_AFTER", "Office"]
+
+ORGANISATIONS = (
+    (
+        "International Committee of the Red Cross",
+        words(
+            "international committee of the red cross",
+            r"(?-i:\bICRC\b|\bCICR\b|\bМККК\b)",
+            "红十字国际委员会|红十字委员会",
+            r"comité international de la croix-rouge|comité internacional de la cruz roja",
+            r"международн\w+ комитет\w* красного креста|(?<!\w)[وف]?(?:ال|لل)لجنة الدولية للصليب الأحمر",
+        ),
+    ),
+    (
+        "Geneva International Centre for Humanitarian Demining",
+        words(
+            "geneva international cent(?:re|er) for humanitarian demining",
+            r"(?-i:\bGICHD\b|\bCIDHG\b|\bЖМЦГР\b)",
+            "(?:日内瓦)?国际人道主义排雷中心",
+            "centre international de déminage humanitaire(?: [-–] ?genève| de genève)?",
+            "centro internacional de desminado humanitario(?: de ginebra)?",
+            r"женевск\w+ международн\w+ центр\w* по гуманитарному разминированию",
+            r"(?<!\w)[وف]?مركز جنيف الدولي لإزالة الألغام للأغراض الإنسانية",
+        ),
+    ),
+    (
+        "CCW Implementation Support Unit",
+        words(
+            "(?:CCW )?implementation support unit",
+            r"(?-i:\bISU\b|\b[Tt]he Unit\b)",
+            "(?:执行支助股|履约支助股|支助股)(?:股长|代表|工作人员)?",
+            r"unité d['’]appui à l['’]application|(?-i:\b[Ll]['’]Unité\b)",
+            r"dependencia de apoyo a la aplicación|(?-i:\b[Ll]a Dependencia\b)",
+            r"групп\w{1,2} имплементационной поддержки"
+            r"|(?-i:\bГрупп(?:а|ы|е|у|ой)\b(?! (?:правительств|эксперт|государств|стран|восточно|западно"
+            r"|африкан|неприсоед|латино)))",
+            r"(?<!\w)[وف]?وحدة دعم التنفيذ|(?<!\w)[وف]?الوحدة(?!\w)",
+        ),
+    ),
+    (
+        "CCW Sponsorship Programme",
+        words(
+            "(?:CCW )?sponsorship programme",
+            "赞助方案|资助方案",
+            r"programme de parrainage|programa de patrocinio|программ\w+ спонсорства|спонсорск\w+ программ\w+"
+            r"|برنامج الرعاية",
+        ),
+    ),
+    (
+        "United Nations Regional Centre for Peace and Disarmament",
+        words(
+            "regional centre for peace(?: and|,) disarmament[^,;.]{0,45}",
+            r"(?-i:\bUNRCPD\b|\bUNREC\b|\bUNLIREC\b)",
+            "和平[与和]裁军[^，。；]{2,12}区域中心",
+            "centre régional (?:des nations unies )?pour la paix et le désarmement",
+            "centro regional (?:de las naciones unidas )?para la paz(?: y|,) el desarme",
+            r"региональн\w+ центр\w* (?:организации объединенных наций )?по вопросам мира и разоружения",
+            "مركز الأمم المتحدة الإقليمي للسلام ونزع السلاح",
+        ),
+    ),
+    (
+        "United Nations Office for Disarmament Affairs",
+        words(
+            "office for disarmament affairs",
+            r"(?-i:\bUNODA\b)",
+            "裁军事务厅",
+            "bureau des affaires de désarmement|oficina de asuntos de desarme",
+            r"управлени\w+ (?:организации объединенных наций )?по вопросам разоружения|مكتب (?:الأمم المتحدة "
+            r"ل)?شؤون نزع السلاح",
+        ),
+    ),
+    (
+        "United Nations Mine Action Service",
+        words("(?:united nations )?mine action service", r"(?-i:\bUNMAS\b)", "地雷行动处"),
+    ),
+    (
+        "United Nations Institute for Disarmament Research",
+        words("institute for disarmament research", r"(?-i:\bUNIDIR\b)", "裁军研究所"),
+    ),
+    ("Cluster Munition Coalition", words("cluster munition coalition", "集束弹药联盟")),
+    (
+        "International Campaign to Ban Landmines",
+        words("international campaign to ban landmines", r"(?-i:\bICBL\b)", "国际禁雷运动"),
+    ),
+    (
+        "European Union",
+        words(
+            "european union",
+            "欧洲联盟|欧盟",
+            r"union européenne|unión europea|европейск\w+ союз\w*|(?<!\w)[وف]?الاتحاد الأوروبي",
+        ),
+    ),
+    (
+        "United Nations General Assembly",
+        words(
+            "general assembly",
+            r"(?<!审议)(?<!审查)(?<![\u4e00-\u9fff])大会(?=第?\d|[^，。；]{0,12}决议)|联合国大会|联大",
+            r"assemblée générale|asamblea general|генеральн\w+ ассамбле\w+|(?<!\w)[وف]?الجمعية العامة",
+        ),
+    ),
+    (
+        "United Nations Secretariat",
+        words(
+            r"the secretariat\b",
+            "秘书处",
+            r"\ble secrétariat\b|\bla secretaría\b|\bсекретариат(?:а|у|ом|е)?\b|(?<!\w)[وف]?الأمانة(?! العام)(?!\w)",
+        ),
+    ),
+)
+"""The English name of each organisation, and how texts name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: in one word, in English, the body that it is of, and how texts name it."""
+
+    key: str
+    role: str
+    body: str
+    pattern: re.Pattern[str]
+
+
+_GENEVA = "United Nations Office at Geneva"
+OFFICES = (
+    Office(
+        "high_representative",
+        "High Representative for Disarmament Affairs",
+        "United Nations",
+        words(
+            "(?:united nations )?(?:under-secretary-general and )?high representative(?: for disarmament affairs)?",
+            "(?:联合国)?(?:裁军事务)?高级代表",
+            r"haute?[- ]représentante?(?: pour les affaires de désarmement)?|alt[oa] representante(?: para "
+            r"asuntos de desarme)?",
+            r"высок\w+ представител\w+(?: по вопросам разоружения)?|(?<!\w)[وف]?الممثل(?:ة)? السامية?(?: لشؤون "
+            r"نزع السلاح)?",
+        ),
+    ),
+    Office(
+        "director_general",
+        f"Acting Director-General of the {_GENEVA}",
+        _GENEVA,
+        words(
+            f"acting director-general(?: of the {_GENEVA})?",
+            "(?:联合国)?(?:日内瓦办事处)?代理总干事",
+        ),
+    ),
+    Office(
+        "director_general",
+        f"Director-General of the {_GENEVA}",
+        _GENEVA,
+        words(f"director-general(?: of the {_GENEVA})?", "(?:联合国)?(?:日内瓦办事处)?总干事"),
+    ),
+    Office(
+        "secretary_general",
+        "Secretary-General",
+        "United Nations",
+        words(
+            "(?<!under-)secretary-general(?: of the united nations)?",
+            "(?:联合国)?秘书长",
+            r"(?<!adjoint\s)(?<!adjointe\s)secrétaire général(?! adjoint)(?: de l['’]organisation des nations "
+            r"unies| de l['’]ONU)?",
+            r"(?<!sub)secretario general(?! adjunto)(?: de las naciones unidas)?",
+            r"(?<!заместител.\s)(?<!заместителем\s)генеральн\w{2,3} секретар\w{1,2}(?: организации объединенных "
+            r"наций)?",
+            r"(?<!وكيل\s)(?<!وكيلة\s)(?<!\w)[وف]?الأمين العام(?: للأمم المتحدة)?",
+        ),
+    ),
+    Office(
+        "office_holder",
+        "Chairperson-designate",
+        "",
+        words(
+            r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b",
+            "(?:候任|当选|指定)主席|公职人员",
+            r"président(?:e|s|es)? désignée?s?|president[ea]s? designad[oa]s?",
+            r"назначенн\w+ председател\w+|(?<!\w)[وف]?الرئيس(?:ة)? المعي[\u0651]?نة?|الرؤساء المعي[\u0651]?ن(?:ون|ين)",
+        ),
+    ),
+    Office(
+        "chair",
+        "Chairperson",
+        "",
+        words(
+            r"\b(?:chair(?:person|man|woman)?|president)s?\b(?![- ]designate)",
+            "(?<![任选定])主席",
+            r"(?<!vice-)(?<!vice\s)\bprésident(?:e|s|es)?\b(?! désigné)|(?<!vice)\bpresident(?:e|a|es|as)\b(?! "
+            r"designad)",
+            r"(?<!назначенный\s)(?<!заместител.\s)(?<!заместителем\s)\bпредседател\w{1,3}\b(?!ств)"
+            r"|(?<!\w)[وف]?(?:ال)رئيس(?:ة)?(?! المعي)(?!\w)"
+            r"|(?<!\w)[وف]?رئيس(?:ة)? (?:المؤتمر|الاجتماع)(?!\w)",
+        ),
+    ),
+)
+"""The offices of the United Nations and of the meetings."""
+
+HEAD_OF = words(
+    r"\b(?:director|head|staff|members|representatives?|officials) of (?:the )?(?:CCW )?$",
+    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires) (?:de (?:la )?|du "
+    r")?(?:l['’])?$",
+    r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios) de (?:la )?$",
+    r"\b(?:директор\w{0,2}|руководител\w+|представител\w+|сотрудник\w*|глава) $",
+    r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو) $",
+)
+"""What goes before an organisation where one of its own acts for it."""
+
+OFFICE_OF_STATE = words(
+    r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representative|ambassador|delegation|government) of (?:the )?$",
+    r"\b(?:le |la |l['’])?(?:représentante?(?: permanente?)?|délégation|gouvernement|ambassadeur|ambassadrice) "
+    r"(?:permanente? )?"
+    r"(?:de la |du |de l['’]|de |d['’]|des )$",
+    r"\b(?:el |la )?(?:representante(?: permanente)?|delegación|gobierno|embajadora?) (?:de la |del |de los |de )$",
+    r"\b(?:постоянн\w+ )?(?:представител(?:ь|я|ю|ем)|посол|делегация|правительство) $",
+    r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|وفد|حكومة|سفير(?:ة)?) ?ل?$",
+)
+"""What goes before the name of a state where one who speaks for it is meant."""
+
+STATE_OFFICE_AFTER = re.compile("(?:常驻)?代表(?!团|们)|常驻(?!日内瓦)(?:[^，。；]{0,12})代表(?!团)|政府")
+"""What goes after the name of a state, in Chinese, where one who speaks for it is meant."""

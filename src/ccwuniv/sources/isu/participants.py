@@ -1,0 +1,80 @@
+"""States that a sentence says are parties already, and that took part in a gathering rather than being its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ccwuniv.sources.isu.words import words
+
+if TYPE_CHECKING:
+    from ccwuniv.names import Mention
+
+__all__ = ["GATHERINGS", "parties_already"]
+
+GATHERINGS = frozenset({"seminar", "briefing", "regional_meeting", "consultation", "presentation", "coordination"})
+"""The kinds of acts in which others than the targets take part."""
+
+_LIST = words(
+    r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de "
+    r"|d['’]|des |del "
+    r"|of (?:the )?)?|،? ?و"
+)
+_BEFORE = words(
+    r"\b(?:high contracting|states) parties(?: to [^,;:.]{2,40})?,?(?: ?:| namely| such as| including)? (?:the )?$",
+    r"\b(?:hautes parties contractantes|états parties)(?: à [^,;:.]{2,40})?,?(?: ?:| à savoir| comme| dont)? "
+    r"(?:la |le |les |l['’])?$",
+    r"\b(?:altas partes contratantes|estados partes)(?: en [^,;:.]{2,40})?,?(?: ?:| a saber,?| como)? (?:el |la "
+    r"|los )?$",
+    r"\b(?:высок\w+ договаривающ\w+ сторон\w*|государств\w*[- ]участник\w*)(?: (?:конвенции"
+    r"|протокола)[^,;:.]{0,30})?,?(?: ?:"
+    r"| а именно| таких как)? ?$",
+    r"(?:الأطراف المتعاقدة السامية|الدول الأطراف)(?: في [^،؛:.]{2,40})?(?: ?[:،]| وهي| مثل)? $",
+    "(?<!非)(?<!非《公约》)缔约[方国](?:即|包括|如|[：:，])?$",
+)
+_NO_PARTY_BEFORE = words(r"\bnon[- ]|\bnot\b|\bне\b|غير|\bno\b|尚未|未|非")
+_AFTER = words(
+    r",? (?:which|that|who) (?:are|is|were|was) (?:both |all )?(?:already )?(?:a )?(?:high contracting "
+    r")?part(?:y|ies)\b"
+    r"|,? (?:both |all )?(?:already )(?:high contracting )?parties\b",
+    r",? (?:qui )?(?:sont|est|étaient) déjà (?:hautes )?parties?\b|,? déjà parties?\b",
+    r",? que ya (?:son|es|eran) partes?\b|,? ya partes?\b",
+    r",? (?:которые )?уже являющ\w+ участник\w+|,? (?:которые|которая) уже явля\w+ участник\w+",
+    r"،? ?(?:وهي|وهما|التي هي) (?:بالفعل )?(?:دول )?(?:أطراف|طرف|طرفان) ",
+    "(?:等|这些|两)?(?:个)?(?:已是|均为|都是|已经是)[^，。；]{0,12}缔约",
+)
+
+
+def parties_already(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return, of the states named in a passage, those that it says are parties already.
+
+    Examples
+    --------
+    >>> from ccwuniv import names
+    >>> text = "a workshop for Togo, attended by the High Contracting Parties Benin and Mali"
+    >>> parties_already(text, names.find_states(text))
+    ('BEN', 'MLI')
+    """
+    return tuple(
+        mention.iso3
+        for run in _runs(text, mentions)
+        if _AFTER.match(text, run[-1].end) or _said_before(text, run[0].start)
+        for mention in run
+    )
+
+
+def _said_before(text: str, start: int) -> bool:
+    found = _BEFORE.search(text, max(0, start - 90), start)
+    return found is not None and not _NO_PARTY_BEFORE.search(text, max(0, found.start() - 24), found.end())
+
+
+def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the states of a passage list by list."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not _LIST.fullmatch(text, run[-1].end, mention.start):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run

@@ -1,0 +1,288 @@
+"""The words by which reports tell outreach acts, in French and Spanish."""
+
+from __future__ import annotations
+
+from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["FRENCH", "SPANISH"]
+
+_HAS = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b|été\b)\w+ ){0,2}"
+_BEEN = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b)\w+ )?été (?:\w+ )?"
+
+
+def _french(participles: str, planned: str) -> Verb:
+    return Verb(
+        done=f"{_HAS}(?:{participles})(?!\\w)",
+        done_to=f"{_BEEN}(?:{participles})(?:e?s?)(?!\\w)",
+        planned=rf"\b(?:{planned})(?!\w)",
+        planned_to=rf"\b(?:sera|seront) (?:{participles})(?:e?s?)(?!\w)",
+    )
+
+
+_HELD = _french(
+    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené",
+    r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
+    r"|convoquer(?:a|ont)|donner(?:a|ont)|pr[ée]voi(?:t|ent) (?:de |d['’])(?:organiser|tenir|accueillir)",
+)
+_HELD_FR = Verb(
+    _HELD.done,
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b",
+    _HELD.planned,
+    rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
+)
+_SENT_FR = _french(
+    "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué",
+    "adresser(?:a|ont)|enverr(?:a|ont)|transmettr(?:a|ont)|fer(?:a|ont) parvenir|remettr(?:a|ont)|expédier(?:a|ont)",
+)
+_LED_FR = _french(
+    "mené|eu|tenu|engagé|conduit|poursuivi|procédé|effectué|entrepris|fait|accompli|passé",
+    "mèner(?:a|ont)|aur(?:a|ont)|tiendr(?:a|ont)|engager(?:a|ont)|conduir(?:a|ont)|procéder(?:a|ont)|effectuer(?:a|ont)"
+    "|entreprendr(?:a|ont)|fer(?:a|ont)",
+)
+_GIVEN_FR = _french(
+    "fourni|donné|prodigué|dispensé|apporté|offert|prêté|accordé",
+    "fournir(?:a|ont)|donner(?:a|ont)|dispenser(?:a|ont)|apporter(?:a|ont)|offrir(?:a|ont)|prêter(?:a|ont)",
+)
+_WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
+_JOIN_FR = r"adh[ée]rer|adh[èe]r(?:e|ent)|devenir (?:hautes )?parties?|deviennent parties?|ratifi(?:er|ent)|rejoindre"
+FRENCH = Telling(
+    acts=acts_of(
+        {
+            "reporting": (rf"{_HAS}(?:rendu compte|fait rapport)(?!\w)",),
+            "publication": _french(
+                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour", "publier(?:a|ont)"
+            ).said_of(r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"),
+            "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
+            "joint_letter": (
+                *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
+                rf"{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
+            ),
+            "email": _SENT_FR.said_of(
+                r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie "
+                r"électronique)\b"
+            ),
+            "letter": (
+                *_SENT_FR.said_of(r"lettres?\b"),
+                rf"{_HAS}écrit (?:à|aux?)(?!\w)",
+                r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
+            ),
+            "call": (
+                rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
+                *_LED_FR.said_of(
+                    r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
+                    r"|visioconférences?\b"
+                ),
+            ),
+            "demarche": _LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
+            "sponsorship": (
+                (
+                    r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
+                    r"(?:appui|soutien|parrainage|financement|aide|programme)"
+                ),
+                rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
+                r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
+            ),
+            "advice": _GIVEN_FR.said_of(r"(?:conseils?|avis|éclaircissements?)(?: (?:juridiques?|techniques?))?(?!\w)"),
+            "briefing": _HELD_FR.said_of(
+                r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?|réunions?) parallèles?\b"
+                r"|exposés? d['’]information\b"
+            ),
+            "bilateral_meeting": (
+                (
+                    rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
+                    rf")?entretenue?s{_WITH_FR}"
+                ),
+                rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
+                rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
+                (
+                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
+                    r"|dans)(?!\w)"
+                    r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
+                ),
+                *_LED_FR.said_of(
+                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?) bilatéra\w+|(?:visites?"
+                    r"|missions?)"
+                    r" (?:en|au|aux|à|dans)(?!\w)"
+                ),
+            ),
+            "regional_meeting": _HELD_FR.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
+            "seminar": _HELD_FR.said_of(
+                r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
+                r"formation\b"
+            ),
+            "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
+            "consultation": (
+                *_LED_FR.said_of(r"consultations?\b|échanges? de vues\b"),
+                rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
+            ),
+            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)",),
+        }
+    ),
+    appeals=words(
+        rf"{_HAS}(?:lancé un appel|appelé|exhorté|engagé|invité|demandé|encouragé|prié(?: "
+        rf"instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
+        rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
+    ),
+    planned=words(
+        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
+        r"|\bprévoi(?:t|ent)\b"
+    ),
+    aside=words(
+        r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
+        r")?|(?<=\w\s)des "
+        r"|\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
+    ),
+    asks=words(
+        r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
+        r"|demandé|demande|chargé|recommandé"
+        r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
+    ),
+    negated=words(r"\baucune?(?: \w+)? $"),
+    agent=words(r"\bpar (?:la |les |le |l['’])?$"),
+)
+
+_NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
+
+
+def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
+    """Return a verb: stems of the first conjugation, forms that are not regular, participles, stems of the future."""
+    past = rf"(?:{stems})(?:ó|aron)|{irregular}" if stems else irregular
+    had = rf"\bha(?:n|bía|bían)? (?:{participles})o\b"
+    to_come = rf"(?:{future})(?:á|án)|prevén? (?:{future})"
+    return Verb(
+        done=rf"{_NOT_ES}(?:\b(?<!\bse\s)(?:{past})(?!\w)|{had})",
+        done_to=rf"(?<!\bno\s)(?:\bse (?:{past})(?!\w)|\b(?:fue|fueron|ha sido|han sido) (?:{participles})[oa]s?\b)",
+        planned=rf"\b(?<!\bse\s)(?:{to_come})(?!\w)",
+        planned_to=rf"\bse (?:{future})(?:á|án)(?!\w)|\b(?:será|serán) (?:{participles})[oa]s?\b",
+    )
+
+
+_HELD_ES = _spanish(
+    "organiz|celebr|convoc|auspici|realiz|coorganiz|present",
+    "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
+    "lugar|ofreció",
+    "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
+    "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
+)
+_SENT_ES = _spanish(
+    "envi|curs|despach|entreg",
+    "dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
+    "enviad|dirigid|remitid|transmitid|cursad|entregad",
+    "enviar|dirigir|remitir|transmitir|cursar",
+)
+_LED_ES = _spanish(
+    "celebr|realiz|efectu|inici|entabl",
+    "llevó a cabo|llevaron a cabo|mantuvo|mantuvieron|sostuvo|sostuvieron|emprendió|emprendieron|tuvo|tuvieron"
+    "|hizo|hicieron",
+    "celebrad|realizad|efectuad|llevad|mantenid|sostenid|emprendid|hech",
+    "celebrar|realizar|efectuar|llevar|mantendr|sostendr|emprender|tendr|har",
+)
+_GIVEN_ES = _spanish(
+    "prest|brind|facilit|proporcion|aport",
+    "ofreció|ofrecieron|dio|dieron",
+    "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
+    "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
+)
+_JOIN_ES = (
+    r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
+    r"|ratifi(?:quen|caran|car)|se sumen"
+)
+SPANISH = Telling(
+    acts=acts_of(
+        {
+            "reporting": (rf"{_NOT_ES}\b(?:rindió|rindieron) (?:cuentas|informe)|\bpresentó un informe (?:a|ante)\b",),
+            "publication": _spanish(
+                "public|elabor|redact|actualiz|prepar", "tradujo", "publicad|elaborad", "publicar"
+            ).said_of(r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"),
+            "note_verbale": _SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
+            "joint_letter": (
+                *_SENT_ES.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
+                r"\b(?:escribieron conjuntamente|enviaron conjuntamente|firmaron conjuntamente)\b",
+            ),
+            "email": _SENT_ES.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
+            "letter": (
+                *_SENT_ES.said_of(r"cartas?\b"),
+                rf"{_NOT_ES}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán) (?:a|al)\b",
+            ),
+            "call": (
+                (
+                    rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló|se comunicó) por teléfono\b"
+                    r"|\b(?:telefoneó|telefonearon)\b"
+                ),
+                *_LED_ES.said_of(
+                    r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
+                    r"|videoconferencias?\b"
+                ),
+            ),
+            "demarche": _LED_ES.said_of(r"gesti(?:ón|ones)(?: diplomáticas?)? (?:ante|en)\b|gestiones diplomáticas\b"),
+            "sponsorship": (
+                r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
+                (
+                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
+                    r"|financiación)"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará|patrocinarán)\b"
+                    r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
+                ),
+            ),
+            "advice": _GIVEN_ES.said_of(r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b"),
+            "briefing": _HELD_ES.said_of(
+                r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
+                r"|actividad(?:es)?|"
+                r"reuni(?:ón|ones)) paralel[oa]s?\b"
+            ),
+            "bilateral_meeting": (
+                (
+                    rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
+                    rf"[^.;:]{{1,60}})? con)\b"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
+                    rf"a|viajará a)(?!\w)"
+                ),
+                *_LED_ES.said_of(
+                    r"(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?) "
+                    r"bilateral(?:es)?\b"
+                    r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
+                ),
+            ),
+            "regional_meeting": _HELD_ES.said_of(
+                r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"
+            ),
+            "seminar": _HELD_ES.said_of(
+                r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
+                r"(?:formación|capacitación))"
+            ),
+            "presentation": (
+                rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",
+            ),
+            "consultation": (
+                *_LED_ES.said_of(r"consultas\b|intercambios? de opiniones\b"),
+                (
+                    rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
+                    rf"|contactaron)\b"
+                ),
+            ),
+            "follow_up": (rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",),
+        }
+    ),
+    appeals=words(
+        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron"
+        rf"|hizo un llamamiento"
+        rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
+        rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
+    ),
+    planned=words(r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)|\bprevén?(?!\w)"),
+    aside=words(
+        r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
+    ),
+    asks=words(
+        r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió"
+        r"|pide|solicitó|encargó"
+        r"|recomendó|aprobó)(?!\w)|\bde conformidad con (?:la decisión|el mandato)"
+    ),
+    negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
+    agent=words(r"\bpor (?:la |las |los |el )?$"),
+)
