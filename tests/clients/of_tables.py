@@ -13,8 +13,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ccwuniv.exports.stata import stata_names
-
 SCRIPT = Path(__file__).with_name("summary.R")
 EPOCH = pd.Timestamp("1970-01-01")
 
@@ -62,10 +60,15 @@ def in_r(files: Mapping[Path, pd.DataFrame]) -> Iterator[Line]:
     for (name, reader), columns in found.items():
         path = Path(name)
         table = flat(files[path])
-        names = stata_names(map(str, table.columns)) if path.suffix == ".dta" else {}
+        names = dict(zip(map(str, table.columns), _names_in_stata(path), strict=True)) if path.suffix == ".dta" else {}
         wrong = [str(c) for c in table if not _equal(summary(table[c]), columns.get(names.get(str(c), str(c)), ()))]
         what = f"{path.name}, {len(table):,} rows" + (f": {', '.join(wrong)}" if wrong else "")
         yield f"R, {reader}", what, path.suffix, not wrong
+
+
+def _names_in_stata(path: Path) -> list[str]:
+    with pd.read_stata(path, iterator=True) as reader:
+        return list(reader.variable_labels())
 
 
 def _equal(written: tuple[int, int, float, int, str, str], read: Sequence[str]) -> bool:
