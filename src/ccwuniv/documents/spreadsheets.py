@@ -124,7 +124,7 @@ def lay_out(page: Worksheet, head: int = 1) -> None:
     >>> page = Workbook().active
     >>> page.append(["day"]); page.append([dt.date(2014, 9, 1)]); lay_out(page)
     >>> page["A2"].number_format, page.freeze_panes, page.column_dimensions["A"].width
-    ('yyyy-mm-dd', 'A2', 12)
+    ('yyyy-mm-dd', 'A2', 12.0)
     """
     from openpyxl.utils import get_column_letter
 

@@ -141,7 +141,7 @@ def sheets_of(registry: Registry) -> list[Sheet]:
     --------
     >>> from ccwuniv import Registry
     >>> [sheet.name for sheet in sheets_of(Registry.bundled())][:3]
-    ['instruments', 'states', 'actions']
+    ['instruments', 'states', 'periods']
     """
     found = [_sheet(registry, "instruments", _FLAT, _FLAT, registry.instruments)]
     for file, (attribute, model) in TABLES.items():
