@@ -247,6 +247,12 @@ def count_pairs(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
             book.table(ask.__name__, asked, table, key=(0, 1), words=(2, 3))
         table = _without_basis(ccw.contested_pairs(reg, day, article_40_5="literal", basis=basis)).reset_index()
         book.table("contested_pairs_literal", asked, table, key=(0, 1), words=(2, 3, 4, 5))
+    for basis in BASES:
+        pairs = ccw.joint_participation(reg, states=SOME, as_of=LAST, basis=basis)
+        book.table("joint_participation", f"some states, {basis}", _without_basis(pairs), key=(0, 1, 2))
+        for day in FEW:
+            pairs = ccw.joint_participation(reg, "dyad", day, basis=basis)
+            book.table("joint_participation_of_a_day", f"{basis}, {day}", _without_basis(pairs), key=(0, 1))
     book.name("relations", ["common", "only a", "only b", "mines rule", "objections"])
     for basis, day, pair, reading in product(BASES, (REPORT, LAST), PAIRS, (None, "literal")):
         found = ccw.relations(reg, *pair.split(), day, basis=basis, article_40_5=reading)  # type: ignore[arg-type]
@@ -287,9 +293,14 @@ def wait_for_states(book: Book, reg: ccw.Registry, _: ccw.OutreachLog) -> None:
             table = ccw.waiting_times(reg, code, as_of=LAST, basis=basis, split=split)
             book.table("waiting_times", f"{code}, {basis}, {split}", table, key=(0, 2, 3), words=(1,))
         book.table("waiting_curve", f"{code}, {basis}", ccw.waiting_curve(table), key=(0,))
+        book.table("cumulative_incidence", f"{code}, {basis}", ccw.cumulative_incidence(table), key=(0,))
         classed = ccw.waiting_times(reg, code, as_of=LAST, basis=basis, split="none", groups="current")
         by = ccw.waiting_curve(classed, by="un_regional_group")
         book.table("waiting_curve_by_group", f"{code}, {basis}", by, key=(0, 1))
+        means = ccw.restricted_mean_waiting_time(classed, by="un_regional_group")
+        book.table("restricted_mean_waiting_time", f"{code}, {basis}", means, key=(0,))
+        test = ccw.log_rank_test(classed, "un_regional_group")
+        book.table("log_rank_test", f"{code}, {basis}", test, key=(0,))
     table = ccw.waiting_times(reg, "AP2", as_of=REPORT, lag=0)
     book.table("waiting_times", f"AP2, known until {REPORT}, without lag", table, key=(0, 2, 3), words=(1,))
 

@@ -35,7 +35,7 @@ def grouped(waits: dict[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def efron(table: pd.DataFrame, covariates: list[str]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """The coefficients of a Cox model on intervals, by Newton's method on Efron's partial likelihood, and their errors."""
+    """The coefficients of a Cox model on intervals, by Newton on Efron's partial likelihood, and their errors."""
     x, start, stop = (table[name].to_numpy(dtype="float64") for name in (covariates, "t_start", "t_stop"))
     event = table["event"].to_numpy() == 1
     beta = np.zeros(len(covariates))
@@ -182,7 +182,7 @@ class TestMeansAndTest:
 
     def test_the_log_rank_test(self, grouped: pd.DataFrame) -> None:
         found = ccw.log_rank_test(grouped, "un_regional_group")
-        assert found["observed"].tolist() == [row[3] for row in self.MEANS]
+        assert found["events"].tolist() == [row[3] for row in self.MEANS]
         assert found["expected"].tolist() == pytest.approx([row[4] for row in self.MEANS], rel=EXACT)
         assert found["chi2"].iloc[0] == pytest.approx(105.82063774880122, rel=EXACT)
         assert found["p"].iloc[0] == pytest.approx(5.6625542755777321e-22, rel=1e-10)

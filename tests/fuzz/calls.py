@@ -125,7 +125,7 @@ def _sound() -> dict[str, Any]:
         "cumulative_incidence.frame": waits,
         "restricted_mean_waiting_time.frame": waits,
         "log_rank_test.frame": waits,
-        "log_rank_test.by": "former",
+        "log_rank_test.by": "convention",
         "plot.waiting.frame": ccw.waiting_curve(waits),
         "plot.gap_matrix.frame": gaps,
         "plot.history.frame": ccw.history(reg, freq="Y"),

@@ -87,7 +87,7 @@ BACK: Mapping[str, Back] = {
     "restricted_mean_waiting_time": Back(
         "restricted_mean_waiting_time", waits, lambda t, _: ccw.restricted_mean_waiting_time(t)
     ),
-    "log_rank_test": Back("log_rank_test", waits, lambda t, _: ccw.log_rank_test(t, "former")),
+    "log_rank_test": Back("log_rank_test", waits, lambda t, _: ccw.log_rank_test(t, "convention")),
     "plot.waiting of times": Back("plot.waiting", waits, lambda t, _: drawn(ccw.plot.waiting(t))),
     **{
         f"plot.waiting by {by}": Back(

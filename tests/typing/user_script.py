@@ -64,7 +64,7 @@ def analyse(reg: ccw.Registry) -> list[pd.DataFrame]:
         ccw.waiting_curve(waits),
         ccw.cumulative_incidence(waits),
         ccw.restricted_mean_waiting_time(waits, 3652),
-        ccw.log_rank_test(waits, "former"),
+        ccw.log_rank_test(waits, "convention"),
         changed.numbers,
         changed.statuses,
     ]

@@ -36,7 +36,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row per group: the column ``by``, ``waits``, ``observed`` (events), ``expected`` (events if all groups waited
+        A row per group: the column ``by``, ``waits``, ``events``, ``expected`` (events if all groups waited
         alike), and, the same in each row, ``chi2``, ``df`` and ``p``.
 
     Raises
@@ -52,7 +52,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     >>> from ccwuniv.analysis import waiting_times
     >>> waits = waiting_times(Registry.bundled(), "AP2", split="none", groups="current")
     >>> table = log_rank_test(waits[waits["un_regional_group"] != ""], "un_regional_group")
-    >>> table[["un_regional_group", "observed", "expected"]].round(1).values.tolist()[-1]
+    >>> table[["un_regional_group", "events", "expected"]].round(1).values.tolist()[-1]
     ['WEOG', 27, 6.2]
     """
     given = dict(locals())
@@ -71,7 +71,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
         {
             by: [value for value, _ in parts],
             "waits": [len(own) for _, own in parts],
-            "observed": observed.astype("int64"),
+            "events": observed.astype("int64"),
             "expected": expected,
             "chi2": chi2,
             "df": df,

@@ -41,8 +41,8 @@ def restricted_mean_waiting_time(
     Returns
     -------
     pandas.DataFrame
-        A row (per value of ``by``): ``horizon``, ``mean`` (days), ``se`` (Greenwood's), ``low``, ``high`` (the mean plus
-        and minus normal quantiles of it), ``waits``, ``events`` (up to the horizon).
+        A row (per value of ``by``): ``horizon``, ``mean`` (days), ``se`` (Greenwood's), ``low``, ``high`` (normal,
+        from the standard error), ``waits``, ``events`` (up to the horizon).
 
     Raises
     ------

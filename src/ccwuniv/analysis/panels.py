@@ -244,7 +244,8 @@ def _days(frame: pd.DataFrame, last: dt.date) -> dt.date | npt.NDArray[np.dateti
     if "year" not in frame:
         return last
     ends = frame["year"].to_numpy().astype("U4").astype("datetime64[Y]").astype("datetime64[M]") + 11
-    return np.minimum(ends.astype("datetime64[D]") + 30, np.datetime64(last))
+    known: npt.NDArray[np.datetime64] = np.minimum(ends.astype("datetime64[D]") + 30, np.datetime64(last))
+    return known
 
 
 def _period(scope: Scope, start: int | DateLike | None, end: int | DateLike | None) -> tuple[dt.date, dt.date]:

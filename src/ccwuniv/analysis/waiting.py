@@ -108,7 +108,7 @@ def waiting_times(
         - ``iso3``, ``name``, ``episode`` (1 for the first wait);
         - ``start``, ``stop`` (days), ``t_start``, ``t_stop`` (days since the episode's risk began), ``event``;
         - ``convention``: whether the state is bound by the convention to which the instrument is annexed, after
-          ``start``; missing (NA) for what is annexed to none. A protocol is open only to a state that is or becomes a party
+          ``start``; missing for what is annexed to none. A protocol is open only to a state that is or becomes a party
           (article 4(3)-(4));
         - ``joint``: the event falls on the day on which the state joined that convention;
         - ``succession``: the episode ends with a succession, so that its start was not at the state's own risk;
@@ -161,7 +161,8 @@ def waiting_times(
         entered_bound += [state.iso3] if bound_at_entry else []
     frame = pd.DataFrame([row for one in episodes for row in waits.rows(one)], columns=list(_COLUMNS), dtype=object)
     frame = _typed(frame)
-    frame = with_identifiers(with_dtypes(frame, dtypes), codes, frame["start"].to_numpy(dtype="datetime64[D]") + 1)
+    firsts = frame["start"].to_numpy(dtype="datetime64[D]") + 1
+    frame = with_identifiers(with_dtypes(frame, dtypes), codes, firsts)
     frame.attrs = provenance(
         reg,
         "waiting_times",

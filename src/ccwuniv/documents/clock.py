@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ccwuniv import names
 from ccwuniv._support import WithTables, explained
 from ccwuniv.analysis import mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
-from ccwuniv.errors import DateError
+from ccwuniv.errors import DateError, UnknownStateError
+from ccwuniv.outreach import NEIGHBOURS
 from ccwuniv.records import CONSENT_KINDS, Action, DateLike, as_day, spoken
 
 if TYPE_CHECKING:
@@ -110,10 +112,17 @@ class YearClock(WithTables):
             f"Treaty actions are known to {spoken(self.known_to)}."
         )
         moved: list[tuple[object, ...]] = [
-            (a.date, a.iso3, a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
+            (a.date, _called(a.iso3), a.instrument, a.kind.value.replace("_", " "), a.source) for a in self.moved
         ]
         effects: list[tuple[object, ...]] = [
-            (e.date, e.iso3, e.instrument.replace("_", " "), e.what, e.source) for e in self.effects
+            (
+                e.date,
+                _called(e.iso3),
+                NEIGHBOURS.get(e.instrument, e.instrument).removeprefix("the "),
+                e.what,
+                e.source,
+            )
+            for e in self.effects
         ]
         parts: list[tuple[str, list[str], list[tuple[object, ...]]]] = [
             (f"What moved ({len(moved)})", ["date", "State", "instrument", "act", "source"], moved),
@@ -239,3 +248,10 @@ def _effects(reg: Registry) -> Iterator[Effect]:
         yield Effect(row.in_force, row.iso3, row.treaty, "enters into force", row.source)
         if row.withdrawal_effective is not None:
             yield Effect(row.withdrawal_effective, row.iso3, row.treaty, "ends", row.source)
+
+
+def _called(iso3: str) -> str:
+    try:
+        return names.name(iso3)
+    except UnknownStateError:  # a made State, as those of ccwuniv.testing
+        return iso3

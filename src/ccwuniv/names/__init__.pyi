@@ -1,4 +1,3 @@
-from .dated import DatedIdentifier as DatedIdentifier
 from .dated import identifier_rows as identifier_rows
 from .dated import identifiers_on as identifiers_on
 from .identifying import from_identifier as from_identifier

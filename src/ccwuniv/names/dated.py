@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.names.schemes import Scheme
 
-__all__ = ["DatedIdentifier", "identifier_rows", "identifiers_on"]
+__all__ = ["identifier_rows", "identifiers_on"]
 
 
 class DatedIdentifier(NamedTuple):

@@ -62,7 +62,7 @@ def _ambiguous(name: str, codes: Iterable[str], when: Period | None) -> Ambiguou
     error = AmbiguousStateError(name, [name_of(code, when) for code in codes])
     if when is None and any(_years(one) for one in years.values()):
         known_as = [f"{name_of(code)}{_years(years[code], ' ({})')}" for code in codes if code in years]
-        error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or give the day (on=).",)
+        error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or give the day of the question.",)
     elif when:
         what = "code" if is_code(name) else "name"
         error.args = (

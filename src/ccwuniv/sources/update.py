@@ -73,19 +73,19 @@ class Update:
         >>> saved = b"Participant,Consent to be bound(P)\nMalawi,4 May 2026 P\n"
         >>> page = read_untc(saved, "2026-06-01", instrument="P5")
         >>> print(compare_with_tables(Registry.bundled(), [page]).text().splitlines()[1])
-        New (1), to be added to actions.csv:
+        New (1):
         """
         lines = [f"Compared with {page}." for page in self.pages]
         lines += [f"{page} is older than the data: what the data have since is not missing." for page in self.older]
         lines += [f"Not compared: {what}." for what in self.unread]
         if self.new:
-            lines += [f"New ({len(self.new)}), to be added to actions.csv:", _header(), *map(_line, self.new)]
+            lines += [f"New ({len(self.new)}):", _header(), *map(_line, self.new)]
         for held, found in self.changed:
             kinds = [act.kind.value.replace("_", " ") for act in (held, found)]
             what = f"{held.iso3} {held.instrument}: held {kinds[0]} {held.date}, on the page {kinds[1]} {found.date}"
-            lines += [f"Changed: {what}. In actions.csv, instead of", _line(held), "put", _line(found)]
+            lines += [f"Changed: {what}.", f"Held: {_line(held)}", f"On the page: {_line(found)}"]
         if self.vanished:
-            lines += [f"Vanished ({len(self.vanished)}), in actions.csv and on no page:", *map(_line, self.vanished)]
+            lines += [f"Vanished ({len(self.vanished)}), held and on no page:", *map(_line, self.vanished)]
         lines += [f"Total of {code}: {before} before, {after} after." for code, (before, after) in self.totals.items()]
         if not (self.new or self.changed or self.vanished):
             lines.append("Nothing differs.")
