@@ -283,7 +283,7 @@ class TestLatex:
             assert read_by_tex(written) == " ".join(text.split())
         assert typeset(text).isascii()
         bare = re.sub(
-            r"\\(?:[a-zA-Z]+\{\}|[&%$#_{}])|\{[\[\]*]\}|\{\\(?:char34|[a-zA-Z]\{.*?\}|\W.*?)\}", "", typeset(text)
+            r"\\(?:[a-zA-Z]+\{\}|[&%$#_{}])|\{[\[\]*]\}|\{\}|\{\\(?:char34|[a-zA-Z]\{.*?\}|\W.*?)\}", "", typeset(text)
         )
         assert not re.search(r"[&%$#_{}~^\\<>|\"\[\]*]", bare)
 
@@ -328,6 +328,7 @@ def read_by_tex(text: str) -> str:
     )
     for written, meant in (("``", "“"), ("''", "”"), ("--", "–"), ("'", "’")):
         text = text.replace(written, meant)
+    text = re.sub(r"(?<=[-–’“”])\{\}", "", text)
     return re.sub(r"\\([a-z]+)\{\}|\\([&%$#_{}])|\{([\[\]*])\}", lambda m: WORDS[m[1]] if m[1] else m[2] or m[3], text)
 
 

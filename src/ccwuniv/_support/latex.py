@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, pairwise
 
 __all__ = ["escaped", "typeset", "unicode_letters"]
 
@@ -19,6 +20,8 @@ _SPECIAL = {
     "]": "{]}",
     "*": "{*}",
 }
+_BEFORE, _AFTER = frozenset("-'`,?!"), frozenset("-'`,")
+"""What fonts draw as one sign where it follows what: two hyphens as a dash, two quotes as one."""
 _TO_ESCAPE = re.compile("|".join(map(re.escape, _SPECIAL)))
 _ACCENTS = dict(
     zip("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327", "`'^~=u.\"rHvc", strict=True)
@@ -78,7 +81,9 @@ def typeset(text: str) -> str:
     >>> print(typeset("Türkiye – 100 % of “it”"))
     T{\"u}rkiye -- 100 \% of ``it''
     """
-    return "".join(map(_set, " ".join(text.split())))
+    written = [_set(character) for character in " ".join(text.split())]
+    apart = ("{}" if one[-1:] in _BEFORE and other[:1] in _AFTER else "" for one, other in pairwise(["", *written]))
+    return "".join(chain.from_iterable(zip(apart, written, strict=True)))
 
 
 def unicode_letters(text: str) -> frozenset[str]:
