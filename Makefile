@@ -18,7 +18,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe golden golden-check lock oldest test-all strain clean
+.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients golden golden-check lock oldest test-all strain clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -35,6 +35,8 @@ help:
 	@echo 'make docs      the documentation, in docs/_build/html'
 	@echo 'make findings  what real tools do that nobody would have guessed, shown again (installs each from the registry)'
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
+	@echo 'make release   tables for R, Stata and Python, codebook, README, checksums and deposit forms, in release/'
+	@echo 'make clients   exports and release read in R, LibreOffice, LaTeX and others (installs them), and compared'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
 	@echo 'make data-describe [DAY=...]  the checksums of the tables, after a line was added by hand; the last day'
@@ -213,6 +215,15 @@ docs: $(DEV)/ready
 findings:
 	@for script in findings/*.sh; do echo "findings: $$script" && "$$script" || exit 1; done
 
+release: $(DEV)/ready
+	@echo 'release: the files, named by the last day of the data; takes minutes'
+	@rm -rf release
+	@$(DEV_PYTHON) tools/build_release.py release
+
+clients: $(DEV)/ready
+	@echo 'clients: every export and every file of the release, read by other programs and compared'
+	@$(DEV_PYTHON) -m tests.clients
+
 data-describe: $(DEV)/ready
 	@$(DEV_PYTHON) tools/build_data.py --describe $(DAY)
 
@@ -255,5 +266,5 @@ oldest:
 
 clean:
 	@echo 'clean: environments, stamps, builds, caches'
-	@rm -rf .venv-run .venv-dev $(STAMPS) dist build docs/_build report .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv-run .venv-dev $(STAMPS) dist build docs/_build release report .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find src tests tools benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,6 +12,7 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 import ccwuniv as ccw
+from ccwuniv._version import RELEASED
 from tests.support.record import report_acts
 
 DAY = "2014-09-01"
@@ -24,7 +25,7 @@ CSL = {
         "required": ["id", "type", "title"],
         "additionalProperties": False,
         "properties": {
-            **{name: {"type": "string", "minLength": 1} for name in ("title", "version", "container-title", "note")},
+            **{name: {"type": "string", "minLength": 1} for name in ("title", "container-title", "note")},
             "id": {"type": "string", "pattern": r"^[\w-]+$"},
             "type": {"enum": ["dataset", "software", "webpage", "document"]},
             "author": {
@@ -108,16 +109,38 @@ class TestEveryStyle:
 def test_the_data_have_a_version_of_their_own(reg: ccw.Registry) -> None:
     [data] = json.loads(ccw.cite(reg, "csl-json"))
     [library] = json.loads(ccw.cite("software", "csl-json"))
-    assert (data["type"], data["version"]) == ("dataset", reg.version)
+    assert data["type"] == "dataset"
+    assert data["title"].endswith(f", version {reg.version}, as of 3 February 2026")
     assert data["issued"] == {"date-parts": [[2026, 2, 3]]}
     assert f"ccwuniv {ccw.__version__}" in data["note"]
-    assert (library["type"], library["version"]) == ("software", ccw.__version__)
+    assert library["type"] == "software"
+    assert library["title"].endswith(f", version {ccw.__version__}")
+    assert library["issued"] == {"date-parts": [[RELEASED.year, RELEASED.month, RELEASED.day]]}
+
+
+@pytest.mark.parametrize("style", ["text", "caption", "apa", "bibtex", "csl-json"])
+def test_version_and_day_are_said_once(style: str, reg: ccw.Registry) -> None:
+    """Of what a style of another program shows: title, version and note of a reference are in it, whatever it is."""
+    cited = ccw.cite(ccw.gap_matrix(reg, DAY), style)  # type: ignore[arg-type]
+    shown = re.sub(r"(?m)^@misc.*$|^ *\"id\".*$", "", cited)
+    assert (shown.count(reg.version), shown.lower().count("as of 1 september 2014")) == (1, 1)
+    software = re.sub(r"(?m)^@misc.*$", "", ccw.cite("software", style))  # type: ignore[arg-type]
+    assert (software.count(ccw.__version__), software.count(str(RELEASED.year)) > 0) == (1, True)
+
+
+def test_a_caption_is_short_and_says_day_basis_data_and_source(reg: ccw.Registry) -> None:
+    assert ccw.cite(reg.totals(DAY, basis="in_force"), "caption") == (
+        "As of 1 September 2014, counted by date of effect. Source: ccwuniv, data 2026.02.03, from UN Treaty "
+        "Collection XXVI-2, XXVI-2-a, XXVI-2-b, XXVI-2-c, XXVI-2-d, status of 2026-02-03."
+    )
+    assert "with hypothetical actions" in ccw.cite(reg.with_actions([ONE]).totals(), "caption")
 
 
 def test_a_table_says_its_day_and_basis(reg: ccw.Registry) -> None:
     for style in ("text", "apa", "bibtex", "csl-json"):
         text = ccw.cite(reg.totals(DAY, basis="in_force"), style)  # type: ignore[arg-type]
-        assert "s of 1 September 2014, counted by date of effect" in text
+        assert "s of 1 September 2014" in text
+        assert "ounted by date of effect" in text
 
 
 def test_two_tables_have_two_keys(reg: ccw.Registry) -> None:

@@ -76,6 +76,13 @@ def test_no_text_of_the_data_can_leave_its_script(reg: ccw.Registry) -> None:
     assert records(page)["hypothetical"]
 
 
+def test_only_a_page_with_hypothetical_acts_says_so(reg: ccw.Registry) -> None:
+    """Whoever reads the page without its style and script sees all its words, hidden ones among them."""
+    act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
+    assert "Hypothetical:" not in explorer_html(reg)
+    assert "Hypothetical:" in explorer_html(reg.with_actions([act]))
+
+
 def test_the_title_is_escaped(reg: ccw.Registry) -> None:
     first = reg.instruments[0]
     named = first.model_copy(update={"names": {"en": first.names["en"].model_copy(update={"short": "A <b> & C"})}})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 import ccwuniv as ccw
 from ccwuniv._support import escaped as latex_escaped
+from ccwuniv._support import typeset
 from ccwuniv.exports.stata import stata_names
 from tests.support.record import report_acts
 
@@ -112,7 +114,14 @@ class TestParquet:
         assert back.index.names == table.index.names
         assert_same(table, columns_of(back))
         for name, dtype in back.dtypes.items():
-            assert dtype.kind == table[name].dtype.kind or not len(table), name
+            assert dtype.kind == table[name].dtype.kind.replace("M", "O") or not len(table), name
+
+    def test_days_are_days(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        pq = pytest.importorskip("pyarrow.parquet")
+        [path] = ccw.export(ccw.migration_list(reg, DAY), tmp_path / "table.parquet")
+        schema = pq.read_schema(path)
+        assert str(schema.field("deposited").type) == "date32[day]"
+        assert schema.names[0] == "iso3"
 
     def test_fields_carry_their_definition(self, reg: ccw.Registry, tmp_path: Path) -> None:
         pq = pytest.importorskip("pyarrow.parquet")
@@ -140,6 +149,21 @@ class TestExcel:
         page = openpyxl.load_workbook(path).worksheets[0]
         assert [(cell.value, cell.data_type) for cell in page["A"][1:]] == [("=1+1", "s"), ("a\ufffdb", "s")]
 
+    def test_days_widths_and_the_head(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        [path] = ccw.export(ccw.migration_list(reg, DAY), tmp_path / "table.xlsx")
+        book = openpyxl.load_workbook(path)
+        assert {page.freeze_panes for page in book} == {"A2"}
+        assert all(8 <= column.width <= 60 for page in book for column in page.column_dimensions.values())
+        [day] = [cell for cell in book.worksheets[0][2] if book.worksheets[0].cell(1, cell.column).value == "deposited"]
+        assert (day.number_format, day.is_date) == ("yyyy-mm-dd", True)
+
+    @pytest.mark.parametrize(("rows", "columns", "what"), [(1_048_576, 1, "1,048,575"), (1, 16_385, "16,384")])
+    def test_more_than_a_sheet_holds(self, rows: int, columns: int, what: str, tmp_path: Path) -> None:
+        pytest.importorskip("openpyxl")
+        with pytest.raises(ccw.DataError, match=f"a sheet of a workbook {what}; write Parquet or CSV"):
+            ccw.export(pd.DataFrame(np.zeros((rows, columns), dtype="int8")), tmp_path / "table.xlsx")
+
     def test_a_registry_is_one_workbook(self, reg: ccw.Registry, tmp_path: Path) -> None:
         pytest.importorskip("openpyxl")
         [path] = ccw.export(reg, tmp_path / "ccw.xlsx")
@@ -160,6 +184,13 @@ class TestStata:
             assert list(labels.values()) == ccw.codebook(table)["label"].tolist()
             assert reader.data_label.startswith("ccwuniv ")
         assert all(len(name) <= 32 and len(label) <= 80 for name, label in labels.items())
+
+    def test_a_label_ends_with_a_word(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        table = ccw.panel(reg, states=["FRA"], start=2020, end=2021)
+        table.attrs["ccwuniv"]["basis"] = "by the deposit of consent as the depositary prints it in its table"
+        [path] = ccw.export(table, tmp_path / "table.dta")
+        with pd.read_stata(path, iterator=True) as reader:
+            assert reader.data_label.endswith(" consent as the…")
 
     def test_days_and_codes(self, reg: ccw.Registry, tmp_path: Path) -> None:
         [path] = ccw.export(ccw.panel(reg, states=["FRA"], instruments=["P5"]), tmp_path / "panel.dta")
@@ -216,14 +247,19 @@ def notes_of(content: bytes) -> dict[tuple[str, str], str]:
 class TestLatex:
     def test_it_comes_back(self, table: pd.DataFrame, tmp_path: Path) -> None:
         [path] = ccw.export(table, tmp_path / "table.tex")
-        text = path.read_text(encoding="utf-8")
-        body = text.split("\\midrule\n")[1].split("\\end{")[0]
-        rows = [line.removesuffix(r" \\").split(" & ") for line in body.splitlines() if line.endswith(r" \\")]
         flat = columns_of(table)
-        assert len(rows) == len(flat)
-        for place, name in enumerate(flat.columns):
-            printed = [None if row[place] == "--" else unescaped(row[place]) for row in rows]
-            assert printed == [in_latex(cell) for cell in flat[name].astype("object")], name
+        found: set[str] = set()
+        for part in re.findall(r"\\toprule\n(.*?)\\end\{(?:longtable|tabular)\}", path.read_text("utf-8"), re.DOTALL):
+            head, *rows = (
+                [read_by_tex(cell) for cell in line.removesuffix(r" \\").split(" & ")]
+                for line in part.splitlines()
+                if line.endswith(r" \\")
+            )
+            assert len(rows) == len(flat)
+            found |= set(head)
+            for place, name in enumerate(head):
+                assert [row[place] for row in rows] == list(map(in_latex, flat[name].astype("object"))), name
+        assert found == set(flat.columns)
 
     def test_the_source_stands_below_and_the_provenance_above(self, table: pd.DataFrame, tmp_path: Path) -> None:
         [path] = ccw.export(table, tmp_path / "table.tex")
@@ -231,33 +267,85 @@ class TestLatex:
         head = re.search(r"^% provenance: (.*)$", text, re.MULTILINE)
         assert head is not None
         assert json.loads(head[1]) == table.attrs["ccwuniv"]
-        assert latex_escaped(ccw.cite(table)) in text
-        assert text.count("\\begin{") == text.count("\\end{") == 1
+        assert typeset(ccw.cite(table)) in text
+        begun, ended = (re.findall(rf"\\{word}\{{(\w+)\}}", text) for word in ("begin", "end"))
+        assert sorted(begun) == sorted(ended)
+        assert text.count(r"\begingroup") == text.count(r"\endgroup") == 1
 
-    @given(st.text(alphabet=st.sampled_from('ab&%$#_{}~^\\<>|"[]* \n')))
+    def test_no_table_is_wider_than_its_line(self, table: pd.DataFrame, tmp_path: Path) -> None:
+        [path] = ccw.export(table, tmp_path / "table.tex")
+        for layout in re.findall(r"\\begin\{(?:longtable|tabular)\}\{(.*)\}$", path.read_text("utf-8"), re.MULTILINE):
+            assert sum(map(float, re.findall(r"dimexpr([\d.]+)\\linewidth", layout))) <= 1.001
+
+    @given(st.text(alphabet=st.sampled_from('ab&%$#_{}~^\\<>|"[]* \n-–’“”üÉçñőíøß')))
     def test_nothing_is_read_as_a_command(self, text: str) -> None:
-        escaped = latex_escaped(text)
-        assert unescaped(escaped) == " ".join(text.split())
-        bare = re.sub(r"\\(?:[a-z]+\{\}|[&%$#_{}])|\{[\[\]*]\}", "", escaped)
+        assert read_by_tex(typeset(text)) == " ".join(text.split())
+        assert read_by_tex(latex_escaped(text)) == drawn_as_one(" ".join(text.split()))
+        assert typeset(text).isascii()
+        bare = re.sub(
+            r"\\(?:[a-zA-Z]+\{\}|[&%$#_{}])|\{[\[\]*]\}|\{\}|\{\\(?:char34|[a-zA-Z]\{.*?\}|\W.*?)\}", "", typeset(text)
+        )
         assert not re.search(r"[&%$#_{}~^\\<>|\"\[\]*]", bare)
+
+    def test_a_table_in_other_letters_says_which_engine_it_needs(self, tmp_path: Path) -> None:
+        [path] = ccw.export(pd.DataFrame({"name": ["老挝", "لاو"]}), tmp_path / "table.tex")
+        assert "Needs XeLaTeX or LuaLaTeX, not pdfLaTeX" in path.read_text(encoding="utf-8")
+        assert "(Arabic, Cjk)" in path.read_text(encoding="utf-8")
+        [path] = ccw.export(pd.DataFrame({"name": ["Côte d’Ivoire – “Türkiye”"]}), tmp_path / "table.tex")
+        assert path.read_bytes().isascii()
+        assert "Compiles with pdfLaTeX" in path.read_text(encoding="utf-8")
+
+    def test_a_table_wider_than_a_page_on_its_side_is_in_parts_with_its_key(self, tmp_path: Path) -> None:
+        wide = pd.DataFrame(
+            {f"a_column_{number}": ["2014-09-01"] for number in range(40)}, index=pd.Index(["LAO"], name="iso3")
+        )
+        text = ccw.export(wide, tmp_path / "table.tex")[0].read_text(encoding="utf-8")
+        assert "parts: the table is wider than a page" in text
+        assert text.count(r"\begin{tabular}") == text.count("LAO &") > 1
 
 
 WORDS = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textless": "<", "textgreater": ">"}
-WORDS |= {"textbar": "|", "textquotedbl": '"'}
+WORDS |= {"textbar": "|", "ss": "ß", "o": "ø", "dots": "…"}
+ACCENTS = {
+    '"': "\u0308",
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    "~": "\u0303",
+    "H": "\u030b",
+    "c": "\u0327",
+    "v": "\u030c",
+}
 
 
-def unescaped(text: str) -> str:
+def read_by_tex(text: str) -> str:
+    """What TeX sets of a text that we wrote."""
+    text = text.replace(r"\allowbreak{}", "").replace(r"{\char34}", '"')
+    text = re.sub(
+        r"\{\\(\W)\\?(\w)\}|\{\\([Hcv])\{(\w)\}\}",
+        lambda m: unicodedata.normalize("NFC", (m[2] or m[4]) + ACCENTS[m[1] or m[3]]),
+        text,
+    )
+    text = drawn_as_one(text)
+    text = re.sub(r"(?<=[-–’“”])\{\}", "", text)
     return re.sub(r"\\([a-z]+)\{\}|\\([&%$#_{}])|\{([\[\]*])\}", lambda m: WORDS[m[1]] if m[1] else m[2] or m[3], text)
 
 
-def in_latex(cell: object) -> str | None:
+def drawn_as_one(text: str) -> str:
+    """A text as a font draws it that has one sign for two."""
+    for written, meant in (("``", "“"), ("''", "”"), ("--", "–"), ("'", "’")):
+        text = text.replace(written, meant)
+    return text
+
+
+def in_latex(cell: object) -> str:
     if cell is None or cell is pd.NA or cell != cell:
-        return None
+        return "–"
     if isinstance(cell, bool | np.bool_):
         return "yes" if cell else "no"
     if isinstance(cell, pd.Timestamp):
         return str(cell.date())
-    return f"{cell:.3f}" if isinstance(cell, float) else " ".join(str(cell).split())
+    return f"{cell:.3f}" if isinstance(cell, float) else " ".join(str(cell).split()).replace("'", "’")
 
 
 class TestWhatIsRefused:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -103,6 +105,43 @@ def test_the_same_table_in_a_fresh_process(reg: ccw.Registry, tmp_path: Path, na
         assert (folder / "reproduced.png").read_bytes().startswith(b"\x89PNG")
         assert (folder / "figure.svg").read_bytes().startswith(b"<?xml")
     plt.close("all")
+
+
+PLAIN: dict[str, Make] = {
+    "totals by deposit": lambda reg: reg.totals("1995-06-30"),
+    "totals in force": lambda reg: reg.totals(DAY, basis="in_force"),
+    "history, with an entry that stayed on the list": lambda reg: ccw.history(reg, freq="Y"),
+    "curve": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), level=0.9),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_script_makes_the_result_without_the_library(reg: ccw.Registry, tmp_path: Path, name: str) -> None:
+    folder = unpacked(ccw.replication_archive(PLAIN[name](reg), tmp_path / "result.zip"), tmp_path / "unpacked")
+    script = folder / "plain" / "make.py"
+    assert not re.search(r"import (ccwuniv|pandas|numpy)", script.read_text(encoding="utf-8"))
+    assert {path.name for path in script.parent.iterdir()} >= {
+        "make.R",
+        "make.do",
+        "used.csv",
+        "used.dta",
+        "result.dta",
+    }
+    assert runpy.run_path(str(script))["main"]() == 0
+    used = script.with_name("used.csv")
+    head, *lines = used.read_text(encoding="utf-8").splitlines(keepends=True)
+    used.write_text("".join([head, *lines[len(lines) // 2 :]]), encoding="utf-8")
+    assert runpy.run_path(str(script))["main"]() == 1
+
+
+def test_what_no_plain_script_makes_is_read_as_it_was_used(reg: ccw.Registry, tmp_path: Path) -> None:
+    """By group, or of one group: the scripts for counts and curves would give another table."""
+    waits = ccw.waiting_times(reg, "AP2", split="none")
+    for result in (ccw.gap_matrix(reg, DAY), ccw.waiting_curve(waits, by="former")):
+        with ZipFile(ccw.replication_archive(result, tmp_path / "result.zip")) as archive:
+            assert "plain/used.csv" not in archive.namelist()
+            assert "needs ccwuniv: see reproduce.py" in archive.read("plain/make.R").decode("utf-8")
+            assert "read the result as it was used" in archive.read("README.md").decode("utf-8")
 
 
 def test_another_table_is_told(reg: ccw.Registry, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from packaging.requirements import Requirement
 
 import ccwuniv
-from ccwuniv._version import __version__
+from ccwuniv._version import RELEASED, __version__
 from tests.support.of_law import OF_LAW
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -253,9 +253,9 @@ def test_a_lock_satisfies_the_declared_bounds(path: Path) -> None:
 def test_the_citation_file_is_valid_and_names_this_version() -> None:
     """By the schema of the Citation File Format 1.2.0, which is under CC BY 4.0; see tests/schemas/README.md."""
     citation = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert (citation["version"], citation["date-released"]) == (__version__, RELEASED.isoformat())
     schema = json.loads((ROOT / "tests" / "schemas" / "citation-file-format-1.2.0.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(citation)
-    assert citation["version"] == __version__
     [data] = [reference for reference in citation["references"] if reference["type"] == "data"]
     assert data["version"] == ccwuniv.Registry.bundled().version
 

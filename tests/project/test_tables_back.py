@@ -416,6 +416,18 @@ def test_a_log_takes_no_truth_value_for_a_number(field: str, bad: object) -> Non
     assert (caught.value.column, caught.value.row) == (field, 5)
 
 
+def test_an_apostrophe_before_what_would_be_a_formula_is_taken_off_again(tmp_path: Path) -> None:
+    """Only where a CSV file put it: a text of one's own that begins so stays what it is."""
+    texts = ["-5 talks", "'-5 talks", "''=1", "=1+1", "- 5", "'quoted'", "-"]
+    act = {"kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "public"}
+    log = ccw.OutreachLog([{**act, "id": f"a{number}", "quote": text} for number, text in enumerate(texts)])
+    [path, beside] = ccw.export(log, tmp_path / "log.csv")
+    assert "an apostrophe stands before it" in beside.read_text(encoding="utf-8")
+    assert [act.quote for act in ccw.OutreachLog.from_pandas(pd.read_csv(path))] == texts
+    [path] = ccw.export(log, tmp_path / "log.parquet")
+    assert [act.quote for act in ccw.OutreachLog.from_pandas(pd.read_parquet(path))] == texts
+
+
 def test_a_table_of_arrow_is_exported_as_one_of_pandas(tmp_path: Path) -> None:
     table = ccw.waiting_times(REG, "AP2", split="none")
     [first, *_] = ccw.export(table, tmp_path / "a.parquet")

@@ -10,6 +10,8 @@ from .files import new_folder as new_folder
 from .files import write_file as write_file
 from .files import write_files as write_files
 from .latex import escaped as escaped
+from .latex import typeset as typeset
+from .latex import unicode_letters as unicode_letters
 from .lists import FIRST_ROWS as FIRST_ROWS
 from .lists import Formula as Formula
 from .lists import rows_of_list as rows_of_list

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import explained, one_of
-from ccwuniv._version import __version__
+from ccwuniv._version import RELEASED, __version__
 from ccwuniv.citation.styles import Reference, apa, bibtex, csl_json, source_reference
 from ccwuniv.errors import OptionError
 from ccwuniv.plot import table_of_picture
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cite"]
 
-_STYLES = ("text", "bibtex", "apa", "csl-json")
+_STYLES = ("text", "caption", "bibtex", "apa", "csl-json")
 _SUBJECT = "participation in the Convention on Certain Conventional Weapons"
 _TITLE = f"ccwuniv: {_SUBJECT}"
 _SOFTWARE = f"ccwuniv: a Python library on {_SUBJECT}"
@@ -46,7 +46,7 @@ def cite(
     | Figure
     | Literal["data", "software"]
     | None = None,
-    style: Literal["text", "bibtex", "apa", "csl-json"] = "text",
+    style: Literal["text", "caption", "bibtex", "apa", "csl-json"] = "text",
     *,
     sources: bool = False,
 ) -> str:
@@ -60,8 +60,10 @@ def cite(
     what : Registry, table, Relation, figure, "data" or "software", optional
         A table, and a figure that ``ccwuniv.plot`` drew, says itself from which data, for which day and on which basis
         it was made. ``"software"`` is the library; the shipped data by default.
-    style : {"text", "bibtex", "apa", "csl-json"}
-        ``"text"`` is a line to put below a table, sources included.
+    style : {"text", "caption", "bibtex", "apa", "csl-json"}
+        ``"text"`` is a line to put below a table, sources included; ``"caption"`` a short one for the caption of a
+        figure or a table in a paper, whose list of references has the rest. In ``"bibtex"`` and ``"csl-json"`` the
+        title has the version and the day, since styles leave out what other fields say, or print it twice.
     sources : bool
         Whether a reference to each source follows: the depositary's tables (of each treaty one), documents of the
         outreach log, gazettes. The data hold no numbers of depositary notifications, so none is cited. In
@@ -88,12 +90,12 @@ def cite(
     one_of("style", style, _STYLES)
     facts = _facts(what)
     if facts is None:
-        if style == "text":
-            return f"{_SOFTWARE}, version {__version__}."
-        references = [Reference("ccwuniv", "software", _AUTHORS, _SOFTWARE, version=__version__)]
+        if style in ("text", "caption"):
+            return f"{_SOFTWARE}, version {__version__}, {spoken(RELEASED)}."
+        references = [Reference("ccwuniv", "software", _AUTHORS, _SOFTWARE, RELEASED, __version__)]
     else:
-        if style == "text":
-            return _text(facts)
+        if style in ("text", "caption"):
+            return _text(facts) if style == "text" else _caption(facts)
         references = [_reference(facts), *(_of_sources(facts) if sources else ())]
     return {"bibtex": bibtex, "apa": apa, "csl-json": csl_json}[style](references)
 
@@ -125,25 +127,47 @@ def _facts(what: object) -> dict[str, Any] | None:
     return facts
 
 
-def _detail(facts: dict[str, Any]) -> str:
-    """Say for which day, on which basis and by which call."""
+def _day(facts: dict[str, Any]) -> str:
+    """Say for which day."""
+    if not facts.get("as_of"):
+        return ""
+    return f"as of {' and '.join(spoken(as_day(day)) for day in several(facts['as_of']))}"
+
+
+def _counted(facts: dict[str, Any]) -> str:
+    """Say on which basis and by which call."""
     parts = [
-        f"As of {' and '.join(spoken(as_day(day)) for day in several(facts['as_of']))}" if facts.get("as_of") else "",
         bases_in_words(facts),
         f"from {facts['call']}" if "call" in facts else "",
         "with hypothetical actions" if facts.get("hypothetical") else "",
     ]
+    return ", ".join(part for part in parts if part)
+
+
+def _sentence(*parts: str) -> str:
     words = ", ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return f"{words[:1].upper()}{words[1:]}. " if words else ""
 
 
 def _text(facts: dict[str, Any]) -> str:
     data = f"; data {' and '.join(several(facts['data']))}" if facts.get("data") else ""
-    detail = _detail(facts)
     named = "; ".join(map(str, facts.get("sources", ()))) or "not stated"
     named += "; in part not stated" if facts.get("unstated") else ""
     made = " and ".join(several(facts["library"]))
-    return f"{_TITLE}, version {made}{data}. {f'{detail}. ' if detail else ''}Source: {named}."
+    return f"{_TITLE}, version {made}{data}. {_sentence(_day(facts), _counted(facts))}Source: {named}."
+
+
+def _caption(facts: dict[str, Any]) -> str:
+    data = f"data {' and '.join(several(facts['data']))}, " if facts.get("data") else ""
+    hypothetical = "with hypothetical actions" if facts.get("hypothetical") else ""
+    said = _sentence(_day(facts), bases_in_words(facts), hypothetical)
+    return f"{said}Source: ccwuniv, {data}from {_first_named(facts)}."
+
+
+def _first_named(facts: dict[str, Any]) -> str:
+    """Return the first of the sources, and how many more there are."""
+    first, *others = list(map(str, facts.get("sources", ()))) or ["sources not stated"]
+    return first + (f", and {len(others)} other source{'s' if len(others) > 1 else ''}" if others else "")
 
 
 def _reference(facts: dict[str, Any]) -> Reference:
@@ -158,7 +182,8 @@ def _reference(facts: dict[str, Any]) -> Reference:
         title=_TITLE,
         issued=_day_of(version),
         version=version,
-        note=". ".join(part for part in (_detail(facts), f"Made with {made}") if part),
+        detail=_day(facts),
+        note=". ".join(part for part in (_counted(facts), f"Made with {made}") if part),
     )
 
 

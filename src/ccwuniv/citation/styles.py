@@ -44,8 +44,8 @@ class Reference:
     author, title : str
     issued : datetime.date, int or None
         Its day, or the day of which it speaks; its year where no day is known; None where that is not known.
-    version, container, note, url : str
-        Empty where there is none. ``container`` is the work that it is part of.
+    version, detail, container, note, url : str
+        Empty where there is none. ``detail`` says of which day it is; ``container`` is the work that it is part of.
     """
 
     key: str
@@ -54,6 +54,7 @@ class Reference:
     title: str
     issued: dt.date | int | None = None
     version: str = ""
+    detail: str = ""
     container: str = ""
     note: str = ""
     url: str = ""
@@ -64,6 +65,13 @@ class Reference:
         if self.issued is None:
             return "n.d."
         return str(self.issued if isinstance(self.issued, int) else self.issued.year)
+
+    @property
+    def whole_title(self) -> str:
+        """The title with version and day, which styles of other programs leave out or print twice elsewhere."""
+        return ", ".join(
+            part for part in (self.title, f"version {self.version}" if self.version else "", self.detail) if part
+        )
 
 
 def source_reference(source: str) -> list[Reference]:
@@ -117,24 +125,28 @@ def _apa(one: Reference) -> str:
     if one.kind == "webpage" and isinstance(one.issued, dt.date):
         day = f"{one.issued:%Y, %B} {one.issued.day}"
     head = f"{one.author}. ({day}). {one.title}" if one.author else f"{one.title} ({day})"
-    parts = [f"{head}{version}{kind}", one.container, one.note, one.url]
+    detail = one.detail[:1].upper() + one.detail[1:]
+    parts = [
+        f"{head}{version}{kind}",
+        one.container,
+        (", " if one.note[:1].islower() else ". ").join(filter(None, (detail, one.note))),
+        one.url,
+    ]
     return ". ".join(part.rstrip(".") for part in parts if part) + ("" if one.url else ".")
 
 
 def bibtex(references: Iterable[Reference]) -> str:
-    """Write references for BibTeX, each as ``@misc``, which every style knows."""
+    """Write references for BibTeX and biblatex, each as ``@misc``, which every style knows."""
     return "\n\n".join(map(_bibtex, references))
 
 
 def _bibtex(one: Reference) -> str:
-    version = f"Version {one.version}" if one.version else ""
     fields = {
         "author": f"{{{escaped(one.author)}}}" if one.author else "",
-        "title": f"{{{escaped(one.title)}}}",
+        "title": f"{{{escaped(one.whole_title)}}}",
         "year": one.year if one.issued is not None else "",
         "howpublished": escaped(one.container),
-        "version": escaped(one.version),
-        "note": escaped(". ".join(part for part in (version, one.note) if part)),
+        "note": escaped(one.note[:1].upper() + one.note[1:]),
         "url": one.url,
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
@@ -155,12 +167,11 @@ def _csl(one: Reference) -> dict[str, object]:
     item: dict[str, object] = {
         "id": one.key,
         "type": _CSL_KINDS[one.kind],
-        "title": one.title,
+        "title": one.whole_title,
         "author": [{"literal": one.author}] if one.author else "",
         "issued": {"date-parts": [parts]} if day is not None else "",
-        "version": one.version,
         "container-title": one.container,
-        "note": one.note,
+        "note": one.note[:1].upper() + one.note[1:],
         "URL": one.url,
     }
     return {name: value for name, value in item.items() if value}

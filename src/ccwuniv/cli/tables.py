@@ -137,7 +137,8 @@ def _year_or_day(told: str | None) -> int | str | None:
 
 def cite(
     style: Annotated[
-        Literal["text", "bibtex", "apa", "csl-json"], typer.Option("--style", help="The form of the reference.")
+        Literal["text", "caption", "bibtex", "apa", "csl-json"],
+        typer.Option("--style", help="The form of the reference."),
     ] = "text",
     sources: Annotated[bool, typer.Option("--sources", help="A reference to each source, too.")] = False,
     data: Data = None,

@@ -31,6 +31,7 @@ from .report_pictures import as_png as as_png
 from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import for_spreadsheets as for_spreadsheets
+from .spreadsheets import lay_out as lay_out
 from .spreadsheets import printable as printable
 from .spreadsheets import rounded as rounded
 from .template_check import TemplateProblem as TemplateProblem

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["explorer_html", "write_explorer"]
 
+_HYPOTHETICAL = """\
+  <p class="warning">Hypothetical: some of the actions shown did not take place;
+  they were added to ask what would follow.</p>
+"""
+
 
 def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bool = False) -> str:
     """Return the explorer of a registry: one page of HTML that holds its data, its style and its script.
@@ -57,6 +62,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     return Template(_asset("explorer.html")).substitute(
         title=escape(f"{'INTERNAL: ' if internal else ''}{explorer_title(reg)}"),
         library=__version__,
+        hypothetical=_HYPOTHETICAL if reg.hypothetical else "",
         footer=escape(" ".join(footer("en"))),
         style=_asset("explorer.css"),
         data=data.replace("<", "\\u003c"),

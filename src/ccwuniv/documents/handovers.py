@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import FrozenMapping, write_file
 from ccwuniv.documents.act_words import kind_in_words, towards_whom
 from ccwuniv.documents.markdown import markdown_table
-from ccwuniv.documents.spreadsheets import for_spreadsheets, printable
+from ccwuniv.documents.spreadsheets import for_spreadsheets, lay_out, printable
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.names import names_in_order
 from ccwuniv.outreach import NEXT_STAGES, Agenda, OutreachAction, agenda, contacts_by_state, level_of, state_of
@@ -108,6 +108,7 @@ class Handover:
                 frame = pd.DataFrame(shown, columns=list(columns))
                 for_spreadsheets(frame).to_excel(writer, sheet_name=title[:31], index=False, startrow=2)
                 head = writer.sheets[title[:31]]
+                lay_out(head, head=3)
                 head["A1"] = f"INTERNAL: {title}, {spoken(self.day)}. {printable(self._rests_on())}"
         return page.getvalue()
 

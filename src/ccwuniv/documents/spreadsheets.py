@@ -6,17 +6,22 @@ written as it is, so that nothing is lost.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["csv_for_people", "for_spreadsheets", "printable", "rounded", "workbook_for_people"]
+__all__ = ["csv_for_people", "for_spreadsheets", "lay_out", "printable", "rounded", "workbook_for_people"]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
+_APOSTROPHE = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)
 _PLACES = 4
+_NARROWEST, _WIDEST = 8, 60
+_DAY, _NUMBER = "yyyy-mm-dd", "0.0###"
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -25,7 +30,7 @@ def _harmless(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = printable(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) or _APOSTROPHE.match(text) else text
 
 
 def printable(text: str) -> str:
@@ -95,6 +100,45 @@ def rounded(frame: pd.DataFrame) -> pd.DataFrame:
 
 def workbook_for_people(frame: pd.DataFrame, sheet: str, **layout: Any) -> bytes:
     """Return a table as an Excel workbook of one sheet; it needs openpyxl."""
-    page = io.BytesIO()
-    for_spreadsheets(frame).to_excel(page, sheet_name=sheet, engine="openpyxl", **layout)
-    return page.getvalue()
+    import pandas as pd
+
+    content = io.BytesIO()
+    with pd.ExcelWriter(content, engine="openpyxl") as book:
+        for_spreadsheets(frame).to_excel(book, sheet_name=sheet, **layout)
+        lay_out(book.sheets[sheet])
+    return content.getvalue()
+
+
+def lay_out(page: Worksheet, head: int = 1) -> None:
+    """Give a page of a workbook days as ``yyyy-mm-dd``, columns as wide as what is in them, and a head that stays.
+
+    Parameters
+    ----------
+    page : openpyxl.worksheet.worksheet.Worksheet
+    head : int
+        The row of the column's names.
+
+    Examples
+    --------
+    >>> from openpyxl import Workbook
+    >>> page = Workbook().active
+    >>> page.append(["day"]); page.append([dt.date(2014, 9, 1)]); lay_out(page)
+    >>> page["A2"].number_format, page.freeze_panes, page.column_dimensions["A"].width
+    ('yyyy-mm-dd', 'A2', 12.0)
+    """
+    from openpyxl.utils import get_column_letter
+
+    page.freeze_panes = f"A{head + 1}"
+    for number, column in enumerate(page.iter_cols(min_row=head), start=1):
+        longest = 0
+        for cell in column:
+            if isinstance(cell.value, dt.date):
+                cell.number_format = _DAY
+            elif isinstance(cell.value, float):
+                cell.number_format = _NUMBER
+            longest = max(longest, 10 if isinstance(cell.value, dt.date) else len(_shown(cell.value)))
+        page.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else f"{value:.4f}" if isinstance(value, float) else str(value)

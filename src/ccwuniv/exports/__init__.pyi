@@ -1,3 +1,4 @@
 from .exporting import export as export
 from .replication import replication_archive as replication_archive
 from .sheets import sheet_of as sheet_of
+from .sheets import sheets_of as sheets_of

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ccwuniv.documents import printable
+from ccwuniv.documents import lay_out, printable
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.exports.sheets import Sheet, flat
 from ccwuniv.records import plain
@@ -21,6 +21,7 @@ __all__ = ["excel_of", "parquet_of"]
 
 _LONGEST_CELL = 32_767
 _LARGEST = 10**300
+_ROWS, _COLUMNS = 1_048_575, 16_384
 
 
 def parquet_of(sheet: Sheet, path: str) -> bytes:
@@ -41,13 +42,14 @@ def parquet_of(sheet: Sheet, path: str) -> bytes:
     bare = frame.copy(deep=False)
     bare.attrs = {}
     table = pa.Table.from_pandas(bare)
+    table = table.select([*filter(None, bare.index.names), *bare.columns])  # pyarrow puts the key last
     known = {variable.name: variable for variable in sheet.variables}
-    fields = [
-        field.with_metadata({"label": known[field.name].label, "description": known[field.name].meaning})
-        if field.name in known
-        else field
-        for field in table.schema
-    ]
+    fields = []
+    for field in table.schema:
+        day = field.with_type(pa.date32()) if pa.types.is_timestamp(field.type) else field
+        variable = known.get(field.name)
+        said = {} if variable is None else {"label": variable.label, "description": variable.meaning}
+        fields.append(day.with_metadata(said) if said else day)
     facts = {"PANDAS_ATTRS": attrs, "ccwuniv": json.dumps(sheet.facts, ensure_ascii=False)}
     table = table.cast(pa.schema(fields, metadata={**(table.schema.metadata or {}), **facts}))
     content = io.BytesIO()
@@ -66,20 +68,37 @@ def excel_of(sheets: Sequence[Sheet], path: str, citation: str) -> bytes:
     import pandas as pd
 
     content = io.BytesIO()
-    tables: list[tuple[str, pd.DataFrame, tuple[int, int] | None]] = [
-        (sheet.name[:31], _printable(flat(sheet.frame)), (1, 0)) for sheet in sheets
-    ]
-    tables += [("provenance", _printable(_provenance(sheets, citation)), None)]
-    tables += [("variables", _printable(_variables(sheets)), None)]
+    for sheet in sheets:
+        _fits(sheet)
+    tables = [(sheet.name[:31], _printable(flat(sheet.frame))) for sheet in sheets]
+    tables += [("provenance", _printable(_provenance(sheets, citation)))]
+    tables += [("variables", _printable(_variables(sheets)))]
     try:
-        with pd.ExcelWriter(content, engine="openpyxl", date_format="YYYY-MM-DD", datetime_format="YYYY-MM-DD") as book:
-            for name, table, panes in tables:
-                table.to_excel(book, sheet_name=name, index=False, freeze_panes=panes)
+        with pd.ExcelWriter(content, engine="openpyxl") as book:
+            for name, table in tables:
+                table.to_excel(book, sheet_name=name, index=False)
             for page in book.sheets.values():
                 _text_stays_text(page)
+                lay_out(page)
     except ImportError:
         raise StoreError(path, "Excel needs openpyxl; pip install 'ccwuniv[excel]', or write CSV.") from None
     return content.getvalue()
+
+
+def _fits(sheet: Sheet) -> None:
+    """Refuse a table that is larger than a sheet.
+
+    Raises
+    ------
+    DataError
+        With how many rows or columns a sheet has, and what to use instead.
+    """
+    rows, columns = flat(sheet.frame).shape
+    for number, most, what in ((rows, _ROWS, "rows below its head"), (columns, _COLUMNS, "columns")):
+        if number > most:
+            raise DataError(
+                f"has {number:,} {what}, and a sheet of a workbook {most:,}; write Parquet or CSV", file="table"
+            )
 
 
 def _printable(frame: pd.DataFrame) -> pd.DataFrame:

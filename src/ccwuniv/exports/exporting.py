@@ -168,7 +168,7 @@ def _written(write: Callable[[], dict[Path, bytes]], kind: str) -> dict[Path, by
 
 def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
     """Return the bytes of each file to write."""
-    from ccwuniv.exports import binary, stata, text
+    from ccwuniv.exports import binary, comma_separated, latex, stata
 
     first = sheets[0]
     citation = (
@@ -179,13 +179,13 @@ def _content(sheets: list[Sheet], path: Path, kind: str) -> dict[Path, bytes]:
     if first.facts.get("internal"):
         citation = f"INTERNAL. {citation}"
     if kind == "csv":
-        table, resource = text.csv_of(first, path.name, citation)
+        table, resource = comma_separated.csv_of(first, path.name, citation)
         return {path: table, path.with_suffix(_DESCRIPTION): resource}
     if kind == "excel":
         return {path: binary.excel_of(sheets, str(path), citation)}
     if kind == "parquet":
         return {path: binary.parquet_of(first, str(path))}
-    return {path: stata.stata_of(first, citation) if kind == "stata" else text.latex_of(first, citation)}
+    return {path: stata.stata_of(first, citation) if kind == "stata" else latex.latex_of(first, citation)}
 
 
 def _save(files: Mapping[Path, bytes]) -> tuple[Path, ...]:

@@ -90,6 +90,13 @@ class Call:
         start = {"Registry": "reg.", "OutreachLog": "log."}.get(owner, "ccw.")
         return f"{start}{method}({', '.join(said)})"
 
+    def table(self, argument: str, registry: Registry, log: ReadableLog | None) -> pd.DataFrame | None:
+        """Make the table again that an argument was, None where it was none."""
+        import pandas as pd
+
+        value = _value(self.arguments.get(argument), registry, log)
+        return value if isinstance(value, pd.DataFrame) else None
+
     def run(self, registry: Registry, log: ReadableLog | None) -> pd.DataFrame | pd.Series[Any]:
         """Make the call again."""
         function: Callable[..., Any] = _function(self.name) or _nothing

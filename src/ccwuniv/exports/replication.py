@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import platform
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -16,10 +15,12 @@ from ccwuniv._support import explained, write_file
 from ccwuniv._version import __version__
 from ccwuniv.citation import cite
 from ccwuniv.errors import DataError, OptionError
+from ccwuniv.exports.archive_words import archive_readme
+from ccwuniv.exports.comma_separated import csv_of
 from ccwuniv.exports.exporting import check_internal
+from ccwuniv.exports.plain_scripts import plain_scripts
 from ccwuniv.exports.replaying import Call
 from ccwuniv.exports.sheets import sheet_of
-from ccwuniv.exports.text import csv_of
 from ccwuniv.plot import Drawing, drawing_of
 from ccwuniv.records import facts_of
 
@@ -56,6 +57,10 @@ def replication_archive(
     same call in a fresh process, writes ``reproduced.csv`` and says whether it is the same to the byte. The call is
     made again before anything is written, so that an archive never holds what it does not give. The same result gives
     the same bytes.
+
+    In ``plain/`` are scripts in Python, R and Stata that need neither this library nor a network. Of totals, a history
+    and a curve of waiting times they make the result again from every participation, or every wait; any other result
+    they read as it was used.
 
     Parameters
     ----------
@@ -128,7 +133,9 @@ def replication_archive(
             f"the table is not what {call.expression()} gives from this registry; pass it as it was returned, and with "
             "reg= and log= what it was made from"
         )
-    files = {**_data(registry, acts), "result.csv": content, **_words(call, column, table, drawing, without)}
+    plain = plain_scripts(call, table, registry, acts, content)
+    files = {**_data(registry, acts), **plain, "result.csv": content}
+    files |= _words(call, column, table, drawing, makes="plain/used.csv" in plain, without=without)
     if drawing is not None:
         files |= _pictures(result)
     return _zip(Path(path), files)
@@ -161,10 +168,13 @@ def _data(registry: Registry, log: ReadableLog | None) -> dict[str, bytes]:
     return files
 
 
-def _words(call: Call, column: str | None, table: Table, drawing: Drawing | None, without: int) -> dict[str, bytes]:
+def _words(
+    call: Call, column: str | None, table: Table, drawing: Drawing | None, *, makes: bool, without: int
+) -> dict[str, bytes]:
     facts = facts_of(table)
+    figure = drawing is not None
     texts = {
-        "README.md": _readme(call, table, drawing, without),
+        "README.md": archive_readme(call, table, _versions(drawing), figure=figure, makes=makes, without=without),
         "reproduce.py": _script(call, column, drawing),
         "requirements.txt": "".join(f"{name}=={number}\n" for name, number in _versions(drawing).items()),
         "provenance.json": json.dumps(facts, ensure_ascii=False, indent=1) + "\n",
@@ -220,52 +230,6 @@ def _script(call: Call, column: str | None, drawing: Drawing | None) -> str:
         "",
         'if __name__ == "__main__":',
         "    sys.exit(main())",
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _readme(call: Call, table: Table, drawing: Drawing | None, without: int) -> str:
-    facts = facts_of(table)
-    versions = ", ".join(f"{name} {number}" for name, number in _versions(drawing).items())
-    held = {
-        "result.csv": "the result, as a table",
-        **({} if drawing is None else {"figure.png, figure.svg": "the result, as a figure"}),
-        "reproduce.py": "makes it again and compares",
-        "data/": f"the tables that it rests on (data version {facts.get('data') or 'not stated'}), with their sources",
-        **({"outreach.jsonl": "the outreach log that it rests on"} if call.uses_log else {}),
-        "provenance.json": "the day, the basis, the call and the sources of the result",
-        "references.bib": "how to cite it, and its sources",
-        "requirements.txt": "the versions with which it was made",
-    }
-    lines = [
-        "# Replication archive",
-        "",
-        *(["INTERNAL: it rests on internal acts.", ""] if facts.get("internal") else []),
-        *([f"The log is here without its internal acts, of which there are {without}.", ""] if without else []),
-        cite(table),
-        "",
-        "## To make it again",
-        "",
-        "```sh",
-        "python -m pip install -r requirements.txt",
-        "python reproduce.py",
-        "```",
-        "",
-        "The script makes this call, and says whether `reproduced.csv` is `result.csv` to the byte:",
-        "",
-        "```python",
-        call.expression(),
-        "```",
-        "",
-        f"Made with {versions}, Python {platform.python_version()}.",
-        "",
-        "## What is here",
-        "",
-        *(f"- `{name}`: {what}" for name, what in held.items()),
-        "",
-        "Names of states, regions, languages and commitments come with the library.",
-        "The tables of the shipped data are under CC BY 4.0 (data/LICENSE), the library under the MIT licence.",
         "",
     ]
     return "\n".join(lines)

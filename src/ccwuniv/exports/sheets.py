@@ -135,7 +135,14 @@ def _cell(value: object) -> object:
 
 
 def sheets_of(registry: Registry) -> list[Sheet]:
-    """Return every table of a registry; of the instruments, what stands in one cell."""
+    """Return every table of a registry; of the instruments, what stands in one cell.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [sheet.name for sheet in sheets_of(Registry.bundled())][:3]
+    ['instruments', 'states', 'periods']
+    """
     found = [_sheet(registry, "instruments", _FLAT, _FLAT, registry.instruments)]
     for file, (attribute, model) in TABLES.items():
         fields = tuple(model.model_fields)

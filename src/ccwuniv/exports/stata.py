@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.exports.sheets import Sheet, flat
-from ccwuniv.records import LABEL_LENGTH, Variable
+from ccwuniv.records import Variable, in_length
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +26,7 @@ _RESERVED = frozenset(
     "_cons _n _N _pi _pred _rc _se _skip".split()
 )
 _IDENTIFIERS = ("iso3", "instrument", "code")
+_WRITTEN = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # the format has a time without a zone; the same table, the same bytes
 _NO_YES = {0: "no", 1: "yes"}
 _OPEN, _CLOSE = b"<characteristics>", b"</characteristics>"
 _AFTER_CHARACTERISTICS = 9  # in the map of the file, the place of what follows them
@@ -51,6 +53,7 @@ def stata_of(sheet: Sheet, citation: str) -> bytes:
         version=118,
         convert_dates=days,
         data_label=_data_label(sheet),
+        time_stamp=_WRITTEN,
         variable_labels={names[v.name]: v.label for v in sheet.variables},
         value_labels=labels,
     )
@@ -112,7 +115,7 @@ def _data_label(sheet: Sheet) -> str:
         f"data {facts['data']}" if facts.get("data") else "",
     ]
     parts = [", ".join(filter(None, versions)), facts.get("as_of", ""), facts.get("basis", ""), sheet.title]
-    return "; ".join(filter(None, parts))[:LABEL_LENGTH]
+    return in_length("; ".join(filter(None, parts)))
 
 
 def _notes(sheet: Sheet, names: Mapping[str, str], citation: str) -> dict[str, list[str]]:

@@ -58,11 +58,11 @@ class Identifier(NamedTuple):
 
 
 def _first(text: str) -> dt.date:
-    return dt.date.fromisoformat(text if len(text) > 4 else f"{text}-01-01") if text else dt.date.min
+    return dt.date.fromisoformat(text) if text else dt.date.min
 
 
 def _last(text: str) -> dt.date:
-    return dt.date.fromisoformat(text if len(text) > 4 else f"{text}-12-31") if text else dt.date.max
+    return dt.date.fromisoformat(text) if text else dt.date.max
 
 
 def rows() -> tuple[Identifier, ...]:

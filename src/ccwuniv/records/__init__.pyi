@@ -12,6 +12,7 @@ from .descriptions import LABEL_LENGTH as LABEL_LENGTH
 from .descriptions import Table as Table
 from .descriptions import Variable as Variable
 from .descriptions import facts_of as facts_of
+from .descriptions import in_length as in_length
 from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of

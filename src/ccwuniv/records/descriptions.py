@@ -16,13 +16,28 @@ from ccwuniv.records.stated import plain
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["LABEL_LENGTH", "Table", "Variable", "facts_of", "table_of", "tables", "variables_of"]
+__all__ = ["LABEL_LENGTH", "Table", "Variable", "facts_of", "in_length", "table_of", "tables", "variables_of"]
 
 LABEL_LENGTH = 80
 """How many characters Stata allows a label."""
 
 _FOLDER = Path(__file__).parent / "meanings"
+_OF_REGISTRY = "Registry table "
 _PLACE = re.compile(r"\{(\w+)\}")
+
+
+def in_length(label: str) -> str:
+    """Return a label of at most 80 characters, in whole words; where it was longer, with dots.
+
+    Examples
+    --------
+    >>> in_length("data 2026.02.03; " + "participation " * 6)
+    'data 2026.02.03; participation participation participation participation…'
+    """
+    if len(label) <= LABEL_LENGTH:
+        return label
+    whole = label[:LABEL_LENGTH].rpartition(" ")[0] or label[: LABEL_LENGTH - 1]
+    return whole.rstrip(" ,;:(") + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ class Variable:
         found = re.fullmatch(re.escape(self.name).replace(re.escape(place[0]), "(.+)"), column)
         if found is None:
             return None
-        return replace(self, name=column, label=self.label.replace(place[0], found[1])[:LABEL_LENGTH])
+        return replace(self, name=column, label=in_length(self.label.replace(place[0], found[1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +206,8 @@ def table_of(frame: pd.DataFrame) -> Table | None:
     'Gap matrix: gaps'
     """
     facts = facts_of(frame)
+    if (own := str(facts.get("call", ""))).startswith(_OF_REGISTRY):
+        return tables().get(own.removeprefix(_OF_REGISTRY))
     columns = [str(column) for column in frame.columns]
     fitting = [
         table
@@ -213,4 +230,4 @@ def variables_of(frame: pd.DataFrame, columns: Iterable[str] | None = None) -> l
     table = table_of(frame)
     names = [str(column) for column in (frame.columns if columns is None else columns)]
     known = [table.variable(name) if table is not None else None for name in names]
-    return [found or Variable(name, name[:LABEL_LENGTH]) for name, found in zip(names, known, strict=True)]
+    return [found or Variable(name, in_length(name)) for name, found in zip(names, known, strict=True)]

@@ -217,7 +217,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(value).lower()
+        return str(value).upper()
     if isinstance(value, tuple):
         return ";".join(map(str, value))
     return str(value)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from ccwuniv.errors import DataError, DateError, quoted
 from ccwuniv.records.days import as_day
+from ccwuniv.records.descriptions import facts_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +44,7 @@ _NULLABLE: Mapping[str, str] = {"boolean": "boolean", "code": "object", "integer
 _DIGITS = re.compile(r"[+-]?\d{1,18}(\.0+)?")
 _DECIMAL = re.compile(r"[+-]?(\d{1,308}(\.\d{0,400})?|\.\d{1,400})([eE][+-]?\d{1,3})?")
 _MIDNIGHT = re.compile(r"[ T]00:00:00(\.0+)?$")
+_PROTECTED = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)
 _LARGEST = 2**53  # a float tells whole numbers apart up to here
 
 
@@ -236,7 +238,10 @@ def reads(value: object, kind: Kind) -> bool:
 
 
 def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
-    """Return a table indexed as it was before a file held its index as a column, under the names that it had.
+    """Return a table as it was before a file held it: its index an index, its names and texts those that it had.
+
+    A CSV file has an apostrophe before a text that a spreadsheet would compute, and nothing that says so: it is taken
+    off where the table carries no provenance, as one read from CSV does not.
 
     Parameters
     ----------
@@ -258,10 +263,28 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
     names = list(map(str, frame.columns))
     own = {f"_{word}": word for word in ("end", "in") if word not in names and f"_{word}" in names}  # of Stata
     frame = frame.rename(columns=own) if own else frame
+    frame = frame if facts_of(frame) else _without_apostrophes(frame)
     if frame.index.name in index or frame.index.nlevels > 1:
         return frame
     there = next((name for name in index if names.count(name) == 1), None)
     return frame if there is None else frame.set_index(there)
+
+
+def _without_apostrophes(frame: pd.DataFrame) -> pd.DataFrame:
+    changed: dict[str, pd.Series[Any]] = {}
+    for name in frame.columns[~frame.columns.duplicated(keep=False)]:
+        column = frame[name]
+        if column.dtype.kind == "O" and any(map(_is_protected, column)):
+            changed[name] = column.astype("object").map(_bare)
+    return frame.assign(**changed) if changed else frame
+
+
+def _bare(cell: object) -> object:
+    return cell[1:] if isinstance(cell, str) and _is_protected(cell) else cell
+
+
+def _is_protected(cell: object) -> bool:
+    return isinstance(cell, str) and _PROTECTED.match(cell) is not None
 
 
 def index_cells(frame: pd.DataFrame, kind: Kind) -> list[Any]:

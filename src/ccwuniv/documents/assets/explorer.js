@@ -576,7 +576,6 @@ function start() {
   }
   byId("first-day").textContent = iso(DATA.first);
   byId("last-day").textContent = iso(DATA.last);
-  byId("hypothetical").hidden = !DATA.hypothetical;
   buildTotals();
   buildFilters();
   buildMap();

@@ -1,0 +1,99 @@
+"""Scripts of an archive that need neither the library nor a network: Python's own library, R and Stata."""
+
+from __future__ import annotations
+
+import runpy
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ccwuniv.exports.comma_separated import csv_of
+from ccwuniv.exports.sheets import sheet_of
+from ccwuniv.exports.stata import stata_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ccwuniv.exports.replaying import Call
+    from ccwuniv.outreach import ReadableLog
+    from ccwuniv.registry import Registry
+
+    Table = pd.DataFrame | pd.Series[Any]
+
+__all__ = ["plain_scripts"]
+
+_COUNTS = ("Registry.totals", "history")
+_LANGUAGES = {"py": "Python, without further packages", "R": "R, with its own package survival", "do": "Stata"}
+
+
+def plain_scripts(
+    call: Call, table: Table, registry: Registry, log: ReadableLog | None, result: bytes
+) -> dict[str, bytes]:
+    """Return scripts that make a result again, or where that needs the library, read it; with what they start from.
+
+    Counts of parties are made of every participation with its days, a curve of the waiting times. What is made so is
+    compared with the result here, in Python, before it is given: an archive holds no script that gives another table.
+    """
+    recipe, used = _used(call, registry, log)
+    if recipe:
+        made = _files(recipe, used, call, table)
+        if _gives(made, result):
+            return made
+    return _files("read", None, call, table)
+
+
+def _used(call: Call, registry: Registry, log: ReadableLog | None) -> tuple[str, pd.DataFrame | None]:
+    if call.name in _COUNTS:
+        return "counts", _participations(registry, str(call.arguments.get("basis", "consent")))
+    if call.name == "waiting_curve" and call.arguments.get("by") is None:
+        return "curve", call.table("frame", registry, log)
+    return "", None
+
+
+def _participations(registry: Registry, basis: str) -> pd.DataFrame:
+    """Return every participation with its days, an entry of the depositary's list as long as the list had it."""
+    import pandas as pd
+
+    from ccwuniv.analysis import panel
+
+    spells = panel(registry, "spell", basis=basis)  # type: ignore[arg-type]  # as the call had it
+    for state in registry.states:
+        if state.listed_until is not None and state.eligible_until is not None:
+            last = pd.Timestamp(state.eligible_until) + pd.Timedelta(days=1)
+            theirs = (spells["iso3"] == state.iso3) & (spells["stop"] == last)
+            spells.loc[theirs, "stop"] = pd.Timestamp(state.listed_until) + pd.Timedelta(days=1)
+    return spells
+
+
+def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table) -> dict[str, bytes]:
+    words = {"CALL": call.expression(), "LEVEL": repr(call.arguments.get("level", 0.95)), "DAY": _day(table)}
+    found = {}
+    for ending in _LANGUAGES:
+        text = (files("ccwuniv.exports") / "scripts" / f"{recipe}.{ending}.txt").read_text(encoding="utf-8")
+        for word, said in words.items():
+            text = text.replace(f"@{word}@", said)
+        found[f"plain/make.{ending}"] = text.encode("utf-8")
+    found["plain/result.dta"] = stata_of(sheet_of(table), "")
+    if used is not None:
+        sheet = sheet_of(used)
+        found["plain/used.csv"] = csv_of(sheet, "used.csv", "")[0]
+        found["plain/used.dta"] = stata_of(sheet, "")
+    return found
+
+
+def _day(table: Table) -> str:
+    facts: Mapping[str, Any] = table.attrs.get("ccwuniv", {})
+    return str(facts.get("as_of", ""))
+
+
+def _gives(made: Mapping[str, bytes], result: bytes) -> bool:
+    """Say whether the script in Python makes the result."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "plain").mkdir()
+        (folder / "result.csv").write_bytes(result)
+        for path, content in made.items():
+            (folder / path).write_bytes(content)
+        return bool(runpy.run_path(str(folder / "plain" / "make.py"))["same"]())
