@@ -134,6 +134,31 @@ HEADINGS = {
             ("Denunciation in respect of Aruba", ()),
         )
     ],
+    "several dates in one cell, each with its own word": [
+        Case(csv("State;Ratification", f'Chile;"{cell}"'), *acts, notes=notes)
+        for cell, acts, notes in (
+            (
+                "signed 12 May 1981, ratified 4 Mar 1988",
+                ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"),
+                (),
+            ),
+            (
+                "12 May 1981 (signature), 4 Mar 1988 (ratification)",
+                ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"),
+                (),
+            ),
+            ("4 Mar 1988 (signature 12 May 1981)", ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"), ()),
+            ("4 Mar 1988 (denounced 5 May 1999)", ("CHL ratification 1988-03-04", "CHL denunciation 1999-05-05"), ()),
+            ("4 Mar 1988, withdrawn 5 May 1999", ("CHL ratification 1988-03-04", "CHL withdrawal 1999-05-05"), ()),
+            ("4 Mar 1988 a (declaration 5 May 1999)", ("CHL accession 1988-03-04",), ["declaration 5 May 1999"]),
+            (
+                "4 Mar 1988 - amendment accepted 5 May 1999",
+                ("CHL ratification 1988-03-04",),
+                ["amendment accepted 5 May"],
+            ),
+            ("12 May 1981 and 4 Mar 1988", ("CHL ratification 1981-05-12", "CHL ratification 1988-03-04"), ()),
+        )
+    ],
     "two dates below headings that name no act, beside one act": [
         Case(
             csv("Country,Action,Action Date,Date", "Albania,Accession,28-Sep-2000,01-Jan-1900"),
