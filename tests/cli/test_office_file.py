@@ -150,7 +150,7 @@ def test_a_withdrawal_that_took_effect_since_is_told_at_today(ccwuniv: Ccwuniv) 
     text = ccwuniv("brief", "Poland", "--internal")[1]
     assert "the Mine Ban Convention" not in text or "effective 20 February 2026" in text
     assert (
-        "| 2026-02-20 | POL | mine ban | ends |" in ccwuniv("year", "--since", "2025-11-14", "--until", "2026-12-16")[1]
+        "| 2026-02-20 | Poland | Mine Ban Convention | ends |" in ccwuniv("year", "--since", "2025-11-14", "--until", "2026-12-16")[1]
     )
 
 
