@@ -138,7 +138,7 @@ def _is_vienna(table: TreatyTable) -> bool:
 
 
 def _parties(vienna: TreatyTable, concluded: dt.date | None) -> tuple[frozenset[str], str]:
-    """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion if any; and the source.
+    """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion; and their source.
 
     Raises
     ------
