@@ -159,6 +159,21 @@ HEADINGS = {
             ("12 May 1981 and 4 Mar 1988", ("CHL ratification 1981-05-12", "CHL ratification 1988-03-04"), ()),
         )
     ],
+    "a heading that names a protocol, on the page of a convention and on that of a protocol": [
+        Case(
+            xml(("Chile", "22 Apr 2016", "20 Mar 2018"), heading=heading, title=title),
+            "CHL signature 2016-04-22",
+            *acts,
+            notes=[heading] if not acts else (),
+        )
+        for heading, title, acts in (
+            ("Acceptance of the Protocol", "Convention on Examples", ()),
+            ("Accession to the Protocol of 1967", "Convention on Examples", ()),
+            ("Ratification of the Statute", "Convention on Examples", ()),
+            ("Acceptance of the Protocol", "Protocol to the Convention on Examples", ("CHL acceptance 2018-03-20",)),
+            ("Ratification of the Convention", "Convention on Examples", ("CHL ratification 2018-03-20",)),
+        )
+    ],
     "two dates below headings that name no act, beside one act": [
         Case(
             csv("Country,Action,Action Date,Date", "Albania,Accession,28-Sep-2000,01-Jan-1900"),
