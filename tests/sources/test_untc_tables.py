@@ -731,6 +731,10 @@ FOOTNOTES = {
             "The Government of Chile has denounced the Convention.",
         )
     ],
+    "a departure of another party, without a day of effect": [
+        Case(noted(f"The Government of Togo {what} on 4 June 2001."), CHILE, TOGO, unread=True)
+        for what in ("denounced the Convention", "notified its withdrawal from the Convention")
+    ],
     "who is no participant": [
         Case(
             noted(f"It is recalled that the Government of {name} had {verb} the Convention on 3 May 1970."),

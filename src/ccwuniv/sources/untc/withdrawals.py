@@ -171,7 +171,7 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
             _add(endings, action)
     for mark in open_marks if not endings and not one.bracketed else ():
         message = "speaks of a withdrawal without its day of effect; no act is read from it"
-        page.note(f"footnote {mark}", one.first.participant, message, departure=mark in one.marks)
+        page.note(f"footnote {mark}", one.first.participant, message, departure=True)
     if endings:
         entries = list(_entries(one))
         consents = [act.date for act in (*one.acts, *entries) if act.kind in CONSENT_KINDS]
