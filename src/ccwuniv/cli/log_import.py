@@ -122,7 +122,7 @@ def _record(log: Path | None, rows: Sequence[ImportedRow], path: Path, *, yes: b
         typer.confirm(f"Record these {len(taken)} acts in {path}?", default=True, abort=True)
     with open_log(log, begin=True) as live:
         acts = extend(live, [row.act for row in taken if row.act])
-    typer.echo(f"Recorded in {path}: {len(acts)} acts. ccwuniv log undo takes them back.")
+    typer.echo(f"Recorded in {path}: {len(acts)} act{'s' if len(acts) != 1 else ''}. ccwuniv log undo takes {'them' if len(acts) != 1 else 'it'} back.")
     return {row.number: act.id for row, act in zip(taken, acts, strict=True)}
 
 

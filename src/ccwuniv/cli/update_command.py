@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -90,17 +91,23 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
     Raises
     ------
     DataError
-        When a page states no day, is older than the data, tells of a departure that is not understood, or would make
+        When a page states no day, is older than the data or of a day to come, tells of a departure that is not understood, or would make
         data that break a rule.
     """
     from ccwuniv.checks import check
+    from ccwuniv.records import as_day, today
     from ccwuniv.sources import compare_with_tables, read_untc
 
-    tables = []
+    tables, wanted = [], False
+    tomorrow = today() + dt.timedelta(days=1)  # a page may be of a place where it is tomorrow already
     for page in pages:
-        table = read_untc(page, as_of=as_of)
+        table = read_untc(page)
+        if table.as_of is None and as_of is not None:
+            wanted, table = True, read_untc(page, as_of=as_of)
         if table.as_of is None:
             raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
+        if table.as_of > tomorrow:
+            raise DataError(f"is of {table.as_of}, and today is {today()}; give the day of the page", file=str(page))
         if table.as_of < reg.as_of:
             rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
             raise DataError(rule, file=str(page))
@@ -108,6 +115,9 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
             rule = f"tells of a departure that is not understood, so no total can be trusted: {unread[0]}"
             raise DataError(rule, file=str(page))
         tables.append(table)
+    if as_of is not None and not wanted and (other := [table for table in tables if table.as_of != as_day(as_of)]):
+        rule = f"states its own day, {other[0].as_of}; leave out --as-of, which is for pages that state none"
+        raise DataError(rule, file=other[0].source)
     update = compare_with_tables(reg, tables)
     oldest = min(tables, key=lambda table: table.as_of or reg.as_of)
     updated = update.apply_to(reg)
