@@ -149,9 +149,8 @@ def test_the_office_asks_for_today_and_research_for_the_last_day_of_the_data(ccw
 def test_a_withdrawal_that_took_effect_since_is_told_at_today(ccwuniv: Ccwuniv) -> None:
     text = ccwuniv("brief", "Poland", "--internal")[1]
     assert "the Mine Ban Convention" not in text or "effective 20 February 2026" in text
-    assert (
-        "| 2026-02-20 | POL | mine ban | ends |" in ccwuniv("year", "--since", "2025-11-14", "--until", "2026-12-16")[1]
-    )
+    year = ccwuniv("year", "--since", "2025-11-14", "--until", "2026-12-16")[1]
+    assert "| 2026-02-20 | Poland | Mine Ban Convention | ends |" in year
 
 
 def test_a_planned_act_that_lies_ahead_is_in_the_internal_brief(ccwuniv: Ccwuniv) -> None:

@@ -91,8 +91,12 @@ def test_an_act_of_the_log_takes_them_for_their_states() -> None:
 
 
 def test_the_command_line_takes_them_for_their_states_or_refuses_them() -> None:
-    for name, said in (("Sudan, S.", "South Sudan"), ("R. du Congo", "Congo"), ("Germany (E)", "German Democratic")):
-        done = CliRunner().invoke(app, ["status", name])
+    for said, *asked in (
+        ("South Sudan", "Sudan, S."),
+        ("Congo", "R. du Congo"),
+        ("German Democratic", "Germany (E)", "--as-of", "1989-06-30"),
+    ):
+        done = CliRunner().invoke(app, ["status", *asked])
         assert done.stdout.startswith(said)
     assert CliRunner().invoke(app, ["status", "Sudan, N."]).exit_code == 1
 

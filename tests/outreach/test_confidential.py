@@ -26,10 +26,9 @@ from ccwuniv.outreach import LiveLog, ReadableLog, Version
 from tests.support import leaks
 from tests.support.face import public_modules
 from tests.support.leaks import REG, TOKENS, Recipe, World, output
-from tests.support.record import report_acts
 
 RECIPES: Mapping[str, Recipe] = {**leaks.OF_A_LOG, **leaks.OF_OTHERS, **leaks.OF_LIVE}
-OPEN = report_acts()
+WHOLE = ccw.OutreachLog.bundled()
 
 
 def tokens(text: str, *typed: str) -> list[str]:
@@ -84,7 +83,7 @@ def inside(world: World) -> Iterator[None]:
     """Work in the folder of a world, where the shipped log is of that world, too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(world.folder)
-        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
+        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: WHOLE)
         yield
     plt.close("all")
 
@@ -423,7 +422,7 @@ def run(world: World, *words: str) -> str:
         # Pictures are slow, and drawn from the registry alone.
         for picture in ("tile_map", "history", "coverage", "migration", "gap_matrix"):
             patch.setattr(f"ccwuniv.plot.{picture}", lambda _, ax, **__: ax)
-        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: OPEN)
+        patch.setattr("ccwuniv.outreach.log._bundled", leaks.shipped if world.secret else lambda: WHOLE)
         done = CliRunner().invoke(app, list(words))
     plt.close("all")
     after = sorted(

@@ -201,6 +201,7 @@ WANTED: dict[str, st.SearchStrategy[Any]] = {
     "paragraph": st.integers(1, 3),
     "status": st.sampled_from(["done", "planned"]),
     "actor": st.sampled_from(["FIN", "Unit"]),
+    "document": st.sampled_from(["CCW/X", "A report"]),
 }
 FILTERS = st.fixed_dictionaries({}, optional=WANTED)
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -212,6 +213,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "status": st.sampled_from(["done", "planned"]),
     "actors": st.lists(st.sampled_from([{"country": "FIN"}, {"organisation": "the Unit"}]), max_size=2),
     "note": st.just("-"),
+    "document": st.sampled_from(["", "CCW/X", "A report"]),
 }
 
 

@@ -29,6 +29,8 @@ from ccwuniv.outreach import (
     attach,
     contacts_by_state,
     holder_of,
+    known_documents,
+    leads,
     read_list,
     take_away,
 )
@@ -89,6 +91,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
     return [
         *(reg.instruments, reg.states, reg.actions, reg.statements, reg.memberships, reg.periods, reg.disputes),
         [add_version(folder / "data", reg, {}, {}, reg.as_of)],
+        [*known_documents(), *leads(), *ccw.OutreachLog.bundled().actions],
         *(reg.published_totals, reg.related, log.actions, mandates(), ccw.check(reg), versions),
         reg.spells("FRA", "P5"),
         [law.TwoProtocols(satisfied=True, counted=("P1", "P3"))],

@@ -35,7 +35,8 @@ def switches() -> Iterator[tuple[str, Callable[..., Any], str]]:
                         yield f"{name}.{own}", member, parameter.name
 
 
-WITHIN = {"agenda", "candidacies", "contacts_by_state", "log_provenance", "read_lines", "read_list", "universe_of"}
+WITHIN = {"agenda", "candidacies", "contacts_by_state", "log_provenance", "mandates_of_years"}
+WITHIN |= {"contact_rows", "read_lines", "read_list", "universe_of"}
 """Functions that rooms offer each other: they are not called by users."""
 
 FOUND = [one for one in switches() if one[0].partition(".")[0] not in WITHIN]

@@ -44,7 +44,11 @@ SECRET = ccw.OutreachAction(
     end="2014-05-18",
     venue="token-venue",
     states=["Eritrea", "Viet Nam", "LAO"],
+    participants=["France"],
+    announced=["Tuvalu"],
+    other_participants=["token-guest"],
     count=917,
+    count_printed={"number": 917, "of": "token-heads"},
     instruments=["CCW", "AP2"],
     treaty_scope="token-scope",
     region=[{"printed": "token-region"}, {"printed": "token-asia", "key": "central_asia"}],
@@ -57,6 +61,11 @@ SECRET = ccw.OutreachAction(
     note="token-note",
     quote="token-quote",
     due="2014-06-23",
+    sources=[{"title": "token-title", "publisher": "token-press", "symbol": "token-symbol", "dated": "token-dated",
+              "url": "https://example.org/token-url", "seen": "page", "passage": "token-passage"}],
+    inferred=["venue"],
+    found_by="search",
+    second_reading="corrected",
 )  # fmt: skip
 TOKENS = ("token-", "9137", "2014-05-17", "2014-05-18", "2014-06-23", "917 ")
 
@@ -82,7 +91,7 @@ INSIDE = ccw.OutreachAction(
     **{
         **json.loads(SECRET.model_dump_json().replace("token-", "inside-").replace("2014-05-1", "2014-06-1")),
         "paragraph": 8246, "count": 823, "level": "internal", "due": "2014-06-24",
-        "same_as": ["inside-same"],
+        "same_as": ["inside-same"], "found_by": "record", "count_printed": {"number": 823, "of": "inside-heads"},
     }
 )  # fmt: skip
 """An internal act, in both worlds: shown in the room, and in nothing that is written for others."""

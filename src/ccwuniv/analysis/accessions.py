@@ -63,8 +63,9 @@ def accession_rates(
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``year``: ``outside``, ``new_parties``, ``share``, ``low``, ``high``, ``new_states_joined``, ``acts`` (a
-        mark; missing without a log, and where the log has none: a year without acts is a year without pages), ``note``.
+        Indexed by ``year``: ``outside``, ``new_parties``, ``share``, ``low``, ``high``, ``new_states_joined``, ``acts``
+        (a mark; missing without a log, and where the log has none: a year without acts is a year without pages),
+        ``note``.
 
     Raises
     ------
@@ -96,7 +97,8 @@ def accession_rates(
     acts = () if log is None else log.acts(confidential=confidential)
     rows = [_year(reg, code, year, basis, level) for year in range(start, last + 1)]
     index = pd.Index(range(start, last + 1), name="year", dtype="int64")
-    frame = pd.DataFrame(rows, columns=["outside", "new_parties", "share", "low", "high", "new_states_joined"], index=index)
+    columns = ["outside", "new_parties", "share", "low", "high", "new_states_joined"]
+    frame = pd.DataFrame(rows, columns=columns, index=index)
     marks = [None if log is None else _marks(acts, code, year) for year in index]
     frame = frame.assign(acts=pd.Series(marks, index=index, dtype="Int64"), note=_MARKS)
     frame.attrs = provenance(

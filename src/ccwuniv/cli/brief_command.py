@@ -54,7 +54,7 @@ def brief_command(
     if out is not None:
         form_of(out)
     reg, office, day = registry_in_use(data, say_today=True), configuration(), office_day(as_of)
-    iso3 = reg.reaching(day, after_data=True).state(state, day).iso3
+    iso3 = reg.reaching(day, after_data=True).state(state, as_of).iso3
     options: dict[str, Any] = {
         "as_of": day,
         "internal": internal,
@@ -70,7 +70,7 @@ def brief_command(
     held: AbstractContextManager[ReadableLog | None]
     held = read_log(log, say=internal) if internal or has_log(log) else nullcontext()
     with held as acts:
-        page = brief(reg, acts, state, **options)
+        page = brief(reg, acts, iso3, **options)
     say_left_out(page.left_out)
     typer.echo(page.markdown if out is None else f"The brief is at {page.write(out)}.", nl=out is not None)
 

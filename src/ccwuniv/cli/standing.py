@@ -10,10 +10,15 @@ from ccwuniv.registry import Participation, Registry, beyond_the_data, participa
 __all__ = ["status_text"]
 
 
-def status_text(registry: Registry, state: str, as_of: str | None = None, *, after_data: bool = False) -> str:
-    """Return where a state stands towards every instrument, with dates and sources."""
+def status_text(
+    registry: Registry, state: str, as_of: str | None = None, *, asked: str | None = None, after_data: bool = False
+) -> str:
+    """Return where a state stands towards every instrument, with dates and sources.
+
+    Its name is read at the day that was asked for; where none was, an earlier name is one, too.
+    """
     registry = registry.reaching(as_of, after_data=after_data)
-    found, day = registry.state(state, as_of), registry.day(as_of)
+    found, day = registry.state(state, asked), registry.day(as_of)
     lines = [f"{found.name} ({found.iso3}) on {spoken(day)}"]
     for row in participation_rows(registry, found, day):
         words = row["status"].replace("_", " ")

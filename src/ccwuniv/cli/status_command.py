@@ -23,4 +23,4 @@ def status(
 ) -> None:
     """Show where a State stands today towards every instrument, with dates and sources."""
     reg = registry_at_a_glance() if data_folder(data) is None else registry_in_use(data, say_today=True)
-    typer.echo(status_text(reg, state, office_day(as_of), after_data=True))
+    typer.echo(status_text(reg, state, office_day(as_of), asked=as_of, after_data=True))

@@ -41,10 +41,11 @@ class KeptLog(ReadableLog[Log_co]):
     """A log that is kept in a file; what is recorded in it is for :class:`LiveLog`."""
 
     def __init__(self, path: str | Path, value: Callable[[Held], Log_co], recorded_by: str | None = None) -> None:
-        self.path = as_path(path).absolute()
+        self.path = as_path(path)
+        self._place = self.path.absolute()  # whatever folder is the current one later
         self.recorded_by = recorder(recorded_by)
         self._value = value
-        self._file = LogFile(self.path, self.recorded_by)
+        self._file = LogFile(self._place, self.recorded_by)
 
     def _stamp(self) -> Stamp:
         return Stamp.now(self.recorded_by)
@@ -187,7 +188,7 @@ class KeptLog(ReadableLog[Log_co]):
         ...     live.conflicted_copies() == (copy,)
         True
         """
-        return conflicted_copies(self.path)
+        return conflicted_copies(self._place)
 
     def backup(self, path: str | Path, *, replace: bool = False) -> Path:
         """Write a copy of the whole log, confidential acts and earlier versions included, and return its path.
@@ -222,7 +223,7 @@ class KeptLog(ReadableLog[Log_co]):
         >>> folder.cleanup()
         """
         target = as_path(path)
-        self._file.look(lambda database: write_backup(database, self.path, target, replace=replace))
+        self._file.look(lambda database: write_backup(database, self._place, target, replace=replace))
         return target
 
     def restore(self, backup: str | Path) -> Path | None:
@@ -267,10 +268,10 @@ class KeptLog(ReadableLog[Log_co]):
         self._file.read("SELECT 1")  # open, and of this process
         self.close()
         try:
-            kept = restore(self.path, source)
+            kept = restore(self._place, source)
         finally:
-            if is_there(self.path):
-                self._file = LogFile(self.path, self.recorded_by)
+            if is_there(self._place):
+                self._file = LogFile(self._place, self.recorded_by)
         return kept
 
     def verify(self, *, confidential: bool = False) -> tuple[str, ...]:

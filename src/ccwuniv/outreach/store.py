@@ -275,7 +275,7 @@ class LiveLog(KeptLog[Log_co]):
         path = as_path(other)
         if place_of(path) is None:
             raise StoreError(str(path), "there is no such log.")
-        if place_of(path) == place_of(self.path):
+        if place_of(path) == place_of(self._place):
             raise StoreError(str(path), "is the log itself; give the path of the other copy.")
         with LiveLog(path, self._value, self.recorded_by) as copy:
             versions = copy._file.look(versions_of)
