@@ -111,7 +111,9 @@ def _read(path: Path) -> Configuration:
             universe=_universe(told.get("universe", "all_states")),
             letterhead=_letterhead(told.get("letterhead", {})),
             calendar=tuple(_meeting(row) for row in told.get("calendar", ())),
-            groups=MappingProxyType({str(k): _codes(v, f"the group {k!r}") for k, v in dict(told.get("groups", {})).items()}),
+            groups=MappingProxyType(
+                {str(k): _codes(v, f"the group {k!r}") for k, v in dict(told.get("groups", {})).items()}
+            ),
             not_examples=_codes(told.get("not_examples", []), "not_examples"),
         )
     except (ValueError, TypeError, KeyError) as error:

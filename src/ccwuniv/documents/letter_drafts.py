@@ -306,8 +306,10 @@ def _email(
     from jinja2 import TemplateError
 
     try:
-        text = environment(autoescape=False).from_string(template.decode("utf-8-sig")).render(
-            context | {"attached": ", ".join(name for name, _ in attached)}
+        text = (
+            environment(autoescape=False)
+            .from_string(template.decode("utf-8-sig"))
+            .render(context | {"attached": ", ".join(name for name, _ in attached)})
         )
     except TemplateError as error:
         raise StoreError("the template of the e-mail", f"cannot be filled: {error}.") from None
