@@ -195,6 +195,8 @@ class TestArticle405:
         assert rules("vienna_parties_article_4", *some) == ["none", "P2", "P2", "none", "none", "none"]
         found = ccw.contested_pairs(reg, LAST, article_40_5="vienna_parties_article_4", vienna=vienna)["mines_rule"]
         assert set(found[found != "none"].index) == {("KOR", "MEX"), ("KOR", "UGA")}
+        related = ccw.relations(reg, *some[0], LAST, article_40_5="vienna_parties", vienna=vienna)
+        assert str(vienna.as_of) in related.attrs["ccwuniv"]["vienna"]
 
     @pytest.mark.parametrize("reading", [True, False, 1, "literally", ["literal"]])
     def test_what_is_no_reading_is_refused(self, reg: ccw.Registry, reading: object) -> None:

@@ -134,6 +134,93 @@ HEADINGS = {
             ("Denunciation in respect of Aruba", ()),
         )
     ],
+    "several dates in one cell, each with its own word": [
+        Case(csv("State;Ratification", f'Chile;"{cell}"'), *acts, notes=notes)
+        for cell, acts, notes in (
+            (
+                "signed 12 May 1981, ratified 4 Mar 1988",
+                ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"),
+                (),
+            ),
+            (
+                "12 May 1981 (signature), 4 Mar 1988 (ratification)",
+                ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"),
+                (),
+            ),
+            ("4 Mar 1988 (signature 12 May 1981)", ("CHL signature 1981-05-12", "CHL ratification 1988-03-04"), ()),
+            ("4 Mar 1988 (denounced 5 May 1999)", ("CHL ratification 1988-03-04", "CHL denunciation 1999-05-05"), ()),
+            ("4 Mar 1988, withdrawn 5 May 1999", ("CHL ratification 1988-03-04", "CHL withdrawal 1999-05-05"), ()),
+            ("4 Mar 1988 a (declaration 5 May 1999)", ("CHL accession 1988-03-04",), ["declaration 5 May 1999"]),
+            (
+                "4 Mar 1988 - amendment accepted 5 May 1999",
+                ("CHL ratification 1988-03-04",),
+                ["amendment accepted 5 May"],
+            ),
+            ("12 May 1981 and 4 Mar 1988", ("CHL ratification 1981-05-12", "CHL ratification 1988-03-04"), ()),
+        )
+    ],
+    "a heading that names a protocol, on the page of a convention and on that of a protocol": [
+        Case(
+            xml(("Chile", "22 Apr 2016", "20 Mar 2018"), heading=heading, title=title),
+            "CHL signature 2016-04-22",
+            *acts,
+            notes=[heading] if not acts else (),
+        )
+        for heading, title, acts in (
+            ("Acceptance of the Protocol", "Convention on Examples", ()),
+            ("Accession to the Protocol of 1967", "Convention on Examples", ()),
+            ("Ratification of the Statute", "Convention on Examples", ()),
+            ("Acceptance of the Protocol", "Protocol to the Convention on Examples", ("CHL acceptance 2018-03-20",)),
+            ("Ratification of the Convention", "Convention on Examples", ("CHL ratification 2018-03-20",)),
+        )
+    ],
+    "two dates below headings that name no act, beside one act": [
+        Case(
+            csv("Country,Action,Action Date,Date", "Albania,Accession,28-Sep-2000,01-Jan-1900"),
+            "ALB accession 2000-09-28",
+            notes=["a second day of Accession"],
+            bound="ALB",
+        ),
+    ],
+    "years of two digits before the month": [
+        Case(
+            csv("Country,Ratification", f"Chad,{day}", "France,98-04-29"),
+            *acts,
+            notes=["France: Ratification: 98-04-29"],
+        )
+        for day, acts in (("02-05-31", ()), ("31 May 2002", ("TCD ratification 2002-05-31",)))
+    ],
+    "a day after the page, and one before all treaties": [
+        Case(
+            csv("Country,Ratification", f"Chad,{day}", "France,4 Mar 1988"), "FRA ratification 1988-03-04", notes=[said]
+        )
+        for day, said in (("15 Apr 2030", "later than the page itself"), ("15 Apr 0980", "not understood as an act"))
+    ],
+    "numbers in brackets around a name": [
+        Case(csv("Country,Ratification", f"{name},4 Mar 1988"), "TCD ratification 1988-03-04", bound="TCD")
+        for name in ("(3) Chad", "Chad (5)", "Chad (5, 6)", "(12)Chad [2]")
+    ],
+    "a name whose years were over": [
+        Case(
+            csv("Country,Ratification", f"{name},4 Mar 2001"),
+            f"{iso3} ratification 2001-03-04",
+            notes=[f"{said}; read as {iso3}"] if said else (),
+        )
+        for name, iso3, said in (
+            ("Zaire", "COD", "until 1997-05-16, and no state's on 2001-03-04"),
+            ("USSR", "RUS", "until 1991-12-25, and no state's on 2001-03-04"),
+            ("Serbia and Montenegro", "SRB", ""),
+        )
+    ],
+    "headings of acts in Chinese and Arabic": [
+        Case(csv(f"{state};{heading}", f"Chad;4 Mar 1988{letter}"), f"TCD {kind} 1988-03-04")
+        for state, heading, letter, kind in (
+            ("国家", "批准", "", "ratification"),
+            ("国家", "批准, 加入(a)", " a", "accession"),
+            ("الدولة", "تاريخ التصديق", "", "ratification"),
+            ("الدولة", "التوقيع", "", "signature"),
+        )
+    ],
     "a letter that a heading explains, its own or another's": [
         Case(page, *acts, notes=notes)
         for page, acts, notes in (
@@ -414,6 +501,21 @@ HEADINGS = {
 }
 
 FOOTNOTES = {
+    "an ending without its day of effect that was taken back": [
+        Case(
+            noted(f"On 3 May 2001, Chile denounced the Convention. {back}"),
+            CHILE,
+            TOGO,
+            notes=["taken back"],
+            bound="CHL TGO",
+        )
+        for back in (
+            "On 9 May 2001, the Government of Chile decided to remain a party to the Convention.",
+            "On 9 May 2001, the Government of Chile notified its decision to suspend the denunciation.",
+            "On 9 May 2001, Chile revoked its denunciation.",
+            "On 9 May 2001, Chile withdrew its denunciation.",
+        )
+    ],
     "a withdrawal that comes with a statement": [
         Case(noted(f"On 4 June 2001, the Government of Chile notified {what}.", cell), *acts, TOGO, unread=unread)
         for what, cell, acts, unread in (
@@ -840,11 +942,15 @@ def test_header_rows_and_registry_are_one_count_with_the_reason_of_a_difference(
     former = read_untc(
         csv("Participant,Ratification", "France,4 Mar 1988", "Czechoslovakia,4 Mar 1989").encode(), as_of=DAY
     )
+    bracketed = read_untc(
+        csv("Participant,Ratification", "France,4 Mar 1988", "[Chile],[4 Mar 1989]").encode(), as_of=DAY
+    )
     reasons = {
         "the header counts what is applied provisionally: Chad": (provisional, 2),
         "the header leaves out participants without a code: European Union": (union, 1),
         "the header is older than the rows: they gave 1 on 19 January 2026": (late, 1),
         "the header counts a state that is no more: Czechoslovakia": (former, 2),
+        "the header counts who has left, by brackets or a status alone: Chile": (bracketed, 2),
         "the table does not show why": (late, 7),
     }
     for reason, (table, parties) in reasons.items():

@@ -41,6 +41,8 @@ class Between:
     reading: Article405 | None
     reached: frozenset[str] | None
     """The states to which the reading applies; None: to all."""
+    source: str | None = None
+    """Where these were read."""
 
     def rule(self, amended: str, original: str, day: dt.date) -> MinesRule:
         """Return the rule between one with Amended Protocol II only and one with Protocol II only."""
@@ -116,7 +118,7 @@ def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | 
     if vienna is None:
         return Between(reg, basis, reading, None)
     concluded = reg.instrument("P2").adopted if reading == "vienna_parties_article_4" else None
-    return Between(reg, basis, reading, _parties(vienna, concluded))
+    return Between(reg, basis, reading, *_parties(vienna, concluded))
 
 
 def _said(option: str, value: object, allowed: tuple[str, ...], problem: str) -> OptionError:
@@ -135,8 +137,8 @@ def _is_vienna(table: TreatyTable) -> bool:
     return header.number == _NUMBER or " ".join(table.instrument.casefold().split()) in _LABELS
 
 
-def _parties(vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
-    """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion where one is given.
+def _parties(vienna: TreatyTable, concluded: dt.date | None) -> tuple[frozenset[str], str]:
+    """Return the parties to the Vienna Convention on the table's day, and on that of a conclusion; and their source.
 
     Raises
     ------
@@ -164,6 +166,7 @@ def _parties(vienna: TreatyTable, concluded: dt.date | None) -> frozenset[str]:
         return effect <= day and (spell.ends is None or day < spell.ends)
 
     days = [own.as_of, *([] if concluded is None else [concluded])]
-    return frozenset(
+    parties = frozenset(
         state.iso3 for state in own.states if all(any(party(s, day) for s in own.spells(state, code)) for day in days)
     )
+    return parties, "; ".join(own.sources_of())

@@ -204,6 +204,7 @@ def relations(
             a=one.iso3,
             b=two.iso3,
             article_40_5=article_40_5,
+            vienna=reading.source,
             denominator=1,
         ),
     )

@@ -292,6 +292,7 @@ def contested_pairs(
         as_of=day,
         basis=basis,
         article_40_5=article_40_5,
+        vienna=reading.source,
         denominator=comb(int(grid.any(axis=1).sum()), 2),
     )
     return frame

@@ -4,6 +4,7 @@ from .identifying import from_identifier as from_identifier
 from .identifying import identifiers as identifiers
 from .lookup import depends_on_day as depends_on_day
 from .lookup import has_years as has_years
+from .lookup import is_over as is_over
 from .mentions import Mention as Mention
 from .mentions import find_states as find_states
 from .nametable import LANGUAGES as LANGUAGES

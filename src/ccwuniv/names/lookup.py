@@ -12,7 +12,17 @@ from ccwuniv.names.text import letters
 from ccwuniv.names.wording import words
 from ccwuniv.names.years import ALWAYS, Bearer, Period, bearers, dated_names, exact, lives, matters, meant
 
-__all__ = ["LONGEST_NAME", "bearers_of", "codes_of", "depends_on_day", "has_years", "is_code", "is_number", "known"]
+__all__ = [
+    "LONGEST_NAME",
+    "bearers_of",
+    "codes_of",
+    "depends_on_day",
+    "has_years",
+    "is_code",
+    "is_number",
+    "is_over",
+    "known",
+]
 
 LONGEST_NAME = 200
 _NUMBER = re.compile(r"\s*\d{1,4}(\.0+)?\s*")
@@ -70,6 +80,18 @@ def depends_on_day(name: str) -> bool:
     """
     several = bearers_of(name) if len(name) <= LONGEST_NAME else ()
     return len(meant(several, None)) > 1 and all((one.since, one.until) != ALWAYS for one in several)
+
+
+def is_over(name: str, day: str) -> bool:
+    """Say whether nobody bore a name any more on a day.
+
+    Examples
+    --------
+    >>> is_over("Zaire", "1999-01-01"), is_over("Zaire", "1965-01-01"), is_over("France", "1999-01-01")
+    (True, False, False)
+    """
+    several = bearers_of(name) if len(name) <= LONGEST_NAME else ()
+    return bool(several) and all(one.until < day for one in several)
 
 
 def is_number(name: str) -> bool:

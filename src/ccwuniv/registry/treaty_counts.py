@@ -160,7 +160,11 @@ def _candidates(table: TreatyTable, counted: frozenset[str]) -> Iterator[tuple[l
     without = {key for key in counted if key not in states}
     yield sorted(without), "the header leaves out participants without a code"
     left = {key_of(act) for act in table.actions if act.kind in ENDING_KINDS} - counted
-    yield sorted(names[key] for key in left), "the header counts who has left by a footnote"
+    shown = any(act.row for act in table.actions if act.kind in ENDING_KINDS)
+    told = "a row or a footnote" if shown else "a footnote"
+    yield sorted(names[key] for key in left), f"the header counts who has left by {told}"
+    withdrawn = {key_of(act) for act in table.actions if act.withdrawn and act.kind in CONSENT_KINDS} - left - counted
+    yield sorted(names[key] for key in withdrawn), "the header counts who has left, by brackets or a status alone"
 
 
 def _earlier(table: TreatyTable, stated: int, day: dt.date | None) -> dt.date | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ccwuniv.records import ENDING_KINDS, ActionKind
 from ccwuniv.sources.untc.columns import USUAL_LETTERS, Column
-from ccwuniv.sources.untc.dates import Order, dates, usual_date
+from ccwuniv.sources.untc.dates import Found, Order, dates, usual_date
 from ccwuniv.sources.untc.limits import LONGEST_CELL
 from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning
 from ccwuniv.sources.untc.text import bare
@@ -19,6 +21,8 @@ _LETTER = re.compile(r"[\s(,:-]*([A-Za-z]{1,3})(?![A-Za-zÀ-ÿ])")
 _YEAR = re.compile(r"\d{4}")
 _AT_THE_END = re.compile(r"[\s\d,;.)\]]*(?:$|\[)")
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ]{3,}")
+_SIGN = re.compile(r"[,;:(\[]|\s[/–—-]\s")
+_CLOSED = re.compile(r"\s*\([^()]*\)")
 _NOTHING = re.compile(r"(?:[\s.,;:()\[\]*†‡/&–—-]|\b(?:and|et)\b)*")
 _LOOSE_MARKS = re.compile(r"(?<![\d/])\d{1,3}(?:\s*,\s*\d{1,3})*(?![\d/])")
 _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
@@ -81,31 +85,56 @@ def read_cell(text: str, column: Column, order: Order = _AS_THE_SITE) -> Reading
         return Reading(unread=text)
     text = bare(text)
     found = list(dates(text, order))
-    acts, left, position = [], [], 0
-    for n, one in enumerate(found):
-        end = found[n + 1].start if n + 1 < len(found) else len(text)
-        before, after = text[position : one.start], text[one.end : end]
-        letter = _letter(after, column)
-        position = one.end + (letter.end() if letter else 0)
-        word, said = ("", None) if letter else _word(after, before if n == 0 else "")
-        is_act = one.day and (said is None or said.kind) and not (letter and letter[1] in column.unexplained)
-        if word and is_act:
-            before, position = before.replace(word, ""), one.end
-            after = after.replace(word, "", 1) if word in after else after
-        left.append(before if is_act else f"{before} {one.printed}")
-        if n + 1 == len(found):
-            left.append(text[position:].replace(word if is_act and word else "\0", "", 1))
+    letters = [_letter(text[one.end : after.start if after else len(text)], column) for one, after in _pairs(found)]
+    ends = [one.end + (letter.end() if letter else 0) for one, letter in zip(found, letters, strict=True)]
+    heads, tails = _parted(text, found, ends)
+    acts, left, lost = [], [], []
+    for n, (one, letter, head, tail) in enumerate(zip(found, letters, heads, tails, strict=True)):
+        word, said = ("", None) if letter else _word(tail, head)
+        of_another = n > 0 and not letter and said is None and _WORDS.search(head) and not _NOTHING.fullmatch(head)
+        is_act = (
+            one.day
+            and (said is None or said.kind)
+            and not of_another
+            and not (letter and letter[1] in column.unexplained)
+        )
         if one.day and is_act:
+            left += [head.replace(word, "") if word else head, tail.replace(word, "", 1) if word else tail]
             bracketed = text[: one.start].count("[") > text[: one.start].count("]")
             remark = "" if _YEAR.search(one.printed) else f"{one.printed!r}: a year of two digits"
             act = _act(one.day, letter[1] if letter else "", said and (word, said), column)
             acts.append(act._replace(bracketed=bracketed, remark=_joined(remark, act.remark)))
-    unread = " ".join(left if found else [text])
-    marks = (
-        tuple(mark for run in _LOOSE_MARKS.findall(unread) for mark in run.replace(",", " ").split()) if acts else ()
-    )
-    rest = _LOOSE_MARKS.sub("", unread) if acts else unread
-    return Reading(tuple(acts), marks, "" if _NOTHING.fullmatch(rest) else rest.strip(" ,;:") if acts else text)
+        else:
+            lost.append(text[one.start - len(head) : ends[n] + len(tail)])
+    if not acts:
+        return Reading(unread="" if _NOTHING.fullmatch(text) else text)
+    beside = " ".join(left)
+    marks = tuple(mark for run in _LOOSE_MARKS.findall(beside) for mark in run.replace(",", " ").split())
+    rest = " ".join([_LOOSE_MARKS.sub("", beside), *lost])
+    return Reading(tuple(acts), marks, "" if _NOTHING.fullmatch(rest) else rest.strip(" ,;:"))
+
+
+def _pairs(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
+    return zip_longest(found, found[1:])
+
+
+def _parted(text: str, found: Sequence[Found], ends: Sequence[int]) -> tuple[list[str], list[str]]:
+    """Return the words that stand before each date of a cell and speak of it, and those after it that do.
+
+    What stands between two dates is parted where a comma, a semicolon or a bracket begins the second: in
+    "4 May 1990 (denounced 5 May 1999)" the word is of the second. Without such a sign the words follow their dates if
+    some follow the last date, and stand before them if not.
+    """
+    between = [text[end : one.start] for end, one in zip(ends, found[1:], strict=False)]
+    last = text[ends[-1] :] if ends else ""
+    heads, tails = [text[: found[0].start]] if found else [], []
+    for words in between:
+        closed = _CLOSED.match(words)
+        sign = _SIGN.search(words, closed.end() if closed else 0)
+        at = sign.start() if sign else len(words) if closed or _WORDS.search(last) else 0
+        tails.append(words[:at])
+        heads.append(words[at:])
+    return heads, [*tails, last] if found else []
 
 
 def _letter(after: str, column: Column) -> re.Match[str] | None:

@@ -46,8 +46,10 @@ _YEAR = re.compile(r"\d{4}|[/.-]\d{2}")
 _NUMERIC = re.compile(r"\d[-/.]\d")
 _BESIDE = re.compile(r"[\s.,:()\[\]]*")
 _FIRST_YEAR_OF_TWO_DIGITS = 1945
-_LAST_YEAR = 2100
-"""No act of a treaty is later; a page that prints a later year has a misprint."""
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+"""No act of a treaty is earlier or later; a page that prints such a year has a misprint."""
+_LAST_DAY = 31
+"""A column of two-digit years with a greater number before its year begins with the year, an order of no list here."""
 
 
 class Found(NamedTuple):
@@ -141,7 +143,7 @@ def usual_date(text: str) -> tuple[dt.date, str] | None:
 def _day(year: int, month: int, day: int) -> dt.date | None:
     if year < 100:
         year += 1900 if year + 1900 >= _FIRST_YEAR_OF_TWO_DIGITS else 2000
-    if year > _LAST_YEAR:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
         return dt.date(year, month, day)
@@ -193,6 +195,8 @@ def order_of(texts: Sequence[str]) -> Order:
                 whole.append((int(parts["d4"]), int(parts["m4"])))
             elif parts.get("y5"):
                 short.append((int(parts["d5"]), int(parts["m5"])))
+    if any(max(pair) > _LAST_DAY for pair in short):
+        short = []
     pairs = whole + short
     day_first, month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
     unclear = bool(pairs) and day_first == month_first

@@ -63,17 +63,19 @@ def _depends_on_day(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _on(name: str, day: dt.date) -> tuple[str | None, str]:
     """Return the state that a page means by a name on a day; a note where it is none, or where two bore the name."""
-    from ccwuniv.names import resolve, resolve_printed
+    from ccwuniv.names import is_over, resolve, resolve_printed
 
-    shared = ""
+    shared = over = ""
     try:
         return resolve(name, day), ""
     except AmbiguousStateError as error:
         shared = str(error).removesuffix("; say which.")
-    except CcwError:
-        pass
+    except CcwError as error:
+        over = str(error).partition("; did you mean")[0] if is_over(name, day.isoformat()) else ""
     try:
         iso3 = resolve_printed(name, day)
     except CcwError as error:
         return None, str(error)
+    if over:
+        return iso3, f"{over}; read as {iso3}, its only bearer: see that name and day are right"
     return iso3, f"{shared}; read as {iso3}, whose name it is now: see which of them acted" if shared else ""

@@ -15,6 +15,7 @@ from ccwuniv.sources.untc.phrases.meanings import Meaning, meaning
 
 __all__ = ["Plan", "plan_of", "treaties_of"]
 
+_PROTOCOL = re.compile(r"\b(?:of|to|from|in)(?: the)? (protocol|statute|covenant)s?\b", re.IGNORECASE)
 _HOLD_ACTS = frozenset({Role.ACTIONS, Role.ACT, Role.ANNEXED})
 
 
@@ -60,7 +61,7 @@ class Plan:
 
 def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
     """Make the plan of a table; what its headings leave open goes into the notes of its page."""
-    found = columns(_headings(table))
+    found = tuple(_of_this_treaty(column, page.header.title or "") for column in columns(_headings(table)))
     if title == "table of endings":
         found = tuple(map(_of_endings, found))
     for column in found:
@@ -121,6 +122,12 @@ def treaties_of(table: Table, column: str = "") -> tuple[int, dict[str, str]] | 
             found = cells(table, n)
             return None if any(map(first_date, found)) else (n, dict.fromkeys(found, ""))
     return None
+
+
+def _of_this_treaty(column: Column, title: str) -> Column:
+    """Return a column as it is, or as one of no act where its heading names a protocol and the page is of none."""
+    named = _PROTOCOL.search(column.heading) if title and column.role is Role.ACTIONS else None
+    return Column(column.heading, Role.NO_ACT) if named and named[1].lower() not in title.lower() else column
 
 
 def _of_endings(column: Column) -> Column:

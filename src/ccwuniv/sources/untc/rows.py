@@ -61,7 +61,7 @@ class _Row:
         self.departure |= not known and (tells_of_leaving(text) or tells_of_leaving(column.heading))
 
 
-def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
+def read_rows(page: Page, *, of_the_ccw: bool, day: dt.date | None = None) -> Rows:
     """Read every table of a page; what cannot be read goes into its notes.
 
     Parameters
@@ -70,6 +70,8 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
         The page.
     of_the_ccw : bool
         Whether it is that of the Convention itself, whose columns Protocol I to III are ``P1`` to ``P3``.
+    day : datetime.date, optional
+        The day of a page that prints none: no act is later.
     """
     rows = Rows()
     titles = [opening_of_title(table.title) if table.title else None for table in page.tables]
@@ -77,7 +79,7 @@ def read_rows(page: Page, *, of_the_ccw: bool) -> Rows:
         titles[0] = None
     for number, (table, title) in enumerate(zip(page.tables, titles, strict=True), start=1):
         _Reader(page, table, number, title, of_the_ccw, rows).read()
-    rows.actions = checked(page, rows.actions, rows.undone)
+    rows.actions = checked(page, rows.actions, rows.undone, day)
     rows.actions, rows.consents = named_by_day(rows.actions, rows.consents, page)
     return rows
 
@@ -230,7 +232,11 @@ class _Reader:
         if said is not None and said.kind is not None:
             named = self.plan.column_for(column, said)
             reading = read_cell(cell.text, named, self.plan.orders.get(n, _AS_THE_SITE))
-            one.acts += self._acts(reading, one, cell, column, word)
+            days = {act.date for act in one.acts if act.kind is said.kind}
+            if days and any(act.day not in days for act in reading.acts):
+                one.leave(column, f"{cell.text}, a second day of {word}", known=True)
+                return
+            one.acts += self._acts(reading, one, cell, column, word) if not days else []
             if reading.unread:
                 one.leave(column, reading.unread)
         elif said is not None and said.direction == "back":

@@ -79,14 +79,20 @@ def with_territories(acts: list[UntcAction], territories: Sequence[str], unread:
     return kept
 
 
-def checked(page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]]) -> list[UntcAction]:
-    """Return the acts of a page without those that its own day forbids, and without effects that cannot be."""
+def checked(
+    page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]], day: dt.date | None
+) -> list[UntcAction]:
+    """Return the acts of a page without those that its day forbids, and without effects that cannot be.
+
+    ``day`` is that which the caller gives; it is asked where the page prints none.
+    """
     header = page.header
+    last = header.status_day or day
     adopted = header.concluded or min((act.date for act in acts), default=None) if _prints_effects(acts) else None
     kept = []
     for act in acts:
         where = f"table {act.table}, row {act.row}"
-        if header.status_day and act.date > header.status_day:
+        if last and act.date > last:
             page.note(where, f"{act.participant}: {act.kind} of {act.date}", "later than the page itself; it is no act")
             continue
         if act.effective and adopted and act.effective < adopted:

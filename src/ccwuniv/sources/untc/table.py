@@ -149,7 +149,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, ad
         page.header = _adopted(page.header, adopted)
     header = page.header
     code = instrument or INSTRUMENTS.get(header.number or "") or header.number or _slug(name)
-    rows = read_rows(page, of_the_ccw=code == "CCW")
+    rows = read_rows(page, of_the_ccw=code == "CCW", day=day)
     first = min((action.date for action in rows.actions), default=None)
     if adopted is not None and first is not None and first < adopted:
         raise DateError(str(adopted), f"the table has an act of {first}, before it; give the day of adoption.")

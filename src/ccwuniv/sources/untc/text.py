@@ -49,8 +49,12 @@ _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|td)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\d+[a-z]?(?![a-z])|[*†‡]+")
 _TRAILING = re.compile(r"(?<=[^\d\s,;])[\s,;]*((?:\d{1,3}(?:(?:\s*[,;]\s*|\s+)\d{1,3})*|[*†‡]+))\s*$")
-_NUMBERED = re.compile(r"\d{1,3}[.)]\s*(?=[^\W\d_])")
-_IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|note \d{1,3})\s*\]\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,3}\))\s*(?=[^\W\d_])")
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\[\s*(?P<square>\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|note \d{1,3})\s*\]|"
+    r"\(\s*(?P<round>\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*\))\s*$",
+    re.IGNORECASE,
+)
 _MOST_MARKS, _LONGEST_BRACKET = 12, 40
 _LONGEST_MARKUP = 1_000
 _ITALIC = re.compile(r"<\s*(i|em)\b[^<>]*>(.*?)<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -204,16 +208,18 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
     (('China', ('2',)), ('Yemen', ('1', '35')), ('Serbia', ('1',)), ('Cuba', ()))
     >>> name_and_marks("1. Albania"), name_and_marks("Afghanistan[1]"), name_and_marks("Serbia 1 2")
     (('Albania', ()), ('Afghanistan', ('1',)), ('Serbia', ('1', '2')))
+    >>> name_and_marks("(3) Chad"), name_and_marks("Kenya (5)"), name_and_marks("Iran (Islamic Republic of)")
+    (('Chad', ()), ('Kenya', ('5',)), ('Iran (Islamic Republic of)', ()))
     """
     name = squeeze(name.translate(_SUPERSCRIPTS))
-    if name[:1].isdecimal():
+    if name[:1].isdecimal() or name[:1] == "(":
         name = _NUMBERED.sub("", name, count=1)
     marks: list[str] = []
-    while name.endswith("]") and len(marks) < _MOST_MARKS:
+    while name.endswith(("]", ")")) and len(marks) < _MOST_MARKS:
         found = _IN_BRACKETS.search(name, max(1, len(name) - _LONGEST_BRACKET))
         if not found:
             break
-        name, marks = name[: found.start()], [*_MARK.findall(found[1]), *marks]
+        name, marks = name[: found.start()], [*_MARK.findall(found["square"] or found["round"]), *marks]
     found = _TRAILING.search(name) if name and (name[-1].isdecimal() or name[-1] in "*†‡") else None
     if not found:
         return name, tuple(marks)

@@ -162,8 +162,8 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
     endings: list[UntcAction] = []
     open_marks: dict[str, None] = {}
     for mark, told in one.told:
-        if told.direction == "back" and endings:
-            endings.pop()
+        if told.direction == "back" and (endings or open_marks):
+            open_marks.popitem() if open_marks else endings.pop()
             page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is no act")
         elif told.direction == "out" and _is_open(one, mark, told):
             open_marks[mark] = None

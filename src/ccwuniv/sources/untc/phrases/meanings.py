@@ -40,7 +40,7 @@ _OPENINGS = (
     "receipt of instrument of", "notification of the", "notification of", "notifications of", "notice of",
     "instrument of", "instruments of", "date of the", "date of", "date de la", "date de l'", "date de", "date d'",
     "instrument de", "instrument d'", "notification de", "notification d'", "fecha de la", "fecha de",
-    "instrumento de", "data de", "datum", "дата", "day of",
+    "instrumento de", "data de", "datum", "дата", "تاريخ", "day of",
 )  # fmt: skip
 _ENDINGS = (" date", " dates", " day", " instrument", " deposited", " datum")
 _LEAVING = re.compile(
