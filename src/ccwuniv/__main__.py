@@ -37,6 +37,11 @@ def main(words: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever reads has had enough
     except KeyboardInterrupt:
         _refuse("stopped.", STOPPED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _refuse(f"the output cannot be written: {error.strerror}.", REFUSED)
 
 
 def _run(words: list[str]) -> int:

@@ -169,8 +169,10 @@ FILES = {
     'universe = "everybody"': "universe is 'everybody'; it may be all_states, un_members, un_members_and_observers",
     "form = 2": "is an office's file of form 2, and this ccwuniv knows form 1; install a newer one",
     'colour = "blue"': "says 'colour', which no command knows; it may say calendar, contacts, data, groups",
-    "[groups]\nMine = 'LAO'": "a group is a list of States",
-    "[groups]\nMine = ['Atlantis']": "'Atlantis' is no state known here",
+    "[groups]\nMine = 'LAO'": "the group 'Mine' is a list of States",
+    "[groups]\nMine = ['Atlantis']": "cannot be understood: the group 'Mine': 'Atlantis' is no state known",
+    "not_examples = ['Korea']": "ccwuniv.toml: cannot be understood: not_examples: 'Korea' may mean",
+    "data = 5": 'data is a path, such as "data"',
     "[[calendar]]\ntitle = 'Meeting'": "a meeting of the calendar has no instrument",
     "data =": "cannot be read as the office's file",
 }
@@ -182,6 +184,12 @@ def test_a_file_that_cannot_be_understood_is_refused(text: str) -> None:
     with pytest.raises(ccw.CcwError) as refused:
         configuration()
     assert FILES[text] in str(refused.value)
+
+
+def test_a_file_that_is_no_text_is_refused_in_our_words() -> None:
+    Path("ccwuniv.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ccw.CcwError, match="save it as text in UTF-8"):
+        configuration()
 
 
 def test_a_calendar_and_groups_are_read() -> None:

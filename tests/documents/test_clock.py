@@ -35,7 +35,7 @@ def test_the_hand_stands_on_the_data_s_last_day() -> None:
 def test_what_is_done_and_open_by_that_day() -> None:
     clock = year_clock(REG, LOG, *MEETINGS)
     assert [act.id for act in clock.due] == ["before"], "due after the next meeting, or of an act that has not begun"
-    assert "| 2025-12-01 (overdue) | letter | VNM | before |" in clock.text()
+    assert "| 2025-12-01 (overdue) | letter | Viet Nam | before |" in clock.text()
     assert [act.id for act in clock.planned] == ["plan"]
     assert clock.mandates.loc["plan-2011-1", "acts"] == 1
 
@@ -95,3 +95,9 @@ def test_a_deposit_that_has_taken_effect_since_is_in_the_clock() -> None:
     assert ("2025-01-29", "TTO", "CCW", "enters into force") in [
         (str(e.date), e.iso3, e.instrument, e.what) for e in clock.effects
     ]
+
+
+def test_whom_a_follow_up_is_owed_is_said_by_name() -> None:
+    owed = ccw.OutreachAction(id="a", kind="call", start="2026-01-20", states=["NGA", "LAO"], due="2026-02-01")
+    told = year_clock(REG, ccw.OutreachLog([owed]), "2025-11-14", "2026-11-18", "2026-02-02").text()
+    assert "| 2026-02-01 (overdue) | call | Nigeria, Lao People's Democratic Republic | a |" in told

@@ -73,6 +73,14 @@ def test_whatever_stands_in_a_field_arrives(form: str, tmp_path: Path) -> None:
     assert all(p.xpath("./w:pPr/w:bidi") for p in body.xpath("./w:p"))
 
 
+def test_an_e_mail_speaks_of_a_paper_attached_only_where_one_is(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text("A paper.", encoding="utf-8")
+    for attached, spoken in (((), False), ((tmp_path / "paper.txt",), True)):
+        said = [path.read_bytes() for path in drafts(tmp_path / f"out-{spoken}", "email", attachments=attached).files]
+        bodies = [email.message_from_bytes(text, policy=email.policy.default).get_body().get_content() for text in said]
+        assert [any(word in body for word in ("ci-joint", "文件附后", "مرفقة")) for body in bodies] == [spoken] * 3
+
+
 def test_a_note_is_in_the_third_person_and_has_no_signature(tmp_path: Path) -> None:
     note, letter = (texts(drafts(tmp_path / form, form).files[1]) for form in ("note", "letter"))
     whole = "\n".join(note)

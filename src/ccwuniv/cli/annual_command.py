@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,6 +13,7 @@ from ccwuniv.cli.configuration import configuration
 from ccwuniv.cli.in_use import Data, registry_in_use
 from ccwuniv.cli.log_options import LogFile, read_log, say_left_out
 from ccwuniv.cli.paper_options import Out
+from ccwuniv.errors import OptionError
 
 __all__ = ["annual_command"]
 
@@ -47,6 +49,8 @@ def annual_command(
     for file in (out, annex):
         if file is not None:
             form_of(file)
+    if year is not None and not 1 <= year <= dt.MAXYEAR:
+        raise OptionError("year", year, ("a year such as 2026",))
     if year is None and since is None and until is None:
         since, until = _period()
     reg, office = registry_in_use(data, say_today=True), configuration()

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.errors import StoreError
+from ccwuniv.errors import StoreError, UnknownStateError
 
 if TYPE_CHECKING:
     from ccwuniv.documents import Letterhead, Meeting
@@ -21,6 +21,7 @@ FILE = "ccwuniv.toml"
 FORM = 1
 _UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
 _KNOWN = ("calendar", "contacts", "data", "groups", "letterhead", "log", "not_examples", "universe")
+_PLACES = ("data", "log", "contacts")
 _HEAD = ("office", "address", "place", "reference", "signatory", "signatory_title", "email")
 _MEETING = ("instrument", "title", "start", "end", "documents_due", "place", "agenda_item", "symbol")
 
@@ -92,7 +93,9 @@ def _read(path: Path) -> Configuration:
     import tomllib
 
     try:
-        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise StoreError(str(path), "cannot be read as the office's file: save it as text in UTF-8.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(str(path), f"cannot be read as the office's file: {reason}.") from None
@@ -104,20 +107,29 @@ def _read(path: Path) -> Configuration:
         _only(told, _KNOWN, "no command")
         return Configuration(
             file=path,
-            **{name: path.parent / str(told[name]) for name in ("data", "log", "contacts") if told.get(name)},
+            **{name: path.parent / _place(name, told[name]) for name in _PLACES if told.get(name)},
             universe=_universe(told.get("universe", "all_states")),
             letterhead=_letterhead(told.get("letterhead", {})),
             calendar=tuple(_meeting(row) for row in told.get("calendar", ())),
-            groups=MappingProxyType({str(k): _codes(v, "a group") for k, v in dict(told.get("groups", {})).items()}),
+            groups=MappingProxyType(
+                {str(k): _codes(v, f"the group {k!r}") for k, v in dict(told.get("groups", {})).items()}
+            ),
             not_examples=_codes(told.get("not_examples", []), "not_examples"),
         )
     except (ValueError, TypeError, KeyError) as error:
-        raise StoreError(str(path), f"cannot be understood: {error}.") from None
+        told_by = str(error).rstrip(".")
+        raise StoreError(str(path), f"cannot be understood: {told_by}{'' if told_by.endswith('?') else '.'}") from None
 
 
 def _only(told: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
     if unknown := sorted(set(told) - set(known)):
         raise ValueError(f"it says {unknown[0]!r}, which {where} knows; it may say {', '.join(known)}")
+
+
+def _place(name: str, told: object) -> str:
+    if not isinstance(told, str):
+        raise TypeError(f'{name} is a path, such as "{name}"')
+    return told
 
 
 def _letterhead(told: object) -> Mapping[str, str]:
@@ -139,7 +151,10 @@ def _codes(told: object, what: str) -> tuple[str, ...]:
         return ()
     from ccwuniv.names import resolve
 
-    return tuple(resolve(str(one)) for one in told)
+    try:
+        return tuple(resolve(str(one)) for one in told)
+    except UnknownStateError as error:
+        raise ValueError(f"{what}: {error}") from None
 
 
 def _meeting(row: Mapping[str, Any]) -> Meeting:

@@ -122,7 +122,8 @@ def _record(log: Path | None, rows: Sequence[ImportedRow], path: Path, *, yes: b
         typer.confirm(f"Record these {len(taken)} acts in {path}?", default=True, abort=True)
     with open_log(log, begin=True) as live:
         acts = extend(live, [row.act for row in taken if row.act])
-    typer.echo(f"Recorded in {path}: {len(acts)} acts. ccwuniv log undo takes them back.")
+    counted, them = ("1 act", "it") if len(acts) == 1 else (f"{len(acts)} acts", "them")
+    typer.echo(f"Recorded in {path}: {counted}. ccwuniv log undo takes {them} back.")
     return {row.number: act.id for row, act in zip(taken, acts, strict=True)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from ccwuniv.cli.in_use import Data, registry_in_use, say_data
 from ccwuniv.errors import DataError, StoreError
 
 if TYPE_CHECKING:
-    from ccwuniv.registry import Registry
+    from ccwuniv.registry import Registry, TreatyTable
     from ccwuniv.sources import Update
 
 __all__ = ["update_command"]
@@ -90,24 +91,17 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
     Raises
     ------
     DataError
-        When a page states no day, is older than the data, tells of a departure that is not understood, or would make
-        data that break a rule.
+        When a page states no day, is older than the data or of a day to come, tells of a departure that is not
+        understood, or would make data that break a rule.
     """
     from ccwuniv.checks import check
-    from ccwuniv.sources import compare_with_tables, read_untc
+    from ccwuniv.records import as_day
+    from ccwuniv.sources import compare_with_tables
 
-    tables = []
-    for page in pages:
-        table = read_untc(page, as_of=as_of)
-        if table.as_of is None:
-            raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
-        if table.as_of < reg.as_of:
-            rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
-            raise DataError(rule, file=str(page))
-        if unread := table.unread_departures:
-            rule = f"tells of a departure that is not understood, so no total can be trusted: {unread[0]}"
-            raise DataError(rule, file=str(page))
-        tables.append(table)
+    tables = [_table(reg, page, as_of) for page in pages]
+    if as_of is not None and all(table.as_of != as_day(as_of) for table in tables):
+        rule = f"states its own day, {tables[0].as_of}; leave out --as-of, which is for pages that state none"
+        raise DataError(rule, file=tables[0].source)
     update = compare_with_tables(reg, tables)
     oldest = min(tables, key=lambda table: table.as_of or reg.as_of)
     updated = update.apply_to(reg)
@@ -122,6 +116,27 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
             f"would make data that break a rule; nothing was written: {wrong[0].message}", file=str(pages[0])
         )
     return update, updated
+
+
+def _table(reg: Registry, page: Path, as_of: str | None) -> TreatyTable:
+    """Read a page at the day that it states, or at the one given where it states none."""
+    from ccwuniv.records import today
+    from ccwuniv.sources import read_untc
+
+    table = read_untc(page)
+    if table.as_of is None and as_of is not None:
+        table = read_untc(page, as_of=as_of)
+    if table.as_of is None:
+        raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
+    if table.as_of > today() + dt.timedelta(days=1):  # a page may come from where it is tomorrow already
+        raise DataError(f"is of {table.as_of}, and today is {today()}; give the day of the page", file=str(page))
+    if table.as_of < reg.as_of:
+        rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
+        raise DataError(rule, file=str(page))
+    if unread := table.unread_departures:
+        rule = f"tells of a departure that is not understood, so no total can be trusted: {unread[0]}"
+        raise DataError(rule, file=str(page))
+    return table
 
 
 def _missing(reg: Registry, update: Update) -> list[str]:

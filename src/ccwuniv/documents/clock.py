@@ -158,7 +158,7 @@ class YearClock(WithTables):
             (
                 f"{act.due} (overdue)" if act.due and act.due < self.day else act.due or act.start,
                 act.kind.replace("_", " "),
-                act.towards,
+                ", ".join(map(_called, act.states)) or act.towards,
                 act.id,
             )
             for act in acts

@@ -53,6 +53,10 @@ class _Records:
         self._texts: dict[str, int] = {}
         self._state = {state.iso3: place for place, state in enumerate(reg.states)}
         self._instrument = {code: place for place, code in enumerate(reg.codes)}
+        self._member = defaultdict(list)
+        for period in reg.periods:
+            if period.system == "un_member":
+                self._member[period.iso3].append(period)
 
     def whole(self, log: ReadableLog | None) -> dict[str, Any]:
         reg = self._reg
@@ -136,7 +140,7 @@ class _Records:
 
     def _membership(self, state: State) -> str:
         """Say between which days a state was a Member of the United Nations."""
-        own = [p for p in self._reg.periods if (p.iso3, p.system) == (state.iso3, "un_member")]
+        own = self._member.get(state.iso3, ())
         return ", ".join(f"from {spoken(p.since)}{f' to {spoken(p.until)}' if p.until else ''}" for p in own)
 
     def _name(self, iso3: str) -> str:

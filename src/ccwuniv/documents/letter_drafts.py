@@ -208,6 +208,7 @@ def _context(facts: LetterFacts, head: Letterhead) -> dict[str, str]:
         "asks": ", ".join(facts.ask_names),
         "lacks": facts.lacks,
         "path": facts.path,
+        "attached": "",
     }
     return {name: printable(text) for name, text in context.items()}
 
@@ -295,7 +296,7 @@ def _attachment(path: Path) -> tuple[str, bytes]:
 
 def _email(
     template: bytes,
-    context: Mapping[str, str],
+    context: dict[str, str],
     head: Letterhead,
     attached: Sequence[tuple[str, bytes]],
 ) -> bytes:
@@ -305,7 +306,11 @@ def _email(
     from jinja2 import TemplateError
 
     try:
-        text = environment(autoescape=False).from_string(template.decode("utf-8-sig")).render(**context)
+        text = (
+            environment(autoescape=False)
+            .from_string(template.decode("utf-8-sig"))
+            .render(context | {"attached": ", ".join(name for name, _ in attached)})
+        )
     except TemplateError as error:
         raise StoreError("the template of the e-mail", f"cannot be filled: {error}.") from None
     subject, _, body = text.partition("\n")

@@ -42,6 +42,7 @@ TAGS = {
     "asks": "the names of what is asked, one after the other",
     "lacks": "by what the State is not bound",
     "path": "how it may lawfully join",
+    "attached": "the names of the files that go with an e-mail; nothing where none do",
 }
 """The tags of a template, and what stands in their place."""
 

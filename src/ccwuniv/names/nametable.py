@@ -19,6 +19,7 @@ __all__ = [
     "Language",
     "by_letters",
     "by_words",
+    "every_key",
     "known_as",
     "name_rows",
     "namesake",
@@ -90,8 +91,13 @@ def reasons() -> dict[str, str]:
 @cache
 def by_letters() -> dict[str, tuple[str, ...]]:
     """Return the codes, of states and of what is none, for each name as letters alone."""
-    codes, names = _every_name()
-    return _index(zip(codes, letters_of_each(names), strict=True))
+    return _index(zip(_every_name()[0], every_key(), strict=True))
+
+
+@cache
+def every_key() -> list[str]:
+    """Return each name as letters alone: those of states in the order of their rows, then those of what is none."""
+    return letters_of_each(_every_name()[1])
 
 
 @cache
@@ -171,7 +177,7 @@ def _spelt(first: int, last: int) -> tuple[list[str], list[list[str]]]:
 @cache
 def _every_spelling() -> tuple[list[str], list[list[str]]]:
     rows = name_rows()
-    keys = letters_of_each(row[3] for row in rows)
+    keys = every_key()[: len(rows)]
     long = [place for place, key in enumerate(keys) if len(key) > 3 or key >= "\u2e80"]
     return [keys[place] for place in long], [rows[place] for place in long]
 

@@ -40,7 +40,7 @@ def refusal(name: object, when: Period | None = None) -> UnknownStateError | Not
         return _of_other_years(name, several, when)
     if is_number(name):
         error = UnknownStateError(name)
-        example = f"from_identifier({int(float(name))}, 'cow') or scheme='cow'"
+        example = f"from_identifier({int(float(name.strip()))}, 'cow') or scheme='cow'"
         error.args = (f"{quoted(name)} is a number, and several lists number states; say which, as in {example}.",)
         return error
     return UnknownStateError(name, closest(name))

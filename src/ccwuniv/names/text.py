@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,15 +38,19 @@ _FOLDED = (
 
 _BROKEN_WORD = re.compile("[-\u2010\u00ad][ \t]*[\n\r]\\s*")
 _BLANK = f"[ {DROPPED}]"
-_GAP = re.compile(
-    f"{_BLANK}(?:(?=[ {DROPPED}(){HAN}])|(?<={DROPPED}))(?:"  # none is a single space between words
-    f"(?<=[{HAN}()]{_BLANK}){_BLANK}*(?=[{HAN}])|(?<=[{HAN}]{_BLANK}){_BLANK}*(?=[()])"  # inside Chinese: closed
-    f"|(?<= ){_BLANK}+()|(?<={DROPPED}){DROPPED}* {_BLANK}*()"  # elsewhere: one space, told by an empty group
-    f"|(?<={DROPPED}){DROPPED}*)"
-)
 _SEAM = "\ue000"
 _NO_LETTER = re.compile(r"\W+")
 _NO_LETTER_NOR_SEAM = re.compile(rf"[^\w{_SEAM}]+")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(
+        f"{_BLANK}(?:(?=[ {DROPPED}(){HAN}])|(?<={DROPPED}))(?:"  # none is a single space between words
+        f"(?<=[{HAN}()]{_BLANK}){_BLANK}*(?=[{HAN}])|(?<=[{HAN}]{_BLANK}){_BLANK}*(?=[()])"  # inside Chinese: closed
+        f"|(?<= ){_BLANK}+()|(?<={DROPPED}){DROPPED}* {_BLANK}*()"  # elsewhere: one space, told by an empty group
+        f"|(?<={DROPPED}){DROPPED}*)"
+    )
 
 
 class _Folding(dict[int, str]):
@@ -114,7 +119,7 @@ def flatten(text: str, folding: Mapping[int, str] = FOLDING) -> Flat:
     'lao pdr, kazakhstan, 捷克共和国'
     """
     flat = _BROKEN_WORD.sub(_mended, text).translate(folding)
-    gaps = [(*gap.span(), 1 if gap.lastindex else 0) for gap in _GAP.finditer(flat)]
+    gaps = [(*gap.span(), 1 if gap.lastindex else 0) for gap in _gap().finditer(flat)]
     if not gaps:
         return Flat(flat, [0], [0])
     shifts = [0, *accumulate([end - start - kept for start, end, kept in gaps])]

@@ -9,7 +9,6 @@ from numbers import Real
 from typing import NamedTuple, TypeAlias
 
 from ccwuniv.names import nametable as table
-from ccwuniv.names.text import letters_of_each
 from ccwuniv.records import as_day
 
 __all__ = [
@@ -128,19 +127,30 @@ def bearers(key: str, index: str) -> tuple[Bearer, ...]:
 
 @cache
 def _bearers(index: str) -> dict[str, tuple[Bearer, ...]]:
-    others = [row for row in table.other_rows() if row[1] != "phrase"]
-    rows = [*table.name_rows(), *others]
-    every = [*map(bearer_of, table.name_rows()), *(Bearer(row[0], *ALWAYS) for row in others)]
+    rows = [*table.name_rows(), *([row[0], "", "", row[3], "", ""] for row in table.other_rows() if row[1] != "phrase")]
     if index == "letters":
-        keys: Iterable[Iterable[str]] = ([key] for key in letters_of_each(row[3] for row in rows))
+        keys: list[tuple[str, ...]] = [(key,) for key in table.every_key()]
     else:
-        keys = (table.words_of(row[3]) for row in rows)
-    found: dict[str, list[Bearer]] = {}
-    for one, several in zip(every, keys, strict=True):
+        keys = [table.words_of(row[3]) for row in rows]
+    found: dict[str, list[Bearer]] = {key: [] for key in _in_question(rows, keys) if key}
+    for row, several in zip(rows, keys, strict=True):
         for key in several:
-            found.setdefault(key, []).append(one)
-    found.pop("", None)
+            if key in found:
+                found[key].append(bearer_of(row))
     return {key: tuple(dict.fromkeys(several)) for key, several in found.items() if matters(several)}
+
+
+def _in_question(rows: Iterable[Sequence[str]], keys: Iterable[Iterable[str]]) -> set[str]:
+    """Return the keys that several codes share, or that a row with years has: for any other no day matters."""
+    owners: dict[str, str] = {}
+    found = set()
+    ended = lives()
+    for (code, _, _, _, since, until, *_), several in zip(rows, keys, strict=True):
+        dated = since or until or code in ended
+        for key in several:
+            if dated or owners.setdefault(key, code) != code:
+                found.add(key)
+    return found
 
 
 def matters(several: Sequence[Bearer]) -> bool:
@@ -173,10 +183,8 @@ def exact() -> dict[str, str]:
 @cache
 def dated_names() -> frozenset[str]:
     """Return the names, as they are written in the table, for which a day matters."""
-    rows = table.name_rows()
-    keys = letters_of_each(row[3] for row in rows)
     known = _bearers("letters")
-    return frozenset(row[3] for row, key in zip(rows, keys, strict=True) if key in known)
+    return frozenset(row[3] for row, key in zip(table.name_rows(), table.every_key(), strict=False) if key in known)
 
 
 def _first(text: str) -> str:
