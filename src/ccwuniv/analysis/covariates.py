@@ -136,7 +136,9 @@ def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
     digits = 3 if re.sub("_[ab]$", "", key) == "m49" else 1
 
     def word(cell: Any) -> Any:  # noqa: ANN401  # a cell of anybody's table
-        return str(int(cell)).zfill(digits) if reads(cell, "integer") else cell
+        if not reads(cell, "integer"):
+            return cell
+        return str(int(float(cell) if isinstance(cell, str) else cell)).zfill(digits)
 
     return column.astype("object").map(word)
 

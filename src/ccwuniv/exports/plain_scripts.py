@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._support import make_folder, write_files
 from ccwuniv.exports.comma_separated import csv_of
 from ccwuniv.exports.sheets import sheet_of
 from ccwuniv.exports.stata import stata_of
@@ -92,8 +93,6 @@ def _gives(made: Mapping[str, bytes], result: bytes) -> bool:
     """Say whether the script in Python makes the result."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "plain").mkdir()
-        (folder / "result.csv").write_bytes(result)
-        for path, content in made.items():
-            (folder / path).write_bytes(content)
+        make_folder(folder / "plain")
+        write_files({folder / path: content for path, content in {"result.csv": result, **made}.items()})
         return bool(runpy.run_path(str(folder / "plain" / "make.py"))["same"]())

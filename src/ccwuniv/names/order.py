@@ -80,4 +80,5 @@ def in_name_order(names: pd.Series[str]) -> pd.Series[str]:
     >>> frame.sort_values(["years", "name"], key=in_name_order)["name"].tolist()
     ['Costa Rica', "Côte d'Ivoire", 'Chad']
     """
-    return names.map(lambda name: "\0".join(name_order(name))) if names.name == "name" else names
+    is_of_names = getattr(names, "name", None) == "name"
+    return names.map(lambda name: "\0".join(name_order(name))) if is_of_names else names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["condensed", "succeeded"]
+__all__ = ["condensed", "of_later_pages", "succeeded"]
 
 _UNTC = re.compile(r"UN Treaty Collection ([^,;]+(?:, [XVI]+-[^,;]+)*), (status of \d{4}-\d{2}-\d{2})(?: \([^)]*\))?")
 _RECALLED = " (recalled)"
@@ -61,3 +61,41 @@ def succeeded(sources: Iterable[str], newer: Iterable[str]) -> tuple[str, ...]:
         elif left:
             kept.append(source.replace(found[1], ", ".join(left), 1))
     return tuple(dict.fromkeys((*tables, *kept)))
+
+
+def of_later_pages(sources: Iterable[str], whole: Iterable[str]) -> tuple[str, ...]:
+    """Name the sources of rows by the later tables of the same treaties among the sources of the whole.
+
+    A row was read on a table of one day; a later table that still shows it, and nothing else of that treaty, is what a
+    count of a later day rests on. Where the whole keeps the earlier table, too, both are named.
+
+    Examples
+    --------
+    >>> read = ["UN Treaty Collection XXVI-2, status of 2026-02-03", "a gazette"]
+    >>> of_later_pages(read, ["UN Treaty Collection XXVI-2, XXVI-2-b, status of 2026-06-01"])
+    ('UN Treaty Collection XXVI-2, status of 2026-06-01', 'a gazette')
+    """
+    whole = tuple(whole)
+    rows, tables = _statuses(sources), _statuses(whole)
+    later = [
+        f"UN Treaty Collection {number}, {status}"
+        for number, own in rows.items()
+        for status in tables.get(number, ())
+        if status > max(own)
+    ]
+    kept = succeeded(sources, later) if later else condensed(sources)
+    still = [
+        f"UN Treaty Collection {number}, {status}"
+        for number in rows
+        for status in rows[number] & tables.get(number, set())
+    ]
+    return condensed((*kept, *still)) if later else kept
+
+
+def _statuses(sources: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for source in condensed(sources):
+        if table := _UNTC.fullmatch(source):
+            for number in table[1].split(", "):
+                found.setdefault(number, set()).add(table[2])
+    return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import Versioned, explained_methods, one_of
 from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
-from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from, footnotes_on
+from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from, footnotes_on, of_later_pages
 from ccwuniv.registry.contradictions import check_references
 from ccwuniv.registry.instruments import InstrumentNames
 from ccwuniv.registry.timeline import Timeline
@@ -264,7 +264,8 @@ class Records(Versioned):
             one_of("tables", name.partition(":")[0], _FACTS)
         key = tables, None if instruments is None else frozenset(_several(instruments))
         if key not in self._sources_of:
-            self._sources_of[key] = condensed(self._source_cells(*key)) or self.sources
+            read = condensed(self._source_cells(*key))
+            self._sources_of[key] = of_later_pages(read, self.sources) or self.sources
         return self._sources_of[key]
 
     def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
