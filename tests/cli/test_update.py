@@ -102,6 +102,17 @@ def test_without_a_terminal_nothing_is_written_unasked(run: Run, pages: list[str
     assert not Path("data").exists()
 
 
+def test_a_header_that_differs_from_its_rows_is_for_a_person_to_judge(run: Run, newer: ccw.Registry) -> None:
+    for file in save_pages(Path(), newer, DAY):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("Parties : 130<", "Parties : 131<"), encoding="utf-8")
+    saved = sorted(str(file) for file in Path().glob("*.html"))
+    done = run("update", *saved, "--yes")
+    assert "The header states 131 parties; the rows give 130" in str(done.exception)
+    assert "without --yes you are asked" in str(done.exception)
+    assert not Path("data").exists()
+
+
 def test_an_act_after_the_oldest_page_is_not_told_as_known_to_all(
     run: Run, pages: list[str], newer: ccw.Registry
 ) -> None:

@@ -15,8 +15,8 @@ from ccwuniv.cli.in_use import Data, registry_in_use, say_data
 from ccwuniv.errors import DataError, StoreError
 
 if TYPE_CHECKING:
-    from ccwuniv.registry import Registry, TreatyTable
-    from ccwuniv.sources import Update
+    from ccwuniv.registry import Registry
+    from ccwuniv.sources import UntcTable, Update
 
 __all__ = ["update_command"]
 
@@ -50,7 +50,7 @@ def update_command(
         typer.echo(_HOW + "\n".join(_addresses(reg)))
         return
     kept = _named(pages)
-    update, updated = _read(reg, pages, as_of)
+    update, updated, differing = _read(reg, pages, as_of)
     typer.echo(update.text())
     if dry_run:
         return
@@ -61,6 +61,9 @@ def update_command(
     if not (update.new or update.changed or update.last_day != reg.as_of):
         typer.echo("Nothing is to be written.")
         return
+    if differing and yes:
+        rule = f"{differing[0]} Look at the page; without --yes you are asked whether to write it all the same"
+        raise DataError(rule, file="the pages")
     if not yes and not _agreed(folder):
         typer.echo("Nothing was written.", err=True)
         raise typer.Exit(1)
@@ -85,8 +88,8 @@ def _addresses(reg: Registry) -> list[str]:
     return [f"  {number}: {page_address(number)}" for number in numbered]
 
 
-def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry]:
-    """Read and compare pages, and return what they say with the registry that they make.
+def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry, list[str]]:
+    """Read and compare pages; return what they say, the registry made of it, and which header differs from its rows.
 
     Raises
     ------
@@ -115,10 +118,11 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
         raise DataError(
             f"would make data that break a rule; nothing was written: {wrong[0].message}", file=str(pages[0])
         )
-    return update, updated
+    differing = [f"{t.source}: {said}" for t in tables if "they differ" in (said := t.parties_check)]
+    return update, updated, differing
 
 
-def _table(reg: Registry, page: Path, as_of: str | None) -> TreatyTable:
+def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
     """Read a page at the day that it states, or at the one given where it states none."""
     from ccwuniv.records import today
     from ccwuniv.sources import read_untc

@@ -77,7 +77,7 @@ class Update:
         """
         lines = [f"Compared with {page}." for page in self.pages]
         lines += [f"{page} is older than the data: what the data have since is not missing." for page in self.older]
-        lines += [f"Not compared: {what}." for what in self.unread]
+        lines += [f"Not compared: {what.removesuffix('.')}." for what in self.unread]
         if self.new:
             lines += [f"New ({len(self.new)}):", _header(), *map(_line, self.new)]
         for held, found in self.changed:
