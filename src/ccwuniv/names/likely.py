@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ccwuniv.names import nametable as table
 from ccwuniv.names.text import FOLDING, letters
@@ -36,22 +38,28 @@ def likely_rows(name: str, language: str) -> list[list[str]]:
     """
     pieces = [piece for piece in _PIECE.findall(name.translate(FOLDING)) if piece not in _LEFT_OUT]
     if any(len(piece.rstrip(".")) == 1 or piece.endswith(".") for piece in pieces):
-        return _few((row for row in table.name_rows() if _fits(pieces, row[3])), language)
+        return _few((row for _, plain, row in _in_order() if _fits(pieces, plain)), language)
     key = words(name)
     if len(key) < _SHORTEST or len(letters(name)) < _SHORTEST - 1 or letters(name) >= "\u2e80":
         return []
-    wanted = " ".join(pieces)
-    longer = (row for row in table.name_rows() if " ".join(_plain(row[3])).startswith(f"{wanted} "))
-    return _few(longer, language)
+    wanted = f"{' '.join(pieces)} "
+    names = _in_order()
+    first, last = (bisect_left(names, (edge,)) for edge in (wanted, f"{wanted}\U0010ffff"))
+    return _few((row for _, _, row in names[first:last]), language)
+
+
+@cache
+def _in_order() -> list[tuple[str, list[str], list[str]]]:
+    """Return the names of the table in the order of their words: these as one text, each by itself, and the row."""
+    return sorted((" ".join(plain), plain, row) for row in table.name_rows() for plain in (_plain(row[3]),))
 
 
 def _plain(name: str) -> list[str]:
     return [piece.rstrip(".") for piece in _PIECE.findall(name.translate(FOLDING)) if piece not in _LEFT_OUT]
 
 
-def _fits(pieces: Sequence[str], name: str) -> bool:
+def _fits(pieces: Sequence[str], whole: Sequence[str]) -> bool:
     """Say whether each piece is the word in its place, or begins it where it is abbreviated."""
-    whole = _plain(name)
     if len(whole) != len(pieces) or not any(len(piece) > 2 for piece in whole):
         return False
     plain = zip(pieces, whole, strict=True)

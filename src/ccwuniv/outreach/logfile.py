@@ -30,6 +30,7 @@ class LogFile:
         self._process = os.getpid()
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None
+        self._written: tuple[int, int] | None = None
         with self._shared.held():
             self._connection, self._place = connect(path)
             with worded(path):
@@ -80,7 +81,9 @@ class LogFile:
         with self._lock, worded(self.path), self._shared.held():
             self._roll_back()
             self._check_replaced()
-            database.execute("PRAGMA shrink_memory")
+            if (written := _written(self.path)) != self._written:  # what is cached may be of the file before that
+                database.execute("PRAGMA shrink_memory")
+                self._written = written
             return self._settled(lambda: self._ask(database, work))
 
     def _record(self, database: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> tuple[T, Seal]:
@@ -143,3 +146,12 @@ class LogFile:
                 str(self.path),
                 "was put back or replaced while it was open, and nothing was done; open it again.",
             )
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """Return when a file was last written, and its size, or None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
