@@ -53,3 +53,13 @@ def test_an_output_that_takes_nothing_is_refused_in_one_line(
         1,
         "ccwuniv: the output cannot be written: No space left on device.\n",
     )
+
+
+@pytest.mark.parametrize("words", [["--", "check"], ["log", "--", "show"], ["--", "log", "due"]])
+def test_a_command_after_the_end_of_options_is_the_whole_command(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code in (0, None)
+    assert capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import dropwhile
 from typing import Annotated
 
 import typer
@@ -68,8 +69,8 @@ _GROUPS = {
 def application(words: Sequence[str] | None = None) -> typer.Typer:
     """Return the application, whole, or as far as a process needs it that was given some words.
 
-    Where the first word is a command, only that one is there, and only its module is loaded; where it is none, all are
-    there by name and meaning, without their options.
+    Where the first word that is no option is a command, only that one is there, and only its module is loaded; where it
+    is none, all are there by name and meaning, without their options.
     """
     app = typer.Typer(
         name="ccwuniv",
@@ -85,17 +86,18 @@ def application(words: Sequence[str] | None = None) -> typer.Typer:
 
 def mount(app: typer.Typer, commands: Mapping[str, str | Mapping[str, str]], words: Sequence[str] | None) -> None:
     """Mount commands on an application: all of them whole, or those that the words of a process need."""
-    asked = words[0] if words else ""
+    left = None if words is None else list(dropwhile(lambda word: word.startswith("-"), words))
+    asked = left[0] if left else ""
     for name, place in commands.items():
         if asked in commands and name != asked:
             continue
         if isinstance(place, str):
             function = _function(place)
-            whole = words is None or name == asked
+            whole = left is None or name == asked
             app.command(name, epilog=getattr(function, "epilog", None))(function if whole else _named(function))
         else:
             group = typer.Typer(help=_GROUPS[name], no_args_is_help=True)
-            mount(group, place if words is None or name == asked else {}, None if words is None else words[1:])
+            mount(group, place if left is None or name == asked else {}, None if left is None else left[1:])
             app.add_typer(group, name=name)
 
 
@@ -109,7 +111,7 @@ def _named(function: Callable[..., None]) -> Callable[..., None]:
     """Return a command that is only named and explained."""
 
     def command() -> None:
-        raise NotImplementedError
+        raise AssertionError(f"{function.__name__} is mounted by its name alone, and nobody asked for it")
 
     command.__doc__ = function.__doc__
     return command
