@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.analysis.common import scipy_stats
-from ccwuniv.analysis.waiting_curves import about_waits, check_level, parted_waits
+from ccwuniv.analysis.waiting_curves import about_waits, check_level, curves_of, parted_waits
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,16 +65,13 @@ def cumulative_incidence(frame: pd.DataFrame, *, by: str | None = None, level: f
 
     check_level(level)
     parts = parted_waits(frame, by, {"former": "boolean"})
-    curves = []
-    for value, own in parts:
+
+    def curve(own: pd.DataFrame) -> pd.DataFrame:
         event = own["event"].to_numpy(dtype=bool)
         causes = event + 2 * (~event & own["former"].to_numpy(dtype=bool))
-        curve = pd.DataFrame(_estimate(own["t_stop"].to_numpy(), causes, float(level)))
-        if by:
-            curve.insert(0, by, value)
-        curves.append(curve)
-    empty = pd.DataFrame(columns=[*([by] if by else []), *_COLUMNS])
-    result = pd.concat(curves, ignore_index=True) if curves else empty
+        return pd.DataFrame(_estimate(own["t_stop"].to_numpy(), causes, float(level)))
+
+    result = curves_of(parts, by, curve, _COLUMNS)
     result.attrs = about_waits(frame, "cumulative_incidence", given, parts, level=level, interval="log-log")
     return result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -71,20 +71,34 @@ def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 
     [0.558, 0.486, 0.624]
     """
     given = dict(locals())
-    import pandas as pd
-
     check_level(level)
     parts = parted_waits(frame, by)
-    curves = []
-    for value, own in parts:
-        curve = product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
-        if by:
-            curve.insert(0, by, value)
-        curves.append(curve)
-    empty = pd.DataFrame(columns=[*([by] if by else []), *_COLUMNS])
-    result = pd.concat(curves, ignore_index=True) if curves else empty
+
+    def curve(own: pd.DataFrame) -> pd.DataFrame:
+        return product_limit(own["t_stop"].to_numpy(), own["event"].to_numpy(dtype=bool), float(level))
+
+    result = curves_of(parts, by, curve, _COLUMNS)
     result.attrs = about_waits(frame, "waiting_curve", given, parts, level=level, interval="log-log")
     return result
+
+
+def curves_of(
+    parts: Iterable[tuple[Any, pd.DataFrame]],
+    by: str | None,
+    curve: Callable[[pd.DataFrame], pd.DataFrame],
+    columns: Sequence[str],
+) -> pd.DataFrame:
+    """Return the curve of each part, one below the other; the value that parts them comes first."""
+    import pandas as pd
+
+    curves = []
+    for value, own in parts:
+        made = curve(own)
+        if by:
+            made.insert(0, by, value)
+        curves.append(made)
+    empty = pd.DataFrame(columns=[*([by] if by else []), *columns])
+    return pd.concat(curves, ignore_index=True) if curves else empty
 
 
 def about_waits(
