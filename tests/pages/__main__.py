@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import ccwuniv as ccw
+from tests.pages.downloads import compared
+from tests.pages.treaties import many_treaties
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -40,8 +42,11 @@ def make(folder: Path) -> list[Path]:
     ccw.brief(reg, log, "VNM").write(folder / "brief.html")
     ccw.annual_report(reg, log, 2014).write(folder / "annual.html")
     ccw.write_explorer(reg, folder / "explorer.html", log=log)
+    ccw.write_explorer(many_treaties(reg), folder / "explorer" / "many.html")
+    ccw.write_explorer(reg, folder / "explorer" / "explorer.html", log=log)
     docs = ROOT / "docs" / "_build" / "html" / "index.html"
-    return [*sorted(folder.rglob("*.html")), *([docs] if docs.exists() else [])]
+    papers = [path for path in sorted(folder.rglob("*.html")) if path.parent.name != "explorer"]
+    return [*papers, *([docs] if docs.exists() else [])]
 
 
 def main() -> int:
@@ -50,11 +55,17 @@ def main() -> int:
     shutil.rmtree(made / "out", ignore_errors=True)
     environment = install(made / "node")
     pages = make(made / "out")
-    runs = [["axe.js", *map(str, pages)]]
-    return sum(
-        subprocess.run(["node", str(HERE / script), *more], env=environment, check=False).returncode != 0
-        for script, *more in runs
-    )
+    explorer = made / "out" / "explorer"
+    runs = [
+        ["node", str(HERE / "axe.js"), *map(str, pages)],
+        ["node", str(HERE / "explorer.js"), str(explorer)],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / "in_browser.py")],
+    ]
+    failed = sum(subprocess.run(run, env=environment, cwd=ROOT, check=False).returncode != 0 for run in runs)
+    for name, holds in compared(explorer):
+        sys.stdout.write(f"downloads: {name}: {'as the library has it' if holds else 'DIFFERS'}\n")
+        failed += not holds
+    return failed
 
 
 if __name__ == "__main__":

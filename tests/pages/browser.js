@@ -14,11 +14,14 @@ async function open(browser, address, { size = "desktop", colorScheme = "light",
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme, reducedMotion: "reduce", ...more });
   const page = await context.newPage();
   const [requests, errors] = [[], []];
-  page.on("request", (request) => { if (!request.isNavigationRequest()) requests.push(request.url()); });
+  page.on("request", (request) => {
+    const own = request.url().startsWith("data:") || request.url().startsWith("blob:");
+    if (!own && !request.isNavigationRequest()) requests.push(request.url());
+  });
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
   await page.goto(address, { waitUntil: "load" });
-  return { context, page, requests: requests.filter((url) => !url.startsWith("data:")), errors };
+  return { context, page, requests, errors };
 }
 
-module.exports = { SIZES, launch, open };
+module.exports = { launch, open };

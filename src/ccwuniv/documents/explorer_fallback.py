@@ -37,8 +37,8 @@ def fallback_table(reg: Registry) -> str:
         '<p class="warning">The controls of this page need JavaScript. The script is in the page itself; nothing is '
         "loaded from elsewhere. Without it you see this table.</p>\n"
         f'<div class="table-frame"><table id="plain"><caption>Participation on {spoken(reg.as_of)}, counted from '
-        "deposit of consent. A cell has the day of the deposit (of a succession: its notification) and that of the entry "
-        f"into force for the State.{rest}</caption>\n"
+        "deposit of consent. A cell has the day of the deposit (of a succession: its notification) and that of the "
+        f"entry into force for the State.{rest}</caption>\n"
         f'<thead><tr>{heads}</tr></thead>\n<tbody>\n<tr><th scope="row">Parties</th>{counts}</tr>\n{rows}\n'
         "</tbody></table></div>\n"
     )
