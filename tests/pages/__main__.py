@@ -59,6 +59,7 @@ def main() -> int:
     runs = [
         ["node", str(HERE / "axe.js"), *map(str, pages)],
         ["node", str(HERE / "explorer.js"), str(explorer)],
+        ["node", str(HERE / "speed.js"), str(explorer)],
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / "in_browser.py")],
     ]
     failed = sum(subprocess.run(run, env=environment, cwd=ROOT, check=False).returncode != 0 for run in runs)

@@ -1,6 +1,6 @@
 "use strict";
 // The explorer as people use it, with the keyboard alone: node explorer.js FOLDER; each line says what holds
-const { readFileSync, writeFileSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { launch, open } = require("./browser.js");
@@ -241,32 +241,6 @@ async function withoutScript(browser) {
   await context.close();
 }
 
-/** Milliseconds until the page is drawn, and of a step of the slider until the next frame; the middle of several. */
-async function speed(browser, name) {
-  const paints = [];
-  let steps = [];
-  for (let run = 0; run < 5; run += 1) {
-    const { page, context } = await open(browser, pathToFileURL(join(folder, name)).href);
-    paints.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime));
-    steps = steps.concat(await page.evaluate(async () => {
-      const slider = document.getElementById("slider");
-      const times = [];
-      for (let i = 0; i < 20; i += 1) {
-        const begun = performance.now();
-        slider.value = Number(slider.value) - 97;
-        slider.dispatchEvent(new Event("input", { bubbles: true }));
-        document.body.getBoundingClientRect();
-        times.push(performance.now() - begun);
-        await new Promise((done) => { requestAnimationFrame(done); });
-      }
-      return times;
-    }));
-    await context.close();
-  }
-  const middle = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  return [middle(paints), middle(steps)];
-}
-
 async function main() {
   const browser = await launch();
   const { page, requests, errors, context } = await open(browser, address, { acceptDownloads: true });
@@ -283,11 +257,6 @@ async function main() {
   await languages(browser);
   await everythingOpen(browser);
   await withoutScript(browser);
-  const [few, many] = [await speed(browser, "explorer.html"), await speed(browser, "many.html")];
-  for (const [i, what] of ["first paint", "slider step"].entries()) {
-    say(many[i] <= 2 * few[i], `${what}: ${few[i].toFixed(1)} ms with 8 treaties, ${many[i].toFixed(1)} ms with 60`);
-  }
-  writeFileSync(join(folder, "speed.json"), JSON.stringify({ few, many }));
   await browser.close();
   return failed;
 }

@@ -19,7 +19,7 @@ function tableAsCsv() {
     ...INSTRUMENTS.flatMap(({ code }) => [`${code}_status`, `${code}_deposited`, `${code}_in_force`]), "source"];
   const lines = sorted(facts().filter(({ shown }) => shown)).map(({ state, group }) => [
     ...(hypothetical() ? [MARKING] : []), iso(view.day), view.basis, state.iso3, nameOf(state),
-    ...(DATA.groups.length ? [WORDS.group(group)] : []),
+    ...(DATA.groups.length ? [group === NO_GROUP ? "" : WORDS.group(group)] : []),
     ...INSTRUMENTS.flatMap((_, i) => {
       const own = participation(state, i, view.day, view.basis);
       return [own.status, date(held(own, ({ consent }) => consent.date)), date(held(own, ({ effect }) => effect))];

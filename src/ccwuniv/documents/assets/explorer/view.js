@@ -103,11 +103,13 @@ function facts(day = view.day) {
   return STATES.filter((state) => exists(state, day, view.basis)).map((state) => {
     const standing = new Map(columns.map((i) => [i, participation(state, i, day, view.basis)]));
     const groups = groupsOf(state, day);
-    if (!groups.length) groups.push(NO_GROUP);
+    const group = DATA.regional.length
+      ? groups.find((one) => one === NOT_KNOWN || DATA.regional.includes(one)) : groups[0];
+    if (group === undefined) groups.push(NO_GROUP);
     const found = (!view.group || groups.includes(view.group)) && matches(state, query);
     const own = standing.get(view.on);
     const status = own ? own.status : "not_bound";
-    return { state, standing, own, group: groups[0], status, found, shown: found && view.statuses.has(status) };
+    return { state, standing, own, group: group ?? NO_GROUP, status, found, shown: found && view.statuses.has(status) };
   });
 }
 
