@@ -36,11 +36,11 @@ def fallback_table(reg: Registry) -> str:
     return (
         '<p class="warning">The controls of this page need JavaScript. The script is in the page itself; nothing is '
         "loaded from elsewhere. Without it you see this table.</p>\n"
-        f'<div class="table-frame"><table id="plain"><caption>Participation on {spoken(reg.as_of)}, counted from '
-        "deposit of consent. A cell has the day of the deposit (of a succession: its notification) and that of the "
-        f"entry into force for the State.{rest}</caption>\n"
-        f'<thead><tr>{heads}</tr></thead>\n<tbody>\n<tr><th scope="row">Parties</th>{counts}</tr>\n{rows}\n'
-        "</tbody></table></div>\n"
+        '<div class="table-frame" role="region" aria-label="Participation" tabindex="0"><table id="plain">\n'
+        f"<caption>Participation on {spoken(reg.as_of)}, counted from deposit of consent. A cell has the day of the "
+        "deposit (of a succession: its notification) and that of the entry into force for the State."
+        f"{rest}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+        f'<tr><th scope="row">Parties</th>{counts}</tr>\n{rows}\n</tbody></table></div>\n'
     )
 
 

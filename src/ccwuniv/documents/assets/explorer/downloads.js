@@ -10,9 +10,9 @@ function csvCell(value) {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** The table as it is listed, every instrument, as CSV: UTF-8 with a byte order mark, lines that end as on Windows. */
+/** The table as listed, with the days by which a state counts: UTF-8 with a byte order mark, lines end as on Windows. */
 function tableAsCsv() {
-  const held = (own, spell) => own.spell && own.status !== "ended" ? spell(own.spell) : null;
+  const held = (own, day) => (own.spell && isParty(own.status) ? day(own.spell) : null);
   const date = (day) => (day === null ? "" : iso(day));
   const head = [...(hypothetical() ? ["marking"] : []), "as_of", "basis", "iso3", "name",
     ...(DATA.groups.length ? ["group"] : []),
