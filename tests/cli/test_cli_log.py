@@ -82,9 +82,7 @@ def test_what_was_understood_is_shown_before_it_is_recorded(run: Run, answer: st
 
 def test_nothing_is_done_before_its_day(run: Run) -> None:
     done = run(*CALL[:4], "--start", "2027-03-01", "--states", "Fiji")
-    assert "is said to be done on 2027-03-01, and today is 2026-11-30; give it the status planned" in str(
-        done.exception
-    )
+    assert "is said to be done on 2027-03-01, and today is 2026-11-30; record it as planned" in str(done.exception)
     assert not Path("outreach.sqlite").exists()
     assert run(*CALL[:4], "--start", "2027-03-01", "--states", "Fiji", "--status", "planned").exit_code == 0
     for change in (("--status", "done"), ("--status", "done", "--start", "2026-12-01")):

@@ -118,10 +118,10 @@ def test_a_column_that_is_not_told_is_asked_for() -> None:
 REFUSED = {
     ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv --help.\n"),
     ("nothing",): (2, "ccwuniv: No such command 'nothing'. See ccwuniv --help.\n"),
-    ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please give --start (at a terminal it is asked for).\n"),
+    ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please add --start (at a terminal it is asked for).\n"),
     ("gaps", "--states", "nowhere"): (
         1,
-        "ccwuniv: --states nowhere is not possible; give 'all', 'parties', 'not_party', a group (",
+        "ccwuniv: --states nowhere is not accepted; use 'all', 'parties', 'not_party', a group (",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Notes verbales, letters and e-mails: from templates, in the contact's language, whatever stands in the fields."""
+"""Notes verbales, letters and e-mails: from templates, in the contact's language, whatever is in the fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an act may say, what a selector means, and which states a geographic label may stand for."""
+"""What an act may say, what a selector means, and which states a geographic label may mean."""
 
 from __future__ import annotations
 
@@ -422,7 +422,7 @@ def test_a_selector_survives_json(selector: Selector) -> None:
     assert selector.describe()
 
 
-# What a geographic label may stand for
+# What a geographic label may mean
 
 
 def on(day: str) -> Callable[[str], frozenset[str]]:

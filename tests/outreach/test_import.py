@@ -124,7 +124,7 @@ def test_a_list_that_cannot_be_read_is_refused_in_words(tmp_path: Path) -> None:
         (text, StoreError, "is no Excel workbook"),
         (latin, StoreError, "save it in Excel as 'CSV UTF-8'"),
         (tmp_path / "no.csv", StoreError, "there is no such file"),
-        (tmp_path, StoreError, "is a folder; give one of the files in it"),
+        (tmp_path, StoreError, "is a folder; use one of the files in it"),
     ):
         with pytest.raises(error, match=words):
             read_list(file)

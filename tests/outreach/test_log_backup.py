@@ -235,7 +235,7 @@ def test_a_backup_is_all_of_the_log(live: LiveLog, path: Path) -> None:
 def test_a_backup_replaces_nothing_unasked(live: LiveLog, path: Path) -> None:
     there = path.with_name("there")
     there.write_text("a letter")
-    with pytest.raises(StoreError, match="is there already; give another name"):
+    with pytest.raises(StoreError, match="is there already; use another name"):
         live.backup(there)
     assert there.read_text() == "a letter"
     live.backup(there, replace=True)

@@ -402,7 +402,7 @@ BAD_LINES = [
     ('{"id": "b"', 'line 3: \'{"id": "b"\': is no JSON object'),
     ("[1, 2]", "line 3: '\\[1, 2\\]': is no JSON object"),
     ("nonsense", "is no JSON object; write one act to a line"),
-    (GOOD, "line 3, column 'id': 'a': stands on line 1 already"),
+    (GOOD, "line 3, column 'id': 'a': is on line 1 already"),
     (GOOD.replace('"a"', '"b"').replace("LAO", "NAR"), "log.jsonl, line 3: 'NAR'"),
     (GOOD.replace('"a"', '"b"').replace("}", ', "hue": 1}'), "line 3, column 'hue': 'hue' is not a field"),
     (GOOD.replace('"a"', '"b"').replace('"letter"', '"fax"'), "line 3, column 'kind': 'fax': should be 'letter'"),

@@ -46,13 +46,13 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
     ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "give 'consent', 'in_force' or"),
     ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
-    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not possible; give 'a Registry'"),
-    ("a list for a state", lambda reg: reg.state([]), "state=[] is not possible"),
+    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use 'a Registry'"),
+    ("a list for a state", lambda reg: reg.state([]), "state=[] is not accepted"),
     ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is no instrument"),
     ("text for acts", lambda _: ccw.OutreachLog("x"), "should be a record, or a mapping"),
     ("acts that are none, one by one", lambda _: ccw.OutreachLog(iter("x")), "should be a record, or a mapping"),
     ("actions that are none", lambda reg: reg.with_actions(iter("x")), "should be an Action, or a mapping"),
-    ("a table of sources that is none", lambda reg: reg.sources_of(["x"]), "tables='x' is not possible"),
+    ("a table of sources that is none", lambda reg: reg.sources_of(["x"]), "tables='x' is not accepted"),
     ("very many names", lambda _: ccw.names.closest("Frnace", 10**30), ""),
     ("a name of a million characters", lambda reg: reg.state("x" * 10**6), "(1,000,002 characters)"),
     ("an identifier of many digits", lambda _: ccw.names.from_identifier(LONG, "cow"), "(5,002 characters)"),
@@ -63,10 +63,10 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a year beyond whole numbers", lambda reg: _covariates(reg, 1e300), "is no whole number"),
     ("a path that no system has", lambda _: ccw.OutreachLog.open("x" * 5_000), "cannot be opened for writing"),
     ("a folder that no system has", lambda _: ccw.Registry.read("x" * 5_000), "there is no such folder"),
-    ("a page that is none", lambda _: ccw.read_untc(None), "source=None is not possible"),
-    ("a path without a name", lambda _: ccw.export(pd.DataFrame(), "", "csv"), "path='.' is not possible"),
+    ("a page that is none", lambda _: ccw.read_untc(None), "source=None is not accepted"),
+    ("a path without a name", lambda _: ccw.export(pd.DataFrame(), "", "csv"), "path='.' is not accepted"),
     ("a path with a NUL", lambda reg: ccw.replication_archive(reg.totals(DAY), "a\0b", reg=reg), "cannot be written"),
-    ("a column of acts twice", lambda _: ccw.OutreachLog.from_pandas(_twice()), "the column stands there twice"),
+    ("a column of acts twice", lambda _: ccw.OutreachLog.from_pandas(_twice()), "the column is there twice"),
     ("a further column of acts", lambda _: ccw.OutreachLog.from_pandas(_further()), "'hue' is not a field"),
 ]  # fmt: skip
 
@@ -176,7 +176,7 @@ class TestExplained:
         ],
     )
     def test_an_argument_of_another_kind_is_named(self, name: str, arguments: tuple[object, ...]) -> None:
-        with pytest.raises(ccw.OptionError, match=r"is not possible; give '"):
+        with pytest.raises(ccw.OptionError, match=r"is not accepted; use '"):
             callables()[name](*arguments)
 
     def test_what_has_no_wrong_argument_fails_as_it_failed(self) -> None:

@@ -60,7 +60,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     parts = parted_waits(frame, by)
     if len(parts) < 2:
-        raise DataError("the test needs two groups or more, and here is one; give more states", column=by)
+        raise DataError("the test needs two groups or more, and here is one; choose more states", column=by)
     observed, expected, variance = _counts([own for _, own in parts])
     there = expected > 0
     there[there.nonzero()[0][-1:]] = False  # the differences add up to nothing, so one of them says no more

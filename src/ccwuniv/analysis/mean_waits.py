@@ -74,7 +74,7 @@ def restricted_mean_waiting_time(
     for (value, _), last in zip(parts, known, strict=True):
         if last is not None and until > last:
             raise DataError(
-                f"the curve is estimated up to day {last} only; give a horizon of at most that",
+                f"the curve is estimated up to day {last} only; use a horizon of at most that",
                 column=by or "t_stop",
                 value=value if by else until,
             )

@@ -87,7 +87,7 @@ def add_participation(
     Raises
     ------
     DataError
-        When a column is missing, or stands there already; when a row has no year or day; when rows name no state (and
+        When a column is missing, or is there already; when a row has no year or day; when rows name no state (and
         ``unmatched="error"``).
     OptionError, UnknownInstrumentError, DateError
         For an argument that cannot be understood.
@@ -134,7 +134,7 @@ def add_participation(
         added[f"{code}_status"] = categorical(cells[:, place], PANEL_STATUSES)
         added[f"{code}_bound"] = pd.arrays.BooleanArray(bound[:, place], silent[:, place])
     if clash := [name for name in added if name in frame.columns]:
-        raise DataError("stands in the table already; rename it", column=clash[0])
+        raise DataError("is in the table already; rename it", column=clash[0])
     result = frame.assign(**added)
     facts = {
         "state": state,

@@ -206,7 +206,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     for name in map(str, table.columns):
         kind: Any = getattr(known.variable(name), "type", None)
         if kind is not None:
-            column = column_of(table, name, "give what letter_list returned")
+            column = column_of(table, name, "pass the table that letter_list returned")
             table = table.assign(**{name: read_column(column, name, "text" if kind == "code" else kind, missing=True)})
     return table
 

@@ -58,7 +58,7 @@ _TOTAL = {
 
 
 def _joined(words: Sequence[str], language: Language) -> str:
-    """Return words as a sentence lists them; between longer ones that hold commas stand semicolons."""
+    """Return words as a sentence lists them; longer ones that hold commas are separated by semicolons."""
     comma = "; " if any("," in word for word in words) else ", "
     return _AND[language].join(part for part in (comma.join(words[:-1]), words[-1]) if part)
 

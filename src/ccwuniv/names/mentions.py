@@ -30,7 +30,7 @@ class Mention(NamedTuple):
     start, end : int
         Where the name stands: ``text[start:end]`` of the text that was searched.
     text : str
-        The name as it stands there.
+        The name as it is there.
 
     Examples
     --------

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 When: TypeAlias = "dt.date | str | int"
-"""A day, or a year, which stands for all its days."""
+"""A day, or a year, which means each of its days."""
 
 Period: TypeAlias = tuple[str, str]
 """A first and a last day, as texts."""

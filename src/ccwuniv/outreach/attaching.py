@@ -60,7 +60,7 @@ def state_of(attachment: Attachment, log: str | Path) -> Literal["as recorded", 
 def _checksum(place: Path, named: str) -> str:
     try:
         if not place.is_file():
-            raise StoreError(named, "there is no such file; give the path of one.")
+            raise StoreError(named, "there is no such file; use the path of one.")
         with place.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:

@@ -65,7 +65,7 @@ T = TypeVar("T")
 
 
 def level_of(act: object) -> Level:
-    """Return the level of an act: what is not plainly public or internal is confidential.
+    """Return the level of an act; anything not plainly public or internal is confidential.
 
     Examples
     --------

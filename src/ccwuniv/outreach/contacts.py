@@ -19,7 +19,7 @@ __all__ = ["Contact", "candidacies", "contact_rows", "contacts_by_state"]
 
 
 class Contact(NamedTuple):
-    """An act towards a state: the record that stands for it, for which instruments, and whether it names the state.
+    """An act towards a state: the record of it, for which instruments, and whether it names the state.
 
     Examples
     --------

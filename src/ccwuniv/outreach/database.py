@@ -31,7 +31,7 @@ _ADVICE = {
     "SQLITE_PERM": "cannot be opened for writing; see that you may write the file and its folder",
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
-    "SQLITE_NOTADB": "is no log of outreach acts; give the path of one, or of a file that does not exist yet",
+    "SQLITE_NOTADB": "is no log of outreach acts; use the path of one, or of a file that does not exist yet",
     "SQLITE_CORRUPT": "is damaged; go back to a backup (ccwuniv log restore FILE), or to the last export as JSON Lines",
     "SQLITE_IOERR": "the disk does not read or write it, and nothing of this was recorded; see to the disk",
     "SQLITE_TOOBIG": "an act is too large for the log; shorten its texts",
@@ -40,7 +40,7 @@ _ADVICE = {
 }
 
 _PLAIN = frozenset(f"{string.ascii_letters}{string.digits}/:._-~".encode())
-"""What stands for itself in the address of a file."""
+"""What can be used unchanged in the address of a file."""
 
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]

@@ -45,7 +45,7 @@ def checked_id(given: object) -> str:
     """Return an id that is asked for, and refuse what is no text."""
     if isinstance(given, str):
         return given
-    raise DataError("an id is a text; give one", column="id", value=given)
+    raise DataError("an id is a text", column="id", value=given)
 
 
 def checked_reason(given: object) -> str:

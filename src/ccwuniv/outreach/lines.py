@@ -107,7 +107,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
     StoreError
         When the file is missing or unreadable.
     DataError
-        With the number of the line that is no act, or whose id stands on an earlier line.
+        With the number of the line that is no act, or whose id is on an earlier line.
 
     Examples
     --------
@@ -126,7 +126,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
             continue
         act = _read_line(line, path.name, number)
         if act.id in found:
-            rule = f"stands on line {found[act.id][1]} already; give each act an id of its own"
+            rule = f"is on line {found[act.id][1]} already; use a different id for each act"
             shown = act.id if is_shown(act) and is_shown(found[act.id][0]) else None
             raise DataError(rule, file=path.name, row=number, column="id", value=shown)
         found[act.id] = act, number

@@ -46,7 +46,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
         When the file is no whole log, of a newer version, or cannot be written; it is left as it was.
     """
     if is_folder(path):
-        raise StoreError(str(path), "is a folder; give the path of a file in it.")
+        raise StoreError(str(path), "is a folder; use the path of a file in it.")
     with worded(path):
         if place_of(path) is None:
             _begin(path)

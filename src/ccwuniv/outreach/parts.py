@@ -77,7 +77,7 @@ class Actor(Checked):
 
 
 class Region(Checked):
-    """A geographic label of a report: as printed, and the documented list of candidates that it stands for.
+    """A geographic label of a report: as printed, and the documented list of candidates that it means.
 
     Parameters
     ----------

@@ -79,10 +79,10 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], sta
     new: set[str] = set()
     for act in acts:
         if act.id in new:
-            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+            raise DataError("two of these acts have this id; use a different id for each", column="id", value=act.id)
         if recorded(database, act.id) is not None:
             # The same whoever has the id: it may be a confidential act.
-            raise DataError("this id is taken; give the act another one", column="id", value=act.id)
+            raise DataError("this id is taken; use another id for this act", column="id", value=act.id)
         insert_version(database, act.id, (1, "append", "", stamp[0], stamp[1]), to_line(act), act)
         new.add(act.id)
 
@@ -99,7 +99,7 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
     if found is None or not (confidential or is_shown_line(found.line)):
         raise unknown(name)
     if found.event == "withdraw":
-        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+        raise DataError("was withdrawn; use another id for a new act", column="id", value=name)
     return found
 
 

@@ -97,7 +97,7 @@ class LiveLog(KeptLog[Log_co]):
         return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
-        """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
+        """Change an act, and return its new version; the version before stays in its :meth:`history`.
 
         Parameters
         ----------
@@ -118,7 +118,7 @@ class LiveLog(KeptLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         if not changes:
-            raise DataError("give the fields to change")
+            raise DataError("name the fields to change")
         if "id" in changes:
             raise DataError("an id stays; withdraw the act and append another", column="id", value=changes["id"])
         name = checked_id(action)
@@ -276,7 +276,7 @@ class LiveLog(KeptLog[Log_co]):
         if place_of(path) is None:
             raise StoreError(str(path), "there is no such log.")
         if place_of(path) == place_of(self._place):
-            raise StoreError(str(path), "is the log itself; give the path of the other copy.")
+            raise StoreError(str(path), "is the log itself; use the path of the other copy.")
         with LiveLog(path, self._value, self.recorded_by) as copy:
             versions = copy._file.look(versions_of)
         chosen: dict[str, Side] = dict(prefer or {})

@@ -85,7 +85,7 @@ def width(text: str, points: float) -> float:
 
 
 def plain(ax: Axes, points: float) -> None:
-    """Take from axes what is not data."""
+    """Remove everything from axes but the data."""
     ax.grid(visible=False)
     ax.spines[["top", "right"]].set_visible(False)
     ax.tick_params(labelsize=points, length=2.5, width=0.6)

@@ -35,7 +35,7 @@ _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states=
 
 
 def require_table(frame: object, made_by: str, fits: Callable[[pd.DataFrame], bool]) -> None:
-    """Refuse what is not the table that a picture needs, naming what to pass.
+    """Refuse another table than the picture needs, and name the right one.
 
     Raises
     ------

@@ -72,7 +72,7 @@ def column_of(frame: pd.DataFrame, name: str, wanted: str) -> pd.Series[Any]:
     Examples
     --------
     >>> import pandas as pd
-    >>> column_of(pd.DataFrame({"iso3": ["LAO"]}), "iso3", "give a table of states").tolist()
+    >>> column_of(pd.DataFrame({"iso3": ["LAO"]}), "iso3", "use a table of states").tolist()
     ['LAO']
     """
     places = [place for place, column in enumerate(frame.columns) if column == name]
@@ -102,7 +102,7 @@ def read_columns(
     --------
     >>> import pandas as pd
     >>> table = pd.DataFrame({"iso3": ["LAO", "MEX"], "event": ["no", "yes"], "t": [1.0, 2.0]})
-    >>> read_columns(table, {"event": "boolean", "t": "integer"}, "give a table of waits").values.tolist()
+    >>> read_columns(table, {"event": "boolean", "t": "integer"}, "use a table of waits").values.tolist()
     [[False, 1], [True, 2]]
     """
     import pandas as pd

@@ -387,5 +387,5 @@ def _several(words: str | Iterable[str]) -> tuple[str, ...]:
 
 def _last_day(actions: tuple[Action, ...]) -> dt.date:
     if not actions:
-        raise DataError("a registry without actions does not say its last day; give as_of")
+        raise DataError("a registry without actions does not say its last day; use as_of")
     return max(action.date for action in actions)

@@ -246,7 +246,7 @@ class DraftAct:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something that was not read, or was read in a way that deserves a look: where, what stands there, and why.
+    """Something that was not read, or was read in a way that deserves a look: where, what is there, and why.
 
     Examples
     --------

@@ -37,7 +37,7 @@ class IsuReport(Versioned):
     r"""A report, read.
 
     Every ``start`` and ``end`` is a place in ``text``, the original, so that ``report.text[m.start:m.end]`` shows what
-    was read as it stands there, broken lines included.
+    was read as it is there, broken lines included.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class SourceText:
 
     ``remarks`` say what was put right in its characters, and what else a reader should know of it; ``second`` is the
     text as a second reader of PDF gives it, where the two should agree on numbers; ``sure`` says whether the numbers
-    stand where they belong.
+    are where they belong.
     """
 
     text: str
@@ -102,19 +102,19 @@ def _is_text(source: str) -> bool:
 
 
 def _too_large(where: str, size: int) -> SourceFormatError:
-    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; give the report alone")
+    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; use the report alone")
 
 
 def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise StoreError(str(path), "is a folder; give the file of the report.")
+            raise StoreError(str(path), "is a folder; use the file of the report.")
         if size > LARGEST:
             raise _too_large(str(path), size)
         return path.read_bytes()
     except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file; give the path of a report, or its text.") from None
+        raise StoreError(str(path), "there is no such file; use the path of a report, or its text.") from None
     except (OSError, ValueError) as error:
         if isinstance(error, StoreError | SourceFormatError):
             raise
@@ -178,7 +178,7 @@ def _plausible(text: str, encoding: str) -> bool:
 def _check_is_text(text: str, where: str) -> None:
     if len(text) > LONGEST:
         raise SourceFormatError(
-            where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; give the report alone"
+            where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; use the report alone"
         )
     if half := _HALF.search(text):
         line = text.count("\n", 0, half.start()) + 1

@@ -53,7 +53,7 @@ _LAST_DAY = 31
 
 
 class Found(NamedTuple):
-    """A date and where it stands; ``day`` is None where no calendar has such a day."""
+    """A date and its place; ``day`` is None where no calendar has such a day."""
 
     start: int
     end: int

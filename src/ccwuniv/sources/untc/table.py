@@ -2,7 +2,7 @@
 
 A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
 of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the
-collection. What a page says carries over as facts, and what cannot be read stands in the notes, with its place.
+collection. What a page says carries over as facts, and what cannot be read is in the notes, with its place.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, ad
     rows = read_rows(page, of_the_ccw=code == "CCW", day=day)
     first = min((action.date for action in rows.actions), default=None)
     if adopted is not None and first is not None and first < adopted:
-        raise DateError(str(adopted), f"the table has an act of {first}, before it; give the day of adoption.")
+        raise DateError(str(adopted), f"the table has an act of {first}, before it; use the day of adoption.")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
     if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
         page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
@@ -255,7 +255,7 @@ def _files(number: int) -> str:
 def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
     r"""Read every file of a folder of saved pages, in the order of their names.
 
-    A file that is no table of the UN Treaty Collection does not stop the others; it stands among the unread. Hidden
+    A file that is no table of the UN Treaty Collection does not stop the others; it is among the unread. Hidden
     files, and the folders that a browser saves beside a page, are no pages.
 
     Parameters
@@ -310,7 +310,7 @@ def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1), path.name
     except IsADirectoryError:
-        raise SourceFormatError(str(path), _EXPECTED, "a directory; give one of the files in it") from None
+        raise SourceFormatError(str(path), _EXPECTED, "a directory; use one of the files in it") from None
     except FileNotFoundError:
         raise StoreError(str(path), "there is no such file; save the page from the depositary's site first.") from None
     except (OSError, ValueError) as error:

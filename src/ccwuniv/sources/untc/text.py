@@ -121,7 +121,7 @@ def _web_archive(data: bytes) -> bytes:
 
 
 def clean(text: str) -> str:
-    r"""Return text without control characters, with the punctuation and letters they stood for.
+    r"""Return text without control characters, with the punctuation and letters they replaced.
 
     Examples
     --------
@@ -166,7 +166,7 @@ def squeeze(text: str) -> str:
 
 
 def plain(markup: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a piece of markup, and the footnote marks that stood in it.
+    """Return the text of a piece of markup, and the footnote marks in it.
 
     Examples
     --------
