@@ -123,7 +123,7 @@ class UnknownStateError(CcwError, LookupError):
             if self.suggestions
             else "use an ISO 3166 code or a name in Arabic, Chinese, English, French, Russian or Spanish."
         )
-        super().__init__(f"{quoted(value)} is no state known here; {hint}")
+        super().__init__(f"{quoted(value)} is not a state known here; {hint}")
 
 
 class AmbiguousStateError(UnknownStateError):
@@ -203,7 +203,7 @@ class UnknownInstrumentError(CcwError, LookupError):
         self.known = tuple(known)
         self.suggestions = tuple(suggestions)
         hint = f"did you mean {_or(self.suggestions)}? " if self.suggestions else ""
-        what = f"{quoted(value)} is no instrument of this registry"
+        what = f"{quoted(value)} is not an instrument of this registry"
         super().__init__(f"{what}; {hint}Known codes: {_cut(', '.join(self.known))}.")
 
 

@@ -266,7 +266,7 @@ def test_a_list_is_brought_in_with_a_report_of_each_row(run: Run) -> None:
     assert "row 2: taken: email, 2026-03-02; towards Viet Nam; for CCW; sent the kit" in done.stdout
     assert "row 3: unclear: start: '03/04/2026' may be 3 April or 4 March 2026" in done.stdout
     assert "row 4: unclear: may be row 2 again; --again takes it" in done.stdout
-    assert "row 5: unclear: 'Atlantis' is no state known here" in done.stdout
+    assert "row 5: unclear: 'Atlantis' is not a state known here" in done.stdout
     assert "row 6: refused: is said to be done on 2027-03-05" in done.stdout
     assert "taken 1, unclear 3, refused 1.\nNothing was recorded; --yes records the 1 rows taken." in done.stdout
     assert not Path("outreach.sqlite").exists()

@@ -36,7 +36,7 @@ def test_a_row_is_read(row: str, address: Address, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("Atlantis,Geneva,,,,", "line 2, column 'state': 'Atlantis' is no state known here"),
+        ("Atlantis,Geneva,,,,", "line 2, column 'state': 'Atlantis' is not a state known here"),
         ("Viet Nom,Geneva,,,,", "did you mean Viet Nam?"),
         ("Korea,Geneva,,,,", "may mean Republic of Korea or"),
         ("European Union,Geneva,,,,", "is not a possible participant"),
@@ -44,10 +44,10 @@ def test_a_row_is_read(row: str, address: Address, tmp_path: Path) -> None:
         ("VNM,,,,,", "line 2, column 'post': '': give Geneva, New York or capital"),
         ("VNM,Vienna,,,,", "column 'post': 'Vienna': give Geneva, New York or capital"),
         ("VNM,Geneva,,,Vietnamese,", "column 'language': 'Vietnamese': give Arabic, Chinese, English"),
-        ("VNM,Geneva,,,,somebody", "column 'email': 'somebody': is no e-mail address"),
-        ("VNM,Geneva,,,,a b@example.org", "is no e-mail address"),
-        ("VNM,Geneva,,,,a@example.org b@example.org", "is no e-mail address"),
-        ("VNM,Geneva,,,,a@b", "is no e-mail address"),
+        ("VNM,Geneva,,,,somebody", "column 'email': 'somebody': is not an e-mail address"),
+        ("VNM,Geneva,,,,a b@example.org", "is not an e-mail address"),
+        ("VNM,Geneva,,,,a@example.org b@example.org", "is not an e-mail address"),
+        ("VNM,Geneva,,,,a@b", "is not an e-mail address"),
         (f"VNM,Geneva,{'x' * 251},,,", "column 'addressee'"),
         ("VNM,Geneva,,,,\nViet Nam,geneva,,,,", "line 3: this is the same as line 2"),
     ],
@@ -101,9 +101,9 @@ def test_a_workbook_is_read_alike(tmp_path: Path) -> None:
     [
         ("contacts.txt", b"", "a name that ends in .xlsx"),
         ("missing.csv", None, "there is no such file"),
-        ("contacts.csv", "state,post\nCôte d'Ivoire,Geneva\n".encode("cp1252"), "is no UTF-8"),
-        ("contacts.csv", b'state,post\n"Egypt,Geneva\n', "is no CSV that can be read"),
-        ("contacts.xlsx", b"state,post\n", "is no Excel workbook that can be read"),
+        ("contacts.csv", "state,post\nCôte d'Ivoire,Geneva\n".encode("cp1252"), "is not a UTF-8"),
+        ("contacts.csv", b'state,post\n"Egypt,Geneva\n', "is not a CSV that can be read"),
+        ("contacts.xlsx", b"state,post\n", "is not an Excel workbook that can be read"),
     ],
 )
 def test_a_file_that_cannot_be_read(name: str, content: bytes | None, said: str, tmp_path: Path) -> None:

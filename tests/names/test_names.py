@@ -161,13 +161,13 @@ def test_what_is_no_one_state_is_refused_with_the_reason(case: dict[str, str]) -
 
 @pytest.mark.parametrize("value", [None, 5, 2.5, float("nan"), pd.NA, pd.NaT, b"France", ["France"], object()])
 def test_what_is_no_text_is_refused(value: object) -> None:
-    with pytest.raises(errors.UnknownStateError, match="is no name of a state; use an ISO 3166 code"):
+    with pytest.raises(errors.UnknownStateError, match="is not a name of a state; use an ISO 3166 code"):
         names.resolve(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", ["", " ", "\n", "-", "()", "\u200b"])
 def test_an_empty_name_is_refused(value: str) -> None:
-    with pytest.raises(errors.UnknownStateError, match="is no state known here; use an ISO 3166 code"):
+    with pytest.raises(errors.UnknownStateError, match="is not a state known here; use an ISO 3166 code"):
         names.resolve(value)
 
 

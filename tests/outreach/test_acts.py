@@ -135,7 +135,7 @@ BAD = [
     ({"id": "two words"}, "should be one word"),
     ({"id": "a;b"}, "should be one word"),
     ({"id": None}, "column 'id'"),
-    ({"start": None}, "a missing value is no day"),
+    ({"start": None}, "a missing value is not a day"),
     ({"start": "2014-02-30"}, "column 'start'.*no calendar has this day"),
     ({"start": "May 2014"}, "column 'start'.*not understood as a day"),
     ({"end": "2014-05-01"}, "ends on 2014-05-01, before it starts on 2014-05-02"),
@@ -186,7 +186,7 @@ def test_what_every_act_has_is_missed(field: str) -> None:
         ({"states": ["Narnia"]}, UnknownStateError, "Narnia"),
         ({"states": ["LAO", "XKX"]}, CcwError, "XKX"),
         ({"actors": [{"country": "Narnia"}]}, UnknownStateError, "Narnia"),
-        ({"instruments": ["P6"]}, UnknownInstrumentError, "'P6' is no instrument.* CCW, A1, P1"),
+        ({"instruments": ["P6"]}, UnknownInstrumentError, "'P6' is not an instrument.* CCW, A1, P1"),
         (
             {"selector": {"not_party_to": ["ATT2"]}},
             UnknownInstrumentError,

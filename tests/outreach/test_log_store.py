@@ -337,8 +337,8 @@ def damage(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: path.write_text("What is this? " * 99), "is no log of outreach acts; use the path of one"),
-        (lambda path: path.write_bytes(b"abc"), "is no log of outreach acts"),
+        (lambda path: path.write_text("What is this? " * 99), "is not a log of outreach acts; use the path of one"),
+        (lambda path: path.write_bytes(b"abc"), "is not a log of outreach acts"),
         (another_program, "is a database of another program"),
         (a_newer_version, "is a log of version 99, and this ccwuniv knows version 3; install a newer one"),
         (lambda path: path.mkdir(), "is a folder; use the path of a file in it"),

@@ -97,7 +97,7 @@ def wrong_in_stub(text: str, modules: set[str], *, root: bool = False) -> Iterat
     seen: list[tuple[str, str]] = []
     for node in ast.parse(text).body:
         if not isinstance(node, ast.ImportFrom):
-            yield f"line {node.lineno} is no re-export"
+            yield f"line {node.lineno} is not a re-export"
             continue
         source = node.module or ""
         first, _, deeper = source.partition(".")

@@ -29,7 +29,7 @@ SAME = {
 }
 STATED = {"states": "StatesLike", "instruments": "InstrumentsLike | None"}
 CODES = {
-    "Registry.sources_of": "of neighbouring treaties, too, which are no instruments of a registry",
+    "Registry.sources_of": "of neighbouring treaties, too, which are not instruments of a registry",
     "names.by_name": "states as records",
     "names.names_in_order": "states as codes",
 }

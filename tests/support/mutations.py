@@ -130,7 +130,7 @@ def _of_rows(reg: ccw.Registry) -> Iterator[Mutation]:
 
 
 def _exchanged(rows: Rows, place: int) -> Iterator[Mutation]:
-    """Give the exchange of the states of two rows that are beside each other, where that is no mere reordering."""
+    """Give the exchange of the states of two rows that are beside each other, where that is not a mere reordering."""
     if place + 1 == len(rows):
         return
     one, two = rows[place : place + 2]

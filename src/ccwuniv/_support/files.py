@@ -34,10 +34,10 @@ def inside(folder: Path, name: str) -> Path:
     >>> inside(Path("report"), "../totals.csv")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.StoreError: report: '../totals.csv' is no name for a file in it; use letters, digits and hyphens.
+    ccwuniv.errors.StoreError: report: '../totals.csv' is not a name for a file in it; use letters, digits and hyphens.
     """
     if _NO_NAME.fullmatch(name):
-        raise StoreError(str(folder), f"{name!r} is no name for a file in it; use letters, digits and hyphens.")
+        raise StoreError(str(folder), f"{name!r} is not a name for a file in it; use letters, digits and hyphens.")
     return folder / name
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a file that a person names: bounded, and refused in words where it is no file that ends."""
+"""The bytes of a file that a person names: bounded, and refused in words where it is not a file that ends."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def file_bytes(path: Path, most: int, *, missing: str = "there is no such file."
     except IsADirectoryError:
         raise StoreError(str(path), "is a folder; use one of the files in it.") from None
     except ValueError:
-        raise StoreError(str(path), "is no name of a file.") from None
+        raise StoreError(str(path), "is not a name of a file.") from None
     except OSError as error:
         if isinstance(error, StoreError):
             raise

@@ -207,7 +207,7 @@ def mandate_coverage(
         for mandate_id in act.mandates:
             if mandate_id not in answering:
                 raise DataError(
-                    f"is no commitment known here; there are {', '.join(answering)}",
+                    f"is not a commitment known here; there are {', '.join(answering)}",
                     file=f"act {act.id}",
                     column="mandates",
                     value=mandate_id,

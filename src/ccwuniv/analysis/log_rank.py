@@ -23,7 +23,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Mantel's test of the hypothesis that the hazards are equal on every day; it sees best a difference that is
     proportional through time. It takes states to decide independently of each other, which is seldom so of
-    States; a small p-value is no effect of the group. Needs scipy (the extra ``stats``).
+    States; a small p-value is not an effect of the group. Needs scipy (the extra ``stats``).
 
     Parameters
     ----------

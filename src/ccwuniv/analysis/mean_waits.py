@@ -49,7 +49,7 @@ def restricted_mean_waiting_time(
     DataError
         When a curve is not estimated up to the horizon, scipy is not installed, or a cell cannot be read.
     OptionError
-        For a horizon that is no whole number of days, or a level outside 0 to 1.
+        For a horizon that is not a whole number of days, or a level outside 0 to 1.
 
     Examples
     --------

@@ -175,7 +175,7 @@ def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
             (read,) = read_cells(column.iloc[[row - 2]], name, "date", first=row)
             times.append((read, read))
         elif float(value) % 1 or not 1 <= float(value) <= _LAST_YEAR:
-            raise DataError("is no year", row=row, column=name, value=str(value))
+            raise DataError("is not a year", row=row, column=name, value=str(value))
         else:
             times.append((dt.date(int(float(value)), month, day), int(float(value))))
     return times

@@ -191,7 +191,9 @@ def _reached(number: int, code: str, registry: Registry) -> str:
 def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     state = registry.state(claim.iso3 or "")
     if not state.listed(day):
-        return _Finding(said, "", "not_checkable", f"{state} was no participant in the depositary's practice on {day}")
+        return _Finding(
+            said, "", "not_checkable", f"{state} was not a participant in the depositary's practice on {day}"
+        )
     if claim.treaty in NEIGHBOURS:
         party = state.iso3 in Selector(party_to=(claim.treaty,)).resolve(registry, day)
         held = "party" if party else "not party"

@@ -123,7 +123,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     Raises
     ------
     DataError
-        When a column is missing, or for a cell that is no truth value: the error names it.
+        When a column is missing, or for a cell that is not a truth value: the error names it.
     OptionError
         For other ``values``.
 

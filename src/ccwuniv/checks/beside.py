@@ -1,4 +1,4 @@
-"""The tables that are beside the registry: names, what is no participant, languages, regions, tiles, acts."""
+"""The tables that are beside the registry: names, what is not a participant, languages, regions, tiles, acts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Name(Record):
 
 
 class NotParticipant(Record):
-    """A name of what is no possible participant, with the reason."""
+    """A name of what is not a possible participant, with the reason."""
 
     entity: Filled
     kind: Literal["territory", "entity", "part", "organization", "phrase", "place"]
@@ -144,7 +144,9 @@ def _acts(
         for column in ("part_of", "same_as"):
             for other in getattr(act, column):
                 if other not in ids:
-                    yield DataError("is no act of the log", file="outreach.jsonl", row=line, column=column, value=other)
+                    yield DataError(
+                        "is not an act of the log", file="outreach.jsonl", row=line, column=column, value=other
+                    )
         for mandate in act.mandates if known is not None else ():
             if known is not None and mandate not in known:
                 rule = f"is none of {', '.join(sorted(known))}"

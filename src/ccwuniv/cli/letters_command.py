@@ -42,7 +42,7 @@ def letters_command(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Of a list, a file .xlsx or .csv: letters.xlsx by default, or CSV where the output is no terminal. Of "
+            help="Of a list, a file .xlsx or .csv: letters.xlsx by default, or CSV where the output is not a terminal. Of "
             "drafts, a folder: letters by default.",
         ),
     ] = None,
@@ -112,7 +112,7 @@ def letters_command(
 
 
 def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
-    """Refuse what only drafts have for a list, and attachments for what is no e-mail."""
+    """Refuse what only drafts have for a list, and attachments for what is not an e-mail."""
     from ccwuniv.errors import OptionError
 
     if attached and form != "email":

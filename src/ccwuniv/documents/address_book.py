@@ -221,7 +221,7 @@ def _address(row: Mapping[str, str], file: str, number: int) -> Address:
         raise wrong("language", "use Arabic, Chinese, English, French, Russian or Spanish, or leave it empty")
     email = row.get("email", "")
     if email and not _is_email(email):
-        raise wrong("email", "is no e-mail address; use one such as mission@example.org")
+        raise wrong("email", "is not an e-mail address; use one such as mission@example.org")
     return Address(
         iso3,
         post,

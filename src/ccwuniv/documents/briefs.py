@@ -119,7 +119,7 @@ def brief(
     Raises
     ------
     UnknownStateError, NotAParticipantError, DateError, OptionError
-        For what is no state, no day, no language or no universe; for confidential acts in the form to hand over.
+        For what is not a state, no day, no language or no universe; for confidential acts in the form to hand over.
     UnknownInstrumentError
         When the registry is not of this Convention.
 

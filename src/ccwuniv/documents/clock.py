@@ -198,7 +198,7 @@ def year_clock(
     Raises
     ------
     DateError
-        For what is no day, or a hand outside the period.
+        For what is not a day, or a hand outside the period.
 
     Examples
     --------

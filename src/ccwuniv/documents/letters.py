@@ -97,7 +97,7 @@ def letter_list(
     OptionError
         For a kind or a language that is none.
     UnknownInstrumentError, UnknownStateError, DateError
-        For a registry of another treaty, what is no state, or what is no day.
+        For a registry of another treaty, what is not a state, or what is not a day.
 
     Examples
     --------
@@ -247,7 +247,7 @@ def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None
     Raises
     ------
     OptionError, UnknownStateError
-        For what is no language or no state.
+        For what is not a language or no state.
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)

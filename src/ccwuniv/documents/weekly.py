@@ -94,7 +94,7 @@ def states_in_words(
     Raises
     ------
     OptionError
-        For another language, or what is no group and no state.
+        For another language, or what is not a group and no state.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The shipped names: every name with its state, and what is no state with the reason."""
+"""The shipped names: every name with its state, and what is not a state with the reason."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def states() -> frozenset[str]:
 
 @cache
 def reasons() -> dict[str, str]:
-    """Return the codes of what is no state, each with the reason."""
+    """Return the codes of what is not a state, each with the reason."""
     return {row[0]: row[4] for row in other_rows()}
 
 

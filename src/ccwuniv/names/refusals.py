@@ -28,7 +28,7 @@ def refusal(name: object, when: Period | None = None) -> UnknownStateError | Not
     """Return the error that says why a name means no one state at a time."""
     if not isinstance(name, str):
         error = UnknownStateError(quoted(name))
-        what = f"{quoted(name)} ({type(name).__name__}) is no name of a state"
+        what = f"{quoted(name)} ({type(name).__name__}) is not a name of a state"
         error.args = (f"{what}; use an ISO 3166 code or a name as text.",)
         return error
     codes = codes_of(name, when)

@@ -79,7 +79,7 @@ def resolve(name: str, on: When | None = None) -> str:
     >>> resolve("Frnace")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France?
+    ccwuniv.errors.UnknownStateError: 'Frnace' is not a state known here; did you mean France?
     """
     when = period(on)
     found = known(name, when)
@@ -175,7 +175,7 @@ def resolve_many(
     UnknownStateError
         When some names resolve to no state: one error, with each of them, its position and the reason.
     OptionError
-        When ``errors`` is neither, ``names`` are no names, or there are not as many days as names.
+        When ``errors`` is neither, ``names`` are not names, or there are not as many days as names.
     DateError
         For what is neither a day nor a year.
 
@@ -274,7 +274,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     OptionError
         For another language or form.
     DateError
-        For what is no day.
+        For what is not a day.
 
     Examples
     --------

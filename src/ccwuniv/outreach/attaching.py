@@ -68,4 +68,4 @@ def _checksum(place: Path, named: str) -> str:
             raise
         raise StoreError(named, f"cannot be read: {error.strerror}.") from None
     except ValueError:
-        raise StoreError(named, "is no name of a file.") from None
+        raise StoreError(named, "is not a name of a file.") from None

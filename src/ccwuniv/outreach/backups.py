@@ -54,7 +54,7 @@ def restore(log: Path, backup: Path) -> Path | None:
     Raises
     ------
     StoreError
-        When the backup is no whole log, or the files cannot be written; the log is as it was.
+        When the backup is not a whole log, or the files cannot be written; the log is as it was.
 
     Examples
     --------

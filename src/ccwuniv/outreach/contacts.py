@@ -67,7 +67,7 @@ def contacts_by_state(
     ----------
     reg : Registry
     log : OutreachLog
-        Planned acts are no contacts.
+        Planned acts are not contacts.
     until : datetime.date, optional
         The last day of the acts that count; every act of the log by default, later than the registry or not.
     confidential : bool

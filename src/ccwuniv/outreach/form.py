@@ -70,7 +70,7 @@ def version_of(database: sqlite3.Connection, path: Path) -> int:
     Raises
     ------
     StoreError
-        When the file is no log, holds nothing, or is of a form that is not known here.
+        When the file is not a log, holds nothing, or is of a form that is not known here.
     """
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()

@@ -60,7 +60,7 @@ class LockFile:
         try:
             self.path = lock_of(log)
         except ValueError:
-            raise StoreError(str(log), "is no name of a file.") from None
+            raise StoreError(str(log), "is not a name of a file.") from None
         self._token = os.urandom(8).hex().encode()
         self._is_made = False
 

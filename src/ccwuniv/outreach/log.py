@@ -38,7 +38,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     Raises
     ------
     DataError
-        When two acts have the same id, or a mapping is no act.
+        When two acts have the same id, or a mapping is not an act.
 
     Examples
     --------
@@ -86,7 +86,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         StoreError
             When the file is missing or unreadable.
         DataError
-            With the number of the line that is no act, or whose id is on an earlier line.
+            With the number of the line that is not an act, or whose id is on an earlier line.
 
         Examples
         --------
@@ -128,7 +128,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         Raises
         ------
         StoreError
-            When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
+            When it cannot be opened for writing, is not a whole log, or is of a newer version; it is left as it was.
 
         Examples
         --------

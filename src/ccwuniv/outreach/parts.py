@@ -98,7 +98,7 @@ class Region(Checked):
     @model_validator(mode="after")
     def _is_listed(self) -> Region:
         if self.key and self.key not in (known := region_keys()):
-            raise ValueError(f"{self.key!r} is no region with a list of candidates; there are {', '.join(known)}")
+            raise ValueError(f"{self.key!r} is not a region with a list of candidates; there are {', '.join(known)}")
         return self
 
 

@@ -294,7 +294,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         basis: Basis = "consent",
         confidential: bool = False,
     ) -> pd.DataFrame:
-        """Return the states among which the unnamed targets of an act are, and which are no targets for all one knows.
+        """Return the states among which the unnamed targets of an act are, and which are not targets for all one knows.
 
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
         some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them

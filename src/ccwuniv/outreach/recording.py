@@ -118,7 +118,7 @@ def insert_version(
     of : tuple
         The number of the version, what was done, why, when, by whom.
     act : OutreachAction, optional
-        What the indexes have of it; None for an act that was withdrawn, or a line that is no act.
+        What the indexes have of it; None for an act that was withdrawn, or a line that is not an act.
     """
     seq = database.execute(_INSERT, (name, *of, line, due_day(act) if act else None)).lastrowid or 0
     states = act.states if act else ()
@@ -154,7 +154,7 @@ def replace(
 
 
 def _indexed(line: str) -> tuple[str, ...]:
-    """Return the states under which the index has the act of a line; a line that is no act is under none."""
+    """Return the states under which the index has the act of a line; a line that is not an act is under none."""
     try:
         return from_line(line).states
     except DataError:

@@ -52,7 +52,7 @@ class LiveLog(KeptLog[Log_co]):
     Raises
     ------
     StoreError
-        When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
+        When it cannot be opened for writing, is not a whole log, or is of a newer version; it is left as it was.
 
     Examples
     --------
@@ -74,7 +74,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         DataError
-            When it is no act, or its id is taken, be it by an act withdrawn or one that is confidential.
+            When it is not an act, or its id is taken, be it by an act withdrawn or one that is confidential.
         StoreError
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
@@ -88,7 +88,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         DataError
-            When one of them is no act, or has an id that is taken or that another of them has.
+            When one of them is not an act, or has an id that is taken or that another of them has.
         StoreError
             When they could not be recorded; the log is as it was.
         """
@@ -139,7 +139,7 @@ class LiveLog(KeptLog[Log_co]):
     def withdraw(self, action: str, reason: str, *, confidential: bool = False) -> None:
         """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
 
-        A record that is no act, as earlier versions of this library may have left it, can be taken out, too.
+        A record that is not an act, as earlier versions of this library may have left it, can be taken out, too.
 
         Parameters
         ----------
@@ -257,7 +257,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         StoreError
-            When the other copy is no whole log, or is this log, or it could not be recorded.
+            When the other copy is not a whole log, or is this log, or it could not be recorded.
 
         Examples
         --------
@@ -294,6 +294,6 @@ class LiveLog(KeptLog[Log_co]):
         StoreError
             When the file cannot be read, or the acts not be recorded.
         DataError
-            With the line that is no act, or the id that is taken.
+            With the line that is not an act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))

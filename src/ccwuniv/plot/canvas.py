@@ -52,7 +52,7 @@ def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
     Raises
     ------
     OptionError
-        When what was given is no axes.
+        When what was given is not an axes.
     """
     if ax is None:
         from matplotlib import pyplot as plt

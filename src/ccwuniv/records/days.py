@@ -52,7 +52,7 @@ def as_day(value: object) -> dt.date:
     if isinstance(value, str):
         return _read(value)
     if _is_missing(value):
-        raise DateError(value, f"a missing value is no day; {_HOW}")
+        raise DateError(value, f"a missing value is not a day; {_HOW}")
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
@@ -121,7 +121,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
-    """Say whether a day lies between two, both inclusive; None is no limit.
+    """Say whether a day lies between two, both inclusive; None is not a limit.
 
     Examples
     --------

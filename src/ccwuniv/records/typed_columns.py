@@ -246,7 +246,7 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
     Parameters
     ----------
     frame : pandas.DataFrame
-        What is no table is returned as it is, for the caller to refuse.
+        What is not a table is returned as it is, for the caller to refuse.
     *index : str
         What the index may be called; nothing is done where it has such a name.
 
@@ -350,8 +350,8 @@ def _text(value: object) -> str:
 _WORDS = "should be text; read the file so that codes keep their labels and are not taken for numbers"
 _READERS: Mapping[Kind, tuple[Callable[[object], Any], str]] = {
     "boolean": (_truth, "should be a truth value: True or False, 1 or 0, or the label yes or no; correct the cell"),
-    "integer": (_whole, "is no whole number; correct the cell"),
-    "number": (_number, "is no number; correct the cell"),
+    "integer": (_whole, "is not a whole number; correct the cell"),
+    "number": (_number, "is not a number; correct the cell"),
     "date": (_day, "should be a day: YYYY-MM-DD or a date; read the file so that days do not become numbers"),
     "code": (_text, _WORDS),
     "text": (_text, _WORDS),

@@ -101,7 +101,7 @@ class Records(Versioned):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that is known and is no possible participant.
+            For an entity that is known and is not a possible participant.
 
         Examples
         --------
@@ -322,7 +322,7 @@ class Records(Versioned):
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
+            For what is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
             after the data's last day.
         """
         if as_of is None:

@@ -1,4 +1,4 @@
-"""What is no report on universalization, by its own phrases: budgets, lists of participants, resolutions."""
+"""What is not a report on universalization, by its own phrases: budgets, lists of participants, resolutions."""
 
 from __future__ import annotations
 

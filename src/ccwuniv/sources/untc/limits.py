@@ -37,7 +37,7 @@ LONGEST_CELL: Final = 2_000
 """Characters of a cell; a longer one is noted as not understood."""
 
 LONGEST_NAME: Final = 500
-"""Characters of a participant's name; a longer one is no state's."""
+"""Characters of a participant's name; a longer one is not a state's."""
 
 LONGEST_MARK: Final = 200
 """Characters between the tags of a footnote mark."""

@@ -75,7 +75,7 @@ codecs.register_error("ccwuniv-windows", _as_windows)
 def decode(data: bytes) -> str:
     """Return the text of a file, in whatever encoding it is, whatever it declares.
 
-    Bytes that are no UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
+    Bytes that are not UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
     come out right. Another encoding is believed only where the file declares it and all of it can be read so.
 
     Examples
