@@ -83,7 +83,7 @@ _WORDS: dict[Article405, str] = {
 
 
 def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | None, basis: Basis) -> Between:
-    """Return the reading asked for, or refuse what is none.
+    """Return the reading asked for, or refuse any other word.
 
     Raises
     ------

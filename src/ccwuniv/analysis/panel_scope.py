@@ -175,7 +175,7 @@ class Scope:
 
 
 def members_today(reg: Registry, states: StatesLike) -> StatesLike:
-    """Return the members of a group on the data's last day; what is not a group as it is."""
+    """Return the members of a group on the data's last day; any other value unchanged."""
     return reg.group(states) if isinstance(states, str) and _is_group(reg, states) else states
 
 

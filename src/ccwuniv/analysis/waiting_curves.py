@@ -111,7 +111,7 @@ def about_waits(
 
 
 def check_level(level: float) -> None:
-    """Refuse what is not a level of confidence.
+    """Refuse any number but a level of confidence.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The tables that are beside the registry: names, what is not a participant, languages, regions, tiles, acts."""
+"""The tables that are beside the registry: names, entities that are no participants, languages, regions, tiles, acts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Name(Record):
 
 
 class NotParticipant(Record):
-    """A name of what is not a possible participant, with the reason."""
+    """A name that no possible participant bears, with the reason."""
 
     entity: Filled
     kind: Literal["territory", "entity", "part", "organization", "phrase", "place"]

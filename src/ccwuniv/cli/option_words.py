@@ -95,7 +95,7 @@ def _option(name: str, options: Mapping[str, str]) -> str:
 
 
 def _switched(found: re.Match[str], options: Mapping[str, str]) -> str:
-    """Say ``after_data=True`` as the option of the command; what is none of its options stays."""
+    """Say ``after_data=True`` as the option of the command; any other word is kept."""
     name, value = found.groups()
     if value not in ("True", "False") and name not in options:
         return found[0]

@@ -38,7 +38,7 @@ _LAST_YEAR = 9999
 
 
 class Bearer(NamedTuple):
-    """A state, or what is none, that bears a name from one day to another."""
+    """A state or other entity that bears a name from one day to another."""
 
     code: str
     since: str

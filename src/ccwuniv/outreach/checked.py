@@ -39,7 +39,7 @@ class Checked(Record):
 
 
 def fields_of(given: object) -> Mapping[str, Any]:
-    """Return the fields of a record written as a mapping, and refuse what is none."""
+    """Return the fields of a record written as a mapping, and refuse anything else."""
     if isinstance(given, Mapping) and all(isinstance(name, str) for name in given):
         return given
     raise DataError("should be a record, or a mapping of its fields", value=given)

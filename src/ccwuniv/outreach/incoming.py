@@ -42,7 +42,7 @@ def several(given: Acts) -> list[OutreachAction]:
 
 
 def checked_id(given: object) -> str:
-    """Return an id that is asked for, and refuse what is not text."""
+    """Return an id that is asked for, and refuse anything but text."""
     if isinstance(given, str):
         return given
     raise DataError("an id is a text", column="id", value=given)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["LOG", "OTHER", "REGISTRY", "TABLE", "arguments", "plain"]
 
 REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
-"""What an argument that is not a JSON value is written as: the registry, the log, a table (with its own call), another."""
+"""How an argument other than a JSON value is written: the registry, the log, a table (with its own call), another."""
 
 
 def arguments(given: Mapping[str, object]) -> dict[str, Any]:

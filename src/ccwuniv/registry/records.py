@@ -322,8 +322,8 @@ class Records(Versioned):
         Raises
         ------
         DateError
-            For what is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
-            after the data's last day.
+            For a value that is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is
+            given, one after the data's last day.
         """
         if as_of is None:
             return self.as_of

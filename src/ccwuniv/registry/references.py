@@ -1,4 +1,4 @@
-"""Rows that name what is not there, are twice, or end before they begin: what is wrong between the tables."""
+"""Errors between tables: rows that name something missing, are repeated, or end before they begin."""
 
 from __future__ import annotations
 

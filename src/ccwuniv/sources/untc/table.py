@@ -87,7 +87,7 @@ def read_untc(
     r"""Read a table of the UN Treaty Collection, or a table of another depositary of the same kind.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
-    characters and broken markup repaired. No row or cell is dropped: what is not an act or consent becomes a note. What a
+    characters and broken markup repaired. No row or cell is dropped: a cell that is not an act becomes a note. What a
     heading, a cell or a footnote means is read by whole phrases (the page "What the reader reads" lists them); where a
     word of leaving is not understood, the note says so, and ``Registry.from_tables`` refuses the table.
 
