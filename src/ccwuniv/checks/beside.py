@@ -1,4 +1,4 @@
-"""The tables that are beside the registry: names, entities that are no participants, languages, regions, tiles, acts."""
+"""The tables beside the registry: names, entities that are no participants, languages, regions, tiles, acts."""
 
 from __future__ import annotations
 

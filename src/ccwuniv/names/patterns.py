@@ -146,7 +146,7 @@ def _bearer(key: str) -> str:
 
 
 def _names() -> Iterator[tuple[Bearer, str, str]]:
-    """Return who bears each name, its language and the name; an entity that is no state has no code."""
+    """Return who bears each name, its language and the name; another entity has no code."""
     for row in table.name_rows():
         yield bearer_of(row), row[1], row[3]
     nobody = Bearer("", *ALWAYS)
