@@ -174,7 +174,7 @@ class TestFolders:
         ccw.Registry([ccw.Instrument(code="X", names={}, source="here")], [state], [act]).write(tmp_path)
         text = check_text(check_folder(tmp_path))
         assert " 1 does not apply" in text
-        assert "there is not a CCW, AP2, P1, P2, P3, P4, P5 in the registry" in text
+        assert "there is no CCW, AP2, P1, P2, P3, P4, P5 in the registry" in text
 
     def test_what_if_written_and_read_again(self, reg: ccw.Registry, tmp_path: Path) -> None:
         reg.with_disputes("alternative").write(tmp_path)

@@ -562,7 +562,7 @@ class TestOtherRegistries:
         assert {(f.number, f.iso3) for f in news(reg)} == {(12, "JPN"), (20, "JPN")}
         silent = {rule.number for rule in checks.rules() if rule.not_applicable(reg.codes)}
         assert silent == {1, 15, 16, 23, 28, 29, 31, 33, 34, 37, 42, 46, 47}
-        assert checks.rules()[0].not_applicable(reg.codes).startswith("there is not a CCW, AP2")
+        assert checks.rules()[0].not_applicable(reg.codes).startswith("there is no CCW, AP2")
 
     def test_a_treaty_without_any_rule_or_date(self) -> None:
         state = ccw.State(iso3="FRA", name="France", kind="member", source="here")

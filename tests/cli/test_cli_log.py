@@ -86,7 +86,7 @@ def test_nothing_is_done_before_its_day(run: Run) -> None:
     assert not Path("outreach.sqlite").exists()
     assert run(*CALL[:4], "--start", "2027-03-01", "--states", "Fiji", "--status", "planned").exit_code == 0
     for change in (("--status", "done"), ("--status", "done", "--start", "2026-12-01")):
-        assert "give it the status planned" in str(run("log", "amend", "2027-03-01-call-1", *change).exception)
+        assert "record it as planned" in str(run("log", "amend", "2027-03-01-call-1", *change).exception)
     assert run("log", "amend", "2027-03-01-call-1", "--status", "done", "--start", "2026-11-30").exit_code == 0
 
 
@@ -245,7 +245,7 @@ def test_a_sponsorship_from_the_application_to_the_follow_up(run: Run) -> None:
 
 def test_a_sponsorship_is_not_attended_before_its_day(run: Run) -> None:
     run("log", "add", "--kind", "sponsorship", "--start", "2027-03-01", "--states", "Palau", "--stage", "granted")
-    assert "give it the status planned" in str(
+    assert "record it as planned" in str(
         run("log", "sponsorship", "2027-03-01-sponsorship-1", "--stage", "attended").exception
     )
 

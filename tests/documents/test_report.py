@@ -165,7 +165,7 @@ class TestCommandLine:
             (["status", "Kosovo"], "not a possible participant"),
             (["status", "LAO", "--as-of", "2014-13-01"], "no calendar has this day"),
             (["report", "--as-of", "2030-01-01"], "the data stop at"),
-            (["report", "--basis", "deposit"], "give 'consent', 'in_force' or 'in_force_as_known'"),
+            (["report", "--basis", "deposit"], "use 'consent', 'in_force' or 'in_force_as_known'"),
             (["read", "nowhere.html"], "there is no such file"),
         ],
     )

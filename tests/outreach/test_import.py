@@ -40,7 +40,7 @@ ROWS: list[tuple[list[object], str, str]] = [
     (["2026-03-02", "call", "Fiji", None, None, None, "#REF!", None], "unclear", "is an error of Excel's"),
     (["2026-03-02", "call", "Fiji", None, None, None, None, "soon"], "unclear", "due: 'soon' is not understood"),
     ([46000, "call", "Fiji", None, None, None, None, None], "unclear", "'46000' is not understood as a day"),
-    (["2026-12-02", "call", "Fiji", None, None, None, None, None], "refused", "give it the status planned"),
+    (["2026-12-02", "call", "Fiji", None, None, None, None, None], "refused", "record it as planned"),
     (["2026-03-02", "call", "Fiji", None, None, None, None, "2026-03-01"], "refused", "due on 2026-03-01, before"),
     (["2026-03-02", "other", "Fiji", None, None, None, None, None], "refused", "needs a note"),
 ]

@@ -363,7 +363,7 @@ def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened for writing; see that its folder exists"):
         OutreachLog.open(tmp_path / "missing" / "log.sqlite")
     for path in (":memory:", 5, None):
-        with pytest.raises(OptionError, match="give 'the path of a file'"):
+        with pytest.raises(OptionError, match="use 'the path of a file'"):
             OutreachLog.open(path)  # type: ignore[arg-type]
 
 
@@ -444,7 +444,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no id": ({"id": ""}, "'id': '': should be one word"),
     "a kind that is none": ({"kind": "fax"}, "'kind': 'fax': should be"),
     "no start": ({"start": None}, "'start'"),
-    "no end for a period": ({"end": None, "precision": "period"}, "a period has two ends"),
+    "no end for a period": ({"end": None, "precision": "period"}, "a period needs end as well as start"),
     "a state that is none": ({"states": ("Narnia",)}, "Narnia"),
     "a state that is a number": ({"states": 5}, "'states': 5"),
     "an actor within": ({"actors": (Actor.model_construct(role=5),)}, r"'actors\.0\.role': 5"),

@@ -411,7 +411,7 @@ BAD_LINES = [
         GOOD.replace('"a"', '"b"').replace('"states"', '"instruments": ["P6"], "states"'),
         "line 3: 'P6' is not an instrument",
     ),
-    ("\x00\x01\x02", "line 3: .*is no JSON object"),
+    ("\x00\x01\x02", "line 3: .*is not a JSON object"),
 ]
 
 

@@ -44,7 +44,7 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("an array for a day", lambda reg: reg.totals(np.array([1, 2])), "not understood as a day"),
     ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is not a day"),
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
-    ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "give 'consent', 'in_force' or"),
+    ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "use 'consent', 'in_force' or"),
     ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
     ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use 'a Registry'"),
     ("a list for a state", lambda reg: reg.state([]), "state=[] is not accepted"),

@@ -243,7 +243,7 @@ class TestSuggestions:
             ask()
 
     def test_nothing_is_suggested_for_what_is_like_nothing(self) -> None:
-        with pytest.raises(ccw.OptionError, match="basis='xyz' is not accepted; give"):
+        with pytest.raises(ccw.OptionError, match="basis='xyz' is not accepted; use"):
             REG.totals(basis="xyz")
 
     @pytest.mark.parametrize("name", ["Koreaa", "Coreea", "Congoo", "Guinee", "Frnace"])

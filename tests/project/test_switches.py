@@ -90,7 +90,7 @@ def test_a_record_where_several_are_expected_is_one() -> None:
         lambda: ccw.mandate_coverage(log, [act]),
     ]
     for ask in asked:
-        with pytest.raises(ccw.OptionError, match="=an OutreachAction is not accepted; give"):
+        with pytest.raises(ccw.OptionError, match="=an OutreachAction is not accepted; use"):
             ask()
 
 

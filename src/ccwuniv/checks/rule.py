@@ -92,7 +92,7 @@ class Rule:
         --------
         >>> from ccwuniv.checks import rules
         >>> rules()[15].not_applicable(["mine_ban"])
-        'there is not a CCW in the registry'
+        'there is no CCW in the registry'
         """
         missing = [code for code in self.needs if code not in set(codes)]
         return f"there is no {', '.join(missing)} in the registry" if missing else ""
