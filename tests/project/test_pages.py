@@ -98,7 +98,8 @@ def test_a_later_block_knows_the_names_of_an_earlier_one(tmp_path: Path) -> None
 
 
 def test_every_page_and_every_notebook_stands_in_the_table_of_contents() -> None:
-    listed = set(re.findall(r"^([\w/]+)$", "\n".join(fenced_toctrees()), re.MULTILINE))
+    codebook = [f"research/{line}" for line in fenced(DOCS / "research" / "codebook.md", "{toctree}")[0].split()]
+    listed = {*re.findall(r"^([\w/]+)$", "\n".join(fenced_toctrees()), re.MULTILINE), *codebook} - {"research/:hidden:"}
     pages = {path.relative_to(DOCS).with_suffix("").as_posix() for path in PAGES} - {"index"}
     notebooks = {f"_build/notebooks/{path.stem}" for path in NOTEBOOKS.glob("*.ipynb")}
     assert listed == pages | notebooks
