@@ -1,4 +1,4 @@
-"""What the theme leaves out of its pages for those who read by keyboard or by ear, put into the pages when all are made.
+"""What the theme leaves out for those who read by keyboard or by ear, put into the pages when all are made.
 
 Code that scrolls can be reached by the keyboard; headings of the navigation say their level; the two bars beside the
 text have names.

@@ -35,7 +35,7 @@ def draw(folder: Path) -> dict[str, str]:
         plt.close("all")
         exec(compile(code, name, "exec", dont_inherit=True), {})
         figure = plt.gcf()
-        titles[name] = figure.axes[0].get_title() or figure.axes[0].get_xlabel()
+        titles[name] = " ".join((figure.axes[0].get_title() or figure.axes[0].get_xlabel()).split())
         with mpl.rc_context({"svg.hashsalt": "ccwuniv"}):
             figure.savefig(folder / f"plot_{name}.svg", metadata={"Date": None})
     plt.close("all")
@@ -63,5 +63,5 @@ def in_reference(name: str, titles: dict[str, str]) -> list[str]:
     """Return the lines that show the picture at the end of a function's docstring; none for other functions."""
     if name not in titles:
         return []
-    return ["", f".. figure:: /_build/figures/plot_{name}.svg", f"   :alt: {alternative(name, titles)}", "",
-            "   What the example draws.", ""]  # fmt: skip
+    figure = f".. figure:: /_build/figures/plot_{name}.svg"
+    return ["", figure, f"   :alt: {alternative(name, titles)}", "", "   What the example draws.", ""]

@@ -3,8 +3,8 @@
     python tools/build_codebook.py [--check]
 
 The definitions stand in ``src/ccwuniv/records/meanings``. ``docs/research/codebook.md`` lists the tables, and
-``docs/research/codebook/`` has their pages. With ``--check`` nothing is written, and the exit code says whether they are
-current.
+``docs/research/codebook/`` has their pages. With ``--check`` nothing is written, and the exit code says whether they
+are current.
 """
 
 from __future__ import annotations

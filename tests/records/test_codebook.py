@@ -73,7 +73,9 @@ def test_a_key_is_one(name: str) -> None:
 
 
 def test_the_pages_are_current() -> None:
-    assert TOOL["found"]() == TOOL["pages"](), "docs/research/codebook is not what tools/build_codebook.py writes; run it"
+    assert TOOL["found"]() == TOOL["pages"](), (
+        "docs/research/codebook is not what tools/build_codebook.py writes; run it"
+    )
 
 
 def test_a_column_of_ones_own_has_its_name_as_label(reg: ccw.Registry) -> None:
