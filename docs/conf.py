@@ -50,7 +50,7 @@ napoleon_use_param = False  # as links, words of a type such as "day" would lead
 # Notebooks are run by the test suite; the documentation shows what they hold.
 nb_execution_mode = "off"
 
-# The notebooks stand outside of docs/; the pictures are what the code beside them draws.
+# The notebooks are outside of docs/; the pictures are what the code beside them draws.
 shutil.copytree(HERE.parent / "notebooks", HERE / "_build" / "notebooks", dirs_exist_ok=True)
 figures = HERE / "_build" / "figures"
 titles = pictures.draw(figures)

@@ -2,7 +2,7 @@
 
     python tools/build_codebook.py [--check]
 
-The definitions stand in ``src/ccwuniv/records/meanings``. ``docs/research/codebook.md`` lists the tables, and
+The definitions are in ``src/ccwuniv/records/meanings``. ``docs/research/codebook.md`` lists the tables, and
 ``docs/research/codebook/`` has their pages. With ``--check`` nothing is written, and the exit code says whether they
 are current.
 """

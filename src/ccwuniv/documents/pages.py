@@ -64,7 +64,7 @@ _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 @dataclass(frozen=True)
 class _Section:
-    """A heading with what stands below it."""
+    """A heading with what is below it."""
 
     place: int
     heading: Heading | None
