@@ -15,6 +15,7 @@ _MENDED = {
     '<aside class="toc-drawer">': '<aside class="toc-drawer" aria-label="This page">',
     '<aside class="toc-drawer no-toc">': '<aside class="toc-drawer no-toc" aria-label="This page">',
     '<div class="table-wrapper docutils container">': '<div class="table-wrapper docutils container" tabindex="0">',
+    "<th></th>": "<td></td>",
     '<div class="output text_html">': '<div class="output text_html" tabindex="0">',
 }
 

@@ -90,10 +90,15 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
             table = _table(map(plain, block.header), rows, len(block.header))
             return f"{plain(block.caption)}\n\n{table}" if block.caption else table
         case Figure() | Download():
-            figure = isinstance(block, Figure)
-            return f"![{plain(block.alt)}]({block.name}.png)" if figure else f"[{plain(block.words)}]({block.name})"
+            return _file(block)
         case Note():
             return f"> {_text(block.text, numbers)}"
+
+
+def _file(block: Figure | Download) -> str:
+    if isinstance(block, Figure):
+        return f"![{plain(block.alt)}]({block.name}.png)"
+    return f"[{plain(block.words)}]({block.name})"
 
 
 def _text(text: Text, numbers: Mapping[str, int]) -> str:

@@ -147,7 +147,7 @@ def _inlined(block: Figure | Download) -> str:
 def _tall(figure: Figure) -> bool:
     """Say whether a picture is higher than wide, so that hardly a page has place for it beside anything else."""
     found = _SIZE.search(figure.svg)
-    return bool(found) and float(found[2]) > float(found[1])
+    return found is not None and float(found[2]) > float(found[1])
 
 
 @cache

@@ -78,11 +78,12 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _totals(facts: ReportFacts) -> list[Block]:
     totals = facts.tables["totals"]
-    header, since = ("code", "instrument", "parties"), spoken(as_day(totals.attrs["ccwuniv"]["compared_with"]))
+    since = spoken(as_day(totals.attrs["ccwuniv"]["compared_with"]))
     rows: list[tuple[Text, ...]] = [
         (row["instrument"], Run(row["name"], link=facts.pages[row["instrument"]]), str(row["parties"]))
         for row in _rows(totals)
     ]
+    header: tuple[str, ...] = ("code", "instrument", "parties")
     said: list[Block] = []
     if totals["change"].any():
         header = (*header, f"change since {since}")
