@@ -111,9 +111,9 @@ class Timeline:
     def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
         self._require(basis, code)
-        place, start, end = self.arrays.spans(basis, population)
-        own = place % len(self._codes) == self._codes.index(code)
-        return sorted(start[own].tolist()), sorted(end[own].tolist())
+        every = population == "at_the_time"
+        spans = [span for span in self._spans(code, basis) if every or self._current[span[0]]]
+        return sorted(start for _, start, _ in spans), sorted(end for _, _, end in spans)
 
     def counts(self, basis: Basis, population: Population) -> Steps:
         """Return how many states each instrument binds, from each day on which that changes."""
