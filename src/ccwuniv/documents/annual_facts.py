@@ -11,7 +11,7 @@ from ccwuniv import names
 from ccwuniv.analysis import coverage_rows, mandates_of_years, outside_rows
 from ccwuniv.documents.act_words import towards_whom
 from ccwuniv.documents.headlines import ORDER, headline
-from ccwuniv.documents.recorded_words import actor_in_words, recorded
+from ccwuniv.documents.recorded_words import actor_in_words, recorded, source_in_words
 from ccwuniv.documents.universes import denominator
 from ccwuniv.names import name_order
 from ccwuniv.outreach import OutreachAction
@@ -108,7 +108,7 @@ def annual_facts(
         acts=acts,
         names={i.code: i.names[language].short if i.names else i.name for i in reg.instruments},
         universe=denominator(reg, counted_on, universe).in_words(language),
-        sources=tuple(reg.sources_of(("actions",))),
+        sources=tuple(source_in_words(source, language) for source in reg.sources_of(("actions",))),
         data=reg.version,
         meeting=meeting,
     )
@@ -136,7 +136,14 @@ def _consents(reg: Registry, since: dt.date, until: dt.date, language: AnnualLan
     shown = {a.iso3: name_order(names.name(a.iso3, language)) for a in moved}
     moved.sort(key=lambda a: (a.date, shown[a.iso3], reg.codes.index(a.instrument)))
     return tuple(
-        Consent(a.iso3, a.instrument, a.kind.value, a.date, reg.entry_into_force(a.iso3, a.instrument), a.source)
+        Consent(
+            a.iso3,
+            a.instrument,
+            a.kind.value,
+            a.date,
+            reg.entry_into_force(a.iso3, a.instrument),
+            source_in_words(a.source, language),
+        )
         for a in moved
     )
 
