@@ -113,7 +113,7 @@ def letter_list(
     OptionError
         For a kind, a language or a universe that is none.
     UnknownInstrumentError, UnknownStateError, DateError
-        For a registry of another treaty, what is no state, or what is no day.
+        For a registry of another treaty, what is not a state, or what is not a day.
 
     Examples
     --------
@@ -317,7 +317,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     known = tables()["letter_list"]
     for name in map(str, table.columns):
         kind: Any = getattr(known.variable(name), "type", None)
-        column = column_of(table, name, "give what letter_list returned")
+        column = column_of(table, name, "pass the table that letter_list returned")
         if kind is not None:
             table = table.assign(**{name: read_column(column, name, "text" if kind == "code" else kind, missing=True)})
     return table
@@ -329,7 +329,7 @@ def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None
     Raises
     ------
     OptionError, UnknownStateError
-        For what is no language or no state.
+        For what is not a language or no state.
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)

@@ -22,7 +22,7 @@ __all__ = ["Contact", "acts_towards", "candidacies", "contact_frame", "contact_r
 
 
 class Contact(NamedTuple):
-    """An act towards a state: the record that stands for it, for which instruments, and whether it names the state.
+    """An act towards a state: the record of it, for which instruments, and whether it names the state.
 
     Examples
     --------
@@ -91,7 +91,7 @@ def contacts_by_state(
     ----------
     reg : Registry
     log : OutreachLog
-        Planned acts are no contacts.
+        Planned acts are not contacts.
     until : datetime.date, optional
         The last day of the acts that count; every act of the log by default, later than the registry or not.
     confidential : bool
