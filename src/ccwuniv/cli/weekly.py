@@ -52,7 +52,7 @@ def list_command(
     language: Language = "en",
     data: Data = None,
 ) -> None:
-    """Print the names of States as a sentence lists them, in the order of the United Nations: where they stand today."""
+    """Print the names of States as a sentence lists them, in the order of the United Nations, as of today."""
     from ccwuniv.documents import states_in_words
 
     day = office_day(as_of)
@@ -80,7 +80,7 @@ def match_command(
     form: Format = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say of each participant of a meeting whether it is today a party, a signatory or neither; or the name is unclear."""
+    """Say of each participant of a meeting whether it is a party today, a signatory, neither, or not clear."""
     from ccwuniv.analysis import match_participants
     from ccwuniv.cli.name_lists import read_names
 

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     import pandas as pd
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["csv_for_people", "csv_of_rows", "for_spreadsheets", "lay_out", "printable", "rounded", "workbook_for_people"]
+__all__ = [
+    "csv_for_people",
+    "csv_of_rows",
+    "for_spreadsheets",
+    "lay_out",
+    "printable",
+    "rounded",
+    "workbook_for_people",
+]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
 _APOSTROPHE = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)

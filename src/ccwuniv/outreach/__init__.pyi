@@ -15,8 +15,8 @@ from .confidence import is_shown as is_shown
 from .confidence import level_of as level_of
 from .confidence import shown_acts as shown_acts
 from .contacts import Contact as Contact
-from .contacts import candidacies as candidacies
 from .contacts import acts_towards as acts_towards
+from .contacts import candidacies as candidacies
 from .contacts import contact_frame as contact_frame
 from .contacts import contact_rows as contact_rows
 from .contacts import contacts_by_state as contacts_by_state

@@ -272,7 +272,9 @@ class Registry(Changing):
             self._timeline.require_effects(code)
         return self._status(self.state(state, as_of).iso3, code, self.day(as_of, after_data=after_data), basis)
 
-    def statuses(self, state: StateLike, as_of: DateLike | None = None) -> dict[str, Status]:
+    def statuses(
+        self, state: StateLike, as_of: DateLike | None = None, *, after_data: bool = False
+    ) -> dict[str, Status]:
         """Return a state's status on every instrument by deposit, as long as it could take part; see ``status_grid``.
 
         Examples
@@ -280,7 +282,7 @@ class Registry(Changing):
         >>> Registry.bundled().statuses("YUG", "1995-06-30")["CCW"].value
         'ended'
         """
-        iso3, day = self.state(state, as_of).iso3, self.day(as_of)
+        iso3, day = self.state(state, as_of).iso3, self.day(as_of, after_data=after_data)
         return {code: self._status(iso3, code, day, "consent", listed=False) for code in self.codes}
 
     def _status(self, iso3: str, code: str, day: dt.date, basis: Basis, *, listed: bool = True) -> Status:
