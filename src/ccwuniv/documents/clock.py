@@ -107,7 +107,7 @@ class YearClock(Versioned):
         >>> from ccwuniv import OutreachLog, Registry
         >>> clock = year_clock(Registry.bundled(), OutreachLog.bundled(), "2013-11-15", "2014-11-14")
         >>> clock.mandates.loc["plan-2011-1", "acts"]
-        np.int64(2)
+        np.int64(9)
         """
         return mandate_coverage(self.acts, self.commitments, confidential=self.confidential)
 
