@@ -34,7 +34,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "reporting",
         words(
-            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交{_ZH}{{0,10}}报告",
+            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交(?!的){_ZH}{{0,10}}报告",
             rf"向{_ZH}{{2,20}}(?:汇报|通报|报告)了?",
             r"\breported (?:back )?to\b|\breporting to\b|\b(?:provid\w+|giv\w+|gave) (?:\w+ ){0,3}feedback",
             r"\bshar(?:e|ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)(?: of [^.;,]*)?",
@@ -87,8 +87,11 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "letter",
         words(
             rf"致\s?函|致信|发函|(?:拟订|起草|发出|寄送|寄发|分发){_ZH}{{0,30}}(?:信函|函件|信件)",
+            rf"在{_ZH}{{0,24}}(?:信|函|信函|函件)中(?=，?(?:提请|呼吁|鼓励|邀请|敦促|吁请))",
             r"\b(?:wrote|written|writes|writing) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
             r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
+            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
+            r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded|explained)\b)",
             r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
         ),
     ),
@@ -109,6 +112,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
             r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
             r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
+            r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
+            r"\bsponsorship (?:programme|scheme)",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
         ),
     ),
@@ -251,7 +256,8 @@ SPONSOR = "CCW Sponsorship Programme"
 """Who sponsors where the sentence says only who was."""
 
 RECEIVED = words(
-    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد"
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد",
+    r"\b(?:assist|particip|asisti)|участ|حضر|شارك",
 )
 """Words by which those who are sponsored are the subject."""
 

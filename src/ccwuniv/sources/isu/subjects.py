@@ -41,9 +41,10 @@ _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|tha
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受",
+    "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
-    r"\breceived\b|\bbenefit",
+    r"\breceived\b|\bbenefit|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
+    r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
 
