@@ -162,6 +162,7 @@ class Reader:
         count = target.count
         if count is not None and states and count != len(states):
             to_confirm.append(f"the sentence prints the number {count} and names {len(states)}")
+        to_confirm += [f"no list of States answers to {one.printed!r}" for one in target.region if not one.key]
         day = next((d for d in find_dates(text[slice(*act.scope)]) if d.precision == "day" and d.first), None)
         start, end = passage.flow.span(*act.sentence)
         return DraftAct(

@@ -94,6 +94,7 @@ FRENCH = Telling(
                     r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
                     r"[^.;,]{2,50}?programme de parrainage"
                 ),
+                rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
                 rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
@@ -248,6 +249,7 @@ SPANISH = Telling(
                     r"\b(?:asistió|asistieron|participó|participaron) (?:a|en)\b[^.;]{2,90}?\b"
                     r"(?:con|gracias|mediante)\b[^.;,]{2,50}?programa de patrocinio"
                 ),
+                r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
                     r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
                     r"|financiación)"
