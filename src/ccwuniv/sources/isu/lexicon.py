@@ -29,8 +29,9 @@ __all__ = [
 
 _ZH = "[^，。；：\n]"
 _TO_STATE = (
-    "(?= (?-i:(?:the )?(?:Bahamas|Central|Comoros|Congo|Cook|Czech|Democratic|Dominican|Federated|Gambia|Holy See|Islamic"
-    "|Kingdom|Lao|Maldives|Marshall|Netherlands|Niger|Philippines|Plurinational|Principality|Republic|Russian|Solomon"
+    "(?= (?-i:(?:the )?(?:Bahamas|Central|Comoros|Congo|Cook|Czech|Democratic|Dominican|Federated|Gambia|Holy See"
+    "|Islamic|Kingdom|Lao|Maldives|Marshall|Netherlands|Niger|Philippines|Plurinational|Principality|Republic|Russian"
+    "|Solomon"
     "|State of|Sudan|Syrian|United|Bolivarian)|[A-Z]))"
 )
 
