@@ -137,7 +137,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "bilateral_meeting",
         words(
             "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|向[^，。；]{2,40}提出了?[^，。；]{0,12}(?:加入|普遍)"
-            "|访问了?(?!学者)(?=[^，。；、]{2,30}(?:[，。；、]|$))",
+            "|访问了?(?!学者)(?=[^，。；、的]{2,30}(?:[，。；、]|$))",
             r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
