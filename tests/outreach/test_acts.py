@@ -27,7 +27,7 @@ from ccwuniv.outreach import (
     to_line,
 )
 from ccwuniv.outreach.codes import NEIGHBOURS
-from ccwuniv.outreach.regions import region_keys, region_members
+from ccwuniv.outreach.regions import region_members
 from ccwuniv.records import InstrumentCode, RelatedParticipation
 
 DAY = "2014-09-01"

@@ -115,7 +115,8 @@ ENGLISH = Phrases(
     ),
     skips=r",?(?: and)? <N> signator(?:y|ies)(?: states?)?| there (?:are|were) <N> signator(?:y|ies)(?: states?)?",
     end=(
-        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:but|and (?:have|are|had|were|do|did|not)|those|none|all of|both|not|without|never|yet)\b)"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:but|and (?:have|are|had|were|do|did|not)|those|none|all of|both|not|without"
+        r"|never|yet)\b)"
         r"|and(?! (?:signator|observer|other|non|have|had|has|are|were|do|did|not|present|also)\w*)\b"
         r"|as (?:at|of) |at present|while |since <D>))"
     ),
@@ -288,7 +289,8 @@ SPANISH = Phrases(
     ),
     skips=",?(?: y) <N> (?:estados? )?signatarios?",
     end=(
-        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:pero|que|sin|no)\b)|y(?! (?:signatari|observador|otros|no|han|son|habían|tienen)\w*)"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:pero|que|sin|no)\b)|y(?! (?:signatari|observador|otros|no|han|son|habían"
+        r"|tienen)\w*)"
         r"(?!\w)|al <D>|hasta la fecha|mientras|desde <D>))"
     ),
 )
