@@ -65,7 +65,8 @@ class _Resolver:
         everyone = self._all(act)
         if not act.region or not all(region.key for region in act.region):
             found = everyone if act.selector is not None and _only_some(act, everyone) else ()
-            return tuple((iso3, "selector") for iso3 in found)
+            unlisted = [f"no list: {region.printed}" for region in act.region if not region.key]
+            return tuple((iso3, ";".join(["selector", *unlisted])) for iso3 in found)
         day = self.day(act)
         lists: dict[str, list[str]] = {}
         for region in act.region:
