@@ -58,9 +58,9 @@ def replication_archive(
     made again before anything is written, so that an archive never holds what it does not give. The same result gives
     the same bytes.
 
-    In ``plain/`` are scripts in Python, R and Stata that need neither this library nor a network. Of totals, a history
-    and a curve of waiting times they make the result again from every participation, or every wait; any other result
-    they read as it was used.
+    In ``plain/`` are scripts in Python, R and Stata that need neither this library nor a network. Of totals, a history,
+    a gap matrix, a migration list and a curve of waiting times they make the result again from every participation, or
+    every wait; any other result they read as it was used.
 
     Parameters
     ----------
