@@ -261,3 +261,27 @@ def test_internal_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: 
 def test_a_place_that_is_none(reg: ccw.Registry, tmp_path: Path) -> None:
     with pytest.raises(ccw.StoreError, match="cannot be written"):
         ccw.replication_archive(reg.totals(), tmp_path / "nowhere" / "result.zip")
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        ({}, "The log is here without its internal acts, of which there are 1."),
+        ({"internal": True}, "INTERNAL: it holds internal acts."),
+        ({"confidential": True}, "CONFIDENTIAL: it holds confidential and internal acts."),
+    ],
+)
+def test_an_archive_says_what_acts_are_in_its_log_also_where_the_result_rests_on_none_of_them(
+    reg: ccw.Registry, tmp_path: Path, options: dict[str, bool], first: str
+) -> None:
+    act = {"id": "act-1", "kind": "letter", "start": "2014-05-02", "states": ["MEX"], "level": "public"}
+    own = [act, {**act, "id": "act-2", "level": "internal"}, {**act, "id": "act-3", "level": "confidential"}]
+    log = ccw.OutreachLog(own)
+    waiting = ccw.migration_list(reg, "2000-06-30", log=log.released())
+    archive = ccw.replication_archive(waiting, tmp_path / "result.zip", log=log, **options)
+    with ZipFile(archive) as file:
+        held = b"".join(map(file.read, file.namelist()))
+        readme = file.read("README.md").decode("utf-8").splitlines()
+    assert readme[2] == first
+    assert (b"act-2" in held, b"act-3" in held) == (bool(options), "confidential" in options)
+    assert ("All data are in this archive, and all may be shared: the" in readme) == (not options)
