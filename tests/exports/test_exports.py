@@ -167,8 +167,10 @@ class TestExcel:
         page = openpyxl.load_workbook(path).worksheets[0]
         assert [cell.value for cell in page["A"][1:]] == old
         assert [cell.is_date for cell in page["B"][1:]] == [True, False, True]
-        assert pd.to_datetime(pd.read_excel(path)["old"]).dt.strftime("%Y-%m-%d").equals(
-            table["old"].dt.strftime("%Y-%m-%d")
+        assert (
+            pd.to_datetime(pd.read_excel(path)["old"])
+            .dt.strftime("%Y-%m-%d")
+            .equals(table["old"].dt.strftime("%Y-%m-%d"))
         )
 
     @pytest.mark.parametrize(("rows", "columns", "what"), [(1_048_576, 1, "1,048,575"), (1, 16_385, "16,384")])

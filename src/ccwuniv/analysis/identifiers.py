@@ -38,7 +38,7 @@ def identifiers_asked(asked: IdentifiersLike | None) -> tuple[Identifier, ...]:
     >>> identifiers_asked("cow"), identifiers_asked(["gw", "cow", "gw"]), identifiers_asked(None)
     (('cow',), ('gw', 'cow'), ())
     """
-    given = [] if asked is None else [asked] if isinstance(asked, str) else list(asked)
+    given: list[Identifier] = [] if asked is None else [asked] if isinstance(asked, str) else list(asked)
     for one in given:
         one_of("identifiers", one, IDENTIFIERS)
     return tuple(dict.fromkeys(given))

@@ -116,6 +116,6 @@ def _availability(levels: Collection[str]) -> list[str]:
         "All data are in this archive"
         + (". The log is not to be shared; the rest may be: the" if closed else ", and all may be shared: the"),
         "tables of the shipped data under CC BY 4.0 (`data/LICENSE`), the library under the MIT licence.",
-        "`provenance.json` names the sources; the authority for every date is the depositary. Names of states, regions,",
-        "languages and commitments come with the library.",
+        "`provenance.json` names the sources; the authority for every date is the depositary. Names of states,",
+        "regions, languages and commitments come with the library.",
     ]

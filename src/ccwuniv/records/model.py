@@ -177,7 +177,7 @@ class Action(Record):
     evidence: Evidence = "verified"
     note: str = ""
 
-    def model_post_init(self, context: object, /) -> None:
+    def model_post_init(self, _: object, /) -> None:
         """Share the set of the fields that were given among the actions that give the same: one each is most of them.
 
         Examples
