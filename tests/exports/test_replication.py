@@ -109,7 +109,7 @@ def test_the_same_table_in_a_fresh_process(reg: ccw.Registry, tmp_path: Path, na
 
 PLAIN: dict[str, Make] = {
     "totals by deposit": lambda reg: reg.totals("1995-06-30"),
-    "totals in force": lambda reg: reg.totals(DAY, basis="in_force"),
+    "totals in force, beside an entry that stayed on the list": lambda reg: reg.totals("1995-06-30", basis="in_force"),
     "history, with an entry that stayed on the list": lambda reg: ccw.history(reg, freq="Y"),
     "curve": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), level=0.9),
     "curve by a truth value": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), by="former"),

@@ -61,13 +61,13 @@ def _used(call: Call, registry: Registry, log: ReadableLog | None) -> tuple[str,
 
 
 def _participations(registry: Registry, basis: str) -> pd.DataFrame:
-    """Return every participation with its days, an entry of the depositary's list as long as the list had it."""
+    """Return every participation with its days; by deposit, what was on the list as long as it was there."""
     import pandas as pd
 
     from ccwuniv.analysis import panel
 
     spells = panel(registry, "spell", basis=basis)  # type: ignore[arg-type]  # as the call had it
-    for state in registry.states:
+    for state in registry.states if basis == "consent" else ():
         if state.listed_until is not None and state.eligible_until is not None:
             last = pd.Timestamp(state.eligible_until) + pd.Timedelta(days=1)
             theirs = (spells["iso3"] == state.iso3) & (spells["stop"] == last)
