@@ -75,7 +75,7 @@ def draw_timeline(
         planned = status == "planned"
         dashed = (0, (2, 1.5)) if precision == "period" else "solid"
         if end > start:
-            line = {"color": _GREY if planned else BOUND, "linewidth": points / 6, "linestyle": dashed}
+            line: dict[str, Any] = {"color": _GREY if planned else BOUND, "linewidth": points / 6, "linestyle": dashed}
             ax.add_line(Line2D([start, end], [row, row], **line))
         ax.add_line(Line2D([start, end], [row, row], **_act(points, planned, "o" if precision == "day" else "|")))
 
@@ -113,8 +113,9 @@ def draw_counts(ax: Axes, frame: pd.DataFrame, points: float, left: float, room:
             colors.append(shade)
             if count and letters >= SMALLEST:
                 write(ax, column, row, str(int(count)), letters, ha="center", color=ink(shade))
-    squares = PatchCollection(squares, facecolors=colors, edgecolors=_SQUARE, linewidths=0.3)
-    ax.add_collection(squares, autolim=False)
+    edge = 0.3 if room[0] / across > 4 else 0.1
+    grid = PatchCollection(squares, facecolors=colors, edgecolors=_SQUARE, linewidths=edge)
+    ax.add_collection(grid, autolim=False)
 
 
 def rate_samples(level: object, points: float) -> list[Sample]:
@@ -144,6 +145,6 @@ def draw_rates(ax: Axes, frame: pd.DataFrame, points: float, left: float, room: 
             write(ax, start, row, text, points)
         if not no:
             _, _, share, low, high = rates[row]
-            bar = {"color": _GREY, "linewidth": points / 5, "solid_capstyle": "butt"}
+            bar: dict[str, Any] = {"color": _GREY, "linewidth": points / 5, "solid_capstyle": "butt"}
             ax.add_line(Line2D([low, high], [row, row], **bar))
             ax.add_line(Line2D([share], [row], **_act(points * 7 / 6, planned=False)))

@@ -293,7 +293,7 @@ def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, points: float, r
         if row % every == 0:
             write(ax, end + 0.012 * extent, row, text, points)
     rows = [float(row) for row in range(len(years))]
-    ax.hlines(rows, bound, starts, color="#767676", linewidth=points / 9, linestyles=[(0, (1, 1))])
+    ax.hlines(rows, bound, starts, color="#767676", linewidth=points / 9, linestyles=(0, (1, 1)))
     ax.hlines(rows, starts, end, color=BOUND, linewidth=points / 4)
     opened = [start if value >= 0 else float("nan") for start, value in zip(starts, years, strict=True)]
     ax.add_line(Line2D(bound, rows, **_deposit(points)))

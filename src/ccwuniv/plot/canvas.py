@@ -96,8 +96,7 @@ def sheet_of(ax: Axes) -> Sheet:
 
 
 def _whole(ax: Axes) -> Figure:
-    figure: Any = ax.figure.canvas.figure
-    return figure
+    return ax.figure.canvas.figure
 
 
 def _points(ax: Axes) -> tuple[float, float]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["AUTO", "compose", "facts_of", "of_instruments"]
+__all__ = ["AUTO", "compose", "facts_of", "of_instruments", "without_groups"]
 
 AUTO = "auto"
 """The title and the source that a picture has unless others are asked for."""
@@ -52,6 +52,15 @@ def of_instruments(facts: Mapping[str, Any], codes: Iterable[str], reg: Registry
             kept.append(source)
         elif left:
             kept.append(f"UN Treaty Collection {', '.join(left)}, {source.rpartition(', ')[2]}")
+    return {**facts, "sources": kept} if kept else facts
+
+
+def without_groups(facts: Mapping[str, Any], reg: Registry | None) -> Mapping[str, Any]:
+    """Return provenance without the sources of the regional groups, which a table holds and a picture does not show."""
+    if reg is None:
+        return facts
+    groups = set(reg.sources_of(["memberships"]))
+    kept = [source for source in facts.get("sources", ()) if source not in groups]
     return {**facts, "sources": kept} if kept else facts
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ccwuniv._support import explained
 from ccwuniv.plot import bars, lines, survival
 from ccwuniv.plot.canvas import axes_or_new, nothing, plain, sheet_of
-from ccwuniv.plot.captions import AUTO, compose, facts_of, of_instruments
+from ccwuniv.plot.captions import AUTO, compose, facts_of, of_instruments, without_groups
 from ccwuniv.plot.drawn import remember
 from ccwuniv.plot.keys import key_of
 from ccwuniv.plot.reading import chosen, instrument_name, on_day, registry_of, require_table
@@ -242,6 +242,8 @@ def waiting(
     sheet = sheet_of(ax)
     points = sheet.points
     plain(ax, points)
+    if not survival.by_group(frame):
+        facts = dict(without_groups(facts, registry_of(facts, None)))
     one = str(facts["instrument"]) if isinstance(facts.get("instrument"), str) else ""
     names = (f"{instrument_name(one, facts)}: states still waiting", f"{one}: states still waiting") if one else ()
     samples = survival.survival_samples(curves, intervals, facts.get("level", _LEVEL), points) if curves else []

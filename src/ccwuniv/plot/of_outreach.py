@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
 from ccwuniv.plot import acts
@@ -98,7 +98,7 @@ def timeline(
     numbered = ["Number: the paragraph that records the act."] if frame["paragraph"].notna().any() else []
     key = key_of(acts.timeline_samples(frame, points), points, sheet.wide)
     left, below = rows_left(labels, points, sheet.wide), ticks_below(points)
-    around = {"left": left, "right": 2 * points, "below": below + key.high}
+    around: dict[str, Any] = {"left": left, "right": 2 * points, "below": below + key.high}
     facts = facts_of(frame)
     room = compose(sheet, ["Acts of outreach"], facts, title=title, source=source, notes=numbered, **around)
     if frame.empty:
@@ -159,7 +159,7 @@ def actor_targets(
     most = 0 if frame.empty else int(frame.to_numpy().max(initial=0))
     key = key_of([] if frame.empty else acts.count_samples(most, points), points, sheet.wide)
     left = rows_left([str(name) for name in frame.index], points, sheet.wide)
-    around = {"left": left, "above": acts.heads_above(frame, points), "below": key.high}
+    around: dict[str, Any] = {"left": left, "above": acts.heads_above(frame, points), "below": key.high}
     room = compose(sheet, ["Acts by actor and target"], facts_of(frame), title=title, source=source, **around)
     if frame.empty:
         nothing(ax, points, "There is no act in this table.")
@@ -228,7 +228,7 @@ def outcomes(
     titles = [f"States that consented within {within} of an act", f"Consents within {within} of an act"]
     key = key_of(acts.rate_samples(facts.get("level"), points), points, sheet.wide)
     left, below = rows_left([str(name) for name in frame.index], points, sheet.wide), ticks_below(points)
-    around = {"left": left, "below": below + key.high}
+    around: dict[str, Any] = {"left": left, "below": below + key.high}
     room = compose(sheet, [*titles, "Consents after acts"], facts, title=title, source=source, notes=notes, **around)
     if frame.empty:
         nothing(ax, points, "There is no observed outcome in this table.")

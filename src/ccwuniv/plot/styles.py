@@ -66,9 +66,11 @@ As dark as text must be on white, and as far apart as such colours can be, also 
 
 def line_style(name: str, place: int) -> tuple[str, tuple[int, tuple[float, ...]]]:
     """Return the colour and the dash pattern of a line, by its instrument or else by its place among the lines."""
-    styles = list(LINES.values())
-    others = styles[place % len(styles)][0], styles[(place + place // len(styles)) % len(styles)][1]
-    color, dashes = LINES.get(name, others)
+    patterns = list(dict.fromkeys(dashes for _, dashes in LINES.values()))
+    turn, own = divmod(place, len(LINES))
+    color, dashes = LINES.get(name) or list(LINES.values())[own]
+    if name not in LINES:
+        dashes = patterns[(patterns.index(dashes) + turn) % len(patterns)]
     return color, (0, tuple(float(length) for length in dashes))
 
 

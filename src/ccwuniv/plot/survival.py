@@ -20,7 +20,7 @@ from ccwuniv.registry import joined
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SHARES", "draw_survival", "survival_curves", "survival_samples"]
+__all__ = ["SHARES", "by_group", "draw_survival", "survival_curves", "survival_samples"]
 
 _YEAR = 365.25
 _BANDS = 3
@@ -57,6 +57,12 @@ def survival_curves(
             if len(own) and own["at_risk"].iloc[0] > 0:
                 curves[title] = own.sort_values("t")
     return curves, joined(facts)
+
+
+def by_group(frames: pd.DataFrame | Mapping[str, pd.DataFrame]) -> bool:
+    """Say whether some of the curves are those of regional groups."""
+    every = frames.values() if isinstance(frames, Mapping) else [frames]
+    return any("un_regional_group" in frame.columns and not _is_times(frame) for frame in every)
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
@@ -121,7 +127,7 @@ def draw_survival(
             at = [max(0, int(years.searchsorted(time, side="right")) - 1) for time in times]
             ax.vlines(times, low[at], high[at], color=color, linewidth=points / 6, alpha=0.6)
         known = _known(frame)
-        strokes = {"linestyle": "", "marker": "|", "color": color, "markersize": 0.8 * points}
+        strokes: dict[str, Any] = {"linestyle": "", "marker": "|", "color": color, "markersize": 0.8 * points}
         ax.add_line(Line2D(known["t"] / _YEAR, known["survival"], **strokes))
 
 

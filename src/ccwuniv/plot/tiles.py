@@ -130,12 +130,11 @@ def draw_tiles(
     tile = _tile(room, 0.0)
     inside = _fits_the_corner(shown, tile)
     strip = "Without a place on the map:"
-    if inside:
-        legend = [(look, f"{look.words} ({count})") for look, count in shown.legend]
-    else:
-        named = [(None, f"{strip} {', '.join(others)}")] if others else []
-        legend = [*((look, f"{look.words} ({count})") for look, count in shown.legend), *named]
-        rows = _rows(legend, points, room[0])
+    legend = [(look, f"{look.words} ({count})") for look, count in shown.legend]
+    rows: list[list[_Entry]] = []
+    if not inside:
+        named: list[_Entry] = [(None, f"{strip} {', '.join(others)}")] if others else []
+        rows = _rows([*legend, *named], points, room[0])
         tile = _tile(room, (_LINE * (len(rows) + 0.5) + (3.5 if shown.scale else 0.0)) * points)
     _limits(ax, tile, room)
     letters = 0.92 * tile / max(width(code, 1) for code in places)
