@@ -37,7 +37,7 @@ def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
     Raises
     ------
     OptionError
-        When what was given is no axes.
+        When what was given is not an axes.
     """
     if ax is None:
         from matplotlib import pyplot as plt
@@ -125,7 +125,7 @@ def _part(ax: Axes) -> Bbox:
 
 
 def plain(ax: Axes, points: float) -> None:
-    """Take from axes what is not data."""
+    """Remove everything from axes but the data."""
     ax.grid(visible=False)
     for side, spine in ax.spines.items():
         spine.set_visible(side in ("left", "bottom"))

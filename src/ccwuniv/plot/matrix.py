@@ -30,7 +30,7 @@ _DATED = Look("with a date", BOUND, "full")
 
 @dataclass(frozen=True)
 class Row:
-    """A state: its label, how each cell looks, what is written in each instead, and whether a rule stands above."""
+    """A state: its label, how each cell looks, what is written in each instead, and whether a rule is above."""
 
     label: str
     looks: Sequence[Look]

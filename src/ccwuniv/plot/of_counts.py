@@ -74,7 +74,7 @@ def history(
     OptionError
         For another table, an instrument that is not in it, or more lines than can be named beside the axes.
     UnknownInstrumentError
-        For a name that stands for no instrument.
+        For a name that means no instrument.
 
     Examples
     --------
@@ -149,7 +149,7 @@ def coverage(
     OptionError
         For another table, or an instrument that is not in it.
     UnknownInstrumentError
-        For a name that stands for no instrument.
+        For a name that means no instrument.
 
     Examples
     --------

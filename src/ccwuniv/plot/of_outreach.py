@@ -86,7 +86,7 @@ def timeline(
     given = dict(locals())
     frame = as_returned(frame, "id")
     require_table(frame, "OutreachLog.frame", lambda table: set(table.columns) >= set(_ACTS))
-    frame = read_columns(frame, _ACTS, "give what OutreachLog.frame returned", optional=("paragraph",))
+    frame = read_columns(frame, _ACTS, "pass the table that OutreachLog.frame returned", optional=("paragraph",))
     ax = axes_or_new(ax, (PAGE, min(TALLEST, 1.3 + 0.17 * max(2, len(frame)))))
     sheet = sheet_of(ax)
     points = sheet.points
@@ -151,7 +151,7 @@ def actor_targets(
     frame = as_returned(frame, "actor")
     require_table(frame, "actor_targets", lambda table: table.index.name == "actor")
     counts: dict[str, Kind] = dict.fromkeys(map(str, frame.columns), "integer")
-    frame = read_columns(frame, counts, "give what actor_targets returned")
+    frame = read_columns(frame, counts, "pass the table that actor_targets returned")
     ax = axes_or_new(ax, (PAGE, min(TALLEST, 1.6 + 0.3 * max(2, len(frame)))))
     sheet = sheet_of(ax)
     points = sheet.points
@@ -214,7 +214,7 @@ def outcomes(
     given = dict(locals())
     frame = as_returned(frame, *_BY)
     require_table(frame, "base_rates", lambda table: set(table.columns) >= set(_RATES))
-    frame = read_columns(frame, _RATES, "give what base_rates returned", optional=("share", "low", "high"))
+    frame = read_columns(frame, _RATES, "pass the table that base_rates returned", optional=("share", "low", "high"))
     facts = facts_of(frame)
     ax = axes_or_new(ax, (PAGE, min(TALLEST, 1.5 + 0.3 * max(2, len(frame)))))
     sheet = sheet_of(ax)

@@ -161,10 +161,10 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
     if extra := [name for name in header if name not in expected]:
         raise DataError("is not a column of this table", file=file, row=1, column=extra[0])
     if twice := [name for name in expected if header.count(name) > 1]:
-        raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
+        raise DataError("the column is there twice", file=file, row=1, column=twice[0])
 
 
-def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
+def from_json(text: str) -> Any:  # noqa: ANN401  # whatever is in it
     """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
 
     Examples

@@ -101,7 +101,7 @@ class Records(Versioned):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that is known and is no possible participant.
+            For an entity that is known and is not a possible participant.
 
         Examples
         --------
@@ -322,8 +322,8 @@ class Records(Versioned):
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
-            after the data's last day.
+            For a value that is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is
+            given, one after the data's last day.
         """
         if as_of is None:
             return self.as_of
@@ -387,5 +387,5 @@ def _several(words: str | Iterable[str]) -> tuple[str, ...]:
 
 def _last_day(actions: tuple[Action, ...]) -> dt.date:
     if not actions:
-        raise DataError("a registry without actions does not say its last day; give as_of")
+        raise DataError("a registry without actions does not say its last day; use as_of")
     return max(action.date for action in actions)
