@@ -203,7 +203,8 @@ def _versions(drawing: Drawing | None) -> dict[str, str]:
 
 
 def _plot(drawing: Drawing) -> str:
-    others = {name: value for name, value in drawing.arguments.items() if isinstance(value, str | bool | int | float)}
+    kinds = (str, bool, int, float, type(None))
+    others = {name: value for name, value in drawing.arguments.items() if isinstance(value, kinds)}
     said = "".join(f", {name}={value!r}" for name, value in others.items())
     return f"ccw.plot.{drawing.function}(result{said})"
 
