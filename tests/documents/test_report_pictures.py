@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import re
+import signal
 from functools import cache
+from typing import IO
 
 import pytest
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 import ccwuniv as ccw
+from ccwuniv.documents import pictures
 from ccwuniv.documents.report_pictures import Drawn, as_png, as_svg, report_pictures
 from tests.support.pictures import DAY, groups, matrix, migrants, reg
 
@@ -65,3 +70,28 @@ class TestReportPictures:
         pictures = report_pictures(reg(), tables, day)
         assert pictures["gap_matrix"].alt.endswith("no state.")
         assert "signed only: 35" in pictures["map"].alt
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process draws all where a process cannot be copied")
+class TestTwoProcesses:
+    def test_they_draw_the_same_bytes_as_one(self) -> None:
+        one, two = (pictures.draw(report(), processes) for processes in (1, 2))
+        assert list(two) == list(report())
+        assert one == two
+
+    @pytest.mark.parametrize("end", ["before a word", "in the middle"])
+    def test_what_a_second_one_does_not_deliver_is_drawn_by_the_first(
+        self, monkeypatch: pytest.MonkeyPatch, end: str
+    ) -> None:
+        few = {name: report()[name] for name in ("coverage", "map")}
+        parent = os.getpid()
+
+        def torn(drawn: object, pipe: IO[bytes]) -> None:
+            assert os.getpid() != parent
+            pipe.write(pickle.dumps(drawn)[: 1_000 if end == "in the middle" else 0])
+            pipe.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        whole = pictures.draw(few, 1)
+        monkeypatch.setattr(pictures.pickle, "dump", torn)
+        assert pictures.draw(few, 2) == whole
