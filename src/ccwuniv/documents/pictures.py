@@ -76,10 +76,9 @@ def _begun(pictures: Mapping[str, Drawn], names: Sequence[str]) -> tuple[int, Bi
     import matplotlib.backends.backend_agg
     import matplotlib.backends.backend_svg
     import matplotlib.figure  # loaded once, for both  # noqa: F401
+    from matplotlib.font_manager import FontProperties, findfont
 
-    from ccwuniv.plot.measures import width
-
-    width("0", 1.0)  # the font, too
+    findfont(FontProperties())  # the font, too
     reading, writing = os.pipe()
     try:
         with warnings.catch_warnings():

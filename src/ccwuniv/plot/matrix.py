@@ -166,6 +166,7 @@ def _in_blocks(
     length = max(1, math.ceil(rows / blocks))
     longest = widest(heads, 1.0)
     letters, unit = SMALLEST, 1.0
+    label = head = below = 0.0
     for _ in range(3):  # the size of the text follows that of the rows, and what is left for these follows the text
         label, cell = (most + 0.5) * letters, max(width(text, letters) / unit, 1.0)
         high = min(longest + 0.4, 0.25 * down / letters) * letters if longest * letters > 0.9 * cell * unit else 0.0

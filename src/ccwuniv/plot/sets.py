@@ -78,6 +78,7 @@ def draw_patterns(
     across, down = room
     totals = [str(sum(p.states for p in patterns if p.inside[column])) for column in range(len(heads))]
     unit = min(_TALLEST_ROW, down / (len(patterns) + 2.2))
+    letters, cell, top, above, upright = points, unit, 0.0, 0.0, False
     for _ in range(2):
         letters = min(points, max(SMALLEST, _LETTERS * unit))
         cell = min(max(unit, 1.1 * widest(totals, letters)), 2 * unit, _DOTS * across / len(heads))
