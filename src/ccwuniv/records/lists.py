@@ -14,6 +14,11 @@ class Entry(Protocol):
     """What a list needs of a state."""
 
     @property
+    def iso3(self) -> str:
+        """The code."""
+        ...
+
+    @property
     def name(self) -> str:
         """The name."""
         ...

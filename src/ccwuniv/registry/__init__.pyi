@@ -1,5 +1,6 @@
 from .asked import codes_asked as codes_asked
 from .asked import rows_asked as rows_asked
+from .between import problems_between as problems_between
 from .change import read_instead as read_instead
 from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references
@@ -10,12 +11,7 @@ from .doubts import too_few_protocols as too_few_protocols
 from .doubts import without_the_convention as without_the_convention
 from .folder import TABLES as TABLES
 from .folder import description as description
-from .folder import has_versions as has_versions
-from .folder import holds_data as holds_data
-from .folder import problems_between as problems_between
-from .folder import read_package as read_package
 from .folder import read_records as read_records
-from .folder import standing as standing
 from .glance import registry_at_a_glance as registry_at_a_glance
 from .grouped import NOT_KNOWN as NOT_KNOWN
 from .instruments import InstrumentNames as InstrumentNames
@@ -32,6 +28,10 @@ from .participation import spell_of_status as spell_of_status
 from .registry import Registry as Registry
 from .spell_arrays import STATUS_WORDS as STATUS_WORDS
 from .spell_arrays import STATUSES as STATUSES
+from .standing import has_versions as has_versions
+from .standing import holds_data as holds_data
+from .standing import read_package as read_package
+from .standing import standing as standing
 from .treaty_acts import actions_of as actions_of
 from .treaty_acts import source_of as source_of
 from .treaty_counts import counted_parties as counted_parties
