@@ -63,9 +63,10 @@ class Timeline:
             Naming the day of the act.
         """
         latest = max(self._held.distinct_values("date"), default=dt.date.min)
-        rules = dict.fromkeys(one.effect_rule for one in self._instruments.values() if one.effect_rule is not None)
+        rules = [one.effect_rule for one in self._instruments.values() if one.effect_rule is not None]
+        apart = {(r.delay, r.unit, r.anchor, r.denunciation_delay, r.denunciation_unit): r for r in rules}
         try:
-            for rule in rules:
+            for rule in apart.values():
                 date_of_effect(latest, rule, latest)
                 denunciation_effect(latest, rule)
         except DateError:
