@@ -35,7 +35,7 @@ def with_dtypes(frame: pd.DataFrame, dtypes: Dtypes) -> pd.DataFrame:
         import pandas as pd
 
         texts = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
-        return frame.astype({name: pd.CategoricalDtype(frame[name].unique()) for name in texts})
+        return frame.astype({name: pd.CategoricalDtype(list(frame[name].unique())) for name in texts})
     for name, dtype in frame.dtypes.items():
         if dtype.kind in "biu":
             found[name] = "float64" if frame[name].isna().any() else "int64"

@@ -104,7 +104,7 @@ class ActArrays:
         table |= np.array(last, dtype=bool)[:, None]
         column = {code: place for place, code in enumerate(self.instruments)}
         parents = [column.get(one.parent or "", place) for place, one in enumerate(self.instruments.values())]
-        return ~(table | table[:, parents]).ravel()
+        return np.logical_not(np.logical_or(table, table[:, parents])).ravel()
 
     def read_places(self) -> list[int]:
         """Return the places with a consent whose acts are read one by one."""
@@ -115,7 +115,7 @@ class ActArrays:
 
     def of_read_states(self) -> list[int]:
         """Return the acts of the states of which any act is read by itself."""
-        states = ~self.plain.reshape(len(self.states), -1).all(axis=1)
+        states: Flags = np.logical_or.reduce(np.logical_not(self.plain.reshape(len(self.states), -1)), axis=1)
         found: list[int] = np.flatnonzero(states[self.place // len(self.instruments)]).tolist()
         return found
 
@@ -183,12 +183,12 @@ class ActArrays:
         early = (self.day < adopted[self.place % number]) | ((self.effective < self.day) & ~self.successions)
         if (late | early).any():
             raise UnclearError
-        doubtful = self._twice(self.consents) | self._twice(self.signatures)
+        doubtful = np.logical_or(self._twice(self.consents), self._twice(self.signatures))
         doubtful[self.place[self.endings]] = True
         consent = np.full(self._size, NEVER, dtype=np.int64)
         consent[self.place[self.consents]] = self.day[self.consents]
         doubtful[self.place[self.signatures & (consent[self.place] < self.day)]] = True
-        states = doubtful.reshape(len(self.states), number).any(axis=1)
+        states: Flags = np.logical_or.reduce(doubtful.reshape(len(self.states), number), axis=1)
         found: list[int] = np.flatnonzero(states[self.place // number]).tolist()
         return found
 
