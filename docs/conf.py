@@ -47,7 +47,7 @@ napoleon_use_param = False  # as links, words of a type such as "day" would lead
 # Notebooks are run by the test suite; the documentation shows what they hold.
 nb_execution_mode = "off"
 
-# The notebooks stand outside of docs/; the figures of a how-to are what its own code draws.
+# The notebooks are outside of docs/; the figures of a how-to are what its own code draws.
 shutil.copytree(HERE.parent / "notebooks", HERE / "_build" / "notebooks", dirs_exist_ok=True)
 figures = HERE / "_build" / "figures"
 figures.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
     python tools/build_codebook.py [--check]
 
-The definitions stand in ``src/ccwuniv/records/meanings``. With ``--check`` nothing is written, and the exit code says
+The definitions are in ``src/ccwuniv/records/meanings``. With ``--check`` nothing is written, and the exit code says
 whether the page is current.
 """
 

@@ -70,7 +70,7 @@ def _run(words: list[str]) -> int:
         told = error.format_message() if hasattr(error, "format_message") else str(error)
         if not told:  # a group of commands without one: its help has been printed
             sys.exit(MISUSED)
-        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "give a whole number").rstrip(".")
+        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "use a whole number").rstrip(".")
         _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
     return REFUSED
 

@@ -77,7 +77,7 @@ def test_they_are_keys_of_a_join(reg: ccw.Registry) -> None:
 
 def test_another_identifier_is_refused(reg: ccw.Registry) -> None:
     for ask in (ccw.panel, ccw.gap_matrix, ccw.migration_list, ccw.joint_participation):
-        with pytest.raises(ccw.OptionError, match="identifiers='iso3' is not possible; did you mean 'iso2'"):
+        with pytest.raises(ccw.OptionError, match="identifiers='iso3' is not accepted; did you mean 'iso2'"):
             ask(reg, identifiers=["cow", "iso3"])
 
 

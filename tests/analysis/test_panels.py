@@ -366,8 +366,8 @@ class TestCovariates:
     @pytest.mark.parametrize(
         ("change", "message"),
         [
-            ({"iso3": ["LAO", "LAO"], "year": [2012, 2012], "gdp": [1, 2]}, "LAO 2012.*stands twice"),
-            ({"iso3": ["LAO"], "year": [2012], "status": ["x"]}, "stands in the panel already"),
+            ({"iso3": ["LAO", "LAO"], "year": [2012, 2012], "gdp": [1, 2]}, "LAO 2012.*is twice"),
+            ({"iso3": ["LAO"], "year": [2012], "status": ["x"]}, "is in the panel already"),
             ({"country": ["LAO"], "year": [2012]}, "name the key"),
             ({"iso3": ["LAO"], "year": [2012.5], "gdp": [1]}, "no whole number"),
             ({"iso3": ["LAO"], "year": ["MMXII"], "gdp": [1]}, "no whole number"),

@@ -112,7 +112,7 @@ class TestDtypes:
 
     def test_another_word_is_refused(self, reg: ccw.Registry) -> None:
         for ask in (ccw.panel, lambda reg, **options: ccw.waiting_times(reg, "AP2", **options)):
-            with pytest.raises(ccw.OptionError, match="dtypes='numpy' is not possible"):
+            with pytest.raises(ccw.OptionError, match="dtypes='numpy' is not accepted"):
                 ask(reg, dtypes="numpy")
 
 

@@ -216,7 +216,7 @@ def test_a_missing_table_of_tiles_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(reg: ccw.Registry, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="is a folder; give the name of a file"):
+    with pytest.raises(StoreError, match="is a folder; use the name of a file"):
         write_explorer(reg, tmp_path)
 
 

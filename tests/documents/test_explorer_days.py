@@ -171,7 +171,7 @@ def _line(
 
 
 def cards_by_node(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
-    """Ask the explorer's own code, as it stands in the page."""
+    """Ask the explorer's own code, as it is in the page."""
     (folder / "page.html").write_text(page, encoding="utf-8")
     (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
     command = [str(NODE), str(HERE / "data" / "explorer_cards.js"), "page.html", "asked.json"]

@@ -1,4 +1,4 @@
-"""A paper says the same in Markdown, as a page and as a Word document, whatever stands in it."""
+"""A paper says the same in Markdown, as a page and as a Word document, whatever is in it."""
 
 from __future__ import annotations
 

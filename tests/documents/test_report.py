@@ -85,7 +85,7 @@ class TestReport:
         place = 1 + reg.codes.index("P2")
         assert {row[place] for row in rows} == {"●", "–"}
         assert sum(row[place] == "–" for row in rows) == 117 - 93
-        assert "which is no gap" in matrix
+        assert "which is not a gap" in matrix
 
     def test_of_the_members_of_the_united_nations_alone(self, reg: ccw.Registry) -> None:
         drafted = ccw.universalization_report(reg, pictures=False, universe="un_members")
@@ -165,7 +165,7 @@ class TestCommandLine:
             (["status", "Kosovo"], "not a possible participant"),
             (["status", "LAO", "--as-of", "2014-13-01"], "no calendar has this day"),
             (["report", "--as-of", "2030-01-01"], "the data stop at"),
-            (["report", "--basis", "deposit"], "give 'consent', 'in_force' or 'in_force_as_known'"),
+            (["report", "--basis", "deposit"], "use 'consent', 'in_force' or 'in_force_as_known'"),
             (["read", "nowhere.html"], "there is no such file"),
         ],
     )

@@ -1,4 +1,4 @@
-"""The pictures of the report, and the words that stand for them."""
+"""The pictures of the report, and the words that mean them."""
 
 from __future__ import annotations
 

@@ -204,9 +204,9 @@ class TestJoin:
         [
             ({"iso3": ["FRA"]}, {}, "column 'year'"),
             ({"iso3": ["FRA"], "year": [None]}, {}, "the year or day is missing"),
-            ({"iso3": ["FRA"], "year": [2010.5]}, {}, "is no year"),
+            ({"iso3": ["FRA"], "year": [2010.5]}, {}, "is not a year"),
             ({"iso3": ["FRA"], "year": ["spring"]}, {}, "not understood as a day"),
-            ({"iso3": ["FRA"], "year": [2010], "P5_bound": [1]}, {}, "stands in the table already"),
+            ({"iso3": ["FRA"], "year": [2010], "P5_bound": [1]}, {}, "is in the table already"),
         ],
     )
     def test_what_cannot_be_joined(

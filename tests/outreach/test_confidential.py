@@ -362,7 +362,7 @@ def test_a_function_given_acts_in_any_place_says_nothing_of_them(
         told, untold = outputs(worlds, lambda world, held=held: make(world, held))  # type: ignore[misc]
         with subtests.test(held):
             assert not tokens(told)
-            assert told == untold or name == "resolve_many"  # which says of each that it is no name of a state
+            assert told == untold or name == "resolve_many"  # which says of each that it is not a name of a state
 
 
 # The commands

@@ -222,7 +222,7 @@ def test_what_cannot_be_drawn_is_refused_in_words(what: str, call: Callable[[], 
     "call", [lambda: plot.history(counts(), instruments="P9"), lambda: plot.coverage(groups(), instrument="P9")]
 )
 def test_an_unknown_instrument_is_named(call: Callable[[], Axes]) -> None:
-    with pytest.raises(ccw.UnknownInstrumentError, match="'P9' is no instrument"):
+    with pytest.raises(ccw.UnknownInstrumentError, match="'P9' is not an instrument"):
         call()
 
 

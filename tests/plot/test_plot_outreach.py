@@ -1,4 +1,4 @@
-"""Pictures of an outreach log: what stands in them, and what they refuse."""
+"""Pictures of an outreach log: what is in them, and what they refuse."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ UNANSWERED = {
     "add_participation": "later days are unknown there, and said to be",
     "check_report": "a claim on a later day is not checkable, and said to be",
     "states_in_words": "a sentence to paste, which has no place to say on what it rests",
-    "year_clock": "its hand may stand after the data, and it says up to which day they go",
+    "year_clock": "it may be read after the data end, and says up to which day they go",
     "read_untc": "the day of a page that is read",
     "Registry.in_system": "lists of others, of which nothing is known after the data",
     "Registry.day": "says which day is asked about",

@@ -1,4 +1,4 @@
-"""How many of the States outside joined in each year, from the registry alone; acts stand beside it as marks."""
+"""How many of the States outside joined in each year, from the registry alone; acts are beside it as marks."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def accession_rates(
     ----------
     reg : Registry
     log : OutreachLog, optional
-        Acts to stand beside the years as marks: how many promoted the instrument and ended in the year.
+        Acts to are beside the years as marks: how many promoted the instrument and ended in the year.
     instrument : str or Instrument
         By code or any usual name.
     start, end : int

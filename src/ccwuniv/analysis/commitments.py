@@ -115,7 +115,7 @@ class Mandate(Record):
     @model_validator(mode="after")
     def _ends(self) -> Mandate:
         if (self.until is None) == (self.end_known == "day"):
-            raise ValueError("give the last day in until with end_known='day', and in no other case")
+            raise ValueError("until is needed with end_known='day', and is left out otherwise")
         if self.until is not None and self.until < self.since:
             raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
         return self
@@ -207,7 +207,7 @@ def mandate_coverage(
         for mandate_id in act.mandates:
             if mandate_id not in answering:
                 raise DataError(
-                    f"is no commitment known here; there are {', '.join(answering)}",
+                    f"is not a commitment known here; there are {', '.join(answering)}",
                     file=f"act {act.id}",
                     column="mandates",
                     value=mandate_id,

@@ -163,17 +163,17 @@ class Scope:
         if year is None:
             return default
         if isinstance(year, bool) or not isinstance(year, int):
-            raise DateError(year, f"give {option} as a year, a whole number, for a panel of years.")
+            raise DateError(year, f"{option} must be a year, a whole number, for a panel of years.")
         if not self.reg.first_day.year <= year <= self.last.year:
             raise DateError(
                 year,
-                f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; give a year of these.",
+                f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; use a year of these.",
             )
         return year
 
 
 def members_today(reg: Registry, states: StatesLike) -> StatesLike:
-    """Return the members of a group on the data's last day; what is no group as it is."""
+    """Return the members of a group on the data's last day; any other value unchanged."""
     return reg.group(states) if isinstance(states, str) and _is_group(reg, states) else states
 
 

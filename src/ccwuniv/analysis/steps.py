@@ -45,7 +45,7 @@ _STATUS = {Status.SIGNED: "signatory", Status.ENDED: "former_party"}
 def next_steps(
     reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all", after_data: bool = False
 ) -> pd.DataFrame:
-    """Return, for each state, the acts that lead from where it stands to full participation.
+    """Return, for each state, the acts that lead from its status to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
     Convention (article 4(3)): a signatory by ratification, acceptance or approval, another state by accession

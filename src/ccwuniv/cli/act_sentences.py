@@ -132,4 +132,4 @@ def _bound_or_none(act: OutreachAction, reg: Registry) -> Iterator[str]:
         if bound.issuperset(act.instruments):
             yield f"{name} was bound by {' '.join(act.instruments)} already on {day}; recorded all the same."
         elif not reg.state(iso3).eligible(day):
-            yield f"{name} was no participant in the depositary's practice on {day}; recorded all the same."
+            yield f"{name} was not a participant in the depositary's practice on {day}; recorded all the same."

@@ -42,8 +42,8 @@ def letters_command(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Of a list, a file .xlsx or .csv: letters.xlsx by default, or CSV where the output is no terminal. Of "
-            "drafts, a folder: letters by default.",
+            help="For a list, a file .xlsx or .csv: letters.xlsx by default, or CSV if the output is not a terminal. "
+            "For drafts, a folder: letters by default.",
         ),
     ] = None,
     language: Annotated[
@@ -112,7 +112,7 @@ def letters_command(
 
 
 def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
-    """Refuse what only drafts have for a list, and attachments for what is no e-mail."""
+    """Refuse options of drafts for a list, and attachments for anything but an e-mail."""
     from ccwuniv.errors import OptionError
 
     if attached and form != "email":

@@ -22,7 +22,7 @@ __all__ = ["update_command"]
 
 _HOW = """\
 ccwuniv fetches nothing by itself. Open each address in a browser, save the page as HTML ("Web page, HTML only"), and
-give all of the saved files at once:
+name all of the saved files at once:
 
   ccwuniv update page1.html page2.html ...
 
@@ -55,7 +55,7 @@ def update_command(
     if dry_run:
         return
     if missing := _missing(reg, update):
-        rule = f"no page of {', '.join(missing)}; the data end on one day for all of them, so give all pages at once"
+        rule = f"no page of {', '.join(missing)}; the data end on one day for all of them, so name all pages at once"
         raise DataError(rule, file="the pages")
     folder = _own_folder(data)
     if not (update.new or update.changed or update.last_day != reg.as_of):
@@ -133,7 +133,7 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
     if table.as_of is None:
         raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
     if table.as_of > today() + dt.timedelta(days=1):  # a page may come from where it is tomorrow already
-        raise DataError(f"is of {table.as_of}, and today is {today()}; give the day of the page", file=str(page))
+        raise DataError(f"is of {table.as_of}, and today is {today()}; use the day of the page", file=str(page))
     if table.as_of < reg.as_of:
         rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
         raise DataError(rule, file=str(page))

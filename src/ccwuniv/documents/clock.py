@@ -53,7 +53,7 @@ class Effect:
 
 @dataclass(frozen=True, eq=False)
 class YearClock(WithTables):
-    """Where a year between two meetings stands on a day.
+    """Where a year between two meetings is on a day.
 
     Attributes
     ----------
@@ -198,7 +198,7 @@ def year_clock(
     Raises
     ------
     DateError
-        For what is no day, or a hand outside the period.
+        For what is not a day, or a hand outside the period.
 
     Examples
     --------
@@ -211,7 +211,7 @@ def year_clock(
     first, last = as_day(since), as_day(until)
     day = min(max(reg.as_of, first), last) if as_of is None else as_day(as_of)
     if not first <= day <= last or first == last:
-        raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings stand in their order.")
+        raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings are in their order.")
     acts = log.filter(since=first, until=day)
     whole = log.acts(confidential=confidential)
     due = [act for act in whole if act.due is not None and act.start <= day and act.due <= last]

@@ -38,7 +38,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     Parameters
     ----------
     reg : Registry
-        Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` stands beside the map.
+        Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` is beside the map.
     log : OutreachLog or LiveLog, optional
         Public acts whose targets the panel of a state lists. Confidential acts never appear.
     internal : bool

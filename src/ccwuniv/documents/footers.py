@@ -1,4 +1,4 @@
-"""What stands at the foot of every paper."""
+"""What is at the foot of every paper."""
 
 from __future__ import annotations
 

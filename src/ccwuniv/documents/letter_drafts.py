@@ -42,7 +42,7 @@ class Drafts(Versioned):
     Attributes
     ----------
     files : tuple of pathlib.Path
-        A file for each address; for notes and letters ``all.docx`` with all of them stands last.
+        A file for each address; for notes and letters ``all.docx`` with all of them is last.
     no_address : tuple of str
         The names of the states for which the office's list has no address (or, for an e-mail, no e-mail address).
     no_language : tuple of str
@@ -117,7 +117,7 @@ def write_drafts(
     Raises
     ------
     OptionError, DateError, UnknownStateError
-        For what is no kind, form, day or state.
+        For what is not a kind, form, day or state.
     DataError
         For a template with a broken tag; nothing is then written.
     StoreError

@@ -97,7 +97,7 @@ def letter_list(
     OptionError
         For a kind or a language that is none.
     UnknownInstrumentError, UnknownStateError, DateError
-        For a registry of another treaty, what is no state, or what is no day.
+        For a registry of another treaty, what is not a state, or what is not a day.
 
     Examples
     --------
@@ -206,7 +206,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     for name in map(str, table.columns):
         kind: Any = getattr(known.variable(name), "type", None)
         if kind is not None:
-            column = column_of(table, name, "give what letter_list returned")
+            column = column_of(table, name, "pass the table that letter_list returned")
             table = table.assign(**{name: read_column(column, name, "text" if kind == "code" else kind, missing=True)})
     return table
 
@@ -247,7 +247,7 @@ def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None
     Raises
     ------
     OptionError, UnknownStateError
-        For what is no language or no state.
+        For what is not a language or no state.
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)

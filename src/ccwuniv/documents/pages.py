@@ -29,7 +29,7 @@ _FEWEST = 4
 
 @dataclass(frozen=True)
 class _Section:
-    """A heading with what stands below it."""
+    """A heading with what is below it."""
 
     place: int
     heading: Heading | None

@@ -48,11 +48,11 @@ class Paper(Content, Versioned):
     language : str
         The language of the text, by its code.
     footer : tuple of str
-        What stands at the foot of every page.
+        What is at the foot of every page.
     marking : str
-        ``"INTERNAL"`` where it is not for others; it stands on every page.
+        ``"INTERNAL"`` where it is not for others; it is on every page.
     head : tuple of str
-        What stands above the title, such as the office's name and address.
+        What is above the title, such as the office's name and address.
 
     Examples
     --------

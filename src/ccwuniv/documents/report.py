@@ -195,7 +195,7 @@ def universalization_report(
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
     letterhead : Letterhead, optional
-        Who writes; the office and its address stand above the title.
+        Who writes; the office and its address are above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}

@@ -173,7 +173,7 @@ def _matrix(facts: ReportFacts) -> list[Block]:
         for iso3, row in zip(matrix.index, matrix.to_numpy(), strict=True)
     )
     legend = "● in force · ◐ consent deposited, not yet in force · s signed · † no longer bound · empty: a gap"
-    original = f" · {_STATUS_ONLY} not bound by original Protocol II, which is no gap: it is shown as status alone"
+    original = f" · {_STATUS_ONLY} not bound by original Protocol II, which is not a gap: it is shown as status alone"
     return [Note(legend + (original if facts.migrates else "")), Table(("State", *facts.codes), rows)]
 
 

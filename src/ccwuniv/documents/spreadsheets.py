@@ -34,7 +34,7 @@ def _harmless(value: object) -> object:
 
 
 def printable(text: str) -> str:
-    r"""Return a text in which U+FFFD stands for what no workbook may hold.
+    r"""Return a text in which U+FFFD replaces what no workbook may hold.
 
     Examples
     --------

@@ -41,8 +41,8 @@ class TemplateProblem:
 
     Examples
     --------
-    >>> str(TemplateProblem("paragraph 4", "'{{ adressee }}' is no tag; did you mean addressee?"))
-    "paragraph 4: '{{ adressee }}' is no tag; did you mean addressee?"
+    >>> str(TemplateProblem("paragraph 4", "'{{ adressee }}' is not a tag; did you mean addressee?"))
+    "paragraph 4: '{{ adressee }}' is not a tag; did you mean addressee?"
     """
 
     where: str
@@ -66,7 +66,7 @@ def opened(content: bytes, name: str) -> DocxTemplate:
     Raises
     ------
     StoreError
-        When it is no Word document, or the extra is missing.
+        When it is not a Word document, or the extra is missing.
     """
     try:
         from docxtpl import DocxTemplate
@@ -75,8 +75,8 @@ def opened(content: bytes, name: str) -> DocxTemplate:
     template = DocxTemplate(io.BytesIO(content))
     try:
         template.init_docx()
-    except Exception:  # noqa: BLE001  # whatever a file that is no document makes the reader say
-        raise StoreError(name, "is no Word document that can be read; save it again as .docx.") from None
+    except Exception:  # noqa: BLE001  # whatever a file that is not a document makes the reader say
+        raise StoreError(name, "is not a Word document that can be read; save it again as .docx.") from None
     return template
 
 
@@ -106,7 +106,7 @@ def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     ...     file = Path(folder, "email.en.txt")
     ...     _ = file.write_text("On {{ state }}\n\n{{ adressee }}\n", encoding="utf-8")
     ...     [str(problem) for problem in check_template(file)]
-    ["line 3: '{{ adressee }}' is no tag; did you mean addressee?"]
+    ["line 3: '{{ adressee }}' is not a tag; did you mean addressee?"]
     """
     file = Path(path)
     if file.suffix.lower() not in (".docx", ".txt"):
@@ -204,7 +204,7 @@ def _of_tag(tag: str, given: Set[str]) -> str:
         return f"cannot be read: {(error.message or '').rstrip('.')}."
     for name in sorted(meta.find_undeclared_variables(own.parse(alone)) - TAGS.keys() - given):
         near = get_close_matches(name, TAGS, n=1)
-        return f"is no tag; did you mean {near[0]}?" if near else f"is no tag; there are {', '.join(TAGS)}."
+        return f"is not a tag; did you mean {near[0]}?" if near else f"is not a tag; there are {', '.join(TAGS)}."
     return ""
 
 

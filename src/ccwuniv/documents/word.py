@@ -1,4 +1,4 @@
-"""A paper as a Word document, for whoever goes on writing in it."""
+"""A paper as a Word document, for people who go on writing in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "put_whole", "set_direction", "word_of"]
 
-OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or give a name that ends in .html."
+OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or use a name that ends in .html."
 
 _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")

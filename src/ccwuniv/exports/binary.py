@@ -116,7 +116,7 @@ def _printable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _cell(value: object) -> object:
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
-        raise DataError("is no number that a cell of a workbook holds; write CSV", file="table", value=value)
+        raise DataError("is not a number that a cell of a workbook holds; write CSV", file="table", value=value)
     if not isinstance(value, str):
         return value
     if len(value) > _LONGEST_CELL:

@@ -42,7 +42,7 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     Raises
     ------
     DateError
-        For what is no day.
+        For what is not a day.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def from_identifier(code: str | float, scheme: Scheme, on: When | None = None) -
     scheme : {"iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
         The list that gives it.
     on : datetime.date, str or int, optional
-        A day, or a year, which stands for all its days: identifiers have years, and some have meant several states.
+        A day, or a year, which means each of its days: identifiers have years, and some have meant several states.
         ``CS`` was Czechoslovakia, then Serbia and Montenegro.
 
     Returns

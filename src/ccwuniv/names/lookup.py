@@ -39,7 +39,7 @@ def known(name: object, when: Period | None, *, spoken: bool = False) -> str | N
 
 
 def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[str, ...]:
-    """Return the codes that a code or name may mean at a time, of states and of what is none."""
+    """Return the codes that a code or name may mean at a time, of states and other entities."""
     if len(name) > LONGEST_NAME * 5:  # no name, however it is written
         return ()
     if several := bearers_of_code(name.strip().upper()):

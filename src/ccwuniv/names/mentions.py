@@ -30,7 +30,7 @@ class Mention(NamedTuple):
     start, end : int
         Where the name stands: ``text[start:end]`` of the text that was searched.
     text : str
-        The name as it stands there.
+        The name as it is there.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def find_states(text: str, on: When | None = None) -> list[Mention]:
     of Guinea. Names may be broken over lines and pages, hyphenated at the end of a line, and inflected in Russian or
     joined to a prefix in Arabic. What is beside a name counts: "Sudan, S." is South Sudan, "N. Sudan" none, and "North
     and South Korea" two states. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
-    written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is no state (Kosovo,
+    written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is not a state (Kosovo,
     Northern Ireland, the Gulf of Guinea, US dollars) is none, and neither is a name that several states share
     ("Korea").
 

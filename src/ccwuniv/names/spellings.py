@@ -1,4 +1,4 @@
-"""How a name of the table stands in running text: inflected, joined to an article, turned round, broken by a hyphen."""
+"""How names of the table appear in running text: inflected, joined to an article, turned round, broken by a hyphen."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 When: TypeAlias = "dt.date | str | int"
-"""A day, or a year, which stands for all its days."""
+"""A day, or a year, which means each of its days."""
 
 Period: TypeAlias = tuple[str, str]
 """A first and a last day, as texts."""
@@ -38,7 +38,7 @@ _LAST_YEAR = 9999
 
 
 class Bearer(NamedTuple):
-    """A state, or what is none, that bears a name from one day to another."""
+    """A state or other entity that bears a name from one day to another."""
 
     code: str
     since: str

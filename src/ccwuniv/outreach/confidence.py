@@ -65,7 +65,7 @@ T = TypeVar("T")
 
 
 def level_of(act: object) -> Level:
-    """Return the level of an act: what is not plainly public or internal is confidential.
+    """Return the level of an act; anything not plainly public or internal is confidential.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def settled(act: Act) -> Act:
 def is_shown_line(line: str) -> bool:
     """Say whether a canonical line is of an act that is not confidential; an internal one does not say its level.
 
-    Inside a text of the act, JSON would have escaped the quotation marks. A line of an older form, which is no act any
+    Inside a text of the act, JSON would have escaped the quotation marks. A line of an older form, not an act any
     more, is shown only where it has no field ``confidential``.
     """
     return _FORMER not in line and (_MARK not in line or _PUBLIC in line)

@@ -19,7 +19,7 @@ __all__ = ["Contact", "candidacies", "contact_rows", "contacts_by_state"]
 
 
 class Contact(NamedTuple):
-    """An act towards a state: the record that stands for it, for which instruments, and whether it names the state.
+    """An act towards a state: the record of it, for which instruments, and whether it names the state.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def contacts_by_state(
     ----------
     reg : Registry
     log : OutreachLog
-        Planned acts are no contacts.
+        Planned acts are not contacts.
     until : datetime.date, optional
         The last day of the acts that count; every act of the log by default, later than the registry or not.
     confidential : bool

@@ -144,7 +144,7 @@ def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
 
 
 def _filled(columns: Iterable[object], row: Iterable[Any]) -> dict[str, Any]:
-    """Return the cells of a row in which something stands."""
+    """Return the cells of a row that are not empty."""
     named = zip(map(str, columns), row, strict=True)
     return {name: value for name, value in named if not is_missing(value) and value != ""}
 
@@ -158,7 +158,7 @@ def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
 
 
 def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table without further columns that are empty; refuse one that is not, and one that stands there twice.
+    """Return a table without further columns that are empty; refuse one that is not, and one that is there twice.
 
     Raises
     ------
@@ -169,7 +169,7 @@ def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
 
     names = frame.columns.map(str)
     if twice := names[names.duplicated()].tolist():
-        raise DataError("the column stands there twice", file="table", column=twice[0])
+        raise DataError("the column is there twice", file="table", column=twice[0])
     further = frame.loc[:, ~names.isin(list(OutreachAction.model_fields))]
     cells = further.to_numpy(dtype="object")  # at once: of thousands of columns each would take its time
     filled = ~pd.isna(cells) & (cells != "")

@@ -1,4 +1,4 @@
-"""Geographic labels of reports, and the documented lists of states that they may stand for."""
+"""Geographic labels of reports, and the documented lists of states that they may mean."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["region_keys", "region_label", "region_members"]
 
 
 class RegionMember(Record):
-    """A state that a geographic label may stand for, the days between which it did, and the source of the list.
+    """A state that a geographic label may mean, the days between which it did, and the source of the list.
 
     Examples
     --------

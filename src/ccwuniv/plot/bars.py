@@ -89,7 +89,7 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
     shares = [column for column in columns if column == "share" or column.endswith("_share")]
     kinds: dict[str, Kind] = {column: "number" if column in shares else "integer" for column in columns}
     table = frame.set_axis(columns, axis="columns")
-    return read_columns(table, kinds, "give what coverage returned", optional=shares)
+    return read_columns(table, kinds, "pass the table that coverage returned", optional=shares)
 
 
 def share_inches(rows: int, columns: int) -> tuple[float, float]:
@@ -130,7 +130,7 @@ def share_rows(
 
 
 def draw_shares(ax: Axes, shares: Sequence[Share], points: float) -> None:
-    """Draw a bar for each group on a track that stands for all of its states, and write the count at its end."""
+    """Draw a bar for each group on a track as long as all of its states, and write the count at its end."""
     texts = [f"{share} ({share.part:.0%})" if share.of else str(share) for share in shares]
     ax.xaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"], fontsize=points)
     ax.spines["bottom"].set_bounds(0, 1)
@@ -211,7 +211,7 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
         Naming the first cell that is neither.
     """
     kinds: dict[str, Kind] = {"name": "code", "deposited": "date", "years_waiting": "number"}
-    return read_columns(frame, kinds, "give what migration_list returned", optional=["years_waiting"])
+    return read_columns(frame, kinds, "pass the table that migration_list returned", optional=["years_waiting"])
 
 
 def migration_inches(rows: int) -> tuple[float, float]:

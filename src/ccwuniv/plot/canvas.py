@@ -52,7 +52,7 @@ def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
     Raises
     ------
     OptionError
-        When what was given is no axes.
+        When what was given is not an axes.
     """
     if ax is None:
         from matplotlib import pyplot as plt
@@ -85,7 +85,7 @@ def width(text: str, points: float) -> float:
 
 
 def plain(ax: Axes, points: float) -> None:
-    """Take from axes what is not data."""
+    """Remove everything from axes but the data."""
     ax.grid(visible=False)
     ax.spines[["top", "right"]].set_visible(False)
     ax.tick_params(labelsize=points, length=2.5, width=0.6)

@@ -56,7 +56,7 @@ def read_matrix(frame: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     DataError
-        Naming the first cell that is of another kind; a number is of none, since it does not say what it stands for.
+        Naming the first cell that is of another kind; a number is of none, since it does not say what it means.
     """
     import pandas as pd
 

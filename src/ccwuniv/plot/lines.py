@@ -123,7 +123,9 @@ def read_history(frame: pd.DataFrame) -> pd.DataFrame:
     days = pd.DatetimeIndex(index_cells(frame, "date"), name=frame.index.name)
     columns = [str(column) for column in frame.columns]
     kinds: dict[str, Kind] = dict.fromkeys(columns, "number")
-    table = read_columns(frame.set_axis(columns, axis="columns"), kinds, "give what history returned", optional=columns)
+    table = read_columns(
+        frame.set_axis(columns, axis="columns"), kinds, "pass the table that history returned", optional=columns
+    )
     return table.set_axis(days, axis="index")
 
 
@@ -170,7 +172,7 @@ def _changes(counts: pd.Series[float]) -> Curve | None:
 
 
 def day_number(day: dt.date) -> float:
-    """Return where a day stands on an axis: days since 1970, as matplotlib counts by default."""
+    """Return where a day is on an axis: days since 1970, as matplotlib counts by default."""
     return float(day.toordinal() - _EPOCH)
 
 

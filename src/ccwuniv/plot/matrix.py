@@ -24,7 +24,7 @@ _EDGE = "#595959"
 
 @dataclass(frozen=True)
 class Row:
-    """A state: its label, how each cell looks, what is written in each instead, and whether a rule stands above."""
+    """A state: its label, how each cell looks, what is written in each instead, and whether a rule is above."""
 
     label: str
     looks: Sequence[Look]

@@ -57,7 +57,7 @@ def history(
     OptionError
         For another table, an instrument that is not in it, or more lines than can be named beside the axes.
     UnknownInstrumentError
-        For a name that stands for no instrument.
+        For a name that means no instrument.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
     instrument : instrument, optional
-        One instrument, drawn large. By default all of the table stand side by side.
+        One instrument, drawn large. By default all of the table are side by side.
 
     Returns
     -------
@@ -109,7 +109,7 @@ def coverage(frame: pd.DataFrame, ax: Axes | None = None, *, instrument: Instrum
     OptionError
         For another table, or an instrument that is not in it.
     UnknownInstrumentError
-        For a name that stands for no instrument.
+        For a name that means no instrument.
 
     Examples
     --------

@@ -34,7 +34,7 @@ def gap_matrix(
 ) -> Axes:
     """Draw the gap matrix: a row for each state, a mark for each instrument.
 
-    A status is told by its shape and by its shade. Many states stand in blocks side by side, read from top to bottom.
+    A status is told by its shape and by its shade. Many states are in blocks side by side, read from top to bottom.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def tile_map(
     values : pandas.Series, or a table of one column
         One value for each state, indexed by ISO alpha-3 code: a column of :func:`ccwuniv.gap_matrix` (with
         ``states="all"``), truth values, numbers, days (of which the year is shown), or up to six words of your own.
-        A state without a value is left white; one without a place, such as a former state, stands below.
+        A state without a value is left white; one without a place, such as a former state, is below.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
     title : str, optional

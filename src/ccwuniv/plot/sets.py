@@ -49,7 +49,7 @@ def read_patterns(frame: pd.DataFrame) -> pd.DataFrame:
     heads = [str(code) for code in frame.columns[: list(frame.columns).index("protocols")]]
     kinds: dict[str, Kind] = {**dict.fromkeys(heads, "boolean"), "protocols": "integer", "states": "integer"}
     kinds["members"] = "text"
-    return read_columns(frame, kinds, "give what joint_patterns returned")
+    return read_columns(frame, kinds, "pass the table that joint_patterns returned")
 
 
 def pattern_inches(rows: int) -> tuple[float, float]:

@@ -74,5 +74,5 @@ def _luminance(color: str) -> float:
 
 
 def ink(color: str) -> str:
-    """Return black or white, whichever is read better on a colour: its contrast is never below 4.5."""
+    """Return black or white, the one with more contrast on a colour: never below 4.5."""
     return "#000000" if (_luminance(color) + 0.05) ** 2 > 0.05 * 1.05 else "#ffffff"

@@ -58,7 +58,7 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     """Return curves whose cells are numbers, and whose parts have the names that they were made with."""
     numbers: dict[str, Kind] = {"t": "integer", "at_risk": "integer", "events": "integer"}
     numbers |= dict.fromkeys(("survival", "low", "high"), "number")
-    curve = read_columns(frame, numbers, "give what waiting_curve returned", optional=("low", "high"))
+    curve = read_columns(frame, numbers, "pass the table that waiting_curve returned", optional=("low", "high"))
     by = [str(column) for column in frame.columns if column not in _CURVE]
     return curve.assign(**{name: part_column(frame, name) for name in by})
 

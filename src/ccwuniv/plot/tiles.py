@@ -97,7 +97,7 @@ def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) 
     shown : TileLooks
         A state without a look is drawn as without value.
     codes : iterable of str
-        The states of the table; those without a place on the map stand below the Americas.
+        The states of the table; those without a place on the map are below the Americas.
     quantity : str
         What the numbers of a scale are.
     """

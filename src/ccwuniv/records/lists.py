@@ -1,4 +1,4 @@
-"""Whom the depositary's list showed on a day, and how: it is not always whoever could take part."""
+"""Whom the depositary's list showed on a day, and how: not always the States that could take part."""
 
 from __future__ import annotations
 

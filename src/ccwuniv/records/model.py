@@ -1,4 +1,4 @@
-"""What things are: instruments, states, treaty actions, and the facts that stand beside them.
+"""What things are: instruments, states, treaty actions, and the facts that are beside them.
 
 Every record is a frozen pydantic model; a date is a :class:`datetime.date`, a legal day without a time.
 """

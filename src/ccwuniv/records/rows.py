@@ -155,7 +155,7 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
     if extra := [name for name in header if name not in expected]:
         raise DataError("is not a column of this table", file=file, row=1, column=extra[0])
     if twice := [name for name in expected if header.count(name) > 1]:
-        raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
+        raise DataError("the column is there twice", file=file, row=1, column=twice[0])
 
 
 def read_json(path: Path, model: type[R]) -> tuple[R, ...]:

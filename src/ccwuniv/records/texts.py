@@ -30,7 +30,7 @@ def read_text(path: Path) -> str:
         raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
 
 
-def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
+def from_json(text: str) -> Any:  # noqa: ANN401  # whatever is in it
     """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
 
     Examples

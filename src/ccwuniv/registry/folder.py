@@ -84,7 +84,7 @@ def files_of(registry: Records) -> dict[str, str]:
 def write_folder(registry: Records, directory: Path) -> None:
     """Write every table, and the description of them: all of the files, or none."""
     if has_versions(directory):
-        raise StoreError(str(directory), "holds versions of the data; give another folder, or use ccwuniv update.")
+        raise StoreError(str(directory), "holds versions of the data; use another folder, or use ccwuniv update.")
     files = files_of(registry)
     make_folder(directory)
     write_files({directory / file: text for file, text in files.items()}, description=directory / "datapackage.json")

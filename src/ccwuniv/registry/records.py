@@ -125,7 +125,7 @@ class Records(Holding):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that is known and is no possible participant.
+            For an entity that is known and is not a possible participant.
 
         Examples
         --------
@@ -360,8 +360,8 @@ class Records(Holding):
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
-            after the data's last day.
+            For a value that is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is
+            given, one after the data's last day.
         """
         if as_of is None:
             return self.as_of
@@ -426,6 +426,6 @@ def _several(words: str | Iterable[str]) -> tuple[str, ...]:
 
 def _last_day(actions: Held[Action]) -> dt.date:
     if not len(actions):
-        raise DataError("a registry without actions does not say its last day; give as_of")
+        raise DataError("a registry without actions does not say its last day; use as_of")
     latest: dt.date = max(actions.distinct_values("date"))
     return latest

@@ -1,4 +1,4 @@
-"""Rows that name what is not there, stand twice, or end before they begin: what is wrong between the tables."""
+"""Errors between tables: rows that name something missing, are repeated, or end before they begin."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _KEYS = {
     "totals.csv": ("date", "instrument", "kind", "source"),
     "related.csv": ("iso3", "treaty", "deposited"),
 }
-"""What stands only once in a table; for actions there are further rules."""
+"""What is only once in a table; for actions there are further rules."""
 
 _ORDER = {
     "states.csv": (
@@ -141,7 +141,7 @@ def _hint(value: str, iso3s: set[str]) -> str:
         iso3 = names.resolve(value)
     except CcwError:
         iso3 = ""
-    return f"write {iso3}" if iso3 in iso3s else "write an ISO 3166 code of three letters that stands there"
+    return f"write {iso3}" if iso3 in iso3s else "write an ISO 3166 code of three letters that is there"
 
 
 def _instruments(instruments: Sequence[Instrument | Outline], no_instrument: str) -> Iterator[DataError]:

@@ -46,7 +46,7 @@ class Registry(Changing):
     instruments, states, actions
         The records. Every action names an instrument and a state among them.
     statements, memberships, periods, disputes, published_totals, related
-        The facts that stand beside them.
+        The facts that are beside them.
     as_of : datetime.date, optional
         The last day that the data answer for; the day of the last action where it is not given.
     version : str
@@ -252,7 +252,7 @@ class Registry(Changing):
         after_data: bool = False,
         basis: Basis = "consent",
     ) -> Status:
-        """Say where a state stands towards an instrument on a day.
+        """Return a State's status under an instrument on a day.
 
         A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession
         takes effect before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and

@@ -52,7 +52,7 @@ def holds_data(folder: Path) -> bool:
 
 
 def standing(folder: Path) -> Path:
-    """Return the folder of tables that a data folder stands for: its named version, or the folder itself.
+    """Return the folder of tables that a data folder means: its named version, or the folder itself.
 
     Raises
     ------

@@ -147,7 +147,7 @@ class Timeline:
             if code in self._without_effect:
                 raise DataError(
                     f"no rule says when {code} takes effect for a state, so basis='in_force' has no answer; "
-                    f"give rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
+                    f"pass rules={{{code!r}: EffectRule(...)}} to Registry.from_tables, or ask with basis='consent'"
                 )
 
     @cached_property

@@ -265,7 +265,7 @@ function announce(all) {
 
 // The panel of one state
 
-/** Number the sources as they are cited, so that a list of them can stand at the end. */
+/** Number the sources as they are cited, so that a list of them can be at the end. */
 class Sources {
   numbers = new Map();
 

@@ -32,7 +32,7 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
 
 
 def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
-    """Say whether an actor stands inside the words of an act, right after its verb."""
+    """Say whether an actor is inside the words of an act, right after its verb."""
     return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
 
 

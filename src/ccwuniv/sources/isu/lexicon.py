@@ -218,7 +218,7 @@ NEGATED = words(
     r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
     "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
 )
-"""What stands before an act that was not done."""
+"""The words before an act that was not done."""
 
 PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
 """What says after an act that it is still to come."""

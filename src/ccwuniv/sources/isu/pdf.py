@@ -24,7 +24,7 @@ _STOP_BEFORE_NUMBER = re.compile(
 )
 _DESCENDING = re.compile(rf"(?<![\d/–-])(\d{{1,2}})([-–])(\d{{1,2}})(?= {_LETTER})")
 
-# A hyphen that is drawn, though it is called soft: a typesetter lets one glyph stand for both.
+# A hyphen that is drawn, though it is called soft: a typesetter lets one glyph mean both.
 _DRAWN = re.compile(r"(?<=\w)\u00ad(?=\w|[ \t]*\n[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 _DISPLACED = "digits of Arabic text come out at the wrong end of their run"
@@ -35,7 +35,7 @@ class PdfText:
     """The text of a PDF, a form feed between its pages.
 
     ``remark`` says what a reader should know of it; ``second`` is the text by the second reader, where the two should
-    agree on numbers; ``sure`` says whether the numbers stand where they belong.
+    agree on numbers; ``sure`` says whether the numbers are where they belong.
     """
 
     text: str
@@ -72,7 +72,7 @@ def pdf_text(data: bytes, where: str) -> PdfText:
 
 
 def displaced(text: str) -> bool:
-    """Say whether numbers of an Arabic text stand where no writer puts them.
+    """Say whether numbers of an Arabic text are where no writer puts them.
 
     Examples
     --------

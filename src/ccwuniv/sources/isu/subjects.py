@@ -72,7 +72,7 @@ class Cast:
         return tuple(actor for one in run for actor in self.meant(one))
 
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return the agents of a passive: who stands after "by" (of a letter: "from"), or the first office before."""
+        """Return the agents of a passive: who is after "by" (of a letter: "from"), or the first office before."""
         mark = _LETTER_OF if letter else _BY
         after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
         before = [
@@ -127,7 +127,7 @@ def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
 
 
 def _joined(between: str) -> bool:
-    """Say whether two stand in one list: a space alone joins none."""
+    """Say whether two are in one list: a space alone joins none."""
     return bool(_JOINS.fullmatch(between)) and (not between or bool(between.strip()))
 
 

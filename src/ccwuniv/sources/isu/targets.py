@@ -124,7 +124,7 @@ def _described(text: str, known: Sequence[Term], start: int, end: int) -> Descri
 
 
 def _first_list(text: str, terms: Sequence[Term]) -> Iterator[str]:
-    """Yield the first instrument, and those that stand with it in one list."""
+    """Yield the first instrument, and those listed with it."""
     for n, term in enumerate(terms):
         if n and not _IN_ONE_LIST.fullmatch(text, terms[n - 1].end, term.start):
             return

@@ -14,7 +14,7 @@ _MARKS = "[\u064b-\u0652]*"
 
 
 def _voiced(phrase: str) -> str:
-    """Let vowel signs stand after each Arabic letter of a phrase, which repeats no letter and names none in a class."""
+    """Allow vowel signs after each Arabic letter of a phrase, which repeats no letter and names none in a class."""
     return re.sub("([\u0621-\u064a])", rf"\1{_MARKS}", phrase)
 
 
