@@ -45,15 +45,15 @@ def write_panel(
     unit: YearUnit = "country-year",
     as_of: DateLike | None = None,
     *,
-    partition_by: PartBy = "year",
     states: StatesLike = "all",
     instruments: InstrumentsLike | None = None,
     start: int | None = None,
     end: int | None = None,
     at: str | None = None,
     directed: bool = False,
-    basis: Basis | None = None,
+    partition_by: PartBy = "year",
     progress: Progress = False,
+    basis: Basis | None = None,
 ) -> int:
     """Write a panel of any size as a Hive-partitioned Parquet dataset: a folder for each year or instrument.
 
@@ -70,12 +70,14 @@ def write_panel(
         What a row is of: a state, or a pair of participants, and of both a year and an instrument.
     as_of : day, optional
         The last day that is known, the data's own by default. Later days are ``unknown``.
+    states, instruments, start, end, at, directed
+        As for :func:`panel`; ``at`` is a day of the year.
     partition_by : {"year", "instrument"}
         Of what each folder is. The column is in the name of the folder alone.
-    states, instruments, start, end, at, directed, basis
-        As for :func:`panel`; ``at`` is a day of the year.
     progress : bool or callable
         ``True`` shows a line on standard error; a function is called with (done, total, name) after each part.
+    basis : {"consent", "in_force", "in_force_as_known"}, optional
+        As for :func:`panel`.
 
     Returns
     -------
@@ -152,7 +154,7 @@ def _empty(folder: Path) -> Path:
     make_folder(folder)
     sweep(folder)
     if any(folder.iterdir()):
-        raise StoreError(str(folder), "is not empty; give a new folder for the panel, or empty this one.")
+        raise StoreError(str(folder), "is not empty; use a new folder for the panel, or empty this one.")
     return folder
 
 

@@ -13,7 +13,7 @@ __all__ = ["FORMS", "Form", "Forms", "UnclearError", "meaning"]
 
 
 class Form(NamedTuple):
-    """What a cell of a column may hold, and what an empty one stands for; a ``needed`` one is never empty."""
+    """What a cell of a column may hold, and what an empty one means; a ``needed`` one is never empty."""
 
     kind: Literal["act", "boolean", "codes", "day", "text", "whole", "word"] = "text"
     needed: bool = False
@@ -25,7 +25,7 @@ Forms: TypeAlias = Mapping[str, Form]
 
 
 class UnclearError(Exception):
-    """A cell, a row or a file that columns alone do not clear: whoever makes records decides on it, in words."""
+    """A cell, a row or a file that columns alone do not clear: records are made of it, which decide on it in words."""
 
 
 def _one_of(*words: str, needed: bool = False, empty: object = "") -> Form:

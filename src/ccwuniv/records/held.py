@@ -35,7 +35,7 @@ _OTHER_BREAKS = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 
 
 class Column(Versioned):
-    """A column: its cells, or which words there are and which of them stands in each row; each is made of the other."""
+    """A column: its cells, or which words there are and which of them is in each row; each is made of the other."""
 
     def __init__(self, cells: Any = None, words: Sequence[str] | None = None, codes: Any = None) -> None:  # noqa: ANN401
         self._cells, self._words, self._codes = cells, words, codes
@@ -277,7 +277,7 @@ def _by_rows(text: str, model: str) -> dict[str, Column]:
 
 
 def _by_arrow(content: bytes, model: str) -> dict[str, Column]:
-    """Read a large table without quotes by pyarrow, each column as its words and where they stand."""
+    """Read a large table without quotes by pyarrow, each column as its words and where they are."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 

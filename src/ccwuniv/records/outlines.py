@@ -1,4 +1,4 @@
-"""The instruments of a data folder as they stand in its file, checked without what makes records."""
+"""The instruments of a data folder as they are in its file, checked without what makes records."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class RuleOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """Of an instrument, what decides which acts on it can stand, and when they take effect."""
+    """Of an instrument, what decides which acts on it are possible, and when they take effect."""
 
     code: str
     parent: str | None = None
@@ -137,7 +137,7 @@ def _day(word: str) -> dt.date | None:
 
 
 class HeldInstruments(Held["Instrument"]):
-    """Instruments as they stand in a file; their outlines at once, records when they are asked for."""
+    """Instruments as they are in a file; their outlines at once, records when they are asked for."""
 
     def __init__(self, items: list[dict[str, Any]]) -> None:
         self._items = items

@@ -1,4 +1,4 @@
-"""What stands in a file of a data folder, before anything is made of it."""
+"""What is in a file of a data folder, before anything is made of it."""
 
 from __future__ import annotations
 

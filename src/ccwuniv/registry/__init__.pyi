@@ -4,6 +4,10 @@ from .between import problems_between as problems_between
 from .change import read_instead as read_instead
 from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references
+from .data_folder import has_versions as has_versions
+from .data_folder import holds_data as holds_data
+from .data_folder import read_package as read_package
+from .data_folder import standing as standing
 from .datapackage import LICENCE as LICENCE
 from .datapackage import field_of as field_of
 from .doubts import amendment_alone as amendment_alone
@@ -28,10 +32,6 @@ from .participation import spell_of_status as spell_of_status
 from .registry import Registry as Registry
 from .spell_arrays import STATUS_WORDS as STATUS_WORDS
 from .spell_arrays import STATUSES as STATUSES
-from .standing import has_versions as has_versions
-from .standing import holds_data as holds_data
-from .standing import read_package as read_package
-from .standing import standing as standing
 from .treaty_acts import actions_of as actions_of
 from .treaty_acts import source_of as source_of
 from .treaty_counts import counted_parties as counted_parties

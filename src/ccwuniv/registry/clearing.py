@@ -11,8 +11,8 @@ from ccwuniv.errors import DataError, StoreError
 from ccwuniv.records import HeldCells, HeldInstruments, UnclearError, read_held, read_outlines
 from ccwuniv.registry.between import ROWS
 from ccwuniv.registry.contradictions import check_consistency
+from ccwuniv.registry.data_folder import read_package, standing
 from ccwuniv.registry.references import reference_problems
-from ccwuniv.registry.standing import read_package, standing
 
 __all__ = ["read_folder"]
 

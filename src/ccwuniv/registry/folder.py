@@ -12,8 +12,8 @@ from ccwuniv._support import make_folder, write_files
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.records import Instrument, Record, csv_text, json_text, read_csv, read_json
 from ccwuniv.registry.between import ROWS, problems_between
+from ccwuniv.registry.data_folder import has_versions
 from ccwuniv.registry.datapackage import describe
-from ccwuniv.registry.standing import has_versions
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records

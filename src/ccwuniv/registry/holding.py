@@ -80,7 +80,7 @@ class Holding(Versioned):
 
 
 def held(name: str, given: Iterable[Any]) -> Held[Any]:
-    """Return a table of a registry; states stand in the order of their codes."""
+    """Return a table of a registry; states are in the order of their codes."""
     if isinstance(given, Held):
         codes = given.values("iso3") if name == "states" else []
         if codes == sorted(codes):
@@ -89,5 +89,5 @@ def held(name: str, given: Iterable[Any]) -> Held[Any]:
 
 
 def outlines_of(instruments: Held[Instrument]) -> Sequence[Outline | Instrument]:
-    """Return what decides which acts on the instruments can stand."""
+    """Return what decides which acts on the instruments are possible."""
     return instruments.outlines if isinstance(instruments, HeldInstruments) else instruments.records

@@ -1,4 +1,4 @@
-"""What a data folder stands for: its tables or versions of them, and what its description says of it."""
+"""What a data folder means: its tables or versions of them, and what its description says of it."""
 
 from __future__ import annotations
 
