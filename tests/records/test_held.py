@@ -11,7 +11,7 @@ import ccwuniv as ccw
 from benchmarks.made import write_registry
 from ccwuniv import records
 from ccwuniv._support import data_directory
-from ccwuniv.records import FORMS, UnclearError, held, read_csv, read_held, read_outlines
+from ccwuniv.records import FORMS, UnclearError, columns_read, read_csv, read_held, read_outlines
 from ccwuniv.registry import TABLES
 
 DATA = data_directory()
@@ -80,7 +80,7 @@ def test_pyarrow_and_pythons_reader_give_the_same_columns(tmp_path: Path, monkey
     write_registry(tmp_path, 60, 100, 0)
     path = tmp_path / "actions.csv"
     rows = read_held(path, "Action")
-    monkeypatch.setattr(held, "_MANY", 1)
+    monkeypatch.setattr(columns_read, "_MANY", 1)
     arrow = read_held(path, "Action")
     for name in FORMS["Action"]:
         assert arrow.values(name) == rows.values(name)
@@ -96,8 +96,8 @@ def test_what_pyarrow_reads_otherwise_than_python_is_left_to_records(
     path = tmp_path / "actions.csv"
     header, _, text = path.read_text(encoding="utf-8").partition("\n")
     path.write_text(f"{header}\n{line}{text}", encoding="utf-8")
-    for least in (held._MANY, 1):
-        monkeypatch.setattr(held, "_MANY", least)
+    for least in (columns_read._MANY, 1):
+        monkeypatch.setattr(columns_read, "_MANY", least)
         try:
             assert read_held(path, "Action").records == read_csv(path, MODELS["Action"])[0]
         except UnclearError:

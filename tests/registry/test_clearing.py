@@ -22,7 +22,7 @@ from ccwuniv.registry.between import ROWS
 from ccwuniv.registry.contradictions import check_consistency
 
 DATA = data_directory()
-CHANGES = ("", "2014-13-01", " 2014-09-01 ", "2014-09-01", "LAO", "XXX", "no", "TRUE", "1", "accession", "P5", "\u2028")
+CHANGES = ("", "2014-13-01", " 2014-09-01 ", "2014-09-01", "LAO", "ZZZ", "no", "TRUE", "1", "accession", "P5", "\u2028")
 
 
 def small_folder(place: Path) -> Path:

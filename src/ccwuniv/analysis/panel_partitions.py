@@ -24,14 +24,31 @@ Places: TypeAlias = npt.NDArray[np.int16]
 
 
 class Coded(NamedTuple):
-    """A column of words, each cell the place of its word."""
+    """A column of words, each cell the place of its word.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> Coded(np.array([1, 0]), ("CCW", "P5")).words
+    ('CCW', 'P5')
+    """
 
     places: npt.NDArray[Any]
     words: tuple[str, ...]
 
 
 class Partition(NamedTuple):
-    """The rows of one year or instrument: columns of words and of numbers, all of one length."""
+    """The rows of one year or instrument: columns of words and of numbers, all of one length.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.analysis import year_panel
+    >>> asked = {"states": ["LAO"], "instruments": "P5", "start": 2010, "end": 2013, "at": None, "directed": False}
+    >>> made = year_panel(Registry.bundled(), "country-year", None, "year", basis="consent", **asked)
+    >>> sorted(next(made.parts()).columns)
+    ['bound', 'instrument', 'iso3', 'status']
+    """
 
     value: int | str
     columns: dict[str, Coded | npt.NDArray[Any]]

@@ -275,7 +275,16 @@ def year_panel(
     directed: bool,
     basis: Basis,
 ) -> YearPanel:
-    """Return a panel of years that is laid out part by part; its arguments are those of :func:`panel`."""
+    """Return a panel of years that is laid out part by part; its arguments are those of :func:`panel`.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> asked = {"states": ["LAO"], "instruments": "P5", "start": 2010, "end": 2013, "at": None, "directed": False}
+    >>> made = year_panel(Registry.bundled(), "country-year", None, "year", basis="consent", **asked)
+    >>> made.rows, [part.value for part in made.parts()]
+    (4, [2010, 2011, 2012, 2013])
+    """
     reg = reg.within_data()
     scope = Scope.of(reg, states, instruments, basis, "at_the_time", reg.recorded_day(as_of), as_of)
     years = scope.year_days(start, end, day_of_year("dyad-year", at))

@@ -1,3 +1,4 @@
+from .columns_read import read_held as read_held
 from .counting import basis_in_words as basis_in_words
 from .counting import check_counting as check_counting
 from .counting import counted_from as counted_from
@@ -22,7 +23,6 @@ from .forms import UnclearError as UnclearError
 from .held import Held as Held
 from .held import HeldCells as HeldCells
 from .held import HeldRecords as HeldRecords
-from .held import read_held as read_held
 from .languages import StateLanguage as StateLanguage
 from .languages import official_languages as official_languages
 from .lists import Entry as Entry

@@ -25,7 +25,17 @@ Forms: TypeAlias = Mapping[str, Form]
 
 
 class UnclearError(Exception):
-    """A cell, a row or a file that columns alone do not clear: records are made of it, which decide on it in words."""
+    """A cell, a row or a file that columns alone do not clear: records are made of it, which decide on it in words.
+
+    Examples
+    --------
+    >>> from ccwuniv.records import FORMS
+    >>> try:
+    ...     meaning(FORMS["Action"]["date"], "2014-13-01")
+    ... except UnclearError:
+    ...     print("records say what is wrong")
+    records say what is wrong
+    """
 
 
 def _one_of(*words: str, needed: bool = False, empty: object = "") -> Form:

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib import import_module, util
+from importlib import import_module
 from operator import attrgetter
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ccwuniv._support import Versioned, uncollected
-from ccwuniv.records.forms import FORMS, Form, UnclearError, meaning
-from ccwuniv.records.texts import read_bytes
+from ccwuniv.records.forms import FORMS, Form, meaning
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-__all__ = ["Column", "Held", "HeldCells", "HeldRecords", "read_held"]
+__all__ = ["Column", "Held", "HeldCells", "HeldRecords"]
 
 R = TypeVar("R")
-
-_LONGEST_CELL = 131_072
-"""Python's own reader of CSV admits no longer one."""
-
-_MANY = 500_000
-"""How many bytes a table has from which the reader of pyarrow is worth loading."""
-
-_BREAKS = (b'"', b"\r", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e", b"\0")
-_OTHER_BREAKS = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
-"""Quotes, and what Python takes for the end of a line beside the usual one: such a table is read row by row."""
 
 
 class Column(Versioned):
@@ -76,42 +63,115 @@ class Column(Versioned):
 
 
 class Held(Versioned, Generic[R]):
-    """The rows of a table, asked by column or as records."""
+    """The rows of a table, asked by column or as records.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.records import HeldRecords
+    >>> states = HeldRecords(Registry.bundled().states)
+    >>> len(states) > 200
+    True
+    """
 
     def __len__(self) -> int:
         raise NotImplementedError
 
     @property
     def records(self) -> tuple[R, ...]:
-        """The rows as records, made once."""
+        """The rows as records, made once.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.records[0].iso3
+        'AFG'
+        """
         raise NotImplementedError
 
     def record(self, place: int) -> R:
-        """Return one row as a record."""
+        """Return one row as a record.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.record(0).iso3
+        'AFG'
+        """
         return self.records[place]
 
     def rows(self, places: Collection[int] | None = None) -> Sequence[Any]:
-        """Return the rows, or some of them, as what is read as a record is: records, or less where none are made."""
+        """Return the rows, or some of them, as what is read as a record is: records, or less where none are made.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.rows([0])[0].iso3
+        'AFG'
+        """
         return self.records if places is None else [self.records[place] for place in places]
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.records)
 
     def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row, as the records have it."""
+        """Return what a column says, row by row, as the records have it.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.values("iso3")[0]
+        'AFG'
+        """
         raise NotImplementedError
 
     def distinct_values(self, column: str) -> Collection[Any]:
-        """Return what a column says, each value once or more often."""
+        """Return what a column says, each value once or more often.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> "member" in states.distinct_values("kind")
+        True
+        """
         return self.values(column)
 
     def distinct(self, column: str) -> tuple[Sequence[Any], npt.NDArray[np.int64]]:
-        """Return what a column says, each value once, and the place of each row's value among them."""
+        """Return what a column says, each value once, and the place of each row's value among them.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> kinds, places = states.distinct("kind")
+        >>> kinds[places[0]]
+        'member'
+        """
         raise NotImplementedError
 
 
 class HeldRecords(Held[R]):
-    """Rows that were given as records."""
+    """Rows that were given as records.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> from ccwuniv.records import HeldRecords
+    >>> states = HeldRecords(Registry.bundled().states)
+    >>> len(states) > 200
+    True
+    """
 
     def __init__(self, records: Iterable[R]) -> None:
         self._records = tuple(records)
@@ -121,15 +181,43 @@ class HeldRecords(Held[R]):
 
     @property
     def records(self) -> tuple[R, ...]:
-        """The rows as records."""
+        """The rows as records.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.records[0].iso3
+        'AFG'
+        """
         return self._records
 
     def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row."""
+        """Return what a column says, row by row.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> states.values("iso3")[0]
+        'AFG'
+        """
         return list(map(attrgetter(column), self._records))
 
     def distinct(self, column: str) -> tuple[Sequence[Any], npt.NDArray[np.int64]]:
-        """Return each value of a column once, and the place of each row's among them."""
+        """Return each value of a column once, and the place of each row's among them.
+
+        Examples
+        --------
+        >>> from ccwuniv import Registry
+        >>> from ccwuniv.records import HeldRecords
+        >>> states = HeldRecords(Registry.bundled().states)
+        >>> kinds, places = states.distinct("kind")
+        >>> kinds[places[0]]
+        'member'
+        """
         import numpy as np
 
         values = self.values(column)
@@ -148,6 +236,14 @@ class HeldCells(Held[R]):
         The name of the record of a row.
     columns : mapping of str to Column
         By name, in the order of the record.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import read_held
+    >>> states = read_held(data_directory() / "states.csv", "State")
+    >>> len(states) > 200
+    True
     """
 
     def __init__(self, model: str, columns: Mapping[str, Column]) -> None:
@@ -161,7 +257,16 @@ class HeldCells(Held[R]):
 
     @cached_property
     def records(self) -> tuple[R, ...]:
-        """The rows as records."""
+        """The rows as records.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> states.records[0].iso3
+        'AFG'
+        """
         names = tuple(self._columns)
         with uncollected():
             rows = [
@@ -171,7 +276,16 @@ class HeldCells(Held[R]):
             return cast("tuple[R, ...]", _made(self._model, rows))
 
     def record(self, place: int) -> R:
-        """Return one row as a record."""
+        """Return one row as a record.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> states.record(0).iso3
+        'AFG'
+        """
         if "records" in self.__dict__:
             return self.records[place]
         if place not in self._single:
@@ -180,7 +294,16 @@ class HeldCells(Held[R]):
         return self._single[place]
 
     def rows(self, places: Collection[int] | None = None) -> Sequence[Any]:
-        """Return the rows as what they say, which is read as a record is."""
+        """Return the rows as what they say, which is read as a record is.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> states.rows([0])[0].iso3
+        'AFG'
+        """
         if places is not None and len(places) * 4 < len(self):
             forms = FORMS[self._model]
             columns: Iterable[Iterable[Any]] = [
@@ -195,7 +318,16 @@ class HeldCells(Held[R]):
         return found if places is None else [found[place] for place in places]
 
     def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row."""
+        """Return what a column says, row by row.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> states.values("iso3")[0]
+        'AFG'
+        """
         held, found = self._columns[column], self._meanings.get(column)
         if found is None or found is held.words:
             return list(held.cells)
@@ -203,11 +335,30 @@ class HeldCells(Held[R]):
         return list(map(of_word.__getitem__, held.cells))
 
     def distinct_values(self, column: str) -> Collection[Any]:
-        """Return each value of a column."""
+        """Return each value of a column.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> "member" in states.distinct_values("kind")
+        True
+        """
         return self._meanings.get(column, self._columns[column].words)
 
     def distinct(self, column: str) -> tuple[Sequence[Any], npt.NDArray[np.int64]]:
-        """Return each value of a column once, and the place of each row's among them."""
+        """Return each value of a column once, and the place of each row's among them.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_held
+        >>> states = read_held(data_directory() / "states.csv", "State")
+        >>> kinds, places = states.distinct("kind")
+        >>> kinds[places[0]]
+        'member'
+        """
         return self._meanings.get(column, self._columns[column].words), self._columns[column].codes
 
 
@@ -227,85 +378,3 @@ def _meanings(form: Form, words: Sequence[str]) -> Sequence[Any]:
         if form.empty == "" or "" not in words:
             return words
     return [meaning(form, word) for word in words]
-
-
-def read_held(path: Path, model: str) -> HeldCells[Any]:
-    """Read a table of records as columns, each of which is checked as a column.
-
-    Raises
-    ------
-    UnclearError
-        Where anything is not as a table of ours has it: :func:`read_csv` reads it row by row, or says what is wrong.
-    StoreError
-        When the file is missing or unreadable.
-
-    Examples
-    --------
-    >>> from ccwuniv._support import data_directory
-    >>> acts = read_held(data_directory() / "actions.csv", "Action")
-    >>> acts.values("iso3")[0], acts.record(0).iso3
-    ('AFG', 'AFG')
-    """
-    content = read_bytes(path)
-    header = ",".join(FORMS[model]).encode() + b"\n"
-    if not content.startswith(header):
-        raise UnclearError
-    if len(content) > _MANY and _has_plain_lines(content) and util.find_spec("pyarrow"):
-        return HeldCells(model, _by_arrow(content, model))
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        raise UnclearError from None
-    return HeldCells(model, _by_rows(text, model))
-
-
-def _has_plain_lines(content: bytes) -> bool:
-    breaks = _BREAKS if content.isascii() else (*_BREAKS, *_OTHER_BREAKS)
-    return not any(map(content.__contains__, breaks))
-
-
-def _by_rows(text: str, model: str) -> dict[str, Column]:
-    names = tuple(FORMS[model])
-    try:
-        rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
-    except csv.Error:
-        raise UnclearError from None
-    if set(map(len, rows)) != {len(names)}:
-        raise UnclearError
-    columns = list(zip(*rows[1:], strict=True)) or [()] * len(names)
-    return {name: Column(cells) for name, cells in zip(names, columns, strict=True)}
-
-
-def _by_arrow(content: bytes, model: str) -> dict[str, Column]:
-    """Read a large table without quotes by pyarrow, each column as its words and where they are."""
-    import pyarrow as pa
-    from pyarrow import csv as arrow_csv
-
-    forms = FORMS[model]
-    words = pa.dictionary(pa.int32(), pa.string())
-    options = arrow_csv.ConvertOptions(
-        column_types={name: pa.string() if form == Form() else words for name, form in forms.items()},
-        strings_can_be_null=False,
-        check_utf8=not content.isascii(),
-    )
-    parse = arrow_csv.ParseOptions(ignore_empty_lines=False, newlines_in_values=False, quote_char=False)
-    read = arrow_csv.ReadOptions(use_threads=False, block_size=len(content) + 1)
-    try:
-        table = arrow_csv.read_csv(pa.BufferReader(content), read, parse, options).combine_chunks()
-    except pa.ArrowException:
-        raise UnclearError from None
-    lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    if table.num_rows != lines - 1:
-        raise UnclearError
-    return {name: _of_arrow(table.column(name).chunk(0)) for name in forms}
-
-
-def _of_arrow(chunk: Any) -> Column:  # noqa: ANN401  # an array of pyarrow
-    import pyarrow.compute as pc
-
-    coded = hasattr(chunk, "dictionary")
-    if (pc.max(pc.binary_length(chunk.dictionary if coded else chunk)).as_py() or 0) >= _LONGEST_CELL:
-        raise UnclearError
-    if not coded:
-        return Column(chunk)
-    return Column(None, chunk.dictionary.to_pylist(), chunk.indices.to_numpy().astype("int64"))

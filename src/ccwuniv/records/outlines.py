@@ -35,7 +35,16 @@ class RuleOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """Of an instrument, what decides which acts on it are possible, and when they take effect."""
+    """Of an instrument, what decides which acts on it are possible, and when they take effect.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import read_outlines
+    >>> held = read_outlines(data_directory() / "instruments.json")
+    >>> held.outlines[-1].code, str(held.outlines[-1].entry_into_force)
+    ('P5', '2006-11-12')
+    """
 
     code: str
     parent: str | None = None
@@ -137,7 +146,16 @@ def _day(word: str) -> dt.date | None:
 
 
 class HeldInstruments(Held["Instrument"]):
-    """Instruments as they are in a file; their outlines at once, records when they are asked for."""
+    """Instruments as they are in a file; their outlines at once, records when they are asked for.
+
+    Examples
+    --------
+    >>> from ccwuniv._support import data_directory
+    >>> from ccwuniv.records import read_outlines
+    >>> held = read_outlines(data_directory() / "instruments.json")
+    >>> len(held), held.records[0].name != ""
+    (8, True)
+    """
 
     def __init__(self, items: list[dict[str, Any]]) -> None:
         self._items = items

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import Versioned
+from ccwuniv.errors import DataError
 from ccwuniv.records import Held, HeldInstruments, HeldRecords
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ccwuniv.records import (
         Action,
         Dispute,
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
         Statement,
     )
 
-__all__ = ["FACTS", "Holding", "held", "outlines_of"]
+__all__ = ["FACTS", "Holding", "held", "last_day", "outlines_of"]
 
 FACTS = ("states", "actions", "statements", "memberships", "periods", "disputes", "published_totals", "related")
 """The tables of a registry beside its instruments."""
@@ -91,3 +94,11 @@ def held(name: str, given: Iterable[Any]) -> Held[Any]:
 def outlines_of(instruments: Held[Instrument]) -> Sequence[Outline | Instrument]:
     """Return what decides which acts on the instruments are possible."""
     return instruments.outlines if isinstance(instruments, HeldInstruments) else instruments.records
+
+
+def last_day(actions: Held[Action]) -> dt.date:
+    """Return the day of the last action."""
+    if not len(actions):
+        raise DataError("a registry without actions does not say its last day; use as_of")
+    latest: dt.date = max(actions.distinct_values("date"))
+    return latest

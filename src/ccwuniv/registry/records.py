@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, Self
 
 from ccwuniv._support import explained_methods, one_of
-from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
+from ccwuniv.errors import DateError, NotAParticipantError, UnknownStateError
 from ccwuniv.records import (
     Basis,
     HeldCells,
@@ -21,8 +20,9 @@ from ccwuniv.records import (
     of_later_pages,
 )
 from ccwuniv.registry.contradictions import check_references
-from ccwuniv.registry.holding import FACTS, Holding, held, outlines_of
+from ccwuniv.registry.holding import FACTS, Holding, held, last_day, outlines_of
 from ccwuniv.registry.instruments import InstrumentNames
+from ccwuniv.registry.row_sources import source_cells
 from ccwuniv.registry.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         DateLike,
         Dispute,
         Entry,
-        Held,
         Instrument,
         InstrumentLike,
         Membership,
@@ -47,12 +46,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["Records"]
-
-_OF_INSTRUMENTS = {
-    "related": "treaty",
-    **dict.fromkeys(("actions", "statements", "disputes", "published_totals"), "instrument"),
-}
-_WITH_EVIDENCE = frozenset({"states", "actions", "periods"})
 
 
 @explained_methods
@@ -84,7 +77,7 @@ class Records(Holding):
         self._tables = {name: held(name, given[name]) for name in ("instruments", *FACTS)}
         self.version = version
         self.sources = tuple(sources)
-        self.as_of = _last_day(self._tables["actions"]) if as_of is None else as_day(as_of)
+        self.as_of = last_day(self._tables["actions"]) if as_of is None else as_day(as_of)
         self.data_until = self.as_of
         outlines = outlines_of(self._tables["instruments"])
         self.codes = tuple(outline.code for outline in outlines)
@@ -289,30 +282,9 @@ class Records(Holding):
             one_of("tables", name.partition(":")[0], FACTS)
         key = tables, None if instruments is None else frozenset(_several(instruments))
         if key not in self._sources_of:
-            read = condensed(self._source_cells(*key))
+            read = condensed(source_cells(self._tables, *key))
             self._sources_of[key] = of_later_pages(read, self.sources) or self.sources
         return self._sources_of[key]
-
-    def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
-        for name in tables:
-            table, _, scheme = name.partition(":")
-            rows = self._tables[table]
-            hypothetical = table in _WITH_EVIDENCE and "hypothetical" in rows.distinct_values("evidence")
-            code = _OF_INSTRUMENTS.get(table) if instruments is not None else None
-            if not (code or scheme or hypothetical):
-                yield from filter(None, rows.distinct_values("source"))
-                continue
-            number = len(rows)
-            columns = (
-                rows.values("source"),
-                rows.values(code) if code else repeat(None, number),
-                rows.values("scheme") if scheme else repeat("", number),
-                rows.values("evidence") if hypothetical else repeat("", number),
-            )
-            for source, own, group, evidence in dict.fromkeys(zip(*columns, strict=True)):
-                wanted = instruments is None or own is None or own in instruments
-                if wanted and source and group == scheme and evidence != "hypothetical":
-                    yield source
 
     @cached_property
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
@@ -422,10 +394,3 @@ class Records(Holding):
 
 def _several(words: str | Iterable[str]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
-
-
-def _last_day(actions: Held[Action]) -> dt.date:
-    if not len(actions):
-        raise DataError("a registry without actions does not say its last day; use as_of")
-    latest: dt.date = max(actions.distinct_values("date"))
-    return latest
