@@ -96,10 +96,11 @@ def _by_arrow(content: bytes, model: str) -> dict[str, Column]:
 
 
 def _of_arrow(chunk: Any) -> Column:  # noqa: ANN401  # an array of pyarrow
-    import pyarrow.compute as pc
+    from pyarrow import compute
 
+    functions: Any = compute  # which are made when it is loaded
     coded = hasattr(chunk, "dictionary")
-    if (pc.max(pc.binary_length(chunk.dictionary if coded else chunk)).as_py() or 0) >= _LONGEST_CELL:
+    if (functions.max(functions.binary_length(chunk.dictionary if coded else chunk)).as_py() or 0) >= _LONGEST_CELL:
         raise UnclearError
     if not coded:
         return Column(chunk)

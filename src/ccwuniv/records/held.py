@@ -41,7 +41,7 @@ class Column(Versioned):
 
     def cell(self, row: int) -> str:
         """Return the cell of one row."""
-        return self.words[self._codes[row]] if self._cells is None else self.cells[row]
+        return self.words[int(self._codes[row])] if self._cells is None else self.cells[row]
 
     @property
     def words(self) -> Sequence[str]:
@@ -255,7 +255,7 @@ class HeldCells(Held[R]):
     def __len__(self) -> int:
         return len(next(iter(self._columns.values())))
 
-    @cached_property
+    @property
     def records(self) -> tuple[R, ...]:
         """The rows as records.
 
@@ -267,13 +267,17 @@ class HeldCells(Held[R]):
         >>> states.records[0].iso3
         'AFG'
         """
+        return self._made
+
+    @cached_property
+    def _made(self) -> tuple[R, ...]:
         names = tuple(self._columns)
         with uncollected():
             rows = [
                 {name: cell for name, cell in zip(names, cells, strict=True) if cell}
                 for cells in zip(*(self._columns[name].cells for name in names), strict=True)
             ]
-            return cast("tuple[R, ...]", _made(self._model, rows))
+            return cast("tuple[R, ...]", _records_of(self._model, rows))
 
     def record(self, place: int) -> R:
         """Return one row as a record.
@@ -286,11 +290,11 @@ class HeldCells(Held[R]):
         >>> states.record(0).iso3
         'AFG'
         """
-        if "records" in self.__dict__:
+        if "_made" in self.__dict__:
             return self.records[place]
         if place not in self._single:
             row = {name: cell for name, column in self._columns.items() if (cell := column.cell(place))}
-            self._single[place] = _made(self._model, [row])[0]
+            self._single[place] = _records_of(self._model, [row])[0]
         return self._single[place]
 
     def rows(self, places: Collection[int] | None = None) -> Sequence[Any]:
@@ -362,7 +366,7 @@ class HeldCells(Held[R]):
         return self._meanings.get(column, self._columns[column].words), self._columns[column].codes
 
 
-def _made(model: str, rows: list[dict[str, str]]) -> tuple[Any, ...]:
+def _records_of(model: str, rows: list[dict[str, str]]) -> tuple[Any, ...]:
     """Make records of rows, which needs what checks records."""
     from ccwuniv.records.rows import made_of
 

@@ -164,9 +164,13 @@ class HeldInstruments(Held["Instrument"]):
     def __len__(self) -> int:
         return len(self._items)
 
-    @cached_property
+    @property
     def records(self) -> tuple[Instrument, ...]:
         """The instruments as records."""
+        return self._made
+
+    @cached_property
+    def _made(self) -> tuple[Instrument, ...]:
         from ccwuniv.records.model import Instrument
         from ccwuniv.records.rows import made_of
 

@@ -115,7 +115,9 @@ class ActArrays:
 
     def of_read_states(self) -> list[int]:
         """Return the acts of the states of which any act is read by itself."""
-        states: Flags = np.logical_or.reduce(np.logical_not(self.plain.reshape(len(self.states), -1)), axis=1)
+        states: Flags = np.logical_or.reduce(
+            np.logical_not(self.plain.reshape(len(self.states), len(self.instruments))), axis=1
+        )
         found: list[int] = np.flatnonzero(states[self.place // len(self.instruments)]).tolist()
         return found
 
