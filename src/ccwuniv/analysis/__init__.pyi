@@ -32,9 +32,7 @@ from .outcomes import base_rates as base_rates
 from .outcomes import contacts_over_time as contacts_over_time
 from .outcomes import outreach_outcomes as outreach_outcomes
 from .own_data import add_participation as add_participation
-from .panel_partitions import Coded as Coded
 from .panel_partitions import PartBy as PartBy
-from .panel_partitions import Partition as Partition
 from .panels import panel as panel
 from .panels import year_panel as year_panel
 from .participants import match_participants as match_participants

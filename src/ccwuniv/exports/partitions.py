@@ -21,7 +21,7 @@ from ccwuniv._support import (
     told,
     write_file,
 )
-from ccwuniv.analysis import Coded, PartBy, Partition, year_panel
+from ccwuniv.analysis import PartBy, year_panel
 from ccwuniv.citation import cite
 from ccwuniv.errors import StoreError
 from ccwuniv.records import Basis, DateLike, InstrumentsLike, StatesLike, Variable, check_counting, tables
@@ -169,7 +169,7 @@ class _Writer:
             raise StoreError(str(folder), "Parquet needs pyarrow; pip install 'ccwuniv[parquet]'.") from None
         self._pa, self._pq = pa, pq
 
-    def write(self, part: Partition, folder: Path) -> int:
+    def write(self, part: Any, folder: Path) -> int:  # noqa: ANN401  # a part of a panel of years
         """Write a part under another name, which becomes its own once it is whole and on the disk."""
         table = self._pa.table({name: self._array(name, column, part) for name, column in part.columns.items()})
         beside = part_beside(folder)
@@ -186,8 +186,8 @@ class _Writer:
             shutil.rmtree(beside, ignore_errors=True)
         return int(table.num_rows)
 
-    def _array(self, name: str, column: Any, part: Partition) -> Any:  # noqa: ANN401  # of pyarrow
-        if isinstance(column, Coded):
+    def _array(self, name: str, column: Any, part: Any) -> Any:  # noqa: ANN401  # of pyarrow
+        if isinstance(column, tuple):  # words, and their places
             words = self._pa.array(column.words, self._pa.string())
             return self._pa.DictionaryArray.from_arrays(self._pa.array(column.places), words)
         return self._pa.array(column, mask=part.missing if name == "bound" else None)
