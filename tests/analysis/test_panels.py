@@ -158,7 +158,7 @@ class TestStateDay:
         assert table["date"].is_unique
 
     def test_an_absurd_size_is_refused(self, reg: ccw.Registry) -> None:
-        with pytest.raises(ccw.OptionError, match=r"rows, .* GB is not accepted.*at most 2 GB of memory"):
+        with pytest.raises(ccw.OptionError, match=r"rows, .* GB' is not accepted.*at most 2 GB of memory"):
             panel(reg, "state-day")
 
 

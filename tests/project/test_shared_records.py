@@ -207,6 +207,15 @@ class TestRecord:
                     assert not hasattr(value, "update")
 
 
+def test_a_copy_of_an_action_says_for_itself_which_fields_were_given(reg: ccw.Registry) -> None:
+    one, other = reg.actions[:2]
+    assert one.model_fields_set is other.model_fields_set
+    bare = ccw.Action(iso3="LAO", instrument="P5", kind="accession", date="2012-02-02", source="a letter")
+    assert bare.model_copy(update={"note": "seen"}).model_fields_set - bare.model_fields_set == {"note"}
+    again = pickle.loads(pickle.dumps(bare))
+    assert (again, again.model_fields_set) == (bare, bare.model_fields_set)
+
+
 class TestNames:
     def test_the_names_of_an_instrument_stay(self, reg: ccw.Registry) -> None:
         with pytest.raises(AttributeError):

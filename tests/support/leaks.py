@@ -480,7 +480,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01"),
     ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
     *((name, "--as-of", "2026-06-01", "--after-data") for name in ("totals", "gaps", "migration")),
-    ("match", "names.csv", "--as-of", "2026-06-01", "--after-data"),
+    ("match", "names.csv", "--as-of", "2026-06-01"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
     ("explore", "--out", "explorer.html", "--acts", "--log", "log.sqlite"),

@@ -3,6 +3,7 @@ from .actors import actor_targets as actor_targets
 from .bilateral import Relation as Relation
 from .bilateral import relations as relations
 from .commitments import Mandate as Mandate
+from .commitments import coverage_rows as coverage_rows
 from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
 from .commitments import mandates_of_years as mandates_of_years
@@ -45,6 +46,8 @@ from .similarity import joint_participation as joint_participation
 from .sisters import treaty_overlap as treaty_overlap
 from .sisters import treaty_table as treaty_table
 from .steps import next_steps as next_steps
+from .steps import step_rows as step_rows
+from .targets import outside_rows as outside_rows
 from .targets import target_list as target_list
 from .waiting import waiting_times as waiting_times
 from .waiting_curves import waiting_curve as waiting_curve

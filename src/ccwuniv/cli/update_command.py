@@ -81,11 +81,15 @@ def _before(asked: Path | None) -> Registry:
     return reg
 
 
+def _numbers(reg: Registry) -> list[str]:
+    """Return the numbers of the treaties that have a page, each once."""
+    return list(dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id))
+
+
 def _addresses(reg: Registry) -> list[str]:
     from ccwuniv.citation import page_address
 
-    numbered = dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id)
-    return [f"  {number}: {page_address(number)}" for number in numbered]
+    return [f"  {number}: {page_address(number)}" for number in _numbers(reg)]
 
 
 def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry, list[str]]:
@@ -128,6 +132,9 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
     from ccwuniv.sources import read_untc
 
     table = read_untc(page)
+    if table.instrument not in reg.codes:
+        what = table.header.number or table.instrument or "a treaty that it does not name"
+        raise DataError(f"is a page of {what}, none of {', '.join(_numbers(reg))}; leave it out", file=str(page))
     if table.as_of is None and as_of is not None:
         table = read_untc(page, as_of=as_of)
     if table.as_of is None:
@@ -146,8 +153,7 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
 def _missing(reg: Registry, update: Update) -> list[str]:
     """Return the numbers of the treaties of which no page was given."""
     given = " ".join(f"{page}," for page in update.pages)
-    numbers = dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id)
-    return [number for number in numbers if f" {number}," not in given]
+    return [number for number in _numbers(reg) if f" {number}," not in given]
 
 
 def _own_folder(asked: Path | None) -> Path:

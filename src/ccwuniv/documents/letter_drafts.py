@@ -27,6 +27,7 @@ from ccwuniv.records import DateLike, as_day
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from ccwuniv.analysis import Universe
     from ccwuniv.documents.address_book import AddressBook, Post
     from ccwuniv.registry import Registry
 
@@ -74,6 +75,7 @@ def write_drafts(
     dated: DateLike | None = None,
     templates: str | Path | None = None,
     attachments: Iterable[str | Path] = (),
+    universe: Universe = "all_states",
     after_data: bool = False,
 ) -> Drafts:
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
@@ -107,6 +109,8 @@ def write_drafts(
         The folder with the office's own templates; see :func:`copy_templates`. One that is not there is made.
     attachments : iterable of paths
         Files for each e-mail.
+    universe : {"all_states", "un_members", "un_members_and_observers"}
+        Among which states; all that may take part by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
@@ -136,9 +140,8 @@ def write_drafts(
     one_of("form", form, FORMS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(
-        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
-    )
+    known = known_languages(reg, languages or {}, as_of)
+    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known, universe=universe)
     head = letterhead or Letterhead()
     date = None if dated is None else as_day(dated)
     own = None if templates is None else Path(templates)

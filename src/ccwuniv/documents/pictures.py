@@ -1,19 +1,26 @@
-"""Pictures as files: the same figure as PNG and as SVG, the same bytes for the same figure."""
+"""Pictures as files: each as PNG and as SVG, the same bytes for the same picture, in two processes where that helps."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import pickle
+import sys
+import threading
+import warnings
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ccwuniv.documents.report_pictures import as_png, as_svg
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from ccwuniv.documents.report_pictures import Drawn
 
 __all__ = ["Picture", "draw"]
 
 _DPI = 150
+_HALF = ("map", "gap_matrix")
+"""The pictures that take as long as all the others together."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +32,81 @@ class Picture:
     svg: bytes = field(repr=False)
 
 
-def draw(figures: Mapping[str, tuple[Figure, str]]) -> dict[str, Picture]:
-    """Draw figures, each with its alternative text."""
-    return {
-        name: Picture(alt, as_png(figure, _DPI), as_svg(figure).encode()) for name, (figure, alt) in figures.items()
-    }
+def draw(pictures: Mapping[str, Drawn], processes: int | None = None) -> dict[str, Picture]:
+    """Draw pictures, each in its two forms.
+
+    A second process draws some of them where there is a second processor and the system can copy a process; what it
+    does not deliver is drawn here.
+
+    Parameters
+    ----------
+    pictures : mapping of str to Drawn
+    processes : int, optional
+        1 or 2; by default as many as help.
+
+    Returns
+    -------
+    dict of str to Picture
+        In the order of what was given.
+    """
+    others = [name for name in pictures if name in _HALF] if (processes or _processes()) > 1 else []
+    child = _begun(pictures, others) if others else None
+    try:
+        drawn = {name: _drawn(pictures[name]) for name in pictures if name not in others}
+    finally:
+        delivered = _ended(*child) if child is not None else {}
+    drawn |= delivered
+    return {name: drawn[name] if name in drawn else _drawn(one) for name, one in pictures.items()}
+
+
+def _drawn(picture: Drawn) -> Picture:
+    figure = picture.figure()
+    return Picture(picture.alt, as_png(figure, _DPI), as_svg(figure).encode())
+
+
+def _processes() -> int:
+    """Return how many processes help: a copy of one is only safe on Linux, and where no other thread runs."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(2, len(os.sched_getaffinity(0)))
+
+
+def _begun(pictures: Mapping[str, Drawn], names: Sequence[str]) -> tuple[int, BinaryIO] | None:
+    """Begin a process that draws some pictures, and return its number and where it writes them; None if it cannot."""
+    import matplotlib.backends.backend_agg
+    import matplotlib.backends.backend_svg
+    import matplotlib.figure  # loaded once, for both  # noqa: F401
+
+    from ccwuniv.plot.measures import width
+
+    width("0", 1.0)  # the font, too
+    reading, writing = os.pipe()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads in libraries, none of which draws
+            number = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
+    if number == 0:
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as pipe:
+                pickle.dump({name: _drawn(pictures[name]) for name in names}, pipe)
+        finally:
+            os._exit(0)  # nothing of the parent is ended or written a second time
+    os.close(writing)
+    return number, os.fdopen(reading, "rb")
+
+
+def _ended(number: int, pipe: BinaryIO) -> dict[str, Picture]:
+    """Return what a process drew, nothing where it did not come to its end."""
+    with pipe:
+        content = pipe.read()
+    os.waitpid(number, 0)
+    try:
+        drawn: dict[str, Picture] = pickle.loads(content)
+    except (EOFError, pickle.UnpicklingError):
+        return {}
+    return drawn

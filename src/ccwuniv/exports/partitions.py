@@ -187,7 +187,7 @@ class _Writer:
         return int(table.num_rows)
 
     def _array(self, name: str, column: Any, part: Any) -> Any:  # noqa: ANN401  # of pyarrow
-        if isinstance(column, tuple):  # words, and their places
+        if hasattr(column, "words"):
             words = self._pa.array(column.words, self._pa.string())
             return self._pa.DictionaryArray.from_arrays(self._pa.array(column.places), words)
         return self._pa.array(column, mask=part.missing if name == "bound" else None)

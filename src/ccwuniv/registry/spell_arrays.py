@@ -115,12 +115,6 @@ class SpellArrays:
         found[:, place[order]] = consent[order], effect[order]
         return found[0].reshape(self._shape), found[1].reshape(self._shape)
 
-    def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
-        """Return the places of the states that count as parties to one instrument."""
-        held = self._since(basis, listed=True).on(day, instrument) != NEVER
-        places: list[int] = np.flatnonzero(held & self.current if population == "current" else held).tolist()
-        return places
-
     def counts(self, basis: Basis, population: Population) -> Steps:
         """Return how many states count as parties to each instrument."""
         key = ("counts", basis, population)

@@ -17,7 +17,7 @@ from ccwuniv.law import (
     end_with_convention,
     participation_spells,
 )
-from ccwuniv.records import NEVER, ActionKind, Basis, Population
+from ccwuniv.records import NEVER, ActionKind, Basis, Population, listed_on
 
 if TYPE_CHECKING:
     from ccwuniv.law import Spell
@@ -44,6 +44,7 @@ class Timeline:
         self._last_day = last_day
         self._held = actions
         self._known: dict[tuple[str, str], tuple[Spell, ...]] = {}
+        self._kept_spans: dict[tuple[str, Basis], list[tuple[int, int, int]]] = {}
 
     @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
@@ -163,9 +164,9 @@ class Timeline:
     def starts_and_ends(self, code: str, basis: Basis, population: Population) -> tuple[list[int], list[int]]:
         """Return the days on which states begin to count, and those on which they no longer do, in order (ordinals)."""
         self._require(basis, code)
-        place, start, end = self.arrays.spans(basis, population)
-        own = place % len(self._codes) == self._codes.index(code)
-        return sorted(start[own].tolist()), sorted(end[own].tolist())
+        every = population == "at_the_time"
+        spans = [span for span in self._spans(code, basis) if every or self._current[span[0]]]
+        return sorted(start for _, start, _ in spans), sorted(end for _, _, end in spans)
 
     def counts(self, basis: Basis, population: Population) -> Steps:
         """Return how many states each instrument binds, from each day on which that changes."""
@@ -175,8 +176,34 @@ class Timeline:
     def bound(self, code: str, day: int, basis: Basis, population: Population) -> list[int]:
         """Return the places, in the registry's order, of the states that count on a day (an ordinal)."""
         self._require(basis, code)
-        return self.arrays.bound(day, basis, population, self._codes.index(code))
+        found = [place for place, start, end in self._spans(code, basis) if start <= day < end]
+        return found if population == "at_the_time" else [place for place in found if self._current[place]]
+
+    def _spans(self, code: str, basis: Basis) -> list[tuple[int, int, int]]:
+        """Return the place of each state that consented, and the days between which it counts, unbroken."""
+        if (code, basis) not in self._kept_spans:
+            found: list[tuple[int, int, int]] = []
+            for place, iso3 in enumerate(self._states):
+                spans = sorted(_days(spell, basis) for spell in self.spells(code, iso3))
+                for start, end in spans:
+                    if found and found[-1][0] == place and start <= found[-1][2]:
+                        found[-1] = place, found[-1][1], max(end, found[-1][2])
+                    elif start < end:
+                        found.append((place, start, end))
+            self._kept_spans[code, basis] = found
+        return self._kept_spans[code, basis]
+
+    @cached_property
+    def _current(self) -> list[bool]:
+        """Which states are on the depositary's list on the data's last day, in the registry's order."""
+        return [listed_on(state, self._last_day) for state in self._states.values()]
 
     def _require(self, basis: Basis, *codes: str) -> None:
         if basis != "consent":
             self.require_effects(*codes)
+
+
+def _days(spell: Spell, basis: Basis) -> tuple[int, int]:
+    """Return the first day on which a spell counts, and the first on which it no longer does, as ordinals."""
+    start, end = spell.start(basis), (spell.off_list or spell.ends) if basis == "consent" else spell.ends
+    return NEVER if start is None else start.toordinal(), NEVER if end is None else end.toordinal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import re
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,7 +112,7 @@ def _by_pypdfium2(data: bytes) -> str | None:
     except ImportError:
         return None
     try:
-        with pdfium.PdfDocument(data) as document:
+        with closing(pdfium.PdfDocument(data)) as document:
             pages = [str(page.get_textpage().get_text_range()) for page in document]
     except pdfium.PdfiumError:
         return None
