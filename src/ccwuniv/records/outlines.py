@@ -166,7 +166,15 @@ class HeldInstruments(Held["Instrument"]):
 
     @property
     def records(self) -> tuple[Instrument, ...]:
-        """The instruments as records."""
+        """The instruments as records.
+
+        Examples
+        --------
+        >>> from ccwuniv._support import data_directory
+        >>> from ccwuniv.records import read_outlines
+        >>> read_outlines(data_directory() / "instruments.json").records[0].code
+        'CCW'
+        """
         return self._made
 
     @cached_property
