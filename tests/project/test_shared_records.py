@@ -35,7 +35,7 @@ from ccwuniv.outreach import (
     take_away,
 )
 from ccwuniv.plot import Drawing
-from ccwuniv.records import Record, StateLanguage, Tile, read_csv, tables
+from ccwuniv.records import Record, StateLanguage, Tile, read_csv, read_outlines, tables
 from ccwuniv.registry import add_version
 from ccwuniv.sources import compare_with_tables
 from tests.outreach.test_log_shared import FAR
@@ -105,6 +105,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         rules(),
         [holder, *merged, over, agenda(log, "2026-11-30"), read_list(folder / "list.csv")],
         tables().values(),
+        read_outlines(data_directory() / "instruments.json").outlines,
         *(read_csv(data_directory() / f"{name}.csv", kind)[0] for name, kind in BESIDE.items()),
         [contact for own in contacts_by_state(reg, log, None, confidential=False).values() for contact in own],
     ]

@@ -31,6 +31,7 @@ PENDING = REG.with_actions(
 
 UNANSWERED = {
     "panel": "a panel has no row for a day of which nothing was recorded",
+    "write_panel": "as for panel: a row of a year after the data says that it is not known",
     "joint_participation": "as for panel: a year or a day of which nothing was recorded has no row",
     "waiting_times": "nobody was at risk after the last day on which a deposit would have been known",
     "add_participation": "later days are unknown there, and said to be",

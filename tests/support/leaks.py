@@ -356,6 +356,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
         f"export ({ending})": lambda _, log, ending=ending: ccw.export(log, Path(f"acts.{ending}"))
         for ending in ("csv", "parquet", "xlsx", "dta", "tex")
     },
+    "write_panel": lambda *_: ccw.write_panel(REG, Path("panel"), start=2010, end=2010, states=["LAO"]),
     "export (frame)": lambda _, log: ccw.export(log.released().frame(), Path("frame.csv")),
     "export (frame of internal acts)": lambda _, log: ccw.export(log.frame(), Path("frame.csv")),
     "export (internal)": lambda _, log: ccw.export(log.frame(), Path("frame.csv"), internal=True),

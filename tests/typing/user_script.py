@@ -129,6 +129,7 @@ def write(reg: ccw.Registry, folder: Path) -> list[Path]:
         ccw.write_explorer(reg, folder / "explorer.html"),
         *ccw.export(gaps, folder / "gaps.dta"),
         ccw.replication_archive(gaps, folder / "gaps.zip"),
+        folder / str(ccw.write_panel(reg, folder / "panel", start=2010, end=2011, partition_by="year")),
         *draft(reg, folder),
     ]
 

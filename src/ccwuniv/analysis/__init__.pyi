@@ -33,7 +33,9 @@ from .outcomes import base_rates as base_rates
 from .outcomes import contacts_over_time as contacts_over_time
 from .outcomes import outreach_outcomes as outreach_outcomes
 from .own_data import add_participation as add_participation
+from .panel_partitions import PartBy as PartBy
 from .panels import panel as panel
+from .panels import year_panel as year_panel
 from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
 from .record_coverage import RECORD_IS_PARTIAL as RECORD_IS_PARTIAL

@@ -98,7 +98,7 @@ class Registry(Changing):
         True
         """
         from ccwuniv._support import uncollected
-        from ccwuniv.registry.folder import read_folder
+        from ccwuniv.registry.clearing import read_folder
 
         with uncollected():
             return cls(**read_folder(Path(directory)))
@@ -378,8 +378,8 @@ class Registry(Changing):
         later = f" ({len(self.later_actions)} later)" if self.later_actions else ""
         until = f", by law from the data up to {self.data_until}" if self.as_of > self.data_until else ""
         return (
-            f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
-            f"{len(self.actions)} actions{later}, as of {self.as_of}{until}>"
+            f"<Registry {version}: {len(self.codes)} instruments, {len(self._tables['states'])} states, "
+            f"{len(self._tables['actions'])} actions{later}, as of {self.as_of}{until}>"
         )
 
     def _repr_html_(self) -> str:
