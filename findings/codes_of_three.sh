@@ -26,3 +26,10 @@ assert seen["Zaire"].startswith("KeyError") and seen["German Democratic Republic
 assert seen["Atlantis"] is None
 PYTHON
 "$folder/env/bin/python" seen.py
+# Seen:
+# Yugoslavia: YUCS
+# Serbia and Montenegro: CSXX
+# Northern Ireland: GB-NIR
+# Zaire: KeyError 'ZR'
+# German Democratic Republic: KeyError 'DD'
+# Atlantis: None

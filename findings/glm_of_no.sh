@@ -37,3 +37,7 @@ for name in ("True, False", "no, yes"):
     assert seen[name][2].startswith("refused: endog has evaluated to an array with multiple columns")
 PYTHON
 "$folder/env/bin/python" seen.py
+# Seen:
+# outcome True, False: glm -2.234, fitted share with a letter 0.20; logit refused: endog has evaluated to an array with multiple columns that has shape (20, 2)
+# outcome no, yes: glm -2.234, fitted share with a letter 0.20; logit refused: endog has evaluated to an array with multiple columns that has shape (20, 2)
+# outcome 0, 1: glm 2.234, fitted share with a letter 0.80; logit 2.234

@@ -46,3 +46,8 @@ NA,Namibia,1
 SEEN
 grep -q '^LA,Lao PDR,2$' twice.seen
 ! grep -q True twice.seen
+# Seen:
+# once:
+# iso2,state,episode ,Namibia,True LA,Lao PDR,True iso2,state,episode LA,Lao PDR,True ,Namibia,True iso2,state,episode LA,Lao PDR,1 NA,Namibia,1
+# twice:
+# iso2,state,episode ,Namibia,1 LA,Lao PDR,1 LA,Lao PDR,2 iso2,state,episode LA,Lao PDR,1 LA,Lao PDR,2 ,Namibia,1 iso2,state,episode LA,Lao PDR,1 LA,Lao PDR,2 NA,Namibia,1

@@ -369,8 +369,8 @@ class TestCovariates:
             ({"iso3": ["LAO", "LAO"], "year": [2012, 2012], "gdp": [1, 2]}, "LAO 2012.*is twice"),
             ({"iso3": ["LAO"], "year": [2012], "status": ["x"]}, "is in the panel already"),
             ({"country": ["LAO"], "year": [2012]}, "name the key"),
-            ({"iso3": ["LAO"], "year": [2012.5], "gdp": [1]}, "no whole number"),
-            ({"iso3": ["LAO"], "year": ["MMXII"], "gdp": [1]}, "no whole number"),
+            ({"iso3": ["LAO"], "year": [2012.5], "gdp": [1]}, "not a whole number"),
+            ({"iso3": ["LAO"], "year": ["MMXII"], "gdp": [1]}, "not a whole number"),
             ({"iso3": ["LAO", None], "year": [2012, 2013], "gdp": [1, 2]}, "line 3.*a key is missing"),
         ],
     )

@@ -343,6 +343,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
     ),
+    "YearClock.mandates": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").mandates,
     "YearClock.text": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").text(),
     "write_explorer (text)": lambda _, log: explorer_html(REG, log=log),
     "write_explorer (internal)": lambda _, log: explorer_html(REG, log=log, internal=True),

@@ -138,7 +138,7 @@ def step_rows(reg: Registry, day: dt.date, states: Iterable[State]) -> list[dict
 
 
 def _rows(reg: Registry, day: dt.date, stand: Sequence[tuple[State, Mapping[str, str]]]) -> list[dict[str, Any]]:
-    """Return a row for each state, of where it stands towards each instrument."""
+    """Return a row for each state, of its status under each instrument."""
     reg.instrument("CCW")
     open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
     choices = _choices([code for code in protocols_of(reg) if code in open_codes])

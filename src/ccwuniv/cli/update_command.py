@@ -132,13 +132,13 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
     from ccwuniv.sources import read_untc
 
     table = read_untc(page)
-    if table.instrument not in reg.codes:
-        what = table.header.number or table.instrument or "a treaty that it does not name"
-        raise DataError(f"is a page of {what}, none of {', '.join(_numbers(reg))}; leave it out", file=str(page))
     if table.as_of is None and as_of is not None:
         table = read_untc(page, as_of=as_of)
     if table.as_of is None:
         raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
+    if table.instrument not in reg.codes:
+        what = table.header.number or table.instrument or "a treaty that it does not name"
+        raise DataError(f"is a page of {what}, none of {', '.join(_numbers(reg))}; leave it out", file=str(page))
     if table.as_of > today() + dt.timedelta(days=1):  # a page may come from where it is tomorrow already
         raise DataError(f"is of {table.as_of}, and today is {today()}; use the day of the page", file=str(page))
     if table.as_of < reg.as_of:

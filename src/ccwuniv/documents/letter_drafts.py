@@ -75,8 +75,8 @@ def write_drafts(
     dated: DateLike | None = None,
     templates: str | Path | None = None,
     attachments: Iterable[str | Path] = (),
-    universe: Universe = "all_states",
     after_data: bool = False,
+    universe: Universe = "all_states",
 ) -> Drafts:
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
 

@@ -58,8 +58,8 @@ def letter_list(
     addresses: AddressBook | None = None,
     post: Post | None = None,
     languages: Mapping[str, str] | None = None,
-    universe: Universe = "all_states",
     after_data: bool = False,
+    universe: Universe = "all_states",
     internal: bool = False,
     confidential: bool = False,
 ) -> pd.DataFrame:

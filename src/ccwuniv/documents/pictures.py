@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
-import pickle
 import sys
 import threading
 import warnings
@@ -92,7 +93,7 @@ def _begun(pictures: Mapping[str, Drawn], names: Sequence[str]) -> tuple[int, Bi
         try:
             os.close(reading)
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump({name: _drawn(pictures[name]) for name in names}, pipe)
+                pipe.write(_packed({name: _drawn(pictures[name]) for name in names}))
         finally:
             os._exit(0)  # nothing of the parent is ended or written a second time
     os.close(writing)
@@ -104,8 +105,22 @@ def _ended(number: int, pipe: BinaryIO) -> dict[str, Picture]:
     with pipe:
         content = pipe.read()
     os.waitpid(number, 0)
+    return _unpacked(content)
+
+
+def _packed(drawn: Mapping[str, Picture]) -> bytes:
+    """Return pictures as one line of text, from one process to another."""
+    return json.dumps({name: (one.alt, _text(one.png), _text(one.svg)) for name, one in drawn.items()}).encode()
+
+
+def _unpacked(content: bytes) -> dict[str, Picture]:
+    """Return the pictures of a line of text, none where it does not come to its end."""
     try:
-        drawn: dict[str, Picture] = pickle.loads(content)
-    except (EOFError, pickle.UnpicklingError):
+        drawn = json.loads(content)
+    except ValueError:
         return {}
-    return drawn
+    return {name: Picture(alt, base64.b64decode(png), base64.b64decode(svg)) for name, (alt, png, svg) in drawn.items()}
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -168,9 +168,11 @@ class Report(WithTables):
 
 def _as_files(tables: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     """Return the tables as their files have them: the gap matrix with the names by which its rows are ordered."""
-    matrix = tables["gap_matrix"].copy()
-    matrix.insert(0, "name", [names.get(iso3, iso3) for iso3 in matrix.index])
-    return {**tables, "gap_matrix": matrix}
+    files = dict(tables)
+    if "gap_matrix" in files:
+        matrix = files["gap_matrix"] = files["gap_matrix"].copy()
+        matrix.insert(0, "name", [names.get(iso3, iso3) for iso3 in matrix.index])
+    return files
 
 
 @explained

@@ -111,7 +111,7 @@ def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table, reg
 
 
 def _said(call: Call, table: Table, registry: Registry) -> dict[str, str]:
-    """Return what stands in the scripts in place of ``@NAME@``."""
+    """Return what the scripts have in place of ``@NAME@``."""
     facts: Mapping[str, Any] = table.attrs.get("ccwuniv", {})
     asked = call.arguments
     old, new = str(facts.get("old", "")), str(facts.get("new", ""))

@@ -82,7 +82,7 @@ def compose(
     above: float = 0.0,
     below: float = 0.0,
 ) -> tuple[float, float]:
-    """Write the title and the caption, and give the axes the room that is left.
+    """Write the title and the caption, and leave the rest of the room to the axes.
 
     Parameters
     ----------

@@ -23,6 +23,7 @@ _LINE = 1.2  # of the size of the text, from one row to the next at least
 _GAP = 1.2  # rows, between two blocks
 _BRIEF = 11  # of the size of the text, a label where there is little room
 _TALLEST_ROW = 20.0  # points
+_SHORTEST = 8  # rows of a block, where there are several
 _EDGE = "#595959"
 _DATED = Look("with a date", BOUND, "full")
 """A cell whose year there is no room to write."""
@@ -76,18 +77,23 @@ def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
     True
     """
     blocks = max(1, math.ceil(rows / 45), round(PAGE * 5 / (columns + 5)) if rows > 15 else 1)
-    return PAGE, min(TALLEST, 1.3 + 0.2 * math.ceil(rows / blocks))
+    return PAGE, min(TALLEST, 1.6 + 0.2 * math.ceil(rows / blocks))
 
 
 def draw_matrix(
-    ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look], room: tuple[float, float]
+    ax: Axes,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    legend: Sequence[Look],
+    points: float,
+    room: tuple[float, float],
 ) -> None:
     """Draw the rows from top to bottom, block by block, and the legend below them.
 
     Texts that are too long for their cells are left out, a year after its century first; so are labels of rows and
     heads that would meet.
     """
-    plan, form = _planned(heads, rows, legend, room)
+    plan, form = _planned(heads, rows, legend, points, room)
     unit, letters = plan.unit, plan.letters
     across, down = room[0] / unit, room[1] / unit
     ax.set(xlim=(0, across), ylim=(down, 0))
@@ -126,27 +132,32 @@ def _brief(year: str) -> str:
 
 
 def _planned(
-    heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look], room: tuple[float, float]
+    heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look], points: float, room: tuple[float, float]
 ) -> tuple[_Plan, Callable[[str], str] | None]:
     """Return the sizes, and how the text of a cell is written: whole, briefly, or not at all."""
     written = any(any(row.texts) for row in rows)
     forms: list[tuple[Callable[[str], str] | None, str]] = [(_whole, "0000  "), (_brief, "’00  ")] if written else []
     for form, widest_text in (*forms, (None, "")):
-        plan = _plan(heads, rows, legend, room, widest_text)
+        plan = _plan(heads, rows, legend, points, room, widest_text)
         if plan.legible or form is None:
             return plan, form
     raise AssertionError
 
 
 def _plan(
-    heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look], room: tuple[float, float], text: str
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    legend: Sequence[Look],
+    points: float,
+    room: tuple[float, float],
+    text: str,
 ) -> _Plan:
     """Return the plan with the largest rows, its labels shortened only where every row would not have its own."""
     names = [row.label for row in rows]
     plans = []
     for most in (widest(names, 1.0), min(_BRIEF, widest(names, 1.0))):
-        for blocks in range(1, 13):
-            plans.append(_in_blocks(heads, len(rows), legend, room, text, most, blocks))
+        for blocks in range(1, min(12, max(1, len(rows) // _SHORTEST)) + 1):
+            plans.append(_in_blocks(heads, len(rows), legend, points, room, text, most, blocks))
         best = max(plans, key=lambda plan: plan.unit)
         if best.legible:
             break
@@ -157,6 +168,7 @@ def _in_blocks(
     heads: Sequence[str],
     rows: int,
     legend: Sequence[Look],
+    points: float,
     room: tuple[float, float],
     text: str,
     most: float,
@@ -169,12 +181,16 @@ def _in_blocks(
     label = head = below = 0.0
     for _ in range(3):  # the size of the text follows that of the rows, and what is left for these follows the text
         label, cell = (most + 0.5) * letters, max(width(text, letters) / unit, 1.0)
-        high = min(longest + 0.4, 0.25 * down / letters) * letters if longest * letters > 0.9 * cell * unit else 0.0
+        high = (
+            min(longest + 0.4, max(3.0, 0.25 * down / letters)) * letters
+            if longest * letters > 0.9 * cell * unit
+            else 0.0
+        )
         head = max(high, _LINE * letters + 0.3 * unit)
         below = _legend_lines(legend, letters, across) * 1.5 * letters + 0.5 * letters
         wide = (across - blocks * label) / (blocks * cell * len(heads) + (blocks - 1) * _GAP)
         unit = max(0.5, min(wide, (down - head - below) / length, _TALLEST_ROW))
-        letters = max(SMALLEST, _LETTERS * unit)
+        letters = max(SMALLEST, min(points, _LETTERS * unit))
     cell = max(width(text, letters), unit)
     return _Plan(unit, cell, label, head, below, letters, math.ceil(rows / length), length, len(heads))
 

@@ -104,7 +104,7 @@ def gap_matrix(
     if frame.empty:
         nothing(ax, sheet.points, "There is no state, or no instrument, in this table.")
     else:
-        matrix.draw_matrix(ax, codes, rows, legend, room)
+        matrix.draw_matrix(ax, codes, rows, legend, sheet.points, room)
     return remember(ax, "gap_matrix", given)
 
 
