@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ccwuniv._support.reading import file_bytes
+from ccwuniv._support.reading import LARGEST_UNPACKED, file_bytes, unpacked_size
 from ccwuniv.errors import OptionError, SourceFormatError, StoreError
 
 __all__ = ["FIRST_ROWS", "Formula", "rows_of_list"]
@@ -100,10 +101,13 @@ def _of_workbook(path: Path, content: bytes, sheet: str | None, known: Callable[
         rule = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or save the list as CSV UTF-8."
         raise StoreError(str(path), rule) from None
     try:
+        size, opened = unpacked_size(content), partial(load_workbook, io.BytesIO(content))
         # With formulas, so that one which was never computed is not taken for an empty cell.
-        book, formulas = (load_workbook(io.BytesIO(content), data_only=values) for values in (True, False))
+        book, formulas = (opened(data_only=v) for v in (True, False)) if size <= LARGEST_UNPACKED else (None, None)
     except Exception:  # noqa: BLE001  # whatever a file that is no workbook makes the reader say
         raise StoreError(str(path), "is no Excel workbook that can be read; save it again as .xlsx.") from None
+    if book is None:
+        raise StoreError(str(path), f"unpacks to {size:,} bytes, more than such a workbook has; divide it.")
     names = book.sheetnames
     if sheet is not None and sheet not in names:
         raise SourceFormatError(path.name, f"a sheet {sheet!r}", ", ".join(names))
