@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import LARGEST_UNPACKED, file_bytes, unpacked_size
+from ccwuniv._support import LARGEST_UNPACKED, explained, file_bytes, unpacked_size
 from ccwuniv.documents.letter_templates import LARGEST_TEMPLATE, TAGS
 from ccwuniv.errors import DataError, OptionError, StoreError
 
@@ -83,6 +83,7 @@ def opened(content: bytes, name: str) -> DocxTemplate:
     raise StoreError(name, f"unpacks to more than a template has ({LARGEST_UNPACKED // 1_000_000:,} MB).")
 
 
+@explained
 def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     r"""Return what is wrong with a template: where a tag is broken or unknown; nothing where it can be filled.
 
