@@ -28,7 +28,7 @@ help:
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
 	@echo 'make pdfs [SEED=0]  200 reports set as PDF by two typesetters in six languages, read back (needs Debian fonts, Pango)'
-	@echo 'make strain [SEED=0]  a live log killed, interrupted and copied as it is written: what was lost'
+	@echo 'make strain [SEED=0]  a log, updates and exports killed, interrupted and copied as they are written: what was lost'
 	@echo 'make audit [SERVICE="..."]  known weaknesses of what is locked, by pip-audit (installs it) and the service that it asks'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make mutate-code  how many changes of the code the tests see'
@@ -198,6 +198,8 @@ strain: $(DEV)/ready
 	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
 	@echo 'strain: 60 kills of ccwuniv update'
 	@$(DEV_PYTHON) -m tests.support.update_killed --kills 60 --seed $(SEED)
+	@echo 'strain: 540 kills of exports, data folders and files of acts'
+	@$(DEV_PYTHON) -m tests.support.export_killed --kills 540 --seed $(SEED)
 
 # SERVICE holds options of pip-audit: --vulnerability-service osv, --osv-url URL. Where none answers, it fails.
 audit: $(DEV)/ready

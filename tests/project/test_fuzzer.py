@@ -26,7 +26,7 @@ def test_a_few_inputs_of_each_target(target: Target, folders: tuple[Path, Path])
 
 def test_public_functions_with_arguments_of_any_kind(folders: tuple[Path, Path]) -> None:
     [calls] = CALLS
-    for number in range(120):
+    for number in range(60):
         verdict = attempt(calls, calls.make(random.Random(f"suite of calls {number}")), folders)
         assert not verdict.failed, (number, verdict)
 
