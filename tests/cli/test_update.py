@@ -75,7 +75,7 @@ REFUSED = {
     "an older page": (["older.html"], "is of 2025-01-31, and your data end on 2026-02-03; save the page again"),
     "a page of another treaty": (["mine_ban.html"], "is a page of XXVI-5, none of XXVI-2"),
     "a page without its day": (["table.csv"], "states no day of its own; add --as-of DAY"),
-    "a file that is not there": (["nothing.html"], "nothing.html: cannot be read"),
+    "a file that is not there": (["nothing.html"], "nothing.html: there is no such file"),
 }
 
 

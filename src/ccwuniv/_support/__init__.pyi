@@ -1,3 +1,4 @@
+from .apart import apart as apart
 from .arguments import explained as explained
 from .arguments import explained_methods as explained_methods
 from .collecting import uncollected as uncollected
@@ -26,7 +27,9 @@ from .pickled import Versioned as Versioned
 from .plurals import several as several
 from .progress import Progress as Progress
 from .progress import told as told
+from .reading import LARGEST_UNPACKED as LARGEST_UNPACKED
 from .reading import file_bytes as file_bytes
+from .reading import unpacked_size as unpacked_size
 from .showing import html_facts as html_facts
 from .showing import html_table as html_table
 from .unchanging import FrozenMapping as FrozenMapping

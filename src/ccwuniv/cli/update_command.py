@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ccwuniv._support import file_bytes
 from ccwuniv.cli.in_use import Data, registry_in_use, say_data
 from ccwuniv.errors import DataError, StoreError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["update_command"]
 
+_LARGEST_PAGE = 64 * 2**20
 _HOW = """\
 ccwuniv fetches nothing by itself. Open each address in a browser, save the page as HTML ("Web page, HTML only"), and
 name all of the saved files at once:
@@ -181,10 +183,7 @@ def _named(pages: Sequence[Path]) -> dict[str, bytes]:
         name, number = page.name, 2
         while name in kept:
             name, number = f"{page.stem}-{number}{page.suffix}", number + 1
-        try:
-            kept[name] = page.read_bytes()
-        except OSError as error:
-            raise StoreError(str(page), f"cannot be read: {error.strerror}.") from None
+        kept[name] = file_bytes(page, _LARGEST_PAGE)
     return kept
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from ccwuniv._support import Versioned, explained, inside, make_folder, one_of, write_files
+from ccwuniv._support import Versioned, explained, file_bytes, inside, make_folder, one_of, write_files
 from ccwuniv.documents.days import day_in_words
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
 from ccwuniv.documents.letter_templates import FORMS, LetterForm, file_of, template_bytes
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drafts", "write_drafts"]
 
+_LARGEST_ATTACHMENT = 50_000_000
 _BLANK = "__________"
 
 
@@ -291,10 +292,7 @@ def _on_a_new_page(elements: Sequence[Any]) -> None:
 
 
 def _attachment(path: Path) -> tuple[str, bytes]:
-    try:
-        return path.name, path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise StoreError(str(path), f"cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+    return path.name, file_bytes(path, _LARGEST_ATTACHMENT)
 
 
 def _email(
