@@ -253,7 +253,7 @@ class TestPages:
     ) -> None:
         page = ccw.write_explorer(marked, tmp_path / "explorer.html", log=acts).read_text(encoding="utf-8")
         tree = lxml.html.fromstring(page)
-        assert len(tree.xpath("//script")) == 2
+        assert len(tree.xpath("//script")) == 3
         assert not tree.xpath("//*[@onerror]")
         assert "alert(1)" in page
 

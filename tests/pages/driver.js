@@ -1,7 +1,5 @@
-"use strict";
-(async () => {
+async (ASKED) => {
 const byId = (id) => document.getElementById(id);
-const ASKED = JSON.parse(byId("asked").textContent);
 
 function go(hash) {
   return new Promise((done) => {
@@ -215,7 +213,7 @@ const tasks = {
   wide: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 };
 
-const observed = { errors: window.errors };
+const observed = { errors: [] };
 for (const task of ASKED.tasks) {
   try {
     observed[task] = await tasks[task]();
@@ -223,8 +221,5 @@ for (const task of ASKED.tasks) {
     observed.errors.push(`${task}: ${error}`);
   }
 }
-const place = document.createElement("pre");
-place.id = "observed";
-place.textContent = JSON.stringify(observed);
-document.body.append(place);
-})();
+return observed;
+}

@@ -1,5 +1,4 @@
-"use strict";
-/** What the embedded records say of a day, and the words for it. It knows nothing of a page, so that a test can ask it. */
+/** What the embedded records say of a day. It knows nothing of a page or of words, so that a test can ask it. */
 function explorerRecords(DATA) {
   const STATUSES = ["in_force", "consented", "signed", "ended", "not_bound"];
 
@@ -10,8 +9,6 @@ function explorerRecords(DATA) {
   const iso = (day) => asDate(day).toISOString().slice(0, 10);
   const clamp = (day) => Math.min(Math.max(day, DATA.first), DATA.last);
   const within = (day, from, until) => (from ?? -Infinity) <= day && day <= (until ?? Infinity);
-  const inWords = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  const spoken = (day) => inWords.format(asDate(day));
 
   function parseDay(text) {
     const day = Date.parse(`${text}T00:00:00Z`) / DAY;
@@ -91,79 +88,108 @@ function explorerRecords(DATA) {
     return { status: signature ? "signed" : "not_bound", spell, kept: "", ends: null, signature, provisional: applied };
   }
 
+  /** The days on which parties come and go, sorted, by basis and instrument: a step of the slider only looks them up. */
+  function comingsAndGoings(basis) {
+    return INSTRUMENTS.map((_, instrument) => {
+      const [came, went] = [[], []];
+      for (const spells of SPELLS) {
+        for (const spell of spells[instrument]) {
+          const [start, ends] = [startOf(spell, basis), endOf(spell, basis)];
+          if (start === null || start >= (ends ?? Infinity)) continue;
+          came.push(start);
+          if (ends !== null) went.push(ends);
+        }
+      }
+      return [came, went].map((days) => days.sort((a, b) => a - b));
+    });
+  }
+  const tallied = () => ({ consent: comingsAndGoings("consent"), in_force: comingsAndGoings("in_force") });
+  let TALLY = tallied();
+
+  /** How many days of a sorted list are on or before a day. */
+  function upTo(days, day) {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle] <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The parties to an instrument; null where no rule of effect says since when, so that only deposits can be counted. */
   function total(instrument, day, basis) {
     if (basis === "in_force" && !INSTRUMENTS[instrument].rule) return null;
-    let count = 0;
-    for (const spells of SPELLS) {
-      for (const spell of spells[instrument]) {
-        const start = startOf(spell, basis);
-        if (start !== null && start <= day && !over(spell, day, basis)) count += 1;
-      }
-    }
-    return count;
+    const [came, went] = TALLY[basis][instrument];
+    return upTo(came, day) - upTo(went, day);
   }
+
+  const adopted = (instrument, day) => within(day, INSTRUMENTS[instrument].adopted);
+
+  /** The days on which a total changes, on a basis. */
+  const changes = (basis) => [...new Set(TALLY[basis].flat(2))].filter((day) => day === clamp(day)).sort((a, b) => a - b);
+  let changesOn = { consent: changes("consent"), in_force: changes("in_force") };
 
   /** The groups to which a state belongs on a day; the first, its regional group or "not known", is the one shown. */
   const groupsOf = (state, day) => {
     const held = state.groups.filter(([, from, until]) => within(day, from, until)).map(([group]) => DATA.groups[group]);
-    const member = DATA.regional.length > 0 && state.member !== null && state.member <= day && exists(state, day);
+    const member = DATA.regional.length > 0 && state.member.some(([from, until]) => within(day, from, until));
     return member && !held.some((group) => DATA.regional.includes(group)) ? ["not known", ...held] : held;
   };
 
-  /** The days on which a total changes, on a basis. */
-  function changes(basis) {
-    const days = new Set();
-    for (const spell of SPELLS.flat(2)) {
-      const [start, ends] = [startOf(spell, basis), endOf(spell, basis)];
-      if (start !== null && start < (ends ?? Infinity)) days.add(start).add(ends ?? start);
-    }
-    return [...days].filter((day) => day === clamp(day)).sort((a, b) => a - b);
-  }
-  const CHANGES = { consent: changes("consent"), in_force: changes("in_force") };
+  // What would be, were something deposited on the last day of the data
 
-  // The days in words: a deposit is never called an entry into force, and what was not known on the day is not said
+  const kindOfConsent = (state, instrument) => {
+    if (INSTRUMENTS[instrument].kind === "amendment") return "acceptance";
+    if (INSTRUMENTS[instrument].parent !== null) return "consent_to_be_bound";
+    return SIGNED[state][instrument].length ? "ratification" : "accession";
+  };
+  let supposed = [];
+
+  const bound = (state, instrument) =>
+    ["in_force", "consented"].includes(participation(STATES[state], instrument, DATA.last, "consent").status);
+
+  /** What forbids a state to join some instruments together: a pair of a reason and the instrument; null for nothing. */
+  function forbidden(state, instruments) {
+    const have = (instrument) => instruments.includes(instrument) || bound(state, instrument);
+    for (const instrument of instruments) {
+      const { parent, effect } = INSTRUMENTS[instrument];
+      if (effect === null || bound(state, instrument) || !exists(STATES[state], DATA.last, "in_force")) return ["choose", instrument];
+      if (parent !== null && !have(parent)) return ["parent", instrument];
+    }
+    for (const instrument of instruments) {
+      const protocols = INSTRUMENTS.map((_, i) => i)
+        .filter((i) => INSTRUMENTS[i].parent === instrument && INSTRUMENTS[i].countsTowardTwo);
+      if (protocols.length > 1 && protocols.filter(have).length < 2) return ["two", instrument];
+    }
+    return null;
+  }
+
+  /** Suppose deposits on the last day of the data, pairs of a state and an instrument, instead of those supposed before. */
+  function suppose(pairs) {
+    for (const { consent } of supposed) {
+      SPELLS[consent.state][consent.instrument].pop();
+      ACTIONS.splice(ACTIONS.indexOf(consent), 1);
+    }
+    supposed = pairs.map(([state, instrument]) => {
+      const consent = { state, instrument, kind: kindOfConsent(state, instrument), date: DATA.last, source: null,
+        evidence: "hypothetical", note: "", spell: null };
+      const { effect } = INSTRUMENTS[instrument];
+      consent.spell = { consent, effect, ends: null, endedBy: null, offList: null, endKnown: null };
+      return consent.spell;
+    });
+    for (const spell of supposed) {
+      SPELLS[spell.consent.state][spell.consent.instrument].push(spell);
+      ACTIONS.push(spell.consent);
+    }
+    TALLY = tallied();
+    changesOn = { consent: changes("consent"), in_force: changes("in_force") };
+  }
+
+  // What was not known on the day is not said
 
   const neverInForce = ({ effect, ends }) => effect !== null && ends !== null && ends <= effect;
   const endIsKnown = ({ endKnown }, day) => endKnown !== null && endKnown <= day;
-  const notified = (consent) => consent.kind === "succession";
-
-  function entryIntoForce(spell, status, day) {
-    const { consent, effect, ends } = spell;
-    if (effect === null) return "day of entry into force not known";
-    if (endIsKnown(spell, day) && neverInForce(spell)) {
-      return status === "ended" ? "never in force" : "ends before it would enter into force";
-    }
-    if (status === "ended") return `in force from ${spoken(effect)} to ${spoken(ends - 1)}`;
-    const before = effect < consent.date && consent.date <= day ? ", before it was notified" : "";
-    return `in force ${effect <= day ? "since" : "from"} ${spoken(effect)}${before}`;
-  }
-
-  /** Every day on which a participation rests, each named. */
-  function daysInWords({ status, spell, kept, ends, signature, provisional }, day) {
-    const said = [];
-    if (signature) said.push(`signed ${spoken(signature.date)}`);
-    if (spell) {
-      const act = notified(spell.consent) ? "succession notified" : "consent deposited";
-      const late = spell.consent.date > day ? "only on " : "";
-      said.push(`${act} ${late}${spoken(spell.consent.date)}`, kept || entryIntoForce(spell, status, day));
-      if (status === "ended") said.push(`ended on ${spoken(ends)}`, `by ${spell.endedBy}`);
-      else if (endIsKnown(spell, day)) said.push(`until ${spoken(spell.ends - 1)} (${spell.endedBy})`);
-    }
-    if (provisional) said.push(`provisional application declared ${spoken(provisional.date)}`);
-    return said;
-  }
-
-  /** The same in short, as pairs of a word and a day. */
-  function daysInShort({ status, spell, kept, ends, signature, provisional }, day) {
-    if (!spell && signature) return [["signed", iso(signature.date)]];
-    if (!spell) return provisional ? [["provisional", iso(provisional.date)]] : [];
-    const deposit = [notified(spell.consent) ? "notified" : "deposit", iso(spell.consent.date)];
-    if (status === "ended") return [deposit, ["ended", iso(ends)]];
-    if (kept) return [deposit];
-    if (spell.effect === null || (endIsKnown(spell, day) && neverInForce(spell))) return [deposit];
-    return [deposit, [spell.effect <= day ? "in force" : "in force from", iso(spell.effect)]];
-  }
 
   /** The day by which a column is sorted. */
   function dayToSortBy({ status, spell, ends, signature }, basis) {
@@ -171,21 +197,16 @@ function explorerRecords(DATA) {
     return status === "ended" ? ends : startOf(spell, basis) ?? spell.consent.date;
   }
 
-  /** When an action takes effect, in words; empty where that is not known or the action has no effect of its own. */
-  function effectInWords(action, day) {
-    if (action.spell) {
-      const { effect } = action.spell;
-      if (neverInForce(action.spell)) return "never in force";
-      return effect === null ? "" : `in force ${effect <= day ? "" : "from "}${iso(effect)}`;
-    }
-    if (action.kind !== "denunciation" && action.kind !== "withdrawal") return "";
+  /** From which day an act that ends a participation has effect; null where it ends none. */
+  function endBy(action) {
     const closed = SPELLS[action.state][action.instrument].find(
       (spell) => spell.consent.date <= action.date && spell.ends !== null && action.date <= spell.ends);
-    return closed ? `effective ${iso(closed.ends)}` : "";
+    return closed ? closed.ends : null;
   }
 
   return {
-    STATUSES, STATES, INSTRUMENTS, ACTIONS, CHANGES, iso, clamp, within, spoken, parseDay, addMonths, folded, matches,
-    exists, isFormer, participation, total, groupsOf, daysInWords, daysInShort, dayToSortBy, effectInWords,
+    STATUSES, STATES, INSTRUMENTS, ACTIONS, changes: (basis) => changesOn[basis], iso, asDate, clamp, within, parseDay,
+    addMonths, folded, matches, exists, isFormer, participation, total, adopted, groupsOf, neverInForce, endIsKnown,
+    dayToSortBy, endBy, bound, forbidden, suppose,
   };
 }
