@@ -23,7 +23,7 @@ _MEMORY = 2 * 2**30
 _TOO_MUCH_MEMORY, _REFUSED = 3, 4
 _BEGIN = (
     "import json, sys; told = json.loads(sys.stdin.buffer.readline()); sys.path[:] = told['path']; "
-    "from ccwuniv._support.apart import answer; answer(told)"
+    "from ccwuniv._support.processes import answer; answer(told)"
 )
 
 
