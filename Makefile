@@ -18,7 +18,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients pages golden golden-check lock oldest test-all strain clean
+.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients pages golden golden-check lock oldest test-all strain audit clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -28,7 +28,8 @@ help:
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
 	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
 	@echo 'make pdfs [SEED=0]  200 reports set as PDF by two typesetters in six languages, read back (needs Debian fonts, Pango)'
-	@echo 'make strain [SEED=0]  a live log killed, interrupted and copied as it is written: what was lost'
+	@echo 'make strain [SEED=0]  a log, updates and exports killed, interrupted and copied as they are written: what was lost'
+	@echo 'make audit [SERVICE="..."]  known weaknesses of what is locked, by pip-audit (installs it) and the service that it asks'
 	@echo 'make mutate-data  how many wrong rows the rules see, by kind'
 	@echo 'make mutate-code  how many changes of the code the tests see'
 	@echo 'make coverage  the tests, and the branches that they take: 95 % at least'
@@ -182,6 +183,7 @@ bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
+	@$(DEV_PYTHON) -m tests.fuzz.growing
 	@$(DEV_PYTHON) -m tests.fuzz.made 20000 $(SEED)
 	@$(DEV_PYTHON) -m tests.sources.party_sentences 20000 $(SEED)
 
@@ -197,6 +199,15 @@ strain: $(DEV)/ready
 	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
 	@echo 'strain: 60 kills of ccwuniv update'
 	@$(DEV_PYTHON) -m tests.support.update_killed --kills 60 --seed $(SEED)
+	@echo 'strain: 540 kills of exports, data folders and files of acts'
+	@$(DEV_PYTHON) -m tests.support.export_killed --kills 540 --seed $(SEED)
+
+# SERVICE holds options of pip-audit: --vulnerability-service osv, --osv-url URL. Where none answers, it fails.
+audit: $(DEV)/ready
+	@echo 'audit: known weaknesses of what is locked'
+	@$(PYTHON) -m venv $(STAMPS)/audit
+	@$(STAMPS)/audit/bin/python $(PIP_INSTALL) pip-audit==2.10.1
+	@$(STAMPS)/audit/bin/python tools/audit.py $(SERVICE)
 
 mutate-data: $(DEV)/ready
 	@echo 'mutate-data: every row of the data made wrong in every likely way; takes minutes'

@@ -242,7 +242,7 @@ class TestTemplates:
     def test_a_file_that_is_no_template(self, tmp_path: Path) -> None:
         (tmp_path / "a.docx").write_bytes(b"no document")
         (tmp_path / "a.txt").write_bytes(b"\xff")
-        for name, said in (("a.docx", "no Word document"), ("a.txt", "UTF-8"), ("b.txt", "no such file")):
+        for name, said in (("a.docx", "not a Word document"), ("a.txt", "UTF-8"), ("b.txt", "no such file")):
             with pytest.raises(ccw.StoreError, match=said):
                 check_template(tmp_path / name)
         with pytest.raises(ccw.OptionError):

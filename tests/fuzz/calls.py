@@ -110,6 +110,11 @@ def _sound() -> dict[str, Any]:
         "OutreachLog.open.path": Path("live.sqlite"),
         "law.common_instruments.a": ["P2"],
         "law.common_instruments.b": ["P2"],
+        "amended": action.date,
+        "original": action.date,
+        "participants": ["France", "Viet Nam"],
+        "Registry.bound_through.days": [DAY],
+        "Registry.in_system.system": "un",
         "law.mines_rule.a": ["P2"],
         "law.mines_rule.b": ["AP2"],
         "law.participation_spells.actions": [action],
@@ -168,7 +173,8 @@ def callables() -> Mapping[str, Callable[..., Any]]:
     for module in (names, law, plot, testing):
         for name in module.__all__:
             one = getattr(module, name)
-            if inspect.isfunction(one):
+            # The others are for rooms that have checked their arguments.
+            if inspect.isfunction(one) and (hasattr(one, "__wrapped__") or name == "find_states"):
                 found[f"{module.__name__.rpartition('.')[2]}.{name}"] = one
     for owner in (ccw.Registry.bundled(), ccw.OutreachLog.bundled()):
         kind = type(owner).__name__

@@ -46,7 +46,7 @@ def _ask_name(name: str) -> object:
         lambda: ccw.names.resolve_many([name, "LAO"]),
         lambda: ccw.names.name(name, "fr"),
         lambda: ccw.names.from_identifier(name, "cow"),
-        lambda: ccw.names.from_identifier(name, "iso_alpha2", "1985-01-01"),
+        lambda: ccw.names.from_identifier(name, "iso2", "1985-01-01"),
         lambda: ccw.Registry.bundled().state(name),
         lambda: ccw.Registry.bundled().instrument(name),
         lambda: ccw.Registry.bundled().group(name),
@@ -137,6 +137,8 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
             dt.datetime(2014, 9, 1, 5, tzinfo=dt.UTC),
             dt.datetime(9999, 12, 31, 23, tzinfo=dt.UTC),
             dt.time(5),
+            pd.Timestamp("2014-09-01T23:30", tz="Pacific/Kiritimati"),
+            dt.datetime(2014, 9, 1, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=-12))),
         ),
         *(
             dt.timedelta.max,
@@ -158,6 +160,13 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
             np.zeros((2, 2)),
             pd.NA,
         ),
+        *(
+            np.array(5),
+            np.array("LAO"),
+            np.array("2014-09-01", dtype="datetime64[D]"),
+            np.array([["LAO"]]),
+            np.str_("LAO"),
+        ),
         *(pd.Series(dtype="object"), pd.Series([1, 2]), pd.Series(["LAO", None]), pd.Index(["LAO"]), pd.DataFrame()),
         *(
             pd.DataFrame({"a": [1], "b": ["x"]}),
@@ -174,7 +183,14 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
         ccw.Registry.bundled().instrument("AP2"),
         ccw.Status.NOT_BOUND,
     )
-    kind = rng.choice((plain, held, days, tables, others, ours, None, None))
+    unchecked = (
+        *(ccw.OutreachAction.model_construct(), ccw.OutreachAction.model_construct(id=5, states=None, start="soon")),
+        *(ccw.State.model_construct(), ccw.State.model_construct(iso3=None, names=5)),
+        *(ccw.Instrument.model_construct(code="AP2"), ccw.Action.model_construct(iso3="LAO", kind="x", date=5)),
+        *([ccw.OutreachAction.model_construct(id="a")], [ccw.Action.model_construct()], (n for n in (1, 2))),
+        *(ccw.Selector.model_construct(party_to="P2"), ccw.EffectRule.model_construct(), memoryview(b"LAO")),
+    )
+    kind = rng.choice((plain, held, days, tables, others, ours, unchecked, None, None))
     return odd_text(rng) if kind is None else rng.choice(kind)
 
 
@@ -202,7 +218,7 @@ def _ask_day(given: tuple[Any, ...]) -> object:
         lambda: ccw.relations(reg, "USA", "MEX", day),
         lambda: ccw.names.name("TUR", on=day),
         lambda: ccw.names.identifiers(day),
-        lambda: ccw.names.from_identifier("CS", "iso_alpha2", day),
+        lambda: ccw.names.from_identifier("CS", "iso2", day),
         lambda: log.filter(since=day),
         lambda: log.filter(until=day),
         lambda: log.targets(reg, day),

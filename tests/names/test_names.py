@@ -285,7 +285,7 @@ def test_a_value_that_is_no_text_never_stands_for_a_text_that_is_like_it() -> No
         (lambda: names.closest("France", -1), "limit=-1 is not accepted; use 'a number of names'."),
         (
             lambda: names.from_identifier("260", "un"),
-            "scheme='un' is not accepted; use 'iso_alpha2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",
+            "scheme='un' is not accepted; use 'iso2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",
         ),
         (lambda: names.name("FRA", "de"), "language='de' is not accepted; use 'ar', 'en', 'es', 'fr', 'ru' or 'zh'."),
         (lambda: names.name("FRA", form="long"), "form='long' is not accepted; use 'short' or 'formal'."),

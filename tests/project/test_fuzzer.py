@@ -12,7 +12,7 @@ import pytest
 
 from ccwuniv.errors import CcwError
 from tests.fuzz.attempt import Target, attempt, shrunk
-from tests.fuzz.calls import callables
+from tests.fuzz.calls import CALLS, callables
 from tests.fuzz.mutate import mutated
 from tests.fuzz.targets import TARGETS
 
@@ -22,6 +22,13 @@ def test_a_few_inputs_of_each_target(target: Target, folders: tuple[Path, Path])
     for number in range(3):
         verdict = attempt(target, target.make(random.Random(f"suite {target.name} {number}")), folders)
         assert not verdict.failed, verdict
+
+
+def test_public_functions_with_arguments_of_any_kind(folders: tuple[Path, Path]) -> None:
+    [calls] = CALLS
+    for number in range(60):
+        verdict = attempt(calls, calls.make(random.Random(f"suite of calls {number}")), folders)
+        assert not verdict.failed, (number, verdict)
 
 
 class TestTheFuzzer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -199,12 +200,21 @@ def test_what_is_not_where_it_belongs_is_said(ask: Callable[[], object], said: s
 FRANCE = ("FRA", "France", "Франция", "法国", REG.state("FRA"))
 AP2 = ("AP2", "Amended Protocol II", ccw.InstrumentCode.AP2, REG.instrument("AP2"))
 MINE = pd.DataFrame({"iso3": ["FRA"], "year": [2012]})
+
+
+def written_panel(**asked: Any) -> pd.DataFrame:
+    with TemporaryDirectory() as place:
+        ccw.write_panel(REG, place, start=2010, end=2010, **asked)
+        return pd.read_parquet(place)
+
+
 STATES: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda states: ccw.gap_matrix(REG, states=states),
     "joint_participation": lambda states: ccw.joint_participation(REG, "dyad", states=states),
     "next_steps": lambda states: ccw.next_steps(REG, states=states),
     "panel": lambda states: ccw.panel(REG, states=states),
     "states_in_words": lambda states: ccw.states_in_words(REG, states=states),
+    "write_panel": lambda states: written_panel(states=states),
 }
 INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda instruments: ccw.gap_matrix(REG, instruments=instruments),
@@ -212,6 +222,7 @@ INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
         REG, "dyad", states=["FRA", "LAO"], instruments=instruments
     ),
     "panel": lambda instruments: ccw.panel(REG, "wide", instruments=instruments),
+    "write_panel": lambda instruments: written_panel(states=["LAO"], instruments=instruments),
     "add_participation": lambda instruments: ccw.add_participation(REG, MINE, instruments=instruments),
     "plot.history": lambda instruments: ccw.plot.history(ccw.history(REG, freq="Y"), instruments=instruments),
 }

@@ -36,7 +36,16 @@ def switches() -> Iterator[tuple[str, Callable[..., Any], str]]:
 
 
 WITHIN = {"agenda", "candidacies", "contacts_by_state", "log_provenance", "mandates_of_years"}
-WITHIN |= {"contact_rows", "read_lines", "read_list", "universe_of"}
+WITHIN |= {
+    "contact_frame",
+    "contact_rows",
+    "coverage_rows",
+    "letter_rows",
+    "read_lines",
+    "read_list",
+    "universe_of",
+    "year_panel",
+}
 """Functions that rooms offer each other: they are not called by users."""
 
 FOUND = [one for one in switches() if one[0].partition(".")[0] not in WITHIN]

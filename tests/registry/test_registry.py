@@ -408,7 +408,7 @@ class TestNeighbours:
             reg.related_parties("mine-ban")
         assert str(caught.value) == (
             "treaty='mine-ban' is not accepted; did you mean 'mine_ban'? "
-            "Give 'mine_ban', 'cluster_munitions' or 'arms_trade'."
+            "Use 'mine_ban', 'cluster_munitions' or 'arms_trade'."
         )
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccwuniv.errors import CcwError, SourceFormatError
+from ccwuniv.errors import CcwError, SourceFormatError, StoreError
 from ccwuniv.sources.untc.limits import LARGEST_FILE, LONGEST_CELL, LONGEST_HEADING, MOST_COLUMNS, MOST_SUGGESTIONS
 from ccwuniv.sources.untc.table import UntcTable, read_untc
 
@@ -185,7 +185,7 @@ def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
-    with pytest.raises(SourceFormatError, match="more than 64 MB"):
+    with pytest.raises(StoreError, match="larger than such a file can be"):
         read_untc(path)
 
 

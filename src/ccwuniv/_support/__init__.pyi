@@ -24,9 +24,12 @@ from .parts import part_beside as part_beside
 from .parts import sweep as sweep
 from .pickled import Versioned as Versioned
 from .plurals import several as several
+from .processes import apart as apart
 from .progress import Progress as Progress
 from .progress import told as told
+from .reading import LARGEST_UNPACKED as LARGEST_UNPACKED
 from .reading import file_bytes as file_bytes
+from .reading import unpacked_size as unpacked_size
 from .showing import html_facts as html_facts
 from .showing import html_table as html_table
 from .unchanging import FrozenMapping as FrozenMapping

@@ -59,6 +59,7 @@ _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
 
 _ABSENT = object()
 _MOST = 1_000
+_AS_LIST = "a list, of which it can be told what does not belong in it"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
 """What a user calls a type."""
 
@@ -95,11 +96,13 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except CcwError:
             raise
-        except Exception:
+        except Exception as error:
             problem = _problem(function, args, kwargs)
-            if problem is None:
-                raise
-            raise problem from None
+            if problem is not None:
+                raise problem from None
+            if isinstance(error, TypeError | AttributeError) and (spent := _spent(args, kwargs)) is not None:
+                raise OptionError(*spent, (_AS_LIST,)) from error
+            raise
 
     return call
 
@@ -190,6 +193,12 @@ def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[
         if not _fits(kind, value, scope):
             return OptionError(name, value, list(dict.fromkeys(_words(kind, scope))))
     return None
+
+
+def _spent(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object] | None:
+    """Return an iterator among the arguments: what it held cannot be looked at any more."""
+    given = [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]
+    return next(((name, one) for name, one in given if isinstance(one, Iterator)), None)
 
 
 def _parsed(annotation: str) -> ast.expr:

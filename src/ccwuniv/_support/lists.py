@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ccwuniv._support.reading import file_bytes
+from ccwuniv._support.reading import LARGEST_UNPACKED, file_bytes, unpacked_size
 from ccwuniv.errors import OptionError, SourceFormatError, StoreError
 
 __all__ = ["FIRST_ROWS", "Formula", "rows_of_list"]
@@ -99,11 +99,18 @@ def _of_workbook(path: Path, content: bytes, sheet: str | None, known: Callable[
     except ImportError:
         rule = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or save the list as CSV UTF-8."
         raise StoreError(str(path), rule) from None
+    unreadable = StoreError(str(path), "is not an Excel workbook that can be read; save it again as .xlsx.")
+    try:
+        size = unpacked_size(content)
+    except Exception:  # noqa: BLE001  # whatever a file that is not an archive makes the reader say
+        raise unreadable from None
+    if size > LARGEST_UNPACKED:
+        raise StoreError(str(path), f"unpacks to {size:,} bytes, more than such a workbook has; divide it.")
     try:
         # With formulas, so that one which was never computed is not taken for an empty cell.
         book, formulas = (load_workbook(io.BytesIO(content), data_only=values) for values in (True, False))
     except Exception:  # noqa: BLE001  # whatever a file that is not a workbook makes the reader say
-        raise StoreError(str(path), "is not an Excel workbook that can be read; save it again as .xlsx.") from None
+        raise unreadable from None
     names = book.sheetnames
     if sheet is not None and sheet not in names:
         raise SourceFormatError(path.name, f"a sheet {sheet!r}", ", ".join(names))

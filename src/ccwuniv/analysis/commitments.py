@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.outreach import ReadableLog
 
-__all__ = ["Mandate", "mandate_coverage", "mandates", "mandates_of_years"]
+__all__ = ["Mandate", "coverage_rows", "mandate_coverage", "mandates", "mandates_of_years"]
 
 
 _COLUMNS = (
@@ -192,15 +192,45 @@ def mandate_coverage(
     given = dict(locals())
     import pandas as pd
 
+    acts = _acts(log, confidential=confidential)
+    frame = pd.DataFrame(_rows(acts, commitments), columns=_COLUMNS)
+    frame = frame.set_index("id")
+    frame["paragraph"] = frame["paragraph"].astype("Int64")
+    for column in ("since", "until"):
+        frame[column] = pd.to_datetime(pd.Series(frame[column], dtype="object")).astype("datetime64[s]")
+    frame.attrs = log_provenance("mandate_coverage", given, acts, confidential=confidential)
+    return frame
+
+
+def coverage_rows(
+    log: ReadableLog | Iterable[OutreachAction], commitments: Iterable[Mandate], *, confidential: bool = False
+) -> list[dict[str, Any]]:
+    """Return the rows of :func:`mandate_coverage`, each with its ``id``, and days and None in place of a table's.
+
+    Examples
+    --------
+    >>> from ccwuniv.outreach import OutreachLog
+    >>> next(row["acts"] for row in coverage_rows(OutreachLog.bundled(), mandates()) if row["id"] == "p5-2013-25")
+    8
+    """
+    return _rows(_acts(log, confidential=confidential), commitments)
+
+
+def _acts(
+    log: ReadableLog | OutreachAction | Iterable[OutreachAction], *, confidential: bool
+) -> tuple[OutreachAction, ...]:
     from ccwuniv.outreach import ReadableLog
 
+    given_acts = [log] if isinstance(log, OutreachAction) else log
+    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
+    return tuple(acts if confidential else shown_acts(acts))
+
+
+def _rows(acts: Sequence[OutreachAction], commitments: Mandate | Iterable[Mandate] | None) -> list[dict[str, Any]]:
     asked = mandates() if commitments is None else commitments
     known = several_given("commitments", asked, Mandate, _COMMITMENTS)
     if (other := next((one for one in known if not isinstance(one, Mandate)), None)) is not None:
         raise OptionError("commitments", other, _COMMITMENTS)
-    given_acts = [log] if isinstance(log, OutreachAction) else log
-    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
-    acts = acts if confidential else shown_acts(acts)
     stands_for = one_act(acts)
     answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
     for act in acts:
@@ -213,16 +243,10 @@ def mandate_coverage(
                     value=mandate_id,
                 )
             answering[mandate_id].append(act)
-    frame = pd.DataFrame([_row(mandate, answering[mandate.id], stands_for) for mandate in known], columns=_COLUMNS)
-    frame = frame.set_index("id")
-    frame["paragraph"] = frame["paragraph"].astype("Int64")
-    for column in ("since", "until"):
-        frame[column] = pd.to_datetime(pd.Series(frame[column], dtype="object")).astype("datetime64[s]")
-    frame.attrs = log_provenance("mandate_coverage", given, acts, confidential=confidential)
-    return frame
+    return [_row(mandate, answering[mandate.id], stands_for) for mandate in known]
 
 
-def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: dict[str, str]) -> dict[str, object]:
+def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: Mapping[str, str]) -> dict[str, Any]:
     statuses = {stands_for[act.id]: act.status for act in answers}
     return {
         **mandate.model_dump(),

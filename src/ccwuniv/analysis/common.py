@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -138,7 +138,7 @@ def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime
     return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
 
 
-def categorical(codes: npt.NDArray[np.integer[Any]], names: Sequence[str]) -> pd.Categorical[str]:
+def categorical(codes: npt.NDArray[np.integer[Any]], names: Iterable[str]) -> pd.Categorical[str]:
     """Return codes as a column of the names that they mean; -1 is missing."""
     import pandas as pd
 

@@ -13,7 +13,7 @@ from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_con
 from ccwuniv.analysis.refused_rates import refuse_found_by_search, with_refusals
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import contact_rows, holds_internal
+from ccwuniv.outreach import contact_frame, holds_internal
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
@@ -321,7 +321,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     """
     given = dict(locals())
     reg = reg.within_data()
-    targets = contact_rows(reg, log.filter(status="done"), basis=basis)
+    targets = contact_frame(reg, log.filter(status="done"), basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()

@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ccwuniv._support import file_bytes
 from ccwuniv.errors import DataError
 from ccwuniv.records import from_json
 
 __all__ = ["checksum_problems"]
 
+_LARGEST = 10_000_000
 _AGAIN = (
     "if the change is meant, describe the folder again: make data-describe in a checkout of the project, "
     "Registry.read(FOLDER).write(FOLDER) for a folder of your own"
@@ -27,14 +29,19 @@ def checksum_problems(directory: Path) -> Iterator[DataError]:
         if not path.is_file():
             rule = f"is described and not in the folder; {_AGAIN}"
             yield DataError(rule, file="datapackage.json", value=file)
-        elif (held := "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()) != printed:
+        elif (held := "sha256:" + _checksum(path)) != printed:
             rule = f"the checksum of {file} is {held}; {_AGAIN}"
             yield DataError(rule, file="datapackage.json", column="hash", value=printed)
 
 
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _described(path: Path) -> Mapping[str, str]:
     try:
-        package = from_json(path.read_text(encoding="utf-8"))
+        package = from_json(file_bytes(path, _LARGEST).decode())
         return {str(resource["path"]): str(resource["hash"]) for resource in package["resources"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -114,9 +114,9 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -
 
 
 def _of_states(act: OutreachAction, folder: Path | None) -> Iterator[str]:
-    from ccwuniv.registry import Registry
+    from ccwuniv.registry import Registry, registry_at_a_glance
 
-    reg = Registry.bundled() if folder is None else Registry.read(folder)
+    reg = registry_at_a_glance() if folder is None else Registry.read(folder)
     slips = list(_bound_or_none(act, reg))
     if slips:
         say_data(reg, folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._support import file_bytes
 from ccwuniv.errors import StoreError, UnknownStateError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = ["FILE", "FORM", "Configuration", "configuration"]
 
 FILE = "ccwuniv.toml"
 FORM = 1
+_LARGEST = 1_000_000
 _UNIVERSES = ("all_states", "un_members", "un_members_and_observers")
 _KNOWN = ("calendar", "contacts", "data", "groups", "letterhead", "log", "not_examples", "universe")
 _PLACES = ("data", "log", "contacts")
@@ -93,12 +95,11 @@ def _read(path: Path) -> Configuration:
     import tomllib
 
     try:
-        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        told: dict[str, Any] = tomllib.loads(file_bytes(path, _LARGEST).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise StoreError(str(path), "cannot be read as the office's file: save it as text in UTF-8.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(str(path), f"cannot be read as the office's file: {reason}.") from None
+    except ValueError as error:
+        raise StoreError(str(path), f"cannot be read as the office's file: {error}.") from None
     form = told.pop("form", FORM)
     if not isinstance(form, int) or form > FORM:
         rule = f"is an office's file of form {form}, and this ccwuniv knows form {FORM}; install a newer one."

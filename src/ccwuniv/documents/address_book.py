@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from ccwuniv import names
-from ccwuniv._support import Formula, Versioned, rows_of_list
+from ccwuniv._support import Formula, Versioned, explained, rows_of_list
 from ccwuniv.errors import DataError, NotAParticipantError, UnknownStateError
 
 __all__ = ["Address", "AddressBook", "Post", "read_contacts"]
@@ -113,6 +113,7 @@ class AddressBook(Versioned):
         return f"<AddressBook: {number} {what} of {states} {'State' if states == 1 else 'States'}>"
 
 
+@explained
 def read_contacts(path: str | Path) -> AddressBook:
     r"""Read the office's list of contacts from Excel or CSV.
 

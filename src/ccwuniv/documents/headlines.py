@@ -229,7 +229,7 @@ def headline(
         raise DataError("a headline is of all the instruments of the Convention; this registry has not all")
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
+    totals = {code: len(reg.parties(code, day, basis=basis)) for code in reg.codes}
     words = _WORDINGS[language]
     parties = counted(totals["CCW"], language, words.parties).format(title=words.titles["CCW"])
     first = words.first.format(day=day_in_words(day, language), title=words.titles["CCW"], parties=parties)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from ccwuniv._support import Versioned, explained, inside, make_folder, one_of, write_files
+from ccwuniv._support import Versioned, explained, file_bytes, inside, make_folder, one_of, write_files
 from ccwuniv.documents.days import day_in_words
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
 from ccwuniv.documents.letter_templates import FORMS, LetterForm, file_of, template_bytes
@@ -27,11 +27,13 @@ from ccwuniv.records import DateLike, as_day
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from ccwuniv.analysis import Universe
     from ccwuniv.documents.address_book import AddressBook, Post
     from ccwuniv.registry import Registry
 
 __all__ = ["Drafts", "write_drafts"]
 
+_LARGEST_ATTACHMENT = 50_000_000
 _BLANK = "__________"
 
 
@@ -75,6 +77,7 @@ def write_drafts(
     templates: str | Path | None = None,
     attachments: Iterable[str | Path] = (),
     after_data: bool = False,
+    universe: Universe = "all_states",
 ) -> Drafts:
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
 
@@ -107,6 +110,8 @@ def write_drafts(
         The folder with the office's own templates; see :func:`copy_templates`. One that is not there is made.
     attachments : iterable of paths
         Files for each e-mail.
+    universe : {"all_states", "un_members", "un_members_and_observers"}
+        Among which states; all that may take part by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
@@ -136,9 +141,8 @@ def write_drafts(
     one_of("form", form, FORMS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(
-        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
-    )
+    known = known_languages(reg, languages or {}, as_of)
+    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known, universe=universe)
     head = letterhead or Letterhead()
     date = None if dated is None else as_day(dated)
     own = None if templates is None else Path(templates)
@@ -288,10 +292,7 @@ def _on_a_new_page(elements: Sequence[Any]) -> None:
 
 
 def _attachment(path: Path) -> tuple[str, bytes]:
-    try:
-        return path.name, path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise StoreError(str(path), f"cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+    return path.name, file_bytes(path, _LARGEST_ATTACHMENT)
 
 
 def _email(

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ccwuniv._support import explained, inside, is_there, make_folder, one_of, write_files
+from ccwuniv._support import explained, file_bytes, inside, is_there, make_folder, one_of, write_files
 from ccwuniv.documents.blocks import Run
 from ccwuniv.documents.footers import unread
 from ccwuniv.documents.letter_words import letter_words
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-__all__ = ["FORMS", "TAGS", "LetterForm", "copy_templates", "file_of", "template_bytes"]
+__all__ = ["FORMS", "LARGEST_TEMPLATE", "TAGS", "LetterForm", "copy_templates", "file_of", "template_bytes"]
+
+LARGEST_TEMPLATE = 20_000_000
+"""Bytes of a template."""
 
 LetterForm: TypeAlias = Literal["note", "letter", "email"]
 FORMS: tuple[LetterForm, ...] = ("note", "letter", "email")
@@ -67,10 +70,7 @@ def template_bytes(form: LetterForm, language: str, folder: Path | None = None) 
         When the file cannot be read, or python-docx is missing.
     """
     if folder is not None and is_there(path := inside(folder, file_of(form, language))):
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise StoreError(str(path), f"cannot be read ({error.strerror}).") from None
+        return file_bytes(path, LARGEST_TEMPLATE)
     return _made_email(language) if form == "email" else _made_word(form, language)
 
 

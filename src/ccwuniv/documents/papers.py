@@ -43,7 +43,7 @@ class Paper(Content, Versioned):
     Attributes
     ----------
     title : str
-    blocks : tuple of Heading, Paragraph, Listing, Table, Figure or Note
+    blocks : tuple of Heading, Paragraph, Listing, Table, Figure, Download or Note
         What it says, in order.
     language : str
         The language of the text, by its code.

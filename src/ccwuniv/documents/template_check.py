@@ -11,7 +11,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv.documents.letter_templates import TAGS
+from ccwuniv._support import LARGEST_UNPACKED, explained, file_bytes, unpacked_size
+from ccwuniv.documents.letter_templates import LARGEST_TEMPLATE, TAGS
 from ccwuniv.errors import DataError, OptionError, StoreError
 
 if TYPE_CHECKING:
@@ -74,12 +75,15 @@ def opened(content: bytes, name: str) -> DocxTemplate:
         raise StoreError(name, _NEEDED) from None
     template = DocxTemplate(io.BytesIO(content))
     try:
-        template.init_docx()
+        if unpacked_size(content) <= LARGEST_UNPACKED:
+            template.init_docx()
+            return template
     except Exception:  # noqa: BLE001  # whatever a file that is not a document makes the reader say
         raise StoreError(name, "is not a Word document that can be read; save it again as .docx.") from None
-    return template
+    raise StoreError(name, f"unpacks to more than a template has ({LARGEST_UNPACKED // 1_000_000:,} MB).")
 
 
+@explained
 def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     r"""Return what is wrong with a template: where a tag is broken or unknown; nothing where it can be filled.
 
@@ -111,13 +115,7 @@ def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     file = Path(path)
     if file.suffix.lower() not in (".docx", ".txt"):
         raise OptionError("path", str(file), ("a name that ends in .docx", "a name that ends in .txt"))
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        raise StoreError(str(file), "there is no such file.") from None
-    except (OSError, ValueError) as error:
-        raise StoreError(str(file), f"cannot be read ({getattr(error, 'strerror', None) or error}).") from None
-    return problems_of(content, file.name)
+    return problems_of(file_bytes(file, LARGEST_TEMPLATE), file.name)
 
 
 def refuse_broken(content: bytes, name: str) -> None:

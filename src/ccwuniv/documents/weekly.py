@@ -172,7 +172,7 @@ def changes_in_words(
     off = _off_the_list(reg, first, last, language)
     sentences = [told.format(acts="; ".join(_acts(reg, acts, language)), **period), *off]
     if acts or off:
-        before, after = (int(reg.totals(day)["CCW"]) for day in (first, last))
+        before, after = (len(reg.parties("CCW", day)) for day in (first, last))
         sentences.append(counted(after, language, (_SAME if before == after else _TOTAL)[language]))
     return " ".join(sentences)
 

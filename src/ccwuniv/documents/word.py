@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv.documents.blocks import (
     Block,
     Content,
+    Download,
     Figure,
     Heading,
     Listing,
@@ -206,8 +207,9 @@ def _add(document: Document, block: Block, language: str, notes: _Notes) -> None
             _table(document, block, language, notes)
         case Figure():
             _figure(document, block)
-        case Note():
-            _fill(document.add_paragraph(style="Intense Quote"), block.text, language, notes)
+        case Download() | Note():
+            words, style = (block.words, "Normal") if isinstance(block, Download) else (block.text, "Intense Quote")
+            _fill(document.add_paragraph(style=style), words, language, notes)
 
 
 def _fill(place: WordParagraph, text: Text, language: str, notes: _Notes) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained
 from ccwuniv.errors import DateError
-from ccwuniv.records import add_months
+from ccwuniv.records import add_months, as_day
 
 if TYPE_CHECKING:
     from ccwuniv.records import EffectRule
@@ -84,9 +84,9 @@ def denunciation_effect(received: dt.date, rule: EffectRule, effective_on: dt.da
     earliest = _after(received, rule.denunciation_delay, rule.denunciation_unit)
     if effective_on is None:
         return earliest
-    if effective_on < earliest:
+    if (day := as_day(effective_on)) < earliest:
         raise DateError(
-            effective_on.isoformat(),
+            day.isoformat(),
             f"a denunciation received on {received} has no effect before {earliest} ({rule.article or 'treaty'}).",
         )
-    return effective_on
+    return day

@@ -118,7 +118,7 @@ def bearers_of_code(code: str) -> tuple[Bearer, ...]:
     """
     if len(code) not in (2, 3) or not code.isascii() or not code.isalpha():
         return ()
-    past = past_bearers(code, "iso_alpha2" if len(code) == 2 else "iso_alpha3")
+    past = past_bearers(code, "iso2" if len(code) == 2 else "iso_alpha3")
     if past:
         return past
     if ended := withdrawn(code):

@@ -13,10 +13,13 @@ from ccwuniv.names.spellings import spellings
 from ccwuniv.names.text import FOLDING, Flat, flatten
 from ccwuniv.names.years import ALWAYS, Bearer, Period, bearer_of, lives, matters, meant
 
-__all__ = ["CHINESE", "Pattern", "automaton", "named_at", "patterns", "reading"]
+__all__ = ["CHINESE", "IN_LISTS", "Pattern", "automaton", "named_at", "patterns", "reading"]
 
 _HOMONYMS = frozenset({"مالي"})
 """Names that are words, too: Arabic for Mali is also "financial"."""
+
+IN_LISTS = frozenset({"salvador", "сар", "بحرين", "كاميرون"})
+"""Names that mostly mean something else, and a state only between two others of a list."""
 
 _Fits: TypeAlias = Callable[[Flat, str, int, int], bool]
 
@@ -121,7 +124,9 @@ def patterns() -> dict[str, Pattern]:
             known = found.get(key)
             either = tuple(dict.fromkeys((*(known.capitals if known else ()), *filter(None, [here]))))
             base = table.namesake(name) if key < _ARABIC else ""
-            found[key] = Pattern(len(key), lead, 0, _bearer(key), key in _HOMONYMS, base, either, fits)
+            found[key] = Pattern(
+                len(key), lead, 0, _bearer(key), key in _HOMONYMS or key in IN_LISTS, base, either, fits
+            )
     for pair in pairs((one.code, language, name) for one, language, name in _names() if one.code):
         before, direction, whole = (
             flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:]))

@@ -304,7 +304,8 @@ def later_name(iso3: str, written: str, on: dt.date | str) -> str:
     ('Türkiye', '')
     """
     day = as_day(on).isoformat()
-    rows = [row for row in table.name_rows() if row[0] == iso3 and row[3] == written]
+    own = table.rows_of()
+    rows = [row for language in table.LANGUAGES for row in own.get((iso3, language), ()) if row[3] == written]
     former = [row for row in rows if row[2] == "former" and row[5]]
     over = former and not any(_in_use(row, day) or row[4] > day for row in former)
     present = any(row[2] in ("short", "formal") for row in rows)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from ccwuniv._support import data_directory
-from ccwuniv.errors import CcwError, DataError, StoreError
+from ccwuniv._support import data_directory, file_bytes
+from ccwuniv.errors import CcwError, DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.checked import Checked, field_error
 from ccwuniv.outreach.codes import Text
 
 __all__ = ["Lead", "leads", "read_leads"]
+
+_LARGEST = 50_000_000
 
 
 class Lead(Checked):
@@ -64,10 +66,7 @@ def read_leads(path: Path) -> tuple[Lead, ...]:
     >>> read_leads(data_directory() / "leads.jsonl") == leads()
     True
     """
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise StoreError(str(path), f"cannot be read: {error.strerror}.") from None
+    lines = file_bytes(path, _LARGEST).splitlines()
     return tuple(_read_line(line, path.name, number) for number, line in enumerate(lines, start=1) if line.strip())
 
 

@@ -28,6 +28,7 @@ from ccwuniv.outreach.database import beside, in_words
 
 __all__ = ["Holder", "LockFile", "holder_of", "lock_of", "take_away"]
 
+_LARGEST = 10_000
 _UNREADABLE = 2.0
 """Seconds after which a lock that names nobody is of a program that was killed as it wrote it."""
 
@@ -195,7 +196,8 @@ def take_away(log: Path) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
     except OSError:
         return None
 

@@ -299,7 +299,8 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
         some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them
         where it lacks none and a selector describes it. Parameters and columns are those of :meth:`targets`;
-        ``designation`` names the lists that hold the state: regions of ``regions.csv``, or ``selector``.
+        ``designation`` names the lists that hold the state: regions, or ``selector``, with ``no list`` for each label
+        to which none answers.
 
         Examples
         --------

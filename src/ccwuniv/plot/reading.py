@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import several
 from ccwuniv.errors import CcwError, OptionError
-from ccwuniv.plot.canvas import facts_of
+from ccwuniv.plot.captions import facts_of
 from ccwuniv.records import Instrument, InstrumentsLike, as_day, as_returned, is_missing, read_column, reads, spoken
 
 if TYPE_CHECKING:

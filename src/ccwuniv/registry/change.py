@@ -26,10 +26,11 @@ _WEIGHTS = {"weak": 0, "fair": 1, "strong": 2}
 
 def _action(registry: Records, given: Action | Mapping[str, Any], place: int) -> Action:
     if isinstance(given, Action):
-        return given
-    if not isinstance(given, Mapping):
+        fields = dict(vars(given))  # checked again: it may have been made or copied without
+    elif isinstance(given, Mapping):
+        fields = {"source": "hypothetical", "evidence": "hypothetical", **given}
+    else:
         raise DataError("should be an Action, or a mapping of its fields", file=f"action {place}", value=given)
-    fields = {"source": "hypothetical", "evidence": "hypothetical", **given}
     if isinstance(fields.get("iso3"), str):
         fields["iso3"] = registry.state(fields["iso3"], _day_of(fields.get("date"))).iso3
     if isinstance(fields.get("instrument"), str):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._support import is_there, make_folder, new_folder, write_file
 from ccwuniv.errors import StoreError
 from ccwuniv.records import json_text
-from ccwuniv.registry.folder import FORM, NAMED, files_of, has_versions, standing
+from ccwuniv.registry.data_folder import FORM, NAMED, has_versions, standing
+from ccwuniv.registry.folder import files_of
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import io
 import re
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from ccwuniv._support import apart
 from ccwuniv.errors import SourceFormatError, StoreError
 
 __all__ = ["PdfText", "displaced", "pdf_text"]
@@ -26,6 +30,9 @@ _DESCENDING = re.compile(rf"(?<![\d/–-])(\d{{1,2}})([-–])(\d{{1,2}})(?= {_LE
 
 # A hyphen that is drawn, though it is called soft: a typesetter lets one glyph mean both.
 _DRAWN = re.compile(r"(?<=\w)\u00ad(?=\w|[ \t]*\n[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+
+_SECONDS = 60.0
+"""How long either reader may take, in a process of its own."""
 
 _DISPLACED = "digits of Arabic text come out at the wrong end of their run"
 
@@ -92,30 +99,48 @@ def _alone(text: str) -> PdfText:
 
 
 def _by_pypdf(data: bytes, where: str) -> str:
-    try:
-        pypdf: Any = importlib.import_module("pypdf")
-    except ImportError:
-        raise StoreError(
-            where, "is a PDF, and pypdf, which reads it, is not installed; pip install 'ccwuniv[pdf]'."
-        ) from None
-    try:
-        return "\f".join(str(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
-    except Exception as error:  # noqa: BLE001 - a broken PDF makes its reader fail in many ways
-        raise SourceFormatError(where, "a PDF that can be read", f"{type(error).__name__} ({error})") from None
+    if not _is_installed("pypdf"):
+        raise StoreError(where, "is a PDF, and pypdf, which reads it, is not installed; pip install 'ccwuniv[pdf]'.")
+    return _text(apart(pypdf_text, data, where=where, expected="a PDF that can be read", seconds=_SECONDS))
 
 
 def _by_pypdfium2(data: bytes) -> str | None:
     """Return the text by the second reader, mended, or None where that is not installed or fails."""
-    try:
-        pdfium: Any = importlib.import_module("pypdfium2")
-    except ImportError:
+    if not _is_installed("pypdfium2"):
         return None
     try:
-        with pdfium.PdfDocument(data) as document:
-            pages = [str(page.get_textpage().get_text_range()) for page in document]
-    except pdfium.PdfiumError:
+        text = _text(apart(pypdfium2_text, data, where="", expected="", seconds=_SECONDS))
+    except SourceFormatError:
         return None
-    return _mended("\f".join(pages).replace("\r\n", "\n"))
+    return _mended(text.replace("\r\n", "\n"))
+
+
+def _is_installed(library: str) -> bool:
+    try:
+        return importlib.util.find_spec(library) is not None
+    except ValueError:  # it is switched off
+        return False
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def pypdf_text(data: bytes) -> bytes:
+    """Return the text of a PDF by pypdf, in the process that this is called in."""
+    pypdf: Any = importlib.import_module("pypdf")
+    return _joined(str(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def pypdfium2_text(data: bytes) -> bytes:
+    """Return the text of a PDF by pypdfium2, in the process that this is called in."""
+    pdfium: Any = importlib.import_module("pypdfium2")
+    with closing(pdfium.PdfDocument(data)) as document:
+        return _joined(str(page.get_textpage().get_text_range()) for page in document)
+
+
+def _joined(pages: Iterable[str]) -> bytes:
+    return "\f".join(pages).encode("utf-8", "surrogatepass")
 
 
 def _mended(text: str) -> str:

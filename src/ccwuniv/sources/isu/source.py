@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv._support import file_bytes
+from ccwuniv.errors import SourceFormatError
 from ccwuniv.sources.isu.pdf import pdf_text
 from ccwuniv.sources.isu.repair import repaired
 from ccwuniv.sources.isu.word_file import is_word, word_text
@@ -106,20 +107,7 @@ def _too_large(where: str, size: int) -> SourceFormatError:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise StoreError(str(path), "is a folder; use the file of the report.")
-        if size > LARGEST:
-            raise _too_large(str(path), size)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file; use the path of a report, or its text.") from None
-    except (OSError, ValueError) as error:
-        if isinstance(error, StoreError | SourceFormatError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(str(path), f"cannot be read ({reason}).") from None
+    return file_bytes(path, LARGEST, missing="there is no such file; use the path of a report, or its text.")
 
 
 def _decode(data: bytes, where: str) -> SourceText:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ccwuniv._support import LARGEST_UNPACKED, unpacked_size
 from ccwuniv.errors import SourceFormatError, StoreError
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["is_word", "word_text"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LARGEST = 200_000_000
-"""The most that the parts of a document may unpack to, in bytes."""
 _RULE = "_" * 12
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -55,10 +54,9 @@ def word_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
             where,
             "is a Word document, and python-docx, which reads it, is not installed; pip install 'ccwuniv[office]'.",
         ) from None
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(one.file_size for one in archive.infolist())
-    if size > _LARGEST:
-        raise SourceFormatError(where, f"a Word document of at most {_LARGEST:,} bytes unpacked", f"{size:,} bytes")
+    if (size := unpacked_size(data)) > LARGEST_UNPACKED:
+        expected = f"a Word document of at most {LARGEST_UNPACKED:,} bytes unpacked"
+        raise SourceFormatError(where, expected, f"{size:,} bytes")
     try:
         return _Reader(docx.Document(io.BytesIO(data))).read()
     except Exception as error:  # noqa: BLE001 - a broken document makes its reader fail in many ways

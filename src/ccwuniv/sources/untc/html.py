@@ -13,6 +13,7 @@ from ccwuniv.sources.untc.columns import Role, columns
 from ccwuniv.sources.untc.grid import SECTIONS, tables_of
 from ccwuniv.sources.untc.markup import beginning, cell_of, is_of_class, lines_of, text_of
 from ccwuniv.sources.untc.page import Block, Page, Table, header_from
+from ccwuniv.sources.untc.parsed import parsed_page
 from ccwuniv.sources.untc.text import squeeze
 
 __all__ = ["read_html"]
@@ -47,14 +48,8 @@ def read_html(text: str, source: str) -> Page:
     SourceFormatError
         When it is a page of another site, or has no table of participants.
     """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.LxmlError as error:
-        raise SourceFormatError(source, "a saved web page", f"nothing that can be parsed ({error})") from None
-    if root is None:
-        raise SourceFormatError(source, "a saved web page", "nothing that can be parsed (Document is empty)")
+    root = parsed_page(data, source)
     page = Page("html")
     page.tables = list(tables_of(root, page, source))
     if not page.tables or not (_SITE.search(text) or _has_actions(page.tables)):

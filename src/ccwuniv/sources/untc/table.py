@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, overload
 
-from ccwuniv._support import FrozenMapping, Progress, Versioned, explained, freeze_fields, told, uncollected
+from ccwuniv._support import (
+    FrozenMapping,
+    Progress,
+    Versioned,
+    explained,
+    file_bytes,
+    freeze_fields,
+    told,
+    uncollected,
+)
 from ccwuniv.errors import DateError, SourceFormatError, StoreError
 from ccwuniv.records import CONSENT_KINDS, DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
@@ -306,15 +315,8 @@ def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, "bytes"
     path = Path(source)
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1), path.name
-    except IsADirectoryError:
-        raise SourceFormatError(str(path), _EXPECTED, "a directory; use one of the files in it") from None
-    except FileNotFoundError:
-        raise StoreError(str(path), "there is no such file; save the page from the depositary's site first.") from None
-    except (OSError, ValueError) as error:
-        raise StoreError(str(path), f"cannot be read ({error}).") from None
+    missing = "there is no such file; save the page from the depositary's site first."
+    return file_bytes(path, LARGEST_FILE, missing=missing), path.name
 
 
 def _page(data: bytes, name: str) -> Page:
