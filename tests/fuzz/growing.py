@@ -56,7 +56,18 @@ _REPORT = "Universalization of the Convention on Certain Conventional Weapons\n\
 _OF_REPORTS = (
     *("word12 ", "word ", "12 ", "x", "9", "a1", "Poland ", "France and ", "Poland wrote to Togo. ", "1. ", "\n\n2. "),
     *("十一", "〇", "缔约国", "阿拉伯叙利亚共和国", "2014年9月1日", "1 May 2014 and ", "13-14 November 2014, ", "May "),
-    *("- ", "• ", "(", "[1] ", "Mr. A ", "Ambassador ", "A/", "CCW/MSP/2014/3 ", "Protocols I, ", "Amended Protocol II "),
+    *(
+        "- ",
+        "• ",
+        "(",
+        "[1] ",
+        "Mr. A ",
+        "Ambassador ",
+        "A/",
+        "CCW/MSP/2014/3 ",
+        "Protocols I, ",
+        "Amended Protocol II ",
+    ),
     *("\t", " \n", "\f", "____", "……", "¹", "\u0301", "و", "مالي ", "Россия и "),
 )
 _OF_PAGES = (
@@ -64,7 +75,20 @@ _OF_PAGES = (
     *("<p a=b ", "1 May 1990 ", "x", "[", "<div class='heading-two'>x</div>"),
 )
 _OF_TABLES = ("Chile,4 Mar 1988\n", ",", '"', "1 ", "a", "[20 Apr 2000 a] ", "\n", "\t", "Xyzzy,1 May 1990\n", "&#38;")
-_OF_TEXTS = ("Poland ", "Korea, Republic of", "南", "苏丹", "United ", "لا", "-\n", "\u0301", "St. ", "Guinea-", "US ", "x")
+_OF_TEXTS = (
+    "Poland ",
+    "Korea, Republic of",
+    "南",
+    "苏丹",
+    "United ",
+    "لا",
+    "-\n",
+    "\u0301",
+    "St. ",
+    "Guinea-",
+    "US ",
+    "x",
+)
 _OF_NAMES = ("Fr", "Republic of ", "(", "St. ", "\u0301", "南")
 _PAGE = "<html><body><table><tr><td>Participant<td>Ratification<tr><td>France<td>4 Mar 1988<tr><td>"
 _XML = (

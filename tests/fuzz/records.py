@@ -160,7 +160,13 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
             np.zeros((2, 2)),
             pd.NA,
         ),
-        *(np.array(5), np.array("LAO"), np.array("2014-09-01", dtype="datetime64[D]"), np.array([["LAO"]]), np.str_("LAO")),
+        *(
+            np.array(5),
+            np.array("LAO"),
+            np.array("2014-09-01", dtype="datetime64[D]"),
+            np.array([["LAO"]]),
+            np.str_("LAO"),
+        ),
         *(pd.Series(dtype="object"), pd.Series([1, 2]), pd.Series(["LAO", None]), pd.Index(["LAO"]), pd.DataFrame()),
         *(
             pd.DataFrame({"a": [1], "b": ["x"]}),

@@ -15,9 +15,9 @@ import pytest
 from typer.testing import CliRunner
 
 import ccwuniv as ccw
-from ccwuniv.cli import app
 from ccwuniv._support import apart, rows_of_list
 from ccwuniv._support.apart import _BEGIN
+from ccwuniv.cli import app
 from ccwuniv.cli.configuration import _read as read_configuration
 from ccwuniv.documents import check_template
 from ccwuniv.errors import CcwError, SourceFormatError, StoreError
@@ -121,7 +121,7 @@ def talk(data: bytes) -> bytes:
 class TestApart:
     """A process with a clock and a bound on its memory."""
 
-    def ask(self, work: Callable[[bytes], bytes], data: bytes = b"x", **bounds: Any) -> bytes:  # noqa: ANN401
+    def ask(self, work: Callable[[bytes], bytes], data: bytes = b"x", **bounds: Any) -> bytes:
         return apart(work, data, where="page.html", expected="a page", **{"seconds": 60, **bounds})
 
     def test_it_gives_the_answer_alone(self) -> None:
@@ -152,7 +152,9 @@ class TestApart:
 
     def test_without_the_bounds_of_posix_the_clock_holds(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """As on Windows: the module is not there, in the process that is begun."""
-        monkeypatch.setattr(sys.modules[apart.__module__], "_BEGIN", f"import sys; sys.modules['resource'] = None; {_BEGIN}")
+        monkeypatch.setattr(
+            sys.modules[apart.__module__], "_BEGIN", f"import sys; sys.modules['resource'] = None; {_BEGIN}"
+        )
         assert self.ask(talk) == b"x"
         with pytest.raises(SourceFormatError, match="more than 1 seconds"):
             self.ask(sleep, seconds=1)

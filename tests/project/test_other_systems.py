@@ -28,7 +28,19 @@ PARTS = "ccwuniv._support.parts"
 
 POSIX = {
     *("fcntl", "resource", "pwd", "grp", "termios", "pty", "syslog", "fork", "forkpty", "getuid", "geteuid", "setuid"),
-    *("getpgid", "killpg", "mkfifo", "chown", "sync", "SIGKILL", "SIGALRM", "setitimer", "alarm", "O_CLOEXEC", "statvfs"),
+    *(
+        "getpgid",
+        "killpg",
+        "mkfifo",
+        "chown",
+        "sync",
+        "SIGKILL",
+        "SIGALRM",
+        "setitimer",
+        "alarm",
+        "O_CLOEXEC",
+        "statvfs",
+    ),
 }
 """Modules and names that only some systems have."""
 OTHER_HALF = {"_support/apart.py": {"resource"}}
@@ -179,7 +191,7 @@ class TestLinesOfWindows:
         assert read_configuration(path).log == tmp_path / "Bericht ü.sqlite"
 
     def test_pages_and_reports(self) -> None:
-        page = "Participant,Ratification\r\nFrance,4 Mar 1988\r\n".encode()
+        page = b"Participant,Ratification\r\nFrance,4 Mar 1988\r\n"
         assert ccw.read_untc(page, instrument="CCW").actions[0].participant == "France"
         text = "CCW\r\n\r\n1. The Convention has 117 High Contracting Parties.\r\n"
         assert ccw.read_report(text).totals == ccw.read_report(text.replace("\r", "")).totals == {"CCW": 117}

@@ -62,7 +62,9 @@ def test_a_child_of_a_fork_answers_while_another_thread_of_its_parent_is_in_a_ca
     with ThreadPoolExecutor(2) as pool:
         asking = [pool.submit(ask) for _ in range(2)]
         try:
-            codes = [_in_a_child(lambda: all(ASKS[name]() == answer for name, answer in said.items())) for _ in range(5)]
+            codes = [
+                _in_a_child(lambda: all(ASKS[name]() == answer for name, answer in said.items())) for _ in range(5)
+            ]
         finally:
             going.set()
     assert codes == [0] * 5

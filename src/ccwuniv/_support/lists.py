@@ -106,7 +106,7 @@ def _of_workbook(path: Path, content: bytes, sheet: str | None, known: Callable[
         book, formulas = (opened(data_only=v) for v in (True, False)) if size <= LARGEST_UNPACKED else (None, None)
     except Exception:  # noqa: BLE001  # whatever a file that is no workbook makes the reader say
         raise StoreError(str(path), "is no Excel workbook that can be read; save it again as .xlsx.") from None
-    if book is None:
+    if book is None or formulas is None:
         raise StoreError(str(path), f"unpacks to {size:,} bytes, more than such a workbook has; divide it.")
     names = book.sheetnames
     if sheet is not None and sheet not in names:
