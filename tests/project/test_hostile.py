@@ -187,6 +187,16 @@ class TestExplained:
         with pytest.raises(ZeroDivisionError):
             mistaken(["a"])
 
+    def test_what_cannot_be_looked_at_any_more_is_told_of(self) -> None:
+        with pytest.raises(ccw.OptionError, match=r"argument 1=a generator is not possible; give 'a list, of which"):
+            ccw.mandate_coverage(number for number in (1, 2))  # type: ignore[arg-type]
+
+    def test_a_record_that_was_never_checked_is_told_of(self) -> None:
+        with pytest.raises(
+            ccw.OptionError, match="argument 1=a State is not possible; give 'a record whose fields were"
+        ):
+            ccw.names.by_name(ccw.State.model_construct(iso3=None))
+
     def test_too_few_arguments_are_pythons_own_matter(self) -> None:
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'reg'"):
             ccw.gap_matrix()  # type: ignore[call-arg]

@@ -59,6 +59,7 @@ _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
 
 _ABSENT = object()
 _MOST = 1_000
+_CHECKED = "a record whose fields were checked when it was made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
 """What a user calls a type."""
@@ -100,8 +101,8 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
             problem = _problem(function, args, kwargs)
             if problem is not None:
                 raise problem from None
-            if isinstance(error, TypeError | AttributeError) and (spent := _spent(args, kwargs)) is not None:
-                raise OptionError(*spent, (_AS_LIST,)) from error
+            if isinstance(error, TypeError | AttributeError) and (told := _beyond_a_look(args, kwargs)) is not None:
+                raise OptionError(*told) from error
             raise
 
     return call
@@ -195,10 +196,25 @@ def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[
     return None
 
 
-def _spent(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object] | None:
-    """Return an iterator among the arguments: what it held cannot be looked at any more."""
-    given = [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]
-    return next(((name, one) for name, one in given if isinstance(one, Iterator)), None)
+def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return an iterator among the arguments, which is spent by now, or a record that was made without a check."""
+    for name, one in [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]:
+        if isinstance(one, Iterator):
+            return name, one, (_AS_LIST,)
+        several = [one] if hasattr(type(one), "model_validate") else one if isinstance(one, list | tuple) else ()
+        if any(_is_unchecked(record) for record in several):
+            return name, one, (_CHECKED,)
+    return None
+
+
+def _is_unchecked(record: object) -> bool:
+    kind: Any = type(record)
+    try:
+        if hasattr(kind, "model_validate"):
+            kind.model_validate(dict(vars(record)))
+    except (CcwError, ValueError):
+        return True
+    return False
 
 
 def _parsed(annotation: str) -> ast.expr:
