@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import ccwuniv as ccw
-from ccwuniv.documents.explorer import explorer_html
+from ccwuniv.documents import explorer_html
 from ccwuniv.records import Basis, tile_places
 from tests.documents.test_explorer_days import LEAVING, Line, Question, assert_cards
 from tests.documents.test_explorer_days import questions as card_questions

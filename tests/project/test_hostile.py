@@ -193,7 +193,7 @@ class TestExplained:
 
     def test_a_record_that_was_never_checked_is_told_of(self) -> None:
         with pytest.raises(
-            ccw.OptionError, match="argument 1=a State is not possible; give 'a record whose fields were"
+            ccw.OptionError, match="argument 1=a State is not accepted; use 'a record whose fields were"
         ):
             ccw.names.by_name(ccw.State.model_construct(iso3=None))
 
