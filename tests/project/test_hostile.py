@@ -188,7 +188,7 @@ class TestExplained:
             mistaken(["a"])
 
     def test_what_cannot_be_looked_at_any_more_is_told_of(self) -> None:
-        with pytest.raises(ccw.OptionError, match=r"argument 1=a generator is not possible; give 'a list, of which"):
+        with pytest.raises(ccw.OptionError, match=r"argument 1=a generator is not accepted; use 'a list, of which"):
             ccw.mandate_coverage(number for number in (1, 2))  # type: ignore[arg-type]
 
     def test_a_record_that_was_never_checked_is_told_of(self) -> None:
