@@ -18,7 +18,7 @@ SHIPPED := pyproject.toml README.md LICENSE $(shell find src data -type f -not -
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 .DELETE_ON_ERROR:
-.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients golden golden-check lock oldest test-all strain audit clean
+.PHONY: help report check-data data-check test lint types types-mypy types-pyright contract tests notebooks notebooks-and-tests packaging wheel-test dist bench bench-check bench-record coverage fuzz pdfs mutate-data mutate-code docs findings data data-update data-describe release clients pages golden golden-check lock oldest test-all strain audit clean
 
 help:
 	@echo 'make report    the state of universalization: tables, pictures, Markdown and HTML in $(OUT)/'
@@ -38,6 +38,7 @@ help:
 	@echo 'make dist      sdist and wheel in dist/: built twice and compared, checked, installed, the README run with them'
 	@echo 'make release   tables for R, Stata and Python, codebook, README, checksums and deposit forms, in release/'
 	@echo 'make clients   exports and release read in R, LibreOffice, LaTeX and others (installs them), and compared'
+	@echo 'make pages     report, brief, draft, explorer and documentation in Chromium: axe, keyboard, downloads, requests'
 	@echo 'make data      the tables built again from the pages in SOURCES=$(SOURCES); fails if a byte differs'
 	@echo 'make data-update   the same, and written to data/'
 	@echo 'make data-describe [DAY=...]  the checksums of the tables, after a line was added by hand; the last day'
@@ -234,6 +235,11 @@ release: $(DEV)/ready
 clients: $(DEV)/ready
 	@echo 'clients: every export and every file of the release, read by other programs and compared'
 	@$(DEV_PYTHON) -m tests.clients
+
+# Chromium and the fonts are Debian's; what drives them is pinned in tests/pages/package-lock.json. Node 20 or newer.
+pages: $(DEV)/ready docs
+	@echo 'pages: every kind of page in a browser; takes minutes'
+	@$(DEV_PYTHON) -m tests.pages
 
 data-describe: $(DEV)/ready
 	@$(DEV_PYTHON) tools/build_data.py --describe $(DAY)

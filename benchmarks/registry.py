@@ -49,6 +49,7 @@ def works() -> Iterator[Work]:
     yield from _processes()
     reg = ccw.Registry.bundled()
     yield _load()
+    yield _read_totals()
     held = consents()
     yield _totals(reg, held)
     yield from _gap_matrices(reg, held)
@@ -68,6 +69,17 @@ def _processes() -> Iterator[Work]:
         agree=lambda ours, theirs: ours == theirs,
         goal=10,
         clock="processes",
+    )
+    yield Work(
+        "bundled",
+        "Registry.bundled(), a whole process",
+        "import numpy, the same",
+        lambda: python("-c", "import ccwuniv; ccwuniv.Registry.bundled(); print('done')"),
+        lambda: python("-c", "import numpy; print('done')"),
+        agree=lambda ours, theirs: ours == theirs,
+        goal=1,
+        clock="processes",
+        recorded=False,
     )
     yield Work(
         "status",
@@ -95,6 +107,23 @@ def _load() -> Work:
         read_with_pandas,
         agree=same,
         goal=1 / 3,
+    )
+
+
+def _read_totals() -> Work:
+    def theirs() -> pd.Series[int]:
+        held = consents()
+        return held[(held["date"] <= WHEN) & ~(held["last"] < WHEN)].groupby("instrument").size()
+
+    return Work(
+        "read_totals",
+        "Registry.read and totals of a day, all tables checked",
+        "read_csv with dates parsed, filter, groupby, size",
+        lambda: ccw.Registry.read(data_directory()).totals(DAY),
+        theirs,
+        agree=lambda ours, theirs: ours.to_dict() == theirs.to_dict(),  # type: ignore[attr-defined]
+        goal=0.7,
+        recorded=False,
     )
 
 

@@ -36,7 +36,7 @@ class Work:
 
     ``agree`` says whether both gave the same answer. ``goal`` is how many times as fast as the yardstick the library
     should be; ``pieces`` is how many lines, names or characters the work is, and ``rate`` how many of them it should
-    do in a second. ``remains`` says what stands between the work and a goal that is not met. A ratio
+    do in a second. ``remains`` says what is between the work and a goal that is not met. A ratio
     that depends on the machine is not ``recorded``.
     """
 

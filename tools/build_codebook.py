@@ -1,9 +1,10 @@
-"""Write ``docs/research/codebook.md``: every variable of every table, its rule, source, codes, and an example.
+"""Write the codebook, a page a table: every variable, its rule, source, codes, and an example.
 
     python tools/build_codebook.py [--check]
 
-The definitions stand in ``src/ccwuniv/records/meanings``. With ``--check`` nothing is written, and the exit code says
-whether the page is current.
+The definitions are in ``src/ccwuniv/records/meanings``. ``docs/research/codebook.md`` lists the tables, and
+``docs/research/codebook/`` has their pages. With ``--check`` nothing is written, and the exit code says whether they
+are current.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import ccwuniv as ccw
 from ccwuniv._support import data_directory
 from ccwuniv.records import Table, Variable, tables
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "research" / "codebook.md"
+RESEARCH = Path(__file__).resolve().parents[1] / "docs" / "research"
 DAY = "2014-09-01"
 SHOWN = 60
 
@@ -31,7 +32,10 @@ Stata file carries; `ccwuniv.codebook` gives the same in a session, and `ccwuniv
 definitions are those of version 0.1.0 unless a change is named. Examples are from the shipped data, most of them as of
 1 September 2014.
 
-This page is made by `tools/build_codebook.py` from `src/ccwuniv/records/meanings`.
+Each table has its page. All are made by `tools/build_codebook.py` from `src/ccwuniv/records/meanings`.
+
+| table | a row is | columns |
+|---|---|---|
 """
 
 
@@ -135,8 +139,9 @@ def example_of(variable: Variable, frame: pd.DataFrame) -> str:
     return ""
 
 
-def section(table: Table, frame: pd.DataFrame | None) -> Iterator[str]:
-    yield f"\n## {table.title} (`{table.name}`)\n"
+def page(table: Table, frame: pd.DataFrame | None) -> Iterator[str]:
+    """Return the lines of the page of a table."""
+    yield f"# {table.title} (`{table.name}`)\n"
     key = f" Key: {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
     yield f"A row is {table.row}. Made by `{table.made_by}`.{key}\n"
     order = list(map(str, frame.columns)) if frame is not None else []
@@ -155,23 +160,45 @@ def section(table: Table, frame: pd.DataFrame | None) -> Iterator[str]:
         yield ""
 
 
-def page() -> str:
+def contents() -> Iterator[str]:
+    """Return the lines of the page that lists the tables."""
+    yield HEAD.rstrip()
+    for table in tables().values():
+        columns = ", ".join(f"`{variable.name}`" for variable in table.variables)
+        yield f"| [{table.title}](codebook/{table.name}.md) | {table.row} | {columns} |"
+    yield "\n```{toctree}\n:hidden:\n"
+    yield from (f"codebook/{name}" for name in tables())
+    yield "```"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages of the codebook by their paths below ``docs/research``."""
     calls = examples()
-    lines = [HEAD]
+    written = {"codebook.md": contents()}
     for name, table in tables().items():
         made = calls[name]() if name in calls else shipped(name)
         frame = made.to_frame() if isinstance(made, pd.Series) else made
         named = frame is not None and any(index is not None for index in frame.index.names)
-        lines += section(table, frame.reset_index() if named and frame is not None else frame)
-    return "\n".join(lines).rstrip() + "\n"
+        written[f"codebook/{name}.md"] = page(table, frame.reset_index() if named and frame is not None else frame)
+    return {path: "\n".join(lines).rstrip() + "\n" for path, lines in written.items()}
+
+
+def found() -> dict[str, str]:
+    """Return the pages that are there."""
+    paths = [RESEARCH / "codebook.md", *sorted(RESEARCH.glob("codebook/*.md"))]
+    return {path.relative_to(RESEARCH).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.is_file()}
 
 
 def main(arguments: list[str]) -> int:
-    written = page()
+    written, before = pages(), found()
     if "--check" in arguments:
-        return int(not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != written)
-    PAGE.write_text(written, encoding="utf-8")
-    print(f"written: {PAGE.name}, {len(written.splitlines())} lines")
+        return int(written != before)
+    (RESEARCH / "codebook").mkdir(exist_ok=True)
+    for path in before.keys() - written.keys():
+        (RESEARCH / path).unlink()
+    for path, text in written.items():
+        (RESEARCH / path).write_text(text, encoding="utf-8")
+    print(f"written: {len(written)} pages")
     return 0
 
 

@@ -197,13 +197,13 @@ def communicated(footnotes: Iterable[str]) -> str:
 
 
 def beside(folder: Path) -> list[str]:
-    """List the tables and logs that stand beside a registry's own."""
+    """List the tables and logs that are beside a registry's own."""
     own = {"instruments.json", *TABLES, "datapackage.json"}
     return sorted(p.name for p in folder.iterdir() if p.suffix in {".csv", ".json", ".jsonl"} and p.name not in own)
 
 
 def write(registry: ccw.Registry, folder: Path) -> None:
-    """Write a registry, and describe its tables together with those that stand beside them."""
+    """Write a registry, and describe its tables together with those that are beside them."""
     registry.write(folder)
     names = ["instruments.json", *TABLES, *beside(folder)]
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}

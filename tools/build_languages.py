@@ -1,6 +1,6 @@
 """Build data/languages.csv: which of the UN's six languages are official in each state, as CLDR records them.
 
-The rows of a state stand in the order of preference: languages official by law before those official in fact, then the
+The rows of a state are in the order of preference: languages official by law before those official in fact, then the
 more widely spoken one, then the alphabet. ``--check`` writes nothing, and the exit code says whether it would.
 In one case CLDR is behind the law; that row says so and is marked as recalled.
 """

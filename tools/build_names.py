@@ -2,8 +2,8 @@
 
 Three lists are kept beside this file. ``names_un.csv``: the short and formal names of the UN's own list, as the public
 dataset country-codes keeps it, an empty formal name being the short one. ``names_extra.csv``: former names, usual names
-and abbreviations; several names of one row stand between bars, and a row for the language ``*`` without a name says
-since when the present name is in use. ``names_others.csv``: territories, organizations and places that are no states,
+and abbreviations; several names of one row are between bars, and a row for the language ``*`` without a name says
+since when the present name is in use. ``names_others.csv``: territories, organizations and places that are not states,
 and words that only look like the name of one. The names of CLDR are added through Babel.
 
 ``--compare`` prints, without writing, each name of CLDR and of pycountry's catalogues that resolves to no state or to
@@ -67,7 +67,7 @@ class Row:
 
     @property
     def place(self) -> tuple[str, str, int, str, str]:
-        """Where the row stands in the table."""
+        """Where the row is in the table."""
         return self.iso3, self.language, FORMS.index(self.form), self.until or "9999", self.name
 
 
@@ -148,7 +148,7 @@ def merged() -> list[Row]:
 
 
 def others() -> list[list[str]]:
-    """Return the rows of what is no state, the names of territories from CLDR among them."""
+    """Return the rows of what is not a state, the names of territories from CLDR among them."""
     english = {row["iso3"]: row["en"] for row in read("names_un.csv")}
     english |= {iso3: f"the {english[iso3]}" for iso3 in ("GBR", "NLD", "USA")}
     found: dict[tuple[str, str, str], list[str]] = {}

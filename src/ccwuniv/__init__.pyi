@@ -87,6 +87,7 @@ from .errors import UnknownInstrumentError as UnknownInstrumentError
 from .errors import UnknownStateError as UnknownStateError
 from .exports import export as export
 from .exports import replication_archive as replication_archive
+from .exports import write_panel as write_panel
 from .outreach import Actor as Actor
 from .outreach import OutreachAction as OutreachAction
 from .outreach import OutreachLog as OutreachLog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ REFUSED, MISUSED, STOPPED = 1, 2, 130
 
 _NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
 _COMPLETING = "_CCWUNIV_COMPLETE"
+_OBJECTS = 500_000
+"""After how many objects a process looks for garbage: what most commands load stays until they end."""
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -27,6 +30,8 @@ def main(words: Sequence[str] | None = None) -> None:
     The plain question ``status STATE`` is answered without the machinery of the other commands, which takes longer to
     load than the answer.
     """
+    if words is None:
+        gc.set_threshold(_OBJECTS, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         _speak(stream)
     try:
@@ -70,7 +75,7 @@ def _run(words: list[str]) -> int:
         told = error.format_message() if hasattr(error, "format_message") else str(error)
         if not told:  # a group of commands without one: its help has been printed
             sys.exit(MISUSED)
-        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "give a whole number").rstrip(".")
+        told = told.replace("Value error, ", "").replace(_NO_NUMBER, "use a whole number").rstrip(".")
         _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
     return REFUSED
 

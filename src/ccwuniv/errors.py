@@ -96,7 +96,7 @@ class CcwError(Exception):
 
 
 class UnknownStateError(CcwError, LookupError):
-    """A name or code that stands for no state, with the closest names.
+    """A name or code that means no state, with the closest names.
 
     Attributes
     ----------
@@ -121,9 +121,9 @@ class UnknownStateError(CcwError, LookupError):
         hint = (
             f"did you mean {_or(self.suggestions)}?"
             if self.suggestions
-            else "give an ISO 3166 code or a name in Arabic, Chinese, English, French, Russian or Spanish."
+            else "use an ISO 3166 code or a name in Arabic, Chinese, English, French, Russian or Spanish."
         )
-        super().__init__(f"{quoted(value)} is no state known here; {hint}")
+        super().__init__(f"{quoted(value)} is not a state known here; {hint}")
 
 
 class AmbiguousStateError(UnknownStateError):
@@ -177,7 +177,7 @@ class NotAParticipantError(CcwError, LookupError):
 
 
 class UnknownInstrumentError(CcwError, LookupError):
-    """A code or name that stands for no instrument of the registry, with the closest ones.
+    """A code or name that means no instrument of the registry, with the closest ones.
 
     Attributes
     ----------
@@ -203,7 +203,7 @@ class UnknownInstrumentError(CcwError, LookupError):
         self.known = tuple(known)
         self.suggestions = tuple(suggestions)
         hint = f"did you mean {_or(self.suggestions)}? " if self.suggestions else ""
-        what = f"{quoted(value)} is no instrument of this registry"
+        what = f"{quoted(value)} is not an instrument of this registry"
         super().__init__(f"{what}; {hint}Known codes: {_cut(', '.join(self.known))}.")
 
 
@@ -222,7 +222,7 @@ class DateError(CcwError, ValueError):
     ...     Registry.bundled().totals("2014-02-30")
     ... except DateError as error:
     ...     print(error)
-    '2014-02-30': no calendar has this day; give a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp.
+    '2014-02-30': no calendar has this day; use a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp.
     """
 
     def __init__(self, value: object, problem: str) -> None:
@@ -249,7 +249,7 @@ class OptionError(CcwError, ValueError):
     ...     Registry.bundled().totals(basis="force")
     ... except OptionError as error:
     ...     print(error)
-    basis='force' is not possible; did you mean 'in_force'? Give 'consent', 'in_force' or 'in_force_as_known'.
+    basis='force' is not accepted; did you mean 'in_force'? Use 'consent', 'in_force' or 'in_force_as_known'.
     """
 
     def __init__(self, option: str, value: object, allowed: Sequence[str]) -> None:
@@ -260,9 +260,9 @@ class OptionError(CcwError, ValueError):
 
         word = value if isinstance(value, str) and len(value) <= _LONGEST_VALUE else ""
         near = get_close_matches(word, self.allowed, n=1, cutoff=0.7)
-        hint = f"did you mean {near[0]!r}? Give" if near else "give"
+        hint = f"did you mean {near[0]!r}? Use" if near else "use"
         given = _cut(_or([repr(a) for a in self.allowed]))
-        super().__init__(f"{option}={quoted(value)} is not possible; {hint} {given}.")
+        super().__init__(f"{option}={quoted(value)} is not accepted; {hint} {given}.")
 
 
 class DataError(CcwError, ValueError):
@@ -277,9 +277,9 @@ class DataError(CcwError, ValueError):
     column : str or None
         The column.
     value : object
-        What stands there.
+        What is there.
     rule : str
-        What should stand there.
+        What should be there.
     others : tuple[DataError, ...]
         What else is wrong in the same table.
 
@@ -326,7 +326,7 @@ class SourceFormatError(CcwError, ValueError):
     expected : str
         What the reader looked for.
     found : str
-        What stands there.
+        What is there.
 
     Examples
     --------

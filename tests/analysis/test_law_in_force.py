@@ -201,9 +201,7 @@ class TestArticle405:
     @pytest.mark.parametrize("reading", [True, False, 1, "literally", ["literal"]])
     def test_what_is_no_reading_is_refused(self, reg: ccw.Registry, reading: object) -> None:
         for ask in (lambda **o: ccw.relations(reg, "KOR", "UZB", **o), lambda **o: ccw.contested_pairs(reg, **o)):
-            with pytest.raises(
-                ccw.OptionError, match=r"give None .*'literal', 'vienna_parties' or 'vienna_parties_art"
-            ):
+            with pytest.raises(ccw.OptionError, match=r"use None .*'literal', 'vienna_parties' or 'vienna_parties_art"):
                 ask(article_40_5=reading)
 
     def test_a_table_is_needed_where_it_is_read_and_there_alone(self, reg: ccw.Registry, vienna: UntcTable) -> None:

@@ -87,7 +87,7 @@ class TestRelation:
         assert "CCW" in relations(reg, "DDR", "SWE", "1990-10-02").common
         gone = relations(reg, "DDR", "SWE", "1990-10-03")
         assert gone.common == ()
-        assert any("was no participant in the depositary's practice on" in note for note in gone.notes)
+        assert any("was not a participant in the depositary's practice on" in note for note in gone.notes)
 
     @pytest.mark.parametrize(
         ("made", "withdrawn", "flagged"),

@@ -109,6 +109,11 @@ class TestThisConvention:
         assert pairs["cow_a"].tolist() == [260, 255]
         assert pairs["cow_b"].isna().all()
 
+    def test_hundreds_of_treaties_fit_since_a_row_takes_80_bytes(self, reg: ccw.Registry) -> None:
+        pairs = ccw.joint_participation(reg, start=1995, end=2005)
+        assert pairs.memory_usage(deep=True).sum() / len(pairs) < 80
+        assert {str(pairs[name].dtype) for name in COUNTS} == {"int32"}
+
     def test_what_cannot_be_asked_is_refused(self, reg: ccw.Registry) -> None:
         with pytest.raises(ccw.DateError, match="end at 2025, or observe an earlier day"):
             ccw.joint_participation(reg, end=2026)

@@ -277,7 +277,7 @@ class TestCurve:
             waiting_curve(pd.DataFrame({"iso3": ["LAO"]}))
         with pytest.raises(ccw.DataError, match="continent"):
             waiting_curve(ap2, by="continent")
-        with pytest.raises(ccw.DataError, match="whole episodes"):
+        with pytest.raises(ccw.DataError, match="keep each episode whole"):
             waiting_curve(ap2[ap2["convention"]])
 
     def test_without_scipy_it_says_what_to_install(self, ap2: pd.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:

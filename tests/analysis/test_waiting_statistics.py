@@ -110,9 +110,18 @@ class TestDtypes:
         for ask in (ccw.waiting_curve, ccw.cumulative_incidence, ccw.restricted_mean_waiting_time):
             assert ask(plain).equals(ask(waits["AP2"]))
 
+    @pytest.mark.parametrize("cell", [True, "True"])
+    def test_an_episode_that_became_a_truth_value_is_refused(
+        self, waits: dict[str, pd.DataFrame], cell: bool | str
+    ) -> None:
+        """csvkit makes True of a column of ones: `findings/ones_are_true.sh`."""
+        once = waits["AP2"].query("episode == 1").assign(episode=cell)
+        with pytest.raises(ccw.DataError, match=r"column 'episode': '?True'?: is not a whole number"):
+            ccw.waiting_curve(once)
+
     def test_another_word_is_refused(self, reg: ccw.Registry) -> None:
         for ask in (ccw.panel, lambda reg, **options: ccw.waiting_times(reg, "AP2", **options)):
-            with pytest.raises(ccw.OptionError, match="dtypes='numpy' is not possible"):
+            with pytest.raises(ccw.OptionError, match="dtypes='numpy' is not accepted"):
                 ask(reg, dtypes="numpy")
 
 

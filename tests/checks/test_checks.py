@@ -132,8 +132,8 @@ CASES: list[tuple[int, str, Break, str]] = [
     (26, "error", published("CCW", "2008-08-31", agrees=False), "106 published; expected a difference, as"),
     (26, "error", table("published_totals", "A1", agrees=False), "expected a difference, as the row says"),
     (26, "error", table("published_totals", "A1", instrument="P6"), "a total of P6; expected an instrument"),
-    (27, "error", table("states", "FRA", name="Frnace"), "FRA: the name 'Frnace' stands for no state"),
-    (27, "error", table("states", "FRA", name="Spain"), "FRA: the name 'Spain' stands for ESP"),
+    (27, "error", table("states", "FRA", name="Frnace"), "FRA: the name 'Frnace' means no state"),
+    (27, "error", table("states", "FRA", name="Spain"), "FRA: the name 'Spain' means ESP"),
     (28, "error", without("PSE CCW"), "PSE CCW: no party, or a member, on 2026-02-03"),
     (28, "error", no_periods("FRA"), "FRA CCW: party and no member on 2026-02-03"),
     (
@@ -299,8 +299,8 @@ CASES: list[tuple[int, str, Break, str]] = [
         table("related", "SSD", deposited=day("2011-07-09")),
         "SSD mine_ban: consent on 2011-07-09, a day of",
     ),
-    (49, "error", table("states", "SRB", name="Yugoslavia"), "'Yugoslavia' stands for no state on 2026-02-03"),
-    (49, "error", table("states", "COD", name="Zaire"), "'Zaire' stands for no state on 2026-02-03; expected COD"),
+    (49, "error", table("states", "SRB", name="Yugoslavia"), "'Yugoslavia' means no state on 2026-02-03"),
+    (49, "error", table("states", "COD", name="Zaire"), "'Zaire' means no state on 2026-02-03; expected COD"),
     (49, "warning", table("states", "TUR", name="Turkey"), "'Turkey' is of earlier years; expected Türkiye"),
 ]
 
@@ -485,7 +485,7 @@ class TestRules:
 
     def test_27_what_is_no_participant(self, reg: ccw.Registry, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(ccw.names, "resolve", lambda name, on: "XKX" if name == "Kosovo" else on and name)
-        assert any("the name 'Kosovo' stands for XKX" in f.message for f in ccw.check(reg) if f.number == 27)
+        assert any("the name 'Kosovo' means XKX" in f.message for f in ccw.check(reg) if f.number == 27)
 
     def test_38_who_is_counted_without_a_consent(self, reg: ccw.Registry, monkeypatch: pytest.MonkeyPatch) -> None:
         counted = ccw.Registry.parties

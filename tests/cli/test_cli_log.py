@@ -82,13 +82,11 @@ def test_what_was_understood_is_shown_before_it_is_recorded(run: Run, answer: st
 
 def test_nothing_is_done_before_its_day(run: Run) -> None:
     done = run(*CALL[:4], "--start", "2027-03-01", "--states", "Fiji")
-    assert "is said to be done on 2027-03-01, and today is 2026-11-30; give it the status planned" in str(
-        done.exception
-    )
+    assert "is said to be done on 2027-03-01, and today is 2026-11-30; record it as planned" in str(done.exception)
     assert not Path("outreach.sqlite").exists()
     assert run(*CALL[:4], "--start", "2027-03-01", "--states", "Fiji", "--status", "planned").exit_code == 0
     for change in (("--status", "done"), ("--status", "done", "--start", "2026-12-01")):
-        assert "give it the status planned" in str(run("log", "amend", "2027-03-01-call-1", *change).exception)
+        assert "record it as planned" in str(run("log", "amend", "2027-03-01-call-1", *change).exception)
     assert run("log", "amend", "2027-03-01-call-1", "--status", "done", "--start", "2026-11-30").exit_code == 0
 
 
@@ -247,7 +245,7 @@ def test_a_sponsorship_from_the_application_to_the_follow_up(run: Run) -> None:
 
 def test_a_sponsorship_is_not_attended_before_its_day(run: Run) -> None:
     run("log", "add", "--kind", "sponsorship", "--start", "2027-03-01", "--states", "Palau", "--stage", "granted")
-    assert "give it the status planned" in str(
+    assert "record it as planned" in str(
         run("log", "sponsorship", "2027-03-01-sponsorship-1", "--stage", "attended").exception
     )
 
@@ -268,7 +266,7 @@ def test_a_list_is_brought_in_with_a_report_of_each_row(run: Run) -> None:
     assert "row 2: taken: email, 2026-03-02; towards Viet Nam; for CCW; sent the kit" in done.stdout
     assert "row 3: unclear: start: '03/04/2026' may be 3 April or 4 March 2026" in done.stdout
     assert "row 4: unclear: may be row 2 again; --again takes it" in done.stdout
-    assert "row 5: unclear: 'Atlantis' is no state known here" in done.stdout
+    assert "row 5: unclear: 'Atlantis' is not a state known here" in done.stdout
     assert "row 6: refused: is said to be done on 2027-03-05" in done.stdout
     assert "taken 1, unclear 3, refused 1.\nNothing was recorded; --yes records the 1 rows taken." in done.stdout
     assert not Path("outreach.sqlite").exists()

@@ -111,7 +111,7 @@ def test_templates(run: Run) -> None:
     document.save("own/note.en.docx")
     done = run("template", "check", "own/note.en.docx")
     assert done.exit_code == 1
-    assert done.stdout == "paragraph 4: '{{ adressee }}' is no tag; did you mean addressee?\n"
+    assert done.stdout == "paragraph 4: '{{ adressee }}' is not a tag; did you mean addressee?\n"
     drafts = run("letters", "--kind", "signatory", "--form", "note", "--templates", "own", "--out", "notes")
     assert "paragraph 4" in str(drafts.exception)
     assert not Path("notes").exists()

@@ -118,10 +118,10 @@ def test_a_column_that_is_not_told_is_asked_for() -> None:
 REFUSED = {
     ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv --help.\n"),
     ("nothing",): (2, "ccwuniv: No such command 'nothing'. See ccwuniv --help.\n"),
-    ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please give --start (at a terminal it is asked for).\n"),
+    ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please add --start (at a terminal it is asked for).\n"),
     ("gaps", "--states", "nowhere"): (
         1,
-        "ccwuniv: --states nowhere is not possible; give 'all', 'parties', 'not_party', a group (",
+        "ccwuniv: --states nowhere is not accepted; use 'all', 'parties', 'not_party', a group (",
     ),
 }
 
@@ -170,7 +170,7 @@ FILES = {
     "form = 2": "is an office's file of form 2, and this ccwuniv knows form 1; install a newer one",
     'colour = "blue"': "says 'colour', which no command knows; it may say calendar, contacts, data, groups",
     "[groups]\nMine = 'LAO'": "the group 'Mine' is a list of States",
-    "[groups]\nMine = ['Atlantis']": "cannot be understood: the group 'Mine': 'Atlantis' is no state known",
+    "[groups]\nMine = ['Atlantis']": "cannot be understood: the group 'Mine': 'Atlantis' is not a state known",
     "not_examples = ['Korea']": "ccwuniv.toml: cannot be understood: not_examples: 'Korea' may mean",
     "data = 5": 'data is a path, such as "data"',
     "[[calendar]]\ntitle = 'Meeting'": "a meeting of the calendar has no instrument",

@@ -206,14 +206,14 @@ def test_the_log_commands_read_the_data_of_the_office(ccwuniv: Ccwuniv, reg: ccw
 
 def test_a_refusal_names_the_option_after_which_the_value_stands(ccwuniv: Ccwuniv) -> None:
     for words, said in (
-        (["annual", "--year", "2026", "--out", "a.md", "--annex", "b.pdf"], "--annex b.pdf is not possible"),
-        (["brief", "LAO", "--contacts", "c.txt"], "--contacts c.txt is not possible"),
-        (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; give a day as 'YYYY-MM-DD'.\n"),
+        (["annual", "--year", "2026", "--out", "a.md", "--annex", "b.pdf"], "--annex b.pdf is not accepted"),
+        (["brief", "LAO", "--contacts", "c.txt"], "--contacts c.txt is not accepted"),
+        (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; use a day as 'YYYY-MM-DD'.\n"),
         (["log", "amend", "a", "--note", "x"], "ID a: no act of this log has this id."),
-        (["log", "undo"], "Please give --yes, or the id of the act."),
-        (["annual", "--year", "x"], "Invalid value for '--year': give a whole number. See ccwuniv --help.\n"),
-        (["letters", "--date", "2026-12-01"], "Please give --form note, letter or email with --templates and --date."),
-        (["list", "--as-of", "2031-01-01"], "choose that day or an earlier one. To add newer data, see `ccwuniv"),
+        (["log", "undo"], "Please add --yes, or the id of the act."),
+        (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv --help.\n"),
+        (["letters", "--date", "2026-12-01"], "Please add --form note, letter or email with --templates and --date."),
+        (["changes", "--since", "2031-01-01"], "choose that day or an earlier one. To add newer data, see `ccwuniv"),
         (["report", "--as-of", "2031-01-01"], "or add --after-data for what follows from them by law. To add"),
     ):
         ccwuniv(*ACT, "--id", "b", "--again")

@@ -73,7 +73,7 @@ def test_without_pages_it_says_which_to_save(run: Run) -> None:
 REFUSED = {
     "one page alone": (["CCW.html"], "no page of XXVI-2-c, XXVI-2-b, XXVI-2-a, XXVI-2-d; the data end on one day"),
     "an older page": (["older.html"], "is of 2025-01-31, and your data end on 2026-02-03; save the page again"),
-    "a page of another treaty": (["mine_ban.html"], "which is none of CCW"),
+    "a page of another treaty": (["mine_ban.html"], "is a page of XXVI-5, none of XXVI-2"),
     "a page without its day": (["table.csv"], "states no day of its own; add --as-of DAY"),
     "a file that is not there": (["nothing.html"], "nothing.html: there is no such file"),
 }

@@ -2,5 +2,5 @@
 
     python -m tests.clients [--no-install] [--no-release]
 
-It needs Debian and root, installs what it opens the files with, and is no part of ``make test``.
+It needs Debian and root, installs what it opens the files with, and is not a part of ``make test``.
 """

@@ -76,9 +76,13 @@ def archives(reg: ccw.Registry, folder: Path) -> Iterator[Line]:
         "totals": reg.totals("1995-06-30", basis="in_force"),
         "history": ccw.history(reg, freq="Y"),
         "curve": ccw.waiting_curve(ccw.waiting_times(reg, "AP2")),
+        "curve by group": ccw.waiting_curve(ccw.waiting_times(reg, "AP2", groups="current"), by="un_regional_group"),
+        "gap matrix": ccw.gap_matrix(reg, "2014-09-01", states="all"),
+        "days in force": ccw.gap_matrix(reg, "1995-06-30", states="all", values="date", basis="in_force"),
+        "migration list": ccw.migration_list(reg, "2014-09-01"),
     }
     for name, result in results.items():
-        place = folder / f"archive_{name}"
+        place = folder / f"archive of {name}"
         archive = ccw.replication_archive(result, folder / f"{name}.zip")
         ZipFile(archive).extractall(place)
         for client, command in (

@@ -6,8 +6,12 @@ const [page, asked] = process.argv.slice(2).map((file) => readFileSync(file, "ut
 const data = JSON.parse(page.match(/<script type="application\/json" id="data">([^]*?)<\/script>/)[1]);
 const script = page.match(/<script>\n([^]*?)<\/script>/)[1];
 const reading = script.slice(0, script.indexOf("\n(() => {"));
-const { STATES, INSTRUMENTS, parseDay, participation, daysInWords } =
-  new Function(`${reading}; return explorerRecords;`)()(data);
+const texts = JSON.parse(page.match(/<script type="application\/json" id="words">([^]*?)<\/script>/)[1]);
+const [ofRecords, ofWords, inSentences] =
+  new Function(`${reading}; return [explorerRecords, explorerWords, explorerSentences];`)();
+const records = ofRecords(data);
+const { STATES, INSTRUMENTS, parseDay, participation } = records;
+const { daysInWords } = inSentences(records, ofWords(texts.words, texts.months));
 
 const cards = JSON.parse(asked).map(([iso3, text, basis]) => {
   const state = STATES.find((one) => one.iso3 === iso3);

@@ -1,4 +1,4 @@
-"""Notes verbales, letters and e-mails: from templates, in the contact's language, whatever stands in the fields."""
+"""Notes verbales, letters and e-mails: from templates, in the contact's language, whatever is in the fields."""
 
 from __future__ import annotations
 
@@ -198,14 +198,14 @@ class TestTemplates:
     @pytest.mark.parametrize(
         ("paragraph", "said"),
         [
-            ("Dear {{ adressee }}", "paragraph 4: '{{ adressee }}' is no tag; did you mean addressee?"),
-            ("Dear {{ colour }}", "'{{ colour }}' is no tag; there are office, office_address"),
+            ("Dear {{ adressee }}", "paragraph 4: '{{ adressee }}' is not a tag; did you mean addressee?"),
+            ("Dear {{ colour }}", "'{{ colour }}' is not a tag; there are office, office_address"),
             ("Dear {{ addressee }", "paragraph 4: 'Dear {{ addressee }' has a tag that is not whole: {{ tag }}."),
             ("Dear { addressee }}", "paragraph 4: 'Dear { addressee }}' has a tag that is not whole"),
             ("Dear { addressee }", "paragraph 4: 'Dear { addressee }' has a tag that is not whole"),
             ("{% if state %}x", "the whole: cannot be filled: Unexpected end of template. Jinja was looking for"),
             ("{{ state.upper( }}", "paragraph 4: '{{ state.upper( }}' cannot be read"),
-            ("{% if colour %}x{% endif %}", "paragraph 4: '{% if colour %}' is no tag"),
+            ("{% if colour %}x{% endif %}", "paragraph 4: '{% if colour %}' is not a tag"),
             ("{{ state + 1 }}", "the whole: cannot be filled"),
             ("{{ state | colour }}", "paragraph 4: '{{ state | colour }}' cannot be read: No filter named 'colour'."),
         ],
@@ -230,7 +230,7 @@ class TestTemplates:
         place.add_run("essee }}").bold = True
         document.save(str(path))
         assert [str(problem) for problem in check_template(path)] == [
-            "footer, paragraph 1: '{{ ofice }}' is no tag; did you mean office?"
+            "footer, paragraph 1: '{{ ofice }}' is not a tag; did you mean office?"
         ]
 
     def test_nothing_in_a_template_reaches_beyond_the_facts(self, tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ class TestTemplates:
     def test_a_file_that_is_no_template(self, tmp_path: Path) -> None:
         (tmp_path / "a.docx").write_bytes(b"no document")
         (tmp_path / "a.txt").write_bytes(b"\xff")
-        for name, said in (("a.docx", "no Word document"), ("a.txt", "UTF-8"), ("b.txt", "no such file")):
+        for name, said in (("a.docx", "not a Word document"), ("a.txt", "UTF-8"), ("b.txt", "no such file")):
             with pytest.raises(ccw.StoreError, match=said):
                 check_template(tmp_path / name)
         with pytest.raises(ccw.OptionError):

@@ -20,7 +20,6 @@ import ccwuniv as ccw
 from ccwuniv.documents.explorer import explorer_html
 from ccwuniv.records import Basis
 from tests.documents.test_explorer import EPOCH, records
-from tests.documents.test_explorer_browser import CHROMIUM, browse
 
 NODE = shutil.which("node")
 HERE = Path(__file__).parents[1]
@@ -171,7 +170,7 @@ def _line(
 
 
 def cards_by_node(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
-    """Ask the explorer's own code, as it stands in the page."""
+    """Ask the explorer's own code, as it is in the page."""
     (folder / "page.html").write_text(page, encoding="utf-8")
     (folder / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
     command = [str(NODE), str(HERE / "data" / "explorer_cards.js"), "page.html", "asked.json"]
@@ -179,26 +178,13 @@ def cards_by_node(page: str, asked: list[Question], folder: Path) -> list[list[L
     return [[(code, status, words) for code, status, words in card] for card in json.loads(done.stdout)]
 
 
-def cards_by_chromium(page: str, asked: list[Question], folder: Path) -> list[list[Line]]:
-    """Read the cards that a browser shows."""
-    cards: list[list[list[str]]] = []
-    for first in range(0, len(asked), 100):
-        part = folder / f"from {first}"
-        part.mkdir()
-        cards += browse(page, part, {"tasks": ["cards"], "cards": asked[first : first + 100]})["cards"]
-    return [[(code, status, words) for code, status, words in card] for card in cards]
-
-
 READERS: dict[str, Callable[[str, list[Question], Path], list[list[Line]]]] = {
     "python": cards_by_python,
     **({"node": cards_by_node} if NODE else {}),
-    **({"chromium": cards_by_chromium} if CHROMIUM else {}),
 }
 
 
-each_reader = pytest.mark.parametrize(
-    "reader", [pytest.param(name, marks=pytest.mark.slow if name == "chromium" else ()) for name in READERS]
-)
+each_reader = pytest.mark.parametrize("reader", READERS)
 
 
 @each_reader
@@ -227,8 +213,8 @@ def test_the_questions_reach_every_kind_of_card(reg: ccw.Registry) -> None:
     assert ("in_force", False, True) in seen
 
 
-if NODE or CHROMIUM:
-    READ = READERS["node" if NODE else "chromium"]
+if NODE:
+    READ = READERS["node"]
 
     WORDS = [
         ("DEU", "2014-09-01", "CCW", "in_force", "consent deposited 25 November 1992; in force since 25 May 1993"),
@@ -301,17 +287,3 @@ if NODE or CHROMIUM:
             "consented",
             "consent deposited 25 November 1992; day of entry into force not known",
         ) in card
-
-
-if CHROMIUM:
-
-    @pytest.mark.slow
-    def test_a_row_of_the_table_names_its_days(reg: ccw.Registry, tmp_path: Path) -> None:
-        asked = [["DEU", "2014-09-01", "consent"], ["DEU", "2014-09-01", "in_force"], ["DEU", "1993-01-01", "consent"]]
-        by_deposit, by_effect, early = browse(explorer_html(reg), tmp_path, {"tasks": ["cells"], "cards": asked})[
-            "cells"
-        ]
-        words = "consent deposited 25 November 1992; in force since 25 May 1993"
-        assert by_deposit == by_effect
-        assert by_deposit[0] == [["deposit 1992-11-25", "in force 1993-05-25"], words]
-        assert early[0] == [["deposit 1992-11-25", "in force from 1993-05-25"], words.replace("since", "from")]

@@ -1,4 +1,4 @@
-"""A paper says the same in Markdown, as a page and as a Word document, whatever stands in it."""
+"""A paper says the same in Markdown, as a page and as a Word document, whatever is in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 from lxml import html
 
 import ccwuniv as ccw
-from ccwuniv.documents.blocks import Content, Figure, Heading, Listing, Note, Paragraph, Run, Table
+from ccwuniv.documents.blocks import Content, Download, Figure, Heading, Listing, Note, Paragraph, Run, Table
 from ccwuniv.documents.footers import footer
 from ccwuniv.documents.papers import Paper
 from tests.support.papers import assert_word_says, notes_of, said_in_markdown, said_in_word, spaced
@@ -47,6 +47,7 @@ def of_everything(words: str = HOSTILE, language: str = "en") -> Paper:
             Table((words, "b"), ((words, Run(words, footnote=words)), ("x", "")), words),
             Heading("Figure"),
             Figure("map", words, PNG, b"<svg/>"),
+            Download(words, "table.csv", pd.DataFrame({"a": [1]})),
             Note(words),
             Paragraph("النص (المادة 4)", language="ar"),
         ),
@@ -71,6 +72,7 @@ def papers() -> dict[str, Paper]:
     }
 
 
+DEPOSITARY = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no="
 EVERY = pytest.mark.parametrize("name", papers())
 
 
@@ -110,12 +112,50 @@ def test_a_page_is_read_by_landmarks_headings_and_scopes(name: str) -> None:
     assert tree.xpath("//a[@class='skip'][@href='#text']")
     assert len(tree.xpath("//h1")) == 1
     assert not tree.xpath("//thead//th[not(@scope='col')]|//tbody//th[not(@scope='row')]|//img[not(@alt)]")
-    linked = tree.xpath("//a/@href")
-    assert {target.removeprefix("#") for target in linked} <= {*tree.xpath("//@id")}
+    inside = [target for target in tree.xpath("//a[not(@download)]/@href") if not target.startswith(DEPOSITARY)]
+    assert {target.removeprefix("#") for target in inside} <= {*tree.xpath("//@id")}
+    assert len(tree.xpath("//@id")) == len({*tree.xpath("//@id")})
+    assert not tree.xpath("//body/*[not(self::header or self::nav or self::main or self::footer or @class='skip')]")
+    assert not tree.xpath("//table[not(parent::div[@tabindex='0'][@aria-label])]|//figure[not(@aria-label)]")
     headings = tree.xpath("//main//section[@aria-labelledby]/h2")
     listed = [spaced(one.text_content()) for one in tree.xpath("//nav//a")]
     assert listed == ([spaced(one.text_content()) for one in headings] if len(headings) >= 4 else [])
     assert not tree.xpath("//script|//link|//@src[not(starts-with(., 'data:'))]")
+
+
+class TestLinks:
+    def test_a_number_of_the_depositary_leads_to_its_page_in_text_cells_and_footnotes(self) -> None:
+        source = "UN Treaty Collection XXVI-2, XXVI-2-d, status of 2026-02-03; page XXVI-6"
+        blocks = (Paragraph(Run(f"See {source}.", footnote=source)), Table(("a", "b"), (("x", source),)))
+        tree = html.fromstring(Paper("Sources", blocks).html)
+        leads = [(link.text, link.get("href")) for link in tree.xpath("//main//a[starts-with(@href, 'https:')]")]
+        two = [(number, f"{DEPOSITARY}{number}&chapter=26&clang=_en") for number in ("XXVI-2", "XXVI-2-d")]
+        assert leads == two * 3
+        assert spaced(tree.xpath("//main/p")[0].text_content()) == f"See {source}.1"
+
+    def test_a_footnote_leads_back_to_where_it_is_first_referred_to(self) -> None:
+        tree = html.fromstring(papers()["annual"].html)
+        notes = tree.xpath("//section[@role='doc-endnotes']//li")
+        assert len(notes) > 5
+        for note in notes:
+            [back] = note.xpath("./a[@role='doc-backlink']/@href")
+            [reference] = tree.xpath(f"//*[@id='{back.removeprefix('#')}']")
+            assert reference.get("href") == f"#{note.get('id')}"
+
+    def test_words_may_lead_to_a_page(self) -> None:
+        paper = Paper("A note", (Paragraph(Run("Protocol V", link="https://example.org/v")),))
+        assert "[Protocol V](https://example.org/v)" in paper.markdown
+        assert html.fromstring(paper.html).xpath("//main//a[.='Protocol V']/@href") == ["https://example.org/v"]
+
+
+def test_columns_of_numbers_days_and_marks_are_told_apart() -> None:
+    rows = (
+        ("a", "12 (48%)", "3 of 11", "", "1 March 2014", "s", "P1"),
+        ("b", "+2", "0", "1.5", "23 September 2022", "", "2 a"),
+    )
+    tree = html.fromstring(Paper("T", (Table(("h", "n", "n", "n", "d", "m", "t"), rows),)).html)
+    classes = [[cell.get("class") for cell in row] for row in tree.xpath("//tr")]
+    assert classes == [[None, "number", "number", "number", "day", "mark", None]] * 3
 
 
 class TestWhateverStandsInIt:
@@ -123,7 +163,7 @@ class TestWhateverStandsInIt:
         paper = papers()["everything"]
         document = docx.Document(io.BytesIO(paper.word))
         places = [words for words in said_in_word(document) if spaced(HOSTILE) in words]
-        assert len(places) == 14, "title, paragraphs, headings, lists, caption, cells, note"
+        assert len(places) == 15, "title, paragraphs, headings, lists, caption, cells, file, note"
         assert spaced(HOSTILE) in notes_of(paper.word)
         assert html.fromstring(paper.html).xpath("//img/@alt") == [HOSTILE]
         assert 'descr="A &amp; &lt;b&gt;' in zipfile.ZipFile(io.BytesIO(paper.word)).read("word/document.xml").decode()

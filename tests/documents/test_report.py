@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import os
 import re
@@ -78,6 +79,29 @@ class TestReport:
             assert content.startswith(b"\xef\xbb\xbf"), path.name
             assert not re.search(rb",\d+\.\d{5,}", content), path.name
 
+    def test_the_page_holds_its_tables_as_they_are_beside_it(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        page = ccw.universalization_report(reg, "2014-09-01", pictures=False).write(tmp_path)
+        links = re.findall(
+            r'<a download="(.+?)" href="data:text/csv;charset=utf-8;base64,(.+?)"', page.read_text("utf-8")
+        )
+        assert {name: base64.b64decode(content) for name, content in links} == {
+            path.name: path.read_bytes() for path in tmp_path.glob("*.csv")
+        }
+
+    def test_totals_lead_to_the_depositary_and_say_once_that_nothing_changed(self, reg: ccw.Registry) -> None:
+        text = ccw.universalization_report(reg, pictures=False).markdown
+        assert text.count("No total has changed since 3 February 2025.") == 1
+        assert "+0" not in text
+        assert "[Protocol V](https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXVI-2-d&" in text
+        changed = ccw.universalization_report(reg, "2014-09-01", pictures=False).markdown
+        assert "| change since 1 September 2013 |" in changed
+        assert "+0" not in changed
+
+    def test_a_disputed_fact_is_told_once_for_all_instruments(self, reg: ccw.Registry) -> None:
+        text = ccw.universalization_report(reg, pictures=False).markdown.partition("## Disputed facts")[2]
+        assert text.count("| Cameroon | P1, P2, P3 |") == text.count("| Cameroon |") == 1
+        assert "| all States | AP2 |" in text
+
     def test_original_protocol_ii_is_marked_as_no_gap(self, reg: ccw.Registry) -> None:
         text = ccw.universalization_report(reg, "2014-09-01", pictures=False).markdown
         matrix = text.partition("## Gap matrix")[2].partition("## ")[0]
@@ -85,7 +109,7 @@ class TestReport:
         place = 1 + reg.codes.index("P2")
         assert {row[place] for row in rows} == {"●", "–"}
         assert sum(row[place] == "–" for row in rows) == 117 - 93
-        assert "which is no gap" in matrix
+        assert "which is not a gap" in matrix
 
     def test_of_the_members_of_the_united_nations_alone(self, reg: ccw.Registry) -> None:
         drafted = ccw.universalization_report(reg, pictures=False, universe="un_members")
@@ -127,7 +151,8 @@ class _Seen(HTMLParser):
         self.alternatives: list[str | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.outside += [v or "" for k, v in attrs if k in ("src", "href") and not (v or "").startswith(("data:", "#"))]
+        within = ("data:", "#", "https://treaties.un.org/") if tag == "a" else ("data:",)
+        self.outside += [v or "" for k, v in attrs if k in ("src", "href") and not (v or "").startswith(within)]
         self.rows += tag == "tr"
         if tag == "img":
             self.pictures += 1
@@ -165,7 +190,7 @@ class TestCommandLine:
             (["status", "Kosovo"], "not a possible participant"),
             (["status", "LAO", "--as-of", "2014-13-01"], "no calendar has this day"),
             (["report", "--as-of", "2030-01-01"], "the data stop at"),
-            (["report", "--basis", "deposit"], "give 'consent', 'in_force' or 'in_force_as_known'"),
+            (["report", "--basis", "deposit"], "use 'consent', 'in_force' or 'in_force_as_known'"),
             (["read", "nowhere.html"], "there is no such file"),
         ],
     )

@@ -1,8 +1,10 @@
-"""The pictures of the report, and the words that stand for them."""
+"""The pictures of the report, and the words that mean them."""
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 from functools import cache
 
 import pytest
@@ -10,20 +12,27 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 import ccwuniv as ccw
-from ccwuniv.documents.report_pictures import as_png, as_svg, report_pictures
+from ccwuniv.documents import pictures
+from ccwuniv.documents.report_pictures import Drawn, as_png, as_svg, report_pictures
 from tests.support.pictures import DAY, groups, matrix, migrants, reg
 
 
 @cache
-def report() -> dict[str, tuple[Figure, str]]:
+def report() -> dict[str, Drawn]:
     tables = {"gap_matrix": matrix(), "coverage": groups(), "migration": migrants()}
     return report_pictures(reg(), tables, reg().day(DAY))
+
+
+@cache
+def figure_of(name: str) -> Figure:
+    return report()[name].figure()
 
 
 class TestReportPictures:
     def test_they_are_in_order_and_none_of_pyplots(self) -> None:
         plt.close("all")  # what another test left open
         assert list(report()) == ["map", "history", "coverage", "migration", "gap_matrix"]
+        figure_of("history")
         assert plt.get_fignums() == []
 
     @pytest.mark.parametrize(
@@ -38,15 +47,15 @@ class TestReportPictures:
         ],
     )
     def test_the_alternative_text_states_the_figures(self, name: str, said: str) -> None:
-        assert said in report()[name][1]
+        assert said in report()[name].alt
 
     def test_the_alternative_text_of_the_grid_counts_every_state(self) -> None:
-        tally = [int(number) for number in re.findall(r"(\d+) by ", report()["gap_matrix"][1])]
+        tally = [int(number) for number in re.findall(r"(\d+) by ", report()["gap_matrix"].alt)]
         assert sum(tally) == 128
 
     @pytest.mark.parametrize("name", ["map", "history", "coverage", "migration", "gap_matrix"])
     def test_files_are_small_and_the_same_every_time(self, name: str) -> None:
-        figure = report()[name][0]
+        figure = figure_of(name)
         svg = as_svg(figure)
         assert svg == as_svg(figure)
         assert len(svg.encode()) < 300_000
@@ -57,5 +66,32 @@ class TestReportPictures:
         day = reg().day("1981-04-10")
         tables = {"gap_matrix": ccw.gap_matrix(reg(), day), "coverage": ccw.coverage(reg(), day)}
         pictures = report_pictures(reg(), tables, day)
-        assert pictures["gap_matrix"][1].endswith("no state.")
-        assert "signed only: 35" in pictures["map"][1]
+        assert pictures["gap_matrix"].alt.endswith("no state.")
+        assert "signed only: 35" in pictures["map"].alt
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process draws all where a process cannot be copied")
+class TestTwoProcesses:
+    def test_they_draw_the_same_bytes_as_one(self) -> None:
+        one, two = (pictures.draw(report(), processes) for processes in (1, 2))
+        assert list(two) == list(report())
+        assert one == two
+
+    @pytest.mark.parametrize("end", ["before a word", "in the middle"])
+    def test_what_a_second_one_does_not_deliver_is_drawn_by_the_first(
+        self, monkeypatch: pytest.MonkeyPatch, end: str
+    ) -> None:
+        few = {name: report()[name] for name in ("coverage", "map")}
+        parent = os.getpid()
+
+        packed = pictures._packed
+
+        def torn(drawn: dict[str, pictures.Picture]) -> bytes:
+            assert os.getpid() != parent
+            if end == "before a word":
+                os.kill(os.getpid(), signal.SIGKILL)
+            return packed(drawn)[:1_000]
+
+        whole = pictures.draw(few, 1)
+        monkeypatch.setattr(pictures, "_packed", torn)
+        assert pictures.draw(few, 2) == whole

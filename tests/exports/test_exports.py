@@ -158,6 +158,21 @@ class TestExcel:
         [day] = [cell for cell in book.worksheets[0][2] if book.worksheets[0].cell(1, cell.column).value == "deposited"]
         assert (day.number_format, day.is_date) == ("yyyy-mm-dd", True)
 
+    def test_days_before_march_1900_are_text_since_programs_differ_on_their_numbers(self, tmp_path: Path) -> None:
+        """`findings/old_days.sh` shows them."""
+        openpyxl = pytest.importorskip("openpyxl")
+        old, young = ["1864-08-22", None, "1900-03-01"], ["1900-03-01", None, "2014-09-01"]
+        table = pd.DataFrame({"old": pd.to_datetime(old), "young": pd.to_datetime(young)})
+        [path] = ccw.export(table, tmp_path / "table.xlsx")
+        page = openpyxl.load_workbook(path).worksheets[0]
+        assert [cell.value for cell in page["A"][1:]] == old
+        assert [cell.is_date for cell in page["B"][1:]] == [True, False, True]
+        assert (
+            pd.to_datetime(pd.read_excel(path)["old"])
+            .dt.strftime("%Y-%m-%d")
+            .equals(table["old"].dt.strftime("%Y-%m-%d"))
+        )
+
     @pytest.mark.parametrize(("rows", "columns", "what"), [(1_048_576, 1, "1,048,575"), (1, 16_385, "16,384")])
     def test_more_than_a_sheet_holds(self, rows: int, columns: int, what: str, tmp_path: Path) -> None:
         pytest.importorskip("openpyxl")

@@ -109,9 +109,22 @@ def test_the_same_table_in_a_fresh_process(reg: ccw.Registry, tmp_path: Path, na
 
 PLAIN: dict[str, Make] = {
     "totals by deposit": lambda reg: reg.totals("1995-06-30"),
-    "totals in force": lambda reg: reg.totals(DAY, basis="in_force"),
+    "totals in force, beside an entry that stayed on the list": lambda reg: reg.totals("1995-06-30", basis="in_force"),
     "history, with an entry that stayed on the list": lambda reg: ccw.history(reg, freq="Y"),
     "curve": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), level=0.9),
+    "curve by a truth value": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2", split="none"), by="former"),
+    "curve by what changes during a wait": lambda reg: ccw.waiting_curve(ccw.waiting_times(reg, "AP2"), by="joint"),
+    "gap matrix": lambda reg: ccw.gap_matrix(reg, DAY, states="all", names=True, identifiers=["cow", "iso2"]),
+    "gaps, in force": lambda reg: ccw.gap_matrix(reg, "1995-06-30", states="all", values="gap", basis="in_force"),
+    "days, with an entry that stayed on the list": lambda reg: ccw.gap_matrix(reg, "1995-06-30", values="deposited"),
+    "days as known": lambda reg: ccw.gap_matrix(
+        reg, "1993-06-30", states="all", values="date", basis="in_force_as_known"
+    ),
+    "one column of it": lambda reg: ccw.gap_matrix(reg, DAY)["AP2"],
+    "migration": lambda reg: ccw.migration_list(reg, DAY, identifiers="cow"),
+    "migration of others, in force": lambda reg: ccw.migration_list(
+        reg, "2000-06-30", old="CCW", new="P4", basis="in_force", log=LOG
+    ),
 }
 
 
@@ -130,18 +143,15 @@ def test_a_plain_script_makes_the_result_without_the_library(reg: ccw.Registry, 
     assert runpy.run_path(str(script))["main"]() == 0
     used = script.with_name("used.csv")
     head, *lines = used.read_text(encoding="utf-8").splitlines(keepends=True)
-    used.write_text("".join([head, *lines[len(lines) // 2 :]]), encoding="utf-8")
+    used.write_text("".join([head, *lines[len(lines) // 2 :]]), encoding="utf-8")  # without the first half
     assert runpy.run_path(str(script))["main"]() == 1
 
 
 def test_what_no_plain_script_makes_is_read_as_it_was_used(reg: ccw.Registry, tmp_path: Path) -> None:
-    """By group, or of one group: the scripts for counts and curves would give another table."""
-    waits = ccw.waiting_times(reg, "AP2", split="none")
-    for result in (ccw.gap_matrix(reg, DAY), ccw.waiting_curve(waits, by="former")):
-        with ZipFile(ccw.replication_archive(result, tmp_path / "result.zip")) as archive:
-            assert "plain/used.csv" not in archive.namelist()
-            assert "needs ccwuniv: see reproduce.py" in archive.read("plain/make.R").decode("utf-8")
-            assert "read the result as it was used" in archive.read("README.md").decode("utf-8")
+    with ZipFile(ccw.replication_archive(ccw.treaty_table(reg, DAY), tmp_path / "result.zip")) as archive:
+        assert "plain/used.csv" not in archive.namelist()
+        assert "needs ccwuniv: see reproduce.py" in archive.read("plain/make.R").decode("utf-8")
+        assert "read the result as it was used" in archive.read("README.md").decode("utf-8")
 
 
 def test_another_table_is_told(reg: ccw.Registry, tmp_path: Path) -> None:
@@ -251,3 +261,27 @@ def test_internal_acts_are_written_only_when_asked(reg: ccw.Registry, tmp_path: 
 def test_a_place_that_is_none(reg: ccw.Registry, tmp_path: Path) -> None:
     with pytest.raises(ccw.StoreError, match="cannot be written"):
         ccw.replication_archive(reg.totals(), tmp_path / "nowhere" / "result.zip")
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        ({}, "The log is here without its internal acts, of which there are 1."),
+        ({"internal": True}, "INTERNAL: it holds internal acts."),
+        ({"confidential": True}, "CONFIDENTIAL: it holds confidential and internal acts."),
+    ],
+)
+def test_an_archive_says_what_acts_are_in_its_log_also_where_the_result_rests_on_none_of_them(
+    reg: ccw.Registry, tmp_path: Path, options: dict[str, bool], first: str
+) -> None:
+    act = {"id": "act-1", "kind": "letter", "start": "2014-05-02", "states": ["MEX"], "level": "public"}
+    own = [act, {**act, "id": "act-2", "level": "internal"}, {**act, "id": "act-3", "level": "confidential"}]
+    log = ccw.OutreachLog(own)
+    waiting = ccw.migration_list(reg, "2000-06-30", log=log.released())
+    archive = ccw.replication_archive(waiting, tmp_path / "result.zip", log=log, **options)
+    with ZipFile(archive) as file:
+        held = b"".join(map(file.read, file.namelist()))
+        readme = file.read("README.md").decode("utf-8").splitlines()
+    assert readme[2] == first
+    assert (b"act-2" in held, b"act-3" in held) == (bool(options), "confidential" in options)
+    assert ("All data are in this archive, and all may be shared: the" in readme) == (not options)

@@ -16,7 +16,7 @@ import ccwuniv as ccw
 from ccwuniv import OutreachLog, Registry
 from ccwuniv.errors import StoreError
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child process stands in for a killed writer")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child process plays the killed writer")
 
 STEPS = ("replace", "unlink")
 

@@ -23,7 +23,7 @@ def test_every_state_has_its_codes(reg: ccw.Registry) -> None:
     table = ccw.names.identifiers()
     living = [state.iso3 for state in reg.states if state.kind != "former"]
     assert set(living) <= set(table.index)
-    assert table.loc[living, ["iso_alpha2", "iso_alpha3", "iso_numeric", "m49"]].notna().all().all()
+    assert table.loc[living, ["iso2", "iso_alpha3", "iso_numeric", "m49"]].notna().all().all()
     assert (table.loc[living, "iso_alpha3"] == living).all()
 
 
@@ -31,13 +31,13 @@ def test_current_codes_are_those_of_pycountry() -> None:
     for one in CURRENT:
         book = pycountry.countries.get(alpha_3=one.iso3)
         if book is not None and one.scheme not in ("cow", "gw"):
-            wanted = {"iso_alpha2": book.alpha_2, "iso_alpha3": book.alpha_3}.get(one.scheme, book.numeric)
+            wanted = {"iso2": book.alpha_2, "iso_alpha3": book.alpha_3}.get(one.scheme, book.numeric)
             assert one.identifier == wanted, one
 
 
 def test_current_codes_are_those_of_the_cldr() -> None:
     """It keeps alpha-3 and numeric codes as aliases of alpha-2."""
-    alpha_2 = {one.iso3: one.identifier for one in CURRENT if one.scheme == "iso_alpha2"}
+    alpha_2 = {one.iso3: one.identifier for one in CURRENT if one.scheme == "iso2"}
     for one in CURRENT:
         if one.scheme in ("iso_alpha3", "iso_numeric", "m49") and one.iso3 in alpha_2:
             assert ALIASES[one.identifier] == [alpha_2[one.iso3]], one
@@ -47,13 +47,13 @@ def test_current_codes_are_those_of_the_cldr() -> None:
 def test_codes_of_former_states(iso3: str) -> None:
     book = pycountry.historic_countries.get(alpha_3=iso3)
     codes = {one.scheme: one.identifier for one in rows() if one.iso3 == iso3}
-    assert (codes["iso_alpha2"], codes["iso_alpha3"]) == (book.alpha_2, book.alpha_3)
+    assert (codes["iso2"], codes["iso_alpha3"]) == (book.alpha_2, book.alpha_3)
     assert codes["iso_numeric"] == ("890" if iso3 == "YUG" else book.numeric)  # 891 was the Federal Republic's
 
 
 @pytest.mark.parametrize("one", PAST, ids=[f"{one.iso3}-{one.identifier}" for one in PAST])
 def test_withdrawn_codes_ended_on_the_day_of_iso_3166_3(one: ccw.names.Mention) -> None:
-    key = "alpha_2" if one.scheme == "iso_alpha2" else "alpha_3"
+    key = "alpha_2" if one.scheme == "iso2" else "alpha_3"
     books = [book for book in pycountry.historic_countries if getattr(book, key) == one.identifier]
     withdrawn = {book.withdrawal_date for book in books}
     next_day = (one.until + dt.timedelta(days=1)).isoformat()
@@ -91,7 +91,7 @@ def test_every_row_has_a_source() -> None:
         ("gw", 970, "2005-12-31", "KIR"),
         ("cow", 970, "2005-12-31", "NRU"),
         ("iso_alpha3", "SUN", "1985-12-31", "RUS"),
-        ("iso_alpha2", "NA", "2005-12-31", "NAM"),
+        ("iso2", "NA", "2005-12-31", "NAM"),
         ("iso_numeric", "280", "1985-12-31", "DEU"),
         ("m49", "736", "2005-12-31", "SDN"),
         ("iso_numeric", "8", None, "ALB"),
@@ -103,7 +103,7 @@ def test_every_row_has_a_source() -> None:
         ("gw", 345, 2006, "SRB"),
         ("gw", 511, 1964, "ZZB"),
         ("iso_alpha3", "YUG", 1995, "SRB"),
-        ("iso_alpha2", "CS", 1993, "CSK"),
+        ("iso2", "CS", 1993, "CSK"),
         ("iso_numeric", "280", 1990, "DEU"),
         ("m49", "720", "1990", "YMD"),
     ],
@@ -120,9 +120,9 @@ def test_an_identifier_that_means_none_on_the_day() -> None:
 
 
 def test_an_identifier_that_meant_two_states() -> None:
-    with pytest.raises(ccw.AmbiguousStateError, match="'iso_alpha2 CS' may mean Serbia or Czechoslovakia; say which"):
-        ccw.names.from_identifier("CS", "iso_alpha2")
-    for code, scheme in ((345, "cow"), (345, "gw"), ("YU", "iso_alpha2"), ("YUG", "iso_alpha3")):
+    with pytest.raises(ccw.AmbiguousStateError, match="'iso2 CS' may mean Serbia or Czechoslovakia; say which"):
+        ccw.names.from_identifier("CS", "iso2")
+    for code, scheme in ((345, "cow"), (345, "gw"), ("YU", "iso2"), ("YUG", "iso_alpha3")):
         with pytest.raises(ccw.AmbiguousStateError, match=r"Federal Republic of Yugoslavia .*in 1992; say which"):
             ccw.names.from_identifier(code, scheme, 1992)  # type: ignore[arg-type]
     with pytest.raises(ccw.UnknownStateError, match=r"'260' .* in 1991, but of Germany at other times"):
@@ -204,9 +204,9 @@ class TestJoin:
         [
             ({"iso3": ["FRA"]}, {}, "column 'year'"),
             ({"iso3": ["FRA"], "year": [None]}, {}, "the year or day is missing"),
-            ({"iso3": ["FRA"], "year": [2010.5]}, {}, "is no year"),
+            ({"iso3": ["FRA"], "year": [2010.5]}, {}, "is not a year"),
             ({"iso3": ["FRA"], "year": ["spring"]}, {}, "not understood as a day"),
-            ({"iso3": ["FRA"], "year": [2010], "P5_bound": [1]}, {}, "stands in the table already"),
+            ({"iso3": ["FRA"], "year": [2010], "P5_bound": [1]}, {}, "is in the table already"),
         ],
     )
     def test_what_cannot_be_joined(

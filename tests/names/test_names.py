@@ -161,13 +161,13 @@ def test_what_is_no_one_state_is_refused_with_the_reason(case: dict[str, str]) -
 
 @pytest.mark.parametrize("value", [None, 5, 2.5, float("nan"), pd.NA, pd.NaT, b"France", ["France"], object()])
 def test_what_is_no_text_is_refused(value: object) -> None:
-    with pytest.raises(errors.UnknownStateError, match="is no name of a state; give an ISO 3166 code"):
+    with pytest.raises(errors.UnknownStateError, match="is not a name of a state; use an ISO 3166 code"):
         names.resolve(value)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", ["", " ", "\n", "-", "()", "\u200b"])
 def test_an_empty_name_is_refused(value: str) -> None:
-    with pytest.raises(errors.UnknownStateError, match="is no state known here; give an ISO 3166 code"):
+    with pytest.raises(errors.UnknownStateError, match="is not a state known here; use an ISO 3166 code"):
         names.resolve(value)
 
 
@@ -280,15 +280,15 @@ def test_a_value_that_is_no_text_never_stands_for_a_text_that_is_like_it() -> No
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: names.resolve_many(None), "names=None is not possible; give 'a name' or 'a list of names'."),
-        (lambda: names.resolve_many(["France"], "ignore"), "errors='ignore' is not possible; give 'raise' or 'none'."),
-        (lambda: names.closest("France", -1), "limit=-1 is not possible; give 'a number of names'."),
+        (lambda: names.resolve_many(None), "names=None is not accepted; use 'a name' or 'a list of names'."),
+        (lambda: names.resolve_many(["France"], "ignore"), "errors='ignore' is not accepted; use 'raise' or 'none'."),
+        (lambda: names.closest("France", -1), "limit=-1 is not accepted; use 'a number of names'."),
         (
             lambda: names.from_identifier("260", "un"),
-            "scheme='un' is not possible; give 'iso_alpha2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",
+            "scheme='un' is not accepted; use 'iso2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",
         ),
-        (lambda: names.name("FRA", "de"), "language='de' is not possible; give 'ar', 'en', 'es', 'fr', 'ru' or 'zh'."),
-        (lambda: names.name("FRA", form="long"), "form='long' is not possible; give 'short' or 'formal'."),
+        (lambda: names.name("FRA", "de"), "language='de' is not accepted; use 'ar', 'en', 'es', 'fr', 'ru' or 'zh'."),
+        (lambda: names.name("FRA", form="long"), "form='long' is not accepted; use 'short' or 'formal'."),
     ],
 )
 def test_an_argument_that_is_none_of_those_possible_is_named(call: Callable[[], object], said: str) -> None:

@@ -217,7 +217,7 @@ def test_covariates_by_name_are_joined_in_the_year_of_their_row(reg: ccw.Registr
     }
     assert "'World'" in joined.attrs["ccwuniv"]["covariates"]["of_no_state"][0]
     both = pd.DataFrame({"iso3": ["Yugoslavia", "SRB", "FRA"], "year": [1993] * 3, "wealth": range(3)})
-    with pytest.raises(ccw.DataError, match="stands twice"):
+    with pytest.raises(ccw.DataError, match="is twice"):
         ccw.join_covariates(table, both)
     with pytest.raises(ccw.DataError, match="in 1992; say which"):
         ccw.join_covariates(table, pd.DataFrame({"iso3": ["Yugoslavia"], "year": [1992], "wealth": [1]}))

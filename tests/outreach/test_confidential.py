@@ -137,7 +137,7 @@ SHOWN = ("__repr__", "__str__", "__len__", "__iter__", "__eq__", "__hash__", "__
 
 def members(name: str, cls: type) -> Iterator[tuple[str, Any]]:
     """Every public method and property that a class itself has, and every one by which it is shown."""
-    for own, member in vars(cls).items():
+    for own, member in list(vars(cls).items()):
         function = getattr(member, "fget", None) or getattr(member, "__func__", member)
         written = inspect.isfunction(function) and "ccwuniv" in str(inspect.getsourcefile(function))
         if written and (not own.startswith("_") or own in SHOWN):
@@ -362,7 +362,7 @@ def test_a_function_given_acts_in_any_place_says_nothing_of_them(
         told, untold = outputs(worlds, lambda world, held=held: make(world, held))  # type: ignore[misc]
         with subtests.test(held):
             assert not tokens(told)
-            assert told == untold or name == "resolve_many"  # which says of each that it is no name of a state
+            assert told == untold or name == "resolve_many"  # which says of each that it is not a name of a state
 
 
 # The commands

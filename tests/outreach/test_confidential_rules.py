@@ -101,7 +101,7 @@ def test_there_are_as_many_as_one_thinks() -> None:
 @pytest.mark.parametrize("value", NO_BOOL)
 @pytest.mark.parametrize(("name", "option"), ASKING)
 def test_only_a_truth_value_asks(name: str, option: str, value: object) -> None:
-    with pytest.raises(ccw.OptionError, match=f"{option}=.* is not possible; give True or False,"):
+    with pytest.raises(ccw.OptionError, match=f"{option}=.* is not accepted; use True or False,"):
         CALLABLES[name](WITH, **{option: value})
 
 
@@ -265,7 +265,7 @@ def test_a_taken_id_is_refused_in_the_same_words_whoever_has_it(live: LiveLog) -
     for one in "abc":
         act = {**LETTER, "id": one}
         words |= {refusal(lambda act=act: live.append(act)), refusal(lambda act=act: live.extend([act]))}  # type: ignore[misc]
-    assert words == {f"column 'id': {one!r}: this id is taken; give the act another one" for one in "abc"}
+    assert words == {f"column 'id': {one!r}: this id is taken; use another id for this act" for one in "abc"}
 
 
 def test_the_numbers_of_public_acts_leave_none_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

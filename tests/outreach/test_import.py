@@ -36,11 +36,11 @@ ROWS: list[tuple[list[object], str, str]] = [
     (["2026-03-02", "call", None, None, None, None, None, None], "unclear", "no state is given"),
     (["2026-03-02", None, "Fiji", None, None, None, None, None], "unclear", "no kind of act is given"),
     ([None, "call", "Fiji", None, None, None, None, None], "unclear", "no day is given"),
-    (["2026-03-02", "call", "Fiji", "P9", None, None, None, None], "unclear", "'P9' is no instrument"),
+    (["2026-03-02", "call", "Fiji", "P9", None, None, None, None], "unclear", "'P9' is not an instrument"),
     (["2026-03-02", "call", "Fiji", None, None, None, "#REF!", None], "unclear", "is an error of Excel's"),
     (["2026-03-02", "call", "Fiji", None, None, None, None, "soon"], "unclear", "due: 'soon' is not understood"),
     ([46000, "call", "Fiji", None, None, None, None, None], "unclear", "'46000' is not understood as a day"),
-    (["2026-12-02", "call", "Fiji", None, None, None, None, None], "refused", "give it the status planned"),
+    (["2026-12-02", "call", "Fiji", None, None, None, None, None], "refused", "record it as planned"),
     (["2026-03-02", "call", "Fiji", None, None, None, None, "2026-03-01"], "refused", "due on 2026-03-01, before"),
     (["2026-03-02", "other", "Fiji", None, None, None, None, None], "refused", "needs a note"),
 ]
@@ -121,10 +121,10 @@ def test_a_list_that_cannot_be_read_is_refused_in_words(tmp_path: Path) -> None:
         (twice, SourceFormatError, "one column for 'states'; found a second one, 'Country'"),
         (none, SourceFormatError, "a row of headings such as Date"),
         (empty, SourceFormatError, "a row of headings such as Date"),
-        (text, StoreError, "is no Excel workbook"),
+        (text, StoreError, "is not an Excel workbook"),
         (latin, StoreError, "save it in Excel as 'CSV UTF-8'"),
         (tmp_path / "no.csv", StoreError, "there is no such file"),
-        (tmp_path, StoreError, "is a folder; give one of the files in it"),
+        (tmp_path, StoreError, "is a folder; use one of the files in it"),
     ):
         with pytest.raises(error, match=words):
             read_list(file)

@@ -140,7 +140,7 @@ def test_a_log_of_the_former_form_is_converted_with_its_write_ahead_file(path: P
             assert len(live) == 2
             assert [version.event for version in live.history("gone")] == ["append", "withdraw"]
             assert ids(live.due("2015-01-01")) == "a"
-            assert live.verify() == ("'broken', version 1: the record is no act; withdraw it.",)
+            assert live.verify() == ("'broken', version 1: the record is not an act; withdraw it.",)
             assert database(live).execute("PRAGMA user_version").fetchone() == (3,)
             assert database(live).execute("PRAGMA journal_mode").fetchone() == ("delete",)
             assert live.history("hidden", confidential=True)[0].action.level == "confidential"
@@ -164,7 +164,7 @@ def test_a_line_that_is_no_act_is_named_and_can_be_withdrawn(path: Path, tmp_pat
         ]
         for ask in asks:
             with pytest.raises(
-                DataError, match=r"'broken': the record of this id is no act; take it out with withdraw"
+                DataError, match=r"'broken': the record of this id is not an act; take it out with withdraw"
             ):
                 ask()
         live.withdraw("broken", "was no act")
@@ -183,7 +183,7 @@ def test_a_line_that_is_no_json_is_named_too(
     with OutreachLog.open(killed_copy(path, tmp_path / "copied")) as live:
         asks: list[Callable[[], object]] = [lambda: list(live), live.frame, lambda: live.filter(kind="letter").frame()]
         for ask in asks[: 3 if wrong in ("{", "\x00") else 2]:
-            with pytest.raises(DataError, match="is no act"):
+            with pytest.raises(DataError, match="is not an act"):
                 ask()
         live.withdraw("broken", "was no act")
         assert ids(live) == "a hidden"
@@ -235,7 +235,7 @@ def test_a_backup_is_all_of_the_log(live: LiveLog, path: Path) -> None:
 def test_a_backup_replaces_nothing_unasked(live: LiveLog, path: Path) -> None:
     there = path.with_name("there")
     there.write_text("a letter")
-    with pytest.raises(StoreError, match="is there already; give another name"):
+    with pytest.raises(StoreError, match="is there already; use another name"):
         live.backup(there)
     assert there.read_text() == "a letter"
     live.backup(there, replace=True)
@@ -296,7 +296,7 @@ def test_what_is_no_backup_is_not_restored(live: LiveLog, path: Path) -> None:
     torn = path.with_name("torn")
     live.backup(torn)
     sql(torn, "UPDATE seal SET digest = digest + 1")
-    for wrong, words in ((text, "is no log"), (torn, "is not whole"), (path, "is the log itself"),
+    for wrong, words in ((text, "is not a log"), (torn, "is not whole"), (path, "is the log itself"),
                          (path.with_name("missing"), "no such backup"), (path.parent, "is a folder")):  # fmt: skip
         with pytest.raises(StoreError, match=words):
             live.restore(wrong)
@@ -318,15 +318,15 @@ def test_a_backup_of_the_former_form_is_restored(path: Path, tmp_path: Path) -> 
 
 
 FAULTS = {
-    "UPDATE act SET line = '{}' WHERE id = 'a'": "'a', version 1: the record is no act; withdraw it.",
+    "UPDATE act SET line = '{}' WHERE id = 'a'": "'a', version 1: the record is not an act; withdraw it.",
     "UPDATE act SET line = (SELECT line FROM act WHERE id = 'b') WHERE id = 'a'":
         "'a', version 1: the record is of another act.",
     "UPDATE act SET version = 3 WHERE id = 'a'": "'a', version 3: the version before it is missing.",
     "DELETE FROM earlier": "'b', version 2: the version before it is missing.",
     "UPDATE act SET event = 'amend' WHERE id = 'a'": "'a', version 1: begins with 'amend'.",
     "UPDATE act SET event = 'append' WHERE id = 'b'": "'b', version 2: 'append' does not follow 'append'.",
-    "UPDATE act SET recorded_at = 'x' WHERE id = 'a'": "'a', version 1: when it was recorded is no time.",
-    "UPDATE act SET recorded_at = '2026-01-02' WHERE id = 'a'": "'a', version 1: when it was recorded is no time.",
+    "UPDATE act SET recorded_at = 'x' WHERE id = 'a'": "'a', version 1: when it was recorded is not a time.",
+    "UPDATE act SET recorded_at = '2026-01-02' WHERE id = 'a'": "'a', version 1: when it was recorded is not a time.",
     "DELETE FROM act_state": "'a': the index of states does not agree with the record.",
     "INSERT INTO act_state VALUES ('FRA', 99)": "The index of states names acts that are not there.",
     "UPDATE act SET due = '2014-01-01' WHERE id = 'a'":
@@ -412,7 +412,7 @@ def test_verify_ends_with_1_where_something_is_wrong(path: Path, tmp_path: Path,
     copy = killed_copy(path, tmp_path / "copied")
     former.execute("SELECT 1")
     done = run("verify", "--log", str(copy))
-    assert (done.exit_code, done.stdout) == (1, "'broken', version 1: the record is no act; withdraw it.\n")
+    assert (done.exit_code, done.stdout) == (1, "'broken', version 1: the record is not an act; withdraw it.\n")
 
 
 # Under strain, in short

@@ -264,7 +264,7 @@ def test_a_copy_of_pages_of_two_moments_is_one_of_them_or_refused(path: Path) ->
         (lambda _: b"", "is empty: a copy that was not finished"),
         (lambda data: data[:8192], "is damaged"),
         (lambda data: data[:-1000], "is damaged"),
-        (lambda data: bytes(len(data)), "is no log of outreach acts"),
+        (lambda data: bytes(len(data)), "is not a log of outreach acts"),
         (lambda data: data.replace(b'"note":"first"', b'"note":"other"'), "do not add up to its seal"),
     ],
 )

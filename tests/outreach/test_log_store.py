@@ -70,7 +70,7 @@ def test_every_commit_is_on_the_disk_and_in_one_file(live: LiveLog, path: Path, 
 @pytest.mark.parametrize(
     ("wrong", "error", "message"),
     [
-        ([letter("new"), letter("a")], DataError, "'a': this id is taken; give the act another one"),
+        ([letter("new"), letter("a")], DataError, "'a': this id is taken; use another id for this act"),
         ([letter("new"), letter("new")], DataError, "'new': two of these acts have this id"),
         ([letter("gone")], DataError, "'gone': this id is taken"),
         ([letter("new"), {"id": "x", "kind": "fax", "start": "2014-05-02"}], DataError, "'fax': should be 'letter'"),
@@ -141,7 +141,7 @@ def test_an_act_that_is_not_there_cannot_be_changed(live: LiveLog) -> None:
 @pytest.mark.parametrize(
     ("changes", "error", "message"),
     [
-        ({}, DataError, "give the fields to change"),
+        ({}, DataError, "name the fields to change"),
         ({"id": "b"}, DataError, "an id stays; withdraw the act and append another"),
         ({"hue": "blue"}, DataError, "'hue' is not a field"),
         ({"kind": "fax"}, DataError, "should be 'letter'"),
@@ -337,11 +337,11 @@ def damage(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: path.write_text("What is this? " * 99), "is no log of outreach acts; give the path of one"),
-        (lambda path: path.write_bytes(b"abc"), "is no log of outreach acts"),
+        (lambda path: path.write_text("What is this? " * 99), "is not a log of outreach acts; use the path of one"),
+        (lambda path: path.write_bytes(b"abc"), "is not a log of outreach acts"),
         (another_program, "is a database of another program"),
         (a_newer_version, "is a log of version 99, and this ccwuniv knows version 3; install a newer one"),
-        (lambda path: path.mkdir(), "is a folder; give the path of a file in it"),
+        (lambda path: path.mkdir(), "is a folder; use the path of a file in it"),
     ],
     ids=["text", "bytes", "another program", "newer", "folder"],
 )
@@ -363,7 +363,7 @@ def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened for writing; see that its folder exists"):
         OutreachLog.open(tmp_path / "missing" / "log.sqlite")
     for path in (":memory:", 5, None):
-        with pytest.raises(OptionError, match="give 'the path of a file'"):
+        with pytest.raises(OptionError, match="use 'the path of a file'"):
             OutreachLog.open(path)  # type: ignore[arg-type]
 
 
@@ -444,7 +444,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no id": ({"id": ""}, "'id': '': should be one word"),
     "a kind that is none": ({"kind": "fax"}, "'kind': 'fax': should be"),
     "no start": ({"start": None}, "'start'"),
-    "no end for a period": ({"end": None, "precision": "period"}, "a period has two ends"),
+    "no end for a period": ({"end": None, "precision": "period"}, "a period needs end as well as start"),
     "a state that is none": ({"states": ("Narnia",)}, "Narnia"),
     "a state that is a number": ({"states": 5}, "'states': 5"),
     "an actor within": ({"actors": (Actor.model_construct(role=5),)}, r"'actors\.0\.role': 5"),

@@ -399,19 +399,19 @@ def test_a_file_from_another_system_is_read(tmp_path: Path) -> None:
 
 GOOD = '{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["LAO"]}'
 BAD_LINES = [
-    ('{"id": "b"', 'line 3: \'{"id": "b"\': is no JSON object'),
-    ("[1, 2]", "line 3: '\\[1, 2\\]': is no JSON object"),
-    ("nonsense", "is no JSON object; write one act to a line"),
-    (GOOD, "line 3, column 'id': 'a': stands on line 1 already"),
+    ('{"id": "b"', 'line 3: \'{"id": "b"\': is not a JSON object'),
+    ("[1, 2]", "line 3: '\\[1, 2\\]': is not a JSON object"),
+    ("nonsense", "is not a JSON object; write one act to a line"),
+    (GOOD, "line 3, column 'id': 'a': is on line 1 already"),
     (GOOD.replace('"a"', '"b"').replace("LAO", "NAR"), "log.jsonl, line 3: 'NAR'"),
     (GOOD.replace('"a"', '"b"').replace("}", ', "hue": 1}'), "line 3, column 'hue': 'hue' is not a field"),
     (GOOD.replace('"a"', '"b"').replace('"letter"', '"fax"'), "line 3, column 'kind': 'fax': should be 'letter'"),
     (GOOD.replace('"a"', '"b"').replace("2014-05-02", "2014-05-32"), "line 3, column 'start': '2014-05-32'"),
     (
         GOOD.replace('"a"', '"b"').replace('"states"', '"instruments": ["P6"], "states"'),
-        "line 3: 'P6' is no instrument",
+        "line 3: 'P6' is not an instrument",
     ),
-    ("\x00\x01\x02", "line 3: .*is no JSON object"),
+    ("\x00\x01\x02", "line 3: .*is not a JSON object"),
 ]
 
 
@@ -551,7 +551,7 @@ def test_the_shipped_log_resolves(reg: ccw.Registry) -> None:
 
 @pytest.mark.parametrize("read", [OutreachLog.read_jsonl, OutreachLog.open])
 def test_what_no_file_can_be_called_is_refused(read: Callable[[str], object]) -> None:
-    with pytest.raises(ccw.StoreError, match="is no name of a file"):
+    with pytest.raises(ccw.StoreError, match="is not a name of a file"):
         read("log\0.jsonl")
 
 

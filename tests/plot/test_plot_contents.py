@@ -164,7 +164,8 @@ class TestCoverage:
 
     def test_a_bar_is_as_long_as_the_share(self) -> None:
         ax = drawn("coverage of one")
-        bars = [c.get_paths()[1].get_extents().width for c in ax.collections if isinstance(c, PatchCollection)]
+        _, drawn_bars = [c for c in ax.collections if isinstance(c, PatchCollection)]
+        bars = [path.get_extents().width for path in drawn_bars.get_paths()]
         assert bars == pytest.approx(groups()["AP2_share"].tolist())
 
     def test_a_row_is_a_group(self) -> None:
@@ -193,7 +194,7 @@ class TestMigration:
 
     def test_a_line_begins_when_the_state_could_consent(self) -> None:
         ax = draw(lambda ax: plot.migration(migrants().loc[["CIV"]], ax))
-        (ring,) = [line for line in ax.lines if line.get_label() == "could consent to AP2"]
+        (ring,) = [line for line in ax.lines if line.get_gid() == "could consent"]
         assert str(mpl.dates.num2date(ring.get_xdata()[0]).date()) == "2016-05-25"
 
     def test_before_the_new_instrument_nobody_waits_for_it(self) -> None:

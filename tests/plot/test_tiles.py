@@ -16,7 +16,7 @@ from ccwuniv import plot
 from ccwuniv._support import data_directory
 from ccwuniv.records import tile_places
 from tests.conftest import lines
-from tests.support.pictures import SIZES, Color, contrast, draw, drawn, matrix, texts
+from tests.support.pictures import Color, contrast, draw, drawn, matrix, texts
 
 PLACES = tile_places()
 AMERICAS = (
@@ -131,7 +131,10 @@ class TestTileMap:
         low = {code: contrast(*pair) for code, pair in tiles_drawn(drawn(name)).items()}
         assert min(low.values()) >= 4.5
 
-    @pytest.mark.parametrize("size", list(SIZES))
+    def test_in_a_column_no_code_is_written(self) -> None:
+        assert not [text for text in texts(drawn("tile_map", "column")) if re.fullmatch("[A-Z]{3}", text)]
+
+    @pytest.mark.parametrize("size", ["page", "slide"])
     def test_every_code_stays_on_its_tile(self, size: str) -> None:
         ax = drawn("tile_map", size)
         tile = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import ccwuniv as ccw
 from ccwuniv._support import apart, rows_of_list
-from ccwuniv._support.apart import _BEGIN
+from ccwuniv._support.processes import _BEGIN
 from ccwuniv.cli import app
 from ccwuniv.cli.configuration import _read as read_configuration
 from ccwuniv.documents import check_template

@@ -12,11 +12,11 @@ import ccwuniv as ccw
 ERRORS = [
     ccw.UnknownStateError("Frnace", ["France"]),
     ccw.AmbiguousStateError("Korea", ["Republic of Korea", "Democratic People's Republic of Korea"]),
-    ccw.NotAParticipantError("Kosovo", "it is no member of the United Nations."),
+    ccw.NotAParticipantError("Kosovo", "it is not a member of the United Nations."),
     ccw.UnknownInstrumentError("AP3", ["CCW", "AP2"], ["AP2"]),
     ccw.DateError("2014-02-30", "there is no such day."),
     ccw.OptionError("basis", "inforce", ["consent", "in_force"]),
-    ccw.DataError("is no day", file="actions.csv", row=3, column="date", value="soon"),
+    ccw.DataError("is not a day", file="actions.csv", row=3, column="date", value="soon"),
     ccw.SourceFormatError("page.html", "a table", "an empty file"),
     ccw.StoreError("log.sqlite", "there is no such file."),
 ]

@@ -42,31 +42,31 @@ LONG = "9" * 5_000
 FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a table for a day", lambda reg: reg.totals(pd.DataFrame({"a": [1]})), "not understood as a day"),
     ("an array for a day", lambda reg: reg.totals(np.array([1, 2])), "not understood as a day"),
-    ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is no day"),
+    ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is not a day"),
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
-    ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "give 'consent', 'in_force' or"),
+    ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "use 'consent', 'in_force' or"),
     ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
-    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not possible; give 'a Registry'"),
-    ("a list for a state", lambda reg: reg.state([]), "state=[] is not possible"),
-    ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is no instrument"),
+    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use 'a Registry'"),
+    ("a list for a state", lambda reg: reg.state([]), "state=[] is not accepted"),
+    ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is not an instrument"),
     ("text for acts", lambda _: ccw.OutreachLog("x"), "should be a record, or a mapping"),
     ("acts that are none, one by one", lambda _: ccw.OutreachLog(iter("x")), "should be a record, or a mapping"),
     ("actions that are none", lambda reg: reg.with_actions(iter("x")), "should be an Action, or a mapping"),
-    ("a table of sources that is none", lambda reg: reg.sources_of(["x"]), "tables='x' is not possible"),
+    ("a table of sources that is none", lambda reg: reg.sources_of(["x"]), "tables='x' is not accepted"),
     ("very many names", lambda _: ccw.names.closest("Frnace", 10**30), ""),
     ("a name of a million characters", lambda reg: reg.state("x" * 10**6), "(1,000,002 characters)"),
     ("an identifier of many digits", lambda _: ccw.names.from_identifier(LONG, "cow"), "(5,002 characters)"),
     ("half a character in a report", lambda _: ccw.read_report(f"{HALF}The Convention\nhas 5."), "half a character"),
     ("a provenance of another kind", lambda _: ccw.cite(_with_attrs(dt.date.min)), "without provenance"),
     ("a provenance without its library", lambda _: ccw.cite(_with_attrs({"call": "x"})), "without provenance"),
-    ("a year that no number holds", lambda reg: _covariates(reg, "1" * 400), "is no whole number"),
-    ("a year beyond whole numbers", lambda reg: _covariates(reg, 1e300), "is no whole number"),
+    ("a year that no number holds", lambda reg: _covariates(reg, "1" * 400), "is not a whole number"),
+    ("a year beyond whole numbers", lambda reg: _covariates(reg, 1e300), "is not a whole number"),
     ("a path that no system has", lambda _: ccw.OutreachLog.open("x" * 5_000), "cannot be opened for writing"),
     ("a folder that no system has", lambda _: ccw.Registry.read("x" * 5_000), "there is no such folder"),
-    ("a page that is none", lambda _: ccw.read_untc(None), "source=None is not possible"),
-    ("a path without a name", lambda _: ccw.export(pd.DataFrame(), "", "csv"), "path='.' is not possible"),
+    ("a page that is none", lambda _: ccw.read_untc(None), "source=None is not accepted"),
+    ("a path without a name", lambda _: ccw.export(pd.DataFrame(), "", "csv"), "path='.' is not accepted"),
     ("a path with a NUL", lambda reg: ccw.replication_archive(reg.totals(DAY), "a\0b", reg=reg), "cannot be written"),
-    ("a column of acts twice", lambda _: ccw.OutreachLog.from_pandas(_twice()), "the column stands there twice"),
+    ("a column of acts twice", lambda _: ccw.OutreachLog.from_pandas(_twice()), "the column is there twice"),
     ("a further column of acts", lambda _: ccw.OutreachLog.from_pandas(_further()), "'hue' is not a field"),
 ]  # fmt: skip
 
@@ -176,7 +176,7 @@ class TestExplained:
         ],
     )
     def test_an_argument_of_another_kind_is_named(self, name: str, arguments: tuple[object, ...]) -> None:
-        with pytest.raises(ccw.OptionError, match=r"is not possible; give '"):
+        with pytest.raises(ccw.OptionError, match=r"is not accepted; use '"):
             callables()[name](*arguments)
 
     def test_what_has_no_wrong_argument_fails_as_it_failed(self) -> None:
@@ -188,12 +188,27 @@ class TestExplained:
             mistaken(["a"])
 
     def test_what_cannot_be_looked_at_any_more_is_told_of(self) -> None:
-        with pytest.raises(ccw.OptionError, match=r"argument 1=a generator is not possible; give 'a list, of which"):
+        with pytest.raises(ccw.OptionError, match=r"argument 1=a generator is not accepted; use 'a list, of which"):
             ccw.mandate_coverage(number for number in (1, 2))  # type: ignore[arg-type]
 
     def test_a_record_that_was_never_checked_is_told_of(self) -> None:
-        with pytest.raises(ccw.OptionError, match="argument 1=a State is not possible; give 'a record whose fields were"):
+        with pytest.raises(ccw.OptionError, match=r"argument 1=a State is not accepted; use .a record whose"):
             ccw.names.by_name(ccw.State.model_construct(iso3=None))
+
+    def test_a_day_of_another_kind_is_refused_or_answered(self, reg: ccw.Registry) -> None:
+        at = dt.datetime(2014, 9, 1, 5, tzinfo=dt.UTC)
+        rule = reg.instrument("AP2").effect_rule
+        with pytest.raises(ccw.OptionError, match=r"entry_into_force=.* is not accepted; use 'a date' or 'None'"):
+            ccw.law.date_of_effect(dt.date(2014, 9, 1), rule, at)
+        assert ccw.law.denunciation_effect(dt.date(2012, 9, 1), rule, at) == at.date()
+        with pytest.raises(ccw.DateError):
+            ccw.names.resolve_printed("Laos", 10**5000)
+        with pytest.raises(ccw.DateError):
+            ccw.accession_rates(reg, start=0)
+        with pytest.raises(ccw.DataError):
+            ccw.OutreachAction(
+                id="a", kind="letter", start="2014-05-02", states=["LAO"], level=pd.DataFrame({"a": [1]})
+            )  # type: ignore[arg-type]
 
     def test_too_few_arguments_are_pythons_own_matter(self) -> None:
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'reg'"):
@@ -261,7 +276,7 @@ class TestPages:
     ) -> None:
         page = ccw.write_explorer(marked, tmp_path / "explorer.html", log=acts).read_text(encoding="utf-8")
         tree = lxml.html.fromstring(page)
-        assert len(tree.xpath("//script")) == 2
+        assert len(tree.xpath("//script")) == 3
         assert not tree.xpath("//*[@onerror]")
         assert "alert(1)" in page
 
@@ -297,7 +312,7 @@ class TestSpreadsheets:
 
     @pytest.mark.parametrize(
         ("cell", "words"),
-        [("x" * 32_768, "32,768 characters"), (10**5_000, "is no number that|cannot be written as excel")],
+        [("x" * 32_768, "32,768 characters"), (10**5_000, "is not a number that|cannot be written as excel")],
         ids=("text", "number"),
     )
     def test_what_no_cell_holds_is_refused_whole(self, folders: tuple[Path, Path], cell: object, words: str) -> None:
@@ -314,7 +329,7 @@ class TestSpreadsheets:
 def test_no_table_of_a_report_leaves_its_folder(tmp_path: Path, name: str) -> None:
     report = ccw.Report(ccw.Paper("x"), {name: pd.DataFrame({"a": [1]})}, {})
     (tmp_path / "out").mkdir()
-    with pytest.raises(ccw.StoreError, match="is no name for a file"):
+    with pytest.raises(ccw.StoreError, match="is not a name for a file"):
         report.write(tmp_path / "out")
     assert [path.name for path in tmp_path.rglob("*")] == ["out"]
 

@@ -97,7 +97,7 @@ def wrong_in_stub(text: str, modules: set[str], *, root: bool = False) -> Iterat
     seen: list[tuple[str, str]] = []
     for node in ast.parse(text).body:
         if not isinstance(node, ast.ImportFrom):
-            yield f"line {node.lineno} is no re-export"
+            yield f"line {node.lineno} is not a re-export"
             continue
         source = node.module or ""
         first, _, deeper = source.partition(".")
@@ -132,8 +132,8 @@ def test_every_room_has_a_stub_and_there_is_no_other() -> None:
         ("from ccwuniv.plot import coverage as coverage", "another room"),
         ("from ..plot import coverage as coverage", "another room"),
         ("from .plot import coverage as coverage", "another room"),
-        ("import ccwuniv.plot", "no re-export"),
-        ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..plot import coverage", "no re-export"),
+        ("import ccwuniv.plot", "not a re-export"),
+        ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..plot import coverage", "not a re-export"),
         ("from .spells import Spell", "not passed on by `as`"),
         ("from .spells import Spell as Stay", "not passed on by `as`"),
         ("from .spells import effects as effects", "the name of a module"),

@@ -230,7 +230,7 @@ class TestSuggestions:
         [
             (
                 lambda: REG.totals(basis="inforce"),
-                "did you mean 'in_force'? Give 'consent', 'in_force' or 'in_force_as_known'",
+                "did you mean 'in_force'? Use 'consent', 'in_force' or 'in_force_as_known'",
             ),
             (lambda: REG.group("Africa"), "did you mean 'African'?"),
             (lambda: ccw.coverage(REG, by="un_regional_grup"), "did you mean 'un_regional_group'?"),
@@ -243,7 +243,7 @@ class TestSuggestions:
             ask()
 
     def test_nothing_is_suggested_for_what_is_like_nothing(self) -> None:
-        with pytest.raises(ccw.OptionError, match="basis='xyz' is not possible; give"):
+        with pytest.raises(ccw.OptionError, match="basis='xyz' is not accepted; use"):
             REG.totals(basis="xyz")
 
     @pytest.mark.parametrize("name", ["Koreaa", "Coreea", "Congoo", "Guinee", "Frnace"])

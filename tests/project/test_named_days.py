@@ -165,7 +165,7 @@ def test_a_part_without_provenance_does_not_hide_the_others(reg: ccw.Registry) -
     own.attrs = {}
     note = footer(ccw.plot.waiting({"AP2": ccw.waiting_times(reg, "AP2"), "own": own}))
     assert "XXVI-2-b" in note
-    assert "in part not stated" in note
+    assert "some sources not stated" in note
     assert "Source not stated" in footer(ccw.plot.waiting({"own": own}))
 
 

@@ -43,7 +43,7 @@ POSIX = {
     ),
 }
 """Modules and names that only some systems have."""
-OTHER_HALF = {"_support/apart.py": {"resource"}}
+OTHER_HALF = {"_support/processes.py": {"resource"}}
 """Where they are used all the same, beside what is done without them; each has its test here or in test_bounded.py."""
 
 

@@ -101,7 +101,7 @@ def public_callables() -> list[tuple[str, object]]:
             if inspect.isfunction(thing) or inspect.isclass(thing):
                 found[f"{module.__name__}.{name}"] = thing
             if inspect.isclass(thing) and not getattr(thing, "_is_protocol", False) and name != "LiveLog":
-                for attribute, member in vars(thing).items():
+                for attribute, member in list(vars(thing).items()):
                     function = getattr(member, "__func__", getattr(member, "fget", member))
                     if not attribute.startswith("_") and inspect.isfunction(function):
                         found[f"{module.__name__}.{name}.{attribute}"] = function

@@ -35,7 +35,7 @@ from ccwuniv.outreach import (
     take_away,
 )
 from ccwuniv.plot import Drawing
-from ccwuniv.records import Record, StateLanguage, Tile, read_csv, tables
+from ccwuniv.records import Record, StateLanguage, Tile, read_csv, read_outlines, tables
 from ccwuniv.registry import add_version
 from ccwuniv.sources import compare_with_tables
 from tests.outreach.test_log_shared import FAR
@@ -105,6 +105,7 @@ def instances(reg: ccw.Registry, folder: Path) -> list[Any]:
         rules(),
         [holder, *merged, over, agenda(log, "2026-11-30"), read_list(folder / "list.csv")],
         tables().values(),
+        read_outlines(data_directory() / "instruments.json").outlines,
         *(read_csv(data_directory() / f"{name}.csv", kind)[0] for name, kind in BESIDE.items()),
         [contact for own in contacts_by_state(reg, log, None, confidential=False).values() for contact in own],
     ]
@@ -204,6 +205,15 @@ class TestRecord:
                         value["new"] = 1  # type: ignore[index]
                     assert not hasattr(value, "pop")
                     assert not hasattr(value, "update")
+
+
+def test_a_copy_of_an_action_says_for_itself_which_fields_were_given(reg: ccw.Registry) -> None:
+    one, other = reg.actions[:2]
+    assert one.model_fields_set is other.model_fields_set
+    bare = ccw.Action(iso3="LAO", instrument="P5", kind="accession", date="2012-02-02", source="a letter")
+    assert bare.model_copy(update={"note": "seen"}).model_fields_set - bare.model_fields_set == {"note"}
+    again = pickle.loads(pickle.dumps(bare))
+    assert (again, again.model_fields_set) == (bare, bare.model_fields_set)
 
 
 class TestNames:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -29,7 +30,7 @@ SAME = {
 }
 STATED = {"states": "StatesLike", "instruments": "InstrumentsLike | None"}
 CODES = {
-    "Registry.sources_of": "of neighbouring treaties, too, which are no instruments of a registry",
+    "Registry.sources_of": "of neighbouring treaties, too, which are not instruments of a registry",
     "names.by_name": "states as records",
     "names.names_in_order": "states as codes",
 }
@@ -179,11 +180,11 @@ def test_there_are_calls_of_each_form() -> None:
         (lambda: ccw.check(LOG), "check takes the registry first, then the log: check(reg, log=None)."),  # type: ignore[arg-type]
         (
             lambda: ccw.compare(REG, LOG),  # type: ignore[arg-type]
-            "after=an OutreachLog is not possible; give 'a Registry'.",
+            "after=an OutreachLog is not accepted; use 'a Registry'.",
         ),
         (
             lambda: ccw.target_list(REG, "2014-09-01"),  # type: ignore[arg-type]
-            "log='2014-09-01' is not possible; give 'an OutreachLog' or 'None'.",
+            "log='2014-09-01' is not accepted; use 'an OutreachLog' or 'None'.",
         ),
     ],
 )
@@ -199,12 +200,21 @@ def test_what_is_not_where_it_belongs_is_said(ask: Callable[[], object], said: s
 FRANCE = ("FRA", "France", "Франция", "法国", REG.state("FRA"))
 AP2 = ("AP2", "Amended Protocol II", ccw.InstrumentCode.AP2, REG.instrument("AP2"))
 MINE = pd.DataFrame({"iso3": ["FRA"], "year": [2012]})
+
+
+def written_panel(**asked: Any) -> pd.DataFrame:
+    with TemporaryDirectory() as place:
+        ccw.write_panel(REG, place, start=2010, end=2010, **asked)
+        return pd.read_parquet(place)
+
+
 STATES: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda states: ccw.gap_matrix(REG, states=states),
     "joint_participation": lambda states: ccw.joint_participation(REG, "dyad", states=states),
     "next_steps": lambda states: ccw.next_steps(REG, states=states),
     "panel": lambda states: ccw.panel(REG, states=states),
     "states_in_words": lambda states: ccw.states_in_words(REG, states=states),
+    "write_panel": lambda states: written_panel(states=states),
 }
 INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
     "gap_matrix": lambda instruments: ccw.gap_matrix(REG, instruments=instruments),
@@ -212,6 +222,7 @@ INSTRUMENTS: dict[str, Callable[[Any], Any]] = {
         REG, "dyad", states=["FRA", "LAO"], instruments=instruments
     ),
     "panel": lambda instruments: ccw.panel(REG, "wide", instruments=instruments),
+    "write_panel": lambda instruments: written_panel(states=["LAO"], instruments=instruments),
     "add_participation": lambda instruments: ccw.add_participation(REG, MINE, instruments=instruments),
     "plot.history": lambda instruments: ccw.plot.history(ccw.history(REG, freq="Y"), instruments=instruments),
 }
@@ -255,12 +266,12 @@ def test_a_word_or_a_group_means_the_same_states_everywhere(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "error", "said"),
     [
-        ("african", ccw.OptionError, "states='african' is not possible; did you mean 'African', "),
+        ("african", ccw.OptionError, "states='african' is not accepted; did you mean 'African', "),
         ("partys", ccw.OptionError, "did you mean 'parties'"),
         (
             "Viet Nom",
             ccw.OptionError,
-            "did you mean Viet Nam? Give 'all', 'parties', 'not_party', a group ('African', ",
+            "did you mean Viet Nam? Use 'all', 'parties', 'not_party', a group ('African', ",
         ),
         ("Atlantis", ccw.OptionError, "'Western Europe'), a state by code or name, or a list of states."),
         ("Korea", ccw.AmbiguousStateError, "may mean Republic of Korea or"),
@@ -278,7 +289,7 @@ def test_a_text_that_means_no_state_is_refused_with_what_is_possible(
 def test_a_text_that_is_a_group_and_a_state_is_refused_with_both(ask: Callable[..., pd.DataFrame]) -> None:
     (georgia,) = [m for m in REG.memberships if m.iso3 == "GEO" and m.scheme == "un"]
     reg = REG.replaced(memberships=[*REG.memberships, georgia.model_copy(update={"scheme": "own", "group": "Georgia"})])
-    said = "states='Georgia' may mean the group or the state Georgia; give reg.group('Georgia') or ['GEO']."
+    said = "states='Georgia' may mean the group or the state Georgia; use reg.group('Georgia') or ['GEO']."
     with pytest.raises(ccw.OptionError) as caught:
         ask(reg, states="Georgia")
     assert str(caught.value) == said

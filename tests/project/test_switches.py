@@ -36,7 +36,16 @@ def switches() -> Iterator[tuple[str, Callable[..., Any], str]]:
 
 
 WITHIN = {"agenda", "candidacies", "contacts_by_state", "log_provenance", "mandates_of_years"}
-WITHIN |= {"contact_rows", "read_lines", "read_list", "universe_of"}
+WITHIN |= {
+    "contact_frame",
+    "contact_rows",
+    "coverage_rows",
+    "letter_rows",
+    "read_lines",
+    "read_list",
+    "universe_of",
+    "year_panel",
+}
 """Functions that rooms offer each other: they are not called by users."""
 
 FOUND = [one for one in switches() if one[0].partition(".")[0] not in WITHIN]
@@ -65,7 +74,7 @@ def test_a_backup_is_not_replaced_by_a_word(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("kept")
     with ccw.OutreachLog.open(tmp_path / "log.sqlite") as live:
         assert isinstance(live, LiveLog)
-        with pytest.raises(ccw.OptionError, match="replace='no' is not possible; give True or False, without"):
+        with pytest.raises(ccw.OptionError, match="replace='no' is not accepted; use True or False, without"):
             live.backup(tmp_path / "kept", replace="no")  # type: ignore[arg-type]
     assert (tmp_path / "kept").read_text() == "kept"
 
@@ -90,13 +99,13 @@ def test_a_record_where_several_are_expected_is_one() -> None:
         lambda: ccw.mandate_coverage(log, [act]),
     ]
     for ask in asked:
-        with pytest.raises(ccw.OptionError, match="=an OutreachAction is not possible; give"):
+        with pytest.raises(ccw.OptionError, match="=an OutreachAction is not accepted; use"):
             ask()
 
 
 def test_what_is_no_list_of_states_is_refused_in_words() -> None:
     for states in (np.array("VNM"), b"VNM"):
-        with pytest.raises(ccw.OptionError, match=r"states=.* is not possible; give 'all'"):
+        with pytest.raises(ccw.OptionError, match=r"states=.* is not accepted; use 'all'"):
             ccw.gap_matrix(REG, states=states)  # type: ignore[arg-type]
-    with pytest.raises(ccw.OptionError, match="by='event' is not possible"):
+    with pytest.raises(ccw.OptionError, match="by='event' is not accepted"):
         ccw.waiting_curve(ccw.waiting_times(REG, "AP2", split="none"), by="event")

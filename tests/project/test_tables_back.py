@@ -422,7 +422,7 @@ def test_an_apostrophe_before_what_would_be_a_formula_is_taken_off_again(tmp_pat
     act = {"kind": "letter", "start": "2014-05-02", "states": ["LAO"], "level": "public"}
     log = ccw.OutreachLog([{**act, "id": f"a{number}", "quote": text} for number, text in enumerate(texts)])
     [path, beside] = ccw.export(log, tmp_path / "log.csv")
-    assert "an apostrophe stands before it" in beside.read_text(encoding="utf-8")
+    assert "an apostrophe is before it" in beside.read_text(encoding="utf-8")
     assert [act.quote for act in ccw.OutreachLog.from_pandas(pd.read_csv(path))] == texts
     [path] = ccw.export(log, tmp_path / "log.parquet")
     assert [act.quote for act in ccw.OutreachLog.from_pandas(pd.read_parquet(path))] == texts

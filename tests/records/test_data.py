@@ -373,6 +373,6 @@ class TestSubregions:
 
 def test_a_table_larger_than_tables_are_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ccw.Registry.bundled().write(tmp_path)
-    monkeypatch.setattr("ccwuniv.records.rows._LARGEST", 1_000)
+    monkeypatch.setattr("ccwuniv.records.texts._LARGEST", 1_000)
     with pytest.raises(ccw.StoreError, match="larger than such a file can be"):
         ccw.Registry.read(tmp_path)

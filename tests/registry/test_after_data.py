@@ -31,12 +31,13 @@ PENDING = REG.with_actions(
 
 UNANSWERED = {
     "panel": "a panel has no row for a day of which nothing was recorded",
+    "write_panel": "as for panel: a row of a year after the data says that it is not known",
     "joint_participation": "as for panel: a year or a day of which nothing was recorded has no row",
     "waiting_times": "nobody was at risk after the last day on which a deposit would have been known",
     "add_participation": "later days are unknown there, and said to be",
     "check_report": "a claim on a later day is not checkable, and said to be",
     "states_in_words": "a sentence to paste, which has no place to say on what it rests",
-    "year_clock": "its hand may stand after the data, and it says up to which day they go",
+    "year_clock": "it may be read after the data end, and says up to which day they go",
     "read_untc": "the day of a page that is read",
     "Registry.in_system": "lists of others, of which nothing is known after the data",
     "Registry.day": "says which day is asked about",
@@ -186,14 +187,15 @@ def test_nothing_advises_what_it_does_not_take() -> None:
 def test_every_command_that_advises_the_option_has_it(tmp_path: Path) -> None:
     runner, names = CliRunner(), tmp_path / "names.txt"
     names.write_text("France\nKenya\n", "utf-8")
-    for command in (["totals"], ["gaps"], ["migration"], ["match", str(names)]):
+    for command in (["totals"], ["gaps"], ["migration"]):
         asked = [*command, "--as-of", LATER]
         assert "--after-data" in str(runner.invoke(app, asked).exception)
         assert runner.invoke(app, [*asked, "--after-data"]).exit_code == 0
-    for command in (["list", "--as-of", LATER], ["changes", "--since", "2020-01-01", "--until", LATER]):
-        said = str(runner.invoke(app, command).exception)
-        assert "data stop at" in said
-        assert "after-data" not in said
+    for command in (["list"], ["match", str(names)]):
+        assert "later deposits are not known" in runner.invoke(app, [*command, "--as-of", LATER]).output
+    said = str(runner.invoke(app, ["changes", "--since", "2020-01-01", "--until", LATER]).exception)
+    assert "data stop at" in said
+    assert "after-data" not in said
 
 
 @pytest.mark.parametrize(("one", "other", "day"), [("DDR", "FRA", "1995-06-30"), ("SSD", "FRA", "2005-06-30")])

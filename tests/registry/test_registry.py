@@ -138,7 +138,7 @@ class TestStatus:
         assert "FRA" in [s.iso3 for s in reg.signatories("CCW", "1981-04-10")]
         assert reg.signatories("CCW", "1981-04-09") == ()
         assert reg.signatories("CCW") == reg.signatories()
-        with pytest.raises(ccw.OptionError, match="population='then' is not possible"):
+        with pytest.raises(ccw.OptionError, match="population='then' is not accepted"):
             reg.signatories(population="then")  # type: ignore[arg-type]
 
     def test_participation_is_that_of_the_day(self, reg: ccw.Registry) -> None:
@@ -175,7 +175,7 @@ class TestDays:
         "given", ["2014-13-01", "2014-02-30", "2014", "2014-09", "20140901", "1 September 2014", "", 2014, 2014.5, True]
     )
     def test_what_is_no_day(self, reg: ccw.Registry, given: object) -> None:
-        with pytest.raises(ccw.DateError, match=r"give a day|no calendar"):
+        with pytest.raises(ccw.DateError, match=r"use a day|no calendar"):
             reg.totals(given)
 
     @pytest.mark.parametrize("given", [pd.NaT, float("nan"), np.datetime64("NaT")])
@@ -324,14 +324,14 @@ class TestWords:
     @pytest.mark.parametrize(
         ("ask", "said"),
         [
-            (lambda reg: reg.totals(population="then"), "population='then' is not possible"),
-            (lambda reg: reg.totals(basis="deposit"), "basis='deposit' is not possible"),
-            (lambda reg: reg.parties("AP2", population="then"), "population='then' is not possible"),
-            (lambda reg: reg.status("FRA", "AP2", basis="deposit"), "basis='deposit' is not possible"),
-            (lambda reg: reg.bound("FRA", basis="deposit"), "basis='deposit' is not possible"),
-            (lambda reg: reg.status_grid(basis="deposit"), "basis='deposit' is not possible"),
-            (lambda reg: reg.bound_since(basis="deposit"), "basis='deposit' is not possible"),
-            (lambda reg: reg.related_parties("mine_ban", basis="deposit"), "basis='deposit' is not possible"),
+            (lambda reg: reg.totals(population="then"), "population='then' is not accepted"),
+            (lambda reg: reg.totals(basis="deposit"), "basis='deposit' is not accepted"),
+            (lambda reg: reg.parties("AP2", population="then"), "population='then' is not accepted"),
+            (lambda reg: reg.status("FRA", "AP2", basis="deposit"), "basis='deposit' is not accepted"),
+            (lambda reg: reg.bound("FRA", basis="deposit"), "basis='deposit' is not accepted"),
+            (lambda reg: reg.status_grid(basis="deposit"), "basis='deposit' is not accepted"),
+            (lambda reg: reg.bound_since(basis="deposit"), "basis='deposit' is not accepted"),
+            (lambda reg: reg.related_parties("mine_ban", basis="deposit"), "basis='deposit' is not accepted"),
         ],
     )
     def test_another_word_is_refused(self, reg: ccw.Registry, ask: Callable[[ccw.Registry], object], said: str) -> None:
@@ -407,8 +407,8 @@ class TestNeighbours:
         with pytest.raises(ccw.OptionError) as caught:
             reg.related_parties("mine-ban")
         assert str(caught.value) == (
-            "treaty='mine-ban' is not possible; did you mean 'mine_ban'? "
-            "Give 'mine_ban', 'cluster_munitions' or 'arms_trade'."
+            "treaty='mine-ban' is not accepted; did you mean 'mine_ban'? "
+            "Use 'mine_ban', 'cluster_munitions' or 'arms_trade'."
         )
 
 
@@ -474,7 +474,7 @@ class TestWhatIf:
         assert other.entry_into_force("MKD", "CCW") == dt.date(1991, 9, 17)
         assert other.entry_into_force("NOR", "AP2") == dt.date(1998, 10, 20)
         assert reg.with_disputes("held") is reg
-        with pytest.raises(ccw.OptionError, match="reading='other' is not possible; give 'held' or 'alternative'"):
+        with pytest.raises(ccw.OptionError, match="reading='other' is not accepted; use 'held' or 'alternative'"):
             reg.with_disputes("other")  # type: ignore[arg-type]
         assert other != reg
 

@@ -187,7 +187,7 @@ def test_what_is_no_word_document_or_has_no_reader_is_said(monkeypatch: pytest.M
         archive.writestr("word/document.xml", "<broken")
     with pytest.raises(SourceFormatError, match="a Word document that can be read"):
         read_report(empty.getvalue())
-    with pytest.raises(SourceFormatError, match="ZIP container that is no Word document"):
+    with pytest.raises(SourceFormatError, match="ZIP container that is not a Word document"):
         read_report(b"PK\x03\x04rest")
     document, _ = word("The Convention has 117 High Contracting Parties.")
     data = saved(document)

@@ -82,3 +82,15 @@ def test_a_total_with_a_day_of_its_own_is_held_against_that_day(reg: ccw.Registr
         "123": "agree",
         "125": "agree",
     }
+
+
+def test_a_chinese_report_of_one_line_is_read() -> None:
+    cases = {
+        "《特定常规武器公约》现有117个缔约方。执行支助股致函乍得和多哥。": ({"CCW": 117}, 1),
+        "特定常规武器公约：高级缔约方117个，第五号议定书84个。": ({"CCW": 117, "P5": 84}, 0),
+        "《公约》现有117个缔约方。": ({"CCW": 117}, 0),
+        "执行支助股于2014年5月2日致函乍得和多哥，鼓励两国加入《特定常规武器公约》。": ({}, 1),
+    }
+    for text, (totals, drafts) in cases.items():
+        report = read_report(text)
+        assert (report.totals, len(report.drafts)) == (totals, drafts), text

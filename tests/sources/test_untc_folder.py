@@ -69,11 +69,11 @@ def test_a_line_on_standard_error_says_how_far_it_is_if_asked(folder: Path, caps
 
 
 def test_no_folder_and_an_empty_one_are_errors(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="no folder"):
+    with pytest.raises(StoreError, match="is not a folder"):
         ccw.read_untc_folder(tmp_path / "missing")
     with pytest.raises(StoreError, match="holds no file"):
         ccw.read_untc_folder(tmp_path)
     file = tmp_path / "page.csv"
     file.write_text(ROW.format("France"), encoding="utf-8")
-    with pytest.raises(StoreError, match="no folder"):
+    with pytest.raises(StoreError, match="is not a folder"):
         ccw.read_untc_folder(file)

@@ -455,7 +455,7 @@ HEADINGS = {
         Case(
             csv('Participant;"Ratification, Blessing(b)"', "Albania;1 May 1990 b", "Chad;2 May 1990"),
             "TCD ratification 1990-05-02",
-            notes=["no acts: b", "1 May 1990 b"],
+            notes=["not acts: b", "1 May 1990 b"],
         ),
     ],
     "headings of participants in other words and languages": [
@@ -812,7 +812,7 @@ TABLES = {
             xml(*ROWS, special=grid(("Participant", heading), [("Norway", "1 May 1995")], title)),
             CHILE,
             TOGO,
-            notes=["no acts of participation"],
+            notes=["not acts of participation"],
             bound="CHL TGO",
         )
         for heading, title in (
@@ -878,7 +878,7 @@ def test_a_file_of_several_treaties_is_read_one_by_one() -> None:
             "CRC;France;26 Jan 1990;7 Aug 1990",
         ).encode()
         with pytest.raises(
-            SourceFormatError, match=rf"2 treaties in the column '{heading}' .CAT, CRC.; give instrument_col"
+            SourceFormatError, match=rf"2 treaties in the column '{heading}' .CAT, CRC.; use instrument_col"
         ):
             read_untc(page)
         tables = read_untc(page, instrument_column=heading)

@@ -68,6 +68,7 @@ def _is(row: dict[str, str], draft: DraftAct) -> bool:
         )
         and set(draft.states) == set(row["states"].split())
         and (draft.selector is not None or row["group"] != "yes")
+        and ("region" not in row or {region.key for region in draft.region} == set(row["region"].split()))
         and draft.status == row["status"]
     )
 

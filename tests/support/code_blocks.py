@@ -4,7 +4,7 @@
 
 A ``python`` block is a cell: the value of its last expression is shown. An ``sh`` block is run where it calls
 ``ccwuniv`` or looks at a file, and not where it makes an environment. A ``text`` block right after shows what is
-printed; ``...`` stands for anything. The files of ``tests/fixtures/pages`` lie in the folder where a page is run.
+printed; ``...`` means anything. The files of ``tests/fixtures/pages`` lie in the folder where a page is run.
 """
 
 from __future__ import annotations

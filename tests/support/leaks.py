@@ -343,6 +343,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
     "year_clock (fields)": lambda _, log: list(
         vars(ccw.year_clock(REG, log, "2013-11-15", "2014-11-14", as_of="2014-07-01")).values()
     ),
+    "YearClock.mandates": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").mandates,
     "YearClock.text": lambda _, log: ccw.year_clock(REG, log, "2013-11-15", "2014-11-14").text(),
     "write_explorer (text)": lambda _, log: explorer_html(REG, log=log),
     "write_explorer (internal)": lambda _, log: explorer_html(REG, log=log, internal=True),
@@ -356,6 +357,7 @@ OF_OTHERS: Mapping[str, Recipe] = {
         f"export ({ending})": lambda _, log, ending=ending: ccw.export(log, Path(f"acts.{ending}"))
         for ending in ("csv", "parquet", "xlsx", "dta", "tex")
     },
+    "write_panel": lambda *_: ccw.write_panel(REG, Path("panel"), start=2010, end=2010, states=["LAO"]),
     "export (frame)": lambda _, log: ccw.export(log.released().frame(), Path("frame.csv")),
     "export (frame of internal acts)": lambda _, log: ccw.export(log.frame(), Path("frame.csv")),
     "export (internal)": lambda _, log: ccw.export(log.frame(), Path("frame.csv"), internal=True),
@@ -479,7 +481,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("letters", "--log", "log.sqlite", "--as-of", "2026-06-01"),
     ("report", "--out", "report", "--as-of", "2014-09-01", "--basis", "in_force", "--word"),
     *((name, "--as-of", "2026-06-01", "--after-data") for name in ("totals", "gaps", "migration")),
-    ("match", "names.csv", "--as-of", "2026-06-01", "--after-data"),
+    ("match", "names.csv", "--as-of", "2026-06-01"),
     ("read", "page.csv", "--as-of", "2014-09-01"),
     ("explore", "--out", "explorer.html"),
     ("explore", "--out", "explorer.html", "--acts", "--log", "log.sqlite"),

@@ -1,6 +1,6 @@
 """Tables of treaties of known meaning, in every form and with every turn of the depositary, made from a seed.
 
-It is written apart from the reader: it uses no phrase list of it, and no part of it. What a table means stands beside
+It is written apart from the reader: it uses no phrase list of it, and no part of it. What a table means is beside
 it, as acts: who, what, when, with effect when.
 """
 

@@ -41,7 +41,7 @@ LETTERS = ("", "a", "A", "AA", "d", "P")
 
 _ONE_SOURCE = "only the depositary's page, read again (ccwuniv update), sees "
 _A_LONE_ACT = (
-    "an act that stands alone on its day, on an instrument that needs no other, may have been on another working day "
+    "an act that is alone on its day, on an instrument that needs no other, may have been on another working day "
     "as far as treaty and published totals tell, and a signature of any in its year; "
 )
 WHY_NOT_ALL = {
@@ -52,7 +52,7 @@ WHY_NOT_ALL = {
     "row dropped": "nobody published a total of Protocol II alone, a state with three protocols may lack one, and no "
     f"count holds a territorial note; {_ONE_SOURCE}it",
     "letter changed": "the table prints no letter for a later consent to Protocol III, and P would be the usual one",
-    "instrument changed": f"Protocols I to III stand in one table, and a state may have any of them; {_ONE_SOURCE}it",
+    "instrument changed": f"Protocols I to III are in one table, and a state may have any of them; {_ONE_SOURCE}it",
     "state changed to one that has no such row": "the count stays the same, and any party to the Convention may accept "
     f"the instrument on that day; {_ONE_SOURCE}it",
     "states of neighbouring rows exchanged": "the counts stay the same, the days are near each other, and both states "
@@ -130,7 +130,7 @@ def _of_rows(reg: ccw.Registry) -> Iterator[Mutation]:
 
 
 def _exchanged(rows: Rows, place: int) -> Iterator[Mutation]:
-    """Give the exchange of the states of two rows that stand beside each other, where that is no mere reordering."""
+    """Give the exchange of the states of two rows that are beside each other, where that is not a mere reordering."""
     if place + 1 == len(rows):
         return
     one, two = rows[place : place + 2]

@@ -10,5 +10,6 @@ OF_LAW: dict[str, str | None] = {
     "pairs_without_protocol": "in_force",
     "relations": "in_force",
     "panel": None,
+    "write_panel": None,
 }
 """What binds states is law, in force by default: the one difference in ``basis``; the panel has it for pairs alone."""

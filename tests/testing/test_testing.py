@@ -122,7 +122,7 @@ CHANGES: list[tuple[Change, str]] = [
     (lambda reg: reg.replaced(related=reg.related[:-1]), "XAC arms_trade 2015-06-01: only on the left"),
     (lambda reg: reg.replaced(statements=[]), "statements: 2 differ"),
     (lambda reg: reg.replaced(published_totals=[]), "published total 2014-09-01 CCW total"),
-    (lambda reg: reg.replaced(instruments=[*reg.instruments[1:], reg.instruments[0]]), "stand in another order"),
+    (lambda reg: reg.replaced(instruments=[*reg.instruments[1:], reg.instruments[0]]), "are in another order"),
 ]
 
 

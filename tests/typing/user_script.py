@@ -123,12 +123,14 @@ def write(reg: ccw.Registry, folder: Path) -> list[Path]:
     assert ccw.brief(reg, log, "LAO", as_of=DAY, meetings=[meeting]).markdown
     annex: ccw.Paper = ccw.annual_annex(reg, log, 2014)
     assert annex.marking
+    assert ccw.write_panel(reg, folder / "panel", start=2010, end=2011, partition_by="year")
     return [
         report.write(folder / "report"),
         ccw.write_letters(letters, folder / "letters.csv"),
         ccw.write_explorer(reg, folder / "explorer.html"),
         *ccw.export(gaps, folder / "gaps.dta"),
         ccw.replication_archive(gaps, folder / "gaps.zip"),
+        folder / "panel" / "year=2011",
         *draft(reg, folder),
     ]
 

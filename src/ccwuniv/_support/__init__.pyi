@@ -1,4 +1,3 @@
-from .apart import apart as apart
 from .arguments import explained as explained
 from .arguments import explained_methods as explained_methods
 from .collecting import uncollected as uncollected
@@ -25,6 +24,7 @@ from .parts import part_beside as part_beside
 from .parts import sweep as sweep
 from .pickled import Versioned as Versioned
 from .plurals import several as several
+from .processes import apart as apart
 from .progress import Progress as Progress
 from .progress import told as told
 from .reading import LARGEST_UNPACKED as LARGEST_UNPACKED

@@ -1,6 +1,6 @@
 """What a public function says where it fails because of an argument of another kind: which one, and what it may be.
 
-An argument that a person writes (a name, a day, a word) is checked where it is read. That a log stands where the
+An argument that a person writes (a name, a day, a word) is checked where it is read. That a log is where the
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
 against their annotations, by the names of the types, so that no module is loaded to say it.
 
@@ -52,7 +52,7 @@ _ALIASES = {
     "Table": "pd.DataFrame | pd.Series",
     "TreatyTable": "UntcTable",
 }
-"""Types that a module may know only when it is checked: what they stand for."""
+"""Types that a module may know only when it is checked: what they mean."""
 
 _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
 """What every function takes first, in this order, and what a sentence calls it."""
@@ -78,7 +78,7 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
     >>> second(5)
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.OptionError: words=5 is not possible; give 'a list of str'.
+    ccwuniv.errors.OptionError: words=5 is not accepted; use 'a list of str'.
     """
     taken = _subjects(function)
     switches = switches_of(function)
@@ -229,7 +229,7 @@ def _name(kind: ast.expr) -> str:
 
 
 def _meant(kind: ast.expr, scope: Mapping[str, Any]) -> ast.expr:
-    """Return what an alias or a quoted type stands for; any other type as it is."""
+    """Return what an alias or a quoted type means; any other type as it is."""
     if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
         return _meant(_parsed(kind.value), scope)
     if not isinstance(kind, ast.Name):
@@ -259,7 +259,8 @@ def _fits(kind: ast.expr, value: object, scope: Mapping[str, Any]) -> bool:
     if name in _KINDS:
         fits = isinstance(value, _KINDS[name])
     else:
-        fits = name in {each.__name__ for each in type(value).__mro__}
+        kinds = {each.__name__ for each in type(value).__mro__}
+        fits = name in kinds and not (name == "date" and "datetime" in kinds)  # the two cannot be compared
     return fits and (not isinstance(kind, ast.Subscript) or _content_fits(kind, value, scope))
 
 

@@ -34,10 +34,10 @@ def inside(folder: Path, name: str) -> Path:
     >>> inside(Path("report"), "../totals.csv")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.StoreError: report: '../totals.csv' is no name for a file in it; give letters, digits and hyphens.
+    ccwuniv.errors.StoreError: report: '../totals.csv' is not a name for a file in it; use letters, digits and hyphens.
     """
     if _NO_NAME.fullmatch(name):
-        raise StoreError(str(folder), f"{name!r} is no name for a file in it; give letters, digits and hyphens.")
+        raise StoreError(str(folder), f"{name!r} is not a name for a file in it; use letters, digits and hyphens.")
     return folder / name
 
 
@@ -164,7 +164,7 @@ def _is_stream(place: Path) -> bool:
 
 def _write_beside(place: Path, data: bytes) -> Path:
     if place.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder; give the name of a file")
+        raise IsADirectoryError(errno.EISDIR, "it is a folder; use the name of a file")
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     part = part_beside(place)

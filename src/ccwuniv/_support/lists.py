@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +71,7 @@ def _text(path: Path, content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        rule = "is no UTF-8 text; save it in Excel as 'CSV UTF-8', or as a workbook (.xlsx)."
+        rule = "is not a UTF-8 text; save it in Excel as 'CSV UTF-8', or as a workbook (.xlsx)."
         raise StoreError(str(path), rule) from None
 
 
@@ -85,7 +84,7 @@ def _of_csv(path: Path, content: bytes, known: Callable[[Sequence[object]], int]
         except csv.Error as error:
             problem = problem or str(error)
     if not tables:
-        raise StoreError(str(path), f"is no CSV that can be read ({problem}).")
+        raise StoreError(str(path), f"is not a CSV that can be read ({problem}).")
     best = max(tables, key=lambda rows: _most_known(rows, known))
     return [tuple(cell.strip() or None for cell in row) for row in best]
 
@@ -100,14 +99,18 @@ def _of_workbook(path: Path, content: bytes, sheet: str | None, known: Callable[
     except ImportError:
         rule = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or save the list as CSV UTF-8."
         raise StoreError(str(path), rule) from None
+    unreadable = StoreError(str(path), "is not an Excel workbook that can be read; save it again as .xlsx.")
     try:
-        size, opened = unpacked_size(content), partial(load_workbook, io.BytesIO(content))
-        # With formulas, so that one which was never computed is not taken for an empty cell.
-        book, formulas = (opened(data_only=v) for v in (True, False)) if size <= LARGEST_UNPACKED else (None, None)
-    except Exception:  # noqa: BLE001  # whatever a file that is no workbook makes the reader say
-        raise StoreError(str(path), "is no Excel workbook that can be read; save it again as .xlsx.") from None
-    if book is None or formulas is None:
+        size = unpacked_size(content)
+    except Exception:  # noqa: BLE001  # whatever a file that is not an archive makes the reader say
+        raise unreadable from None
+    if size > LARGEST_UNPACKED:
         raise StoreError(str(path), f"unpacks to {size:,} bytes, more than such a workbook has; divide it.")
+    try:
+        # With formulas, so that one which was never computed is not taken for an empty cell.
+        book, formulas = (load_workbook(io.BytesIO(content), data_only=values) for values in (True, False))
+    except Exception:  # noqa: BLE001  # whatever a file that is not a workbook makes the reader say
+        raise unreadable from None
     names = book.sheetnames
     if sheet is not None and sheet not in names:
         raise SourceFormatError(path.name, f"a sheet {sheet!r}", ", ".join(names))

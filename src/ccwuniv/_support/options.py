@@ -67,5 +67,5 @@ def check_switches(switches: Mapping[str, Any], given: Mapping[str, object]) -> 
         if type(value) is not bool and option in switches and not isinstance(value, switches[option]):
             allowed = "True, False or a function" if Callable in switches[option] else "True or False"
             error = OptionError(option, value, ())
-            error.args = (f"{option}={quoted(value)} is not possible; give {allowed}, without quotation marks.",)
+            error.args = (f"{option}={quoted(value)} is not accepted; use {allowed}, without quotation marks.",)
             raise error

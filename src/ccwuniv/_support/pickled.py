@@ -16,7 +16,7 @@ __all__ = ["Versioned"]
 class Versioned:
     """Base of what is pickled with the version of the library, and unpickled by the same version alone.
 
-    The version is asked before the class is looked for, so that a class that has moved since is no surprise either.
+    The version is asked before the class is looked for, so that a class that has moved since is not a surprise either.
     """
 
     __slots__ = ()

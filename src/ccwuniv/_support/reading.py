@@ -1,4 +1,4 @@
-"""The bytes of a file that a person names: bounded, and refused in words where it is no file that ends."""
+"""The bytes of a file that a person names: bounded, and refused in words where it is not a file that ends."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def file_bytes(path: Path, most: int, *, missing: str = "there is no such file."
     except FileNotFoundError:
         raise StoreError(str(path), missing) from None
     except IsADirectoryError:
-        raise StoreError(str(path), "is a folder; give one of the files in it.") from None
+        raise StoreError(str(path), "is a folder; use one of the files in it.") from None
     except ValueError:
-        raise StoreError(str(path), "is no name of a file.") from None
+        raise StoreError(str(path), "is not a name of a file.") from None
     except OSError as error:
         if isinstance(error, StoreError):
             raise
@@ -66,7 +66,7 @@ def _refuse_other(path: Path, mode: int) -> None:
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
         raise StoreError(str(path), "is a pipe; save what it gives as a file, and give that.")
     if not stat.S_ISREG(mode):
-        raise StoreError(str(path), "is a device, and has no end; give a file.")
+        raise StoreError(str(path), "is a device, and has no end; use a file.")
 
 
 def unpacked_size(content: bytes) -> int:

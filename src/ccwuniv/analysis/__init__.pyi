@@ -3,6 +3,7 @@ from .actors import actor_targets as actor_targets
 from .bilateral import Relation as Relation
 from .bilateral import relations as relations
 from .commitments import Mandate as Mandate
+from .commitments import coverage_rows as coverage_rows
 from .commitments import mandate_coverage as mandate_coverage
 from .commitments import mandates as mandates
 from .commitments import mandates_of_years as mandates_of_years
@@ -32,7 +33,9 @@ from .outcomes import base_rates as base_rates
 from .outcomes import contacts_over_time as contacts_over_time
 from .outcomes import outreach_outcomes as outreach_outcomes
 from .own_data import add_participation as add_participation
+from .panel_partitions import PartBy as PartBy
 from .panels import panel as panel
+from .panels import year_panel as year_panel
 from .participants import match_participants as match_participants
 from .patterns import joint_patterns as joint_patterns
 from .record_coverage import RECORD_IS_PARTIAL as RECORD_IS_PARTIAL
@@ -43,6 +46,8 @@ from .similarity import joint_participation as joint_participation
 from .sisters import treaty_overlap as treaty_overlap
 from .sisters import treaty_table as treaty_table
 from .steps import next_steps as next_steps
+from .steps import step_rows as step_rows
+from .targets import outside_rows as outside_rows
 from .targets import target_list as target_list
 from .waiting import waiting_times as waiting_times
 from .waiting_curves import waiting_curve as waiting_curve

@@ -1,4 +1,4 @@
-"""How many of the States outside joined in each year, from the registry alone; acts stand beside it as marks."""
+"""How many of the States outside joined in each year, from the registry alone; acts are beside it as marks."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def accession_rates(
     ----------
     reg : Registry
     log : OutreachLog, optional
-        Acts to stand beside the years as marks: how many promoted the instrument and ended in the year.
+        Acts to are beside the years as marks: how many promoted the instrument and ended in the year.
     instrument : str or Instrument
         By code or any usual name.
     start, end : int
@@ -91,7 +91,7 @@ def accession_rates(
     code = reg.instrument(instrument).code
     whole = reg.as_of.year if (reg.as_of.month, reg.as_of.day) == (12, 31) else reg.as_of.year - 1
     last = whole if end is None else end
-    if not start <= last <= whole:
+    if not 2 <= start <= last <= whole:
         rule = f"the data hold whole years up to {whole}; ask for years from one that is earlier or the same"
         raise DateError(f"{start} to {last}", rule)
     acts = () if log is None else log.acts(confidential=confidential)

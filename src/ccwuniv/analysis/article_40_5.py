@@ -83,19 +83,19 @@ _WORDS: dict[Article405, str] = {
 
 
 def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | None, basis: Basis) -> Between:
-    """Return the reading asked for, or refuse what is none.
+    """Return the reading asked for, or refuse any other word.
 
     Raises
     ------
     OptionError
-        For what is no reading; where ``vienna`` is missing, or not needed.
+        For what is not a reading; where ``vienna`` is missing, or not needed.
     DataError
         Where the table is of another treaty.
     """
     if reading is not None and (not isinstance(reading, str) or reading not in _READINGS):
         allowed = f"None (the depositary's lists), {', '.join(map(repr, _READINGS[:-1]))} or {_READINGS[-1]!r}"
         raise _said(
-            "article_40_5", reading, _READINGS, f"article_40_5={quoted(reading)} is not possible; give {allowed}."
+            "article_40_5", reading, _READINGS, f"article_40_5={quoted(reading)} is not accepted; use {allowed}."
         )
     needed = reading in ("vienna_parties", "vienna_parties_article_4")
     if needed and vienna is None:
@@ -143,7 +143,7 @@ def _parties(vienna: TreatyTable, concluded: dt.date | None) -> tuple[frozenset[
     Raises
     ------
     OptionError
-        For what is no table.
+        For what is not a table.
     DataError
         For a table of another treaty, or one that nothing says to be of this one.
     """
@@ -155,7 +155,7 @@ def _parties(vienna: TreatyTable, concluded: dt.date | None) -> tuple[frozenset[
     if not _is_vienna(vienna):
         named = header.title or header.number or vienna.instrument
         raise DataError(
-            f"vienna= is a table of {named!r}; give the one of the Vienna Convention on the Law of Treaties of 1969 "
+            f"vienna= is a table of {named!r}; use the one of the Vienna Convention on the Law of Treaties of 1969 "
             "(XXIII-1). Where the page prints no title, say that it is that one: read_untc(..., instrument='vienna')"
         )
     own = Registry.from_tables(vienna)

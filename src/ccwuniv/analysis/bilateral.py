@@ -35,7 +35,7 @@ class Relation(Versioned):
     as_of : datetime.date
         The day.
     basis : {"in_force", "in_force_as_known", "consent"}
-        From when each counts as bound; ``"consent"``, by deposit, is no law between the two yet.
+        From when each counts as bound; ``"consent"``, by deposit, is not law between the two yet.
     common : tuple of str
         The instruments that bind both, in the order of the registry (article 7(1)).
     only_a, only_b : tuple of str
@@ -149,7 +149,7 @@ def relations(
     UnknownStateError, NotAParticipantError, DateError
         For a state or a day that cannot be understood.
     OptionError
-        When both are the same state; for what is no reading, and one without the table that it needs.
+        When both are the same state; for what is not a reading, and one without the table that it needs.
     DataError
         When no rule gives the days of effect; where ``vienna`` is of another treaty.
 
@@ -226,7 +226,7 @@ def relations(
 
 def _absence(between: Relation) -> list[str]:
     absent = (s for s in (between.a, between.b) if not s.eligible(between.as_of))
-    return [f"{s} was no participant in the depositary's practice on {between.as_of}" for s in absent]
+    return [f"{s} was not a participant in the depositary's practice on {between.as_of}" for s in absent]
 
 
 def _pending(reg: Registry, between: Relation) -> list[str]:

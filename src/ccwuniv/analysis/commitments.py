@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.outreach import ReadableLog
 
-__all__ = ["Mandate", "mandate_coverage", "mandates", "mandates_of_years"]
+__all__ = ["Mandate", "coverage_rows", "mandate_coverage", "mandates", "mandates_of_years"]
 
 
 _COLUMNS = (
@@ -115,7 +115,7 @@ class Mandate(Record):
     @model_validator(mode="after")
     def _ends(self) -> Mandate:
         if (self.until is None) == (self.end_known == "day"):
-            raise ValueError("give the last day in until with end_known='day', and in no other case")
+            raise ValueError("until is needed with end_known='day', and is left out otherwise")
         if self.until is not None and self.until < self.since:
             raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
         return self
@@ -192,28 +192,8 @@ def mandate_coverage(
     given = dict(locals())
     import pandas as pd
 
-    from ccwuniv.outreach import ReadableLog
-
-    asked = mandates() if commitments is None else commitments
-    known = several_given("commitments", asked, Mandate, _COMMITMENTS)
-    if (other := next((one for one in known if not isinstance(one, Mandate)), None)) is not None:
-        raise OptionError("commitments", other, _COMMITMENTS)
-    given_acts = [log] if isinstance(log, OutreachAction) else log
-    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
-    acts = acts if confidential else shown_acts(acts)
-    stands_for = one_act(acts)
-    answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
-    for act in acts:
-        for mandate_id in act.mandates:
-            if mandate_id not in answering:
-                raise DataError(
-                    f"is no commitment known here; there are {', '.join(answering)}",
-                    file=f"act {act.id}",
-                    column="mandates",
-                    value=mandate_id,
-                )
-            answering[mandate_id].append(act)
-    frame = pd.DataFrame([_row(mandate, answering[mandate.id], stands_for) for mandate in known], columns=_COLUMNS)
+    acts = _acts(log, confidential=confidential)
+    frame = pd.DataFrame(_rows(acts, commitments), columns=_COLUMNS)
     frame = frame.set_index("id")
     frame["paragraph"] = frame["paragraph"].astype("Int64")
     for column in ("since", "until"):
@@ -222,7 +202,51 @@ def mandate_coverage(
     return frame
 
 
-def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: dict[str, str]) -> dict[str, object]:
+def coverage_rows(
+    log: ReadableLog | Iterable[OutreachAction], commitments: Iterable[Mandate], *, confidential: bool = False
+) -> list[dict[str, Any]]:
+    """Return the rows of :func:`mandate_coverage`, each with its ``id``, and days and None in place of a table's.
+
+    Examples
+    --------
+    >>> from ccwuniv.outreach import OutreachLog
+    >>> next(row["acts"] for row in coverage_rows(OutreachLog.bundled(), mandates()) if row["id"] == "p5-2013-25")
+    8
+    """
+    return _rows(_acts(log, confidential=confidential), commitments)
+
+
+def _acts(
+    log: ReadableLog | OutreachAction | Iterable[OutreachAction], *, confidential: bool
+) -> tuple[OutreachAction, ...]:
+    from ccwuniv.outreach import ReadableLog
+
+    given_acts = [log] if isinstance(log, OutreachAction) else log
+    acts = log.acts(confidential=confidential) if isinstance(log, ReadableLog) else tuple(given_acts)
+    return tuple(acts if confidential else shown_acts(acts))
+
+
+def _rows(acts: Sequence[OutreachAction], commitments: Mandate | Iterable[Mandate] | None) -> list[dict[str, Any]]:
+    asked = mandates() if commitments is None else commitments
+    known = several_given("commitments", asked, Mandate, _COMMITMENTS)
+    if (other := next((one for one in known if not isinstance(one, Mandate)), None)) is not None:
+        raise OptionError("commitments", other, _COMMITMENTS)
+    stands_for = one_act(acts)
+    answering: dict[str, list[OutreachAction]] = {mandate.id: [] for mandate in known}
+    for act in acts:
+        for mandate_id in act.mandates:
+            if mandate_id not in answering:
+                raise DataError(
+                    f"is not a commitment known here; there are {', '.join(answering)}",
+                    file=f"act {act.id}",
+                    column="mandates",
+                    value=mandate_id,
+                )
+            answering[mandate_id].append(act)
+    return [_row(mandate, answering[mandate.id], stands_for) for mandate in known]
+
+
+def _row(mandate: Mandate, answers: list[OutreachAction], stands_for: Mapping[str, str]) -> dict[str, Any]:
     statuses = {stands_for[act.id]: act.status for act in answers}
     return {
         **mandate.model_dump(),

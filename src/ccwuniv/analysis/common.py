@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -138,15 +138,15 @@ def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime
     return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
 
 
-def categorical(codes: npt.NDArray[np.integer[Any]], names: Sequence[str]) -> pd.Categorical[str]:
-    """Return codes as a column of the names that they stand for; -1 is missing."""
+def categorical(codes: npt.NDArray[np.integer[Any]], names: Iterable[str]) -> pd.Categorical[str]:
+    """Return codes as a column of the names that they mean; -1 is missing."""
     import pandas as pd
 
     return pd.Categorical.from_codes(codes, categories=pd.Index(list(names), dtype="str"))
 
 
 def listed(words: Iterable[str]) -> str:
-    """Write codes side by side, as they stand in a cell."""
+    """Write codes side by side, as they are in a cell."""
     return " ".join(words)
 
 
@@ -166,7 +166,7 @@ def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) ->
 
 
 def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
-    """Return the column by which waits are parted; one of the caller's own is left as it is.
+    """Return the column that divides the waits; one of the caller's own is left as it is.
 
     Examples
     --------
@@ -174,7 +174,7 @@ def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
     >>> part_column(pd.DataFrame({"instrument": ["P5", "P5"]}), "instrument").tolist()
     ['P5', 'P5']
     """
-    column = column_of(frame, by, "give what waiting_times returned")
+    column = column_of(frame, by, "pass the table that waiting_times returned")
     known = tables()["waiting_times"].variable(by)
     kind: Any = known.type if known is not None else None
     return column if kind is None else read_column(column, by, kind, missing=True)

@@ -60,7 +60,7 @@ def objection_note(reg: Registry, statement: Statement) -> str:
 
 
 def communication_note(reg: Registry, statement: Statement, day: dt.date) -> str:
-    """Say by whom and when a communication was made, whether its text was read, and what is not known of it."""
+    """Say by whom and when a communication was made, whether its text was read, and what is unknown."""
     later = f", which may be later than {day}" if day < reg.as_of else ""
     made = f"of {statement.made}" if statement.made else f"of a day not known{later},"
     text = "text read" if statement.text_read else "text not read"

@@ -65,7 +65,7 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe, *, listed: bool
     if not any(period.system == "un_member" for period in reg.periods):
         raise DataError(
             f"the registry does not hold the Members of the United Nations, so universe={universe!r} has no answer; "
-            "give it periods, or ask with universe='all_states'"
+            "add them as periods, or ask with universe='all_states'"
         )
     inside = set(reg.in_system("un_member", day))
     if universe == "un_members_and_observers":

@@ -39,7 +39,7 @@ def join_covariates(
     panel : pandas.DataFrame
         What :func:`panel` or :func:`waiting_times` returned.
     frame : pandas.DataFrame
-        Covariates, one row for each key; it has the key columns under the same names. States may stand there by name:
+        Covariates, one row for each key; it has the key columns under the same names. States may be there by name:
         a name is read in the row's year, or on its day. Where the panel has identifiers, they are keys, too: a row
         without one (the list does not hold the state on that day) finds no match.
     on : str or several
@@ -115,7 +115,7 @@ def _keys(panel: pd.DataFrame, frame: pd.DataFrame, on: Sequence[str]) -> list[s
     require_columns(panel, keys, "the key must be a column of the panel")
     require_columns(frame, keys, "name the key in the covariates as in the panel")
     if clash := [str(column) for column in frame.columns if column in panel.columns and column not in keys]:
-        raise DataError("stands in the panel already; rename it in the covariates", column=clash[0])
+        raise DataError("is in the panel already; rename it in the covariates", column=clash[0])
     return keys
 
 
@@ -123,10 +123,10 @@ def _alike(frame: pd.DataFrame, panel: pd.DataFrame, keys: Sequence[str], file: 
     """Return a copy whose keys are text, whole numbers or dates, as they are in the panel."""
     result = frame.copy()
     for key in keys:
-        column = column_of(frame, key, "give the key once")
+        column = column_of(frame, key, "name the key once")
         if column.isna().any():
             raise DataError("a key is missing", file=file, row=int(column.isna().argmax()) + 2, column=key)
-        kind = kind_of(column_of(panel, key, "give the key once"))
+        kind = kind_of(column_of(panel, key, "name the key once"))
         result[key] = read_column(_words(column, key) if kind == "text" else column, key, kind, file=file)
     return result.reset_index(drop=True)
 
@@ -177,7 +177,7 @@ def _check_unique(right: pd.DataFrame, keys: list[str]) -> None:
     twice = right[right.duplicated(keys)]
     if len(twice):
         raise DataError(
-            "stands twice in the covariates; keep one row for each key",
+            "is twice in the covariates; keep one row for each key",
             column="+".join(keys),
             value=" ".join(_plain(value) for value in twice[keys].iloc[0]),
         )

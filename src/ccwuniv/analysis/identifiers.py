@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from ccwuniv._support import one_of
 from ccwuniv.names import identifiers_on
@@ -14,20 +14,18 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-    from ccwuniv.names import Scheme
-
 __all__ = ["IDENTIFIERS", "Identifier", "IdentifiersLike", "identifiers_asked", "with_identifiers"]
 
 Identifier: TypeAlias = Literal["cow", "gw", "m49", "iso2"]
 IdentifiersLike: TypeAlias = "Identifier | Sequence[Identifier]"
 
-IDENTIFIERS: dict[str, Scheme] = {"cow": "cow", "gw": "gw", "m49": "m49", "iso2": "iso_alpha2"}
-"""The columns that a table may have, and the scheme of each."""
+IDENTIFIERS: tuple[Identifier, ...] = get_args(Identifier)
+"""The columns that a table may have, each named by its scheme."""
 
 _NUMBERS = ("cow", "gw")
 
 
-def identifiers_asked(asked: IdentifiersLike | None) -> tuple[str, ...]:
+def identifiers_asked(asked: IdentifiersLike | None) -> tuple[Identifier, ...]:
     """Return the identifiers that a caller names, each once, in the caller's order.
 
     Raises
@@ -40,14 +38,14 @@ def identifiers_asked(asked: IdentifiersLike | None) -> tuple[str, ...]:
     >>> identifiers_asked("cow"), identifiers_asked(["gw", "cow", "gw"]), identifiers_asked(None)
     (('cow',), ('gw', 'cow'), ())
     """
-    given = [] if asked is None else [asked] if isinstance(asked, str) else list(asked)
+    given: list[Identifier] = [] if asked is None else [asked] if isinstance(asked, str) else list(asked)
     for one in given:
-        one_of("identifiers", one, tuple(IDENTIFIERS))
+        one_of("identifiers", one, IDENTIFIERS)
     return tuple(dict.fromkeys(given))
 
 
 def with_identifiers(
-    frame: pd.DataFrame, asked: tuple[str, ...], days: dt.date | npt.NDArray[np.datetime64]
+    frame: pd.DataFrame, asked: tuple[Identifier, ...], days: dt.date | npt.NDArray[np.datetime64]
 ) -> pd.DataFrame:
     """Return a table with identifiers right after the code (and name) of each state; of pairs, of both.
 
@@ -55,7 +53,7 @@ def with_identifiers(
     ----------
     frame : pandas.DataFrame
         A column ``iso3``, or ``iso3_a`` and ``iso3_b``, or an index ``iso3``.
-    asked : tuple of str
+    asked : tuple of identifiers
         As of :func:`identifiers_asked`.
     days : day or array of days
         Of all rows, or of each.
@@ -80,7 +78,7 @@ def with_identifiers(
         before = next((name for name in (f"name{end}", f"iso3{end}") if name in result), None)
         place = 0 if before is None else list(result).index(before) + 1
         for further, name in enumerate(asked):
-            found = identifiers_on(map(str, states), each, IDENTIFIERS[name])
+            found = identifiers_on(map(str, states), each, name)
             numbers = name in _NUMBERS
             cells = [None if one is None else int(one) for one in found] if numbers else found
             column = pd.Series(cells, index=result.index, dtype="Int64" if numbers else "object")

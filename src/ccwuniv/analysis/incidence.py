@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["BY", "DIGITS", "NO_UNTREATED_GROUP", "first_contacts", "incidence_curve", "read_outcomes"]
 
 BY = ("instrument", "designation", "paragraph", "id")
-"""The columns of outcomes by which they are parted."""
+"""The columns of outcomes that divide them."""
 
 DIGITS = 15
 """To which one minus a share is rounded: so that eleven of eighty is the same number both ways."""
@@ -105,7 +105,7 @@ def read_outcomes(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
     kinds: dict[str, Kind] = {"iso3": "code", "observed": "boolean", "consented": "boolean", "days": "integer"}
     kinds |= {"date": "date", "known_until": "date", by: "integer" if by == "paragraph" else "code"}
     missing = ("consented", "days", "paragraph")
-    return read_columns(outcomes, kinds, "give what outreach_outcomes returned", optional=missing)
+    return read_columns(outcomes, kinds, "pass the table that outreach_outcomes returned", optional=missing)
 
 
 def first_contacts(table: pd.DataFrame, by: str) -> pd.DataFrame:

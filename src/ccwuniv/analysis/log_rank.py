@@ -23,7 +23,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Mantel's test of the hypothesis that the hazards are equal on every day; it sees best a difference that is
     proportional through time. It takes states to decide independently of each other, which is seldom so of
-    States; a small p-value is no effect of the group. Needs scipy (the extra ``stats``).
+    States; a small p-value is not an effect of the group. Needs scipy (the extra ``stats``).
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def log_rank_test(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     parts = parted_waits(frame, by)
     if len(parts) < 2:
-        raise DataError("the test needs two groups or more, and here is one; give more states", column=by)
+        raise DataError("the test needs two groups or more, and here is one; choose more states", column=by)
     observed, expected, variance = _counts([own for _, own in parts])
     there = expected > 0
     there[there.nonzero()[0][-1:]] = False  # the differences add up to nothing, so one of them says no more

@@ -49,7 +49,7 @@ def restricted_mean_waiting_time(
     DataError
         When a curve is not estimated up to the horizon, scipy is not installed, or a cell cannot be read.
     OptionError
-        For a horizon that is no whole number of days, or a level outside 0 to 1.
+        For a horizon that is not a whole number of days, or a level outside 0 to 1.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def restricted_mean_waiting_time(
     for (value, _), last in zip(parts, known, strict=True):
         if last is not None and until > last:
             raise DataError(
-                f"the curve is estimated up to day {last} only; give a horizon of at most that",
+                f"the curve is estimated up to day {last} only; use a horizon of at most that",
                 column=by or "t_stop",
                 value=value if by else until,
             )

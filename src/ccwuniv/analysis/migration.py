@@ -10,7 +10,7 @@ from ccwuniv.analysis.common import day_array
 from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.errors import OptionError
 from ccwuniv.names import by_name
-from ccwuniv.outreach import contact_rows, holds_internal
+from ccwuniv.outreach import contact_frame, holds_internal
 from ccwuniv.records import Basis, DateLike, InstrumentLike, State, check_counting
 from ccwuniv.registry import documents_of, provenance
 
@@ -137,7 +137,7 @@ def _spell(reg: Registry, state: State, code: str, day: dt.date, basis: Basis) -
 def _with_contacts(frame: pd.DataFrame, log: ReadableLog, reg: Registry, day: dt.date, code: str) -> pd.DataFrame:
     import pandas as pd
 
-    made = contact_rows(reg, log.filter(until=day, status="done"))
+    made = contact_frame(reg, log.filter(until=day, status="done"))
     made = made[(made["instrument"] == code) & (made["date"] <= pd.Timestamp(day))]
     by_state = made.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")["date"]
     contacts = by_state.size().reindex(frame.index, fill_value=0).astype("int64")

@@ -13,7 +13,7 @@ from ccwuniv.analysis.incidence import BY, DIGITS, NO_UNTREATED_GROUP, first_con
 from ccwuniv.analysis.refused_rates import refuse_found_by_search, with_refusals
 from ccwuniv.analysis.waiting_curves import product_limit
 from ccwuniv.errors import DataError, OptionError
-from ccwuniv.outreach import contact_rows, holds_internal
+from ccwuniv.outreach import contact_frame, holds_internal
 from ccwuniv.records import Basis, add_months, arguments
 from ccwuniv.registry import documents_of, provenance
 
@@ -71,7 +71,7 @@ def outreach_outcomes(
         (record or search, as the act says).
         Where ``observed`` is false, ``consented`` is true or missing, never false: take rates of observed rows alone,
         as :func:`base_rates` does, or a curve that knows how long each was followed, as :func:`incidence_curve` does.
-        A state has as many rows as acts reached it, and its one consent stands in each of them that is near enough.
+        A state has as many rows as acts reached it, and its one consent is in each of them that is near enough.
 
     Raises
     ------
@@ -287,7 +287,7 @@ def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
     table = read_outcomes(outcomes, by)
     unknown = (table["observed"] & table["consented"].isna()).to_numpy()
     if unknown.any():
-        rule = "is missing although the horizon is over (observed); give the table as outreach_outcomes returned it"
+        rule = "is missing although the horizon is over (observed); use the table as outreach_outcomes returned it"
         raise DataError(rule, file="table", row=int(unknown.argmax()) + 2, column="consented")
     return table.astype({"consented": "boolean"})
 
@@ -321,7 +321,7 @@ def contacts_over_time(reg: Registry, log: ReadableLog, *, basis: Basis = "conse
     """
     given = dict(locals())
     reg = reg.within_data()
-    targets = contact_rows(reg, log.filter(status="done"), basis=basis)
+    targets = contact_frame(reg, log.filter(status="done"), basis=basis)
     once = targets.drop_duplicates(["counted_as", "iso3", "instrument"])
     keys = ["iso3", "instrument", "date"]
     grown = once.groupby(keys).size().groupby(level=["iso3", "instrument"]).cumsum()

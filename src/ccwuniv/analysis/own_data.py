@@ -87,7 +87,7 @@ def add_participation(
     Raises
     ------
     DataError
-        When a column is missing, or stands there already; when a row has no year or day; when rows name no state (and
+        When a column is missing, or is there already; when a row has no year or day; when rows name no state (and
         ``unmatched="error"``).
     OptionError, UnknownInstrumentError, DateError
         For an argument that cannot be understood.
@@ -134,7 +134,7 @@ def add_participation(
         added[f"{code}_status"] = categorical(cells[:, place], PANEL_STATUSES)
         added[f"{code}_bound"] = pd.arrays.BooleanArray(bound[:, place], silent[:, place])
     if clash := [name for name in added if name in frame.columns]:
-        raise DataError("stands in the table already; rename it", column=clash[0])
+        raise DataError("is in the table already; rename it", column=clash[0])
     result = frame.assign(**added)
     facts = {
         "state": state,
@@ -175,7 +175,7 @@ def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
             (read,) = read_cells(column.iloc[[row - 2]], name, "date", first=row)
             times.append((read, read))
         elif float(value) % 1 or not 1 <= float(value) <= _LAST_YEAR:
-            raise DataError("is no year", row=row, column=name, value=str(value))
+            raise DataError("is not a year", row=row, column=name, value=str(value))
         else:
             times.append((dt.date(int(float(value)), month, day), int(float(value))))
     return times

@@ -31,7 +31,7 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
 
     alive = {year: participants(scope, day) for year, day in years.items()}
     sizes = [len(rows) * (len(rows) - 1) // (1 if directed else 2) for rows in alive.values()]
-    check_size("dyad-year", sum(sizes))
+    check_size("dyad-year", sum(sizes), 100 + 4 * len(scope.codes))
     parts = [_pairs(scope, alive[year], day, directed=directed) for year, day in years.items()]
     empty = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty((0, len(scope.codes)), dtype=np.int8)
     first, second, cells = (np.concatenate(part) for part in zip(empty, *parts, strict=True))

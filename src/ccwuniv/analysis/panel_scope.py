@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ccwuniv.analysis.common import categorical, opening_day
 from ccwuniv.errors import DateError, OptionError
 from ccwuniv.records import NEVER, Basis, DateLike, InstrumentsLike, Population, State, StatesLike, Status
-from ccwuniv.registry import codes_asked, rows_asked
+from ccwuniv.registry import STATUSES, codes_asked, rows_asked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Codes = npt.NDArray[np.int8]
 
-__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Scope", "check_size", "members_today", "require_members"]
+__all__ = ["MAX_MEMORY", "PANEL_STATUSES", "UNKNOWN", "Scope", "check_size", "members_today", "require_members"]
 
-MAX_ROWS = 5_000_000
-"""The largest panel that is built; beyond it a narrower question is asked for."""
+MAX_MEMORY = 2_000_000_000
+"""How many bytes a table may need; beyond it a narrower question is asked for, or the table is written to a disk."""
 
 PANEL_STATUSES = (
     "not_eligible",
@@ -110,10 +110,8 @@ class Scope:
 
         if day > self.last:
             return np.full((len(self.rows), len(self.columns)), UNKNOWN, dtype=np.int8)
-        words = self.reg.status_grid(day, basis=self.basis)[np.ix_(self.rows, self.columns)]
-        cells = np.zeros(words.shape, dtype=np.int8)
-        for status, code in _OF_STATUS.items():
-            cells[words == status.value] = code
+        places = self.reg.status_places(day, basis=self.basis)[np.ix_(self.rows, self.columns)]
+        cells = np.array([_OF_STATUS[status] for status in STATUSES], dtype=np.int8).take(places)
         closed = np.array([opened > day for opened in self.openings], dtype=bool)
         cells[(cells == _NOT_BOUND) & closed] = _NOT_YET_OPEN
         absent = np.array([not state.eligible(day) for state in self.states], dtype=bool)
@@ -165,17 +163,17 @@ class Scope:
         if year is None:
             return default
         if isinstance(year, bool) or not isinstance(year, int):
-            raise DateError(year, f"give {option} as a year, a whole number, for a panel of years.")
+            raise DateError(year, f"{option} must be a year, a whole number, for a panel of years.")
         if not self.reg.first_day.year <= year <= self.last.year:
             raise DateError(
                 year,
-                f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; give a year of these.",
+                f"the data answer for {max(self.reg.first_day.year, 1)} to {self.last.year}; use a year of these.",
             )
         return year
 
 
 def members_today(reg: Registry, states: StatesLike) -> StatesLike:
-    """Return the members of a group on the data's last day; what is no group as it is."""
+    """Return the members of a group on the data's last day; any other value unchanged."""
     return reg.group(states) if isinstance(states, str) and _is_group(reg, states) else states
 
 
@@ -204,14 +202,19 @@ def _gone(state: State, first_day: dt.date) -> bool:
     return state.eligible_until is not None and state.eligible_until < first_day
 
 
-def check_size(unit: str, rows: int) -> None:
-    """Refuse a panel that is larger than any use of it.
+def check_size(unit: str, rows: int, bytes_per_row: int = 100) -> None:
+    """Refuse a panel that needs more memory than there may be.
 
     Raises
     ------
     OptionError
-        With the number of rows that it would have.
+        With the number of its rows, and the memory that they would need.
     """
-    if rows > MAX_ROWS:
-        narrower = f"fewer states or instruments, or a shorter period: at most {MAX_ROWS:,} rows"
-        raise OptionError("unit", f"{unit} with {rows:,} rows", [narrower])
+    if (needed := rows * bytes_per_row) > MAX_MEMORY:
+        narrower = f"fewer states or instruments, or a shorter period: at most {_gigabytes(MAX_MEMORY)} of memory"
+        written = "ccw.write_panel, which writes it to a disk part by part"
+        raise OptionError("unit", f"{unit} with {rows:,} rows, {_gigabytes(needed)}", [narrower, written])
+
+
+def _gigabytes(number: int) -> str:
+    return f"{number / 1e9:.3g} GB"

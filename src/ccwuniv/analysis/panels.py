@@ -12,8 +12,9 @@ from ccwuniv.analysis.counting import Groups
 from ccwuniv.analysis.dtypes import DTYPES, Dtypes, with_dtypes
 from ccwuniv.analysis.identifiers import IdentifiersLike, identifiers_asked, with_identifiers
 from ccwuniv.analysis.panel_dyads import dyad_year_panel
+from ccwuniv.analysis.panel_partitions import PartBy, YearPanel
 from ccwuniv.analysis.panel_records import actions_panel, long_panel, spell_panel, wide_panel
-from ccwuniv.analysis.panel_scope import MAX_ROWS, PANEL_STATUSES, Scope, members_today, require_members
+from ccwuniv.analysis.panel_scope import MAX_MEMORY, PANEL_STATUSES, Scope, members_today, require_members
 from ccwuniv.analysis.panel_time import country_year_panel, state_day_panel
 from ccwuniv.errors import DateError, OptionError
 from ccwuniv.records import Basis, DateLike, InstrumentsLike, Population, StatesLike, as_day, check_counting
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["MAX_ROWS", "PANEL_STATUSES", "Unit", "day_of_year", "panel"]
+__all__ = ["MAX_MEMORY", "PANEL_STATUSES", "Unit", "day_of_year", "panel", "year_panel"]
 
 Unit: TypeAlias = Literal["actions", "wide", "long", "spell", "state-day", "country-year", "dyad-year"]
 
@@ -110,10 +111,11 @@ def panel(
         the row (of a spell, its first; of a year with ``at="any"``, its last): Correlates of War, Gleditsch and Ward
         (both numbers), UN M49, ISO alpha-2. Missing where the list does not hold the state on that day. A merge on
         them is ``join_covariates(panel, frame, on=("cow", "year"))``.
-    dtypes : {"pandas", "plain"}
-        ``"plain"``: truth values are 0 and 1, and every number NumPy's (``int64``; ``float64`` with NaN where a value
-        may be missing), as formulas of statsmodels, lifelines, scikit-survival, R and Stata take them. Days, text and
-        identifiers stay as they are.
+    dtypes : {"pandas", "plain", "categories"}
+        ``"categories"``: each text that recurs is a category, which a large table keeps in a byte or two; codes of
+        states and instruments are in their order. ``"plain"``: truth values are 0 and 1, and every number NumPy's
+        (``int64``; ``float64`` with NaN where a value may be missing), as formulas of statsmodels, lifelines,
+        scikit-survival, R and Stata take them. Days, text and identifiers stay as they are.
 
     Returns
     -------
@@ -137,7 +139,7 @@ def panel(
     Raises
     ------
     OptionError
-        For an unknown unit, an option that the unit does not have, or a table of more than MAX_ROWS rows.
+        For an unknown unit, an option that the unit does not have, or a table that needs more than 2 GB of memory.
     DateError
         For a day or year that the data cannot answer for.
     DataError
@@ -165,10 +167,11 @@ def panel(
         one_of("groups", groups, get_args(Groups))
     asked = members_today(reg, states) if groups == "current" else states
     scope = Scope.of(reg, asked, instruments, basis, population, reg.recorded_day(as_of), as_of)
-    frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked)
+    frame, facts = _build(scope, unit, start, end, day_of_year(unit, at), bool(directed), asked, dtypes)
     if names:
         frame = with_names(frame, reg, in_order=isinstance(states, str))
-    frame = with_identifiers(with_dtypes(frame, dtypes), codes, _days(frame, scope.last))
+    frame = with_dtypes(frame, dtypes)
+    frame = with_identifiers(frame, codes, _days(frame, scope.last)) if codes else frame
     frame.attrs = provenance(
         reg,
         "panel",
@@ -193,12 +196,14 @@ def _build(
     at: str,
     directed: bool,
     asked: StatesLike,
+    dtypes: Dtypes,
 ) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table, and the facts of its provenance that belong to the unit."""
+    coded = dtypes == "categories"
     if unit == "state-day":
         first, last = _period(scope, start, end)
         require_members(scope.reg, asked, first)
-        return state_day_panel(scope, first, last), {"start": first, "end": last}
+        return state_day_panel(scope, first, last, coded=coded), {"start": first, "end": last}
     if unit in ("country-year", "dyad-year"):
         years = scope.year_days(start, end, at)
         if years:
@@ -206,7 +211,7 @@ def _build(
             require_members(scope.reg, asked, dt.date(year, 1, 1) if at == "any" else day)
         facts: dict[str, Any] = {"at": at, "known_until": scope.last}
         if unit == "country-year":
-            return country_year_panel(scope, years, at), facts
+            return country_year_panel(scope, years, at, coded=coded), facts
         return dyad_year_panel(scope, years, directed=directed), {**facts, "directed": directed}
     makers = {"actions": actions_panel, "wide": wide_panel, "long": long_panel, "spell": spell_panel}
     return makers[unit](scope), {}
@@ -254,3 +259,35 @@ def _period(scope: Scope, start: int | DateLike | None, end: int | DateLike | No
     if last < first:
         raise DateError(str(last), f"the period would end before it starts, on {first}.")
     return first, last
+
+
+def year_panel(
+    reg: Registry,
+    unit: Literal["country-year", "dyad-year"],
+    as_of: DateLike | None,
+    by: PartBy,
+    *,
+    states: StatesLike,
+    instruments: InstrumentsLike | None,
+    start: int | None,
+    end: int | None,
+    at: str | None,
+    directed: bool,
+    basis: Basis,
+) -> YearPanel:
+    """Return a panel of years that is laid out part by part; its arguments are those of :func:`panel`.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> asked = {"states": ["LAO"], "instruments": "P5", "start": 2010, "end": 2013, "at": None, "directed": False}
+    >>> made = year_panel(Registry.bundled(), "country-year", None, "year", basis="consent", **asked)
+    >>> made.rows, [part.value for part in made.parts()]
+    (4, [2010, 2011, 2012, 2013])
+    """
+    reg = reg.within_data()
+    scope = Scope.of(reg, states, instruments, basis, "at_the_time", reg.recorded_day(as_of), as_of)
+    years = scope.year_days(start, end, day_of_year("dyad-year", at))
+    if years:
+        require_members(reg, states, min(years.values()))
+    return YearPanel(scope, years, by, unit == "dyad-year", directed)

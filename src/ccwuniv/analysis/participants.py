@@ -54,7 +54,7 @@ def match_participants(
     Raises
     ------
     OptionError
-        For what is no text.
+        For what is not text.
 
     Examples
     --------

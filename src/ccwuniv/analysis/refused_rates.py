@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["refuse_found_by_search", "with_refusals"]
 
-_WANTED = "give what outreach_outcomes returned"
+_WANTED = "pass the table that outreach_outcomes returned"
 
 
 def refuse_found_by_search(outcomes: pd.DataFrame) -> None:
@@ -46,7 +46,7 @@ def with_refusals(rates: pd.DataFrame, outcomes: pd.DataFrame, by: str) -> pd.Da
     """Return rates with a column ``refused`` that says why a row has counts and no rate; empty where it has one.
 
     A row is refused where most of its States were reached only by acts that addressed every State outside, and where a
-    State stands in another row within the same horizon, so that one consent would be counted in both.
+    State is in another row within the same horizon, so that one consent would be counted in both.
     """
     import pandas as pd
 
@@ -83,6 +83,6 @@ def _counted_twice(table: pd.DataFrame, by: str) -> Iterator[tuple[Any, str]]:
         number = rows["iso3"].nunique()
         why = (
             f"{number} of its States {'is' if number == 1 else 'are'} counted in another row within the same horizon "
-            f"(such as {rows.iloc[0]['iso3']} in {rows.iloc[0]['row_other']}): one consent would stand in both"
+            f"(such as {rows.iloc[0]['iso3']} in {rows.iloc[0]['row_other']}): one consent would be in both"
         )
         yield value, why

@@ -112,7 +112,7 @@ def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None
 def _finding(check: _Check, claim: Claim, registry: Registry, day: dt.date | None) -> _Finding:
     said = _said(claim)
     if day is None:
-        return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
+        return _Finding(said, "", "not_checkable", "the report gives no day; use as_of")
     try:
         return check(claim, registry, day, said)
     except CcwError as error:
@@ -164,7 +164,7 @@ def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Fin
     """Hold a number of signatures, or of signatories that are not party, against the registry."""
     said = str(count.number)
     if day is None:
-        return _Finding(said, "", "not_checkable", "the report gives no day; give as_of")
+        return _Finding(said, "", "not_checkable", "the report gives no day; use as_of")
     if count.kind == "signatures":
         held = len(registry.signatories(count.treaty, day))
     else:
@@ -191,7 +191,9 @@ def _reached(number: int, code: str, registry: Registry) -> str:
 def _not_party(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Finding:
     state = registry.state(claim.iso3 or "")
     if not state.listed(day):
-        return _Finding(said, "", "not_checkable", f"{state} was no participant in the depositary's practice on {day}")
+        return _Finding(
+            said, "", "not_checkable", f"{state} was not a participant in the depositary's practice on {day}"
+        )
     if claim.treaty in NEIGHBOURS:
         party = state.iso3 in Selector(party_to=(claim.treaty,)).resolve(registry, day)
         held = "party" if party else "not party"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
     Numbers = dict[str, npt.NDArray[Any]]
+    Pair = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
 
 __all__ = ["joint_participation"]
 
@@ -189,33 +190,35 @@ def _pairs(scope: Scope, days: dict[int, dt.date], *, directed: bool) -> tuple[p
     total = sum(sizes)
     check_size("dyad-year", total)
     opened, from_first_act = _openings(scope)
-    bound = _bound(scope, list(days.values()))
-    first, second = np.empty(total, dtype=np.int32), np.empty(total, dtype=np.int32)
-    found: Numbers = {name: np.empty(total, dtype=np.int64) for name in _COUNTS}
+    found = _whose(scope, list(alive.values()), directed=directed)
+    found["year"] = np.repeat(np.array(list(days), dtype=np.int64), sizes)
+    found["date"] = np.repeat(day_array(days.values()), sizes)
+    found |= {name: np.empty(total, dtype=np.int32) for name in _COUNTS}
     found |= {name: np.empty(total, dtype=np.float64) for name in _INDICES}
-    pairs: dict[int, tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]] = {}
+    bound = _bound(scope, list(days.values()))
+    pairs: dict[int, Pair] = {}
     end = 0
     for place, ((year, day), size) in enumerate(zip(days.items(), sizes, strict=True)):
         here, end = slice(end, end + size), end + size
         rows = alive[year]
         if len(rows) not in pairs:
             pairs = {len(rows): pairs_of(len(rows), directed=directed)}
-        a, b = pairs[len(rows)]
-        first[here], second[here] = rows[a], rows[b]
-        for name, values in _compared(bound[place][rows][:, opened <= day.toordinal()], a, b).items():
+        compared = _compared(bound[place][rows][:, opened <= day.toordinal()], *pairs[len(rows)])
+        for name, values in compared.items():
             found[name][here] = values
-    frame = pd.DataFrame(
-        {
-            "iso3_a": scope.iso3.take(first),
-            "iso3_b": scope.iso3.take(second),
-            "year": np.repeat(np.array(list(days), dtype="int64"), sizes),
-            "date": np.repeat(day_array(days.values()), sizes),
-            **found,
-            "basis": categorical(np.zeros(total, dtype="int8"), [basis_in_words(scope.basis)]),
-        },
-        copy=False,
-    )
-    return frame, from_first_act
+    found["basis"] = categorical(np.zeros(total, dtype="int8"), [basis_in_words(scope.basis)])
+    return pd.DataFrame(found, copy=False), from_first_act
+
+
+def _whose(scope: Scope, alive: list[npt.NDArray[np.intp]], *, directed: bool) -> dict[str, Any]:
+    """Return the codes of the first and of the second states of all pairs, one column after the other."""
+    import numpy as np
+
+    whose = {}
+    for side, name in enumerate(("iso3_a", "iso3_b")):
+        places = [rows.astype(np.int16)[pairs_of(len(rows), directed=directed)[side]] for rows in alive]
+        whose[name] = scope.iso3.take(np.concatenate([np.empty(0, np.int16), *places]))
+    return whose
 
 
 def _openings(scope: Scope) -> tuple[npt.NDArray[np.int64], list[str]]:
@@ -242,7 +245,7 @@ def _bound(scope: Scope, days: list[dt.date]) -> npt.NDArray[np.bool_]:
     for place, instrument in enumerate(reg.instruments):
         if instrument.parent in places:
             held[:, :, place] &= held[:, :, places[instrument.parent]]
-    return held[:, list(scope.rows)][:, :, list(scope.columns)]
+    return held[:, np.array(scope.rows, dtype=np.intp)[:, None], list(scope.columns)]
 
 
 def _compared(bound: npt.NDArray[np.bool_], a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Numbers:

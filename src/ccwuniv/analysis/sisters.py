@@ -123,7 +123,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
     Raises
     ------
     DataError
-        When a column is missing, or for a cell that is no truth value: the error names it.
+        When a column is missing, or for a cell that is not a truth value: the error names it.
     OptionError
         For other ``values``.
 
@@ -139,7 +139,7 @@ def treaty_overlap(table: pd.DataFrame, *, values: Literal["both", "row_only"] =
 
     one_of("values", values, ("both", "row_only"))
     kinds: dict[str, Kind] = dict.fromkeys(_TREATIES, "boolean")
-    read = read_columns(table, kinds, "give what treaty_table returned", optional=_TREATIES)
+    read = read_columns(table, kinds, "pass the table that treaty_table returned", optional=_TREATIES)
     counts = [
         [_count(read[row], read[column] if values == "both" else ~read[column]) for column in _TREATIES]
         for row in _TREATIES

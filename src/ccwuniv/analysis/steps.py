@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["next_steps"]
+__all__ = ["next_steps", "step_rows"]
 
 _COLUMNS = (
     "name",
@@ -45,7 +45,7 @@ _STATUS = {Status.SIGNED: "signatory", Status.ENDED: "former_party"}
 def next_steps(
     reg: Registry, as_of: DateLike | None = None, *, states: StatesLike = "all", after_data: bool = False
 ) -> pd.DataFrame:
-    """Return, for each state, the acts that lead from where it stands to full participation.
+    """Return, for each state, the acts that lead from its status to full participation.
 
     A state that is not a party consents to at least two protocols, any two, when it deposits its instrument for the
     Convention (article 4(3)): a signatory by ratification, acceptance or approval, another state by accession
@@ -102,16 +102,14 @@ def next_steps(
     day = reg.day(as_of)
     reg.instrument("CCW")
     rows = rows_asked(reg, states, day, reg.bound_since(day) != NEVER, on=as_of)
-    statuses = pd.DataFrame(reg.status_grid(day)[rows], index=reg.state_index.take(rows), columns=reg.code_index)
+    asked = [reg.states[row] for row in rows]
+    words = [dict(zip(reg.codes, row, strict=True)) for row in reg.status_grid(day)[rows].tolist()]
+    stand = list(zip(asked, words, strict=True))
     if isinstance(states, str):
-        statuses = statuses.loc[sorted(statuses.index, key=lambda iso3: name_order(reg.state(iso3).name))]
-    open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
-    choices = _choices([code for code in protocols_of(reg) if code in open_codes])
-    found = [
-        _row(reg, reg.state(iso3), day, dict(zip(reg.codes, row, strict=True)), open_codes, choices)
-        for iso3, row in zip(statuses.index, statuses.to_numpy().tolist(), strict=True)
-    ]
-    frame = pd.DataFrame(found, columns=list(_COLUMNS), index=statuses.index.copy())
+        stand.sort(key=lambda one: name_order(one[0].name))
+    found = _rows(reg, day, stand)
+    index = pd.Index([state.iso3 for state, _ in stand], name="iso3", dtype="str")
+    frame = pd.DataFrame(found, columns=list(_COLUMNS), index=index)
     frame = frame.astype({name: "str" for name in _COLUMNS if name not in _NOT_TEXT} | dict.fromkeys(_COUNTS, "int64"))
     frame["earliest_effect"] = day_array(row["earliest_effect"] for row in found)
     frame.attrs = provenance(
@@ -123,6 +121,28 @@ def next_steps(
         denominator=len(frame),
     )
     return frame
+
+
+def step_rows(reg: Registry, day: dt.date, states: Iterable[State]) -> list[dict[str, Any]]:
+    """Return the rows of :func:`next_steps` for states, with days and None in place of a table's.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [row] = step_rows(reg, reg.as_of, [reg.state("LAO")])
+    >>> row["missing"], str(row["earliest_effect"])
+    ('A1 AP2 P4', '2026-08-03')
+    """
+    return _rows(reg, day, [(state, reg.statuses(state, day)) for state in states])
+
+
+def _rows(reg: Registry, day: dt.date, stand: Sequence[tuple[State, Mapping[str, str]]]) -> list[dict[str, Any]]:
+    """Return a row for each state, of its status under each instrument."""
+    reg.instrument("CCW")
+    open_codes = [code for code in reg.codes if (opened := opening_day(reg, code)) is None or opened <= day]
+    choices = _choices([code for code in protocols_of(reg) if code in open_codes])
+    return [_row(reg, state, day, statuses, open_codes, choices) for state, statuses in stand]
 
 
 _COUNTS = ("minimum_protocols", "lawful_choices")
@@ -139,7 +159,7 @@ def _row(
     reg: Registry,
     state: State,
     day: dt.date,
-    statuses: dict[str, str],
+    statuses: Mapping[str, str],
     open_codes: Sequence[str],
     choices: Sequence[tuple[str, ...]],
 ) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv._support import explained
+from ccwuniv.analysis.common import day_array
 from ccwuniv.analysis.counting import universe_of
-from ccwuniv.names import in_name_order
+from ccwuniv.names import name_order
 from ccwuniv.outreach import contact_rows, holds_internal
 from ccwuniv.records import Basis, DateLike, Status
 from ccwuniv.registry import documents_of, provenance
@@ -18,9 +19,17 @@ if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["target_list"]
+__all__ = ["outside_rows", "target_list"]
 
 _TREATIES = ("mine_ban", "cluster_munitions", "arms_trade")
+_COLUMNS = ("name", "un_regional_group", "signatory", *_TREATIES, "neighbouring_treaties", "group_share")
+_OF_A_LOG = ("contacts", "last_contact", "sponsored")
+_DTYPES = {
+    **dict.fromkeys(("name", "un_regional_group"), "str"),
+    **dict.fromkeys(("signatory", *_TREATIES), "bool"),
+    **dict.fromkeys(("neighbouring_treaties", "contacts", "sponsored"), "int64"),
+    "group_share": "float64",
+}
 
 
 @explained
@@ -69,64 +78,85 @@ def target_list(
 
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    code = reg.codes[0]
-    parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}
-    outside = [state for state in universe_of(reg, day, "all_states", listed=False) if state.iso3 not in parties]
-    groups = [reg.regional_group(state, day) for state in outside]
-    known = [name for name in reg.group_names() if reg.group_known_since(name) <= day]
-    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in known}
-    index = pd.Index([state.iso3 for state in outside], name="iso3", dtype="str")
-    frame = pd.DataFrame(
-        {
-            "name": [state.name for state in outside],
-            "un_regional_group": [group or "" for group in groups],
-            "signatory": [reg.status(state, code, day, basis=basis) is Status.SIGNED for state in outside],
-        },
-        index=index,
-    ).astype({"name": "str", "un_regional_group": "str", "signatory": "bool"})
-    for treaty in _TREATIES:
-        frame[treaty] = index.isin(reg.related_parties(treaty, day, basis=basis))
-    frame["neighbouring_treaties"] = frame[list(_TREATIES)].sum(axis=1).astype("int64")
-    frame["group_share"] = pd.Series([shares.get(group or "") for group in groups], index=index, dtype="float64")
+    rows = outside_rows(reg, log, day, basis=basis)
+    columns = [*_COLUMNS, *(_OF_A_LOG if log is not None else ())]
+    index = pd.Index([row["iso3"] for row in rows], name="iso3", dtype="str")
+    frame = pd.DataFrame({name: [row[name] for row in rows] for name in columns}, index=index)
+    frame = frame.astype({name: kind for name, kind in _DTYPES.items() if name in frame})
     if log is not None:
-        frame = frame.join(_contacts(log, reg, day, index))
-    order = ["signatory", "neighbouring_treaties", *(["contacts"] if log is not None else []), "name"]
-    upward = [False, False, *([True] if log is not None else []), True]
-    frame = frame.sort_values(order, ascending=upward, key=in_name_order)
+        frame["last_contact"] = day_array(row["last_contact"] for row in rows)
     acts = None if log is None else log.filter(until=day, status="done")
     frame.attrs = provenance(
         reg,
         "target_list",
         given,
         tables=("actions", "related", "memberships:un"),
-        instruments=(code, *_TREATIES),
+        instruments=(reg.codes[0], *_TREATIES),
         documents=documents_of(acts),
         internal=holds_internal(acts),
         as_of=day,
         basis=basis,
-        denominator=len(outside),
+        denominator=len(rows),
     )
     return frame
+
+
+def outside_rows(
+    reg: Registry, log: ReadableLog | None, day: dt.date, *, basis: Basis = "consent"
+) -> list[dict[str, Any]]:
+    """Return the rows of :func:`target_list` in their order, each with its ``iso3``, and days and None as they are.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> reg = Registry.bundled()
+    >>> [row["iso3"] for row in outside_rows(reg, None, reg.as_of)[:4]]
+    ['NGA', 'SDN', 'EGY', 'VNM']
+    """
+    code = reg.codes[0]
+    parties = {state.iso3 for state in reg.parties(code, day, basis=basis)}
+    known = [name for name in reg.group_names() if reg.group_known_since(name) <= day]
+    shares = {name: _share([s.iso3 for s in reg.group(name, day)], parties) for name in known}
+    joined = {treaty: reg.related_parties(treaty, day, basis=basis) for treaty in _TREATIES}
+    contacts = {} if log is None else _contacts(log, reg, day)
+    rows: list[dict[str, Any]] = []
+    for state in universe_of(reg, day, "all_states", listed=False):
+        if state.iso3 in parties:
+            continue
+        group = reg.regional_group(state, day) or ""
+        others = {treaty: state.iso3 in members for treaty, members in joined.items()}
+        rows.append(
+            {
+                "iso3": state.iso3,
+                "name": state.name,
+                "un_regional_group": group,
+                "signatory": reg.status(state, code, day, basis=basis) is Status.SIGNED,
+                **others,
+                "neighbouring_treaties": sum(others.values()),
+                "group_share": shares.get(group),
+                **dict(zip(_OF_A_LOG, contacts.get(state.iso3, (0, None, 0)), strict=True)),
+            }
+        )
+    return sorted(rows, key=_order)
+
+
+def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+    return not row["signatory"], -row["neighbouring_treaties"], row["contacts"], name_order(row["name"])
 
 
 def _share(members: list[str], parties: set[str]) -> float | None:
     return len(parties.intersection(members)) / len(members) if members else None
 
 
-def _contacts(log: ReadableLog, reg: Registry, day: dt.date, index: pd.Index[str]) -> pd.DataFrame:
-    import pandas as pd
-
+def _contacts(log: ReadableLog, reg: Registry, day: dt.date) -> dict[str, tuple[int, dt.date, int]]:
+    """Return how many acts were contacts with each state, the day of the latest, and how many were sponsorship."""
     done = log.filter(until=day, status="done")
-    reached = contact_rows(reg, done)
-    reached = reached[reached["date"] <= pd.Timestamp(day)]
     sponsorship = {act.id for act in done if act.kind == "sponsorship"}
-    by_state = reached.drop_duplicates(["iso3", "counted_as"]).groupby("iso3")
-    sponsored = reached[reached["id"].isin(sponsorship)]  # of the records of one act, whichever says so
-    paid = sponsored.drop_duplicates(["iso3", "counted_as"]).groupby("iso3").size()
-    return pd.DataFrame(
-        {
-            "contacts": by_state.size().reindex(index, fill_value=0).astype("int64"),
-            "last_contact": by_state["date"].max().reindex(index),
-            "sponsored": paid.reindex(index, fill_value=0).astype("int64"),
-        }
-    )
+    reached: dict[str, dict[str, dt.date]] = {}
+    paid: dict[str, set[str]] = {}
+    for row in contact_rows(reg, done):
+        if row.date <= day:
+            reached.setdefault(row.iso3, {}).setdefault(row.counted_as, row.date)
+            if row.id in sponsorship:  # of the records of one act, whichever says so
+                paid.setdefault(row.iso3, set()).add(row.counted_as)
+    return {iso3: (len(acts), max(acts.values()), len(paid.get(iso3, ()))) for iso3, acts in reached.items()}

@@ -150,7 +150,7 @@ def waiting_times(
     if opening_day(reg, found.code) is None:
         raise DataError(
             f"no day of adoption says since when a state could join {found.code}; "
-            "read its table with read_untc(..., adopted=DAY), or give the instrument one"
+            "read its table with read_untc(..., adopted=DAY), or set adopted= on the instrument"
         )
     reg.starts_and_ends(found, basis=basis)  # on the basis in_force, an error where no rule gives the dates
     waits = _Waits(reg, found, basis, last, split, lag, groups)

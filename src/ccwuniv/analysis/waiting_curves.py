@@ -26,7 +26,7 @@ _KINDS: Mapping[str, Kind] = {
     "t_stop": "integer",
     "event": "boolean",
 }
-_WANTED = "give what waiting_times returned"
+_WANTED = "pass the table that waiting_times returned"
 _COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
 
 
@@ -111,7 +111,7 @@ def about_waits(
 
 
 def check_level(level: float) -> None:
-    """Refuse what is no level of confidence.
+    """Refuse any number but a level of confidence.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def parted_waits(
 ) -> list[tuple[Any, pd.DataFrame]]:
     """Return the waits of each part: a row per episode, ``t_stop`` days long, ``event`` whether it ended with one.
 
-    ``further`` columns stand as in an episode's last row.
+    ``further`` columns are as in an episode's last row.
 
     Raises
     ------
@@ -155,7 +155,7 @@ def _waits(frame: pd.DataFrame, by: str | None, further: list[str]) -> pd.DataFr
     if not follows.all():
         broken = ordered.loc[~follows].iloc[0]
         raise DataError(
-            "this interval does not begin where the one before it ended, or at 0; give whole episodes",
+            "this interval does not begin where the one before it ended, or at 0; keep each episode whole",
             file=f"{broken['iso3']}, episode {broken['episode']}",
             column="t_start",
             value=int(broken["t_start"]),
@@ -164,7 +164,7 @@ def _waits(frame: pd.DataFrame, by: str | None, further: list[str]) -> pd.DataFr
     if len(middle):
         broken = ordered.loc[middle[0]]
         raise DataError(
-            "an event ends its episode, and this episode goes on; give the next interval an episode of its own",
+            "an event ends its episode, and this episode goes on; start a new episode with the next interval",
             file=f"{broken['iso3']}, episode {broken['episode']}",
             column="event",
             value=True,

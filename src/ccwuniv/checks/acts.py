@@ -40,7 +40,7 @@ def _targets_outside(facts: Facts) -> Iterator[Found]:
         for iso3 in act.states:
             if len(_party(facts, iso3, act, act.start)) == len(act.instruments):
                 bound = f"party to {' '.join(act.instruments)} on {act.start}"
-                yield _about(act, bound, "a state outside; a party that took part stands in participants", iso3)
+                yield _about(act, bound, "a state outside; a party that took part is in participants", iso3)
 
 
 @rule(
@@ -54,7 +54,7 @@ def _participants_inside(facts: Facts) -> Iterator[Found]:
         for iso3 in act.participants:
             if not _party(facts, iso3, act, act.end):
                 outside = f"party to none of {' '.join(act.instruments)} on {act.end}"
-                yield _about(act, outside, "a party; a state outside stands in states", iso3)
+                yield _about(act, outside, "a party; a state outside is in states", iso3)
 
 
 @rule(

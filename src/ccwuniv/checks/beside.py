@@ -1,4 +1,4 @@
-"""The tables that stand beside the registry: names, what is no participant, languages, regions, tiles, acts."""
+"""The tables beside the registry: names, entities that are no participants, languages, regions, tiles, acts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Name(Record):
 
 
 class NotParticipant(Record):
-    """A name of what is no possible participant, with the reason."""
+    """A name that no possible participant bears, with the reason."""
 
     entity: Filled
     kind: Literal["territory", "entity", "part", "organization", "phrase", "place"]
@@ -77,7 +77,7 @@ def read_beside(directory: Path, file: str) -> tuple[Sequence[Any], Sequence[int
     Raises
     ------
     DataError
-        Naming line, column, value and what should stand there; ``others`` holds what else is wrong.
+        Naming line, column, value and what should be there; ``others`` holds what else is wrong.
     """
     path = directory / file
     if file == "outreach.jsonl":
@@ -100,7 +100,7 @@ def problems_beside(
     for file in ("names.csv", "languages.csv", "regions.csv", "tiles.csv"):
         for record, line in zip(*tables.get(file, ((), ())), strict=True):
             if record.iso3 not in states:
-                rule = "is not in states.csv; write an ISO 3166 code of three letters that stands there"
+                rule = "is not in states.csv; write an ISO 3166 code of three letters that is there"
                 yield DataError(rule, file=file, row=line, column="iso3", value=record.iso3)
     if "names.csv" in tables:
         yield from _names(*tables["names.csv"])
@@ -115,7 +115,7 @@ def problems_beside(
 
 
 def _names(names: Sequence[Name], lines: Sequence[int]) -> Iterator[DataError]:
-    """Give names that stand twice, second short or formal names, and names that take another state's away."""
+    """Give names that are twice, second short or formal names, and names that take another state's away."""
     seen: dict[tuple[str, ...], int] = {}
     owners: dict[str, Name] = {}
     for name, line in zip(names, lines, strict=True):
@@ -130,7 +130,7 @@ def _names(names: Sequence[Name], lines: Sequence[int]) -> Iterator[DataError]:
             continue
         owner = owners.setdefault(name.name, name)
         if owner.iso3 != name.iso3 and not {owner.form, name.form} <= {"variant"}:
-            rule = f"stands for {owner.iso3}, too, as its {owner.form} name, so that it would stand for neither"
+            rule = f"means {owner.iso3}, too, as its {owner.form} name, so that it would mean neither"
             yield DataError(rule, file="names.csv", row=line, column="name", value=name.name)
 
 
@@ -144,7 +144,9 @@ def _acts(
         for column in ("part_of", "same_as"):
             for other in getattr(act, column):
                 if other not in ids:
-                    yield DataError("is no act of the log", file="outreach.jsonl", row=line, column=column, value=other)
+                    yield DataError(
+                        "is not an act of the log", file="outreach.jsonl", row=line, column=column, value=other
+                    )
         for mandate in act.mandates if known is not None else ():
             if known is not None and mandate not in known:
                 rule = f"is none of {', '.join(sorted(known))}"

@@ -103,7 +103,7 @@ def check(reg: Registry, log: ReadableLog | None = None) -> tuple[Finding, ...]:
     >>> from ccwuniv import OutreachLog
     >>> log = OutreachLog([{"id": "a", "kind": "letter", "start": "2014-05-02", "states": ["FRA"]}])
     >>> print(check(registry.replaced(), log)[0].message)
-    FRA: act a: party to CCW on 2014-05-02; expected a state outside; a party that took part stands in participants
+    FRA: act a: party to CCW on 2014-05-02; expected a state outside; a party that took part is in participants
     """
     return found_by_rules(Facts(reg.within_data(), () if log is None else log.acts(), mandates()))
 

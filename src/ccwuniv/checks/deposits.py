@@ -1,4 +1,4 @@
-"""The acts themselves: what must stand beside a consent, and on which days acts can fall."""
+"""The acts themselves: what must be beside a consent, and on which days acts can fall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A data folder, read strictly and tested against every rule: what a contributor of a line wants to know."""
+"""A data folder, read strictly and tested against every rule: what a contributor needs to know."""
 
 from __future__ import annotations
 

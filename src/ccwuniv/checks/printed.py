@@ -92,7 +92,7 @@ FIRST_ACTS = {"CCW": ("MEX", Day(1982, 2, 11)), "P4": ("FIN", Day(1996, 1, 11))}
 """Who consented first, and when."""
 
 PARTIES_NOT_MEMBERS = {"VAT": Day(1997, 7, 22), "PSE": Day(2015, 1, 5)}
-"""The parties to the Convention that are no members of the United Nations, and since when."""
+"""The parties to the Convention that are not members of the United Nations, and since when."""
 
 REGIONAL_GROUPS = {"African": 54, "Asia-Pacific": 54, "Eastern European": 23, "GRULAC": 33, "WEOG": 29}
 """The sizes of the regional groups as listed, with Kiribati; together the 193 members of the United Nations."""

@@ -1,4 +1,4 @@
-"""What binds two states towards each other, and names that stand for a state or for none."""
+"""What binds two states towards each other, and names of a state, and names of none."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def _names(facts: Facts) -> Iterator[Found]:
             continue
         resolved = _resolved(state.name)
         if resolved != state.iso3:
-            yield Found(f"the name {state.name!r} stands for {resolved or 'no state'}", state.iso3, state.iso3)
+            yield Found(f"the name {state.name!r} means {resolved or 'no state'}", state.iso3, state.iso3)
     for name in NOT_PARTICIPANTS:
         if resolved := _resolved(name):
-            yield Found(f"the name {name!r} stands for {resolved}", "no possible participant")
+            yield Found(f"the name {name!r} means {resolved}", "no possible participant")
 
 
 @rule(
@@ -49,7 +49,7 @@ def _names_of_the_day(facts: Facts) -> Iterator[Found]:
         resolved = _resolved(state.name, day)
         later = names.later_name(state.iso3, state.name, day)
         if resolved != state.iso3 and state.name in names.known_as(state.iso3):
-            yield Found(f"the name {state.name!r} stands for {resolved or 'no state'} on {day}", state.iso3, state.iso3)
+            yield Found(f"the name {state.name!r} means {resolved or 'no state'} on {day}", state.iso3, state.iso3)
         elif later:
             yield Found(f"the name {state.name!r} is of earlier years", later, state.iso3, severity="warning")
 

@@ -35,7 +35,7 @@ _UNLETTERED = frozenset(ActionKind) - CONSENT_KINDS | {ActionKind.RATIFICATION}
 
 @rule(
     39,
-    "The kind of an act is the one for which the depositary's letter stands",
+    "The kind of an act is the one that the depositary's letter marks",
     article="UN Treaty Collection XXVI-2, headings of the tables",
     severity="error",
 )

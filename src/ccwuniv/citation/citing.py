@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Registry | pd.DataFrame | pd.Series[Any] | Relation | Axes | Figure | Literal["data", "software"]
     )
 
-__all__ = ["cite"]
+__all__ = ["cite", "cite_facts"]
 
 _STYLES = ("text", "caption", "bibtex", "apa", "csl-json")
 _SUBJECT = "participation in the Convention on Certain Conventional Weapons"
@@ -100,6 +100,19 @@ def cite(
     return {"bibtex": bibtex, "apa": apa, "csl-json": csl_json}[style](references)
 
 
+def cite_facts(facts: Mapping[str, Any]) -> str:
+    """Return the line to put below what was made without a table, from its provenance.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> table = Registry.bundled().totals("2014-09-01")
+    >>> cite_facts(table.attrs["ccwuniv"]) == cite(table)
+    True
+    """
+    return _text(facts)
+
+
 def _facts(what: object) -> dict[str, Any] | None:
     """Return the provenance of what is cited, None for the library."""
     from ccwuniv.registry import Registry
@@ -127,14 +140,14 @@ def _facts(what: object) -> dict[str, Any] | None:
     return facts
 
 
-def _day(facts: dict[str, Any]) -> str:
+def _day(facts: Mapping[str, Any]) -> str:
     """Say for which day."""
     if not facts.get("as_of"):
         return ""
     return f"as of {' and '.join(spoken(as_day(day)) for day in several(facts['as_of']))}"
 
 
-def _counted(facts: dict[str, Any]) -> str:
+def _counted(facts: Mapping[str, Any]) -> str:
     """Say on which basis and by which call."""
     parts = [
         bases_in_words(facts),
@@ -149,7 +162,7 @@ def _sentence(*parts: str) -> str:
     return f"{words[:1].upper()}{words[1:]}. " if words else ""
 
 
-def _text(facts: dict[str, Any]) -> str:
+def _text(facts: Mapping[str, Any]) -> str:
     data = f"; data {' and '.join(several(facts['data']))}" if facts.get("data") else ""
     named = "; ".join(map(str, facts.get("sources", ()))) or "not stated"
     named += "; in part not stated" if facts.get("unstated") else ""

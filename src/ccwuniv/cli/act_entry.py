@@ -47,7 +47,7 @@ def complete_state(text: str) -> str:
 def known_actors(*logs: Iterable[OutreachAction]) -> dict[str, Actor]:
     """Return the persons and offices of the public acts of logs by what they may be called, the first log's first.
 
-    An office stands without the person who held it then. A word that several of them may be called by stands for none.
+    An office is without the person who held it then. A word that several of them may be called by means none.
     """
     found: dict[str, set[Actor]] = {}
     for act in chain(*logs):
@@ -115,7 +115,7 @@ def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str
     Raises
     ------
     UnknownStateError, NotAParticipantError, UnknownInstrumentError, OptionError
-        For what stands for nothing.
+        For what means nothing.
     """
     fields = {name: value for name, value in given.items() if value is not None and name not in _SELECTOR}
     if any(given.get(name) is not None for name in _SELECTOR):

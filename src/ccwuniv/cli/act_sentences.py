@@ -114,9 +114,9 @@ def _slips(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -
 
 
 def _of_states(act: OutreachAction, folder: Path | None) -> Iterator[str]:
-    from ccwuniv.registry import Registry
+    from ccwuniv.registry import Registry, registry_at_a_glance
 
-    reg = Registry.bundled() if folder is None else Registry.read(folder)
+    reg = registry_at_a_glance() if folder is None else Registry.read(folder)
     slips = list(_bound_or_none(act, reg))
     if slips:
         say_data(reg, folder)
@@ -132,4 +132,4 @@ def _bound_or_none(act: OutreachAction, reg: Registry) -> Iterator[str]:
         if bound.issuperset(act.instruments):
             yield f"{name} was bound by {' '.join(act.instruments)} already on {day}; recorded all the same."
         elif not reg.state(iso3).eligible(day):
-            yield f"{name} was no participant in the depositary's practice on {day}; recorded all the same."
+            yield f"{name} was not a participant in the depositary's practice on {day}; recorded all the same."

@@ -69,7 +69,7 @@ _GROUPS = {
 def application(words: Sequence[str] | None = None) -> typer.Typer:
     """Return the application, whole, or as far as a process needs it that was given some words.
 
-    Where the first word that is no option is a command, only that one is there, and only its module is loaded; where it
+    Where the first word, options apart, is a command, only that one is there, and only its module is loaded; where it
     is none, all are there by name and meaning, without their options.
     """
     app = typer.Typer(

@@ -45,7 +45,7 @@ class Configuration:
     universe : str
         Of whom a share is told.
     letterhead : mapping of str to str
-        What stands at the head of papers and letters.
+        The head of papers and letters.
     calendar : tuple of Meeting
     groups : mapping of str to tuple of str
         Groups of States that the office speaks of, by name.

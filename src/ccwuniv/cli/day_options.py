@@ -1,7 +1,7 @@
 """The day of a question: today for the office's commands, the data's last day for those of research.
 
-``brief``, ``letters``, ``status``, ``year`` and ``log`` take today's date, and answer by law from the data where these
-end before it. All other commands answer for the data's last day.
+``brief``, ``letters``, ``list``, ``match``, ``status``, ``year`` and ``log`` take today's date, and answer by law from
+the data where these end before it. All other commands answer for the data's last day.
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ def explore(
     """
     from ccwuniv.documents import write_explorer
 
+    if not out.parent.is_dir():
+        from ccwuniv.errors import StoreError
+
+        raise StoreError(str(out), "cannot be written: there is no such folder; make it first.")
     reg = registry_in_use(data)
     if not (acts or internal):
         typer.echo(f"The explorer is at {write_explorer(reg, out)}.")

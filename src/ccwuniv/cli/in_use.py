@@ -13,7 +13,7 @@ from ccwuniv.records import spoken, today
 if TYPE_CHECKING:
     from ccwuniv.registry import Registry
 
-__all__ = ["Data", "registry_in_use", "say_data"]
+__all__ = ["Data", "registry_in_use", "say_beyond", "say_data"]
 
 Data = Annotated[
     Path | None,
@@ -34,6 +34,15 @@ def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
     reg = Registry.bundled() if folder is None else Registry.read(folder)
     say_data(reg, folder, say_today=say_today)
     return reg
+
+
+def say_beyond(reg: Registry, day: str) -> None:
+    """Say on standard error on what an answer for a day after the data's last rests."""
+    from ccwuniv.records import as_day
+    from ccwuniv.registry import beyond_the_data
+
+    if said := beyond_the_data(reg, as_day(day)):
+        typer.echo(said, err=True)
 
 
 def say_data(reg: Registry, folder: Path | None, *, say_today: bool = False) -> None:

@@ -30,7 +30,7 @@ universe = "all_states"
 # States that are counted, and not to be held up as examples.
 # not_examples = ["LAO"]
 
-# What stands at the head of papers and letters.
+# The head of papers and letters.
 [letterhead]
 # office = "Implementation Support Unit"
 # address = "Palais des Nations, Geneva"

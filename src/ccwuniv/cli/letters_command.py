@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -15,9 +16,8 @@ from ccwuniv.cli.log_options import LogFile, read_log
 from ccwuniv.cli.office_days import office_day
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ccwuniv.documents import AddressBook, Drafts
+    from ccwuniv.registry import Registry
 
 __all__ = ["letters_command"]
 
@@ -42,8 +42,8 @@ def letters_command(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Of a list, a file .xlsx or .csv: letters.xlsx by default, or CSV where the output is no terminal. Of "
-            "drafts, a folder: letters by default.",
+            help="For a list, a file .xlsx or .csv: letters.xlsx by default, or CSV if the output is not a terminal. "
+            "For drafts, a folder: letters by default.",
         ),
     ] = None,
     language: Annotated[
@@ -70,7 +70,7 @@ def letters_command(
 
     Not one act of the log is in it, unless you say --internal. Contacts and the letterhead come from ccwuniv.toml, too.
     """
-    from ccwuniv.documents import letter_list
+    from ccwuniv.documents import LETTER_COLUMNS, letter_rows
     from ccwuniv.errors import OptionError
 
     if confidential and not internal:
@@ -79,6 +79,7 @@ def letters_command(
     known = dict(_language(pair) for pair in language or ())
     book = _book(contacts or configuration().contacts)
     reg, day = registry_in_use(data, say_today=True), office_day(as_of)
+    asked: dict[str, Any] = {"addresses": book, "post": post, "languages": known, "universe": configuration().universe}
     if form != "list":
         from ccwuniv.documents import write_drafts
 
@@ -88,10 +89,8 @@ def letters_command(
             folder,
             kind,
             day,
+            **asked,
             form=form,
-            addresses=book,
-            post=post,
-            languages=known,
             letterhead=configuration().head,
             dated=date,
             templates=templates,
@@ -99,20 +98,23 @@ def letters_command(
             after_data=True,
         )
         _tell(drafts, folder)
+        _outside(reg, day)
         return
-    asked = {"addresses": book, "post": post, "languages": known, "after_data": True}
+    reached = reg.reaching(day, after_data=True)
     if internal:
         with read_log(log) as acts:
-            frame = letter_list(reg, acts, kind, day, **asked, internal=True, confidential=confidential)  # type: ignore[arg-type]
-        frame.insert(0, "marking", "INTERNAL")
+            found = letter_rows(reached, acts, kind, day, **asked, internal=True, confidential=confidential)
+        rows = [{**row, "marking": "INTERNAL"} for row in found]
+        columns = [LETTER_COLUMNS[0], "marking", *LETTER_COLUMNS[1:]]
     else:
-        frame = letter_list(reg, None, kind, day, **asked)  # type: ignore[arg-type]
-        frame = frame.drop(columns=["contacts", "last_contact"])
-    _write(frame, out, listed=book is not None, internal=internal)
+        rows = letter_rows(reached, None, kind, day, **asked)
+        columns = [name for name in LETTER_COLUMNS if name not in ("contacts", "last_contact")]
+    _write(rows, columns, out, listed=book is not None, internal=internal)
+    _outside(reg, day)
 
 
 def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
-    """Refuse what only drafts have for a list, and attachments for what is no e-mail."""
+    """Refuse options of drafts for a list, and attachments for anything but an e-mail."""
     from ccwuniv.errors import OptionError
 
     if attached and form != "email":
@@ -121,22 +123,39 @@ def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
         raise OptionError("form", None, ("--form note, letter or email with --templates and --date",))
 
 
-def _write(frame: pd.DataFrame, out: Path | None, *, listed: bool, internal: bool) -> None:
-    from ccwuniv.documents import for_merging, for_spreadsheets, write_letters
+def _write(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], out: Path | None, *, listed: bool, internal: bool
+) -> None:
+    from ccwuniv.documents import csv_for_merging, write_letter_rows
 
     if internal:
         typer.echo("INTERNAL: the list says what is in the log.", err=True)
-    missing = list(dict.fromkeys(frame.loc[frame["no_address"], "name"])) if listed else []
+    missing = list(dict.fromkeys(row["name"] for row in rows if row["no_address"])) if listed else []
     if out is None and not _at_a_terminal():
-        typer.echo(for_spreadsheets(for_merging(frame)).to_csv(date_format="%Y-%m-%d"), nl=False)
+        typer.echo(csv_for_merging(rows, columns), nl=False)
     else:
         file = out or Path("letters.xlsx")
         if file.suffix.lower() == ".xlsx" and not _has_openpyxl():
             file = file.with_suffix(".csv")
             typer.echo(f"Written as CSV, {file}: Excel needs openpyxl; pip install 'ccwuniv[office]'.", err=True)
-        states = frame.index.nunique()
-        typer.echo(f"{states} {'State is' if states == 1 else 'States are'} listed in {write_letters(frame, file)}.")
+        written, states = write_letter_rows(rows, columns, file), len({row["iso3"] for row in rows})
+        typer.echo(f"{states} {'State is' if states == 1 else 'States are'} listed in {written}.")
     _without_address(missing)
+
+
+def _outside(reg: Registry, day: str) -> None:
+    """Name the participants to whom nobody is asked to write, by the universe of the office's own file."""
+    from ccwuniv.analysis import universe_of
+    from ccwuniv.names import name_order
+
+    universe: Any = configuration().universe
+    if universe == "all_states":
+        return
+    reached = reg.reaching(day, after_data=True)
+    inside = set(universe_of(reached, reached.day(day), universe, listed=False))
+    every = universe_of(reached, reached.day(day), "all_states", listed=False)
+    names = sorted((state.name for state in every if state not in inside), key=name_order)
+    typer.echo(f"Not written to, since the universe in ccwuniv.toml is {universe}: {', '.join(names)}.", err=True)
 
 
 def _at_a_terminal() -> bool:

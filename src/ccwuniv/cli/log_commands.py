@@ -66,9 +66,10 @@ def show(
         found = whole.filter(since=since, until=until)
     shown = found.acts(confidential=confidential)
     if state is not None:
+        from ccwuniv.outreach import acts_towards
+
         reg = registry_in_use(data)
-        rows = found.targets(reg, confidential=confidential)
-        wanted = set(rows.loc[rows["iso3"] == reg.state(state).iso3, "id"])
+        wanted = acts_towards(reg, shown, reg.state(state).iso3)
         shown = tuple(one for one in shown if one.id in wanted)
     say_hidden(confidential)
     print_acts(shown, "No act.")
@@ -124,7 +125,8 @@ def export(
 ) -> None:
     """Write the public acts to a file, to give to others. Text in CSV is safe to open in a spreadsheet."""
     from ccwuniv._support import write_file
-    from ccwuniv.documents import csv_for_people
+    from ccwuniv.documents import csv_of_rows
+    from ccwuniv.outreach import reading_columns
 
     if file.suffix not in (".jsonl", ".csv"):
         raise OptionError("file", str(file), ("a name that ends in .jsonl", "a name that ends in .csv"))
@@ -134,9 +136,9 @@ def export(
     if file.suffix == ".jsonl":
         number = told.write_jsonl(file, internal=True, confidential=True)
     else:
-        frame = told.frame(confidential=True)
-        number = len(frame)
-        write_file(file, csv_for_people(frame))
+        columns = reading_columns(shared := told.acts(confidential=True))
+        number = len(shared)
+        write_file(file, csv_of_rows(columns, zip(*columns.values(), strict=True)).encode("utf-8-sig"))
     say_hidden(confidential)
     say_left_out(left_out)
     typer.echo(f"{'INTERNAL: ' if internal or confidential else ''}{several(number, 'act is', 'acts are')} in {file}.")

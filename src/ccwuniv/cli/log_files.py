@@ -98,7 +98,11 @@ def merge(
             kept = _kept(live)
             live.merge(other, prefer=chosen)
             typer.echo(f"Merged {other} into {log}. The log as it was before is kept as {kept}.")
-    if any(act.outcome == "unreadable" or (act.outcome == "differs" and act.id not in chosen) for act in shown):
+    open_ones = [act.id for act in shown if act.outcome == "differs" and act.id not in chosen]
+    if open_ones:
+        note(f"Stays as it is in {log}, since both copies changed it: {', '.join(open_ones)}.")
+        note("To take what the other copy says, add --prefer there; to keep what is here, --prefer here.")
+    if open_ones or any(act.outcome == "unreadable" for act in shown):
         raise typer.Exit(1)
 
 

@@ -79,7 +79,7 @@ def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
     Raises
     ------
     StoreError
-        When there is no such file, or it is no log.
+        When there is no such file, or it is not a log.
     """
     from ccwuniv.outreach import OutreachLog
 

@@ -17,7 +17,7 @@ _USUAL = ("state", "country", "participant", "delegation", "name", "état", "eta
 def read_names(file: Path, column: str | None = None) -> list[str]:
     """Return the names in a file, without the empty ones.
 
-    A list of one column may have no heading; in one of several, the names stand below the column that is asked for, or
+    A list of one column may have no heading; in one of several, the names are below the column that is asked for, or
     below the only heading that usually names States.
 
     Raises

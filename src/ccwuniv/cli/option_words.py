@@ -50,9 +50,9 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
     Examples
     --------
     >>> print(in_options(OptionError("as_of_basis", "forse", ["consent", "in_force"])))
-    --as-of-basis forse is not possible; give 'consent' or 'in_force'.
+    --as-of-basis forse is not accepted; use 'consent' or 'in_force'.
     >>> print(in_options(OptionError("states", None, ["--states (at a terminal it is asked for)"])))
-    Please give --states (at a terminal it is asked for).
+    Please add --states (at a terminal it is asked for).
     """
     options = _options(app, words)
     if isinstance(error, OptionError):
@@ -67,7 +67,7 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
 
 
 def _given_as(value: object, words: Sequence[str]) -> str:
-    """Return the option after which a value stands on the command line; empty where that is none, or several."""
+    """Return the option after which a value is on the command line; empty where that is none, or several."""
     options = {option for option, word in pairwise(words) if word == value and option.startswith("--")}
     return options.pop() if len(options) == 1 else ""
 
@@ -75,11 +75,11 @@ def _given_as(value: object, words: Sequence[str]) -> str:
 def _of_option(error: OptionError, option: str) -> str:
     wanted = " or ".join(map(str, error.allowed))
     if error.value is None:
-        return f"Please give {wanted or option}."
+        return f"Please add {wanted or option}."
     if isinstance(error.value, bool) and wanted:
-        return f"{option}: please give {wanted}."
-    _, _, rest = str(error).partition(" is not possible")
-    return f"{option} {error.value} is not possible{rest}" if rest else str(error)
+        return f"{option}: please use {wanted}."
+    _, _, rest = str(error).partition(" is not accepted")
+    return f"{option} {error.value} is not accepted{rest}" if rest else str(error)
 
 
 def _plain(text: str, options: Mapping[str, str]) -> str:
@@ -95,7 +95,7 @@ def _option(name: str, options: Mapping[str, str]) -> str:
 
 
 def _switched(found: re.Match[str], options: Mapping[str, str]) -> str:
-    """Say ``after_data=True`` as the option of the command; what is none of its options stays."""
+    """Say ``after_data=True`` as the option of the command; any other word is kept."""
     name, value = found.groups()
     if value not in ("True", "False") and name not in options:
         return found[0]

@@ -1,4 +1,4 @@
-"""Where a state stands, in lines: what ``ccwuniv status`` prints."""
+"""A state's status, in lines: what ``ccwuniv status`` prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["status_text"]
 def status_text(
     registry: Registry, state: str, as_of: str | None = None, *, asked: str | None = None, after_data: bool = False
 ) -> str:
-    """Return where a state stands towards every instrument, with dates and sources.
+    """Return a State's status under every instrument, with dates and sources.
 
     Its name is read at the day that was asked for; where none was, an earlier name is one, too.
     """

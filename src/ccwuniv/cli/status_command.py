@@ -1,4 +1,4 @@
-"""``ccwuniv status``: where a State stands towards every instrument."""
+"""``ccwuniv status``: a State's status under every instrument."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def status(
     as_of: Today = None,
     data: Data = None,
 ) -> None:
-    """Show where a State stands today towards every instrument, with dates and sources."""
+    """Show a State's status today under every instrument, with dates and sources."""
     reg = registry_at_a_glance() if data_folder(data) is None else registry_in_use(data, say_today=True)
     typer.echo(status_text(reg, state, office_day(as_of), asked=as_of, after_data=True))

@@ -24,7 +24,7 @@ __all__ = ["update_command"]
 _LARGEST_PAGE = 64 * 2**20
 _HOW = """\
 ccwuniv fetches nothing by itself. Open each address in a browser, save the page as HTML ("Web page, HTML only"), and
-give all of the saved files at once:
+name all of the saved files at once:
 
   ccwuniv update page1.html page2.html ...
 
@@ -57,7 +57,7 @@ def update_command(
     if dry_run:
         return
     if missing := _missing(reg, update):
-        rule = f"no page of {', '.join(missing)}; the data end on one day for all of them, so give all pages at once"
+        rule = f"no page of {', '.join(missing)}; the data end on one day for all of them, so name all pages at once"
         raise DataError(rule, file="the pages")
     folder = _own_folder(data)
     if not (update.new or update.changed or update.last_day != reg.as_of):
@@ -83,11 +83,15 @@ def _before(asked: Path | None) -> Registry:
     return reg
 
 
+def _numbers(reg: Registry) -> list[str]:
+    """Return the numbers of the treaties that have a page, each once."""
+    return list(dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id))
+
+
 def _addresses(reg: Registry) -> list[str]:
     from ccwuniv.citation import page_address
 
-    numbered = dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id)
-    return [f"  {number}: {page_address(number)}" for number in numbered]
+    return [f"  {number}: {page_address(number)}" for number in _numbers(reg)]
 
 
 def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry, list[str]]:
@@ -134,8 +138,11 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
         table = read_untc(page, as_of=as_of)
     if table.as_of is None:
         raise DataError("states no day of its own; add --as-of DAY, the day on which you saved it", file=str(page))
+    if table.instrument not in reg.codes:
+        what = table.header.number or table.instrument or "a treaty that it does not name"
+        raise DataError(f"is a page of {what}, none of {', '.join(_numbers(reg))}; leave it out", file=str(page))
     if table.as_of > today() + dt.timedelta(days=1):  # a page may come from where it is tomorrow already
-        raise DataError(f"is of {table.as_of}, and today is {today()}; give the day of the page", file=str(page))
+        raise DataError(f"is of {table.as_of}, and today is {today()}; use the day of the page", file=str(page))
     if table.as_of < reg.as_of:
         rule = f"is of {table.as_of}, and your data end on {reg.as_of}; save the page again"
         raise DataError(rule, file=str(page))
@@ -148,8 +155,7 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
 def _missing(reg: Registry, update: Update) -> list[str]:
     """Return the numbers of the treaties of which no page was given."""
     given = " ".join(f"{page}," for page in update.pages)
-    numbers = dict.fromkeys(i.untc_id for i in reg.instruments if i.untc_id)
-    return [number for number in numbers if f" {number}," not in given]
+    return [number for number in _numbers(reg) if f" {number}," not in given]
 
 
 def _own_folder(asked: Path | None) -> Path:

@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from ccwuniv.cli.configuration import configuration
-from ccwuniv.cli.day_options import AfterData, AsOf
-from ccwuniv.cli.in_use import Data, registry_in_use
+from ccwuniv.cli.day_options import Today
+from ccwuniv.cli.in_use import Data, registry_in_use, say_beyond
+from ccwuniv.cli.office_days import office_day
 from ccwuniv.cli.printing import AsJson, Format, print_table
+from ccwuniv.records import spoken, today
 
 __all__ = ["changes", "list_command", "match_command"]
 
@@ -23,10 +25,16 @@ def changes(
     language: Language = "en",
     data: Data = None,
 ) -> None:
-    """Print a paragraph to paste: which States consented to what since a day, and the total now."""
+    """Print a paragraph to paste: which States consented to what since a day, and the total on the last.
+
+    The last day is that of the data: of later deposits nothing is known.
+    """
     from ccwuniv.documents import changes_in_words
 
-    typer.echo(changes_in_words(registry_in_use(data), since, until, language=language))
+    reg = registry_in_use(data, say_today=True)
+    typer.echo(changes_in_words(reg, since, until, language=language))
+    if until is None and today() > reg.as_of:
+        typer.echo(f"Deposits are known to {spoken(reg.as_of)}; later ones are not in it.", err=True)
 
 
 def list_command(
@@ -40,23 +48,25 @@ def list_command(
     not_party: Annotated[
         list[str] | None, typer.Option("--not-party", metavar="CODE", help="Not party to it. Repeatable.")
     ] = None,
-    as_of: AsOf = None,
+    as_of: Today = None,
     language: Language = "en",
     data: Data = None,
 ) -> None:
-    """Print the names of States as a sentence lists them, in the order of the United Nations."""
+    """Print the names of States as a sentence lists them, in the order of the United Nations, as of today."""
     from ccwuniv.documents import states_in_words
 
-    reg = registry_in_use(data)
+    day = office_day(as_of)
+    reg = registry_in_use(data, say_today=True).reaching(day, after_data=True)
     found = states_in_words(
         reg,
-        as_of,
+        day,
         states=configuration().states(group),
         party=party or (),
         not_party=not_party or (),
         language=language,
     )
     typer.echo(found)
+    say_beyond(reg, day)
 
 
 def match_command(
@@ -65,16 +75,16 @@ def match_command(
         str | None, typer.Option("--column", help="The column that names the States, where there are several.")
     ] = None,
     instrument: Annotated[str, typer.Option("--instrument", metavar="CODE", help="Towards which instrument.")] = "CCW",
-    as_of: AsOf = None,
-    after_data: AfterData = False,
+    as_of: Today = None,
     data: Data = None,
     form: Format = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say of each participant of a meeting whether it is a party, a signatory or neither, or which name is unclear."""
+    """Say of each participant of a meeting whether it is a party today, a signatory, neither, or not clear."""
     from ccwuniv.analysis import match_participants
     from ccwuniv.cli.name_lists import read_names
 
-    reg, names = registry_in_use(data), read_names(file, column)
-    frame = match_participants(reg, names, as_of, instrument=instrument, after_data=after_data)
+    reg, names, day = registry_in_use(data, say_today=True), read_names(file, column), office_day(as_of)
+    frame = match_participants(reg, names, day, instrument=instrument, after_data=True)
     print_table(frame.set_index("printed"), form, as_json)
+    say_beyond(reg, day)

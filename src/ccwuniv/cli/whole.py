@@ -1,4 +1,4 @@
-"""The whole application, for whoever does not start from the words of a process."""
+"""The whole application, for callers that do not start from a process's own words."""
 
 from __future__ import annotations
 

@@ -19,8 +19,11 @@ from .letter_drafts import write_drafts as write_drafts
 from .letter_facts import LETTER_KINDS as LETTER_KINDS
 from .letter_templates import copy_templates as copy_templates
 from .letterheads import Letterhead as Letterhead
-from .letters import for_merging as for_merging
+from .letters import LETTER_COLUMNS as LETTER_COLUMNS
+from .letters import csv_for_merging as csv_for_merging
 from .letters import letter_list as letter_list
+from .letters import letter_rows as letter_rows
+from .letters import write_letter_rows as write_letter_rows
 from .letters import write_letters as write_letters
 from .meetings import Meeting as Meeting
 from .papers import Paper as Paper
@@ -30,6 +33,7 @@ from .report import universalization_report as universalization_report
 from .report_pictures import as_png as as_png
 from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
+from .spreadsheets import csv_of_rows as csv_of_rows
 from .spreadsheets import for_spreadsheets as for_spreadsheets
 from .spreadsheets import lay_out as lay_out
 from .spreadsheets import printable as printable

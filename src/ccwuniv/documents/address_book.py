@@ -216,13 +216,13 @@ def _address(row: Mapping[str, str], file: str, number: int) -> Address:
         raise DataError(str(error).rstrip("."), file=file, row=number, column="state") from None
     post = _POSTS.get(row["post"].casefold())
     if post is None:
-        raise wrong("post", "give Geneva, New York or capital")
+        raise wrong("post", "use Geneva, New York or capital")
     language = row.get("language", "")
     if language and language.casefold() not in _LANGUAGES:
-        raise wrong("language", "give Arabic, Chinese, English, French, Russian or Spanish, or leave it empty")
+        raise wrong("language", "use Arabic, Chinese, English, French, Russian or Spanish, or leave it empty")
     email = row.get("email", "")
     if email and not _is_email(email):
-        raise wrong("email", "is no e-mail address; give one such as mission@example.org")
+        raise wrong("email", "is not an e-mail address; use one such as mission@example.org")
     return Address(
         iso3,
         post,

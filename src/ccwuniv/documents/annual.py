@@ -95,7 +95,7 @@ def annual_report(
         The meeting to which it is submitted, with the item of its agenda; places are left for them in brackets where it
         is not given.
     letterhead : Letterhead, optional
-        Who writes; the office and its address stand above the title.
+        Who writes; the office and its address are above the title.
     universe : {"all_states", "un_members", "un_members_and_observers"}
         Out of which states is counted; the draft says it in words.
 
@@ -160,7 +160,7 @@ def annual_annex(
         As for :func:`annual_report`.
     language : {"en", "fr"}
     letterhead : Letterhead, optional
-        Who writes; the office and its address stand above the title.
+        Who writes; the office and its address are above the title.
 
     Returns
     -------
@@ -189,11 +189,11 @@ def annual_annex(
 
 def _period(reg: Registry, year: int | None, since: DateLike | None, until: DateLike | None) -> tuple[dt.date, dt.date]:
     if year is None and (since is None or until is None):
-        raise DateError(year, "give the year, or both the first and the last day of the period.")
+        raise DateError(year, "use the year, or both the first and the last day of the period.")
     if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
-        raise DateError(year, "give the year as a whole number, such as 2014.")
+        raise DateError(year, "use the year as a whole number, such as 2014.")
     if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
-        raise DateError(year, f"give a year from {_YEARS[0]} to {_YEARS[1]}.")
+        raise DateError(year, f"use a year from {_YEARS[0]} to {_YEARS[1]}.")
     first = dt.date(year or 1, 1, 1) if since is None else as_day(since)
     last = dt.date(year or 1, 12, 31) if until is None else as_day(until)
     if last < first:

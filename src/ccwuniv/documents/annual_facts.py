@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
-from ccwuniv.analysis import mandate_coverage, mandates_of_years, target_list
+from ccwuniv.analysis import coverage_rows, mandates_of_years, outside_rows
 from ccwuniv.documents.act_words import towards_whom
 from ccwuniv.documents.headlines import ORDER, headline
-from ccwuniv.documents.recorded_words import actor_in_words, recorded
+from ccwuniv.documents.recorded_words import actor_in_words, recorded, source_in_words
 from ccwuniv.documents.universes import denominator
 from ccwuniv.names import name_order
 from ccwuniv.outreach import OutreachAction
@@ -92,7 +92,7 @@ def annual_facts(
     """Gather what happened between two days, the acts to the last of them, the totals as far as the data go."""
     counted_on = min(until, reg.as_of)
     before = max(min(since, reg.as_of) - dt.timedelta(days=1), reg.first_day)
-    then, now = reg.totals(before), reg.totals(counted_on)
+    then, now = ({code: len(reg.parties(code, day)) for code in reg.codes} for day in (before, counted_on))
     acts: dict[str, tuple[ActFacts, ...]] = {}
     for act in log.filter(since=since, until=until):
         actor = (" ; " if language == "fr" else "; ").join(actor_in_words(one, language) for one in act.actors)
@@ -103,12 +103,12 @@ def annual_facts(
         counted_on=counted_on,
         headline=headline(reg, counted_on, language=language),
         before=before,
-        changes={code: int(now[code] - then[code]) for code in (*ORDER, "P2") if now[code] != then[code]},
+        changes={code: now[code] - then[code] for code in (*ORDER, "P2") if now[code] != then[code]},
         consents=_consents(reg, since, counted_on, language),
         acts=acts,
         names={i.code: i.names[language].short if i.names else i.name for i in reg.instruments},
         universe=denominator(reg, counted_on, universe).in_words(language),
-        sources=tuple(reg.sources_of(("actions",))),
+        sources=tuple(source_in_words(source, language) for source in reg.sources_of(("actions",))),
         data=reg.version,
         meeting=meeting,
     )
@@ -136,7 +136,14 @@ def _consents(reg: Registry, since: dt.date, until: dt.date, language: AnnualLan
     shown = {a.iso3: name_order(names.name(a.iso3, language)) for a in moved}
     moved.sort(key=lambda a: (a.date, shown[a.iso3], reg.codes.index(a.instrument)))
     return tuple(
-        Consent(a.iso3, a.instrument, a.kind.value, a.date, reg.entry_into_force(a.iso3, a.instrument), a.source)
+        Consent(
+            a.iso3,
+            a.instrument,
+            a.kind.value,
+            a.date,
+            reg.entry_into_force(a.iso3, a.instrument),
+            source_in_words(a.source, language),
+        )
         for a in moved
     )
 
@@ -184,22 +191,21 @@ def annex_facts(
 ) -> AnnexFacts:
     """Gather the internal annex of the draft. A commitment is shown for the years for which it holds."""
     acts = log.filter(since=since, until=until)
-    covered = mandate_coverage(acts, mandates_of_years(acts, since.year, until.year))
+    covered = coverage_rows(acts, mandates_of_years(acts, since.year, until.year))
     commitments = tuple(
-        Commitment(r["who"], r["what"], r["document"], int(r["acts"]), r["answered_by"], bool(r["unanswered"]))
-        for r in covered.to_dict("records")
+        Commitment(r["who"], r["what"], r["document"], r["acts"], r["answered_by"], r["unanswered"]) for r in covered
     )
-    listed = target_list(reg, log, min(until, reg.as_of))
+    listed = outside_rows(reg, None, min(until, reg.as_of))
     contacts = _contacts(reg, log, until)
     targets = [
         Target(
-            str(iso3),
+            r["iso3"],
             r["un_regional_group"],
-            bool(r["signatory"]),
-            int(r["neighbouring_treaties"]),
-            *contacts.get(str(iso3), (0, None)),
+            r["signatory"],
+            r["neighbouring_treaties"],
+            *contacts.get(r["iso3"], (0, None)),
         )
-        for iso3, r in zip(listed.index, listed.to_dict("records"), strict=True)
+        for r in listed
     ]
     targets.sort(key=lambda t: (not t.signatory, -t.neighbouring, t.contacts, name_order(names.name(t.iso3, language))))
     return AnnexFacts(since, until, commitments, tuple(targets[:_SHOWN]), len(targets))

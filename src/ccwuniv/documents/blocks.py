@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ccwuniv.documents.directions import keep_days
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "Block",
     "Content",
+    "Download",
     "Figure",
     "Heading",
     "Listing",
@@ -27,13 +31,14 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of a text, with its weight, its language where that is not the paper's, and the footnote after it."""
+    """A piece of a text: its weight, its language where that is not the paper's, its footnote, the page it leads to."""
 
     text: str
     bold: bool = False
     italic: bool = False
     language: str = ""
     footnote: str = ""
+    link: str = ""
 
 
 Text: TypeAlias = str | Run | tuple[Run, ...]
@@ -84,13 +89,22 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A table as a CSV file: the words that lead to it, and its name. A page holds it, other forms name it."""
+
+    words: str
+    name: str
+    table: pd.DataFrame = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
 class Note:
     """A remark set apart from the text."""
 
     text: Text
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Note
+Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Download | Note
 
 
 @dataclass(frozen=True)
@@ -111,7 +125,7 @@ def runs(text: Text) -> tuple[Run, ...]:
     Examples
     --------
     >>> runs("Viet Nam")
-    (Run(text='Viet Nam', bold=False, italic=False, language='', footnote=''),)
+    (Run(text='Viet Nam', bold=False, italic=False, language='', footnote='', link=''),)
     """
     if isinstance(text, str):
         return (Run(keep_days(text)),)

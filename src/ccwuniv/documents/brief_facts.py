@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv import names
-from ccwuniv.analysis import next_steps, was_made
-from ccwuniv.citation import cite
+from ccwuniv.analysis import step_rows, was_made
+from ccwuniv.citation import cite_facts
 from ccwuniv.documents.asks import ASKED, asks_of
 from ccwuniv.documents.universes import Denominator, denominator
 from ccwuniv.documents.wording import Road, road_of
 from ccwuniv.names import by_name, name_order
 from ccwuniv.outreach import NEIGHBOURS
 from ccwuniv.records import CONSENT_KINDS, RelatedParticipation, State, Statement, add_months, official_languages
-from ccwuniv.registry import NOT_KNOWN, beyond_the_data, participation_rows
+from ccwuniv.registry import NOT_KNOWN, beyond_the_data, participation_rows, provenance
 
 if TYPE_CHECKING:
     from ccwuniv.analysis import Universe
@@ -132,10 +132,11 @@ def brief_facts(
     universe : {"all_states", "un_members", "un_members_and_observers"}
         The denominator: of groups, too, nobody else is counted.
     """
-    [step] = next_steps(reg, day, states=[state]).to_dict("records")
+    [step] = step_rows(reg, day, [state])
     count = denominator(reg, day, universe)
     around = _around(reg, state, day, groups, count)
     own = [s for s in reg.statements if was_made(reg, s, day)]
+    made_from = provenance(reg, "Registry.participation", as_of=day, state=state.iso3)
     languages = dict.fromkeys((*official_languages(state.iso3), *_LANGUAGES))
     return BriefFacts(
         state=state,
@@ -174,7 +175,7 @@ def brief_facts(
         denominator=count,
         not_examples=frozenset(not_examples),
         meetings=tuple(sorted((m for m in meetings if m.start >= day), key=lambda m: m.start)),
-        citation=cite(reg.participation(state, day)),
+        citation=cite_facts(made_from["ccwuniv"]),
         beyond=beyond_the_data(reg, day),
     )
 
@@ -194,12 +195,11 @@ def _joining(reg: Registry, state: State, step: Mapping[Any, Any], day: dt.date)
         if state.eligible(day) or state.listed(day)
         else (o.name for o in by_name(reg.states) if state.iso3 in o.successor_of)
     )
-    effect = step["earliest_effect"]
     return Joining(
         asks_of(step["missing"].split()),
         road_of(step["act"]) if step["act"] else None,
         bool(step["minimum_protocols"]),
-        effect.date() if effect == effect else None,
+        step["earliest_effect"],
         tuple(heirs),
     )
 

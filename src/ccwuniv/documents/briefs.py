@@ -104,7 +104,7 @@ def brief(
     meetings : collection of Meeting
         The office's calendar; meetings that lie ahead are named in the internal form.
     letterhead : Letterhead, optional
-        Who writes; the office and its address stand above the title.
+        Who writes; the office and its address are above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -119,7 +119,7 @@ def brief(
     Raises
     ------
     UnknownStateError, NotAParticipantError, DateError, OptionError
-        For what is no state, no day, no language or no universe; for confidential acts in the form to hand over.
+        For what is not a state, no day, no language or no universe; for confidential acts in the form to hand over.
     UnknownInstrumentError
         When the registry is not of this Convention.
 

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
-from ccwuniv._support import WithTables, explained
-from ccwuniv.analysis import mandate_coverage, mandates_of_years
+from ccwuniv._support import Versioned, explained
+from ccwuniv.analysis import coverage_rows, mandate_coverage, mandates_of_years
 from ccwuniv.documents.counted import counted
 from ccwuniv.documents.markdown import markdown_table
 from ccwuniv.errors import DateError, UnknownStateError
@@ -20,6 +20,7 @@ from ccwuniv.records import CONSENT_KINDS, Action, DateLike, as_day, spoken
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.analysis import Mandate
     from ccwuniv.outreach import OutreachAction, ReadableLog
     from ccwuniv.registry import Registry
 
@@ -51,9 +52,9 @@ class Effect:
     source: str
 
 
-@dataclass(frozen=True, eq=False)
-class YearClock(WithTables):
-    """Where a year between two meetings stands on a day.
+@dataclass(frozen=True)
+class YearClock(Versioned):
+    """Where a year between two meetings is on a day.
 
     Attributes
     ----------
@@ -68,11 +69,12 @@ class YearClock(WithTables):
     effects : tuple of Effect
         What took effect after the last meeting, by that day, of deposits and withdrawals that the data know; those of
         neighbouring treaties, too.
-    mandates : pandas.DataFrame
-        Commitment by commitment, the acts of the period that answer it, as :func:`ccwuniv.mandate_coverage` has them:
-        those that hold in its years, and others that an act answers.
+    acts : tuple of OutreachAction
+        The acts of the period, by that day.
+    commitments : tuple of Mandate
+        Those that hold in its years, and others that an act answers.
     due : tuple of OutreachAction
-        Follow-ups that fall due by the next meeting, by day; overdue ones first.
+        Follow-ups that are open, by day: overdue ones first, those due after the next meeting last.
     planned : tuple of OutreachAction
         Acts that were still planned when they were recorded.
 
@@ -90,9 +92,24 @@ class YearClock(WithTables):
     known_to: dt.date
     moved: tuple[Action, ...]
     effects: tuple[Effect, ...]
-    mandates: pd.DataFrame
+    acts: tuple[OutreachAction, ...]
+    commitments: tuple[Mandate, ...]
     due: tuple[OutreachAction, ...]
     planned: tuple[OutreachAction, ...]
+    confidential: bool = False
+
+    @property
+    def mandates(self) -> pd.DataFrame:
+        """Commitment by commitment, the acts that answer it, as :func:`ccwuniv.mandate_coverage` has them.
+
+        Examples
+        --------
+        >>> from ccwuniv import OutreachLog, Registry
+        >>> clock = year_clock(Registry.bundled(), OutreachLog.bundled(), "2013-11-15", "2014-11-14")
+        >>> clock.mandates.loc["plan-2011-1", "acts"]
+        np.int64(9)
+        """
+        return mandate_coverage(self.acts, self.commitments, confidential=self.confidential)
 
     def text(self) -> str:
         """Return the clock in Markdown.
@@ -140,7 +157,7 @@ class YearClock(WithTables):
         return self.text()
 
     def _commitments(self) -> list[tuple[object, ...]]:
-        rows = self.mandates.reset_index().to_dict("records")
+        rows = coverage_rows(self.acts, self.commitments, confidential=self.confidential)
         return [
             (
                 r["id"],
@@ -156,13 +173,19 @@ class YearClock(WithTables):
     def _open(self, acts: tuple[OutreachAction, ...]) -> list[tuple[object, ...]]:
         return [
             (
-                f"{act.due} (overdue)" if act.due and act.due < self.day else act.due or act.start,
+                self._due(act),
                 act.kind.replace("_", " "),
                 ", ".join(map(_called, act.states)) or act.towards,
                 act.id,
             )
             for act in acts
         ]
+
+    def _due(self, act: OutreachAction) -> str:
+        if act.due is None:
+            return str(act.start)
+        late = " (overdue)" if act.due < self.day else " (after the next meeting)" if act.due > self.until else ""
+        return f"{act.due}{late}"
 
 
 @explained
@@ -198,7 +221,7 @@ def year_clock(
     Raises
     ------
     DateError
-        For what is no day, or a hand outside the period.
+        For what is not a day, or a hand outside the period.
 
     Examples
     --------
@@ -211,10 +234,10 @@ def year_clock(
     first, last = as_day(since), as_day(until)
     day = min(max(reg.as_of, first), last) if as_of is None else as_day(as_of)
     if not first <= day <= last or first == last:
-        raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings stand in their order.")
+        raise DateError(str(day), f"lies outside the year from {first} to {last}; the meetings are in their order.")
     acts = log.filter(since=first, until=day)
     whole = log.acts(confidential=confidential)
-    due = [act for act in whole if act.due is not None and act.start <= day and act.due <= last]
+    due = [act for act in whole if act.due is not None and act.start <= day]
     return YearClock(
         first,
         last,
@@ -224,16 +247,12 @@ def year_clock(
         tuple(
             sorted((e for e in _effects(reg) if first < e.date <= day), key=attrgetter("date", "iso3", "instrument"))
         ),
-        _commitments(acts, first, last, confidential=confidential),
+        acts.acts(confidential=confidential),
+        mandates_of_years(acts, first.year, last.year, confidential=confidential),
         tuple(sorted(due, key=lambda act: (act.due or last, act.id))),
         tuple(act for act in acts.acts(confidential=confidential) if act.status == "planned"),
+        confidential,
     )
-
-
-def _commitments(log: ReadableLog, first: dt.date, last: dt.date, *, confidential: bool) -> pd.DataFrame:
-    """Return the commitments that hold in the years of the period, and others that acts of it answer."""
-    asked = mandates_of_years(log, first.year, last.year, confidential=confidential)
-    return mandate_coverage(log, asked, confidential=confidential)
 
 
 def _effects(reg: Registry) -> Iterator[Effect]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ccwuniv.records import spoken
 
-__all__ = ["day_in_words"]
+__all__ = ["day_in_words", "months"]
 
 _MONTHS: Mapping[str, tuple[str, ...]] = {
     "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
@@ -27,6 +27,19 @@ _WRITTEN: Mapping[str, Callable[[dt.date], str]] = {
     "ru": lambda d: f"{d.day} {_MONTHS['ru'][d.month - 1]} {d.year} года",
     "zh": lambda d: f"{d.year}年{d.month}月{d.day}日",
 }
+
+
+def months(language: str) -> tuple[str, ...]:
+    """Return the names of the months as a day has them.
+
+    Examples
+    --------
+    >>> months("es")[0], months("en")[11], months("zh")[1]
+    ('enero', 'December', '2')
+    """
+    if language == "en":
+        return tuple(spoken(dt.date(2000, month, 1)).split()[1] for month in range(1, 13))
+    return _MONTHS.get(language) or tuple(map(str, range(1, 13)))
 
 
 def day_in_words(day: dt.date, language: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -11,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from ccwuniv._support import explained, make_folder, write_file
 from ccwuniv._version import __version__
+from ccwuniv.documents.days import months
 from ccwuniv.documents.explorer_data import explorer_data, explorer_title
-from ccwuniv.documents.footers import footer
+from ccwuniv.documents.explorer_fallback import fallback_table
+from ccwuniv.documents.footers import footer, unread
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
@@ -20,10 +24,16 @@ if TYPE_CHECKING:
 
 __all__ = ["explorer_html", "write_explorer"]
 
-_HYPOTHETICAL = """\
-  <p class="warning">Hypothetical: some of the actions shown did not take place;
-  they were added to ask what would follow.</p>
-"""
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+"""The languages of the page; those that no native speaker read are marked in it."""
+
+_KNOWING = ("records.js", "words.js", "sentences.js")
+"""What knows nothing of a page, so that a test may ask it without one."""
+
+_SHOWING = (
+    *("elements.js", "view.js", "days.js", "totals.js", "search.js", "map.js", "table.js", "card.js", "timeline.js"),
+    *("picture.js", "downloads.js", "compare.js", "what-if.js", "start.js"),
+)
 
 
 def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bool = False) -> str:
@@ -38,7 +48,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     Parameters
     ----------
     reg : Registry
-        Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` stands beside the map.
+        Of this Convention, or of any treaty; a state without a place in ``tiles.csv`` is beside the map.
     log : OutreachLog or LiveLog, optional
         Public acts whose targets the panel of a state lists. Confidential acts never appear.
     internal : bool
@@ -56,18 +66,43 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     (True, True)
     """
     told = None if log is None else log.released(internal=internal)
-    data = json.dumps(
-        explorer_data(reg.within_data(), told), ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
-    return Template(_asset("explorer.html")).substitute(
-        title=escape(f"{'INTERNAL: ' if internal else ''}{explorer_title(reg)}"),
+    within = reg.within_data()
+    style = _asset("page.css")
+    script = '"use strict";\n' + "".join(map(_asset, _KNOWING))
+    script += "(() => {\n" + "".join(map(_asset, _SHOWING)) + "})();\n"
+    words = json.loads(_asset("words.json"))
+    marking = f"{'INTERNAL: ' if internal else ''}{'HYPOTHETICAL: ' if reg.hypothetical else ''}"
+    return Template(_asset("page.html")).substitute(
+        title=escape(f"{marking}{explorer_title(reg)}"),
         library=__version__,
-        hypothetical=_HYPOTHETICAL if reg.hypothetical else "",
+        style_hash=_hashed(f"\n{style}"),
+        script_hash=_hashed(f"\n{script}"),
+        hypothetical=f"HYPOTHETICAL. {words['hypotheticalNote']['en']}" if reg.hypothetical else "",
+        hypothetical_hidden="" if reg.hypothetical else " hidden",
+        fallback=fallback_table(within),
         footer=escape(" ".join(footer("en"))),
-        style=_asset("explorer.css"),
-        data=data.replace("<", "\\u003c"),
-        script=_asset("explorer_records.js") + _asset("explorer.js"),
+        style=style,
+        data=_embedded(explorer_data(within, told, internal=internal)),
+        words=_embedded(
+            {
+                "words": words,
+                "months": {language: months(language) for language in LANGUAGES},
+                "footers": {language: footer(language) for language in LANGUAGES},
+                "unread": {language: unread(language) for language in LANGUAGES},
+            }
+        ),
+        script=script,
     )
+
+
+def _embedded(value: object) -> str:
+    """Return JSON from which no text can leave the element that holds it."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _hashed(text: str) -> str:
+    """Return the hash by which the page's own policy knows its style or its script."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @explained
@@ -109,4 +144,4 @@ def write_explorer(reg: Registry, path: str | Path, *, log: ReadableLog | None =
 
 
 def _asset(name: str) -> str:
-    return (files("ccwuniv.documents") / "assets" / name).read_text(encoding="utf-8")
+    return (files("ccwuniv.documents") / "assets" / "explorer" / name).read_text(encoding="utf-8")

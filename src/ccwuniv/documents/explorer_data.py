@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ccwuniv import names
 from ccwuniv._version import __version__
-from ccwuniv.citation import cite
+from ccwuniv.citation import cite, page_address
+from ccwuniv.documents.footers import INTERNAL
+from ccwuniv.law import date_of_effect
 from ccwuniv.names import name_order
-from ccwuniv.records import Membership, State, spoken, statement_in_words, tile_places
+from ccwuniv.records import Instrument, Membership, State, statement_in_words, tile_places
 from ccwuniv.registry import end_known
 
 if TYPE_CHECKING:
@@ -32,13 +34,13 @@ def explorer_title(reg: Registry) -> str:
     return f"{reg.instruments[0].name}: participation" if reg.instruments else "Participation in treaties"
 
 
-def explorer_data(reg: Registry, log: ReadableLog | None) -> dict[str, Any]:
-    """Return the records of a registry, and the acts of a log, of JSON types only.
+def explorer_data(reg: Registry, log: ReadableLog | None, *, internal: bool = False) -> dict[str, Any]:
+    """Return the records of a registry, and the acts of a log, of JSON types only; whether they are internal is marked.
 
     A day is a whole number of days since 1 January 1970; a state, an instrument, a group, a source is its place
     in the list of them. What is not known or has no end is None.
     """
-    return _Records(reg).whole(log)
+    return _Records(reg, internal=internal).whole(log)
 
 
 def _day(day: dt.date | None) -> int | None:
@@ -48,8 +50,8 @@ def _day(day: dt.date | None) -> int | None:
 class _Records:
     """The records of one registry, each source text kept once."""
 
-    def __init__(self, reg: Registry) -> None:
-        self._reg = reg
+    def __init__(self, reg: Registry, *, internal: bool) -> None:
+        self._reg, self._internal = reg, internal
         self._texts: dict[str, int] = {}
         self._state = {state.iso3: place for place, state in enumerate(reg.states)}
         self._instrument = {code: place for place, code in enumerate(reg.codes)}
@@ -67,6 +69,7 @@ class _Records:
             "first": _day(min(reg.first_action, reg.as_of)),
             "last": _day(reg.as_of),
             "hypothetical": reg.hypothetical,
+            "marking": INTERNAL if self._internal else "",
             "sources": list(reg.sources),
             "citation": cite(reg),
             "licence": _LICENCE,
@@ -89,13 +92,25 @@ class _Records:
             {
                 "code": instrument.code,
                 "name": instrument.name,
+                "names": {language: name.short for language, name in instrument.names.items()},
                 "title": instrument.names["en"].full if "en" in instrument.names else instrument.code,
+                "kind": instrument.kind,
+                "parent": self._instrument.get(instrument.parent or ""),
+                "countsTowardTwo": instrument.counts_toward_two,
                 "adopted": _day(instrument.adopted),
                 "inForce": _day(instrument.entry_into_force),
                 "rule": instrument.effect_rule is not None or self._every_effect_known(instrument.code),
+                "effect": self._effect_of_a_deposit(instrument),
+                "page": page_address(instrument.untc_id),
             }
             for instrument in self._reg.instruments
         ]
+
+    def _effect_of_a_deposit(self, instrument: Instrument) -> int | None:
+        """Return when a consent deposited on the last day would take effect; None where no rule says so."""
+        if instrument.effect_rule is None:
+            return None
+        return _day(date_of_effect(self._reg.as_of, instrument.effect_rule, instrument.entry_into_force))
 
     def _every_effect_known(self, code: str) -> bool:
         spells = (spell for state in self._reg.states for spell in self._reg.spells(state, code))
@@ -131,17 +146,16 @@ class _Records:
             "listedUntil": _day(state.listed_until),
             "listedAs": state.listed_as,
             "member": self._membership(state),
-            "successorOf": sorted((self._name(iso3) for iso3 in state.successor_of), key=name_order),
+            "successorOf": sorted(state.successor_of, key=lambda iso3: name_order(self._name(iso3))),
             "names": {language: names.name(state.iso3, language) for language in names.LANGUAGES} if named else {},
             "searched": list(dict.fromkeys(every)) if named else [],
             "source": self._text(state.source),
             "evidence": state.evidence,
         }
 
-    def _membership(self, state: State) -> str:
-        """Say between which days a state was a Member of the United Nations."""
-        own = self._member.get(state.iso3, ())
-        return ", ".join(f"from {spoken(p.since)}{f' to {spoken(p.until)}' if p.until else ''}" for p in own)
+    def _membership(self, state: State) -> list[list[int | None]]:
+        """Return between which days a state was a Member of the United Nations."""
+        return [[_day(period.since), _day(period.until)] for period in self._member.get(state.iso3, ())]
 
     def _name(self, iso3: str) -> str:
         return self._reg.states[self._state[iso3]].name if iso3 in self._state else iso3
@@ -181,7 +195,7 @@ class _Records:
                 statement_in_words(s),
                 _day(s.made),
                 _day(s.withdrawn),
-                self._name(s.objected_to) if s.objected_to else None,
+                s.objected_to,
                 self._text(s.source),
             ]
             for s in self._reg.statements
@@ -210,11 +224,12 @@ class _Records:
         place = {act.id: index for index, act in enumerate(public)}
         acts = [
             [
-                act.kind + (" (planned)" if act.status == "planned" else ""),
+                act.kind,
                 _day(act.start),
                 _day(act.end),
                 "; ".join(map(str, act.actors)),
                 self._text(f"{act.document or 'log'}, {f'paragraph {act.paragraph}' if act.paragraph else act.id}"),
+                act.status == "planned",
             ]
             for act in public
         ]

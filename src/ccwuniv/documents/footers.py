@@ -1,4 +1,4 @@
-"""What stands at the foot of every paper."""
+"""What is at the foot of every paper."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ _NOT_OFFICIAL: Mapping[str, str] = {
     "fr": "Le présent document n'est pas un document officiel de l'Organisation des Nations Unies. Les registres du "
     "dépositaire font foi. Les appellations employées n'impliquent aucune prise de position quant au statut juridique "
     "d'un pays, d'un territoire, d'une ville ou d'une zone, ou de leurs autorités.",
+    "es": "Este no es un documento oficial de las Naciones Unidas. Prevalece el registro del depositario. Las "
+    "denominaciones empleadas no implican juicio alguno sobre la condición jurídica de ningún país, territorio, ciudad "
+    "o zona, ni de sus autoridades.",
+    "ru": "Настоящий текст не является официальным документом Организации Объединенных Наций. Преимущественную силу "
+    "имеют записи депозитария. Употребляемые обозначения не означают выражения какого-либо мнения о правовом статусе "
+    "какой-либо страны, территории, города или района или их властей.",
+    "zh": "本文不是联合国的正式文件。以保存人的记录为准。所用名称不意味着对任何国家、领土、城市或地区或其当局的"
+    "法律地位表示任何意见。",
+    "ar": "هذه ليست وثيقة رسمية من وثائق الأمم المتحدة. والعبرة بسجل الوديع. ولا تنطوي التسميات المستخدمة على الإعراب "
+    "عن أي رأي بشأن المركز القانوني لأي بلد أو إقليم أو مدينة أو منطقة أو لسلطات أي منها.",
 }
 
 _UNREAD: Mapping[str, str] = {

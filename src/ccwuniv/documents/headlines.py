@@ -40,7 +40,7 @@ _HYPOTHETICAL: Mapping[str, str] = {
 """What is said where acts were added to ask "what if"."""
 
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
-"""The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, stands last."""
+"""The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, is last."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def headline(
     """Write the paragraph of totals on a day, in one of the six languages.
 
     The order is that of the Implementation Support Unit's reports, the instruments are named as the United Nations
-    names them, and original Protocol II, which those reports leave out, stands last; an instrument without parties is
+    names them, and original Protocol II, which those reports leave out, is last; an instrument without parties is
     left out. ``read_report`` reads the paragraph back without loss.
 
     Parameters
@@ -229,7 +229,7 @@ def headline(
         raise DataError("a headline is of all the instruments of the Convention; this registry has not all")
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    totals = {str(code): int(count) for code, count in reg.totals(day, basis=basis).items()}
+    totals = {code: len(reg.parties(code, day, basis=basis)) for code in reg.codes}
     words = _WORDINGS[language]
     parties = counted(totals["CCW"], language, words.parties).format(title=words.titles["CCW"])
     first = words.first.format(day=day_in_words(day, language), title=words.titles["CCW"], parties=parties)

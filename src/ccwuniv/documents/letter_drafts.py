@@ -27,6 +27,7 @@ from ccwuniv.records import DateLike, as_day
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from ccwuniv.analysis import Universe
     from ccwuniv.documents.address_book import AddressBook, Post
     from ccwuniv.registry import Registry
 
@@ -43,7 +44,7 @@ class Drafts(Versioned):
     Attributes
     ----------
     files : tuple of pathlib.Path
-        A file for each address; for notes and letters ``all.docx`` with all of them stands last.
+        A file for each address; for notes and letters ``all.docx`` with all of them is last.
     no_address : tuple of str
         The names of the states for which the office's list has no address (or, for an e-mail, no e-mail address).
     no_language : tuple of str
@@ -76,6 +77,7 @@ def write_drafts(
     templates: str | Path | None = None,
     attachments: Iterable[str | Path] = (),
     after_data: bool = False,
+    universe: Universe = "all_states",
 ) -> Drafts:
     """Write a note verbale, a letter or an e-mail for each state of a kind, from templates. Nothing is sent.
 
@@ -108,6 +110,8 @@ def write_drafts(
         The folder with the office's own templates; see :func:`copy_templates`. One that is not there is made.
     attachments : iterable of paths
         Files for each e-mail.
+    universe : {"all_states", "un_members", "un_members_and_observers"}
+        Among which states; all that may take part by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
 
@@ -118,7 +122,7 @@ def write_drafts(
     Raises
     ------
     OptionError, DateError, UnknownStateError
-        For what is no kind, form, day or state.
+        For what is not a kind, form, day or state.
     DataError
         For a template with a broken tag; nothing is then written.
     StoreError
@@ -137,9 +141,8 @@ def write_drafts(
     one_of("form", form, FORMS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(
-        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
-    )
+    known = known_languages(reg, languages or {}, as_of)
+    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known, universe=universe)
     head = letterhead or Letterhead()
     date = None if dated is None else as_day(dated)
     own = None if templates is None else Path(templates)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
-from ccwuniv.analysis import next_steps
+from ccwuniv.analysis import step_rows, universe_of
 from ccwuniv.documents.asks import asks_of
 from ccwuniv.documents.wording import lacking, path_sentence, road_of
 from ccwuniv.names import name_order
 
 if TYPE_CHECKING:
+    from ccwuniv.analysis import Universe
     from ccwuniv.documents.address_book import Address, AddressBook, Post
     from ccwuniv.registry import Registry
 
@@ -55,12 +56,14 @@ def letter_facts(
     contacts: AddressBook | None,
     post: Post | None,
     languages: Mapping[str, str],
+    universe: Universe,
 ) -> list[LetterFacts]:
     """Gather the letters of a kind, in the order of names, the addresses of a state in the order of the list."""
-    steps = next_steps(reg, day, states=_states(reg, kind, day))
+    states = _states(reg, kind, day) & {state.iso3 for state in universe_of(reg, day, universe, listed=False)}
+    steps = step_rows(reg, day, map(reg.state, sorted(states)))
     first = "AP2" if kind == "p2_only" else kind.removeprefix("no_").upper()
     found: list[LetterFacts] = []
-    for iso3, step in zip(map(str, steps.index), steps.to_dict("records"), strict=True):
+    for iso3, step in zip(sorted(states), steps, strict=True):
         asks = asks_of(step["missing"].split(), first)
         road = road_of(step["act"]) if step["act"] else None
         for address, language, source in _addressed(iso3, contacts, post, languages):
@@ -99,17 +102,17 @@ def _addressed(
             yield address, "en", NO_LANGUAGE
 
 
-def _states(reg: Registry, kind: str, day: dt.date) -> Sequence[str]:
+def _states(reg: Registry, kind: str, day: dt.date) -> set[str]:
     convention = {state.iso3 for state in reg.parties("CCW", day)}
     living = {state.iso3 for state in reg.states if state.kind != "organisation" and state.eligible(day)}
     if kind in ("not_party", "signatory"):
         signed = living if kind == "not_party" else {state.iso3 for state in reg.signatories("CCW", day)}
-        return sorted((living & signed) - convention)
+        return (living & signed) - convention
     if kind == "p2_only":
         code, among = "AP2", {state.iso3 for state in reg.parties("P2", day)}
     else:
         code, among = kind.removeprefix("no_").upper(), convention
     adopted = reg.instrument(code).adopted
     if adopted is not None and day < adopted:
-        return []
-    return sorted((among & living) - {state.iso3 for state in reg.parties(code, day)})
+        return set()
+    return (among & living) - {state.iso3 for state in reg.parties(code, day)}

@@ -47,7 +47,7 @@ TAGS = {
     "path": "how it may lawfully join",
     "attached": "the names of the files that go with an e-mail; nothing where none do",
 }
-"""The tags of a template, and what stands in their place."""
+"""The tags of a template, and what is in their place."""
 
 
 def file_of(form: LetterForm, language: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,21 +12,30 @@ from ccwuniv.analysis import day_array
 from ccwuniv.documents.fields import FIELDS, in_fields
 from ccwuniv.documents.left_outs import left_out
 from ccwuniv.documents.letter_facts import LETTER_KINDS, LetterFacts, letter_facts
-from ccwuniv.documents.spreadsheets import csv_for_people, workbook_for_people
+from ccwuniv.documents.spreadsheets import csv_of_rows, workbook_for_people
 from ccwuniv.documents.steady import steady
 from ccwuniv.errors import OptionError, StoreError
 from ccwuniv.names import LANGUAGES
-from ccwuniv.records import DateLike, as_returned, column_of, read_column, tables
+from ccwuniv.records import DateLike, as_returned, column_of, is_missing, read_column, tables
 from ccwuniv.registry import documents_of, provenance
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ccwuniv.analysis import Universe
     from ccwuniv.documents.address_book import AddressBook, Post
     from ccwuniv.outreach import Contact, ReadableLog
     from ccwuniv.registry import Registry
 
-__all__ = ["for_merging", "known_languages", "letter_list", "write_letters"]
+__all__ = [
+    "LETTER_COLUMNS",
+    "csv_for_merging",
+    "known_languages",
+    "letter_list",
+    "letter_rows",
+    "write_letter_rows",
+    "write_letters",
+]
 
 _COLUMNS = (
     *("name", "formal_name", "post", "addressee", "salutation", "email", "no_address"),
@@ -33,6 +43,9 @@ _COLUMNS = (
     *("known_until", "contacts", "last_contact"),
 )
 _DAYS = ("known_until", "last_contact")
+
+LETTER_COLUMNS = ("iso3", *_COLUMNS)
+"""The columns of a letter list, the code of the state first."""
 
 
 @explained
@@ -46,6 +59,7 @@ def letter_list(
     post: Post | None = None,
     languages: Mapping[str, str] | None = None,
     after_data: bool = False,
+    universe: Universe = "all_states",
     internal: bool = False,
     confidential: bool = False,
 ) -> pd.DataFrame:
@@ -72,6 +86,8 @@ def letter_list(
         Only the addresses there.
     languages : mapping of state to language, optional
         The language of correspondence of states where the office knows it: it outweighs the one in the list.
+    universe : {"all_states", "un_members", "un_members_and_observers"}
+        Among which states; all that may take part by default.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     internal : bool
@@ -95,9 +111,9 @@ def letter_list(
     Raises
     ------
     OptionError
-        For a kind or a language that is none.
+        For a kind, a language or a universe that is none.
     UnknownInstrumentError, UnknownStateError, DateError
-        For a registry of another treaty, what is no state, or what is no day.
+        For a registry of another treaty, what is not a state, or what is not a day.
 
     Examples
     --------
@@ -111,27 +127,28 @@ def letter_list(
     given = dict(locals())
     import pandas as pd
 
-    one_of("kind", kind, LETTER_KINDS)
     reg = reg.reaching(as_of, after_data=after_data)
     day = reg.day(as_of)
-    facts = letter_facts(
-        reg, kind, day, contacts=addresses, post=post, languages=known_languages(reg, languages or {}, as_of)
+    rows = letter_rows(
+        reg,
+        log,
+        kind,
+        as_of,
+        addresses=addresses,
+        post=post,
+        languages=languages,
+        universe=universe,
+        internal=internal,
+        confidential=confidential,
     )
-    contacts: dict[str, list[Contact]] = {}
-    said = None if log is None else log.released(internal=internal, confidential=confidential)
-    if said is not None:
-        from ccwuniv.outreach import contacts_by_state
-
-        until = None if as_of is None else day
-        contacts = contacts_by_state(reg, said, until, confidential=confidential)
-    rows = [_row(one, contacts.get(one.iso3, [])) for one in facts]
-    index = pd.Index([one.iso3 for one in facts], name="iso3", dtype="str")
+    index = pd.Index([row["iso3"] for row in rows], name="iso3", dtype="str")
     frame = pd.DataFrame(rows, columns=list(_COLUMNS), index=index)
     text = [name for name in _COLUMNS if name not in ("contacts", *_DAYS, "no_address")]
     frame = frame.astype({**dict.fromkeys(text, "str"), "no_address": "bool"})
     frame["contacts"] = frame["contacts"].astype("Int64") if log is not None else pd.array([pd.NA] * len(rows), "Int64")
     for column in _DAYS:
         frame[column] = day_array(row[column] for row in rows)
+    said = None if log is None else log.released(internal=internal, confidential=confidential)
     stated: dict[str, Any] = {"as_of": day, "basis": "consent", "kind": kind, "denominator": len(set(index))}
     if log is not None and not (internal or confidential):
         stated["internal_acts_left_out"] = left_out(log, internal=internal)
@@ -145,6 +162,41 @@ def letter_list(
         confidential=confidential,
     )
     return frame
+
+
+def letter_rows(
+    reg: Registry,
+    log: ReadableLog | None,
+    kind: str,
+    as_of: DateLike | None,
+    *,
+    addresses: AddressBook | None = None,
+    post: Post | None = None,
+    languages: Mapping[str, str] | None = None,
+    universe: Universe = "all_states",
+    internal: bool = False,
+    confidential: bool = False,
+) -> list[dict[str, Any]]:
+    """Return the rows of :func:`letter_list`, each with its ``iso3``, for a registry that reaches the day.
+
+    Without a log ``contacts`` and ``last_contact`` are None.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> [row["iso3"] for row in letter_rows(Registry.bundled(), None, "signatory", None)]
+    ['EGY', 'NGA', 'SDN', 'VNM']
+    """
+    one_of("kind", kind, LETTER_KINDS)
+    day, known = reg.day(as_of), known_languages(reg, languages or {}, as_of)
+    facts = letter_facts(reg, kind, day, contacts=addresses, post=post, languages=known, universe=universe)
+    if log is None:
+        return [_row(one, None) for one in facts]
+    from ccwuniv.outreach import contacts_by_state
+
+    said = log.released(internal=internal, confidential=confidential)
+    contacts = contacts_by_state(reg, said, None if as_of is None else day, confidential=confidential)
+    return [_row(one, contacts.get(one.iso3, [])) for one in facts]
 
 
 @explained
@@ -182,21 +234,81 @@ def write_letters(frame: pd.DataFrame, path: str | Path) -> Path:
     ...     write_letters(letter_list(Registry.bundled(), kind="signatory"), f"{folder}/letters.csv").name
     'letters.csv'
     """
+    table = _read(frame)
+    columns = ["iso3" if table.index.name is None else str(table.index.name), *map(str, table.columns)]
+    rows = [dict(zip(columns, map(_plain, row), strict=True)) for row in table.itertuples(name=None)]
+    return write_letter_rows(rows, columns, path)
+
+
+def write_letter_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: str | Path) -> Path:
+    """Write the rows of a letter list as :func:`write_letters` does, and return the path.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from ccwuniv import Registry
+    >>> rows = letter_rows(Registry.bundled(), None, "signatory", None)
+    >>> with TemporaryDirectory() as folder:
+    ...     write_letter_rows(rows, LETTER_COLUMNS, f"{folder}/letters.csv").name
+    'letters.csv'
+    """
     file = Path(path)
     if file.suffix.lower() not in (".csv", ".xlsx"):
         raise OptionError("path", str(path), ("a name that ends in .csv", "a name that ends in .xlsx"))
-    frame = for_merging(_read(frame))
-    try:
-        content = (
-            csv_for_people(frame)
-            if file.suffix.lower() == ".csv"
-            else steady(workbook_for_people(_without_times(frame), "letters", freeze_panes=(1, 1)))
-        )
-    except ImportError:
-        problem = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or write a name that ends in .csv."
-        raise StoreError(str(file), problem) from None
+    if file.suffix.lower() == ".csv":
+        content = csv_for_merging(rows, columns, end="\r\n").encode("utf-8-sig")
+    else:
+        try:
+            content = steady(_workbook(rows, columns))
+        except ImportError:
+            problem = "an Excel file needs openpyxl; pip install 'ccwuniv[office]', or write a name that ends in .csv."
+            raise StoreError(str(file), problem) from None
     write_file(file, content)
     return file
+
+
+def csv_for_merging(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, end: str = "\n") -> str:
+    """Return the rows of a letter list as CSV without a field of more than 250 characters, for mail merge.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> text = csv_for_merging(letter_rows(Registry.bundled(), None, "p2_only", None), LETTER_COLUMNS)
+    >>> [name for name in text.splitlines()[0].split(",") if name.startswith("path")]
+    ['path_1', 'path_2', 'path_3', 'path_4']
+    """
+    return csv_of_rows(_merged_columns(columns), _merged(rows, columns), end=end)
+
+
+def _workbook(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    import pandas as pd
+
+    frame = pd.DataFrame(_merged(rows, columns), columns=_merged_columns(columns), dtype="object")
+    return workbook_for_people(frame.set_index(columns[0]), "letters", freeze_panes=(1, 1))
+
+
+def _merged_columns(columns: Sequence[str]) -> list[str]:
+    parts = [f"{name}_{place + 1}" for name, number in FIELDS.items() if name in columns for place in range(number)]
+    return [*(name for name in columns if name not in FIELDS), *parts]
+
+
+def _merged(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> list[list[Any]]:
+    whole = [name for name in columns if name not in FIELDS]
+    parts = [(name, number) for name, number in FIELDS.items() if name in columns]
+    return [
+        [
+            *(row[name] for name in whole),
+            *(part for name, number in parts for part in in_fields(row[name] or "", number)),
+        ]
+        for row in rows
+    ]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a cell holds
+    """Return what a cell of a table holds, None where it holds nothing; a day without its time."""
+    if is_missing(value):
+        return None
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
@@ -205,39 +317,9 @@ def _read(frame: pd.DataFrame) -> pd.DataFrame:
     known = tables()["letter_list"]
     for name in map(str, table.columns):
         kind: Any = getattr(known.variable(name), "type", None)
+        column = column_of(table, name, "pass the table that letter_list returned")
         if kind is not None:
-            column = column_of(table, name, "give what letter_list returned")
             table = table.assign(**{name: read_column(column, name, "text" if kind == "code" else kind, missing=True)})
-    return table
-
-
-def _without_times(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with days without a time, as a spreadsheet shows them."""
-    import pandas as pd
-
-    days = {
-        column: pd.Series([None if day != day else day.date() for day in frame[column]], frame.index, dtype="object")
-        for column in _DAYS
-        if column in frame
-    }
-    return frame.assign(**days)
-
-
-def for_merging(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a letter list without a field of more than 250 characters, for mail merge.
-
-    Examples
-    --------
-    >>> from ccwuniv import Registry
-    >>> fields = for_merging(letter_list(Registry.bundled(), kind="p2_only"))
-    >>> [name for name in fields if name.startswith("path")]
-    ['path_1', 'path_2', 'path_3', 'path_4']
-    """
-    table = frame.drop(columns=[name for name in FIELDS if name in frame])
-    for name, number in FIELDS.items():
-        parts = [in_fields(text, number) for text in frame[name]] if name in frame else []
-        for place in range(number if parts else 0):
-            table[f"{name}_{place + 1}"] = [part[place] for part in parts]
     return table
 
 
@@ -247,16 +329,17 @@ def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None
     Raises
     ------
     OptionError, UnknownStateError
-        For what is no language or no state.
+        For what is not a language or no state.
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)
     return {reg.state(state, on).iso3: language for state, language in given.items()}
 
 
-def _row(facts: LetterFacts, contacts: list[Contact]) -> dict[str, Any]:
+def _row(facts: LetterFacts, contacts: list[Contact] | None) -> dict[str, Any]:
     address = facts.address
     return {
+        "iso3": facts.iso3,
         "name": facts.name,
         "formal_name": facts.formal_name,
         "post": address.post if address else "",
@@ -271,6 +354,6 @@ def _row(facts: LetterFacts, contacts: list[Contact]) -> dict[str, Any]:
         "lacks": facts.lacks,
         "path": facts.path,
         "known_until": facts.day,
-        "contacts": len(contacts),
+        "contacts": None if contacts is None else len(contacts),
         "last_contact": contacts[-1].act.end if contacts else None,
     }

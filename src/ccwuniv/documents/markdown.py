@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ccwuniv.documents.blocks import (
     Block,
     Content,
+    Download,
     Figure,
     Heading,
     Listing,
@@ -88,10 +89,16 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
             rows = [[_text(cell, numbers) for cell in row] for row in block.rows]
             table = _table(map(plain, block.header), rows, len(block.header))
             return f"{plain(block.caption)}\n\n{table}" if block.caption else table
-        case Figure():
-            return f"![{plain(block.alt)}]({block.name}.png)"
+        case Figure() | Download():
+            return _file(block)
         case Note():
             return f"> {_text(block.text, numbers)}"
+
+
+def _file(block: Figure | Download) -> str:
+    if isinstance(block, Figure):
+        return f"![{plain(block.alt)}]({block.name}.png)"
+    return f"[{plain(block.words)}]({block.name})"
 
 
 def _text(text: Text, numbers: Mapping[str, int]) -> str:
@@ -104,4 +111,6 @@ def _run(run: Run, numbers: Mapping[str, int]) -> str:
     inner = words.strip()
     if mark and inner:
         words = words.replace(inner, f"{mark}{inner}{mark}", 1)
+    if run.link:
+        words = f"[{words}]({run.link})"
     return words + (f"[^{numbers[run.footnote]}]" if run.footnote else "")

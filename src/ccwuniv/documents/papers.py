@@ -43,16 +43,16 @@ class Paper(Content, Versioned):
     Attributes
     ----------
     title : str
-    blocks : tuple of Heading, Paragraph, Listing, Table, Figure or Note
+    blocks : tuple of Heading, Paragraph, Listing, Table, Figure, Download or Note
         What it says, in order.
     language : str
         The language of the text, by its code.
     footer : tuple of str
-        What stands at the foot of every page.
+        What is at the foot of every page.
     marking : str
-        ``"INTERNAL"`` where it is not for others; it stands on every page.
+        ``"INTERNAL"`` where it is not for others; it is on every page.
     head : tuple of str
-        What stands above the title, such as the office's name and address.
+        What is above the title, such as the office's name and address.
 
     Examples
     --------

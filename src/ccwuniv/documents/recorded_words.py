@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ccwuniv import names
+from ccwuniv.documents.days import day_in_words
+from ccwuniv.records import as_day
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import Actor
 
-__all__ = ["actor_in_words", "recorded"]
+__all__ = ["actor_in_words", "recorded", "source_in_words"]
 
 _FR: Mapping[str, str] = {
     "CCW Implementation Support Unit": "Unité d'appui à l'application de la Convention",
@@ -76,6 +78,7 @@ _FR: Mapping[str, str] = {
         "Rapport de l'Unité d'appui à l'application à la Réunion de 2014 des Hautes Parties contractantes",
 }  # fmt: skip
 
+_PAGE = re.compile(r"UN Treaty Collection (.+), status of (\d{4}-\d{2}-\d{2})((?:, note \S+)?)")
 _SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.]*(?:/[A-Za-z0-9.-]+)+")
 
 
@@ -97,6 +100,21 @@ def recorded(text: str, language: str) -> str:
     if comma and head in _FR and tail in _FR:
         return f"{_FR[head]}, {_FR[tail]}"
     return f"« {text} »"
+
+
+def source_in_words(source: str, language: str) -> str:
+    """Return a source in a language: of a page of the depositary the day of its status is said in words of it.
+
+    Examples
+    --------
+    >>> source_in_words("UN Treaty Collection XXVI-2, status of 2026-02-03", "fr")
+    'Collection des Traités des Nations Unies XXVI-2, état au 3 février 2026'
+    """
+    found = None if language == "en" else _PAGE.fullmatch(source)
+    if found is None:
+        return source
+    pages, day, note = found.groups()
+    return f"Collection des Traités des Nations Unies {pages}, état au {day_in_words(as_day(day), language)}{note}"
 
 
 def actor_in_words(actor: Actor, language: str) -> str:

@@ -154,23 +154,25 @@ class Report(WithTables):
         files: dict[str, bytes | str] = {"report.md": self.markdown, "report.html": self.html}
         if word:
             files["report.docx"] = self.word
-        for name, table in self.tables.items():
-            shown = self._named(table) if name == "gap_matrix" else table
-            files[f"{name}.csv"] = csv_for_people(shown)
+        for name, table in _as_files(self.tables, self.state_names).items():
+            files[f"{name}.csv"] = csv_for_people(table)
         for name, picture in self.pictures.items():
             files |= {f"{name}.png": picture.png, f"{name}.svg": picture.svg}
         make_folder(folder)
         write_files({inside(folder, name): content for name, content in files.items()})
         return folder / "report.html"
 
-    def _named(self, matrix: pd.DataFrame) -> pd.DataFrame:
-        """Return the gap matrix with the names by which its rows are ordered."""
-        named = matrix.copy()
-        named.insert(0, "name", [self.state_names.get(iso3, iso3) for iso3 in matrix.index])
-        return named
-
     def _repr_markdown_(self) -> str:
         return self.markdown
+
+
+def _as_files(tables: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """Return the tables as their files have them: the gap matrix with the names by which its rows are ordered."""
+    files = dict(tables)
+    if "gap_matrix" in files:
+        matrix = files["gap_matrix"] = files["gap_matrix"].copy()
+        matrix.insert(0, "name", [names.get(iso3, iso3) for iso3 in matrix.index])
+    return files
 
 
 @explained
@@ -195,7 +197,7 @@ def universalization_report(
     pictures : bool
         Whether the pictures are drawn, which takes some seconds.
     letterhead : Letterhead, optional
-        Who writes; the office and its address stand above the title.
+        Who writes; the office and its address are above the title.
     after_data : bool
         Whether a day after the data's last is answered, by law from the data; see :class:`Registry`.
     universe : {"all_states", "un_members", "un_members_and_observers"}
@@ -219,5 +221,6 @@ def universalization_report(
     facts = report_facts(reg, day, basis, universe)
     drawn = draw(report_pictures(reg, facts.tables, day)) if pictures else {}
     title = f"State of universalization on {spoken(day)}"
-    paper = Paper(title, report_blocks(facts, drawn), footer=footer("en"), head=letterhead.lines if letterhead else ())
+    blocks = report_blocks(facts, drawn, _as_files(facts.tables, facts.names))
+    paper = Paper(title, blocks, footer=footer("en"), head=letterhead.lines if letterhead else ())
     return Report(paper, facts.tables, drawn, facts.names)

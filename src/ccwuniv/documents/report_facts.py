@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccwuniv.analysis import NO_GROUP, coverage, gap_matrix, migration_list, universe_of
-from ccwuniv.citation import cite
+from ccwuniv.citation import cite, page_address
 from ccwuniv.documents.universes import denominator
 from ccwuniv.names import by_name, name_order
 from ccwuniv.records import CONSENT_KINDS, Basis, add_months
@@ -25,7 +25,10 @@ __all__ = ["ReportFacts", "report_facts"]
 
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
-    """All that the report may say: its tables, and the names, sources and reference that its words need."""
+    """All that the report may say: its tables, and the names, sources and reference that its words need.
+
+    ``pages`` has the address of the depositary's page of each instrument, empty where it is not known.
+    """
 
     day: dt.date
     basis: Basis
@@ -34,6 +37,7 @@ class ReportFacts:
     names: Mapping[str, str]
     universe: str
     tables: Mapping[str, pd.DataFrame]
+    pages: Mapping[str, str]
     sources: tuple[str, ...]
     citation: str
     beyond: str
@@ -64,6 +68,7 @@ def report_facts(reg: Registry, day: dt.date, basis: Basis, universe: Universe) 
         names={state.iso3: state.entry(day) for state in reg.states},
         universe=denominator(reg, day, universe).in_words("en"),
         tables=tables,
+        pages={i.code: page_address(i.untc_id) for i in reg.instruments},
         sources=tuple(reg.sources),
         citation=cite(tables["gap_matrix"]),
         beyond=beyond_the_data(reg, day),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ccwuniv.documents.blocks import Block, Figure, Heading, Listing, Note, Paragraph, Run, Table, Text
+from ccwuniv.documents.blocks import Block, Download, Figure, Heading, Listing, Note, Paragraph, Run, Table, Text
 from ccwuniv.documents.counted import counted
 from ccwuniv.names import name_order
-from ccwuniv.records import Status, spoken
+from ccwuniv.records import Status, as_day, spoken
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,24 +38,30 @@ _BASES = {
 }
 
 
-def report_blocks(facts: ReportFacts, pictures: Mapping[str, Picture]) -> tuple[Block, ...]:
-    """Say the report: how was counted, and then section by section."""
+def report_blocks(
+    facts: ReportFacts, pictures: Mapping[str, Picture], files: Mapping[str, pd.DataFrame]
+) -> tuple[Block, ...]:
+    """Say the report: how was counted, and then section by section, each with its table as a file."""
 
     def picture(name: str) -> list[Block]:
         drawn = pictures.get(name)
         return [Figure(name, drawn.alt, drawn.png, drawn.svg)] if drawn else []
 
+    def file(name: str) -> list[Block]:
+        table = files[name]
+        return [] if table.empty else [Download(f"This table as CSV: {name}.csv", f"{name}.csv", table)]
+
     sections: list[tuple[str, list[Block]]] = [
-        ("Totals", [*picture("map"), *picture("history"), *_totals(facts)]),
-        ("By regional group", [*picture("coverage"), _coverage(facts)]),
-        ("States not party", _not_party(facts)),
-        ("What changed in the last twelve months", [_changes(facts.tables["changes"])]),
-        ("Gap matrix", [*picture("gap_matrix"), *_matrix(facts)]),
-        ("Disputed facts that touch these figures", _disputes(facts)),
+        ("Totals", [*picture("map"), *picture("history"), *_totals(facts), *file("totals")]),
+        ("By regional group", [*picture("coverage"), _coverage(facts), *file("coverage")]),
+        ("States not party", [*_not_party(facts), *file("not_party")]),
+        ("What changed in the last twelve months", [_changes(facts.tables["changes"]), *file("changes")]),
+        ("Gap matrix", [*picture("gap_matrix"), *_matrix(facts), *file("gap_matrix")]),
+        ("Disputed facts that touch these figures", [*_disputes(facts), *file("disputes")]),
         ("Sources and citation", [Listing(facts.sources), Paragraph(f"Cite as: {facts.citation}")]),
     ]
     if facts.migrates:
-        migration = [*picture("migration"), *_migration(facts.tables["migration"])]
+        migration = [*picture("migration"), *_migration(facts.tables["migration"]), *file("migration")]
         sections.insert(3, ("From Protocol II to Amended Protocol II", migration))
     how = (
         Run("Counted by "),
@@ -71,13 +77,22 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _totals(facts: ReportFacts) -> list[Block]:
-    rows = tuple(
-        (row["instrument"], row["name"], str(row["parties"]), f"{row['change']:+d}")
-        for row in _rows(facts.tables["totals"])
-    )
-    table = Table(("code", "instrument", "parties", "change in twelve months"), rows)
+    totals = facts.tables["totals"]
+    since = spoken(as_day(totals.attrs["ccwuniv"]["compared_with"]))
+    rows: list[tuple[Text, ...]] = [
+        (row["instrument"], Run(row["name"], link=facts.pages[row["instrument"]]), str(row["parties"]))
+        for row in _rows(totals)
+    ]
+    header: tuple[str, ...] = ("code", "instrument", "parties")
+    said: list[Block] = []
+    if totals["change"].any():
+        header = (*header, f"change since {since}")
+        changes = (f"{change:+d}" if change else "0" for change in totals["change"])
+        rows = [(*row, change) for row, change in zip(rows, changes, strict=True)]
+    else:
+        said = [Paragraph(f"No total has changed since {since}.")]
     note = "Original Protocol II, which the Implementation Support Unit's own paragraph leaves out, is listed last."
-    return [table, *([Paragraph(note)] if "P2" in facts.codes else [])]
+    return [Table(header, tuple(rows)), *said, *([Paragraph(note)] if "P2" in facts.codes else [])]
 
 
 def _coverage(facts: ReportFacts) -> Table:
@@ -149,7 +164,7 @@ def _migration(migration: pd.DataFrame) -> list[Block]:
 
 
 def _changes(changes: pd.DataFrame) -> Block:
-    since = changes.attrs["ccwuniv"]["since"]
+    since = spoken(as_day(changes.attrs["ccwuniv"]["since"]))
     if changes.empty:
         return Paragraph(f"No treaty action since {since}.")
     rows = tuple(
@@ -173,7 +188,7 @@ def _matrix(facts: ReportFacts) -> list[Block]:
         for iso3, row in zip(matrix.index, matrix.to_numpy(), strict=True)
     )
     legend = "● in force · ◐ consent deposited, not yet in force · s signed · † no longer bound · empty: a gap"
-    original = f" · {_STATUS_ONLY} not bound by original Protocol II, which is no gap: it is shown as status alone"
+    original = f" · {_STATUS_ONLY} not bound by original Protocol II, which is not a gap: it is shown as status alone"
     return [Note(legend + (original if facts.migrates else "")), Table(("State", *facts.codes), rows)]
 
 
@@ -185,16 +200,11 @@ def _disputes(facts: ReportFacts) -> list[Block]:
     disputes = facts.tables["disputes"]
     if disputes.empty:
         return [Paragraph("None.")]
-    rows = [
-        (
-            facts.names[row["iso3"]] if isinstance(row["iso3"], str) else "",
-            row["instrument"],
-            row["held"],
-            row["alternative"],
-            row["source"],
-        )
-        for row in _rows(disputes)
-    ]
+    facts_of: dict[tuple[str, ...], list[str]] = {}
+    for row in _rows(disputes):
+        name = facts.names[row["iso3"]] if isinstance(row["iso3"], str) else "all States"
+        facts_of.setdefault((name, row["held"], row["alternative"], row["source"]), []).append(row["instrument"])
+    rows = [(name, ", ".join(codes), *readings) for (name, *readings), codes in facts_of.items()]
     rows.sort(key=lambda row: name_order(row[0]))
     text = "The depositary's table is the authority; where another public source differs, both readings are listed."
     return [Paragraph(text), Table(("State", "instrument", "held", "elsewhere", "source"), tuple(rows))]

@@ -7,6 +7,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ccwuniv._support import several
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["as_png", "as_svg", "report_pictures"]
+__all__ = ["Drawn", "as_png", "as_svg", "report_pictures"]
 
 _FEW = 12
 _PATH = re.compile(r'(?<= d=")[^"]+')
@@ -29,8 +31,8 @@ _FINE = re.compile(r"(\.\d\d)\d+")
 _BOUND = (Status.IN_FORCE, Status.CONSENTED)
 
 
-def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.date) -> dict[str, tuple[Figure, str]]:
-    """Draw the pictures of a report.
+def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.date) -> dict[str, Drawn]:
+    """Return how the pictures of a report are drawn, each when it is asked for.
 
     Parameters
     ----------
@@ -43,9 +45,9 @@ def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.d
 
     Returns
     -------
-    dict of str to tuple of Figure and str
-        By name (``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``), in the order of the report: a
-        figure, which is none of pyplot's, and an alternative text that states what it shows.
+    dict of str to Drawn
+        By name (``map``, ``history``, ``coverage``, ``migration``, ``gap_matrix``), in the order of the report: what
+        draws a figure, which is none of pyplot's, and an alternative text that states what it shows.
 
     Examples
     --------
@@ -62,25 +64,35 @@ def report_pictures(reg: Registry, tables: Mapping[str, pd.DataFrame], day: dt.d
     basis = matrix.attrs["ccwuniv"]["basis"]
     everyone = gap_matrix(reg, day, states="all", basis=basis)[reg.codes[0]]
     counts = history(reg, min(reg.first_action, day), day, basis=basis)
-    sheet = matrix_inches(*matrix.shape)
+    map_ = _drawing(partial(plot.tile_map, everyone), MAP_INCHES)
+    lines = _drawing(partial(plot.history, counts, reg=reg), CURVE_INCHES)
+    bars = _drawing(partial(plot.coverage, groups), share_inches(len(groups), len(reg.codes)))
     pictures = {
-        "map": (_drawn(lambda ax: plot.tile_map(everyone, ax), MAP_INCHES), _map_text(reg, everyone)),
-        "history": (_drawn(lambda ax: plot.history(counts, ax, reg=reg), CURVE_INCHES), _history_text(reg, counts)),
-        "coverage": (
-            _drawn(lambda ax: plot.coverage(groups, ax), share_inches(len(groups), len(reg.codes))),
-            _coverage_text(reg, groups),
-        ),
+        "map": Drawn(map_, _map_text(reg, everyone)),
+        "history": Drawn(lines, _history_text(reg, counts)),
+        "coverage": Drawn(bars, _coverage_text(reg, groups)),
     }
     if "migration" in tables:
         waiting = tables["migration"]
-        size = migration_inches(len(waiting))
-        pictures["migration"] = _drawn(lambda ax: plot.migration(waiting, ax), size), _migration_text(waiting)
-    pictures["gap_matrix"] = _drawn(lambda ax: plot.gap_matrix(matrix, ax), sheet), _matrix_text(matrix)
+        states = _drawing(partial(plot.migration, waiting), migration_inches(len(waiting)))
+        pictures["migration"] = Drawn(states, _migration_text(waiting))
+    grid = _drawing(partial(plot.gap_matrix, matrix), matrix_inches(*matrix.shape))
+    pictures["gap_matrix"] = Drawn(grid, _matrix_text(matrix))
     return pictures
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How a picture is drawn, and an alternative text that states what it shows."""
+
+    figure: Callable[[], Figure]
+    alt: str
 
 
 def as_svg(figure: Figure) -> str:
     """Return a figure as SVG: the same figure, the same text. Its paths are written to a hundredth of a point.
+
+    Text is text, which can be found and copied, in the font of the figure or one much like it.
 
     Examples
     --------
@@ -91,7 +103,7 @@ def as_svg(figure: Figure) -> str:
     import matplotlib as mpl
 
     page = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "ccwuniv", "svg.fonttype": "path"}):
+    with mpl.rc_context({"svg.hashsalt": "ccwuniv", "svg.fonttype": "none"}):
         figure.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
     return _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), page.getvalue())
 
@@ -106,17 +118,19 @@ def as_png(figure: Figure, dpi: float = 200) -> bytes:
     b'PNG'
     """
     page = io.BytesIO()
-    figure.savefig(page, format="png", dpi=dpi, metadata={"Software": None})
+    how = {"compress_level": 3}  # the highest takes twice as long, and the file is hardly smaller
+    figure.savefig(page, format="png", dpi=dpi, metadata={"Software": None}, pil_kwargs=how)
     return page.getvalue()
 
 
-def _drawn(draw: Callable[[Axes], Axes], inches: tuple[float, float]) -> Figure:
-    from matplotlib.figure import Figure
+def _drawing(draw: Callable[[Axes], Axes], inches: tuple[float, float]) -> Callable[[], Figure]:
+    def figure() -> Figure:
+        from matplotlib.figure import Figure
 
-    figure = Figure(figsize=inches, layout="constrained")
-    draw(figure.subplots())
-    figure.draw_without_rendering()
-    figure.set_layout_engine("none")  # laid out once: another drawing would move things by a fraction of a point
+        whole = Figure(figsize=inches)
+        draw(whole.add_subplot())
+        return whole
+
     return figure
 
 

@@ -6,16 +6,26 @@ written as it is, so that nothing is lost.
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["csv_for_people", "for_spreadsheets", "lay_out", "printable", "rounded", "workbook_for_people"]
+__all__ = [
+    "csv_for_people",
+    "csv_of_rows",
+    "for_spreadsheets",
+    "lay_out",
+    "printable",
+    "rounded",
+    "workbook_for_people",
+]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
 _APOSTROPHE = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)
@@ -34,7 +44,7 @@ def _harmless(value: object) -> object:
 
 
 def printable(text: str) -> str:
-    r"""Return a text in which U+FFFD stands for what no workbook may hold.
+    r"""Return a text in which U+FFFD replaces what no workbook may hold.
 
     Examples
     --------
@@ -78,6 +88,25 @@ def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
     """
     text = for_spreadsheets(rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
+
+
+def csv_of_rows(columns: Iterable[str], rows: Iterable[Iterable[object]], *, end: str = "\r\n") -> str:
+    r"""Return plain rows as such a table, without the byte order mark: a cell is a text, a number, a day or None.
+
+    Examples
+    --------
+    >>> csv_of_rows(["note", "day"], [["=1+1", dt.date(2014, 9, 1)], ["a, b", None]])
+    'note,day\r\n\'=1+1,2014-09-01\r\n"a, b",\r\n'
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(map(_harmless, columns))
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    return round(value, _PLACES) if isinstance(value, float) else _harmless(value)
 
 
 def rounded(frame: pd.DataFrame) -> pd.DataFrame:

@@ -42,8 +42,8 @@ class TemplateProblem:
 
     Examples
     --------
-    >>> str(TemplateProblem("paragraph 4", "'{{ adressee }}' is no tag; did you mean addressee?"))
-    "paragraph 4: '{{ adressee }}' is no tag; did you mean addressee?"
+    >>> str(TemplateProblem("paragraph 4", "'{{ adressee }}' is not a tag; did you mean addressee?"))
+    "paragraph 4: '{{ adressee }}' is not a tag; did you mean addressee?"
     """
 
     where: str
@@ -67,7 +67,7 @@ def opened(content: bytes, name: str) -> DocxTemplate:
     Raises
     ------
     StoreError
-        When it is no Word document, or the extra is missing.
+        When it is not a Word document, or the extra is missing.
     """
     try:
         from docxtpl import DocxTemplate
@@ -78,8 +78,8 @@ def opened(content: bytes, name: str) -> DocxTemplate:
         if unpacked_size(content) <= LARGEST_UNPACKED:
             template.init_docx()
             return template
-    except Exception:  # noqa: BLE001  # whatever a file that is no document makes the reader say
-        raise StoreError(name, "is no Word document that can be read; save it again as .docx.") from None
+    except Exception:  # noqa: BLE001  # whatever a file that is not a document makes the reader say
+        raise StoreError(name, "is not a Word document that can be read; save it again as .docx.") from None
     raise StoreError(name, f"unpacks to more than a template has ({LARGEST_UNPACKED // 1_000_000:,} MB).")
 
 
@@ -110,7 +110,7 @@ def check_template(path: str | Path) -> tuple[TemplateProblem, ...]:
     ...     file = Path(folder, "email.en.txt")
     ...     _ = file.write_text("On {{ state }}\n\n{{ adressee }}\n", encoding="utf-8")
     ...     [str(problem) for problem in check_template(file)]
-    ["line 3: '{{ adressee }}' is no tag; did you mean addressee?"]
+    ["line 3: '{{ adressee }}' is not a tag; did you mean addressee?"]
     """
     file = Path(path)
     if file.suffix.lower() not in (".docx", ".txt"):
@@ -202,7 +202,7 @@ def _of_tag(tag: str, given: Set[str]) -> str:
         return f"cannot be read: {(error.message or '').rstrip('.')}."
     for name in sorted(meta.find_undeclared_variables(own.parse(alone)) - TAGS.keys() - given):
         near = get_close_matches(name, TAGS, n=1)
-        return f"is no tag; did you mean {near[0]}?" if near else f"is no tag; there are {', '.join(TAGS)}."
+        return f"is not a tag; did you mean {near[0]}?" if near else f"is not a tag; there are {', '.join(TAGS)}."
     return ""
 
 

@@ -58,7 +58,7 @@ _TOTAL = {
 
 
 def _joined(words: Sequence[str], language: Language) -> str:
-    """Return words as a sentence lists them; between longer ones that hold commas stand semicolons."""
+    """Return words as a sentence lists them; longer ones that hold commas are separated by semicolons."""
     comma = "; " if any("," in word for word in words) else ", "
     return _AND[language].join(part for part in (comma.join(words[:-1]), words[-1]) if part)
 
@@ -94,7 +94,7 @@ def states_in_words(
     Raises
     ------
     OptionError
-        For another language, or what is no group and no state.
+        For another language, or what is not a group and no state.
 
     Examples
     --------
@@ -172,7 +172,7 @@ def changes_in_words(
     off = _off_the_list(reg, first, last, language)
     sentences = [told.format(acts="; ".join(_acts(reg, acts, language)), **period), *off]
     if acts or off:
-        before, after = (int(reg.totals(day)["CCW"]) for day in (first, last))
+        before, after = (len(reg.parties("CCW", day)) for day in (first, last))
         sentences.append(counted(after, language, (_SAME if before == after else _TOTAL)[language]))
     return " ".join(sentences)
 

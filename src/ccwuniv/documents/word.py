@@ -1,4 +1,4 @@
-"""A paper as a Word document, for whoever goes on writing in it."""
+"""A paper as a Word document, for people who go on writing in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv.documents.blocks import (
     Block,
     Content,
+    Download,
     Figure,
     Heading,
     Listing,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OFFICE_NEEDED", "add_page_number", "new_document", "put_run", "put_whole", "set_direction", "word_of"]
 
-OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or give a name that ends in .html."
+OFFICE_NEEDED = "a Word document needs python-docx; pip install 'ccwuniv[office]', or use a name that ends in .html."
 
 _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
@@ -206,8 +207,9 @@ def _add(document: Document, block: Block, language: str, notes: _Notes) -> None
             _table(document, block, language, notes)
         case Figure():
             _figure(document, block)
-        case Note():
-            _fill(document.add_paragraph(style="Intense Quote"), block.text, language, notes)
+        case Download() | Note():
+            words, style = (block.words, "Normal") if isinstance(block, Download) else (block.text, "Intense Quote")
+            _fill(document.add_paragraph(style=style), words, language, notes)
 
 
 def _fill(place: WordParagraph, text: Text, language: str, notes: _Notes) -> None:

@@ -1,4 +1,4 @@
-"""What a state lacks, and the lawful path to it, in the six languages of the United Nations.
+"""What a state has not joined, and how to join, in the six languages of the United Nations.
 
 The instruments are listed after a colon, so that no language needs to inflect their names.
 """

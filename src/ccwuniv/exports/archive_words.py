@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ccwuniv.citation import cite
@@ -25,8 +25,12 @@ def archive_readme(
     figure: bool,
     makes: bool,
     without: int,
+    levels: Collection[str],
 ) -> str:
-    """Return what the archive is, what it holds, what it needs, and how to make the result again."""
+    """Return what the archive is, what it holds, what it needs, and how to make the result again.
+
+    ``levels`` are those of the acts in it.
+    """
     facts = facts_of(table)
     made_with = ", ".join(f"{name} {number}" for name, number in versions.items())
     plain = "make the result again from `plain/used.csv` and compare" if makes else "read the result as it was used"
@@ -46,7 +50,7 @@ def archive_readme(
     lines = [
         "# Replication archive",
         "",
-        *(["INTERNAL: it rests on internal acts.", ""] if facts.get("internal") else []),
+        *marking(levels),
         *([f"The log is here without its internal acts, of which there are {without}.", ""] if without else []),
         "## Overview",
         "",
@@ -60,9 +64,7 @@ def archive_readme(
         "",
         "## Data availability",
         "",
-        "All data are in this archive, and all may be shared: the tables of the shipped data under CC BY 4.0",
-        "(`data/LICENSE`), the library under the MIT licence. `provenance.json` names the sources; the authority for",
-        "every date is the depositary. Names of states, regions, languages and commitments come with the library.",
+        *_availability(levels),
         "",
         "## What is here",
         "",
@@ -94,3 +96,26 @@ def archive_readme(
         "",
     ]
     return "\n".join(lines)
+
+
+def marking(levels: Collection[str]) -> list[str]:
+    """Return the first lines of an archive that is not for everybody.
+
+    Examples
+    --------
+    >>> marking({"public", "internal"}), marking({"public"})
+    (['INTERNAL: it holds internal acts.', ''], [])
+    """
+    held = [level for level in ("confidential", "internal") if level in levels]
+    return [f"{held[0].upper()}: it holds {' and '.join(held)} acts.", ""] if held else []
+
+
+def _availability(levels: Collection[str]) -> list[str]:
+    closed = marking(levels)
+    return [
+        "All data are in this archive"
+        + (". The log is not to be shared; the rest may be: the" if closed else ", and all may be shared: the"),
+        "tables of the shipped data under CC BY 4.0 (`data/LICENSE`), the library under the MIT licence.",
+        "`provenance.json` names the sources; the authority for every date is the depositary. Names of states,",
+        "regions, languages and commitments come with the library.",
+    ]

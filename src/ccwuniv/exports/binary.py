@@ -22,6 +22,8 @@ __all__ = ["excel_of", "parquet_of"]
 _LONGEST_CELL = 32_767
 _LARGEST = 10**300
 _ROWS, _COLUMNS = 1_048_575, 16_384
+_FIRST_DAY = "1900-03-01"
+"""Of a workbook that every program reads alike: the format counts a 29 February 1900, and each bends around it."""
 
 
 def parquet_of(sheet: Sheet, path: str) -> bytes:
@@ -104,11 +106,16 @@ def _fits(sheet: Sheet) -> None:
 def _printable(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose texts, headings among them, hold nothing that a workbook cannot hold.
 
+    Days are text where one of their column is before March 1900.
+
     Raises
     ------
     DataError
         For a text that is longer than a cell.
     """
+    for column in frame.columns[[dtype.kind == "M" for dtype in frame.dtypes]]:
+        if (frame[column] < _FIRST_DAY).any():
+            frame[column] = frame[column].dt.strftime("%Y-%m-%d")
     for column in frame.columns[[str(dtype) in ("object", "str", "string") for dtype in frame.dtypes]]:
         frame[column] = frame[column].map(_cell)
     return frame.set_axis([printable(str(column)) for column in frame.columns], axis="columns")
@@ -116,7 +123,7 @@ def _printable(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _cell(value: object) -> object:
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
-        raise DataError("is no number that a cell of a workbook holds; write CSV", file="table", value=value)
+        raise DataError("is not a number that a cell of a workbook holds; write CSV", file="table", value=value)
     if not isinstance(value, str):
         return value
     if len(value) > _LONGEST_CELL:

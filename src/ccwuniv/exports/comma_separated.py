@@ -16,7 +16,7 @@ __all__ = ["csv_of"]
 _RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
 _SAID = (
     "An empty cell is a missing value, and the text NA is one: read the file so that only empty cells are missing. "
-    "Where a text would be a formula in a spreadsheet, an apostrophe stands before it; ccwuniv takes it off again."
+    "Where a text would be a formula in a spreadsheet, an apostrophe is before it; ccwuniv takes it off again."
 )
 
 

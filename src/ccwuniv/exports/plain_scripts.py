@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import runpy
 import tempfile
 from collections.abc import Mapping
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["plain_scripts"]
 
 _COUNTS = ("Registry.totals", "history")
+_STATES = {"gap_matrix": "matrix", "migration_list": "migration"}
+_DAYS = ("signed", "deposited", "in_force", "ends", "off_list")
 _LANGUAGES = {"py": "Python, without further packages", "R": "R, with its own package survival", "do": "Stata"}
 
 
@@ -34,33 +38,36 @@ def plain_scripts(
 ) -> dict[str, bytes]:
     """Return scripts that make a result again, or where that needs the library, read it; with what they start from.
 
-    Counts of parties are made of every participation with its days, a curve of the waiting times. What is made so is
-    compared with the result here, in Python, before it is given: an archive holds no script that gives another table.
+    Counts of parties, the gap matrix and the migration list are made of every participation with its days, a curve of
+    the waiting times. What is made so is compared with the result here, in Python, before it is given: an archive holds
+    no script that gives another table.
     """
     recipe, used = _used(call, registry, log)
     if recipe:
-        made = _files(recipe, used, call, table)
+        made = _files(recipe, used, call, table, registry)
         if _gives(made, result):
             return made
-    return _files("read", None, call, table)
+    return _files("read", None, call, table, registry)
 
 
 def _used(call: Call, registry: Registry, log: ReadableLog | None) -> tuple[str, pd.DataFrame | None]:
     if call.name in _COUNTS:
         return "counts", _participations(registry, str(call.arguments.get("basis", "consent")))
-    if call.name == "waiting_curve" and call.arguments.get("by") is None:
+    if call.name in _STATES:
+        return _STATES[call.name], _acts(registry, str(call.arguments.get("basis", "consent")))
+    if call.name == "waiting_curve" and re.fullmatch(r"\w*", call.arguments.get("by") or "", re.ASCII):
         return "curve", call.table("frame", registry, log)
     return "", None
 
 
 def _participations(registry: Registry, basis: str) -> pd.DataFrame:
-    """Return every participation with its days, an entry of the depositary's list as long as the list had it."""
+    """Return every participation with its days; by deposit, what was on the list as long as it was there."""
     import pandas as pd
 
     from ccwuniv.analysis import panel
 
     spells = panel(registry, "spell", basis=basis)  # type: ignore[arg-type]  # as the call had it
-    for state in registry.states:
+    for state in registry.states if basis == "consent" else ():
         if state.listed_until is not None and state.eligible_until is not None:
             last = pd.Timestamp(state.eligible_until) + pd.Timedelta(days=1)
             theirs = (spells["iso3"] == state.iso3) & (spells["stop"] == last)
@@ -68,8 +75,27 @@ def _participations(registry: Registry, basis: str) -> pd.DataFrame:
     return spells
 
 
-def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table) -> dict[str, bytes]:
-    words = {"CALL": call.expression(), "LEVEL": repr(call.arguments.get("level", 0.95)), "DAY": _day(table)}
+def _acts(registry: Registry, basis: str) -> pd.DataFrame:
+    """Return every signature and every participation with its days; what the list alone still shows, by deposit."""
+    import pandas as pd
+
+    found: list[tuple[object, ...]] = []
+    for state in registry.states:
+        ends = state.eligible_until and state.eligible_until + dt.timedelta(days=1)
+        listed = state.listed_until and state.listed_until + dt.timedelta(days=1)
+        for code in registry.codes:
+            if (signature := registry.signature(state, code)) is not None:
+                off = listed if basis == "consent" else None
+                found.append((state.iso3, code, signature.date, None, None, ends, off))
+            for spell in registry.spells(state, code):
+                off = spell.off_list if basis == "consent" else None
+                found.append((state.iso3, code, None, spell.consent.date, spell.in_force, spell.ends, off))
+    table = pd.DataFrame(found, columns=["iso3", "instrument", *_DAYS])
+    return table.astype({"iso3": "str", "instrument": "str", **dict.fromkeys(_DAYS, "datetime64[s]")})
+
+
+def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table, registry: Registry) -> dict[str, bytes]:
+    words = {"CALL": call.expression(), **_said(call, table, registry)}
     found = {}
     for ending in _LANGUAGES:
         text = (files("ccwuniv.exports") / "scripts" / f"{recipe}.{ending}.txt").read_text(encoding="utf-8")
@@ -84,9 +110,22 @@ def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table) -> 
     return found
 
 
-def _day(table: Table) -> str:
+def _said(call: Call, table: Table, registry: Registry) -> dict[str, str]:
+    """Return what the scripts have in place of ``@NAME@``."""
     facts: Mapping[str, Any] = table.attrs.get("ccwuniv", {})
-    return str(facts.get("as_of", ""))
+    asked = call.arguments
+    old, new = str(facts.get("old", "")), str(facts.get("new", ""))
+    adopted = registry.instrument(new).adopted if new in registry.codes else None
+    return {
+        "LEVEL": repr(asked.get("level", 0.95)),
+        "DAY": str(facts.get("as_of", "")),
+        "BY": str(asked.get("by") or ""),
+        "BASIS": str(asked.get("basis", "consent")),
+        "VALUES": str(asked.get("values", "status")),
+        "OLD": old,
+        "NEW": new,
+        "ADOPTED": str(adopted or ""),
+    }
 
 
 def _gives(made: Mapping[str, bytes], result: bytes) -> bool:

@@ -33,7 +33,7 @@ class Call:
     name : str
         A function of the face, or a method such as ``Registry.totals``.
     arguments : mapping
-        By name; a registry, a log and a table stand as what :mod:`ccwuniv.registry` names them.
+        By name; a registry, a log and a table are as what :mod:`ccwuniv.registry` names them.
     """
 
     name: str

@@ -6,7 +6,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -58,9 +58,9 @@ def replication_archive(
     made again before anything is written, so that an archive never holds what it does not give. The same result gives
     the same bytes.
 
-    In ``plain/`` are scripts in Python, R and Stata that need neither this library nor a network. Of totals, a history
-    and a curve of waiting times they make the result again from every participation, or every wait; any other result
-    they read as it was used.
+    In ``plain/`` are scripts in Python, R and Stata that need neither this library nor a network. Of totals, a history,
+    a gap matrix, a migration list and a curve of waiting times they make the result again from every participation, or
+    every wait; any other result they read as it was used.
 
     Parameters
     ----------
@@ -74,10 +74,11 @@ def replication_archive(
     log : OutreachLog, optional
         The log from which it was made; the shipped one by default.
     internal : bool
-        Whether internal acts may be written: needed where the result rests on some. The archive then says INTERNAL;
-        without them it says how many there are.
+        Whether internal acts may be written: needed where the result rests on some. The archive says INTERNAL where it
+        holds some; without them it says how many there are.
     confidential : bool
-        Whether confidential acts may be written: needed where the result shows them.
+        Whether confidential acts may be written: needed where the result shows them. The archive says CONFIDENTIAL
+        where it holds some.
 
     Returns
     -------
@@ -106,7 +107,7 @@ def replication_archive(
     import pandas as pd
 
     from ccwuniv.documents import left_out
-    from ccwuniv.outreach import OutreachLog
+    from ccwuniv.outreach import OutreachLog, level_of
     from ccwuniv.registry import Registry
 
     drawing = drawing_of(result)
@@ -135,7 +136,8 @@ def replication_archive(
         )
     plain = plain_scripts(call, table, registry, acts, content)
     files = {**_data(registry, acts), **plain, "result.csv": content}
-    files |= _words(call, column, table, drawing, makes="plain/used.csv" in plain, without=without)
+    levels = frozenset() if acts is None else {level_of(act) for act in acts.acts(confidential=True)}
+    files |= _words(call, column, table, drawing, makes="plain/used.csv" in plain, without=without, levels=levels)
     if drawing is not None:
         files |= _pictures(result)
     return _zip(Path(path), files)
@@ -169,12 +171,19 @@ def _data(registry: Registry, log: ReadableLog | None) -> dict[str, bytes]:
 
 
 def _words(
-    call: Call, column: str | None, table: Table, drawing: Drawing | None, *, makes: bool, without: int
+    call: Call,
+    column: str | None,
+    table: Table,
+    drawing: Drawing | None,
+    *,
+    makes: bool,
+    without: int,
+    levels: Collection[str],
 ) -> dict[str, bytes]:
     facts = facts_of(table)
-    figure = drawing is not None
+    versions, figure = _versions(drawing), drawing is not None
     texts = {
-        "README.md": archive_readme(call, table, _versions(drawing), figure=figure, makes=makes, without=without),
+        "README.md": archive_readme(call, table, versions, figure=figure, makes=makes, without=without, levels=levels),
         "reproduce.py": _script(call, column, drawing),
         "requirements.txt": "".join(f"{name}=={number}\n" for name, number in _versions(drawing).items()),
         "provenance.json": json.dumps(facts, ensure_ascii=False, indent=1) + "\n",
@@ -194,7 +203,8 @@ def _versions(drawing: Drawing | None) -> dict[str, str]:
 
 
 def _plot(drawing: Drawing) -> str:
-    others = {name: value for name, value in drawing.arguments.items() if isinstance(value, str | bool | int | float)}
+    kinds = (str, bool, int, float, type(None))
+    others = {name: value for name, value in drawing.arguments.items() if isinstance(value, kinds)}
     said = "".join(f", {name}={value!r}" for name, value in others.items())
     return f"ccw.plot.{drawing.function}(result{said})"
 

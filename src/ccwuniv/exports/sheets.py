@@ -100,7 +100,7 @@ def _fits(variable: Variable, dtype: np.dtype[Any] | ExtensionDtype) -> bool:
 
 
 def flat(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose index, where it has a name, stands among the columns."""
+    """Return a table whose index, where it has a name, is among the columns."""
     named = any(name is not None for name in frame.index.names)
     result = frame.reset_index(drop=not named)
     result.columns.name = None
@@ -135,7 +135,7 @@ def _cell(value: object) -> object:
 
 
 def sheets_of(registry: Registry) -> list[Sheet]:
-    """Return every table of a registry; of the instruments, what stands in one cell.
+    """Return every table of a registry; of the instruments, what is in one cell.
 
     Examples
     --------

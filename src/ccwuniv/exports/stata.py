@@ -120,7 +120,7 @@ def _data_label(sheet: Sheet) -> str:
 
 def _notes(sheet: Sheet, names: Mapping[str, str], citation: str) -> dict[str, list[str]]:
     """Return the notes of the data (under ``_dta``) and of each variable."""
-    renamed = [f"{new} stands for {old}" for old, new in names.items() if new != old]
+    renamed = [f"{new} means {old}" for old, new in names.items() if new != old]
     notes = {"_dta": [citation, f"provenance: {json.dumps(sheet.facts, ensure_ascii=False)}", *renamed]}
     for variable in sheet.variables:
         codes = [f"{code}: {meaning}" for code, meaning in variable.values.items()]

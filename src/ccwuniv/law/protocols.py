@@ -11,7 +11,7 @@ __all__ = ["COUNTING_PROTOCOLS", "TwoProtocols", "two_protocol_rule"]
 
 
 COUNTING_PROTOCOLS = frozenset({"P1", "P2", "AP2", "P3", "P4", "P5"})
-"""The protocols that count toward article 4(3). The amendment of article 1 is no protocol and never counts."""
+"""The protocols that count toward article 4(3). The amendment of article 1 is not a protocol and never counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, as_d
 if TYPE_CHECKING:
     from ccwuniv.records import Action, DateLike, Instrument, State
 
-__all__ = ["Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
+__all__ = ["CHINA_SINCE", "Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
 
-_CHINA_SINCE = dt.date(1971, 10, 25)
+CHINA_SINCE = dt.date(1971, 10, 25)
+"""Since when acts in the name of China are those of the State that is counted."""
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]
@@ -99,7 +100,7 @@ def counted(action: Action) -> bool:
     >>> counted(act), counted(act.model_copy(update={"iso3": "FRA"}))
     (False, True)
     """
-    return action.iso3 != "CHN" or action.date >= _CHINA_SINCE
+    return action.iso3 != "CHN" or action.date >= CHINA_SINCE
 
 
 def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | None:

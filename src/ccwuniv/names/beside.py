@@ -31,7 +31,7 @@ _AMBIGUOUS = frozenset("so no am".split())
 
 
 class Whole(NamedTuple):
-    """A name with what stands beside it: from where to where, and its state, or none."""
+    """A name with what is beside it: from where to where, and its state, or none."""
 
     start: int
     end: int

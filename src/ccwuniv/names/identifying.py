@@ -35,14 +35,14 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso3``, which a state keeps through time: ``iso_alpha2``, ``iso_alpha3`` (as ISO had it on the
+        Indexed by ``iso3``, which a state keeps through time: ``iso2``, ``iso_alpha3`` (as ISO had it on the
         day: BUR for Myanmar in 1985), ``iso_numeric``, ``m49`` (three digits, as text), ``cow``, ``gw`` (numbers;
         missing for a state that the list does not hold on the day).
 
     Raises
     ------
     DateError
-        For what is no day.
+        For what is not a day.
 
     Examples
     --------
@@ -71,10 +71,10 @@ def from_identifier(code: str | float, scheme: Scheme, on: When | None = None) -
     ----------
     code : str or number
         The identifier, however it is written: ``2``, ``"002"`` and ``"2.0"`` are one.
-    scheme : {"iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
+    scheme : {"iso2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"}
         The list that gives it.
     on : datetime.date, str or int, optional
-        A day, or a year, which stands for all its days: identifiers have years, and some have meant several states.
+        A day, or a year, which means each of its days: identifiers have years, and some have meant several states.
         ``CS`` was Czechoslovakia, then Serbia and Montenegro.
 
     Returns
@@ -98,7 +98,7 @@ def from_identifier(code: str | float, scheme: Scheme, on: When | None = None) -
     --------
     >>> from_identifier(260, "cow"), from_identifier("255.0", "cow"), from_identifier(4, "m49")
     ('DEU', 'DEU', 'AFG')
-    >>> from_identifier("CS", "iso_alpha2", "1985-01-01"), from_identifier("CS", "iso_alpha2", "2005-01-01")
+    >>> from_identifier("CS", "iso2", "1985-01-01"), from_identifier("CS", "iso2", "2005-01-01")
     ('CSK', 'SRB')
     """
     one_of("scheme", scheme, SCHEMES)

@@ -39,7 +39,7 @@ def known(name: object, when: Period | None, *, spoken: bool = False) -> str | N
 
 
 def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[str, ...]:
-    """Return the codes that a code or name may mean at a time, of states and of what is none."""
+    """Return the codes that a code or name may mean at a time, of states and other entities."""
     if len(name) > LONGEST_NAME * 5:  # no name, however it is written
         return ()
     if several := bearers_of_code(name.strip().upper()):
@@ -118,7 +118,7 @@ def bearers_of_code(code: str) -> tuple[Bearer, ...]:
     """
     if len(code) not in (2, 3) or not code.isascii() or not code.isalpha():
         return ()
-    past = past_bearers(code, "iso_alpha2" if len(code) == 2 else "iso_alpha3")
+    past = past_bearers(code, "iso2" if len(code) == 2 else "iso_alpha3")
     if past:
         return past
     if ended := withdrawn(code):

@@ -13,7 +13,7 @@ from ccwuniv._support import uncollected
 from ccwuniv.errors import OptionError
 from ccwuniv.names.beside import Whole, whole_name
 from ccwuniv.names.money import is_of_money
-from ccwuniv.names.patterns import CHINESE, Pattern, automaton, named_at, reading
+from ccwuniv.names.patterns import CHINESE, IN_LISTS, Pattern, automaton, named_at, reading
 from ccwuniv.names.text import Flat, flatten
 from ccwuniv.names.years import Period, When, period
 
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
     start, end : int
         Where the name stands: ``text[start:end]`` of the text that was searched.
     text : str
-        The name as it stands there.
+        The name as it is there.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def find_states(text: str, on: When | None = None) -> list[Mention]:
     of Guinea. Names may be broken over lines and pages, hyphenated at the end of a line, and inflected in Russian or
     joined to a prefix in Arabic. What is beside a name counts: "Sudan, S." is South Sudan, "N. Sudan" none, and "North
     and South Korea" two states. In Latin and Cyrillic script a name begins with a capital, and an abbreviation is
-    written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is no state (Kosovo,
+    written exactly ("US", never "us"); codes such as ``LAO`` are not names. A mention of what is not a state (Kosovo,
     Northern Ireland, the Gulf of Guinea, US dollars) is none, and neither is a name that several states share
     ("Korea").
 
@@ -218,10 +218,15 @@ def _is_former(flat: str, start: int, end: int) -> bool:
 # A name that is a word, too, is a state after these words, and beside another state.
 _BEFORE_A_STATE = re.compile(r"(?:^|[,(:]|\b(?:في|من|الي|بين|حكومه|جمهوريه|دوله|شمال|جنوب|وسط|شرق|غرب|لدي)) ?و?$")
 _BETWEEN_STATES = re.compile(r"[ ,و]*").fullmatch
+_COMMA = re.compile(r" ?[,،;؛-] ?").fullmatch
 
 
 def _in_company(flat: str, found: list[_Candidate], number: int) -> bool:
     start, minus_end, *_ = found[number]
+    if flat[start:-minus_end] in IN_LISTS:
+        return any(
+            there[2] and _COMMA(flat[-there[1] : start]) for there in found[max(0, number - 3) : number]
+        ) and any(there[2] and _COMMA(flat[-minus_end : there[0]]) for there in found[number + 1 : number + 4])
     before = [flat[-there[1] : start] for there in found[max(0, number - 1) : number]]
     after = [flat[-minus_end : there[0]] for there in found[number + 1 : number + 2]]
     return bool(_BEFORE_A_STATE.search(flat[max(0, start - 12) : start])) or any(map(_BETWEEN_STATES, before + after))

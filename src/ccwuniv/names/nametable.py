@@ -1,4 +1,4 @@
-"""The shipped names: every name with its state, and what is no state with the reason."""
+"""The shipped names: every name with its state, or with the reason why it names none."""
 
 from __future__ import annotations
 
@@ -84,25 +84,25 @@ def states() -> frozenset[str]:
 
 @cache
 def reasons() -> dict[str, str]:
-    """Return the codes of what is no state, each with the reason."""
+    """Return the codes of entities that are no states, each with the reason."""
     return {row[0]: row[4] for row in other_rows()}
 
 
 @cache
 def by_letters() -> dict[str, tuple[str, ...]]:
-    """Return the codes, of states and of what is none, for each name as letters alone."""
+    """Return the codes, of states and other entities, for each name as letters alone."""
     return _index(zip(_every_name()[0], every_key(), strict=True))
 
 
 @cache
 def every_key() -> list[str]:
-    """Return each name as letters alone: those of states in the order of their rows, then those of what is none."""
+    """Return each name as letters alone: those of states in the order of their rows, then those of other entities."""
     return letters_of_each(_every_name()[1])
 
 
 @cache
 def by_words() -> dict[str, tuple[str, ...]]:
-    """Return the codes, of states and of what is none, for each name as its words in order."""
+    """Return the codes, of states and other entities, for each name as its words in order."""
     codes, names = _every_name()
     return _index((code, words) for code, name in zip(codes, names, strict=True) for words in words_of(name))
 

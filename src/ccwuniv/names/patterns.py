@@ -1,4 +1,4 @@
-"""Each name as it stands in a text made comparable, and what it takes to be a mention of a state."""
+"""Each name as it is in a text made comparable, and what it takes to be a mention of a state."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from ccwuniv.names.spellings import spellings
 from ccwuniv.names.text import FOLDING, Flat, flatten
 from ccwuniv.names.years import ALWAYS, Bearer, Period, bearer_of, lives, matters, meant
 
-__all__ = ["CHINESE", "Pattern", "automaton", "named_at", "patterns", "reading"]
+__all__ = ["CHINESE", "IN_LISTS", "Pattern", "automaton", "named_at", "patterns", "reading"]
 
 _HOMONYMS = frozenset({"مالي"})
 """Names that are words, too: Arabic for Mali is also "financial"."""
+
+IN_LISTS = frozenset({"salvador", "сар", "بحرين", "كاميرون"})
+"""Names that mostly mean something else, and a state only between two others of a list."""
 
 _Fits: TypeAlias = Callable[[Flat, str, int, int], bool]
 
@@ -56,7 +59,7 @@ _ARABIC_PREFIX = re.compile("[وف]?[بكل]?").fullmatch
 
 
 def _stands_in_arabic(flat: Flat, _text: str, start: int, end: int) -> bool:
-    """Say whether before a name stands nothing, or only "and", "in", "like" or "to"."""
+    """Say whether a name follows nothing, or only "and", "in", "like" or "to"."""
     before = _ARABIC_LETTERS.search(flat.text, max(0, start - 4), start)
     return not _is_letter(flat.text[end : end + 1]) and _ARABIC_PREFIX(before.group() if before else "") is not None
 
@@ -104,12 +107,12 @@ class Pattern(NamedTuple):
     """Which of its letters must be capitals: either these or those."""
 
     fits: _Fits | None = None
-    """How it must stand."""
+    """How it must be written."""
 
 
 @cache
 def patterns() -> dict[str, Pattern]:
-    """Return each name as it stands in a flat text, and what it takes to be a mention."""
+    """Return each name as it is in a flat text, and what it takes to be a mention."""
     found: dict[str, Pattern] = {}
     for one, language, name in dict.fromkeys(_names()):
         for spelling, lead, inverted in spellings(one.code, language, name):
@@ -121,7 +124,9 @@ def patterns() -> dict[str, Pattern]:
             known = found.get(key)
             either = tuple(dict.fromkeys((*(known.capitals if known else ()), *filter(None, [here]))))
             base = table.namesake(name) if key < _ARABIC else ""
-            found[key] = Pattern(len(key), lead, 0, _bearer(key), key in _HOMONYMS, base, either, fits)
+            found[key] = Pattern(
+                len(key), lead, 0, _bearer(key), key in _HOMONYMS or key in IN_LISTS, base, either, fits
+            )
     for pair in pairs((one.code, language, name) for one, language, name in _names() if one.code):
         before, direction, whole = (
             flatten(written).text for written in (pair.before, pair.direction, "".join(pair[1:]))
@@ -135,7 +140,7 @@ def patterns() -> dict[str, Pattern]:
 
 @cache
 def _of_key() -> dict[str, dict[Bearer, None]]:
-    """Return who bears each name as it stands in a flat text."""
+    """Return who bears each name as it is in a flat text."""
     return {}
 
 
@@ -146,7 +151,7 @@ def _bearer(key: str) -> str:
 
 
 def _names() -> Iterator[tuple[Bearer, str, str]]:
-    """Return who bears each name, its language and the name; what is no state has no code."""
+    """Return who bears each name, its language and the name; another entity has no code."""
     for row in table.name_rows():
         yield bearer_of(row), row[1], row[3]
     nobody = Bearer("", *ALWAYS)
@@ -180,7 +185,7 @@ _OFTEN = (
 
 
 class _Reading(dict[int, str]):
-    """What each character of a text is compared as: Chinese ones that stand in no name are all the same.
+    """What each character of a text is compared as: Chinese ones that are in no name are all the same.
 
     Over half of a Chinese text is so found at once.
     """

@@ -28,8 +28,8 @@ def refusal(name: object, when: Period | None = None) -> UnknownStateError | Not
     """Return the error that says why a name means no one state at a time."""
     if not isinstance(name, str):
         error = UnknownStateError(quoted(name))
-        what = f"{quoted(name)} ({type(name).__name__}) is no name of a state"
-        error.args = (f"{what}; give an ISO 3166 code or a name as text.",)
+        what = f"{quoted(name)} ({type(name).__name__}) is not a name of a state"
+        error.args = (f"{what}; use an ISO 3166 code or a name as text.",)
         return error
     codes = codes_of(name, when)
     if len(codes) > 1:
@@ -62,7 +62,7 @@ def _ambiguous(name: str, codes: Iterable[str], when: Period | None) -> Ambiguou
     error = AmbiguousStateError(name, [name_of(code, when) for code in codes])
     if when is None and any(_years(one) for one in years.values()):
         known_as = [f"{name_of(code)}{_years(years[code], ' ({})')}" for code in codes if code in years]
-        error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or give the day of the question.",)
+        error.args = (f"{quoted(name)} may mean {_or(known_as)}; say which, or add the day of the question.",)
     elif when:
         what = "code" if is_code(name) else "name"
         error.args = (
@@ -77,7 +77,7 @@ def _of_other_years(name: str, several: Iterable[Bearer], when: Period) -> Unkno
     later = [code for one in several if one.until < when[0] for code in _LATER.get(one.code, ())]
     error = UnknownStateError(name, tuple(dict.fromkeys(name_of(code, when) for code in (*going_on, *later))))
     spans = " and ".join(dict.fromkeys(f"of {_bearer_named(name, one)} {_years(one)}" for one in several))
-    hint = f"did you mean {_or(error.suggestions)}?" if error.suggestions else "give a name of that time."
+    hint = f"did you mean {_or(error.suggestions)}?" if error.suggestions else "use a name of that time."
     what = "code" if is_code(name) else "name"
     error.args = (f"{quoted(name)} was the {what} {spans}, and no state's {in_words(when)}; {hint}",)
     return error

@@ -50,7 +50,7 @@ def resolve(name: str, on: When | None = None) -> str:
     name : str
         An ISO 3166 alpha-3 or alpha-2 code, or a present, former or usual name in one of the UN's six languages.
     on : datetime.date, str or int, optional
-        The day at which the name is read; or a year, which stands for all its days.
+        The day at which the name is read; or a year, which means each of its days.
 
     Returns
     -------
@@ -79,7 +79,7 @@ def resolve(name: str, on: When | None = None) -> str:
     >>> resolve("Frnace")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.UnknownStateError: 'Frnace' is no state known here; did you mean France?
+    ccwuniv.errors.UnknownStateError: 'Frnace' is not a state known here; did you mean France?
     """
     when = period(on)
     found = known(name, when)
@@ -175,7 +175,7 @@ def resolve_many(
     UnknownStateError
         When some names resolve to no state: one error, with each of them, its position and the reason.
     OptionError
-        When ``errors`` is neither, ``names`` are no names, or there are not as many days as names.
+        When ``errors`` is neither, ``names`` are not names, or there are not as many days as names.
     DateError
         For what is neither a day nor a year.
 
@@ -223,7 +223,7 @@ def _times(on: When | Iterable[When] | None, count: int) -> list[Period | None]:
     read: dict[object, Period | None] = {}
     for one in several:
         if one is None:
-            raise DateError(one, "a name has no day; give one for each name, or no on= at all")
+            raise DateError(one, "a name has no day; use one for each name, or no on= at all")
         if one not in read:
             read[one] = period(one)
     return [read[one] for one in several]
@@ -274,7 +274,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     OptionError
         For another language or form.
     DateError
-        For what is no day.
+        For what is not a day.
 
     Examples
     --------
@@ -304,7 +304,8 @@ def later_name(iso3: str, written: str, on: dt.date | str) -> str:
     ('Türkiye', '')
     """
     day = as_day(on).isoformat()
-    rows = [row for row in table.name_rows() if row[0] == iso3 and row[3] == written]
+    own = table.rows_of()
+    rows = [row for language in table.LANGUAGES for row in own.get((iso3, language), ()) if row[3] == written]
     former = [row for row in rows if row[2] == "former" and row[5]]
     over = former and not any(_in_use(row, day) or row[4] > day for row in former)
     present = any(row[2] in ("short", "formal") for row in rows)
@@ -312,6 +313,6 @@ def later_name(iso3: str, written: str, on: dt.date | str) -> str:
 
 
 def _in_use(row: list[str], day: str) -> bool:
-    """Say whether a name was in use on a day; a year stands for all its days."""
+    """Say whether a name was in use on a day; a year means all its days."""
     since, until = row[4], row[5]
     return since <= day and (not until or day[: len(until)] <= until)

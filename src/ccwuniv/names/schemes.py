@@ -26,7 +26,7 @@ __all__ = [
     "sources",
 ]
 
-Scheme: TypeAlias = Literal["iso_alpha2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"]
+Scheme: TypeAlias = Literal["iso2", "iso_alpha3", "iso_numeric", "m49", "cow", "gw"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 """The schemes: ISO 3166-1 (three of them), UN M49, Correlates of War, Gleditsch and Ward."""
 
@@ -165,7 +165,7 @@ def _current_of(code: str, scheme: str) -> str:
     """Return the state that has a code of ISO 3166-1 now, looked up in pycountry; nothing where none has."""
     import pycountry
 
-    if scheme == "iso_alpha2":
+    if scheme == "iso2":
         book = pycountry.countries.get(alpha_2=code)
     elif scheme == "iso_alpha3":
         book = pycountry.countries.get(alpha_3=code)

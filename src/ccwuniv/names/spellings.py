@@ -1,4 +1,4 @@
-"""How a name of the table stands in running text: inflected, joined to an article, turned round, broken by a hyphen."""
+"""How names of the table appear in running text: inflected, joined to an article, turned round, broken by a hyphen."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _INVERTED = {
 # The states whose names ISO and others turn round, with a comma.
 _TURNED_ROUND = frozenset("BOL COD COG FSM GMB IRN KOR LAO MDA MKD NLD PRK PSE SYR TZA VEN".split())
 _BEFORE_SMALL_LETTER = re.compile(r"-(?=[a-zà-ÿа-яё])")
+_ISLANDS = re.compile(r"(Îles|Iles|Islas) (.+)")
 _SHORTER = (("Saint ", "St. "), ("Saint ", "St "), ("Sainte-", "Ste-"), ("Saint-", "St-"), (" and ", " & "))
 # Names that in a text mostly mean something else, or are part of it.
-_NOT_IN_TEXTS = frozenset("CAR EAU RSA RCA SRV CS САР СРВ ИРИ Bharat Emirates Salvador Solomons Marshalls".split()) | {
+_NOT_IN_TEXTS = frozenset("CAR EAU RSA RCA SRV CS СРВ ИРИ Bharat Emirates Solomons Marshalls".split()) | {
     "C.A.R.",
     "R.S.A.",
     "Gold Coast",
@@ -57,6 +58,8 @@ def spellings(iso3: str, language: str, name: str) -> Iterator[tuple[str, int, b
     >>> [spelling for spelling, _, _ in spellings("KOR", "en", "Republic of Korea")]
     ['Republic of Korea', 'Korea (Republic of)', 'Korea, Republic of']
     """
+    if language == "fr" and name == "Salvador":
+        yield from ((f"{before} {name}", len(before) + 1, False) for before in ("le", "du", "au"))
     if name in _NOT_IN_TEXTS:
         return
     if language == "ar":
@@ -66,6 +69,8 @@ def spellings(iso3: str, language: str, name: str) -> Iterator[tuple[str, int, b
     yield bare, 0, False
     for written in _written(language, bare):
         yield written, 0, False
+    if islands := _ISLANDS.fullmatch(bare):
+        yield f"{islands[2]} ({islands[1].lower()})", 0, False
     if turned := language in _INVERTED and _INVERTED[language].fullmatch(bare):
         yield f"{turned[2]} ({turned[1]})", 0, False
         if iso3 in _TURNED_ROUND:

@@ -34,7 +34,7 @@ def closest(name: str, limit: int = 5, language: Language = "en") -> tuple[str, 
     limit : int
         How many at most.
     language : {"en", "ar", "es", "fr", "ru", "zh"}
-        The language of the names that are returned, which is that of the message they stand in.
+        The language of the names that are returned, which is that of the message they are in.
 
     Returns
     -------

@@ -21,7 +21,7 @@ LAM_ALEF = "ﻻ"
 DROPPED = "\0"
 """What a character that does not count is folded to, such as an accent by itself."""
 
-# Each second character stands for the one before it: simplified for traditional Chinese with one word for "and", the
+# Each second character replaces the one before it: simplified for traditional Chinese with one word for "and", the
 # plain forms of Arabic letters, and Latin letters that Unicode does not take apart.
 _PAIRS = (
     "東东亞亚歐欧羅罗島岛爾尔聯联國国達达極极屬属薩萨奧奥蘭兰維维納纳時时貝贝萊莱區区馬马靈灵庫库麥麦倫伦頓顿聖圣誕诞賽赛愛爱濟济幾几內内臘腊喬乔關关"
@@ -62,7 +62,7 @@ class _Folding(dict[int, str]):
 
 
 def _folded(char: str) -> str:
-    """Return the one character that stands for this one: lower case, plain, without its marks."""
+    """Return the one character that this one is compared as: lower case, plain, without its marks."""
     if char in _FOLDED:
         return _FOLDED[char]
     category = unicodedata.category(char)
@@ -82,7 +82,7 @@ FOLDING: dict[int, str] = _Folding()
 
 
 class Flat(NamedTuple):
-    """A text made comparable, and where its characters stood.
+    """A text made comparable, and where its characters were.
 
     ``shifts[i]`` is how far the characters from ``places[i]`` on have moved.
     """
@@ -92,7 +92,7 @@ class Flat(NamedTuple):
     shifts: list[int]
 
     def origin(self, place: int) -> int:
-        """Return where in the original the character at a place stands."""
+        """Return where in the original the character at a place is."""
         return place + self.shifts[bisect_right(self.places, place) - 1]
 
     def origins(self, places: Iterable[int]) -> list[int]:

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 When: TypeAlias = "dt.date | str | int"
-"""A day, or a year, which stands for all its days."""
+"""A day, or a year, which means each of its days."""
 
 Period: TypeAlias = tuple[str, str]
 """A first and a last day, as texts."""
@@ -38,7 +38,7 @@ _LAST_YEAR = 9999
 
 
 class Bearer(NamedTuple):
-    """A state, or what is none, that bears a name from one day to another."""
+    """A state or other entity that bears a name from one day to another."""
 
     code: str
     since: str
@@ -64,10 +64,8 @@ def period(on: When | None) -> Period | None:
     """
     if on is None:
         return None
-    if isinstance(on, Real) and not isinstance(on, bool):
-        year = float(on)
-        if year.is_integer() and 1 <= year <= _LAST_YEAR:
-            return f"{int(year):04d}-01-01", f"{int(year):04d}-12-31"
+    if isinstance(on, Real) and not isinstance(on, bool) and 1 <= on <= _LAST_YEAR and float(on).is_integer():
+        return f"{int(on):04d}-01-01", f"{int(on):04d}-12-31"
     if isinstance(on, str) and len(on) == 4 and on.isdecimal():
         return f"{on}-01-01", f"{on}-12-31"
     day = as_day(on).isoformat()

@@ -15,7 +15,9 @@ from .confidence import is_shown as is_shown
 from .confidence import level_of as level_of
 from .confidence import shown_acts as shown_acts
 from .contacts import Contact as Contact
+from .contacts import acts_towards as acts_towards
 from .contacts import candidacies as candidacies
+from .contacts import contact_frame as contact_frame
 from .contacts import contact_rows as contact_rows
 from .contacts import contacts_by_state as contacts_by_state
 from .documents import KnownDocument as KnownDocument
@@ -24,6 +26,7 @@ from .duplicates import already_recorded as already_recorded
 from .duplicates import same_again as same_again
 from .frames import holds_internal as holds_internal
 from .frames import log_provenance as log_provenance
+from .frames import reading_columns as reading_columns
 from .identity import one_act as one_act
 from .importing import ImportedList as ImportedList
 from .importing import ImportedRow as ImportedRow

@@ -28,7 +28,7 @@ Precision: TypeAlias = Literal["day", "month", "year", "period"]
 class OutreachAction(Checked):
     """One act to promote universalization.
 
-    What the source says is kept apart from what follows from it: states that it names stand in ``states``, states that
+    What the source says is kept apart from what follows from it: states that it names are in ``states``, states that
     it only describes in ``selector``, a bare number in ``count``, a geographic label in ``region``.
 
     Parameters
@@ -115,9 +115,9 @@ class OutreachAction(Checked):
     Raises
     ------
     DataError
-        With the field, what stands there and what should.
+        With the field, what is there and what should.
     UnknownStateError, NotAParticipantError, UnknownInstrumentError
-        For a name that stands for nothing.
+        For a name that means nothing.
 
     Examples
     --------
@@ -210,12 +210,12 @@ class OutreachAction(Checked):
         --------
         >>> act = OutreachAction(id="a", kind="call", start="2027-05-04", states=["LAO"])
         >>> act.in_the_future(dt.date(2026, 11, 30))
-        'is said to be done on 2027-05-04, and today is 2026-11-30; give it the status planned'
+        'is said to be done on 2027-05-04, and today is 2026-11-30; record it as planned'
         """
         last = self.end if self.precision == "day" else self.start
         if self.status != "done" or last <= today:
             return ""
-        return f"is said to be done on {last}, and today is {today}; give it the status planned"
+        return f"is said to be done on {last}, and today is {today}; record it as planned"
 
     @property
     def towards(self) -> str:
@@ -236,7 +236,7 @@ def last_day(start: dt.date, precision: str) -> dt.date:
     if precision == "year":
         return start.replace(month=12, day=31)
     if precision == "period":
-        raise ValueError("a period has two ends; give end as well as start")
+        raise ValueError("a period needs end as well as start")
     return start
 
 
@@ -245,9 +245,9 @@ def _date_problem(act: OutreachAction) -> str:
         return f"ends on {act.end}, before it starts on {act.start}"
     whole_year = (act.start.month, act.start.day, act.end.month, act.end.day) == (1, 1, 12, 31)
     if act.precision == "year" and not whole_year:
-        return "known to the year: give 1 January as start, and 31 December (or nothing) as end"
+        return "known to the year: start must be 1 January, and end 31 December or empty"
     if act.precision == "month" and (act.start.day != 1 or act.end != last_day(act.end, "month")):
-        return "known to the month: give the first day of a month as start, and the last of one (or nothing) as end"
+        return "known to the month: start must be the first day of a month, and end the last day of one or empty"
     if act.due is not None and act.due < act.start:
         return f"due on {act.due}, before it starts on {act.start}"
     return ""

@@ -60,7 +60,7 @@ def state_of(attachment: Attachment, log: str | Path) -> Literal["as recorded", 
 def _checksum(place: Path, named: str) -> str:
     try:
         if not place.is_file():
-            raise StoreError(named, "there is no such file; give the path of one.")
+            raise StoreError(named, "there is no such file; use the path of one.")
         with place.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
@@ -68,4 +68,4 @@ def _checksum(place: Path, named: str) -> str:
             raise
         raise StoreError(named, f"cannot be read: {error.strerror}.") from None
     except ValueError:
-        raise StoreError(named, "is no name of a file.") from None
+        raise StoreError(named, "is not a name of a file.") from None

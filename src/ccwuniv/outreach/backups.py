@@ -31,11 +31,11 @@ def write_backup(database: sqlite3.Connection, log: Path, path: Path, *, replace
         When a file is there that is not to be replaced, or it cannot be written.
     """
     if place_of(path) is not None and place_of(path) == place_of(log):
-        raise StoreError(str(path), "is the log itself; give another name for the backup.")
+        raise StoreError(str(path), "is the log itself; use another name for the backup.")
     if is_folder(path):
-        raise StoreError(str(path), "is a folder; give the path of a file in it.")
+        raise StoreError(str(path), "is a folder; use the path of a file in it.")
     if place_of(path) is not None and not replace:
-        raise StoreError(str(path), "is there already; give another name, or say that it may be replaced.")
+        raise StoreError(str(path), "is there already; use another name, or say that it may be replaced.")
     part = _copied(database, path)
     try:
         _put(part, path)
@@ -54,7 +54,7 @@ def restore(log: Path, backup: Path) -> Path | None:
     Raises
     ------
     StoreError
-        When the backup is no whole log, or the files cannot be written; the log is as it was.
+        When the backup is not a whole log, or the files cannot be written; the log is as it was.
 
     Examples
     --------
@@ -71,11 +71,11 @@ def restore(log: Path, backup: Path) -> Path | None:
     if place_of(backup) is None:
         raise StoreError(str(backup), "there is no such backup.")
     if is_folder(backup):
-        raise StoreError(str(backup), "is a folder; give the path of a backup in it.")
+        raise StoreError(str(backup), "is a folder; use the path of a backup in it.")
     if is_folder(log):
-        raise StoreError(str(log), "is a folder; give the path of a file in it.")
+        raise StoreError(str(log), "is a folder; use the path of a file in it.")
     if place_of(backup) == place_of(log):
-        raise StoreError(str(backup), "is the log itself; give the path of a backup.")
+        raise StoreError(str(backup), "is the log itself; use the path of a backup.")
     look(backup)
     with worded(backup), closing(opened(backup, "ro")) as database:
         part = _copied(database, log)

@@ -39,7 +39,7 @@ class Checked(Record):
 
 
 def fields_of(given: object) -> Mapping[str, Any]:
-    """Return the fields of a record that stands as a mapping, and refuse what is none."""
+    """Return the fields of a record written as a mapping, and refuse anything else."""
     if isinstance(given, Mapping) and all(isinstance(name, str) for name in given):
         return given
     raise DataError("should be a record, or a mapping of its fields", value=given)
@@ -80,7 +80,7 @@ def name_error(error: CcwError, *, file: str = "", row: int | None = None, shown
 
 
 def _owner(model: type[Record], place: tuple[int | str, ...]) -> type[Record]:
-    """Return the record in which a field stands: the outer one, or one nested in it."""
+    """Return the record that holds a field: the outer one, or one nested in it."""
     for part in place:
         if isinstance(part, str) and part in model.model_fields:
             model = _nested(model.model_fields[part].annotation) or model

@@ -66,7 +66,7 @@ def check_whole(database: sqlite3.Connection, path: Path) -> int:
 def _is_sealed(database: sqlite3.Connection, columns: str = COLUMNS) -> bool:
     try:
         return read_seal(database)[1:] == computed(database, columns)
-    except TypeError:  # a record is no text
+    except TypeError:  # a record is not text
         return False
 
 
@@ -91,7 +91,7 @@ def _wrong_versions(database: sqlite3.Connection, confidential: bool) -> Iterato
         if event not in _FOLLOWING.get(last if number else "", ()):
             yield f"{where}: {event!r} does not follow {last!r}." if number else f"{where}: begins with {event!r}."
         if not _is_moment(recorded_at):
-            yield f"{where}: when it was recorded is no time."
+            yield f"{where}: when it was recorded is not a time."
         if fault := _fault(name, line):
             yield f"{where}: {fault}"
         before = (name, version, event)
@@ -116,7 +116,7 @@ def _fault(name: str, line: str) -> str:
         again = to_line(act)
         return "" if again == line or from_line(again) == act else "the record does not read back equal."
     except DataError:
-        return "the record is no act; withdraw it."
+        return "the record is not an act; withdraw it."
 
 
 def _wrong_indexes(database: sqlite3.Connection, confidential: bool) -> Iterator[str]:

@@ -47,7 +47,7 @@ def as_iso3(value: object) -> str:
     UnknownStateError
         With the closest names.
     NotAParticipantError
-        For an entity that is known and is no possible participant.
+        For an entity that is known and is not a possible participant.
 
     Examples
     --------

@@ -65,7 +65,7 @@ T = TypeVar("T")
 
 
 def level_of(act: object) -> Level:
-    """Return the level of an act: what is not plainly public or internal is confidential.
+    """Return the level of an act; anything not plainly public or internal is confidential.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def settled(act: Act) -> Act:
 def is_shown_line(line: str) -> bool:
     """Say whether a canonical line is of an act that is not confidential; an internal one does not say its level.
 
-    Inside a text of the act, JSON would have escaped the quotation marks. A line of an older form, which is no act any
+    Inside a text of the act, JSON would have escaped the quotation marks. A line of an older form, not an act any
     more, is shown only where it has no field ``confidential``.
     """
     return _FORMER not in line and (_MARK not in line or _PUBLIC in line)
@@ -129,7 +129,8 @@ def is_public_line(line: str) -> bool:
 def claims_shown(fields: object) -> bool:
     """Say whether fields that may be no act, or a text that may be no line, claim not to be confidential."""
     if isinstance(fields, Mapping):
-        return fields.get("level", "internal") in ("public", "internal") and fields.get("confidential", False) is False
+        level = fields.get("level", "internal")
+        return type(level) is str and level in ("public", "internal") and fields.get("confidential", False) is False
     left = _SAID_SHOWN.sub("", str(fields))
     return '"level"' not in left and "confidential" not in left
 

@@ -31,7 +31,7 @@ _ADVICE = {
     "SQLITE_PERM": "cannot be opened for writing; see that you may write the file and its folder",
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
-    "SQLITE_NOTADB": "is no log of outreach acts; give the path of one, or of a file that does not exist yet",
+    "SQLITE_NOTADB": "is not a log of outreach acts; use the path of one, or of a file that does not exist yet",
     "SQLITE_CORRUPT": "is damaged; go back to a backup (ccwuniv log restore FILE), or to the last export as JSON Lines",
     "SQLITE_IOERR": "the disk does not read or write it, and nothing of this was recorded; see to the disk",
     "SQLITE_TOOBIG": "an act is too large for the log; shorten its texts",
@@ -40,7 +40,7 @@ _ADVICE = {
 }
 
 _PLAIN = frozenset(f"{string.ascii_letters}{string.digits}/:._-~".encode())
-"""What stands for itself in the address of a file."""
+"""What can be used unchanged in the address of a file."""
 
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]
@@ -52,7 +52,7 @@ def in_words(path: Path, error: sqlite3.Error | UnicodeError) -> StoreError:
     if isinstance(error, UnicodeEncodeError):
         return StoreError(str(path), "holds no half of a character (a lone surrogate); take it out.")
     name = getattr(error, "sqlite_errorname", "")
-    if isinstance(error, UnicodeError) or "decode" in str(error):  # bytes that are no text, in SQLite's report, too
+    if isinstance(error, UnicodeError) or "decode" in str(error):  # bytes that are not text, in SQLite's report, too
         name = "SQLITE_CORRUPT"
     advice = next((words for code, words in _ADVICE.items() if name.startswith(code)), f"SQLite says: {error}")
     return StoreError(str(path), f"{advice}.")
@@ -113,7 +113,7 @@ def place_of(path: Path) -> Place | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except ValueError:
-        raise StoreError(str(path), "is no name of a file.") from None
+        raise StoreError(str(path), "is not a name of a file.") from None
     except OSError:
         raise StoreError(str(path), f"{_ADVICE['SQLITE_CANTOPEN']}.") from None
     return found.st_dev, found.st_ino

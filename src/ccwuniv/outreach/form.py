@@ -70,7 +70,7 @@ def version_of(database: sqlite3.Connection, path: Path) -> int:
     Raises
     ------
     StoreError
-        When the file is no log, holds nothing, or is of a form that is not known here.
+        When the file is not a log, holds nothing, or is of a form that is not known here.
     """
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()
@@ -82,7 +82,7 @@ def version_of(database: sqlite3.Connection, path: Path) -> int:
             "beside it. Go back to a backup, or remove it to begin a new log.",
         )
     if application != _APPLICATION:
-        raise StoreError(str(path), "is a database of another program; give the path of a log, or of a new file.")
+        raise StoreError(str(path), "is a database of another program; use the path of a log, or of a new file.")
     if version > VERSION:
         raise StoreError(
             str(path), f"is a log of version {version}, and this ccwuniv knows version {VERSION}; install a newer one."

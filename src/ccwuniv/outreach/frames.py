@@ -20,7 +20,14 @@ from ccwuniv.registry import documents_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["exchange_frame", "from_frame", "holds_internal", "log_provenance", "reading_frame"]
+__all__ = [
+    "exchange_frame",
+    "from_frame",
+    "holds_internal",
+    "log_provenance",
+    "reading_columns",
+    "reading_frame",
+]
 
 _DTYPES = {
     "paragraph": "Int64",
@@ -79,23 +86,38 @@ def holds_internal(acts: Iterable[OutreachAction] | None) -> bool | None:
     return None if all(map(is_public, acts or ())) else True
 
 
+_WORDS: Mapping[str, Callable[[OutreachAction], str]] = {
+    "actors": lambda act: "; ".join(map(str, act.actors)),
+    "selector": lambda act: act.selector.describe() if act.selector else "",
+    "other_participants": lambda act: "; ".join(act.other_participants),
+    "count_printed": lambda act: str(act.count_printed or ""),
+    "region": lambda act: "; ".join(region.printed for region in act.region),
+    "sources": lambda act: "; ".join(map(str, act.sources)),
+    "attachments": lambda act: "; ".join(map(str, act.attachments)),
+}
+"""How a table for reading says what is more than a word."""
+
+
+def reading_columns(acts: Sequence[OutreachAction]) -> dict[str, list[Any]]:
+    """Return the cells of a table for reading by the name of their column, the id first.
+
+    Examples
+    --------
+    >>> columns = reading_columns([OutreachAction(id="a", kind="letter", start="2014-05-02", states=["LAO", "VNM"])])
+    >>> next(iter(columns)), columns["states"]
+    ('id', ['LAO;VNM'])
+    """
+    return _columns(acts, _WORDS)
+
+
 def reading_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
     """Return a row per act, indexed by id, its actors, selector, regions, sources and attachments in words."""
-    words: Mapping[str, Callable[[OutreachAction], str]] = {
-        "actors": lambda act: "; ".join(map(str, act.actors)),
-        "selector": lambda act: act.selector.describe() if act.selector else "",
-        "other_participants": lambda act: "; ".join(act.other_participants),
-        "count_printed": lambda act: str(act.count_printed or ""),
-        "region": lambda act: "; ".join(region.printed for region in act.region),
-        "sources": lambda act: "; ".join(map(str, act.sources)),
-        "attachments": lambda act: "; ".join(map(str, act.attachments)),
-    }
-    return _frame(acts, words).set_index("id")
+    return _frame(reading_columns(acts)).set_index("id")
 
 
 def exchange_frame(acts: Sequence[OutreachAction]) -> pd.DataFrame:
     """Return a row per act and a column per field, from which :func:`from_frame` makes the acts again."""
-    return _frame(acts, {name: partial(_json, name) for name in _NESTED})
+    return _frame(_columns(acts, {name: partial(_json, name) for name in _NESTED}))
 
 
 def _json(name: str, act: OutreachAction) -> str:
@@ -103,21 +125,26 @@ def _json(name: str, act: OutreachAction) -> str:
     return json.dumps(content[name], ensure_ascii=False) if content else ""
 
 
-def _frame(acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[OutreachAction], str]]) -> pd.DataFrame:
-    import pandas as pd
-
-    columns = {}
+def _columns(
+    acts: Sequence[OutreachAction], nested: Mapping[str, Callable[[OutreachAction], str]]
+) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = {}
     for name in OutreachAction.model_fields:
         if name in nested:
-            cells: list[Any] = [nested[name](act) for act in acts]
+            columns[name] = [nested[name](act) for act in acts]
         elif name in _LISTS:
-            cells = [";".join(getattr(act, name)) for act in acts]
+            columns[name] = [";".join(getattr(act, name)) for act in acts]
         elif name == "level":
-            cells = [level_of(act) for act in acts]
+            columns[name] = [level_of(act) for act in acts]
         else:
-            cells = [getattr(act, name) for act in acts]
-        columns[name] = pd.Series(cells, dtype=_DTYPES.get(name, "str"))
-    return pd.DataFrame(columns)
+            columns[name] = [getattr(act, name) for act in acts]
+    return columns
+
+
+def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({name: pd.Series(cells, dtype=_DTYPES.get(name, "str")) for name, cells in columns.items()})
 
 
 def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
@@ -144,7 +171,7 @@ def from_frame(frame: pd.DataFrame) -> list[OutreachAction]:
 
 
 def _filled(columns: Iterable[object], row: Iterable[Any]) -> dict[str, Any]:
-    """Return the cells of a row in which something stands."""
+    """Return the cells of a row that are not empty."""
     named = zip(map(str, columns), row, strict=True)
     return {name: value for name, value in named if not is_missing(value) and value != ""}
 
@@ -158,7 +185,7 @@ def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
 
 
 def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table without further columns that are empty; refuse one that is not, and one that stands there twice.
+    """Return a table without further columns that are empty; refuse one that is not, and one that is there twice.
 
     Raises
     ------
@@ -169,7 +196,7 @@ def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
 
     names = frame.columns.map(str)
     if twice := names[names.duplicated()].tolist():
-        raise DataError("the column stands there twice", file="table", column=twice[0])
+        raise DataError("the column is there twice", file="table", column=twice[0])
     further = frame.loc[:, ~names.isin(list(OutreachAction.model_fields))]
     cells = further.to_numpy(dtype="object")  # at once: of thousands of columns each would take its time
     filled = ~pd.isna(cells) & (cells != "")

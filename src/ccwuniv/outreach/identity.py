@@ -10,10 +10,10 @@ __all__ = ["one_act"]
 
 
 def one_act(acts: Iterable[OutreachAction]) -> dict[str, str]:
-    """Return, for the id of each record, the id of the record that stands for the act.
+    """Return, for the id of each record, the id of the record that is counted for the act.
 
     Records linked by ``same_as``, directly or over a third, are of one act, whichever of them bears the link. The one
-    that stands for it is the first by id among those whose actors did more than draft; links to acts that are not
+    counted for it is the first by id among those whose actors did more than draft; links to acts that are not
     there link nothing.
 
     Examples

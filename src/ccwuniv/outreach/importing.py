@@ -231,7 +231,7 @@ class _Maker:
         if read.day is None:
             raise _Unclear(f"{field}: {read.problem}")
         if field != "start" and read.precision != "day":
-            raise _Unclear(f"{field}: {value} is no day")
+            raise _Unclear(f"{field}: {value} is not a day")
         yield field, read.day
         if read.precision != "day":
             yield "precision", read.precision
@@ -243,7 +243,7 @@ class _Maker:
             return "kind", found[0]
         if found:
             raise _Unclear(f"{text!r} may be {' or '.join(found)}; say which")
-        raise _Unclear(f"{text!r} is no kind of act that is known{_like(text)}")
+        raise _Unclear(f"{text!r} is not a kind of act that is known{_like(text)}")
 
     def states(self, text: str) -> tuple[str, Any]:
         """Read the states of a row."""
@@ -268,7 +268,7 @@ class _Maker:
     def stage(self, text: str) -> tuple[str, Any]:
         """Read the stage of a sponsorship."""
         if (found := stage_of_words(text)) is None:
-            raise _Unclear(f"{text!r} is no stage of a sponsorship")
+            raise _Unclear(f"{text!r} is not a stage of a sponsorship")
         return "stage", found
 
     def actor(self, text: str) -> tuple[str, Any]:
@@ -278,7 +278,7 @@ class _Maker:
     def count(self, text: str) -> tuple[str, Any]:
         """Read a number of states."""
         if not text.removesuffix(".0").isdecimal():
-            raise _Unclear(f"{text!r} is no number of states")
+            raise _Unclear(f"{text!r} is not a number of states")
         return "count", int(text.removesuffix(".0"))
 
 

@@ -34,7 +34,7 @@ def several(given: Acts) -> list[OutreachAction]:
     Raises
     ------
     DataError
-        When it is no act and no acts.
+        When it is not an act and no acts.
     """
     if not isinstance(given, Iterable | OutreachAction) or isinstance(given, str | bytes):
         raise DataError("should be an act or several: a list, a log", value=given)
@@ -42,10 +42,10 @@ def several(given: Acts) -> list[OutreachAction]:
 
 
 def checked_id(given: object) -> str:
-    """Return an id that is asked for, and refuse what is no text."""
+    """Return an id that is asked for, and refuse anything but text."""
     if isinstance(given, str):
         return given
-    raise DataError("an id is a text; give one", column="id", value=given)
+    raise DataError("an id is a text", column="id", value=given)
 
 
 def checked_reason(given: object) -> str:

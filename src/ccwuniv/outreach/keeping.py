@@ -76,7 +76,7 @@ class KeptLog(ReadableLog[Log_co]):
         try:
             days = [dt.datetime.fromisoformat(row[2]) for row in rows]
         except (TypeError, ValueError):
-            raise StoreError(str(self.path), "is damaged: when the act was recorded is no day.") from None
+            raise StoreError(str(self.path), "is damaged: when the act was recorded is not a day.") from None
         hidden = frozenset() if confidential else self._hidden([row[5] for row in rows])
         return tuple(
             Version(number, event, at, by, reason, without_links(from_line(line), hidden))
@@ -138,7 +138,7 @@ class KeptLog(ReadableLog[Log_co]):
         try:
             found = self._part(self._select(*condition(wanted)))
         except StoreError:
-            self.log().actions  # noqa: B018  # names the record that is no act, where that is what SQLite cannot read
+            self.log().actions  # noqa: B018  # names the record that is not an act, where that is what SQLite cannot read
             raise
         if wanted.actor is not None or wanted.document is not None:
             found = Held([act for act in found.acts if wanted.match(act)], hidden=found.concealed)
@@ -246,7 +246,7 @@ class KeptLog(ReadableLog[Log_co]):
         Raises
         ------
         StoreError
-            When it is no whole log, or the files cannot be written; the log is then as it was.
+            When it is not a whole log, or the files cannot be written; the log is then as it was.
 
         Examples
         --------

@@ -1,4 +1,4 @@
-"""Leads: what public pages point to, and what was not read of it, so that it is no act of the record yet."""
+"""Leads: what public pages point to, and what was not read of it, so that it is not an act of the record yet."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Lead(Checked):
     act : OutreachAction
         The act that it may be, with the sources that point to it.
     not_read : str
-        What was not read, or why it is no act of this record.
+        What was not read, or why it is not an act of this record.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def read_leads(path: Path) -> tuple[Lead, ...]:
     StoreError
         When the file cannot be read.
     DataError
-        With the number of the line that is no lead.
+        With the number of the line that is not a lead.
 
     Examples
     --------

@@ -46,7 +46,7 @@ def from_line(line: str | bytes) -> OutreachAction:
     Raises
     ------
     DataError
-        When the line is no act: something else has written into the log.
+        When the line is not an act: something else has written into the log.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def from_line(line: str | bytes) -> OutreachAction:
         return OutreachAction.model_validate_json(line)
     except (ValidationError, CcwError):
         raise DataError(
-            "the record of this id is no act; take it out with withdraw(id, reason), or ccwuniv log withdraw ID",
+            "the record of this id is not an act; take it out with withdraw(id, reason), or ccwuniv log withdraw ID",
             column="id",
             value=_id_of(line) if claims_shown(line) else None,
         ) from None
@@ -107,7 +107,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
     StoreError
         When the file is missing or unreadable.
     DataError
-        With the number of the line that is no act, or whose id stands on an earlier line.
+        With the number of the line that is not an act, or whose id is on an earlier line.
 
     Examples
     --------
@@ -126,7 +126,7 @@ def read_lines(path: Path, progress: Progress = False) -> tuple[OutreachAction, 
             continue
         act = _read_line(line, path.name, number)
         if act.id in found:
-            rule = f"stands on line {found[act.id][1]} already; give each act an id of its own"
+            rule = f"is on line {found[act.id][1]} already; use a different id for each act"
             shown = act.id if is_shown(act) and is_shown(found[act.id][0]) else None
             raise DataError(rule, file=path.name, row=number, column="id", value=shown)
         found[act.id] = act, number
@@ -141,7 +141,9 @@ def _read_line(line: bytes, file: str, number: int) -> OutreachAction:
         kind = error.errors()[0]["type"]
         if kind in ("json_invalid", "model_type"):
             shown = line[:60].decode("utf-8", "replace") if claims_shown(line) else None
-            raise DataError("is no JSON object; write one act to a line", file=file, row=number, value=shown) from None
+            raise DataError(
+                "is not a JSON object; write one act to a line", file=file, row=number, value=shown
+            ) from None
         raise field_error(error, OutreachAction, file=file, row=number, shown=claims_shown(line)) from None
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=file, row=number) from None

@@ -28,7 +28,7 @@ def read_states(text: str) -> list[str]:
     Raises
     ------
     UnknownStateError, NotAParticipantError
-        For the first part that is no state, with the closest names.
+        For the first part that is not a state, with the closest names.
 
     Examples
     --------

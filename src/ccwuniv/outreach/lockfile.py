@@ -54,14 +54,14 @@ class Holder(NamedTuple):
 
 
 class LockFile:
-    """The lock of one log that is open in this process; whoever uses it lets one thread at a time do so."""
+    """The lock of one log that is open in this process; its user lets one thread at a time write."""
 
     def __init__(self, log: Path, who: str) -> None:
         self._log, self._who = log, who
         try:
             self.path = lock_of(log)
         except ValueError:
-            raise StoreError(str(log), "is no name of a file.") from None
+            raise StoreError(str(log), "is not a name of a file.") from None
         self._token = os.urandom(8).hex().encode()
         self._is_made = False
 
@@ -184,7 +184,7 @@ def holder_of(log: Path) -> Holder | None:
 
 
 def take_away(log: Path) -> None:
-    """Remove the lock of a log, whoever holds it: a program that still runs then records nothing, and says so.
+    """Remove the lock of a log, held or not: a program that still runs then records nothing, and says so.
 
     Examples
     --------

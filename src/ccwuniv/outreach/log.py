@@ -38,7 +38,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     Raises
     ------
     DataError
-        When two acts have the same id, or a mapping is no act.
+        When two acts have the same id, or a mapping is not an act.
 
     Examples
     --------
@@ -50,7 +50,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         by_id: dict[str, OutreachAction] = {}
         for act in recorded(actions):
             if act.id in by_id:
-                raise DataError("two acts have this id; give each one of its own", column="id", value=act.id)
+                raise DataError("two acts have this id; use a different id for each", column="id", value=act.id)
             by_id[act.id] = act
         self._content = Held([by_id[act_id] for act_id in sorted(by_id)])
 
@@ -86,7 +86,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         StoreError
             When the file is missing or unreadable.
         DataError
-            With the number of the line that is no act, or whose id stands on an earlier line.
+            With the number of the line that is not an act, or whose id is on an earlier line.
 
         Examples
         --------
@@ -128,7 +128,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
         Raises
         ------
         StoreError
-            When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
+            When it cannot be opened for writing, is not a whole log, or is of a newer version; it is left as it was.
 
         Examples
         --------

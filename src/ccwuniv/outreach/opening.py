@@ -43,10 +43,10 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
     Raises
     ------
     StoreError
-        When the file is no whole log, of a newer version, or cannot be written; it is left as it was.
+        When the file is not a whole log, of a newer version, or cannot be written; it is left as it was.
     """
     if is_folder(path):
-        raise StoreError(str(path), "is a folder; give the path of a file in it.")
+        raise StoreError(str(path), "is a folder; use the path of a file in it.")
     with worded(path):
         if place_of(path) is None:
             _begin(path)
@@ -144,7 +144,7 @@ def _state(path: Path) -> list[object]:
 
 
 def _header_fault(path: Path) -> StoreError | None:
-    """Say whether the file alone shows that it is no log; to open a database otherwise may leave files beside it."""
+    """Say whether the file alone shows that it is not a log; to open a database otherwise may leave files beside it."""
     try:
         with closing(opened(path, "ro", alone=True)) as database:
             version_of(database, path)

@@ -77,7 +77,7 @@ class Actor(Checked):
 
 
 class Region(Checked):
-    """A geographic label of a report: as printed, and the documented list of candidates that it stands for.
+    """A geographic label of a report: as printed, and the documented list of candidates that it means.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ class Region(Checked):
     @model_validator(mode="after")
     def _is_listed(self) -> Region:
         if self.key and self.key not in (known := region_keys()):
-            raise ValueError(f"{self.key!r} is no region with a list of candidates; there are {', '.join(known)}")
+            raise ValueError(f"{self.key!r} is not a region with a list of candidates; there are {', '.join(known)}")
         return self
 
 

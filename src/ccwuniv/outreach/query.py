@@ -14,7 +14,7 @@ _INSTRUMENTS = """json_each(coalesce(json_extract(line, '$.instruments'), '["CCW
 def condition(wanted: Criteria) -> tuple[str, list[object]]:
     """Return the condition on a row of ``act`` and its values: all of a filter but the actor and the document.
 
-    A line leaves out what is at its default, so the defaults of the model stand here a second time.
+    A line leaves out what is at its default, so the defaults of the model are here a second time.
     """
     kinds = sorted(wanted.kinds or ())
     asked: list[tuple[str, Sequence[object | None]]] = [

@@ -267,7 +267,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         -------
         pandas.DataFrame
             A row per act, target and instrument: ``id``, ``paragraph``, ``iso3``, ``instrument``, ``designation``
-            (named or selected), ``date`` (on which it was resolved) and ``counted_as`` (the id that stands for the act
+            (named or selected), ``date`` (on which it was resolved) and ``counted_as`` (the id that means the act
             where several records are of the same one).
 
         Examples
@@ -294,12 +294,13 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         basis: Basis = "consent",
         confidential: bool = False,
     ) -> pd.DataFrame:
-        """Return the states among which the unnamed targets of an act are, and which are no targets for all one knows.
+        """Return the states among which the unnamed targets of an act are, and which are not targets for all one knows.
 
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
         some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them
         where it lacks none and a selector describes it. Parameters and columns are those of :meth:`targets`;
-        ``designation`` names the lists that hold the state: regions of ``regions.csv``, or ``selector``.
+        ``designation`` names the lists that hold the state: regions, or ``selector``, with ``no list`` for each label
+        to which none answers.
 
         Examples
         --------
@@ -320,7 +321,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         """Count the acts.
 
         Records of one act, linked by ``same_as``, count as one: by kind, paragraph and year under the record that
-        stands for it (the first by id among those whose actors did more than draft), and by actor, state
+        means it (the first by id among those whose actors did more than draft), and by actor, state
         and instrument once under each label that any of them has. A year is that of the act's last day; a state is
         one that the act names.
 

@@ -79,10 +79,10 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], sta
     new: set[str] = set()
     for act in acts:
         if act.id in new:
-            raise DataError("two of these acts have this id; give each one of its own", column="id", value=act.id)
+            raise DataError("two of these acts have this id; use a different id for each", column="id", value=act.id)
         if recorded(database, act.id) is not None:
             # The same whoever has the id: it may be a confidential act.
-            raise DataError("this id is taken; give the act another one", column="id", value=act.id)
+            raise DataError("this id is taken; use another id for this act", column="id", value=act.id)
         insert_version(database, act.id, (1, "append", "", stamp[0], stamp[1]), to_line(act), act)
         new.add(act.id)
 
@@ -99,7 +99,7 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
     if found is None or not (confidential or is_shown_line(found.line)):
         raise unknown(name)
     if found.event == "withdraw":
-        raise DataError("was withdrawn; append what is to stand under another id", column="id", value=name)
+        raise DataError("was withdrawn; use another id for a new act", column="id", value=name)
     return found
 
 
@@ -118,7 +118,7 @@ def insert_version(
     of : tuple
         The number of the version, what was done, why, when, by whom.
     act : OutreachAction, optional
-        What the indexes have of it; None for an act that was withdrawn, or a line that is no act.
+        What the indexes have of it; None for an act that was withdrawn, or a line that is not an act.
     """
     seq = database.execute(_INSERT, (name, *of, line, due_day(act) if act else None)).lastrowid or 0
     states = act.states if act else ()
@@ -154,7 +154,7 @@ def replace(
 
 
 def _indexed(line: str) -> tuple[str, ...]:
-    """Return the states under which the index has the act of a line; a line that is no act is under none."""
+    """Return the states under which the index has the act of a line; a line that is not an act is under none."""
     try:
         return from_line(line).states
     except DataError:

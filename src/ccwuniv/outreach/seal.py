@@ -56,7 +56,7 @@ def computed(database: sqlite3.Connection, columns: str = COLUMNS) -> tuple[int,
     Raises
     ------
     TypeError
-        When a record is no text.
+        When a record is not text.
     """
     records = digest = 0
     for table in ("act", "earlier"):

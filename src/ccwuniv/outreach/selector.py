@@ -55,7 +55,7 @@ class Selector(Checked):
     DataError
         When it says nothing, or has a field that there is not.
     UnknownInstrumentError
-        For what is no instrument and no neighbouring treaty.
+        For what is not an instrument and no neighbouring treaty.
 
     Examples
     --------
@@ -77,7 +77,9 @@ class Selector(Checked):
     @model_validator(mode="after")
     def _says_something(self) -> Selector:
         if not any(getattr(self, name) for name in type(self).model_fields):
-            raise ValueError(f"an empty selector means nobody in particular; give {', '.join(type(self).model_fields)}")
+            raise ValueError(
+                f"an empty selector means nobody in particular; set one of {', '.join(type(self).model_fields)}"
+            )
         if both := [code for code in self.party_to if code in self.not_party_to]:
             raise ValueError(f"no state is both party and not party to {_WORDS[both[0]]}")
         return self
@@ -187,7 +189,7 @@ def _parties(registry: Registry, code: str, day: dt.date, basis: Basis) -> froze
         return frozenset(state.iso3 for state in registry.parties(code, day, basis=basis))
     rows = [row for row in registry.related if row.treaty == code]
     if not rows:
-        raise DataError(f"this registry does not say who is party to {NEIGHBOURS[code]}; give it rows in related.csv")
+        raise DataError(f"this registry does not say who is party to {NEIGHBOURS[code]}; add them to related.csv")
     return frozenset(
         row.iso3
         for row in rows

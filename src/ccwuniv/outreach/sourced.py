@@ -33,7 +33,7 @@ class ActSource(Checked):
     symbol : str
         Its symbol or number, where it has one.
     dated : str
-        The day, month or year that it bears, or what stands in place of one.
+        The day, month or year that it bears, or what is in place of one.
     url : str
         Where it was found.
     seen : {"whole", "page", "beginning", "preamble", "title"}

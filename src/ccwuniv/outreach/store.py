@@ -52,7 +52,7 @@ class LiveLog(KeptLog[Log_co]):
     Raises
     ------
     StoreError
-        When it cannot be opened for writing, is no whole log, or is of a newer version; it is left as it was.
+        When it cannot be opened for writing, is not a whole log, or is of a newer version; it is left as it was.
 
     Examples
     --------
@@ -74,7 +74,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         DataError
-            When it is no act, or its id is taken, be it by an act withdrawn or one that is confidential.
+            When it is not an act, or its id is taken, be it by an act withdrawn or one that is confidential.
         StoreError
             When it could not be recorded, or the log's file was moved, removed or replaced since it was opened.
         """
@@ -88,7 +88,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         DataError
-            When one of them is no act, or has an id that is taken or that another of them has.
+            When one of them is not an act, or has an id that is taken or that another of them has.
         StoreError
             When they could not be recorded; the log is as it was.
         """
@@ -97,7 +97,7 @@ class LiveLog(KeptLog[Log_co]):
         return len(given)
 
     def amend(self, action: str, /, *, see_confidential: bool = False, **changes: Any) -> OutreachAction:
-        """Change an act, and return it as it now stands; the version before stays in its :meth:`history`.
+        """Change an act, and return its new version; the version before stays in its :meth:`history`.
 
         Parameters
         ----------
@@ -118,7 +118,7 @@ class LiveLog(KeptLog[Log_co]):
             When it could not be recorded; the log is as it was.
         """
         if not changes:
-            raise DataError("give the fields to change")
+            raise DataError("name the fields to change")
         if "id" in changes:
             raise DataError("an id stays; withdraw the act and append another", column="id", value=changes["id"])
         name = checked_id(action)
@@ -139,7 +139,7 @@ class LiveLog(KeptLog[Log_co]):
     def withdraw(self, action: str, reason: str, *, confidential: bool = False) -> None:
         """Take an act out of the log; it stays in its :meth:`history`, with the reason, and its id stays taken.
 
-        A record that is no act, as earlier versions of this library may have left it, can be taken out, too.
+        A record that is not an act, as earlier versions of this library may have left it, can be taken out, too.
 
         Parameters
         ----------
@@ -257,7 +257,7 @@ class LiveLog(KeptLog[Log_co]):
         Raises
         ------
         StoreError
-            When the other copy is no whole log, or is this log, or it could not be recorded.
+            When the other copy is not a whole log, or is this log, or it could not be recorded.
 
         Examples
         --------
@@ -276,7 +276,7 @@ class LiveLog(KeptLog[Log_co]):
         if place_of(path) is None:
             raise StoreError(str(path), "there is no such log.")
         if place_of(path) == place_of(self._place):
-            raise StoreError(str(path), "is the log itself; give the path of the other copy.")
+            raise StoreError(str(path), "is the log itself; use the path of the other copy.")
         with LiveLog(path, self._value, self.recorded_by) as copy:
             versions = copy._file.look(versions_of)
         chosen: dict[str, Side] = dict(prefer or {})
@@ -294,6 +294,6 @@ class LiveLog(KeptLog[Log_co]):
         StoreError
             When the file cannot be read, or the acts not be recorded.
         DataError
-            With the line that is no act, or the id that is taken.
+            With the line that is not an act, or the id that is taken.
         """
         return self.extend(read_lines(Path(path)))

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["candidate_frame", "target_frame"]
+__all__ = ["TargetRow", "candidate_frame", "candidate_rows", "target_frame", "target_rows"]
 
 
-class _Row(NamedTuple):
+class TargetRow(NamedTuple):
+    """Towards whom an act went: a row of ``OutreachLog.targets``, or of ``candidates``."""
+
     id: str
     paragraph: int | None
     iso3: str
@@ -63,7 +65,8 @@ class _Resolver:
         everyone = self._all(act)
         if not act.region or not all(region.key for region in act.region):
             found = everyone if act.selector is not None and _only_some(act, everyone) else ()
-            return tuple((iso3, "selector") for iso3 in found)
+            unlisted = [f"no list: {region.printed}" for region in act.region if not region.key]
+            return tuple((iso3, ";".join(["selector", *unlisted])) for iso3 in found)
         day = self.day(act)
         lists: dict[str, list[str]] = {}
         for region in act.region:
@@ -99,46 +102,58 @@ def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:
 
 
 @uncollected()
+def target_rows(
+    acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
+) -> list[TargetRow]:
+    """Return a row per act, target and instrument."""
+    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
+    return [row for act in acts for row in _targets(act, resolver, names[act.id])]
+
+
 def target_frame(
     acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
 ) -> pd.DataFrame:
-    """Return a row per act, target and instrument."""
-    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
-    rows = [row for act in acts for row in _targets(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.targets", as_of, basis, acts)
+    """Return the same as a table."""
+    return _frame(target_rows(acts, registry, as_of, basis), registry, "OutreachLog.targets", as_of, basis, acts)
 
 
-def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+def _targets(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[TargetRow]:
     day = resolver.day(act)
     for iso3 in act.states:
         for code in act.instruments:
-            yield _Row(act.id, act.paragraph, iso3, code, "named", day, counted_as)
+            yield TargetRow(act.id, act.paragraph, iso3, code, "named", day, counted_as)
     for iso3 in resolver.selected(act):
         if iso3 not in act.states:
             for code in resolver.instruments(act, iso3):
-                yield _Row(act.id, act.paragraph, iso3, code, "selected", day, counted_as)
+                yield TargetRow(act.id, act.paragraph, iso3, code, "selected", day, counted_as)
 
 
 @uncollected()
+def candidate_rows(
+    acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
+) -> list[TargetRow]:
+    """Return a row per act, candidate and instrument."""
+    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
+    return [row for act in acts for row in _candidates(act, resolver, names[act.id])]
+
+
 def candidate_frame(
     acts: Sequence[OutreachAction], registry: Registry, as_of: DateLike | None, basis: Basis
 ) -> pd.DataFrame:
-    """Return a row per act, candidate and instrument."""
-    resolver, names = _Resolver(registry, as_of, basis), one_act(acts)
-    rows = [row for act in acts for row in _candidates(act, resolver, names[act.id])]
-    return _frame(rows, registry, "OutreachLog.candidates", as_of, basis, acts)
+    """Return the same as a table."""
+    return _frame(candidate_rows(acts, registry, as_of, basis), registry, "OutreachLog.candidates", as_of, basis, acts)
 
 
-def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[_Row]:
+def _candidates(act: OutreachAction, resolver: _Resolver, counted_as: str) -> Iterator[TargetRow]:
     day = resolver.day(act)
     for iso3, because in resolver.candidates(act):
         if iso3 not in act.states:
             for code in resolver.instruments(act, iso3):
-                yield _Row(act.id, act.paragraph, iso3, code, because, day, counted_as)
+                yield TargetRow(act.id, act.paragraph, iso3, code, because, day, counted_as)
 
 
 def _frame(
-    rows: Iterable[_Row],
+    rows: Iterable[TargetRow],
     registry: Registry,
     call: str,
     as_of: DateLike | None,
@@ -147,9 +162,9 @@ def _frame(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    columns = list(zip(*rows, strict=True)) or [()] * len(_Row._fields)
+    columns = list(zip(*rows, strict=True)) or [()] * len(TargetRow._fields)
     dtypes = {"paragraph": "Int64", "date": "datetime64[s]"}
-    named = zip(_Row._fields, columns, strict=True)
+    named = zip(TargetRow._fields, columns, strict=True)
     frame = pd.DataFrame({name: pd.Series(list(cells), dtype=dtypes.get(name, "str")) for name, cells in named})
     day = None if as_of is None else registry.day(as_of)
     frame.attrs = provenance(

@@ -28,7 +28,7 @@ class Last(NamedTuple):
 
 
 def last_of(database: sqlite3.Connection, who: str, name: str | None, confidential: bool) -> Last:
-    """Return what somebody recorded last, or the last record of one act, whoever made it.
+    """Return what somebody recorded last, or the last record of one act by anybody.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def last_of(database: sqlite3.Connection, who: str, name: str | None, confidenti
             moment = at
             ids.append(found)
     if not ids:
-        raise DataError(f"{who} has recorded nothing here that can be taken back; give the id of an act")
+        raise DataError(f"{who} has recorded nothing here that can be taken back; use the id of an act")
     return Last(dt.datetime.fromisoformat(moment), tuple(sorted(ids)))
 
 

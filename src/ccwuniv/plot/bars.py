@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.transforms import offset_copy
 
-from ccwuniv.plot.canvas import PAGE, facts_of, room, width, write
+from ccwuniv.plot.canvas import PAGE, SMALLEST, write
+from ccwuniv.plot.captions import facts_of
+from ccwuniv.plot.keys import Sample
 from ccwuniv.plot.lines import date_ticks, day_number
+from ccwuniv.plot.measures import in_lines, shortened, widest
 from ccwuniv.plot.reading import chosen, registry_of
+from ccwuniv.plot.rows import named_every
 from ccwuniv.plot.styles import BOUND
+from ccwuniv.plot.survival import SHARES
 from ccwuniv.records import Kind, as_returned, read_columns
 
 if TYPE_CHECKING:
@@ -32,8 +36,8 @@ __all__ = [
     "draw_shares",
     "is_coverage",
     "is_migration",
-    "label_rows",
     "migration_inches",
+    "migration_samples",
     "read_coverage",
     "read_migration",
     "share_inches",
@@ -42,7 +46,7 @@ __all__ = [
 
 _TRACK = "#dfe4e9"
 _THICK = 0.56
-_READABLE = 5.0
+_LABEL = 0.34  # of the width of a picture, for the names of rows at most
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
     shares = [column for column in columns if column == "share" or column.endswith("_share")]
     kinds: dict[str, Kind] = {column: "number" if column in shares else "integer" for column in columns}
     table = frame.set_axis(columns, axis="columns")
-    return read_columns(table, kinds, "give what coverage returned", optional=shares)
+    return read_columns(table, kinds, "pass the table that coverage returned", optional=shares)
 
 
 def share_inches(rows: int, columns: int) -> tuple[float, float]:
@@ -129,60 +133,86 @@ def share_rows(
     return [str(name).replace("_", " ") if by_kind else str(name) for name in frame.index], heads, table
 
 
-def draw_shares(ax: Axes, shares: Sequence[Share], points: float) -> None:
-    """Draw a bar for each group on a track that stands for all of its states, and write the count at its end."""
+def draw_shares(ax: Axes, shares: Sequence[Share], points: float, room: tuple[float, float]) -> None:
+    """Draw a bar for each group on a track as long as all of its states, and write the count at its end."""
     texts = [f"{share} ({share.part:.0%})" if share.of else str(share) for share in shares]
-    ax.xaxis.set_ticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"], fontsize=points)
+    ax.xaxis.set_ticks(list(SHARES), list(SHARES.values()))
     ax.spines["bottom"].set_bounds(0, 1)
-    beside = max(width(text, points) for text in texts) + 1.2 * points
-    taken = min(0.6, beside / room(ax)[0])
+    beside = widest(texts, points) + 1.2 * points
+    taken = min(0.6, beside / room[0])
     ax.set_xlim(0, 1 / (1 - taken))
-    for row, (share, text) in enumerate(zip(shares, texts, strict=True)):
-        _bar(ax, 0, row, 1.0, share)
-        write(ax, 1 + 0.6 * taken * points / beside, row, text, points)
+    every = named_every(len(shares), points, room[1])
+    for row, text in enumerate(texts):
+        if row % every == 0:
+            write(ax, 1 + 0.6 * taken * points / beside, row, text, points)
+    _bars(ax, [(0.0, float(row), 1.0, share) for row, share in enumerate(shares)], _THICK)
 
 
 def draw_share_table(
-    ax: Axes, names: Sequence[str], heads: Sequence[str], table: Sequence[Sequence[Share]], points: float
+    ax: Axes,
+    names: Sequence[str],
+    heads: Sequence[str],
+    table: Sequence[Sequence[Share]],
+    points: float,
+    room: tuple[float, float],
 ) -> None:
     """Draw a bar for each group and instrument, with the counts above it."""
-    cell, letters = _cell(ax, names, heads, table, points)
-    if letters < _READABLE:
+    cell, letters = _cell(names, heads, table, points, room)
+    whole = letters >= SMALLEST
+    if not whole:
         names = [_with_whole(name, " ", row) for name, row in zip(names, table, strict=True)]
         heads = [_with_whole(head, "\n", own) for head, own in zip(heads, zip(*table, strict=True), strict=True)]
-        cell, _ = _cell(ax, names, heads, table, points)
-    _draw_heads(ax, heads, len(names), cell, points)
+        cell, _ = _cell(names, heads, table, points, room)
+        counts = [str(share.count) for row in table for share in row]
+        letters = min(points, 0.9 * cell / widest(counts, 1.0))
+    pitch = _draw_heads(ax, heads, len(names), cell, points, room)
+    space = room[0] - cell * len(heads) - 1.2 * points
+    lines = 2 if pitch > 2.6 * points else 1
+    every = max(1, round(0.49 + 1.25 * points / pitch))
     for row, (name, shares) in enumerate(zip(names, table, strict=True)):
-        write(ax, -points / cell, row + 0.1, name, points, ha="right")
-        for column, share in enumerate(shares):
-            text = str(share) if letters >= _READABLE else str(share.count)
-            _bar(ax, column, row + 0.2, 0.9, share, 0.3)
-            write(ax, column, row - 0.14, text, max(_READABLE, letters))
+        if row % every == 0:
+            write(ax, -points / cell, row + 0.1, in_lines(name, points, space, lines), points, ha="right")
+        for column, share in enumerate(shares if letters >= SMALLEST and 0.6 * pitch > letters else []):
+            write(ax, column, row - 0.14, str(share if whole else share.count), letters)
+    places = [(column, row + 0.2, 0.9, share) for row, own in enumerate(table) for column, share in enumerate(own)]
+    _bars(ax, places, 0.3)
 
 
-def _draw_heads(ax: Axes, heads: Sequence[str], rows: int, cell: float, points: float) -> None:
-    """Set the limits of a table of bars, and write its heads: upright where they are longer than a cell."""
-    across, down = room(ax)
+def _draw_heads(
+    ax: Axes, heads: Sequence[str], rows: int, cell: float, points: float, room: tuple[float, float]
+) -> float:
+    """Set the limits of a table of bars, write its heads, and return the height of a row in points.
+
+    Heads are upright where they are longer than a cell, and fewer where they would meet even so.
+    """
+    across, down = room
     lines = [line for head in heads for line in head.split("\n")]
-    fitted = min(points, 0.94 * cell / max(width(line, 1.0) for line in lines))
-    upright = fitted < _READABLE
-    high = max(width(line, points) for line in lines) if upright else 1.3 * fitted * len(lines) / len(heads)
+    fitted = min(points, 0.94 * cell / widest(lines, 1.0))
+    upright = fitted < SMALLEST
+    heads = [shortened(head.replace("\n", " "), points, 0.3 * down) for head in heads] if upright else heads
+    high = widest(heads, points) if upright else 1.3 * fitted * len(lines) / len(heads)
     row = (down - high) / (rows + 0.15)
     ax.set(xlim=(len(heads) - across / cell, len(heads)), ylim=(rows - 0.3, -0.45 - high / row))
+    every = max(1, round(0.49 + 1.25 * points / cell)) if upright else 1
     for column, head in enumerate(heads):
-        if upright:
+        if upright and column % every == 0:
             write(ax, column + 0.45, -0.42, head, points).set(rotation=90, rotation_mode="anchor")
-        else:
+        elif not upright:
             write(ax, column + 0.45, -0.42, head, fitted, ha="center", va="bottom")
+    return row
 
 
 def _cell(
-    ax: Axes, names: Sequence[str], heads: Sequence[str], table: Sequence[Sequence[Share]], points: float
+    names: Sequence[str],
+    heads: Sequence[str],
+    table: Sequence[Sequence[Share]],
+    points: float,
+    room: tuple[float, float],
 ) -> tuple[float, float]:
     """Return the width of a cell in points, and the size of text at which every share fits into its cell."""
-    label = max(width(name, points) for name in names) + 1.5 * points
-    cell = max(1.0, (room(ax)[0] - label) / len(heads))
-    return cell, min(points, 0.9 * cell / max(width(str(share), 1.0) for row in table for share in row))
+    label = min(_LABEL * room[0], widest(names, points)) + 1.5 * points
+    cell = max(1.0, (room[0] - label) / len(heads))
+    return cell, min(points, 0.9 * cell / widest([str(share) for row in table for share in row], 1.0))
 
 
 def _with_whole(name: str, between: str, shares: Sequence[Share]) -> str:
@@ -191,10 +221,12 @@ def _with_whole(name: str, between: str, shares: Sequence[Share]) -> str:
     return f"{name}{between}({wholes.pop()})" if len(wholes) == 1 else name
 
 
-def _bar(ax: Axes, left: float, row: float, whole: float, share: Share, thick: float = _THICK) -> None:
-    track = Rectangle((left, row - thick / 2), whole, thick)
-    bar = Rectangle((left, row - thick / 2), whole * share.part, thick)
-    ax.add_collection(PatchCollection([track, bar], facecolors=[_TRACK, BOUND], linewidths=0), autolim=False)
+def _bars(ax: Axes, places: Sequence[tuple[float, float, float, Share]], thick: float) -> None:
+    """Draw bars on their tracks: each at its left edge and row, with the length of the whole."""
+    tracks = [Rectangle((left, row - thick / 2), whole, thick) for left, row, whole, _ in places]
+    bars = [Rectangle((left, row - thick / 2), whole * share.part, thick) for left, row, whole, share in places]
+    for patches, color in ((tracks, _TRACK), (bars, BOUND)):
+        ax.add_collection(PatchCollection(patches, facecolors=color, linewidths=0), autolim=False)
 
 
 def is_migration(frame: pd.DataFrame) -> bool:
@@ -211,7 +243,7 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
         Naming the first cell that is neither.
     """
     kinds: dict[str, Kind] = {"name": "code", "deposited": "date", "years_waiting": "number"}
-    return read_columns(frame, kinds, "give what migration_list returned", optional=["years_waiting"])
+    return read_columns(frame, kinds, "pass the table that migration_list returned", optional=["years_waiting"])
 
 
 def migration_inches(rows: int) -> tuple[float, float]:
@@ -225,35 +257,44 @@ def migration_inches(rows: int) -> tuple[float, float]:
     return PAGE, 1.5 + 0.22 * max(2, rows)
 
 
-def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, words: tuple[str, str], points: float) -> None:
+def migration_samples(old: str, new: str, points: float) -> list[Sample]:
+    """Return what the marks of a migration list mean."""
+    return [
+        Sample(f"consent to {old} deposited", _deposit(points)),
+        Sample(f"could consent to {new}", _opened(points)),
+        Sample(f"years without {new}", {"color": BOUND, "linewidth": points / 4}, line=True),
+    ]
+
+
+def _deposit(points: float) -> dict[str, Any]:
+    return {"linestyle": "", "marker": "|", "color": "#4d4d4d", "markersize": 0.9 * points}
+
+
+def _opened(points: float) -> dict[str, Any]:
+    look = {"linestyle": "", "marker": "o", "color": "#ffffff", "markeredgecolor": BOUND}
+    return {**look, "markersize": 0.7 * points}
+
+
+def draw_migration(ax: Axes, frame: pd.DataFrame, day: dt.date, points: float, room: tuple[float, float]) -> None:
     """Draw for each state since when it was bound, since when it could have moved, and how long that is by now."""
     years = [float(value) for value in frame["years_waiting"]]
     end = day_number(day)
     starts = [end - max(0.0, value) * 365.25 for value in years]
     bound = [day_number(value) for value in frame["deposited"]]
     texts = [f"{value:.1f} years" if value >= 0 else "not yet open" for value in years]
-    taken = min(0.5, (max(width(text, points) for text in texts) + points) / room(ax)[0])
+    taken = min(0.5, (widest(texts, points) + points) / room[0])
     first = min(*bound, *starts)
     extent = (end - first) or 365.0
     ax.set_xlim(first - 0.02 * extent, end + extent * taken / (1 - taken))
     ax.spines["bottom"].set_bounds(first, end)
-    date_ticks(ax, points)
+    date_ticks(ax, points, room[0])
+    every = named_every(len(years), points, room[1])
     for row, text in enumerate(texts):
-        ax.plot([bound[row], starts[row]], [row, row], color="#767676", linewidth=points / 9, linestyle=(0, (1, 1)))
-        ax.plot([starts[row], end], [row, row], color=BOUND, linewidth=points / 4, solid_capstyle="butt")
-        write(ax, end + 0.012 * extent, row, text, points)
-    rows = range(len(years))
-    ax.plot(bound, rows, "|", color="#4d4d4d", markersize=0.9 * points, label=words[0])
+        if row % every == 0:
+            write(ax, end + 0.012 * extent, row, text, points)
+    rows = [float(row) for row in range(len(years))]
+    ax.hlines(rows, bound, starts, color="#767676", linewidth=points / 9, linestyles=(0, (1, 1)))
+    ax.hlines(rows, starts, end, color=BOUND, linewidth=points / 4)
     opened = [start if value >= 0 else float("nan") for start, value in zip(starts, years, strict=True)]
-    ax.plot(opened, rows, "o", color="#ffffff", markeredgecolor=BOUND, markersize=0.7 * points, label=words[1])
-    below = offset_copy(ax.transAxes, ax.figure.canvas.figure, y=-2.2 * points, units="points")
-    legend = ax.legend(loc="upper left", ncols=2, frameon=False, fontsize=points, handletextpad=0.2, borderaxespad=0)
-    legend.set_bbox_to_anchor((0, 0), below)
-
-
-def label_rows(ax: Axes, names: Sequence[str], points: float) -> None:
-    """Write the names of rows at the left, the first on top."""
-    ax.yaxis.set_ticks(range(len(names)), [fill(name, 28) for name in names], fontsize=points)
-    ax.set_ylim(len(names) - 0.4, -0.6)
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
+    ax.add_line(Line2D(bound, rows, **_deposit(points)))
+    ax.add_line(Line2D(opened, rows, gid="could consent", **_opened(points)))

@@ -1,49 +1,34 @@
-"""Where a picture is drawn: its axes, the size of its text, and the line below it that says where it comes from."""
+"""Where a picture is drawn: its axes, the room that it has, and the size of its text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import RendererBase
-from matplotlib.font_manager import FontProperties
-from matplotlib.text import Annotation, Text
-from matplotlib.textpath import text_to_path
+from matplotlib.gridspec import GridSpecFromSubplotSpec
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from ccwuniv.errors import OptionError
-from ccwuniv.records import as_day, spoken
-from ccwuniv.registry import bases_in_words, several
+from ccwuniv.plot.measures import width
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from matplotlib.figure import Figure
 
-__all__ = [
-    "PAGE",
-    "TALLEST",
-    "axes_or_new",
-    "caption",
-    "facts_of",
-    "nothing",
-    "plain",
-    "room",
-    "size",
-    "spread",
-    "width",
-    "write",
-]
+__all__ = ["PAGE", "SMALLEST", "TALLEST", "Sheet", "axes_or_new", "nothing", "plain", "sheet_of", "spread", "write"]
 
 PAGE = 7.09
 """The width of a journal's full page, 180 mm, in inches."""
 TALLEST = 9.4
 """The height of the page, less a caption."""
+SMALLEST = 6.0
+"""The smallest text, in points: what would be smaller is left out."""
 
-_SMALLEST = 5.0
-_HINTED = 1.05  # on a screen, text is up to so much wider than in print
-_UNTC = re.compile(r"UN Treaty Collection ([^,]+), (status of .+)")
+_EDGE = 4.0  # points, between a picture and what is beside it
+_LEAST = 12.0  # points, of axes, however little room there is
+_SUPTITLE = 24.0  # points
 
 
 def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
@@ -52,45 +37,100 @@ def axes_or_new(ax: Axes | None, inches: tuple[float, float]) -> Axes:
     Raises
     ------
     OptionError
-        When what was given is no axes.
+        When what was given is not an axes.
     """
     if ax is None:
         from matplotlib import pyplot as plt
 
-        return plt.subplots(figsize=inches, layout="constrained")[1]
+        return plt.figure(figsize=inches, layout="none").add_subplot()
     if not isinstance(ax, Axes):
         raise OptionError("ax", type(ax).__name__, ["matplotlib Axes", "None"])
     return ax
 
 
-def room(ax: Axes) -> tuple[float, float]:
-    """Return the width and height of axes in points, once their figure has laid them out."""
-    engine = ax.figure.get_layout_engine()
-    if engine is not None:
-        engine.execute(ax.figure.canvas.figure)
-    box, figure = ax.get_position(), ax.figure.bbox
-    points = 72 / ax.figure.dpi
-    return box.width * figure.width * points, box.height * figure.height * points
+@dataclass(frozen=True)
+class Sheet:
+    """The part of a figure that a picture has for itself, in points, and the size of its text.
+
+    Where a layout engine shares out the figure, it places the axes; otherwise they are placed here, once, so that
+    everything is inside that part.
+    """
+
+    ax: Axes
+    part: Bbox
+    wide: float
+    high: float
+
+    @property
+    def points(self) -> float:
+        """The size of running text: 6 in a journal's column, 8.5 across its page, 13 on a slide."""
+        return max(SMALLEST, 3.4 + 0.72 * self.wide / 72)
+
+    @property
+    def small(self) -> float:
+        """The size of the text below."""
+        return max(SMALLEST, 0.78 * self.points)
+
+    def place(self, left: float, right: float, above: float, below: float) -> tuple[float, float]:
+        """Give the axes the room that their surroundings leave, and return its width and height in points."""
+        ax = self.ax
+        engine = ax.figure.get_layout_engine()
+        if engine is not None:
+            engine.execute(_whole(ax))
+            box, (wide, high) = ax.get_position(), _points(ax)
+            return max(_LEAST, box.width * wide), max(_LEAST, box.height * high)
+        across, down = max(_LEAST, self.wide - left - right), max(_LEAST, self.high - above - below)
+        wide, high = _points(ax)
+        x0 = self.part.x0 + (_EDGE + left) / wide
+        y1 = self.part.y1 - (_EDGE + above) / high
+        ax.set_position((x0, y1 - down / high, across / wide, down / high))
+        ax.set_in_layout(True)
+        return across, down
 
 
-def size(ax: Axes) -> float:
-    """Return the size of running text, in points: 6 in a journal's column, 9 across its page, 13 on a slide."""
-    return max(_SMALLEST, 3.5 + 0.75 * room(ax)[0] / 72)
+def sheet_of(ax: Axes) -> Sheet:
+    """Return what part of its figure a picture in these axes has for itself: half of the way to its neighbours."""
+    part = _part(ax)
+    wide, high = _points(ax)
+    return Sheet(ax, part, part.width * wide - 2 * _EDGE, part.height * high - 2 * _EDGE)
 
 
-def width(text: str, points: float) -> float:
-    """Return the width of a text in points, on a screen at most."""
-    wide, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(size=100), ismath=False)
-    return _HINTED * float(wide) * points / 100
+def _whole(ax: Axes) -> Figure:
+    return ax.figure.canvas.figure
+
+
+def _points(ax: Axes) -> tuple[float, float]:
+    """Return the size in points of the figure, or of the part of one, in which axes are."""
+    box, scale = ax.figure.bbox, 72 / ax.figure.dpi
+    return box.width * scale, box.height * scale
+
+
+def _part(ax: Axes) -> Bbox:
+    spec = ax.get_subplotspec()
+    if spec is None:
+        return ax.get_position()
+    grid = spec.get_gridspec()
+    figure: Any = ax.figure
+    if isinstance(grid, GridSpecFromSubplotSpec):
+        return spec.get_position(figure)
+    bottoms, tops, lefts, rights = grid.get_grid_positions(figure)
+    rows, columns = spec.rowspan, spec.colspan
+    x0 = (rights[columns.start - 1] + lefts[columns.start]) / 2 if columns.start else 0.0
+    x1 = (rights[columns.stop - 1] + lefts[columns.stop]) / 2 if columns.stop < grid.ncols else 1.0
+    y1 = (bottoms[rows.start - 1] + tops[rows.start]) / 2 if rows.start else 1.0
+    y0 = (bottoms[rows.stop - 1] + tops[rows.stop]) / 2 if rows.stop < grid.nrows else 0.0
+    if y1 == 1.0 and figure.get_suptitle():
+        y1 -= _SUPTITLE / _points(ax)[1]
+    return Bbox.from_extents(x0, y0, x1, y1)
 
 
 def plain(ax: Axes, points: float) -> None:
-    """Take from axes what is not data."""
+    """Remove everything from axes but the data."""
     ax.grid(visible=False)
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.tick_params(labelsize=points, length=2.5, width=0.6)
-    for side in ("left", "bottom"):
-        ax.spines[side].set_linewidth(0.6)
+    for side, spine in ax.spines.items():
+        spine.set_visible(side in ("left", "bottom"))
+        spine.set_linewidth(0.6)
+    ax.tick_params(labelsize=points, length=2.5, width=0.6, pad=2.5)
 
 
 def write(
@@ -106,106 +146,9 @@ def write(
 def nothing(ax: Axes, points: float, words: str) -> None:
     """Say in the middle of empty axes why they are empty."""
     ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
-    ax.spines[["left", "bottom"]].set_visible(False)
-    write(ax, 0.5, 0.5, words, points, ha="center").set_wrap(True)
-
-
-def facts_of(table: pd.DataFrame | pd.Series[Any]) -> Mapping[str, Any]:
-    """Return the provenance of a table, empty where it has none."""
-    facts = table.attrs.get("ccwuniv")
-    return facts if isinstance(facts, Mapping) else {}
-
-
-def caption(ax: Axes, title: str, facts: Mapping[str, Any], points: float) -> None:
-    """Write a title above axes, and below them from where, for which day and how the figures were made.
-
-    Both reach over the labels of the rows, too, so these must be there before.
-    """
-    small = max(_SMALLEST, points * 0.78)
-    across, _ = room(ax)
-    labels = ax.yaxis.get_tightbbox() if ax.axison else None
-    left = max(0.0, ax.bbox.x0 - labels.x0) * 72 / ax.figure.dpi if labels is not None else 0.0
-    above = _wrapped(title, 1.2 * points, across + left)
-    ax.set_title(above, fontsize=1.2 * points, x=0.5 - left / across / 2, loc="center", parse_math=False)
-    below = _Footer(
-        _wrapped(_words(facts), small, across + left),
-        xy=(0, 0),
-        xycoords=partial(_corner, ax),
-        xytext=(0, -0.6 * small),
-        textcoords="offset points",
-        annotation_clip=False,
-        clip_on=False,
-    )
-    below.set(ha="left", va="top", fontsize=small, gid="footer", parse_math=False)
-    ax.add_artist(below)
-
-
-class _Footer(Annotation):
-    """A note below axes, to which a layout gives height and no width: axes that shrink would make it wider still."""
-
-    def get_tightbbox(self, renderer: RendererBase | None = None) -> Bbox:
-        box = super().get_tightbbox(renderer)
-        return Bbox.from_extents(box.x0, box.y0, box.x0 + 1, box.y1) if box is not None else Bbox.null()
-
-
-def _corner(ax: Axes, renderer: RendererBase) -> Bbox:
-    """Return the box around axes, their labels and their legend."""
-    parts = [ax.get_window_extent(renderer)]
-    if ax.axison:
-        parts += [box for axis in (ax.xaxis, ax.yaxis) if (box := axis.get_tightbbox(renderer)) is not None]
-    legend = ax.get_legend()
-    if legend is not None:
-        parts.append(legend.get_window_extent(renderer))
-    return Bbox.union(parts)
-
-
-def _words(facts: Mapping[str, Any]) -> str:
-    if not facts.get("sources"):
-        return "Source not stated: the table carries no provenance."
-    day = (
-        f"As of {' and '.join(spoken(as_day(one)) for one in several(facts['as_of']))}. " if facts.get("as_of") else ""
-    )
-    populations = several(facts.get("population"))
-    parts = [
-        "Source: " + "; ".join(_condensed(facts["sources"])),
-        "in part not stated" if facts.get("unstated") else "",
-        bases_in_words(facts),
-        f"{'in part ' if len(populations) > 1 else ''}today's participants only" if "current" in populations else "",
-        "with hypothetical actions" if facts.get("hypothetical") else "",
-        f"ccwuniv {' and '.join(several(facts['library']))}" + _data(facts) if facts.get("library") else "",
-    ]
-    return day + "; ".join(part for part in parts if part) + "."
-
-
-def _data(facts: Mapping[str, Any]) -> str:
-    """Say the version of the data, unless it is the name of a source."""
-    versions = [one for one in several(facts.get("data")) if not any(one in source for source in facts["sources"])]
-    return f", data {' and '.join(versions)}" if versions else ""
-
-
-def _condensed(sources: Iterable[str]) -> list[str]:
-    """Name the tables of the depositary once where they are of one day, and write days as prose does."""
-    numbers: dict[str, list[str]] = {}
-    others = []
-    for source in sources:
-        found = _UNTC.fullmatch(source)
-        if found:
-            numbers.setdefault(found[2], []).append(found[1])
-        else:
-            others.append(source)
-    tables = [f"UN Treaty Collection {', '.join(sorted(own))}, {status}" for status, own in numbers.items()]
-    return [re.sub(r"\d{4}-\d{2}-\d{2}", lambda day: spoken(as_day(day[0])), one) for one in (*tables, *others)]
-
-
-def _wrapped(text: str, points: float, space: float) -> str:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, points) > space:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    write(ax, 0.5, 0.5, words, points, ha="center").set_wrap(width(words, points) > 72)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

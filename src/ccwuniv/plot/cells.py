@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
 from ccwuniv.names import name_order
-from ccwuniv.plot.canvas import facts_of
+from ccwuniv.plot.captions import facts_of
 from ccwuniv.plot.classes import classes
 from ccwuniv.plot.matrix import Row
 from ccwuniv.plot.reading import WordKind, name_of, own_kind
@@ -56,7 +56,7 @@ def read_matrix(frame: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     DataError
-        Naming the first cell that is of another kind; a number is of none, since it does not say what it stands for.
+        Naming the first cell that is of another kind; a number is of none, since it does not say what it means.
     """
     import pandas as pd
 

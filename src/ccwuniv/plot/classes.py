@@ -21,7 +21,7 @@ def classes(values: Iterable[object], words: Mapping[object, str] | None = None)
     Parameters
     ----------
     values : iterable
-        Statuses, truth values, or words of the caller's own; what is missing is no class.
+        Statuses, truth values, or words of the caller's own; what is missing is not a class.
     words : mapping, optional
         What the legend calls a value, and in which order.
 

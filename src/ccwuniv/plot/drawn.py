@@ -37,9 +37,14 @@ _DRAWN: WeakKeyDictionary[object, Drawing] = WeakKeyDictionary()
 def remember(axes: Axes, function: str, given: Mapping[str, Any]) -> Axes:
     """Remember by which call axes were drawn, the table being its first argument, and return them."""
     table, *_ = given.values()
-    others = {name: value for name, value in given.items() if value is not None and name != "ax"}
-    _DRAWN[axes] = Drawing(function, table, dict(list(others.items())[1:]))
+    others = {name: value for name, value in list(given.items())[1:] if name != "ax" and _was_asked(name, value)}
+    _DRAWN[axes] = Drawing(function, table, others)
     return axes
+
+
+def _was_asked(name: str, value: object) -> bool:
+    """Say whether an argument is another than by default."""
+    return value != "auto" if name in ("title", "source") else value is not None
 
 
 def drawing_of(picture: object) -> Drawing | None:

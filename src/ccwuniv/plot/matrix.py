@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
-from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
-from ccwuniv.plot.canvas import PAGE, TALLEST, room, width, write
+from ccwuniv.plot.canvas import PAGE, SMALLEST, TALLEST, write
+from ccwuniv.plot.marks import add_alike
+from ccwuniv.plot.measures import shortened, widest, width
 from ccwuniv.plot.styles import BOUND, Look
 
 __all__ = ["Row", "draw_matrix", "matrix_inches"]
 
 _LETTERS = 0.72  # of the height of a row
-_WRITTEN = 2.2  # rows, the width of a cell in which a year is written
+_LINE = 1.2  # of the size of the text, from one row to the next at least
 _GAP = 1.2  # rows, between two blocks
+_BRIEF = 11  # of the size of the text, a label where there is little room
+_TALLEST_ROW = 20.0  # points
+_SHORTEST = 8  # rows of a block, where there are several
 _EDGE = "#595959"
+_DATED = Look("with a date", BOUND, "full")
+"""A cell whose year there is no room to write."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A state: its label, how each cell looks, what is written in each instead, and whether a rule stands above."""
+    """A state: its label, how each cell looks, what is written in each instead, and whether a rule is above."""
 
     label: str
     looks: Sequence[Look]
@@ -34,19 +41,30 @@ class Row:
 
 @dataclass(frozen=True)
 class _Plan:
-    """Sizes in heights of a row: of the labels, a cell, the cells, the head; and how high a row is in points."""
+    """Sizes in points: of a row, of a cell, of the labels, of the head, of the legend; and the size of the text."""
 
-    label: float
-    cell: float
-    cells: float
-    head: float
-    blocks: int
     unit: float
+    cell: float
+    label: float
+    head: float
+    legend: float
+    letters: float
+    blocks: int
     length: int
+    columns: int
 
     @property
     def pitch(self) -> float:
-        return self.label + self.cells + _GAP
+        return self.label + self.columns * self.cell + _GAP * self.unit
+
+    @property
+    def legible(self) -> bool:
+        """Whether every row has its label."""
+        return self.unit >= _LINE * self.letters
+
+    def every(self, pitch: float) -> int:
+        """Return every which label there is room for, at a distance in points."""
+        return max(1, math.ceil(_LINE * self.letters / pitch))
 
 
 def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
@@ -59,67 +77,131 @@ def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
     True
     """
     blocks = max(1, math.ceil(rows / 45), round(PAGE * 5 / (columns + 5)) if rows > 15 else 1)
-    return PAGE, min(TALLEST, 1.4 + 0.2 * math.ceil(rows / blocks))
+    return PAGE, min(TALLEST, 1.6 + 0.2 * math.ceil(rows / blocks))
 
 
-def draw_matrix(ax: Axes, heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look]) -> None:
-    """Draw the rows from top to bottom, block by block, and the legend below them."""
-    plan = _plan(ax, heads, rows)
-    across, down = (points / plan.unit for points in room(ax))
+def draw_matrix(
+    ax: Axes,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    legend: Sequence[Look],
+    points: float,
+    room: tuple[float, float],
+) -> None:
+    """Draw the rows from top to bottom, block by block, and the legend below them.
+
+    Texts that are too long for their cells are left out, a year after its century first; so are labels of rows and
+    heads that would meet.
+    """
+    plan, form = _planned(heads, rows, legend, points, room)
+    unit, letters = plan.unit, plan.letters
+    across, down = room[0] / unit, room[1] / unit
     ax.set(xlim=(0, across), ylim=(down, 0))
     marks: list[Patch] = []
+    every = plan.every(unit)
+    head = plan.head / unit
     for place, row in enumerate(rows):
         block, line = divmod(place, plan.length)
-        left, y = block * plan.pitch + plan.label, plan.head + line + 0.5
+        left, y = (block * plan.pitch + plan.label) / unit, head + line + 0.5
         if row.ruled and line:
-            rule = [block * plan.pitch, left + plan.cells]
-            ax.plot(rule, [y - 0.5] * 2, color=_EDGE, linewidth=max(0.3, plan.unit / 30))
-        write(ax, left - 0.35, y, row.label, _LETTERS * plan.unit, ha="right")
+            rule = [block * plan.pitch / unit, left + plan.columns * plan.cell / unit]
+            ax.add_line(Line2D(rule, [y - 0.5] * 2, color=_EDGE, linewidth=max(0.3, unit / 30)))
+        if line % every == 0:
+            label = shortened(row.label, letters, plan.label - 0.35 * letters)
+            write(ax, left - 0.35 * letters / unit, y, label, letters, ha="right")
         for column, (look, text) in enumerate(zip(row.looks, row.texts, strict=True)):
-            x = left + (column + 0.5) * plan.cell
-            if text:
-                write(ax, x, y, text, _LETTERS * plan.unit, ha="center")
+            x = left + (column + 0.5) * plan.cell / unit
+            if text and form:
+                write(ax, x, y, form(text), letters, ha="center")
             else:
-                marks += _mark(look, x, y)
+                marks += _mark(_DATED if text else look, x, y)
     for block in range(plan.blocks if rows else 1):
         _head(ax, heads, plan, block * plan.pitch + plan.label)
-    marks += _legend(ax, legend, plan, plan.head + plan.length + 1.2, across)
-    _add(ax, marks)
+    if not form and any(any(row.texts) for row in rows):
+        legend = [_DATED, *legend]
+    marks += _legend(ax, legend, plan, room)
+    add_alike(ax, marks)
 
 
-def _add(ax: Axes, marks: Sequence[Patch]) -> None:
-    """Add marks that look the same as one shape: a file of vectors is much smaller so."""
-    alike: dict[tuple[str, str, float], list[Path]] = {}
-    for mark in marks:
-        look = to_hex(mark.get_facecolor()), to_hex(mark.get_edgecolor()), mark.get_linewidth()
-        alike.setdefault(look, []).append(mark.get_path().transformed(mark.get_patch_transform()))
-    for (face, edge, line), paths in alike.items():
-        whole = Path.make_compound_path(*paths)
-        ax.add_artist(PathPatch(whole, facecolor=face, edgecolor=edge, linewidth=line))
+def _whole(year: str) -> str:
+    return year
 
 
-def _plan(ax: Axes, heads: Sequence[str], rows: Sequence[Row]) -> _Plan:
-    across, down = room(ax)
-    label = max((width(row.label, _LETTERS) for row in rows), default=0.0) + 0.5
-    longest = max((width(head, _LETTERS) for head in heads), default=0.0)
-    cell = _WRITTEN if any(any(row.texts) for row in rows) else 1.0
-    head = longest + 0.6 if longest > 0.9 * cell else 1.2
-    best: _Plan | None = None
-    for blocks in range(1, 13):
-        length = max(1, math.ceil(len(rows) / blocks))
-        total = blocks * (label + cell * len(heads) + _GAP) - _GAP
-        unit = min(across / total, down / (head + length + 2.2), 20.0)
-        if best is None or unit > best.unit:
-            best = _Plan(label, cell, cell * len(heads), head, math.ceil(len(rows) / length), unit, length)
-    assert best is not None
+def _brief(year: str) -> str:
+    return f"’{year[-2:]}"
+
+
+def _planned(
+    heads: Sequence[str], rows: Sequence[Row], legend: Sequence[Look], points: float, room: tuple[float, float]
+) -> tuple[_Plan, Callable[[str], str] | None]:
+    """Return the sizes, and how the text of a cell is written: whole, briefly, or not at all."""
+    written = any(any(row.texts) for row in rows)
+    forms: list[tuple[Callable[[str], str] | None, str]] = [(_whole, "0000  "), (_brief, "’00  ")] if written else []
+    for form, widest_text in (*forms, (None, "")):
+        plan = _plan(heads, rows, legend, points, room, widest_text)
+        if plan.legible or form is None:
+            return plan, form
+    raise AssertionError
+
+
+def _plan(
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    legend: Sequence[Look],
+    points: float,
+    room: tuple[float, float],
+    text: str,
+) -> _Plan:
+    """Return the plan with the largest rows, its labels shortened only where every row would not have its own."""
+    names = [row.label for row in rows]
+    plans = []
+    for most in (widest(names, 1.0), min(_BRIEF, widest(names, 1.0))):
+        for blocks in range(1, min(12, max(1, len(rows) // _SHORTEST)) + 1):
+            plans.append(_in_blocks(heads, len(rows), legend, points, room, text, most, blocks))
+        best = max(plans, key=lambda plan: plan.unit)
+        if best.legible:
+            break
     return best
 
 
+def _in_blocks(
+    heads: Sequence[str],
+    rows: int,
+    legend: Sequence[Look],
+    points: float,
+    room: tuple[float, float],
+    text: str,
+    most: float,
+    blocks: int,
+) -> _Plan:
+    across, down = room
+    length = max(1, math.ceil(rows / blocks))
+    longest = widest(heads, 1.0)
+    letters, unit = SMALLEST, 1.0
+    label = head = below = 0.0
+    for _ in range(3):  # the size of the text follows that of the rows, and what is left for these follows the text
+        label, cell = (most + 0.5) * letters, max(width(text, letters) / unit, 1.0)
+        high = (
+            min(longest + 0.4, max(3.0, 0.25 * down / letters)) * letters
+            if longest * letters > 0.9 * cell * unit
+            else 0.0
+        )
+        head = max(high, _LINE * letters + 0.3 * unit)
+        below = _legend_lines(legend, letters, across) * 1.5 * letters + 0.5 * letters
+        wide = (across - blocks * label) / (blocks * cell * len(heads) + (blocks - 1) * _GAP)
+        unit = max(0.5, min(wide, (down - head - below) / length, _TALLEST_ROW))
+        letters = max(SMALLEST, min(points, _LETTERS * unit))
+    cell = max(width(text, letters), unit)
+    return _Plan(unit, cell, label, head, below, letters, math.ceil(rows / length), length, len(heads))
+
+
 def _head(ax: Axes, heads: Sequence[str], plan: _Plan, left: float) -> None:
-    upright = plan.head > 1.2
-    for column, head in enumerate(heads):
-        x, y, points = left + (column + 0.5) * plan.cell, plan.head - 0.25, _LETTERS * plan.unit
-        text = write(ax, x, y, head, points, ha="center", va="bottom")
+    upright = widest(heads, plan.letters) > 0.95 * plan.cell
+    every = plan.every(plan.cell) if upright else 1
+    for column in range(0, len(heads), every):
+        x, y = (left + (column + 0.5) * plan.cell) / plan.unit, plan.head / plan.unit - 0.2
+        head = shortened(heads[column], plan.letters, plan.head) if upright else heads[column]
+        text = write(ax, x, y, head, plan.letters, ha="center", va="bottom")
         if upright:
             text.set(ha="left", va="center", rotation=90, rotation_mode="anchor")
 
@@ -145,15 +227,37 @@ def _mark(look: Look, x: float, y: float) -> list[Patch]:
     return [Circle((x, y), 0.09, facecolor="#9a9a9a", linewidth=0)]
 
 
-def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, top: float, across: float) -> list[Patch]:
-    """Write what each mark means, in a line that breaks where the page ends."""
-    marks: list[Patch] = []
-    x, y = 0.5, top
+def _legend_lines(legend: Sequence[Look], letters: float, across: float) -> int:
+    return len({row for row, _ in _legend_places(legend, letters, across)}) or 1
+
+
+def _legend_places(legend: Sequence[Look], letters: float, across: float) -> list[tuple[int, float]]:
+    """Return the line of each word of the legend and how far from the left it begins, in points."""
+    places, row, x = [], 0, 0.0
     for look in legend:
-        length = 1.0 + width(look.words, _LETTERS)
-        if x > 0.5 and x + length > across:
-            x, y = 0.5, y + 1.2
-        marks += _mark(look, x, y)
-        write(ax, x + 0.7, y, look.words, _LETTERS * plan.unit)
-        x += length + 1.0
+        length = 1.6 * letters + width(look.words, letters)
+        if x and x + length > across:
+            row, x = row + 1, 0.0
+        places.append((row, x))
+        x += length + 1.2 * letters
+    return places
+
+
+def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, room: tuple[float, float]) -> list[Patch]:
+    """Write what each mark means, in lines that break where the page ends."""
+    marks: list[Patch] = []
+    unit, letters = plan.unit, plan.letters
+    top = plan.head + plan.length * unit + letters
+    for look, (row, x) in zip(legend, _legend_places(legend, letters, room[0]), strict=True):
+        y = (top + 1.5 * row * letters) / unit
+        scale = letters / unit
+        shape = Affine2D().scale(scale).translate(x / unit + 0.6 * scale, y)
+        marks += [_moved(mark, shape) for mark in _mark(look, 0.0, 0.0)]
+        words = shortened(look.words, letters, room[0] - x - 1.6 * letters)
+        write(ax, (x + 1.6 * letters) / unit, y, words, letters)
     return marks
+
+
+def _moved(mark: Patch, shape: Affine2D) -> Patch:
+    path = mark.get_path().transformed(mark.get_patch_transform() + shape)
+    return PathPatch(path, facecolor=mark.get_facecolor(), edgecolor=mark.get_edgecolor(), lw=mark.get_linewidth())

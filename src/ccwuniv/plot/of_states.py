@@ -10,9 +10,21 @@ from ccwuniv.analysis import IDENTIFIERS
 from ccwuniv.errors import OptionError
 from ccwuniv.names import in_name_order
 from ccwuniv.plot import bars, cells, matrix, sets, tiles
-from ccwuniv.plot.canvas import axes_or_new, caption, facts_of, nothing, plain, size
+from ccwuniv.plot.canvas import axes_or_new, nothing, plain, sheet_of
+from ccwuniv.plot.captions import AUTO, compose, facts_of, of_instruments
 from ccwuniv.plot.drawn import remember
-from ccwuniv.plot.reading import instrument_name, on_day, require_table, states_counted, tiles_of, which_dates
+from ccwuniv.plot.keys import key_of
+from ccwuniv.plot.lines import ticks_below
+from ccwuniv.plot.reading import (
+    instrument_name,
+    on_day,
+    registry_of,
+    require_table,
+    states_counted,
+    tiles_of,
+    which_dates,
+)
+from ccwuniv.plot.rows import rows_left, set_rows
 from ccwuniv.records import as_day, as_returned
 
 if TYPE_CHECKING:
@@ -31,10 +43,12 @@ def gap_matrix(
     *,
     order: Literal["structure", "name", "given"] = "structure",
     labels: Literal["iso3", "name"] = "iso3",
+    title: str | None = AUTO,
+    source: str | None = AUTO,
 ) -> Axes:
     """Draw the gap matrix: a row for each state, a mark for each instrument.
 
-    A status is told by its shape and by its shade. Many states stand in blocks side by side, read from top to bottom.
+    A status is told by its shape and by its shade. Many states are in blocks side by side, read from top to bottom.
 
     Parameters
     ----------
@@ -48,6 +62,11 @@ def gap_matrix(
         changes; ``"name"``: by English name; ``"given"``: as in the table.
     labels : {"iso3", "name"}
         What names a state.
+    title : str or None
+        ``"auto"`` is what the picture shows and on which day, in one line; None leaves it out.
+    source : str or None
+        ``"auto"`` says below from which data, for which day and how was counted; None leaves it out; anything else is
+        named as the source instead.
 
     Returns
     -------
@@ -75,15 +94,17 @@ def gap_matrix(
     frame = cells.read_matrix(frame)
     rows, legend = cells.matrix_rows(frame, order, labels)
     ax = axes_or_new(ax, matrix.matrix_inches(len(rows), len(frame.columns)))
-    facts, points = facts_of(frame), size(ax)
-    plain(ax, points)
+    facts, sheet = facts_of(frame), sheet_of(ax)
     ax.set_axis_off()
+    codes = [str(code) for code in frame.columns]
     dates = f", {which_dates(facts)}" if facts.get("dates") else ""
-    caption(ax, f"Gap matrix{on_day(facts)}: {states_counted(len(rows))}{dates}", facts, points)
+    counted = states_counted(len(rows))
+    titles = [f"Gap matrix{on_day(facts)}: {counted}{dates}", f"Gap matrix: {counted}{dates}", f"Gap matrix: {counted}"]
+    room = compose(sheet, titles, of_instruments(facts, codes, registry_of(facts, None)), title=title, source=source)
     if frame.empty:
-        nothing(ax, points, "There is no state, or no instrument, in this table.")
+        nothing(ax, sheet.points, "There is no state, or no instrument, in this table.")
     else:
-        matrix.draw_matrix(ax, [str(code) for code in frame.columns], rows, legend)
+        matrix.draw_matrix(ax, codes, rows, legend, sheet.points, room)
     return remember(ax, "gap_matrix", given)
 
 
@@ -92,28 +113,29 @@ def tile_map(
     values: pd.Series[Any] | pd.DataFrame,
     ax: Axes | None = None,
     *,
-    title: str | None = None,
     words: Mapping[Any, str] | None = None,
-    source: str | None = None,
+    title: str | None = AUTO,
+    source: str | None = AUTO,
 ) -> Axes:
     """Draw a map of tiles: one equal square for each of the 197 possible participants, beside its neighbours.
 
-    No state is too small to be seen. The codes are legible from the width of a journal's full page (180 mm) on.
+    No state is too small to be seen. The codes are written from the width of a journal's full page (180 mm) on.
 
     Parameters
     ----------
     values : pandas.Series, or a table of one column
         One value for each state, indexed by ISO alpha-3 code: a column of :func:`ccwuniv.gap_matrix` (with
         ``states="all"``), truth values, numbers, days (of which the year is shown), or up to six words of your own.
-        A state without a value is left white; one without a place, such as a former state, stands below.
+        A state without a value is left white; one without a place, such as a former state, is below.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
-    title : str, optional
-        By default the name of the column and the day.
     words : mapping, optional
         What the legend calls a value, and in which order: ``{True: "not bound", False: "bound"}``.
-    source : str, optional
-        Where values of your own come from; a table of this library says so itself.
+    title : str or None
+        ``"auto"`` is what the picture shows and on which day, in one line; None leaves it out.
+    source : str or None
+        ``"auto"`` says below from which data, for which day and how was counted; None leaves it out; anything else is
+        named as the source instead.
 
     Returns
     -------
@@ -133,22 +155,29 @@ def tile_map(
     """
     given = dict(locals())
     series = tiles_of(values, words)
-    facts = {"sources": [source]} if source else facts_of(series)
+    facts = facts_of(series)
     shown = tiles.tile_looks(series, words)
     ax = axes_or_new(ax, tiles.MAP_INCHES)
-    tiles.tile_axes(ax)
-    points = size(ax)
-    plain(ax, points)
+    sheet = sheet_of(ax)
     ax.set_axis_off()
     dates = f": {which_dates(facts)}" if facts.get("dates") else ""
-    name = instrument_name(str(series.name or "States"), facts)
-    caption(ax, title or f"{name}{dates}{on_day(facts)}", facts, points)
-    tiles.draw_tiles(ax, shown, series.index, f"{series.name or 'value'}{dates}")
+    code = str(series.name or "States")
+    titles = [f"{name}{dates}{on_day(facts)}" for name in (instrument_name(code, facts), code)]
+    used = of_instruments(facts, [code], registry_of(facts, None))
+    room = compose(sheet, [*titles, f"{code}{dates}", code], used, title=title, source=source)
+    tiles.draw_tiles(ax, shown, series.index, f"{series.name or 'value'}{dates}", sheet.points, room)
     return remember(ax, "tile_map", given)
 
 
 @explained
-def migration(frame: pd.DataFrame, ax: Axes | None = None, *, as_of: DateLike | None = None) -> Axes:
+def migration(
+    frame: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    as_of: DateLike | None = None,
+    title: str | None = AUTO,
+    source: str | None = AUTO,
+) -> Axes:
     """Draw the migration list as waiting times, the longest first.
 
     A line runs from the first day on which the state could have moved (a ring) to the day of the table; a dotted line
@@ -162,6 +191,11 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None, *, as_of: DateLike | 
         Where to draw; a new figure by default.
     as_of : day, optional
         The day of the table, for one that was read back from a file and no longer says it.
+    title : str or None
+        ``"auto"`` is what the picture shows and on which day, in one line; None leaves it out.
+    source : str or None
+        ``"auto"`` says below from which data, for which day and how was counted; None leaves it out; anything else is
+        named as the source instead.
 
     Returns
     -------
@@ -188,25 +222,46 @@ def migration(frame: pd.DataFrame, ax: Axes | None = None, *, as_of: DateLike | 
     if day is None or (said is not None and day != as_day(said)):
         raise OptionError("as_of", as_of, ["the day of the table" if said is None else str(said)])
     facts = {**facts, "as_of": str(day)}
-    old, new = facts.get("old", "the old"), facts.get("new", "the new")
+    old, new = str(facts.get("old", "the old")), str(facts.get("new", "the new"))
     ax = axes_or_new(ax, bars.migration_inches(len(frame)))
-    points = size(ax)
+    sheet = sheet_of(ax)
+    points = sheet.points
     plain(ax, points)
     ordered = frame.sort_values(["years_waiting", "name"], ascending=[False, True], key=in_name_order)
-    bars.label_rows(ax, list(ordered["name"]), points)
-    names = [instrument_name(code, facts) for code in (old, new)]
-    caption(
-        ax, f"Bound by {names[0]} and not by {names[1]}{on_day(facts)}: {states_counted(len(frame))}", facts, points
-    )
+    labels = [str(name) for name in ordered["name"]]
+    full, counted = [instrument_name(code, facts) for code in (old, new)], states_counted(len(frame))
+    titles = [f"Bound by {first} and not by {second}" for first, second in (full, (old, new))]
+    titles = [*(f"{head}{on_day(facts)}: {counted}" for head in titles), *titles, f"Not by {new}", "Migration"]
+    key = key_of(bars.migration_samples(old, new, points), points, sheet.wide)
+    left, below = rows_left(labels, points, sheet.wide), ticks_below(points)
+    used = _of_the_two(facts, old, new)
+    room = compose(sheet, titles, used, title=title, source=source, left=left, below=below + key.high)
     if frame.empty:
         nothing(ax, points, f"No state is bound by {old} and not by {new}.")
     else:
-        bars.draw_migration(ax, ordered, day, (f"consent to {old} deposited", f"could consent to {new}"), points)
+        set_rows(ax, labels, points, left, room[1])
+        bars.draw_migration(ax, ordered, day, points, room)
+        key.draw(ax, room, left, below)
     return remember(ax, "migration", given)
 
 
+def _of_the_two(facts: Mapping[str, Any], old: str, new: str) -> Mapping[str, Any]:
+    """Return provenance without the sources of what a migration list holds beside its two instruments."""
+    reg = registry_of(facts, None)
+    if reg is None or not {old, new} <= set(reg.codes):
+        return facts
+    used = of_instruments(facts, (old, new), reg)
+    return {**used, "sources": [one for one in used.get("sources", ()) if one.startswith("UN Treaty Collection")]}
+
+
 @explained
-def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
+def patterns(
+    frame: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    title: str | None = AUTO,
+    source: str | None = AUTO,
+) -> Axes:
     """Draw which sets of protocols states are bound by together, in the manner of an UpSet plot.
 
     A row is a set: a dot for each protocol in it, a bar for the number of states, and their codes where there is room.
@@ -217,6 +272,11 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
         What :func:`ccwuniv.joint_patterns` returned, all rows or some.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
+    title : str or None
+        ``"auto"`` is what the picture shows and on which day, in one line; None leaves it out.
+    source : str or None
+        ``"auto"`` says below from which data, for which day and how was counted; None leaves it out; anything else is
+        named as the source instead.
 
     Returns
     -------
@@ -240,13 +300,16 @@ def patterns(frame: pd.DataFrame, ax: Axes | None = None) -> Axes:
     frame = sets.read_patterns(frame)
     facts = facts_of(frame)
     ax = axes_or_new(ax, sets.pattern_inches(len(frame)))
-    points = size(ax)
-    when = " at deposit, parties" if facts.get("at") == "deposit" else ""
-    plain(ax, points)
+    sheet = sheet_of(ax)
     ax.set_axis_off()
-    caption(ax, f"Joint patterns{when}{on_day(facts)}: {states_counted(int(frame['states'].sum()))}", facts, points)
+    when = " at deposit, parties" if facts.get("at") == "deposit" else ""
+    heads, found = sets.pattern_rows(frame)
+    head = f"Joint patterns{when}"
+    titles = [f"{head}{on_day(facts)}: {states_counted(int(frame['states'].sum()))}", f"{head}{on_day(facts)}", head]
+    used = of_instruments(facts, heads, registry_of(facts, None))
+    room = compose(sheet, titles, used, title=title, source=source, notes=sets.NOTES)
     if frame.empty:
-        nothing(ax, points, "No set is in this table.")
+        nothing(ax, sheet.points, "No set is in this table.")
     else:
-        sets.draw_patterns(ax, *sets.pattern_rows(frame))
+        sets.draw_patterns(ax, heads, found, sheet.points, room)
     return remember(ax, "patterns", given)

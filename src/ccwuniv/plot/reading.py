@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ccwuniv._support import several
 from ccwuniv.errors import CcwError, OptionError
-from ccwuniv.plot.canvas import facts_of
+from ccwuniv.plot.captions import facts_of
 from ccwuniv.records import Instrument, InstrumentsLike, as_day, as_returned, is_missing, read_column, reads, spoken
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states=
 
 
 def require_table(frame: object, made_by: str, fits: Callable[[pd.DataFrame], bool]) -> None:
-    """Refuse what is not the table that a picture needs, naming what to pass.
+    """Refuse another table than the picture needs, and name the right one.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def registry_of(facts: Mapping[str, Any], reg: Registry | None) -> Registry | No
     Raises
     ------
     OptionError
-        When what was given is no registry.
+        When what was given is not a registry.
     """
     from ccwuniv.registry import Registry
 
@@ -85,7 +85,7 @@ def chosen(columns: Iterable[object], wanted: InstrumentsLike | None, reg: Regis
     OptionError
         When one of them is not in the table.
     UnknownInstrumentError
-        When one of them is no instrument.
+        When one of them is not an instrument.
     """
     there = [str(column) for column in columns]
     if wanted is None:

@@ -44,26 +44,33 @@ CATEGORIES: Sequence[Look] = (
     Look("", "#5fa3d3", "half"),
     Look("", "#ffffff", "dot"),
     Look("", "#c0563a", "cross"),
-    Look("", "#a6dba0", "query"),
+    Look("", "#7434d6", "query"),
 )
 """For classes of the caller's own, in the order in which they are told apart best."""
 
 LINES: Mapping[str, tuple[str, str | tuple[float, ...]]] = {
     "CCW": ("#000000", ()),
-    "A1": ("#6b6b6b", (1, 1.2)),
-    "P1": ("#004f94", (5, 1.5)),
-    "P2": ("#bd5200", (4, 1.2, 1, 1.2)),
-    "AP2": ("#8c2d04", ()),
-    "P3": ("#007a58", (2.5, 1.2)),
-    "P4": ("#a8437f", (6, 1.2, 1, 1.2, 1, 1.2)),
-    "P5": ("#2a7cb0", ()),
+    "A1": ("#31063b", (1, 1.2)),
+    "P1": ("#0307a0", (5, 1.5)),
+    "P2": ("#648000", (4, 1.2, 1, 1.2)),
+    "AP2": ("#981c4d", ()),
+    "P3": ("#404100", (2.5, 1.2)),
+    "P4": ("#9727fd", (6, 1.2, 1, 1.2, 1, 1.2)),
+    "P5": ("#116887", ()),
 }
-"""Colour (after Okabe and Ito, as dark as text must be on white) and dashes (in widths of the line) of each."""
+"""Colour and dashes (in widths of the line) of each.
+
+As dark as text must be on white, and as far apart as such colours can be, also for colour-blind eyes.
+"""
 
 
 def line_style(name: str, place: int) -> tuple[str, tuple[int, tuple[float, ...]]]:
     """Return the colour and the dash pattern of a line, by its instrument or else by its place among the lines."""
-    color, dashes = LINES[name] if name in LINES else list(LINES.values())[place % len(LINES)]
+    patterns = list(dict.fromkeys(dashes for _, dashes in LINES.values()))
+    turn, own = divmod(place, len(LINES))
+    color, dashes = LINES.get(name) or list(LINES.values())[own]
+    if name not in LINES:
+        dashes = patterns[(patterns.index(dashes) + turn) % len(patterns)]
     return color, (0, tuple(float(length) for length in dashes))
 
 
@@ -74,5 +81,5 @@ def _luminance(color: str) -> float:
 
 
 def ink(color: str) -> str:
-    """Return black or white, whichever is read better on a colour: its contrast is never below 4.5."""
+    """Return black or white, the one with more contrast on a colour: never below 4.5."""
     return "#000000" if (_luminance(color) + 0.05) ** 2 > 0.05 * 1.05 else "#ffffff"

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from matplotlib.axes import Axes
-from matplotlib.cm import ScalarMappable
 from matplotlib.collections import PatchCollection
-from matplotlib.colors import LinearSegmentedColormap, Normalize, to_hex
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Polygon, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ccwuniv.errors import OptionError
-from ccwuniv.plot.canvas import PAGE, facts_of, room, width, write
+from ccwuniv.plot.canvas import PAGE, SMALLEST, write
+from ccwuniv.plot.captions import facts_of
 from ccwuniv.plot.classes import classes
+from ccwuniv.plot.marks import add_alike
+from ccwuniv.plot.measures import shortened, widest, width
 from ccwuniv.plot.styles import BOUND, MISSING, STATUSES, Look, ink
 from ccwuniv.records import Status, is_missing, tile_places
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MAP_INCHES", "TileLooks", "draw_tiles", "tile_axes", "tile_looks"]
+__all__ = ["MAP_INCHES", "Scale", "TileLooks", "draw_tiles", "tile_looks"]
 
 _STRIP = 14  # tiles, from the western edge to Lesotho
 _EDGE = "#767676"
@@ -31,8 +34,26 @@ _FAINT = "#595959"
 _SCALE = LinearSegmentedColormap.from_list("bound", ["#dbe8f3", "#a5cae6", "#4f8fc0", BOUND])
 _CORNER = 9.3  # tiles, from the western edge to Iceland
 _LEGEND_ROWS = 4.7  # tiles, from the northern edge to Canada
+_SCALE_ROWS = 2.7  # tiles, which a scale takes of these
+_SCALE_WIDE = 8.0  # tiles
+_STEPS = 48  # of a scale
+_LINE = 1.5  # of the size of the text, from one line of the legend to the next
+_Entry: TypeAlias = "tuple[Look | None, str]"
 SHAPE = (28, 18)
 MAP_INCHES = (PAGE, PAGE * SHAPE[1] / SHAPE[0] + 0.55)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The smallest and the largest of numbers, and the shades from one to the other."""
+
+    low: float
+    high: float
+
+    def shade(self, value: float) -> str:
+        """Return the shade of a number."""
+        part = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return to_hex(_SCALE(part))
 
 
 @dataclass(frozen=True)
@@ -41,7 +62,7 @@ class TileLooks:
 
     looks: Mapping[str, Look]
     legend: Sequence[tuple[Look, int]]
-    scale: ScalarMappable | None = None
+    scale: Scale | None = None
 
 
 def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileLooks:
@@ -59,11 +80,12 @@ def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileL
         values = values.dt.year.astype("Float64")
     numbers = types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
     states = [str(code) for code in values.index]
-    outside = [code for code in states if code not in tile_places()]
+    places = tile_places()
+    outside = [code for code in states if code not in places]
     if len(outside) > _STRIP:
         allowed = [f"at most {_STRIP} of them, beside those of the map"]
         raise OptionError("values", f"{len(outside)} codes without a place on the map", allowed)
-    without = len({*states, *tile_places()}) - int(values.notna().sum())
+    without = len({*states, *places}) - int(values.notna().sum())
     rest = [(missing, without)] if without else []
     if numbers:
         scale, looks = _shades(values)
@@ -83,13 +105,10 @@ def _unknown(values: pd.Series[Any]) -> str:
     return "could not yet take part" if facts.get("states") == "all" else "not in the table"
 
 
-def tile_axes(ax: Axes) -> None:
-    """Give axes the shape of the map."""
-    ax.set(xlim=(-0.55, SHAPE[0] - 0.45), ylim=(SHAPE[1] - 0.45, -0.55), aspect="equal")
-
-
-def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) -> None:
-    """Draw every tile with its code, and the classes in the corner that the oceans leave free.
+def draw_tiles(
+    ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str, points: float, room: tuple[float, float]
+) -> None:
+    """Draw every tile with its code where that can be read, and the classes where there is room for them.
 
     Parameters
     ----------
@@ -97,27 +116,73 @@ def draw_tiles(ax: Axes, shown: TileLooks, codes: Iterable[str], quantity: str) 
     shown : TileLooks
         A state without a look is drawn as without value.
     codes : iterable of str
-        The states of the table; those without a place on the map stand below the Americas.
+        The states of the table; those without a place on the map are below the Americas.
     quantity : str
         What the numbers of a scale are.
+    points : float
+        The size of running text.
+    room : tuple of float
+        The width and the height of the axes in points.
     """
-    tile = room(ax)[0] / (SHAPE[0] + 0.1)
     places = tile_places()
     others = [code for code in codes if code not in places]
     places |= {code: (column, SHAPE[1] - 1) for column, code in enumerate(others)}
+    tile = _tile(room, 0.0)
+    inside = _fits_the_corner(shown, tile)
+    strip = "Without a place on the map:"
+    legend = [(look, f"{look.words} ({count})") for look, count in shown.legend]
+    rows: list[list[_Entry]] = []
+    if not inside:
+        named: list[_Entry] = [(None, f"{strip} {', '.join(others)}")] if others else []
+        rows = _rows([*legend, *named], points, room[0])
+        tile = _tile(room, (_LINE * (len(rows) + 0.5) + (3.5 if shown.scale else 0.0)) * points)
+    _limits(ax, tile, room)
     letters = 0.92 * tile / max(width(code, 1) for code in places)
     looks = [shown.looks.get(code, MISSING) for code in places]
     _add(ax, [_square(*place) for place in places.values()], looks, tile)
+    marks: list[Patch] = []
     for (code, (column, row)), look in zip(places.items(), looks, strict=True):
         color = _FAINT if _is_void(look) else ink(look.color)
-        write(ax, column, row, code, letters, ha="center", va="center_baseline", color=color)
-        _mark(ax, look, column, row, 1.0, max(0.4, tile / 22))
-    if others:
-        text = "Without a place on the map:"
-        write(ax, -0.5, SHAPE[1] - 1.8, text, 0.4 * tile)
-    if shown.scale is not None:
-        _scale(ax, shown.scale, quantity, tile)
-    _legend(ax, shown.legend, tile, 2.7 if shown.scale is not None else 0.0)
+        if letters >= SMALLEST:
+            write(ax, column, row, code, letters, ha="center", va="center_baseline", color=color)
+        marks += _mark(look, column, row, 1.0, max(0.4, tile / 22))
+    if inside:
+        size = max(SMALLEST, 0.4 * tile)
+        if others:
+            write(ax, -0.5, SHAPE[1] - 1.8, strip, size)
+        if shown.scale is not None:
+            _scale(ax, shown.scale, quantity, (-0.47, -0.45 + 0.045 * tile), size, tile)
+        marks += _corner_legend(ax, legend, tile, _SCALE_ROWS if shown.scale is not None else 0.0)
+    else:
+        top = SHAPE[1] - 0.3
+        if shown.scale is not None:
+            _scale(ax, shown.scale, quantity, (-0.47, top), points, tile)
+            top += 3.5 * points / tile
+        marks += _legend_below(ax, rows, tile, top, points)
+    add_alike(ax, marks)
+
+
+def _tile(room: tuple[float, float], below: float) -> float:
+    return min(room[0] / (SHAPE[0] + 0.1), max(1.0, room[1] - below) / (SHAPE[1] + 0.1))
+
+
+def _limits(ax: Axes, tile: float, room: tuple[float, float]) -> None:
+    """Give axes the unit of a tile, the map in the middle of their width."""
+    across, down = room[0] / tile, room[1] / tile
+    left = -0.55 - (across - SHAPE[0] - 0.1) / 2
+    ax.set(xlim=(left, left + across), ylim=(down - 0.55, -0.55))
+
+
+def _fits_the_corner(shown: TileLooks, tile: float) -> bool:
+    return _corner(shown, tile)[1] >= SMALLEST and (shown.scale is None or 0.4 * tile >= SMALLEST)
+
+
+def _corner(shown: TileLooks, tile: float) -> tuple[float, float]:
+    """Return the height of a line of the legend in the corner in tiles, and the size of its text in points."""
+    top = _SCALE_ROWS if shown.scale is not None else 0.0
+    pitch = min(1.0, (_LEGEND_ROWS - top) / max(1, len(shown.legend)))
+    texts = [f"{look.words} ({count})" for look, count in shown.legend]
+    return pitch, min(0.5 * pitch * tile, (_CORNER - pitch) * tile / max(1.0, widest(texts, 1.0)))
 
 
 def _square(column: float, row: float, side: float = 0.94) -> Rectangle:
@@ -135,48 +200,98 @@ def _add(ax: Axes, patches: Sequence[Patch], looks: Sequence[Look], tile: float)
     ax.add_collection(PatchCollection(patches, facecolors=faces, edgecolors=edges, linewidths=line), autolim=False)
 
 
-def _mark(ax: Axes, look: Look, column: float, row: float, side: float, line: float) -> None:
-    """Draw into the corner of a tile what tells its class without its colour."""
+def _mark(look: Look, column: float, row: float, side: float, line: float) -> list[Patch]:
+    """Return what tells a class without its colour, in the corner of a tile."""
     x, y, reach, color = column + 0.31 * side, row - 0.31 * side, 0.09 * side, ink(look.color)
     if look.mark == "half":
         right, top, leg = column + 0.47 * side, row - 0.47 * side, 0.36 * side
         corner = [(right, top), (right, top + leg), (right - leg, top)]
-        ax.add_artist(Polygon(corner, closed=True, facecolor=BOUND, linewidth=0))
-    elif look.mark == "ring":
-        ax.add_artist(Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line))
-    elif look.mark == "query" and not _is_void(look):
-        ax.add_artist(Circle((x, y), reach, facecolor=color, linewidth=0))
-    elif look.mark == "cross":
-        for slope in (-reach, reach):
-            ax.plot([x - reach, x + reach], [y - slope, y + slope], color=color, linewidth=line)
+        return [Polygon(corner, closed=True, facecolor=BOUND, linewidth=0)]
+    if look.mark == "ring":
+        return [Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line)]
+    if look.mark == "query" and not _is_void(look):
+        return [Circle((x, y), reach, facecolor=color, linewidth=0)]
+    if look.mark == "cross":
+        slopes = [[(x - reach, y - slope), (x + reach, y + slope)] for slope in (-reach, reach)]
+        return [Polygon(slope, closed=False, facecolor="none", edgecolor=color, linewidth=line) for slope in slopes]
+    return []
 
 
-def _legend(ax: Axes, legend: Sequence[tuple[Look, int]], tile: float, top: float) -> None:
-    if not legend:
-        return
-    pitch = min(1.0, (_LEGEND_ROWS - top) / len(legend))
-    texts = [f"{look.words} ({count})" for look, count in legend]
-    points = min(0.5 * pitch * tile, (_CORNER - pitch) * tile / max(width(text, 1) for text in texts))
-    for place, ((look, _), text) in enumerate(zip(legend, texts, strict=True)):
+def _corner_legend(ax: Axes, legend: Sequence[tuple[Look, str]], tile: float, top: float) -> list[Patch]:
+    """Write the classes into the corner that the oceans leave free."""
+    pitch = min(1.0, (_LEGEND_ROWS - top) / max(1, len(legend)))
+    points = min(0.5 * pitch * tile, (_CORNER - pitch) * tile / max(1.0, widest([text for _, text in legend], 1.0)))
+    marks: list[Patch] = []
+    for place, (look, text) in enumerate(legend):
         row = top + pitch * place
         side = 0.8 * pitch
-        _add(ax, [_square(side / 2 - 0.47, row, side)], [look], tile)
-        _mark(ax, look, side / 2 - 0.47, row, side, max(0.4, side * tile / 22))
+        marks += _swatch(ax, look, (side / 2 - 0.47, row), side, tile)
         write(ax, side - 0.2, row, text, points, va="center_baseline")
+    return marks
 
 
-def _shades(values: pd.Series[Any]) -> tuple[ScalarMappable, dict[str, Look]]:
+def _swatch(ax: Axes, look: Look, place: tuple[float, float], side: float, tile: float) -> list[Patch]:
+    _add(ax, [_square(*place, side)], [look], tile)
+    return _mark(look, *place, side, max(0.4, side * tile / 22))
+
+
+def _rows(
+    legend: Sequence[tuple[Look | None, str]], points: float, across: float
+) -> list[list[tuple[Look | None, str]]]:
+    """Return the classes in lines of text as wide as a picture at most."""
+    rows: list[list[tuple[Look | None, str]]] = []
+    x = 0.0
+    for look, text in legend:
+        words = shortened(text, points, across - 1.5 * points)
+        length = 2.7 * points + width(words, points)
+        if not rows or x + length > across + 1.2 * points:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((look, words))
+        x += length
+    return rows
+
+
+def _legend_below(ax: Axes, rows: Sequence[Sequence[_Entry]], tile: float, top: float, points: float) -> list[Patch]:
+    marks: list[Patch] = []
+    left, em = ax.get_xlim()[0] + 0.08, points / tile
+    for line, row in enumerate(rows):
+        x, y = left, top + (line + 0.7) * _LINE * em
+        for look, text in row:
+            if look is not None:
+                marks += _swatch(ax, look, (x + 0.5 * em, y), em, tile)
+            beside = 1.5 * em if look is not None else 0.0
+            write(ax, x + beside, y, text, points)
+            x += beside + width(text, points) / tile + 1.2 * em
+    return marks
+
+
+def _shades(values: pd.Series[Any]) -> tuple[Scale, dict[str, Look]]:
     """Return the scale of numbers, and the shade of each state that has one."""
     present = values.dropna().astype("float64")
     low, high = (float(present.min()), float(present.max())) if len(present) else (0.0, 1.0)
-    scale = ScalarMappable(Normalize(low, high) if high > low else Normalize(low - 1, low + 1), _SCALE)
-    colors = [to_hex((float(r), float(g), float(b))) for r, g, b, _ in scale.to_rgba(present.to_numpy())]
-    return scale, {str(code): Look("", color, "full") for code, color in zip(present.index, colors, strict=True)}
+    scale = Scale(low, high)
+    return scale, {str(code): Look("", scale.shade(float(value)), "full") for code, value in present.items()}
 
 
-def _scale(ax: Axes, scale: ScalarMappable, quantity: str, tile: float) -> None:
-    inset = ax.inset_axes((0.0, 1 - 1.7 / SHAPE[1], 8.0 / SHAPE[0], 0.7 / SHAPE[1]))
-    bar = ax.figure.colorbar(scale, cax=inset, orientation="horizontal", ticks=MaxNLocator(5, integer=True))
-    points = 0.45 * tile
-    bar.ax.tick_params(labelsize=points, length=2, width=0.5)
-    bar.ax.set_title(quantity, fontsize=points, loc="left")
+def _scale(ax: Axes, scale: Scale, quantity: str, corner: tuple[float, float], points: float, tile: float) -> None:
+    """Draw the shades from the smallest number to the largest, named above, with some numbers below."""
+    left, top = corner
+    em = points / tile
+    y, high, step = top + 1.3 * em, 0.7 * em, _SCALE_WIDE / _STEPS
+    shades = [to_hex(_SCALE((place + 0.5) / _STEPS)) for place in range(_STEPS)]
+    bars = [Rectangle((left + place * step, y), step * 1.02, high) for place in range(_STEPS)]
+    ax.add_collection(PatchCollection(bars, facecolors=shades, linewidths=0), autolim=False)
+    write(ax, left, top + 0.6 * em, shortened(quantity, points, _SCALE_WIDE * tile), points)
+    if scale.high == scale.low:
+        write(ax, left + _SCALE_WIDE / 2, y + high + 0.7 * em, f"{scale.low:g}", points, ha="center")
+        return
+    fits = max(1, int(_SCALE_WIDE * tile / (1.6 * widest([f"{scale.low:g}", f"{scale.high:g}"], points))))
+    ticks = MaxNLocator(min(5, fits), steps=[1, 2, 5, 10]).tick_values(scale.low, scale.high)
+    for tick in ticks:
+        if scale.low <= tick <= scale.high:
+            x = left + _SCALE_WIDE * (tick - scale.low) / (scale.high - scale.low)
+            beyond = 0.5 * width(f"{tick:g}", points) / tile
+            ax.add_line(Line2D([x, x], [y + high, y + high + 0.2 * em], color="#000000", linewidth=0.5))
+            place = min(max(x, left + beyond), left + _SCALE_WIDE - beyond)
+            write(ax, place, y + high + 0.8 * em, f"{tick:g}", points, ha="center")

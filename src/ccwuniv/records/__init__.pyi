@@ -1,3 +1,4 @@
+from .columns_read import read_held as read_held
 from .counting import basis_in_words as basis_in_words
 from .counting import check_counting as check_counting
 from .counting import counted_from as counted_from
@@ -17,8 +18,14 @@ from .descriptions import table_of as table_of
 from .descriptions import tables as tables
 from .descriptions import variables_of as variables_of
 from .footnotes import footnotes_on as footnotes_on
+from .forms import FORMS as FORMS
+from .forms import UnclearError as UnclearError
+from .held import Held as Held
+from .held import HeldCells as HeldCells
+from .held import HeldRecords as HeldRecords
 from .languages import StateLanguage as StateLanguage
 from .languages import official_languages as official_languages
+from .lists import Entry as Entry
 from .lists import entry_on as entry_on
 from .lists import listed_on as listed_on
 from .lists import succession_of as succession_of
@@ -37,6 +44,9 @@ from .model import State as State
 from .model import StateLike as StateLike
 from .model import StatesLike as StatesLike
 from .neighbours import RULES as RULES
+from .outlines import HeldInstruments as HeldInstruments
+from .outlines import Outline as Outline
+from .outlines import read_outlines as read_outlines
 from .periods import SYSTEMS as SYSTEMS
 from .periods import Period as Period
 from .periods import System as System
@@ -45,7 +55,6 @@ from .record import Evidence as Evidence
 from .record import Record as Record
 from .rows import columns as columns
 from .rows import csv_text as csv_text
-from .rows import from_json as from_json
 from .rows import json_text as json_text
 from .rows import read_csv as read_csv
 from .rows import read_json as read_json
@@ -62,6 +71,7 @@ from .stated import arguments as arguments
 from .stated import plain as plain
 from .statement import Statement as Statement
 from .statement import statement_in_words as statement_in_words
+from .texts import from_json as from_json
 from .tiles import Tile as Tile
 from .tiles import tile_places as tile_places
 from .typed_columns import Kind as Kind

@@ -23,7 +23,7 @@ def check_counting(basis: object, population: object = "at_the_time") -> None:
     >>> check_counting("signature")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.OptionError: basis='signature' is not possible; give 'consent', 'in_force' or 'in_force_as_known'.
+    ccwuniv.errors.OptionError: basis='signature' is not accepted; use 'consent', 'in_force' or 'in_force_as_known'.
     """
     one_of("basis", basis, _BASES)
     one_of("population", population, _POPULATIONS)

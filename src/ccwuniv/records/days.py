@@ -18,7 +18,7 @@ NEVER = dt.date.max.toordinal() + 1
 """A day after every other, as an ordinal: the end of what has no end."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HOW = "give a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp."
+_HOW = "use a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp."
 
 
 def as_day(value: object) -> dt.date:
@@ -45,14 +45,14 @@ def as_day(value: object) -> dt.date:
     >>> as_day("2014-13-01")
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.DateError: '2014-13-01': no calendar has this day; give a day as 'YYYY-MM-DD', a datetime.date ...
+    ccwuniv.errors.DateError: '2014-13-01': no calendar has this day; use a day as 'YYYY-MM-DD', a datetime.date ...
     """
     if type(value) is dt.date:
         return value
     if isinstance(value, str):
         return _read(value)
     if _is_missing(value):
-        raise DateError(value, f"a missing value is no day; {_HOW}")
+        raise DateError(value, f"a missing value is not a day; {_HOW}")
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
@@ -121,7 +121,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
-    """Say whether a day lies between two, both inclusive; None is no limit.
+    """Say whether a day lies between two, both inclusive; None is not a limit.
 
     Examples
     --------

@@ -56,7 +56,7 @@ class Variable:
         What it means; by which rule it is made, with the article or the function; from which table; what changed since
         the first version.
     values : mapping of str to str
-        What each code stands for.
+        What each code means.
 
     Examples
     --------
@@ -118,7 +118,7 @@ class Table:
         freeze_fields(self, "when", "refers_to")
 
     def variable(self, column: str) -> Variable | None:
-        """Return what is known of a column: its own definition, before one that stands for several.
+        """Return what is known of a column: its own definition, before one shared by several.
 
         Examples
         --------

@@ -1,4 +1,4 @@
-"""Whom the depositary's list showed on a day, and how: it is not always whoever could take part."""
+"""Whom the depositary's list showed on a day, and how: not always the States that could take part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,20 @@ __all__ = ["Entry", "entry_on", "listed_on", "succession_of"]
 
 
 class Entry(Protocol):
-    """What a list needs of a state."""
+    """What a list needs of a state.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> entry: Entry = Registry.bundled().state("LAO")
+    >>> entry.iso3
+    'LAO'
+    """
+
+    @property
+    def iso3(self) -> str:
+        """The code."""
+        ...
 
     @property
     def name(self) -> str:

@@ -32,7 +32,7 @@ class Record(Versioned, BaseModel):
     if not TYPE_CHECKING:
         __iter__ = None  # a record where several are expected is one record, not the pairs of its fields
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", populate_by_name=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with other values in some fields; what of them could be changed is frozen.

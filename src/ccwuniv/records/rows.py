@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from ccwuniv._support import file_bytes
 from ccwuniv.errors import DataError, quoted
 from ccwuniv.records.record import Record
+from ccwuniv.records.texts import from_json, read_text
 
-__all__ = ["columns", "csv_text", "from_json", "json_text", "read_csv", "read_json", "record_error", "row_of"]
+__all__ = ["columns", "csv_text", "json_text", "made_of", "read_csv", "read_json", "record_error", "row_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -28,9 +28,6 @@ _RULES = {
     "extra_forbidden": "is not a column of this table",
 }
 
-
-_LARGEST = 50_000_000
-"""How many bytes a table may have: some half a million rows."""
 
 _LONGEST_WORD = 200
 """How long a word may be for a likeness to be looked for: the search grows with its square."""
@@ -53,12 +50,9 @@ def _adapter(model: type[R]) -> TypeAdapter[tuple[R, ...]]:
     return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
 
 
-def _read_text(path: Path) -> str:
-    missing = "there is no such file; a data folder holds every table of the shipped one."
-    try:
-        return file_bytes(path, _LARGEST, missing=missing).decode()
-    except UnicodeDecodeError as error:
-        raise DataError("is not UTF-8 text", file=path.name, row=None, value=f"byte {error.start}") from None
+def made_of(model: type[R], rows: list[dict[str, str]]) -> tuple[R, ...]:
+    """Make records of rows whose cells were checked, column by column."""
+    return _adapter(model).validate_python(rows)
 
 
 def record_error(error: ValidationError, *, file: str, lines: Sequence[int] = ()) -> DataError:
@@ -130,7 +124,7 @@ def read_csv(path: Path, model: type[R]) -> tuple[tuple[R, ...], tuple[int, ...]
     >>> len(tiles) == len(lines), lines[0]
     (True, 2)
     """
-    reader = csv.reader(_read_text(path).splitlines(keepends=True), strict=True)
+    reader = csv.reader(read_text(path).splitlines(keepends=True), strict=True)
     rows: list[dict[str, str]] = []
     lines: list[int] = []
     problems: list[DataError] = []
@@ -161,32 +155,7 @@ def _check_header(header: Sequence[str], expected: Sequence[str], file: str) -> 
     if extra := [name for name in header if name not in expected]:
         raise DataError("is not a column of this table", file=file, row=1, column=extra[0])
     if twice := [name for name in expected if header.count(name) > 1]:
-        raise DataError("the column stands there twice", file=file, row=1, column=twice[0])
-
-
-def from_json(text: str) -> Any:  # noqa: ANN401  # whatever stands in it
-    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
-
-    Examples
-    --------
-    >>> from_json('{"iso3": "LAO"}')
-    {'iso3': 'LAO'}
-    """
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        fields = dict(pairs)
-        if len(fields) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice = next(name for name in names if names.count(name) > 1)
-            raise json.JSONDecodeError(f"{quoted(twice)} is given twice; keep one of the two", text, 0)
-        return fields
-
-    try:
-        return json.loads(text, object_pairs_hook=once)
-    except json.JSONDecodeError:
-        raise
-    except (ValueError, RecursionError):
-        raise json.JSONDecodeError("a number is too long, or the brackets are too deep", text, 0) from None
+        raise DataError("the column is there twice", file=file, row=1, column=twice[0])
 
 
 def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
@@ -200,7 +169,7 @@ def read_json(path: Path, model: type[R]) -> tuple[R, ...]:
     ['CCW', 'A1', 'P1']
     """
     try:
-        return _adapter(model).validate_python(from_json(_read_text(path)))
+        return _adapter(model).validate_python(from_json(read_text(path)))
     except json.JSONDecodeError as error:
         raise DataError(error.msg, file=path.name, row=error.lineno) from None
     except ValidationError as error:

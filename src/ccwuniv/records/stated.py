@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["LOG", "OTHER", "REGISTRY", "TABLE", "arguments", "plain"]
 
 REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
-"""What stands for an argument that is no JSON value: the registry, the log, a table (with its own call), another."""
+"""How an argument other than a JSON value is written: the registry, the log, a table (with its own call), another."""
 
 
 def arguments(given: Mapping[str, object]) -> dict[str, Any]:
-    """Return the arguments of a call as JSON values; what may not stand there is named by its kind.
+    """Return the arguments of a call as JSON values; what may not be there is named by its kind.
 
     Examples
     --------
@@ -31,11 +31,11 @@ def arguments(given: Mapping[str, object]) -> dict[str, Any]:
 
 
 class _OtherError(Exception):
-    """Something that may not stand in provenance."""
+    """Something that may not be in provenance."""
 
 
 def plain(value: object) -> JsonValue:
-    """Return a value as JSON where all of it is on the list of what may stand in provenance, else its kind.
+    """Return a value as JSON where all of it is on the list of what may be in provenance, else its kind.
 
     On the list are words, numbers, truth values, days, codes of states and instruments, and lists and mappings of
     these. A registry, a log and a table are named. A record is never unfolded, whatever holds it.
@@ -81,7 +81,7 @@ def _listed(value: object) -> JsonValue:
 
 
 def _element(value: object) -> JsonValue:
-    """Return an element of a list, where no mapping may stand: it could be a record."""
+    """Return an element of a list, where no mapping is allowed: it could be a record."""
     if isinstance(value, Mapping):
         raise _OtherError
     return _listed(value)

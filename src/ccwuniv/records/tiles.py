@@ -64,7 +64,7 @@ def tile_places(directory: Path | None = None) -> dict[str, tuple[int, int]]:
         if tile.iso3 in places:
             raise DataError("duplicate of an earlier row", file="tiles.csv", row=line, column="iso3", value=tile.iso3)
         if place in owners:
-            rule = f"the place of {owners[place]}, too; give each state its own"
+            rule = f"the place of {owners[place]}, too; each state needs a place of its own"
             raise DataError(rule, file="tiles.csv", row=line, column="column", value=place)
         places[tile.iso3] = place
         owners[place] = tile.iso3

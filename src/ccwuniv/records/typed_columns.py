@@ -72,7 +72,7 @@ def column_of(frame: pd.DataFrame, name: str, wanted: str) -> pd.Series[Any]:
     Examples
     --------
     >>> import pandas as pd
-    >>> column_of(pd.DataFrame({"iso3": ["LAO"]}), "iso3", "give a table of states").tolist()
+    >>> column_of(pd.DataFrame({"iso3": ["LAO"]}), "iso3", "use a table of states").tolist()
     ['LAO']
     """
     places = [place for place, column in enumerate(frame.columns) if column == name]
@@ -102,7 +102,7 @@ def read_columns(
     --------
     >>> import pandas as pd
     >>> table = pd.DataFrame({"iso3": ["LAO", "MEX"], "event": ["no", "yes"], "t": [1.0, 2.0]})
-    >>> read_columns(table, {"event": "boolean", "t": "integer"}, "give a table of waits").values.tolist()
+    >>> read_columns(table, {"event": "boolean", "t": "integer"}, "use a table of waits").values.tolist()
     [[False, 1], [True, 2]]
     """
     import pandas as pd
@@ -246,7 +246,7 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
     Parameters
     ----------
     frame : pandas.DataFrame
-        What is no table is returned as it is, for the caller to refuse.
+        What is not a table is returned as it is, for the caller to refuse.
     *index : str
         What the index may be called; nothing is done where it has such a name.
 
@@ -350,8 +350,8 @@ def _text(value: object) -> str:
 _WORDS = "should be text; read the file so that codes keep their labels and are not taken for numbers"
 _READERS: Mapping[Kind, tuple[Callable[[object], Any], str]] = {
     "boolean": (_truth, "should be a truth value: True or False, 1 or 0, or the label yes or no; correct the cell"),
-    "integer": (_whole, "is no whole number; correct the cell"),
-    "number": (_number, "is no number; correct the cell"),
+    "integer": (_whole, "is not a whole number; correct the cell"),
+    "number": (_number, "is not a number; correct the cell"),
     "date": (_day, "should be a day: YYYY-MM-DD or a date; read the file so that days do not become numbers"),
     "code": (_text, _WORDS),
     "text": (_text, _WORDS),

@@ -98,7 +98,7 @@ ENDING_KINDS = frozenset({ActionKind.DENUNCIATION, ActionKind.WITHDRAWAL})
 
 
 class Status(StrEnum):
-    """Where a state stands towards an instrument on a day.
+    """A State's status under an instrument on a day.
 
     Examples
     --------

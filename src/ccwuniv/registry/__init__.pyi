@@ -1,8 +1,13 @@
 from .asked import codes_asked as codes_asked
 from .asked import rows_asked as rows_asked
+from .between import problems_between as problems_between
 from .change import read_instead as read_instead
 from .contradictions import check_consistency as check_consistency
 from .contradictions import check_references as check_references
+from .data_folder import has_versions as has_versions
+from .data_folder import holds_data as holds_data
+from .data_folder import read_package as read_package
+from .data_folder import standing as standing
 from .datapackage import LICENCE as LICENCE
 from .datapackage import field_of as field_of
 from .doubts import amendment_alone as amendment_alone
@@ -10,12 +15,7 @@ from .doubts import too_few_protocols as too_few_protocols
 from .doubts import without_the_convention as without_the_convention
 from .folder import TABLES as TABLES
 from .folder import description as description
-from .folder import has_versions as has_versions
-from .folder import holds_data as holds_data
-from .folder import problems_between as problems_between
-from .folder import read_package as read_package
 from .folder import read_records as read_records
-from .folder import standing as standing
 from .glance import registry_at_a_glance as registry_at_a_glance
 from .grouped import NOT_KNOWN as NOT_KNOWN
 from .instruments import InstrumentNames as InstrumentNames

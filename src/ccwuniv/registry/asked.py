@@ -60,7 +60,7 @@ def rows_asked(
     OptionError
         For a text that is none of these, with what is close; for one that is a group and a state.
     UnknownStateError, NotAParticipantError
-        For what is no state, in a list.
+        For what is not a state, in a list.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def _named(reg: Grouped, text: str, day: dt.date, on: DateLike | None) -> Sequen
         raise _said(
             text,
             (f"reg.group({text!r})", f"[{state.iso3!r}]"),
-            f"may mean the group or the state {state.name}; give reg.group({text!r}) or [{state.iso3!r}].",
+            f"may mean the group or the state {state.name}; use reg.group({text!r}) or [{state.iso3!r}].",
         )
     return reg.group(text, day)
 
@@ -124,15 +124,15 @@ def _is_of_other_years(text: str) -> bool:
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
-    """Say what is possible instead of a text that is no word, no group and no state, and what is close to it."""
+    """Say what is possible instead of a text that is not a word, no group and no state, and what is close to it."""
     from ccwuniv.names import nearest
 
     close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]
-    hint = f"did you mean {', '.join(close[:-1])}{' or ' if close[1:] else ''}{close[-1]}? Give" if close else "give"
+    hint = f"did you mean {', '.join(close[:-1])}{' or ' if close[1:] else ''}{close[-1]}? Use" if close else "use"
     words = ", ".join(map(repr, _WORDS))
     among = f"a group ({', '.join(map(repr, groups))}), " if groups else ""
     allowed = (*_WORDS, *groups, *_LISTED)
-    return _said(text, allowed, f"is not possible; {hint} {words}, {among}{_LISTED[0]}, or {_LISTED[1]}.")
+    return _said(text, allowed, f"is not accepted; {hint} {words}, {among}{_LISTED[0]}, or {_LISTED[1]}.")
 
 
 def _said(text: str, allowed: Sequence[str], problem: str) -> OptionError:

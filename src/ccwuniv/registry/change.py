@@ -42,7 +42,7 @@ def _action(registry: Records, given: Action | Mapping[str, Any], place: int) ->
 
 
 def _day_of(value: object) -> dt.date | None:
-    """Return the day at which the name beside an act is read; nothing where it is no day, which the record refuses."""
+    """Return the day at which the name beside an act is read; nothing for any other value, refused by the record."""
     try:
         return as_day(value)
     except DateError:

@@ -102,7 +102,7 @@ class Changing(Columns):
         return changed
 
     def with_disputes(self, reading: Literal["held", "alternative"]) -> Self:
-        """Return the registry under the other reading of every disputed fact, or (``"held"``) as it stands.
+        """Return the registry under the other reading of every disputed fact, or (``"held"``) unchanged.
 
         Where several sources differ from what is held, each in its own way, the other reading is the one of most
         weight, and among equals the first. For another one, keep its dispute alone:

@@ -1,9 +1,9 @@
-"""Actions that cannot stand beside each other, or beside the states and instruments they name."""
+"""Actions that cannot be beside each other, or beside the states and instruments they name."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ccwuniv.errors import DataError
@@ -25,8 +25,8 @@ def _refuse(rule: str, lines: Sequence[int], index: int, column: str, value: obj
 
 def check_references(
     actions: Iterable[Action],
-    instruments: Mapping[str, Instrument],
-    states: Mapping[str, State],
+    instruments: Collection[str],
+    states: Collection[str],
     lines: Sequence[int] = (),
 ) -> None:
     """Refuse an action that names a state or an instrument that is not there.

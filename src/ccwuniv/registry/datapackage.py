@@ -44,7 +44,7 @@ def describe(
         "name": "ccwuniv",
         "title": "Participation in the Convention on Certain Conventional Weapons and its Protocols",
         "description": "Treaty actions of all states on the Convention, its amended article 1 and its protocols, with "
-        "the facts that stand beside them. Every row names its source.",
+        "the facts that are beside them. Every row names its source.",
         "version": version,
         "as_of": as_of.isoformat(),
         "contributors": [{"title": "The ccwuniv contributors"}],

@@ -43,7 +43,7 @@ def _spell_on(reg: Asked, iso3: str, code: str, day: dt.date) -> Spell | None:
 
 
 def without_the_convention(reg: Asked, act: Action) -> Doubt | None:
-    """Return what is wrong with an act on a protocol or amendment by a state that is no party to the convention.
+    """Return what is wrong with an act on a protocol or amendment by a state that is not a party to the convention.
 
     Examples
     --------

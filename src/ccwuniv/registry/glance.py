@@ -39,7 +39,7 @@ class _State(SimpleNamespace):
 
 
 def registry_at_a_glance() -> Registry:
-    """Return the shipped registry, of rows that answer where a state stands, and of nothing more.
+    """Return the shipped registry, with the rows that tell a State's status, and nothing more.
 
     Examples
     --------

@@ -48,7 +48,7 @@ class InstrumentNames:
                 self._printed.setdefault(_normal(name), name)
 
     def resolve(self, name: object) -> str:
-        """Return the code of the instrument that a name stands for.
+        """Return the code of the instrument that a name means.
 
         Raises
         ------

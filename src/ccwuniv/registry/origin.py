@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ccwuniv._version import __version__
-from ccwuniv.records import arguments, as_day, condensed, footnotes_on, plain, spoken
+from ccwuniv.records import arguments, as_day, condensed, footnotes_on, listed_on, plain, spoken, within
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
@@ -136,8 +136,11 @@ def provenance(
 def _apart(registry: Records, day: dt.date) -> str:
     """Say whom counts of a day have and models do not, and the other way round; nothing where they have the same."""
     others = registry.listed_on_other_days
-    kept = [state.iso3 for state in others if state.listed(day) and not state.eligible(day)]
-    not_yet = [state.iso3 for state in others if state.eligible(day) and not state.listed(day)]
+    listed = [listed_on(state, day) for state in others]
+    eligible = [within(day, state.eligible_since, state.eligible_until) for state in others]
+    days = list(zip(others, listed, eligible, strict=True))
+    kept = [state.iso3 for state, on_list, taking_part in days if on_list and not taking_part]
+    not_yet = [state.iso3 for state, on_list, taking_part in days if taking_part and not on_list]
     parts = [f"counts have {', '.join(kept)}, which models do not"] if kept else []
     parts += [f"models have {', '.join(not_yet)}, which counts do not"] if not_yet else []
     return f"on {day} {'; '.join(parts)}: numbers of the two may differ" if parts else ""

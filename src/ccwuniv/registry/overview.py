@@ -22,10 +22,13 @@ class Counted(Protocol):
     version: str
     as_of: dt.date
     data_until: dt.date
-    instruments: tuple[Instrument, ...]
-    states: tuple[State, ...]
-    actions: tuple[Action, ...]
 
+    @property
+    def instruments(self) -> tuple[Instrument, ...]: ...
+    @property
+    def states(self) -> tuple[State, ...]: ...
+    @property
+    def actions(self) -> tuple[Action, ...]: ...
     @property
     def hypothetical(self) -> bool: ...
 

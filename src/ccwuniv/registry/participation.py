@@ -48,7 +48,7 @@ def _note(action: Action, effect: dt.date | None, kept: str, dispute: str, unset
 
 
 def _unsettled(registry: Asked, spell: Spell | None) -> str:
-    """Say what is not settled about the end of a spell."""
+    """Say what is unsettled about the end of a spell."""
     if spell is None or spell.ended_by not in ("denunciation", "withdrawal"):
         return ""
     return _ALONE if registry.instrument(spell.consent.instrument).kind == "amendment" else ""
@@ -58,8 +58,9 @@ class Asked(Protocol):
     """What is asked of a registry about one state."""
 
     codes: tuple[str, ...]
-    disputes: tuple[Dispute, ...]
 
+    @property
+    def disputes(self) -> tuple[Dispute, ...]: ...
     def instrument(self, instrument: InstrumentLike) -> Instrument: ...
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]: ...
     def signature(self, state: StateLike, instrument: InstrumentLike) -> Action | None: ...

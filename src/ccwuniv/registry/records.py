@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from ccwuniv._support import Versioned, explained_methods, one_of
-from ccwuniv.errors import DataError, DateError, NotAParticipantError, UnknownStateError
-from ccwuniv.records import Basis, as_day, check_counting, condensed, counted_from, footnotes_on, of_later_pages
+from ccwuniv._support import explained_methods, one_of
+from ccwuniv.errors import DateError, NotAParticipantError, UnknownStateError
+from ccwuniv.records import (
+    Basis,
+    HeldCells,
+    as_day,
+    check_counting,
+    condensed,
+    counted_from,
+    footnotes_on,
+    of_later_pages,
+)
 from ccwuniv.registry.contradictions import check_references
+from ccwuniv.registry.holding import FACTS, Holding, held, last_day, outlines_of
 from ccwuniv.registry.instruments import InstrumentNames
+from ccwuniv.registry.row_sources import source_cells
 from ccwuniv.registry.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -22,6 +33,7 @@ if TYPE_CHECKING:
         Action,
         DateLike,
         Dispute,
+        Entry,
         Instrument,
         InstrumentLike,
         Membership,
@@ -35,11 +47,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Records"]
 
-_FACTS = ("states", "actions", "statements", "memberships", "periods", "disputes", "published_totals", "related")
-
 
 @explained_methods
-class Records(Versioned):
+class Records(Holding):
     """What a registry holds, before any question is asked of it."""
 
     _given: frozenset[Action] = frozenset()  # the acts that were added to another registry
@@ -63,27 +73,34 @@ class Records(Versioned):
         version: str = "",
         sources: Iterable[str] = (),
     ) -> None:
-        self.instruments = tuple(instruments)
-        self.states = tuple(sorted(states, key=lambda state: state.iso3))
-        self.actions = tuple(actions)
-        self.statements = tuple(statements)
-        self.memberships = tuple(memberships)
-        self.periods = tuple(periods)
-        self.disputes = tuple(disputes)
-        self.published_totals = tuple(published_totals)
-        self.related = tuple(related)
+        given = dict(locals())
+        self._tables = {name: held(name, given[name]) for name in ("instruments", *FACTS)}
         self.version = version
         self.sources = tuple(sources)
-        self.as_of = _last_day(self.actions) if as_of is None else as_day(as_of)
+        self.as_of = last_day(self._tables["actions"]) if as_of is None else as_day(as_of)
         self.data_until = self.as_of
-        self.codes = tuple(instrument.code for instrument in self.instruments)
-        self._by_code = {instrument.code: instrument for instrument in self.instruments}
-        self._by_iso3 = {state.iso3: state for state in self.states}
-        check_references(self.actions, self._by_code, self._by_iso3)
-        self._timeline = Timeline(self._by_code, self._by_iso3, self.actions, self.as_of)
-        adopted = [i.adopted for i in self.instruments if i.adopted is not None]
+        outlines = outlines_of(self._tables["instruments"])
+        self.codes = tuple(outline.code for outline in outlines)
+        if not isinstance(actions, HeldCells):
+            check_references(self.actions, self.codes, frozenset(self._tables["states"].values("iso3")))
+        self._timeline.check_calendar()
+        adopted = [outline.adopted for outline in outlines if outline.adopted is not None]
         self.first_day = min(adopted) if adopted else dt.date.min
         self._sealed = True
+
+    @cached_property
+    def _by_code(self) -> dict[str, Instrument]:
+        return {instrument.code: instrument for instrument in self.instruments}
+
+    @cached_property
+    def _by_iso3(self) -> dict[str, State]:
+        return {state.iso3: state for state in self.states}
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        rules: Any = {outline.code: outline for outline in outlines_of(self._tables["instruments"])}
+        states: Any = {state.iso3: state for state in self._tables["states"].rows()}
+        return Timeline(rules, states, self._tables["actions"], self.data_until)
 
     def __setattr__(self, name: str, value: object) -> None:
         if "_sealed" in self.__dict__:
@@ -101,7 +118,7 @@ class Records(Versioned):
         UnknownStateError
             With the closest names.
         NotAParticipantError
-            For an entity that is known and is no possible participant.
+            For an entity that is known and is not a possible participant.
 
         Examples
         --------
@@ -130,12 +147,13 @@ class Records(Versioned):
     @cached_property
     def names_with_footnotes(self) -> tuple[str, ...]:
         """The names of participants, as a page prints them, with which a footnote goes."""
-        return tuple(state.name for state in self.states if footnotes_on([state.name]))
+        return tuple(name for name in self._tables["states"].values("name") if footnotes_on([name]))
 
     @cached_property
-    def listed_on_other_days(self) -> tuple[State, ...]:
+    def listed_on_other_days(self) -> tuple[Entry, ...]:
         """The states that the depositary's list had on other days than those on which they could take part."""
-        return tuple(s for s in self.states if s.listed_since is not None or s.listed_until is not None)
+        rows = self._tables["states"].rows()
+        return tuple(row for row in rows if row.listed_since is not None or row.listed_until is not None)
 
     def actions_of(self, state: StateLike, instrument: InstrumentLike) -> tuple[Action, ...]:
         """Return a state's actions on an instrument, earliest first."""
@@ -233,7 +251,7 @@ class Records(Versioned):
         import pandas as pd
 
         codes = pd.Index(self.codes, name="instrument", dtype="str")
-        states = pd.Index([state.iso3 for state in self.states], name="iso3", dtype="str")
+        states = pd.Index(self._tables["states"].values("iso3"), name="iso3", dtype="str")
         for index in (codes, states):
             if isinstance(
                 index.array, pd.arrays.NumpyExtensionArray
@@ -261,22 +279,12 @@ class Records(Versioned):
         ('UN Treaty Collection XXVI-2-b, status of 2026-02-03',)
         """
         for name in (tables := _several(tables)):
-            one_of("tables", name.partition(":")[0], _FACTS)
+            one_of("tables", name.partition(":")[0], FACTS)
         key = tables, None if instruments is None else frozenset(_several(instruments))
         if key not in self._sources_of:
-            read = condensed(self._source_cells(*key))
+            read = condensed(source_cells(self._tables, *key))
             self._sources_of[key] = of_later_pages(read, self.sources) or self.sources
         return self._sources_of[key]
-
-    def _source_cells(self, tables: tuple[str, ...], instruments: frozenset[str] | None) -> Iterator[str]:
-        for name in tables:
-            table, _, scheme = name.partition(":")
-            for record in getattr(self, table):
-                code = getattr(record, "instrument", None) or getattr(record, "treaty", None)
-                wanted = instruments is None or code is None or code in instruments
-                wanted = wanted and (not scheme or record.scheme == scheme)
-                if wanted and record.source and getattr(record, "evidence", "") != "hypothetical":
-                    yield record.source
 
     @cached_property
     def _sources_of(self) -> dict[tuple[tuple[str, ...], frozenset[str] | None], tuple[str, ...]]:
@@ -285,7 +293,7 @@ class Records(Versioned):
     @cached_property
     def first_action(self) -> dt.date:
         """The day of the earliest action, or the data's last day where there is none."""
-        return min((action.date for action in self.actions), default=self.as_of)
+        return min(self._tables["actions"].values("date"), default=self.as_of)
 
     @property
     def hypothetical(self) -> bool:
@@ -294,7 +302,7 @@ class Records(Versioned):
 
     @cached_property
     def _hypothetical(self) -> bool:
-        return any(action.evidence == "hypothetical" for action in self.actions)
+        return "hypothetical" in self._tables["actions"].distinct_values("evidence")
 
     @cached_property
     def doubts(self) -> tuple[str, ...]:
@@ -308,6 +316,8 @@ class Records(Versioned):
         ...     print(doubt[:84])
         VNM P5: consent_to_be_bound on 2026-03-02, party to CCW never; expected a consent to
         """
+        if not self._given and not self.hypothetical:
+            return ()
         from ccwuniv.registry.doubts import doubts_of
 
         added = (action for action in self.actions if self._is_added(action))
@@ -322,8 +332,8 @@ class Records(Versioned):
         Raises
         ------
         DateError
-            For what is no day, a day before the first instrument was adopted, or, unless ``after_data`` is given, one
-            after the data's last day.
+            For a value that is not a day, a day before the first instrument was adopted, or, unless ``after_data`` is
+            given, one after the data's last day.
         """
         if as_of is None:
             return self.as_of
@@ -363,16 +373,17 @@ class Records(Versioned):
     @cached_property
     def later_actions(self) -> tuple[Action, ...]:
         """The actions dated after the data's last day, added to ask "what if"; only a later day counts them."""
+        if max(self._tables["actions"].distinct_values("date"), default=self.data_until) <= self.data_until:
+            return ()
         return tuple(action for action in self.actions if action.date > self.data_until)
 
     def replaced(self, **parts: Any) -> Self:
         """Return a registry of the same records, save the parts given (``actions``, ``as_of``, ``instruments`` ...)."""
-        whole = {name: getattr(self, name) for name in ("instruments", *_FACTS, "version", "sources")}
-        whole["as_of"] = self.data_until
+        whole = {**self._tables, "version": self.version, "sources": self.sources, "as_of": self.data_until}
         return type(self)(**{**whole, **parts})
 
     def _content(self) -> tuple[object, ...]:
-        return self.instruments, self.as_of, self.data_until, *(frozenset(getattr(self, name)) for name in _FACTS)
+        return self.instruments, self.as_of, self.data_until, *(frozenset(getattr(self, name)) for name in FACTS)
 
     def __eq__(self, other: object) -> bool:
         return self._content() == other._content() if isinstance(other, Records) else NotImplemented
@@ -383,9 +394,3 @@ class Records(Versioned):
 
 def _several(words: str | Iterable[str]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
-
-
-def _last_day(actions: tuple[Action, ...]) -> dt.date:
-    if not actions:
-        raise DataError("a registry without actions does not say its last day; give as_of")
-    return max(action.date for action in actions)

@@ -1,15 +1,19 @@
-"""Rows that name what is not there, stand twice, or end before they begin: what is wrong between the tables."""
+"""Errors between tables: rows that name something missing, are repeated, or end before they begin."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccwuniv.errors import CcwError, DataError
-from ccwuniv.records import Instrument, Membership, PublishedTotal, State
+from ccwuniv.records import Held, HeldCells, within
+
+if TYPE_CHECKING:
+    from ccwuniv.records import Instrument, Membership, Outline, PublishedTotal, State
 
 __all__ = ["reference_problems"]
 
@@ -33,7 +37,7 @@ _KEYS = {
     "totals.csv": ("date", "instrument", "kind", "source"),
     "related.csv": ("iso3", "treaty", "deposited"),
 }
-"""What stands only once in a table; for actions there are further rules."""
+"""What is only once in a table; for actions there are further rules."""
 
 _ORDER = {
     "states.csv": (
@@ -50,8 +54,8 @@ _ORDER = {
 
 
 def reference_problems(
-    instruments: Sequence[Instrument],
-    tables: Mapping[str, Sequence[Any]],
+    instruments: Sequence[Instrument | Outline],
+    tables: Mapping[str, Sequence[Any] | Held[Any]],
     lines: Mapping[str, Sequence[int]],
     last_day: dt.date,
 ) -> Iterator[DataError]:
@@ -62,13 +66,14 @@ def reference_problems(
     instruments : sequence of Instrument
         The instruments.
     tables : mapping
-        The records of each other table, by its file.
+        The rows of each other table, by its file: records, or columns that were checked.
     lines : mapping
         The line on which each of these records ends, by file.
     last_day : datetime.date
         The last day of the data.
     """
-    iso3s = {state.iso3 for state in tables["states.csv"]}
+    states = _Table("states.csv", tables["states.csv"], lines["states.csv"])
+    iso3s = set(states.column("iso3"))
     codes = {instrument.code: None for instrument in instruments}
     no_instrument = f"is none of {', '.join(codes)}"
     yield from _instruments(instruments, no_instrument)
@@ -81,33 +86,40 @@ def reference_problems(
         yield from table.duplicates(_KEYS.get(file, ()))
         for first, second in _ORDER.get(file, ()):
             yield from table.out_of_order(first, second)
-    yield from _predecessors(_Table("states.csv", tables["states.csv"], lines["states.csv"]), iso3s)
+    yield from _predecessors(states, iso3s)
     yield from _memberships(_Table("groups.csv", tables["groups.csv"], lines["groups.csv"]))
     totals = _Table("totals.csv", tables["totals.csv"], lines["totals.csv"])
     yield from _totals(totals, set(codes), no_instrument, last_day)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Table:
     """Records of a file, with the line on which each ends; columns are compared whole, and row by row where needed."""
 
     file: str
-    records: Sequence[Any]
+    table: Sequence[Any] | Held[Any]
     lines: Sequence[int]
+
+    @cached_property
+    def records(self) -> Sequence[Any]:
+        return self.table.rows() if isinstance(self.table, HeldCells) else tuple(self.table)
+
+    def column(self, name: str) -> list[Any]:
+        return self.table.values(name) if isinstance(self.table, Held) else list(map(attrgetter(name), self.table))
 
     def problem(self, place: int, column: str, value: object, rule: str) -> DataError:
         shown = value.isoformat() if isinstance(value, dt.date) else value
         return DataError(rule, file=self.file, row=self.lines[place], column=column, value=shown)
 
     def strangers(self, column: str, known: set[str], rule: Callable[[str], str]) -> Iterator[DataError]:
-        values = list(map(attrgetter(column), self.records))
-        if unknown := set(values) - known - {None}:
-            for place, value in enumerate(values):
+        distinct = self.table.distinct_values(column) if isinstance(self.table, Held) else self.column(column)
+        if unknown := set(distinct) - known - {None}:
+            for place, value in enumerate(self.column(column)):
                 if value in unknown:
                     yield self.problem(place, column, value, rule(value))
 
     def duplicates(self, columns: Sequence[str]) -> Iterator[DataError]:
-        keys = list(map(attrgetter(*columns), self.records)) if columns else []
+        keys = list(zip(*map(self.column, columns), strict=True))
         first: dict[object, int] = {}
         for place, key in enumerate(keys if len(set(keys)) < len(keys) else ()):
             earlier = first.setdefault(key, self.lines[place])
@@ -117,7 +129,7 @@ class _Table:
                 yield self.problem(place, columns[0], value, rule)
 
     def out_of_order(self, first: str, second: str) -> Iterator[DataError]:
-        for place, (begun, ended) in enumerate(map(attrgetter(first, second), self.records)):
+        for place, (begun, ended) in enumerate(zip(self.column(first), self.column(second), strict=True)):
             if begun is not None and ended is not None and ended < begun:
                 yield self.problem(place, second, ended, f"is before {first}, {begun}")
 
@@ -129,10 +141,10 @@ def _hint(value: str, iso3s: set[str]) -> str:
         iso3 = names.resolve(value)
     except CcwError:
         iso3 = ""
-    return f"write {iso3}" if iso3 in iso3s else "write an ISO 3166 code of three letters that stands there"
+    return f"write {iso3}" if iso3 in iso3s else "write an ISO 3166 code of three letters that is there"
 
 
-def _instruments(instruments: Sequence[Instrument], no_instrument: str) -> Iterator[DataError]:
+def _instruments(instruments: Sequence[Instrument | Outline], no_instrument: str) -> Iterator[DataError]:
     codes = [instrument.code for instrument in instruments]
     for place, instrument in enumerate(instruments):
         where = f"instruments.json, item {place}"
@@ -160,7 +172,7 @@ def _memberships(groups: _Table) -> Iterator[DataError]:
         others = seen.setdefault((record.iso3, record.scheme), [])
         for other, line in others:
             begun = max(record.since or dt.date.min, other.since or dt.date.min)
-            if record.holds(begun) and other.holds(begun):
+            if all(within(begun, one.since, one.until) for one in (record, other)):
                 rule = f"is in {other.group}, too, by line {line}; end one of the two, or remove it"
                 yield groups.problem(place, "group", record.group, rule)
         others.append((record, groups.lines[place]))

@@ -46,7 +46,7 @@ class Registry(Changing):
     instruments, states, actions
         The records. Every action names an instrument and a state among them.
     statements, memberships, periods, disputes, published_totals, related
-        The facts that stand beside them.
+        The facts that are beside them.
     as_of : datetime.date, optional
         The last day that the data answer for; the day of the last action where it is not given.
     version : str
@@ -98,7 +98,7 @@ class Registry(Changing):
         True
         """
         from ccwuniv._support import uncollected
-        from ccwuniv.registry.folder import read_folder
+        from ccwuniv.registry.clearing import read_folder
 
         with uncollected():
             return cls(**read_folder(Path(directory)))
@@ -252,7 +252,7 @@ class Registry(Changing):
         after_data: bool = False,
         basis: Basis = "consent",
     ) -> Status:
-        """Say where a state stands towards an instrument on a day.
+        """Return a State's status under an instrument on a day.
 
         A party by deposit for which the instrument is not (or not known to be) in force is ``CONSENTED``. A succession
         takes effect before it is notified: in the time between, the state is ``IN_FORCE`` on the basis ``in_force`` and
@@ -272,12 +272,25 @@ class Registry(Changing):
             self._timeline.require_effects(code)
         return self._status(self.state(state, as_of).iso3, code, self.day(as_of, after_data=after_data), basis)
 
-    def _status(self, iso3: str, code: str, day: dt.date, basis: Basis) -> Status:
+    def statuses(
+        self, state: StateLike, as_of: DateLike | None = None, *, after_data: bool = False
+    ) -> dict[str, Status]:
+        """Return a state's status on every instrument by deposit, as long as it could take part; see ``status_grid``.
+
+        Examples
+        --------
+        >>> Registry.bundled().statuses("YUG", "1995-06-30")["CCW"].value
+        'ended'
+        """
+        iso3, day = self.state(state, as_of).iso3, self.day(as_of, after_data=after_data)
+        return {code: self._status(iso3, code, day, "consent", listed=False) for code in self.codes}
+
+    def _status(self, iso3: str, code: str, day: dt.date, basis: Basis, *, listed: bool = True) -> Status:
         consented = ended = False
         for spell in self._timeline.spells(code, iso3):
             effective = spell.in_force is not None and spell.in_force <= day
             alive = spell.ends is None or day < spell.ends
-            if not alive and not spell.counts(day, basis):
+            if not alive and not (listed and spell.counts(day, basis)):
                 ended = True
             elif spell.consent.date <= day or (basis == "in_force" and effective):
                 if effective and alive:
@@ -287,7 +300,7 @@ class Registry(Changing):
             return Status.CONSENTED if consented else Status.ENDED
         signed = self._timeline.signature(code, iso3)
         state = self._by_iso3[iso3]
-        there = state.listed(day) if basis == "consent" else state.eligible(day)
+        there = state.listed(day) if listed and basis == "consent" else state.eligible(day)
         if signed is not None and signed.date <= day and there:
             return Status.SIGNED
         return Status.NOT_BOUND
@@ -365,8 +378,8 @@ class Registry(Changing):
         later = f" ({len(self.later_actions)} later)" if self.later_actions else ""
         until = f", by law from the data up to {self.data_until}" if self.as_of > self.data_until else ""
         return (
-            f"<Registry {version}: {len(self.instruments)} instruments, {len(self.states)} states, "
-            f"{len(self.actions)} actions{later}, as of {self.as_of}{until}>"
+            f"<Registry {version}: {len(self.codes)} instruments, {len(self._tables['states'])} states, "
+            f"{len(self._tables['actions'])} actions{later}, as of {self.as_of}{until}>"
         )
 
     def _repr_html_(self) -> str:

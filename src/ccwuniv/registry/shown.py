@@ -19,7 +19,7 @@ _DAY = dt.timedelta(days=1)
 def states_shown_by(
     actions: Iterable[Action], states: Mapping[str, State], beside: Iterable[Action] = ()
 ) -> dict[str, State]:
-    """Return the states with the days that some acts show: whoever is counted by an act is in every denominator.
+    """Return the states with the days that some acts show: every State counted by an act is in every denominator.
 
     An act on the depositary's list proves on its day that its state could take part, and that the list had an entry for
     it. Where that entry follows another one (Serbia's, that of "Yugoslavia"), the other ends the day before, unless an
@@ -62,7 +62,7 @@ def _eligible_by(action: Action, state: State) -> State:
     if state.eligible_by == "succession":
         raise DataError(
             f"a {action.kind} of {state.name} on {action.date} comes before {since}, the first day on which it could "
-            "take part, by succession; give the act to the State that made it, or correct its day",
+            "take part, by succession; move the act to the State that made it, or correct its day",
             file=action.source,
             column="iso3",
             value=action.iso3,

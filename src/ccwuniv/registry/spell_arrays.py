@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ccwuniv.records import NEVER, Basis, Population, Status
+from ccwuniv.records import NEVER, Basis, Population, Status, listed_on
+from ccwuniv.registry.act_arrays import ActArrays, ordinal
 from ccwuniv.registry.steps import Integers, Steps, unbroken
 
 if TYPE_CHECKING:
     from ccwuniv.law import Spell
-    from ccwuniv.records import Action, State
 
 __all__ = ["STATUSES", "STATUS_WORDS", "SpellArrays"]
 
@@ -24,10 +24,6 @@ STATUSES = (Status.NOT_BOUND, Status.SIGNED, Status.ENDED, Status.CONSENTED, Sta
 
 STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)
 """Their words."""
-
-
-def _ordinal(day: dt.date | None) -> int:
-    return NEVER if day is None else day.toordinal()
 
 
 @dataclass(frozen=True)
@@ -50,40 +46,30 @@ class SpellArrays:
     _spans: dict[tuple[Basis, bool], Integers] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        states: Mapping[str, State],
-        codes: Sequence[str],
-        spells: Mapping[str, Mapping[str, Sequence[Spell]]],
-        signatures: Mapping[tuple[str, str], Action],
-        last_day: dt.date,
-    ) -> SpellArrays:
-        """Gather the arrays from spells by instrument and state, and signatures by both."""
-        row = {iso3: place * len(codes) for place, iso3 in enumerate(states)}
-        column = {code: place for place, code in enumerate(codes)}
+    def of(cls, acts: ActArrays, read: Sequence[tuple[int, Spell]], last_day: dt.date) -> SpellArrays:
+        """Gather the arrays from acts, with the spells of the places whose acts were read one by one."""
         found = (
             (
-                row[iso3] + column[code],
-                s.consent.date.toordinal(),
-                _ordinal(s.in_force),
-                _ordinal(s.ends),
-                _ordinal(s.off_list or s.ends),
+                place,
+                spell.consent.date.toordinal(),
+                ordinal(spell.in_force),
+                ordinal(spell.ends),
+                ordinal(spell.off_list or spell.ends),
             )
-            for code, by_state in spells.items()
-            for iso3, own in by_state.items()
-            for s in own
+            for place, spell in read
         )
-        signed = (
-            (
-                row[iso3] + column[code],
-                action.date.toordinal(),
-                _ordinal(states[iso3].eligible_until) + 1,
-                _ordinal(states[iso3].listed_until or states[iso3].eligible_until) + 1,
-            )
-            for (code, iso3), action in signatures.items()
-        )
-        current = np.array([state.listed(last_day) for state in states.values()], dtype=bool)
-        return cls(_columns(found, 5), _columns(signed, 4), current, len(codes))
+        states = list(acts.states.values())
+        number = len(acts.instruments)
+        ends = [
+            (ordinal(state.eligible_until) + 1, ordinal(state.listed_until or state.eligible_until) + 1)
+            for state in states
+        ]
+        signed = acts.signed()
+        place = acts.place[signed]
+        last = np.array(ends, dtype=np.int64).reshape(-1, 2)[place // number].T
+        current = np.array([listed_on(state, last_day) for state in states], dtype=bool)
+        spells = np.concatenate([acts.plain_spells(), _columns(found, 5)], axis=1)
+        return cls(spells, np.concatenate([[place, acts.day[signed]], last]), current, number)
 
     @property
     def _shape(self) -> tuple[int, int]:
@@ -128,12 +114,6 @@ class SpellArrays:
         found = np.full((2, self.current.size * self.instruments), NEVER, dtype=np.int64)
         found[:, place[order]] = consent[order], effect[order]
         return found[0].reshape(self._shape), found[1].reshape(self._shape)
-
-    def bound(self, day: int, basis: Basis, population: Population, instrument: int) -> list[int]:
-        """Return the places of the states that count as parties to one instrument."""
-        held = self._since(basis, listed=True).on(day, instrument) != NEVER
-        places: list[int] = np.flatnonzero(held & self.current if population == "current" else held).tolist()
-        return places
 
     def counts(self, basis: Basis, population: Population) -> Steps:
         """Return how many states count as parties to each instrument."""

@@ -47,11 +47,13 @@ class Steps:
     @classmethod
     def counts(cls, shape: tuple[int, ...], spans: Integers) -> Steps:
         """Return how many spans hold."""
-        places, keys, order = _turns(shape, spans)
-        number = spans.shape[1]
-        values = np.repeat([0, 1, -1], [places.size, number, number])[order].cumsum()
-        lasts = _lasts(keys)
-        return cls(places, keys[lasts], values[lasts])
+        places = _places(shape)
+        starts, ends = (np.sort(spans[0] * _SPAN + days) for days in (spans[1], spans[2]))
+        keys = np.sort(np.concatenate([places.ravel(), starts, ends]))
+        keys = keys[_lasts(keys)]
+        values = keys.searchsorted(starts, side="left"), keys.searchsorted(ends, side="left")
+        begun, over = (np.bincount(found, minlength=len(keys)) for found in values)
+        return cls(places, keys, (begun - over).cumsum())
 
     @classmethod
     def since(cls, shape: tuple[int, ...], spans: Integers) -> Steps:
@@ -75,7 +77,13 @@ class Steps:
 
 def unbroken(shape: tuple[int, ...], spans: Integers) -> Integers:
     """Join the spans of a place that meet or overlap; what ends before it starts is none."""
-    steps = Steps.counts(shape, spans[:, spans[1] < spans[2]])
+    proper = spans[:, spans[1] < spans[2]]
+    size = int(np.prod(shape, dtype=np.int64))
+    if np.bincount(proper[0], minlength=size).max(initial=0) <= 1:
+        order = np.full(size, -1, dtype=np.int64)
+        order[proper[0]] = np.arange(proper.shape[1])
+        return proper[:, order[order >= 0]]
+    steps = Steps.counts(shape, proper)
     held = steps.values > 0
     before = np.concatenate([[False], held[:-1]])
     starts, ends = steps.keys[held & ~before], steps.keys[~held & before]
@@ -84,11 +92,15 @@ def unbroken(shape: tuple[int, ...], spans: Integers) -> Integers:
 
 def _turns(shape: tuple[int, ...], spans: Integers) -> tuple[Integers, Integers, Integers]:
     """Return the places of a table, the keys of their first day and of all starts and ends in order, and that order."""
-    places = np.arange(np.prod(shape, dtype=np.int64), dtype=np.int64).reshape(shape) * _SPAN
+    places = _places(shape)
     start, end = spans[0] * _SPAN + spans[1], spans[0] * _SPAN + spans[2]
     keys = np.concatenate([places.ravel(), start, end])
     order = keys.argsort(kind="stable")
     return places, keys[order], order
+
+
+def _places(shape: tuple[int, ...]) -> Integers:
+    return np.arange(np.prod(shape, dtype=np.int64), dtype=np.int64).reshape(shape) * _SPAN
 
 
 def _lasts(keys: Integers) -> NDArray[np.bool_]:

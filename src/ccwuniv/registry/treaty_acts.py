@@ -30,7 +30,7 @@ class Given(NamedTuple):
 
 
 def key_of(entry: TreatyEntry) -> str:
-    """Return the code of a participant, or its name where it is no state."""
+    """Return the code of a participant, or its name where it is not a state."""
     return entry.iso3 or entry.participant
 
 
@@ -51,7 +51,7 @@ def source_of(table: TreatyTable) -> str:
 def actions_of(table: TreatyTable) -> tuple[Action, ...]:
     r"""Return a table's actions as records: its rows, its former states, and its consents to annexed protocols.
 
-    A consent that was taken back, by brackets around it and none around the signature, is no action. Where brackets
+    A consent that was taken back, by brackets around it and none around the signature, is not an action. Where brackets
     alone say that a participant left, it left on or before the day of the page, or of its next consent.
 
     Raises

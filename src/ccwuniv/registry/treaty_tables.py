@@ -69,7 +69,7 @@ def _refuse(table: TreatyTable, allow_unread: bool) -> None:
     if unread and not allow_unread:
         shown = "; ".join(map(str, unread[:3])) + ("; ..." if len(unread) > 3 else "")
         raise DataError(
-            f"somebody may have left by what was not understood ({shown}); read it on the page, then give "
+            f"somebody may have left by what was not understood ({shown}); read it on the page, then call "
             "Registry.from_tables(..., allow_unread=True) to count without it",
             file=table.source,
         )

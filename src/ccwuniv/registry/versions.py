@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ccwuniv._support import is_there, make_folder, new_folder, write_file
 from ccwuniv.errors import StoreError
 from ccwuniv.records import json_text
-from ccwuniv.registry.folder import FORM, NAMED, files_of, has_versions, standing
+from ccwuniv.registry.data_folder import FORM, NAMED, has_versions, standing
+from ccwuniv.registry.folder import files_of
 
 if TYPE_CHECKING:
     from ccwuniv.registry.records import Records
@@ -83,7 +84,7 @@ def add_version(
     make_folder(folder)
     before = standing(folder).name if has_versions(folder) else None
     if before is None and any(not entry.name.startswith(".") for entry in folder.iterdir()):
-        rule = "holds other files; give the name of a new folder, or of one that `ccwuniv update` wrote."
+        rule = "holds other files; use the name of a new folder, or of one that `ccwuniv update` wrote."
         raise StoreError(str(folder), rule)
     said = {"form": FORM, "made": made.isoformat(), "version_before": before, **facts}
     files: dict[str, bytes | str] = {**files_of(reg), "update.json": json_text(said)}

@@ -36,7 +36,7 @@ def differences(left: Registry, right: Registry, *, check_version: bool) -> list
         if getattr(left, name) != getattr(right, name)
     ]
     if left.codes != right.codes and set(left.codes) == set(right.codes):
-        lines.append(f"instruments stand in another order: {' '.join(left.codes)}; {' '.join(right.codes)}")
+        lines.append(f"instruments are in another order: {' '.join(left.codes)}; {' '.join(right.codes)}")
     for attribute, (name, key) in _KEYS.items():
         found = list(_of_kind(name, key, getattr(left, attribute), getattr(right, attribute)))
         if found:

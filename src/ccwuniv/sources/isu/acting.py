@@ -15,6 +15,8 @@ __all__ = ["acting"]
 
 _NEAR = 40
 _FEW_WORDS = 4
+_OPENS_SENTENCE = re.compile(r"(?:^|[.;]\s)\W*$")
+_SUBJECT = re.compile(r",\s(?:la |le |les |l['’]|el |los |las )?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
@@ -24,15 +26,24 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
         return _by_form(text, act, actors, of)
     free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
     if of.verb_first:
-        close = [one for one in free if act[0] <= one.start and len(text[act[0] : one.start].split()) <= _FEW_WORDS]
+        near = [one for one in free if act[0] <= one.start]
+        close = [one for one in near if len(text[act[0] : one.start].split()) <= _FEW_WORDS]
+        close = close or [one for one in near if act[1] <= one.start and not text[act[1] : one.start].strip()]
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
-    return _run(text, close or agents, actors)
+    return _run(text, close or agents or _after_opening(text, act, free), actors)
+
+
+def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
+    """Return who follows the words of an act that open a sentence: "In letters of May, the Chair invited"."""
+    if not _OPENS_SENTENCE.search(text, 0, act[0]):
+        return []
+    return [one for one in free if one.start >= act[1] and _SUBJECT.search(text, act[1], one.start)]
 
 
 def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
-    """Say whether an actor stands inside the words of an act, right after its verb."""
+    """Say whether an actor is inside the words of an act, right after its verb."""
     return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
 
 

@@ -160,7 +160,7 @@ ACTIVITIES: dict[CountKind, tuple[str, ...]] = {
         ),
     ),
 }
-"""The phrases that say what the states of a clause did or are; the first kind whose phrase stands there is meant."""
+"""The phrases that say what the states of a clause did or are; the first kind whose phrase is there is meant."""
 
 TOLD: re.Pattern[str] = words(
     *(phrase for kind, phrases in ACTIVITIES.items() if kind not in ("part", "not_party") for phrase in phrases)

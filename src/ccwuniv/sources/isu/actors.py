@@ -116,7 +116,7 @@ def _western(text: str) -> list[FoundPerson]:
 
 
 def _with_honorific(text: str, match: re.Match[str], since: int) -> FoundPerson:
-    """Return a person named with "Mr.", "Ms." or "Ambassador", and the office that stands before or after."""
+    """Return a person named with "Mr.", "Ms." or "Ambassador", and the office that is before or after."""
     name = match["name"].rstrip(".,")
     of = _country(match["of"] or "")
     start, end = match.start(), match.end() if of else match.end("name")
@@ -171,7 +171,7 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
 
 
 def _speaking_for(text: str, iso3: str, start: int, end: int) -> FoundActor:
-    """Return a state, with the office of one who speaks for it where that stands beside its name."""
+    """Return a state, with the office of one who speaks for it where that is beside its name."""
     before = OFFICE_OF_STATE.search(text, max(0, start - _NEAR), start)
     after = STATE_OFFICE_AFTER.match(text, end)
     begin, until = before.start() if before else start, after.end() if after else end

@@ -92,7 +92,7 @@ def find_claims(passage: Passage, totals: Sequence[FoundTotal]) -> list[Claim]:
 
 
 def _groups(passage: Passage) -> Iterator[Group]:
-    """Yield the lists of states: those that stand side by side, without the offices of persons."""
+    """Yield the lists of states: those that are side by side, without the offices of persons."""
     text = passage.flow.text
     persons = Cover((person.start, person.end) for person in passage.persons)
     group: list[Mention] = []

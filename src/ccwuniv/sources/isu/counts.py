@@ -1,4 +1,4 @@
-"""Numbers of parties that are no totals: of those who took part, reported, signed, paid, and what else is told."""
+"""Numbers of parties that are not totals: of those who took part, reported, signed, paid, and what else is told."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _patterns() -> tuple[tuple[CountKind, re.Pattern[str]], ...]:
 
 
 def find_counts(paragraph: int, flow: Flow, text: Masked, totals: Sequence[FoundTotal]) -> list[PartyCount]:
-    """Return every number of a paragraph that counts parties or states and is no total."""
+    """Return every number of a paragraph that counts parties or states and is not a total."""
     stated = {total.number for total in totals}
     found: list[PartyCount] = []
     marks = sorted(text.numbers)

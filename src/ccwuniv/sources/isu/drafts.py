@@ -150,6 +150,7 @@ class Reader:
         if act.kind == "coordination":
             company = (a for one in inside(actors, *_clause(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
+        kind = "resolution" if act.kind == "statement" and _assembled(who) else act.kind
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
         named = _states(passage, act, who)
@@ -161,11 +162,12 @@ class Reader:
         count = target.count
         if count is not None and states and count != len(states):
             to_confirm.append(f"the sentence prints the number {count} and names {len(states)}")
+        to_confirm += [f"no list of States answers to {one.printed!r}" for one in target.region if not one.key]
         day = next((d for d in find_dates(text[slice(*act.scope)]) if d.precision == "day" and d.first), None)
         start, end = passage.flow.span(*act.sentence)
         return DraftAct(
             paragraph=passage.number,
-            kind=act.kind,
+            kind=kind,
             actors=tuple(actor.model_copy(update={"capacity": capacity}) for actor in who),
             states=states,
             participants=participants,
@@ -183,6 +185,11 @@ class Reader:
             end=end,
             to_confirm=tuple(to_confirm),
         )
+
+
+def _assembled(who: Sequence[Actor]) -> bool:
+    """Say whether the General Assembly speaks, which does so by its resolutions."""
+    return any(actor.organisation.endswith("General Assembly") for actor in who)
 
 
 def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:

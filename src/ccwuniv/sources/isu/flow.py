@@ -1,4 +1,4 @@
-"""Text taken out of an original in pieces, which still knows where in the original each of its characters stood."""
+"""Text taken out of an original in pieces, which still knows where in the original each of its characters was."""
 
 from __future__ import annotations
 

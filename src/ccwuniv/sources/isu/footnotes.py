@@ -1,4 +1,4 @@
-"""Footnotes of a report, and their marks, which stand glued into the sentences."""
+"""Footnotes of a report, and their marks, which are glued into the sentences."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _SHORT, _SHORT_IDEOGRAPHS = 60, 20
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of a text: the lines of each, where its mark stands, and what to cut out of the sentences."""
+    """The footnotes of a text: the lines of each, where its mark is, and what to cut out of the sentences."""
 
     lines: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
@@ -159,7 +159,7 @@ def _cut(notes: Footnotes, mark: str, place: tuple[int, int, str]) -> None:
 def _find_mark(
     mark: str, lines: Sequence[Line], before: int, after: int, notes: Footnotes
 ) -> tuple[int, int, str] | None:
-    """Find where a mark stands in the lines before a footnote: glued to a word first, at the start of a line else."""
+    """Find where a mark is in the lines before a footnote: glued to a word first, at the start of a line else."""
     body = [n for n in range(before) if n not in notes.taken and lines[n].end >= after]
     for search in (_glued, _loose):
         for n in body:

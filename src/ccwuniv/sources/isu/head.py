@@ -1,4 +1,4 @@
-"""What stands before the paragraphs of a report: session, dates and item of the meeting, title, author, symbol."""
+"""What is before the paragraphs of a report: session, dates and item of the meeting, title, author, symbol."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def read_head(text: str, lines: Sequence[Line], page: Sequence[Line], first: int
     lines : sequence of Line
         Those of the head.
     page : sequence of Line
-        Those left out as belonging to the page: the report's own symbol stands there.
+        Those left out as belonging to the page: the report's own symbol is there.
     first : int
         The place in the text of the first paragraph.
     """
@@ -170,7 +170,7 @@ def _titles(
 
 
 def _last_title(block: Sequence[Line]) -> int:
-    """Return where the last of several titles starts that stand line by line without a gap."""
+    """Return where the last of several titles starts that are line by line without a gap."""
     for n in range(len(block) - 1, 0, -1):
         if not (_UNFINISHED.search(block[n - 1].text) or block[n].text.strip()[:1].islower()):
             return n

@@ -1,4 +1,4 @@
-"""The parts of a report: what stands before its paragraphs, the numbered paragraphs, headings, footnotes, annexes."""
+"""The parts of a report: what is before its paragraphs, the numbered paragraphs, headings, footnotes, annexes."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _numbered(
 
 
 def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Divide what stands before the first paragraph into the head proper and the headings after it."""
+    """Divide what is before the first paragraph into the head proper and the headings after it."""
     some = head_divided(some)
     author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
     if author is None:
@@ -167,7 +167,7 @@ def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _headings_at_end(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Split off the headings that stand between the end of a paragraph and the next one."""
+    """Split off the headings that are between the end of a paragraph and the next one."""
     ends = [n for n, line in enumerate(some) if _SENTENCE_END.search(line.text)]
     tail = some[ends[-1] + 1 :] if ends else []
     if tail and all(map(_is_heading, tail)):

@@ -28,17 +28,23 @@ __all__ = [
 ]
 
 _ZH = "[^，。；：\n]"
+_TO_STATE = (
+    "(?= (?-i:(?:the )?(?:Bahamas|Central|Comoros|Congo|Cook|Czech|Democratic|Dominican|Federated|Gambia|Holy See"
+    "|Islamic|Kingdom|Lao|Maldives|Marshall|Netherlands|Niger|Philippines|Plurinational|Principality|Republic|Russian"
+    "|Solomon"
+    "|State of|Sudan|Syrian|United|Bolivarian)|[A-Z]))"
+)
 
 # The order is that of precedence: a passage that one of them claims belongs to no later one.
 ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "reporting",
         words(
-            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交{_ZH}{{0,10}}报告",
+            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交(?!的){_ZH}{{0,10}}报告(?!的)",
             rf"向{_ZH}{{2,20}}(?:汇报|通报|报告)了?",
             r"\breported (?:back )?to\b|\breporting to\b|\b(?:provid\w+|giv\w+|gave) (?:\w+ ){0,3}feedback",
             r"\bshar(?:e|ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)(?: of [^.;,]*)?",
-            r"\binformed the (?:ISU|implementation|meeting|conference)",
+            r"\binformed the (?:ISU|implementation|meeting|conference)[^.;]{0,20}? of (?:its|their|his|her|the)",
         ),
     ),
     (
@@ -87,8 +93,11 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "letter",
         words(
             rf"致\s?函|致信|发函|(?:拟订|起草|发出|寄送|寄发|分发){_ZH}{{0,30}}(?:信函|函件|信件)",
-            r"\b(?:wrote|written|writes|writing) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
+            rf"在{_ZH}{{0,24}}(?:信|函|信函|函件)中(?=，?(?:提请|呼吁|鼓励|邀请|敦促|吁请))",
+            r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
             r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
+            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
+            r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded|explained)\b)",
             r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
         ),
     ),
@@ -108,28 +117,35 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
             r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
             r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
+            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed|sponsored"
+            r"|covered)\b",
             r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
+            r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
+            r"\bsponsorship (?:programme|scheme)",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
         ),
     ),
     (
         "briefing",
         words(
-            rf"会外活动|会边活动|(?<!双)边会(?!谈)|简介会议?|简报会|情况介绍会|通报会|吹风会|说明会|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
+            rf"会外活动|会边活动|(?<!双)边会(?!谈)|简介会议?|简报会|情况介绍会|通报会|吹风会|说明会"
+            rf"|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
             r"\bbrief(?:ed|ings?)\b|\bside[- ]events?\b|\binformation sessions?\b",
         ),
     ),
     (
         "bilateral_meeting",
         words(
-            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|向[^，。；]{2,40}提出了?[^，。；]{0,12}(?:加入|普遍)|访问了?(?!学者)(?=[^，。；、]{2,12}(?:[，。；、]|$))",
+            "双边(?:会议|会谈|会晤|讨论|磋商|接触|对话)|向[^，。；]{2,40}提出了?[^，。；]{0,12}(?:加入|普遍)"
+            "|访问了?(?!学者)(?=[^，。；、的]{2,30}(?:[，。；、]|$))",
             r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
-            r"\bmet with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
+            r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
+            r"|officials|ambassador)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             (
-                r"\bmet (?:in [^.;,]{2,40}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to)(?= (?-i:[A-Z]))"
-                r"|\bmissions? to(?= (?-i:[A-Z]))|\bwill visit(?= (?-i:[A-Z]))"
+                rf"\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){_TO_STATE}"
+                rf"|\bmissions? to{_TO_STATE}|\bwill visit{_TO_STATE}"
             ),
             r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
             r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
@@ -179,7 +195,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\bcoordinat(?:ed|ing) (?:their|its|with|closely)",
         ),
     ),
-    ("follow_up", words("后续(?:工作|行动|活动|接触)|跟进", r"\bfollow(?:ed|ing|s)?[- ]up\b")),
+    (
+        "follow_up",
+        words("后续(?:工作|行动|活动|接触)|跟进", r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"),
+    ),
     (
         "consultation",
         words(
@@ -218,7 +237,7 @@ NEGATED = words(
     r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
     "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
 )
-"""What stands before an act that was not done."""
+"""The words before an act that was not done."""
 
 PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
 """What says after an act that it is still to come."""
@@ -243,7 +262,8 @@ APPEALS = words(
     r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
     r"|invite[ds])\b[^.;]{0,40}\bstates\b[^.;]{0,120}"
     r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
-    "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)|(?:呼吁|敦促|吁请)(?:所有)?尚未",
+    "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)"
+    "|(?:呼吁|敦促|吁请)(?:所有)?尚未",
 )
 """A call on States to join: an act, though a meeting or an assembly made it."""
 
@@ -251,7 +271,8 @@ SPONSOR = "CCW Sponsorship Programme"
 """Who sponsors where the sentence says only who was."""
 
 RECEIVED = words(
-    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد"
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد",
+    r"\b(?:assist|particip|asisti)|участ|حضر|شارك",
 )
 """Words by which those who are sponsored are the subject."""
 

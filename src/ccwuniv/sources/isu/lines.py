@@ -9,7 +9,7 @@ from dataclasses import dataclass
 __all__ = ["SYMBOL", "TERMINAL", "Line", "lines", "symbols"]
 
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,6}(?:/\s?[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)+\*?(?![A-Za-z0-9])"
-"""A regular expression for the symbol of a United Nations document; :func:`symbols` wants a digit in it as well."""
+"""A regular expression for the symbol of a United Nations document; :func:`symbols` needs a digit in it as well."""
 
 TERMINAL = re.compile(r"[.。!！?？;；؟]\s*+(?:[”»\"’'）)\]】》]++\s*+)?$")
 """How a sentence, or an item of a list, ends."""
@@ -36,7 +36,7 @@ _RULE = re.compile(r"\s*[_\-–—=]{4,}\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that may hold text: where it stands, and whether an empty line or a page break goes before it."""
+    """A line that may hold text: where it is, and whether an empty line or a page break goes before it."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Line:
 
     @property
     def number_alone(self) -> bool:
-        """Whether nothing but a number stands on it: a page number, or a footnote mark."""
+        """Whether nothing but a number is on it: a page number, or a footnote mark."""
         return bool(_NUMBER_ALONE.fullmatch(self.text))
 
 
@@ -112,7 +112,7 @@ def _raw_lines(text: str) -> list[tuple[Line, bool, bool]]:
 
 
 def _repeated_heads(text: str) -> frozenset[str]:
-    """Return the lines that stand at the top or the foot of several pages."""
+    """Return the lines that are at the top or the foot of several pages."""
     pages = text.split("\f")
     if len(pages) < 3:
         return frozenset()
@@ -124,7 +124,7 @@ def _repeated_heads(text: str) -> frozenset[str]:
 
 
 def symbols(text: str) -> list[tuple[str, int, int]]:
-    """Return the document symbols of a text, without the spaces of a broken line, and where each stands.
+    """Return the document symbols of a text, without the spaces of a broken line, and where each is.
 
     Examples
     --------

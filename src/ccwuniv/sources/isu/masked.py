@@ -16,7 +16,7 @@ from ccwuniv.sources.isu.terms import NEIGHBOUR_CODES, Term, find_terms
 __all__ = ["DATE", "NEIGHBOUR", "NUMBER", "ORDINAL", "SYMBOL", "TREATY", "Masked", "masked"]
 
 TREATY, NUMBER, DATE, SYMBOL, ORDINAL, NEIGHBOUR = "\ue000\ue001\ue002\ue003\ue004\ue005"
-"""What stands for an instrument, a number, a date, a symbol, an ordinal number, a neighbouring treaty."""
+"""Placeholders for an instrument, a number, a date, a symbol, an ordinal number, a neighbouring treaty."""
 
 _MARKS = re.compile("[\ue000-\ue005]")
 

@@ -43,7 +43,7 @@ _NO_COUNT_AFTER = words(
 
 @dataclass(frozen=True, slots=True)
 class FoundNumber:
-    """A number, and where it stands."""
+    """A number, and its place."""
 
     value: int
     start: int
@@ -51,7 +51,7 @@ class FoundNumber:
 
 
 def number_of(printed: str) -> int:
-    """Return the number that some digits, Chinese characters, English or Arabic words stand for.
+    """Return the number that some digits, Chinese characters, English or Arabic words mean.
 
     Examples
     --------

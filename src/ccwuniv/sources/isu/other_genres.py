@@ -1,4 +1,4 @@
-"""What is no report on universalization, by its own phrases: budgets, lists of participants, resolutions."""
+"""What is not a report on universalization, by its own phrases: budgets, lists of participants, resolutions."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def speaks_of_universality(text: str) -> bool:
 
 
 def other_genre(text: str) -> OtherGenre | None:
-    """Return which other genre a text is of, where several of that genre's phrases stand in it, or None.
+    """Return which other genre a text is of, where several of that genre's phrases are in it, or None.
 
     Examples
     --------

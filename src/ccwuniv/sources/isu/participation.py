@@ -14,6 +14,7 @@ NOT_PARTY = words(
     r"\bnone of (?:which|whom|them) (?:is|are)\b",
     r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
     r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas|\bne l['’](?:ont|avaient) pas|\ben dehors d|\bhors d",
+    r"\b(?:permanec|sigu|segu|continú|continua|est[aá]|qued)\w* (?:\w+ )?fuera d",
     r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b|\bsin ser partes?\b|\bno lo "
     r"h(?:an|ayan|ubieran) hecho\b",
     r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]участник|\bвне (?=конвенц|дополн"

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "sentences"]
 
-# A full stop ends no sentence after an initial (but "Protocol V." is no initial), nor after a title.
+# A full stop ends no sentence after an initial (but "Protocol V." is not an initial), nor after a title.
 _STOP = r"(?<!\W[A-HJ-UWYZ])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)\.[”’\"）)]*(?=\s|$)"
-# What has no end within so many characters is no sentence, and is taken in pieces.
+# What has no end within so many characters is not a sentence, and is taken in pieces.
 _LONGEST = 3000
 _SENTENCE = re.compile(rf"[\s\S]{{1,{_LONGEST}}}?(?:[。！？!?؟][”’\"』」）)]*|{_STOP}|$)|[\s\S]{{1,{_LONGEST}}}")
 

@@ -7,6 +7,7 @@ import importlib.util
 import io
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,7 @@ _STOP_BEFORE_NUMBER = re.compile(
 )
 _DESCENDING = re.compile(rf"(?<![\d/–-])(\d{{1,2}})([-–])(\d{{1,2}})(?= {_LETTER})")
 
-# A hyphen that is drawn, though it is called soft: a typesetter lets one glyph stand for both.
+# A hyphen that is drawn, though it is called soft: a typesetter lets one glyph mean both.
 _DRAWN = re.compile(r"(?<=\w)\u00ad(?=\w|[ \t]*\n[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 _SECONDS = 60.0
@@ -41,7 +42,7 @@ class PdfText:
     """The text of a PDF, a form feed between its pages.
 
     ``remark`` says what a reader should know of it; ``second`` is the text by the second reader, where the two should
-    agree on numbers; ``sure`` says whether the numbers stand where they belong.
+    agree on numbers; ``sure`` says whether the numbers are where they belong.
     """
 
     text: str
@@ -78,7 +79,7 @@ def pdf_text(data: bytes, where: str) -> PdfText:
 
 
 def displaced(text: str) -> bool:
-    """Say whether numbers of an Arabic text stand where no writer puts them.
+    """Say whether numbers of an Arabic text are where no writer puts them.
 
     Examples
     --------
@@ -134,7 +135,7 @@ def pypdf_text(data: bytes) -> bytes:
 def pypdfium2_text(data: bytes) -> bytes:
     """Return the text of a PDF by pypdfium2, in the process that this is called in."""
     pdfium: Any = importlib.import_module("pypdfium2")
-    with pdfium.PdfDocument(data) as document:
+    with closing(pdfium.PdfDocument(data)) as document:
         return _joined(str(page.get_textpage().get_text_range()) for page in document)
 
 

@@ -115,7 +115,8 @@ ENGLISH = Phrases(
     ),
     skips=r",?(?: and)? <N> signator(?:y|ies)(?: states?)?| there (?:are|were) <N> signator(?:y|ies)(?: states?)?",
     end=(
-        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:but|and (?:have|are|had|were|do|did|not)|those|none|all of|both)\b)"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:but|and (?:have|are|had|were|do|did|not)|those|none|all of|both|not|without"
+        r"|never|yet)\b)"
         r"|and(?! (?:signator|observer|other|non|have|had|has|are|were|do|did|not|present|also)\w*)\b"
         r"|as (?:at|of) |at present|while |since <D>))"
     ),
@@ -204,7 +205,7 @@ FRENCH = Phrases(
     ),
     skips=",?(?: et) <N> (?:états? )?signataires?",
     end=(
-        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:mais|dont la|qui)\b)|et(?! (?:signataires?|observateurs"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:mais|dont la|qui|sans|ne|n['’]\w+)\b)|et(?! (?:signataires?|observateurs"
         r"|autres|n['’]|ont|ne|sont|y)\w*)"
         r"(?!\w)|au <D>|à ce jour|tandis|depuis <D>))"
     ),
@@ -288,7 +289,8 @@ SPANISH = Phrases(
     ),
     skips=",?(?: y) <N> (?:estados? )?signatarios?",
     end=(
-        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:pero|que)\b)|y(?! (?:signatari|observador|otros|no|han|son|habían|tienen)\w*)"
+        r"(?= ?(?:$|[.;)\]:\n—–(]|,(?! (?:pero|que|sin|no)\b)|y(?! (?:signatari|observador|otros|no|han|son|habían"
+        r"|tienen)\w*)"
         r"(?!\w)|al <D>|hasta la fecha|mientras|desde <D>))"
     ),
 )

@@ -16,10 +16,10 @@ class Phrases:
     a date, ``<P>`` the word for parties, ``<S>`` that for states, ``<A>`` an adverb, ``<E>`` the end of the phrase; a
     space is any white space.
 
-    ``leads`` may stand before a statement; ``joins`` part it from what goes before in its sentence; ``narrows`` say
+    ``leads`` may be before a statement; ``joins`` part it from what goes before in its sentence; ``narrows`` say
     that only some parties are counted, or that the count is wished for: with one before it a sentence states nothing.
     ``states`` are the statements; ``refers`` those whose instrument was named before; ``heads`` open a list; ``items``
-    are what follows a statement or a head; ``skips`` stand between them and count something else.
+    are what follows a statement or a head; ``skips`` are between them and count something else.
     """
 
     parties: str

@@ -118,7 +118,7 @@ def _passage(number: int, flow: Flow) -> Passage:
 
 
 def _headings(parts: Layout) -> dict[int, str]:
-    """Return, for each paragraph, the heading under which it stands."""
+    """Return, for each paragraph, the heading above it."""
     found: dict[int, str] = {}
     last = ""
     for number, _ in parts.paragraphs:
@@ -128,7 +128,7 @@ def _headings(parts: Layout) -> dict[int, str]:
 
 
 def _elsewhere(text: str, parts: Layout) -> Iterator[Flow]:
-    """Yield what stands in no paragraph: the head, the headings, the footnotes, the annexes."""
+    """Yield what is in no paragraph: the head, the headings, the footnotes, the annexes."""
     for line in parts.head:
         yield Flow.of(text, line.start, line.end)
     for _, flow in parts.headings:
@@ -181,7 +181,7 @@ def _dates(
 
 
 def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]:
-    """Return what the paragraphs say of participation, and the numbers of parties that are no totals."""
+    """Return what the paragraphs say of participation, and the numbers of parties that are not totals."""
     claims: list[Claim] = []
     counts: list[PartyCount] = []
     for one in passages:

@@ -136,7 +136,7 @@ class Claim(Versioned):
 
 @dataclass(frozen=True, slots=True)
 class PartyCount:
-    r"""A number of parties or states that is no total: how many took part, submitted reports, signed, paid.
+    r"""A number of parties or states that is not a total: how many took part, submitted reports, signed, paid.
 
     ``kind`` says what is counted, by a phrase of the sentence; ``other`` where none is known. ``treaty`` is the
     instrument that is named with it, empty where none is. ``text`` is the clause.
@@ -246,11 +246,11 @@ class DraftAct:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something that was not read, or was read in a way that deserves a look: where, what stands there, and why.
+    """Something that was not read, or was read in a way that deserves a look: where, what is there, and why.
 
     Examples
     --------
-    >>> ReadingNote("paragraph 3", "soon", "this is no day").where
+    >>> ReadingNote("paragraph 3", "soon", "this is not a day").where
     'paragraph 3'
     """
 

@@ -13,7 +13,7 @@ __all__ = ["repaired"]
 # Ligatures and presentation forms, Latin and Arabic; radicals of Kangxi.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\u2f00-\u2fd5]+")
 _RADICAL = re.compile("[\u2e81-\u2ef3]")
-# The simplified and other radicals that stand for a character: Unicode's EquivalentUnifiedIdeograph.txt.
+# The simplified and other radicals that mean a character: Unicode's EquivalentUnifiedIdeograph.txt.
 _RADICALS = (
     "⺁厂⺄乙⺅亻⺈刀⺉刂⺊卜⺌小⺎兀⺒巳⺓幺⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺣灬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺰纟⺶羊⺹耂⺻聿⺼肉⺾艹⻁虎⻂衤⻄西⻅见⻆角"
     "⻈讠⻉贝⻋车⻌辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
@@ -62,7 +62,7 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _folded(found: re.Match[str]) -> str:
-    """Return what presentation forms stand for; a vowel sign that stands alone hangs on nothing."""
+    """Return what presentation forms mean; a vowel sign that is alone hangs on nothing."""
     return unicodedata.normalize("NFKC", found[0]).replace(" \u064b", "\u064b").replace(" \u0651", "\u0651")
 
 

@@ -37,7 +37,7 @@ class IsuReport(Versioned):
     r"""A report, read.
 
     Every ``start`` and ``end`` is a place in ``text``, the original, so that ``report.text[m.start:m.end]`` shows what
-    was read as it stands there, broken lines included.
+    was read as it is there, broken lines included.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ class IsuReport(Versioned):
     claims : tuple of Claim
         What it says of participation, for :func:`~ccwuniv.analysis.check_report`.
     counts : tuple of PartyCount
-        The numbers of parties and states that are no totals: of those who took part, submitted reports, signed, paid.
+        The numbers of parties and states that are not totals: of those who took part, submitted reports, signed, paid.
     drafts : tuple of DraftAct
         The outreach acts that it seems to tell: drafts, for a person to confirm.
     notes : tuple of ReadingNote

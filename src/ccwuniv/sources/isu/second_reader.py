@@ -1,4 +1,4 @@
-"""Totals that two readers of a PDF must agree on: what they give differently is no total, and is said."""
+"""Totals that two readers of a PDF must agree on: what they give differently is not a total, and is said."""
 
 from __future__ import annotations
 

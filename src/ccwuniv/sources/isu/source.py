@@ -23,7 +23,7 @@ LONGEST = 1_000_000
 
 _EXPECTED = "the text of a report of the Implementation Support Unit"
 _NO_TEXT = (
-    (b"PK\x03\x04", "a ZIP container that is no Word document; save the report as Word (.docx), PDF or plain text"),
+    (b"PK\x03\x04", "a ZIP container that is not a Word document; save the report as Word (.docx), PDF or plain text"),
     (b"\xd0\xcf\x11\xe0", "an old word-processor file; save the document as Word (.docx), PDF or plain text"),
     (b"{\\rtf", "rich text; save the document as Word (.docx), PDF or plain text"),
     (b"\x89PNG", "a picture"),
@@ -53,7 +53,7 @@ class SourceText:
 
     ``remarks`` say what was put right in its characters, and what else a reader should know of it; ``second`` is the
     text as a second reader of PDF gives it, where the two should agree on numbers; ``sure`` says whether the numbers
-    stand where they belong.
+    are where they belong.
     """
 
     text: str
@@ -103,11 +103,11 @@ def _is_text(source: str) -> bool:
 
 
 def _too_large(where: str, size: int) -> SourceFormatError:
-    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; give the report alone")
+    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; use the report alone")
 
 
 def _read(path: Path) -> bytes:
-    return file_bytes(path, LARGEST, missing="there is no such file; give the path of a report, or its text.")
+    return file_bytes(path, LARGEST, missing="there is no such file; use the path of a report, or its text.")
 
 
 def _decode(data: bytes, where: str) -> SourceText:
@@ -136,7 +136,7 @@ def _characters(data: bytes, where: str) -> str:
 
 
 def _decode_legacy(data: bytes, where: str, failed: UnicodeDecodeError) -> str:
-    """Read bytes that are no UTF-8: UTF-16 without its mark, Chinese GB 18030, or Western windows-1252."""
+    """Read bytes that are not UTF-8: UTF-16 without its mark, Chinese GB 18030, or Western windows-1252."""
     head = data[:4096]
     for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
         if zeros.count(0) > len(zeros) // 4:
@@ -152,7 +152,7 @@ def _decode_legacy(data: bytes, where: str, failed: UnicodeDecodeError) -> str:
     raise SourceFormatError(
         f"{where}, line {line}",
         f"{_EXPECTED}, in UTF-8",
-        f"the byte 0x{data[failed.start]:02x}, which is no text; save the file as UTF-8 text",
+        f"the byte 0x{data[failed.start]:02x}, which is not text; save the file as UTF-8 text",
     )
 
 
@@ -166,7 +166,7 @@ def _plausible(text: str, encoding: str) -> bool:
 def _check_is_text(text: str, where: str) -> None:
     if len(text) > LONGEST:
         raise SourceFormatError(
-            where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; give the report alone"
+            where, f"a report of at most {LONGEST:,} characters", f"{len(text):,} of them; use the report alone"
         )
     if half := _HALF.search(text):
         line = text.count("\n", 0, half.start()) + 1
@@ -177,7 +177,7 @@ def _check_is_text(text: str, where: str) -> None:
     if len(found) > len(text[:200_000]) // 500:
         line = text.count("\n", 0, found[0].start()) + 1
         raise SourceFormatError(
-            f"{where}, line {line}", _EXPECTED, f"the control character {found[0][0]!r}, so that this is no text"
+            f"{where}, line {line}", _EXPECTED, f"the control character {found[0][0]!r}, so that this is not text"
         )
     if not text.strip("\ufeff \t\r\n\f\v\xa0\u3000"):
         raise SourceFormatError(f"{where}, line 1", _EXPECTED, "nothing: there is no text in it")

@@ -1,4 +1,4 @@
-"""Finding, among things that stand in a text in order, those that start in a part of it."""
+"""Finding, among things that are in a text in order, those that start in a part of it."""
 
 from __future__ import annotations
 

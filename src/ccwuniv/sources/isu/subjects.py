@@ -15,7 +15,8 @@ __all__ = ["Cast", "side_by_side"]
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
 _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)"
 _LEAD = words(
-    r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年|《[^》]*》|[、，]|\s"
+    r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
+    r"|《[^》]*》|[、，]|\s"
     r"|在[^，]{2,30}(?:支持|框架|协助)下|在[^，]{2,30}(?:之后|期间)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
     rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
@@ -41,9 +42,10 @@ _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|tha
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受",
+    "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
-    r"\breceived\b|\bbenefit",
+    r"\breceived\b|\bbenefit|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
+    r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
 
@@ -72,7 +74,7 @@ class Cast:
         return tuple(actor for one in run for actor in self.meant(one))
 
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return the agents of a passive: who stands after "by" (of a letter: "from"), or the first office before."""
+        """Return the agents of a passive: who is after "by" (of a letter: "from"), or the first office before."""
         mark = _LETTER_OF if letter else _BY
         after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
         before = [
@@ -127,7 +129,7 @@ def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
 
 
 def _joined(between: str) -> bool:
-    """Say whether two stand in one list: a space alone joins none."""
+    """Say whether two are in one list: a space alone joins none."""
     return bool(_JOINS.fullmatch(between)) and (not between or bool(between.strip()))
 
 

@@ -10,7 +10,8 @@ from ccwuniv.outreach import NEIGHBOURS, Region, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.numbers import find_numbers
 from ccwuniv.sources.isu.participation import NOT_PARTY
-from ccwuniv.sources.isu.spans import Cover, inside
+from ccwuniv.sources.isu.places import find_regions
+from ccwuniv.sources.isu.spans import inside
 from ccwuniv.sources.isu.terms import Term
 from ccwuniv.sources.isu.words import words
 
@@ -32,18 +33,6 @@ _WIDER = words(
     "(?:treaties|instruments) on conventional (?:weapons|arms)",
     r"(?<!certain\s)conventional[- ](?:weapons|arms) (?:treaties|conventions|instruments)",
 )
-_PLACES = (
-    ("african_group", words("非洲(?:国家|区域)?集团", r"african(?= (?:and \w+ )?(?:regional )?groups?)")),
-    ("asean", words("东盟|东南亚国家联盟", r"\bASEAN\b|association of south-?east asian nations")),
-    ("pacific_islands", words("太平洋(?:岛屿?|岛)国家?", "pacific island(?:s|ing)?(?: states| countries)?")),
-    ("asia_pacific", words("亚洲[及和与]太平洋|亚太(?:区域|地区)?", "asia(?: and the |[- ])pacific")),
-    ("central_asia", words("中亚", "central asia")),
-    ("middle_east", words("中东", "middle east")),
-    ("africa", words("非洲", r"\bafrica\b")),
-    ("asia", words("(?<!东南)亚洲", r"(?<!central\s)(?<!south-east\s)\basia\b")),
-)
-_INSTITUTION = words("和平[与和]裁军[^，。；]{2,14}中心", "(?:united nations )?regional centre[^,;.]{0,80}")
-_GROUPS = words("集团", r"\bgroups?\b")
 _COUNTS_STATES = words(
     r"\s*个?(?:尚未[^，。；]{0,40}的?国家|(?:原)?[^，。；]{0,12}缔约[方国]|国家|首都|国)",
     r" (?:\w+ ){0,2}(?:states?|countries|capitals|part(?:y|ies)|high contracting)\b| of (?:them|these)\b",
@@ -124,7 +113,7 @@ def _described(text: str, known: Sequence[Term], start: int, end: int) -> Descri
 
 
 def _first_list(text: str, terms: Sequence[Term]) -> Iterator[str]:
-    """Yield the first instrument, and those that stand with it in one list."""
+    """Yield the first instrument, and those listed with it."""
     for n, term in enumerate(terms):
         if n and not _IN_ONE_LIST.fullmatch(text, terms[n - 1].end, term.start):
             return
@@ -151,22 +140,7 @@ def describe(text: str, described: Sequence[Described]) -> Target:
     return Target(
         selector=Selector(any_of=selectors) if len(selectors) > 1 else next(iter(selectors), None),
         count=next(counts, None),
-        region=_regions(text),
+        region=find_regions(text),
         treaty_scope=next((one.wider for one in described if one.wider), ""),
         stage=stage[0] if stage else "",
     )
-
-
-def _regions(text: str) -> tuple[Region, ...]:
-    """Return the geographic labels, in their order; a label inside another, or in a body's name, is none."""
-    taken = [found.span() for found in _INSTITUTION.finditer(text)]
-    groups = _GROUPS.search(text)
-    found: dict[str, tuple[int, str]] = {}
-    for key, pattern in _PLACES:
-        cover = Cover(taken)
-        for match in pattern.finditer(text):
-            if not cover.touches(*match.span()):
-                taken.append(match.span())
-                found.setdefault("african_group" if key == "africa" and groups else key, (match.start(), match[0]))
-    ordered = sorted(found.items(), key=lambda item: item[1][0])
-    return tuple(Region(printed=printed, key=key) for key, (_, printed) in ordered)

@@ -23,7 +23,8 @@ def _french(participles: str, planned: str) -> Verb:
 _HELD = _french(
     "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené",
     r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
-    r"|convoquer(?:a|ont)|donner(?:a|ont)|pr[ée]voi(?:t|ent) (?:de |d['’])(?:organiser|tenir|accueillir)",
+    r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
+    r"(?:de |d['’])(?:organiser|tenir|accueillir)",
 )
 _HELD_FR = Verb(
     _HELD.done,
@@ -45,6 +46,10 @@ _GIVEN_FR = _french(
     "fournir(?:a|ont)|donner(?:a|ont)|dispenser(?:a|ont)|apporter(?:a|ont)|offrir(?:a|ont)|prêter(?:a|ont)",
 )
 _WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
+_TURNED_TO_FR = (
+    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:invité|encouragé|exhorté|engagé|prié|attiré l['’]attention"
+    r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
+)
 _JOIN_FR = r"adh[ée]rer|adh[èe]r(?:e|ent)|devenir (?:hautes )?parties?|deviennent parties?|ratifi(?:er|ent)|rejoindre"
 FRENCH = Telling(
     acts=acts_of(
@@ -66,12 +71,17 @@ FRENCH = Telling(
                 *_SENT_FR.said_of(r"lettres?\b"),
                 rf"{_HAS}écrit (?:à|aux?)(?!\w)",
                 r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
+                rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?lettres?\b(?={_TURNED_TO_FR})",
             ),
             "call": (
                 rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
                 *_LED_FR.said_of(
                     r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
                     r"|visioconférences?\b"
+                ),
+                (
+                    r"\b(?:lors|au cours) (?:d['’]une? |de (?:plusieurs )?|des )(?:\w+ )?(?:entretiens?|conversations?"
+                    rf"|appels?|échanges?) téléphoniques?\b(?={_TURNED_TO_FR})"
                 ),
             ),
             "demarche": _LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
@@ -80,6 +90,11 @@ FRENCH = Telling(
                     r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
                     r"(?:appui|soutien|parrainage|financement|aide|programme)"
                 ),
+                (
+                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
+                    r"[^.;,]{2,50}?programme de parrainage"
+                ),
+                rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
                 rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
@@ -126,7 +141,7 @@ FRENCH = Telling(
     ),
     planned=words(
         r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
-        r"|\bprévoi(?:t|ent)\b"
+        r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention)\b"
     ),
     aside=words(
         r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
@@ -145,11 +160,14 @@ FRENCH = Telling(
 _NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
 
 
+_INTENDS_ES = "(?:prevén?|tienen? previsto|proyectan?|planean?|se proponen?|tienen? (?:la intención|el propósito) de)"
+
+
 def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
     """Return a verb: stems of the first conjugation, forms that are not regular, participles, stems of the future."""
     past = rf"(?:{stems})(?:ó|aron)|{irregular}" if stems else irregular
     had = rf"\bha(?:n|bía|bían)? (?:{participles})o\b"
-    to_come = rf"(?:{future})(?:á|án)|prevén? (?:{future})"
+    to_come = rf"(?:{future})(?:á|án)|{_INTENDS_ES} (?:{future})"
     return Verb(
         done=rf"{_NOT_ES}(?:\b(?<!\bse\s)(?:{past})(?!\w)|{had})",
         done_to=rf"(?<!\bno\s)(?:\bse (?:{past})(?!\w)|\b(?:fue|fueron|ha sido|han sido) (?:{participles})[oa]s?\b)",
@@ -184,9 +202,13 @@ _GIVEN_ES = _spanish(
     "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
     "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
 )
+_TURNED_TO_ES = (
+    r"[^.;]{5,170}?(?<!\w)(?:invitó|invitaron|alentó|alentaron|instó|instaron|exhortó|exhortaron|señaló a la atención"
+    r"|señalaron a la atención|recordó a|recordaron a|explicó|explicaron|abordó|abordaron|trató|trataron)(?!\w)"
+)
 _JOIN_ES = (
     r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
-    r"|ratifi(?:quen|caran|car)|se sumen"
+    r"|ratifi(?:quen|caran|car)|se sumen|se h(?:agan|icieran) partes?"
 )
 SPANISH = Telling(
     acts=acts_of(
@@ -203,6 +225,7 @@ SPANISH = Telling(
             "email": _SENT_ES.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
             "letter": (
                 *_SENT_ES.said_of(r"cartas?\b"),
+                rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?cartas?\b(?={_TURNED_TO_ES})",
                 rf"{_NOT_ES}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán) (?:a|al)\b",
             ),
             "call": (
@@ -214,10 +237,19 @@ SPANISH = Telling(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
+                (
+                    r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?|entrevistas?) "
+                    rf"telefónicas?\b(?={_TURNED_TO_ES})"
+                ),
             ),
             "demarche": _LED_ES.said_of(r"gesti(?:ón|ones)(?: diplomáticas?)? (?:ante|en)\b|gestiones diplomáticas\b"),
             "sponsorship": (
                 r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
+                (
+                    r"\b(?:asistió|asistieron|participó|participaron) (?:a|en)\b[^.;]{2,90}?\b"
+                    r"(?:con|gracias|mediante)\b[^.;,]{2,50}?programa de patrocinio"
+                ),
+                r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
                     r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
                     r"|financiación)"
@@ -274,7 +306,10 @@ SPANISH = Telling(
         rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
         rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
     ),
-    planned=words(r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)|\bprevén?(?!\w)"),
+    planned=words(
+        r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)"
+        rf"|\b{_INTENDS_ES}(?!\w)"
+    ),
     aside=words(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
     ),

@@ -29,7 +29,7 @@ _ONE_FR = "(?:premier|1er|1|I)"
 _AR = r"(?<!\w)[وفبكل]{0,2}(?:ال|ل)?"
 _ZH_AMENDED = "经?修[正订](?:后|过)?的"
 
-# What may stand between "Protocol II" and the word that says "amended": a title, no other protocol and no count.
+# What may be between "Protocol II" and the word that says "amended": a title, no other protocol and no count.
 _TITLE = r"(?:(?!protoco|протокол|بروتوكول|议定书|第[一1]条|(?<!\d)\d{2,3}(?!\d))[^;؛。；.:])"
 
 _OTHER_TREATIES = (

@@ -73,7 +73,7 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class FoundTotal:
-    """A count of the parties to an instrument, and where the two stand; ``number`` is where the number does.
+    """A count of the parties to an instrument, and their places; ``number`` is the place of the number.
 
     An ``ordinal`` one says which party a state became. ``since`` and ``until`` are the first and last day of the date
     that its sentence begins with.
@@ -232,7 +232,7 @@ def _narrowed(plain: str, grammar: _Grammar, start: int, found: re.Match[str]) -
 
 
 def _of_a_meeting(heading: str) -> bool:
-    """Say whether what stands over a list tells who was there, or what they did."""
+    """Say whether the line above a list tells who was there, or what they did."""
     return bool(_PRESENT.search(heading) or TOLD.search(heading))
 
 

@@ -89,7 +89,7 @@ def _chain(text: str) -> list[int]:
 
 
 def _heading(text: str, start: int) -> set[int]:
-    """Return the place of a heading that stands between the end of a paragraph and the next one."""
+    """Return the place of a heading that is between the end of a paragraph and the next one."""
     before = max(
         (found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 2 * _LONGEST_HEADING), start)), default=0
     )

@@ -1,4 +1,4 @@
-"""What stands in one cell: dates with their letters and brackets, or a cross."""
+"""What is in one cell: dates with their letters and brackets, or a cross."""
 
 from __future__ import annotations
 
@@ -119,11 +119,11 @@ def _pairs(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
 
 
 def _parted(text: str, found: Sequence[Found], ends: Sequence[int]) -> tuple[list[str], list[str]]:
-    """Return the words that stand before each date of a cell and speak of it, and those after it that do.
+    """Return the words that are before each date of a cell and speak of it, and those after it that do.
 
-    What stands between two dates is parted where a comma, a semicolon or a bracket begins the second: in
+    What is between two dates is parted where a comma, a semicolon or a bracket begins the second: in
     "4 May 1990 (denounced 5 May 1999)" the word is of the second. Without such a sign the words follow their dates if
-    some follow the last date, and stand before them if not.
+    some follow the last date, and are before them if not.
     """
     between = [text[end : one.start] for end, one in zip(ends, found[1:], strict=False)]
     last = text[ends[-1] :] if ends else ""

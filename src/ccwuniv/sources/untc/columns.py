@@ -184,7 +184,7 @@ def _of_acts(text: str, has_territories: bool) -> Column:
 
 
 def _named(text: str) -> tuple[list[ActionKind], bool, list[str], str]:
-    """Return the kinds that a heading without its letters names, whether it names what is none, and the rest."""
+    """Return the kinds that a heading without its letters names, whether it names something else, and the rest."""
     found: dict[ActionKind, None] = {}
     none, unread, remark = False, [], ""
     whole = meaning(text)

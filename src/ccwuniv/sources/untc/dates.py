@@ -53,7 +53,7 @@ _LAST_DAY = 31
 
 
 class Found(NamedTuple):
-    """A date and where it stands; ``day`` is None where no calendar has such a day."""
+    """A date and its place; ``day`` is None where no calendar has such a day."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class Order(NamedTuple):
     """How the numeric dates of a column are to be read.
 
     ``month_first``: 10/11/1995 is 11 October, which the site never prints. ``unclear``: every one of them fits both
-    orders. ``two_digits``: their years have two digits, and one of them proves the order; without, such are no dates.
+    orders. ``two_digits``: their years have two digits, and one of them proves the order; without, such are not dates.
     """
 
     month_first: bool = False

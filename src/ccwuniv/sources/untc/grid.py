@@ -30,12 +30,13 @@ _LONGEST_TITLE = 300
 _MOST_IN_NOTES = 50
 """Tables inside footnotes that are read; more are noted."""
 _EMPTY = Cell("")
+_CELLS = ("td", "th")
 
 Grid = list[list[Cell]]
 
 
 def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
-    """Yield the tables of participants; rows of names and days that stand below no heading go into the notes.
+    """Yield the tables of participants; rows of names and days that are below no heading go into the notes.
 
     A table inside a footnote is none of them: it is kept with the page's footnotes.
     """
@@ -127,20 +128,20 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
     spans: dict[int, tuple[int, Cell]] = {}
     for tr in _own_rows(table):
         row: list[Cell] = []
-        heading = next(tr.iterchildren("th"), None) is not None or "thead" in (tr.get("class") or "")
-        for td in tr.iterchildren("td", "th"):
+        tags = [part.tag for part in tr]
+        heading = "th" in tags or "thead" in (tr.get("class") or "")
+        for td, tag in zip(tr, tags, strict=True):
+            if tag not in _CELLS:
+                continue
             if spans:
                 _fill(row, spans)
-            cell = cell_of(td, _is_grid)
-            down, across = _span(td.get("rowspan")), _span(td.get("colspan"))
+            cell = cell_of(td, _is_grid) if len(td) else Cell(squeeze(td.text or ""))
+            down, across = td.get("rowspan"), td.get("colspan")
             heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
-            if down == across == 1:
+            if down is across is None:
                 row.append(cell)
             else:
-                for n in range(across):
-                    if down > 1:
-                        spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
-                    row.append(cell if heading or n == 0 else _EMPTY)
+                _repeat(row, spans, cell, _span(down), _span(across), heading=heading)
             if len(row) > MOST_COLUMNS:
                 break
         _fill(row, spans)
@@ -149,6 +150,15 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
             expected = f"tables of at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"
             raise SourceFormatError(source, expected, f"a larger one with the id {table.get('id', '')!r}")
         yield row
+
+
+def _repeat(
+    row: list[Cell], spans: dict[int, tuple[int, Cell]], cell: Cell, down: int, across: int, *, heading: bool
+) -> None:
+    for n in range(across):
+        if down > 1:
+            spans[len(row)] = (down - 1, cell if heading or not row else _EMPTY)
+        row.append(cell if heading or n == 0 else _EMPTY)
 
 
 def _own_rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -1,7 +1,7 @@
 """How much of a page is read: more than any page of the collection has, and little enough for any machine.
 
 The largest page of the collection known here has 400 kilobytes, 4 columns and 400 rows to a table. Whatever goes
-beyond a limit is refused, or stands in the notes as not understood; nothing of it is dropped in silence.
+beyond a limit is refused, or is in the notes as not understood; nothing of it is dropped in silence.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LONGEST_CELL: Final = 2_000
 """Characters of a cell; a longer one is noted as not understood."""
 
 LONGEST_NAME: Final = 500
-"""Characters of a participant's name; a longer one is no state's."""
+"""Characters of a participant's name; a longer one is not a state's."""
 
 LONGEST_MARK: Final = 200
 """Characters between the tags of a footnote mark."""

@@ -64,7 +64,7 @@ def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str
 
 
 def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
-    """Say whether an element is no running text; where it is a footnote mark, keep that."""
+    """Say whether an element is not running text; where it is a footnote mark, keep that."""
     if node.tag in _SUPERSCRIPT:
         marks += _MARK.findall("".join(map(str, node.itertext())))
         return True

@@ -100,7 +100,7 @@ class About(NamedTuple):
 
 
 def before_is_doubtful(before: str) -> bool:
-    """Say whether what stands before a word of leaving makes it no act: a possibility, a wish, a denial.
+    """Say whether what is before a word of leaving makes it no act: a possibility, a wish, a denial.
 
     Examples
     --------

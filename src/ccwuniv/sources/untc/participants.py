@@ -57,7 +57,7 @@ def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
     if code := state_of(name):
         return code, ""
     if len(name) > LONGEST_NAME:
-        return None, f"a name of {len(name):,} characters is no state's"
+        return None, f"a name of {len(name):,} characters is not a state's"
     page.unknown_names += 1
     if page.unknown_names > MOST_SUGGESTIONS:
         return None, "no state known here, like many other names of this page"
@@ -69,7 +69,7 @@ def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=1024)
 def _refused(name: str) -> tuple[bool, str]:
-    """Return whether a name is known to be none of a possible participant, and why it is no state's."""
+    """Return whether a name is known to be none of a possible participant, and why it is not a state's."""
     from ccwuniv.names import resolve
 
     try:
@@ -81,7 +81,7 @@ def _refused(name: str) -> tuple[bool, str]:
 
 
 def territory_of(name: str) -> str | None:
-    """Return the code of the state that acts for a territory, or None where the name is no known territory's.
+    """Return the code of the state that acts for a territory, or None where the name is not a known territory's.
 
     Examples
     --------

@@ -74,7 +74,7 @@ def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
         }
         if own and column.role is Role.ACTIONS:
             letters = ", ".join(sorted(own))
-            page.note(where, column.heading, f"letters of phrases on no list, whose dates are no acts: {letters}")
+            page.note(where, column.heading, f"letters of phrases on no list, whose dates are not acts: {letters}")
     roles = {column.role for column in found}
     return Plan(
         found,

@@ -26,7 +26,7 @@ StatementKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class UntcHeader(Versioned):
-    r"""What stands above the table.
+    r"""What is above the table.
 
     Attributes
     ----------

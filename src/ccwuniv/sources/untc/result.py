@@ -41,7 +41,7 @@ class UntcTable(Versioned):
     Attributes
     ----------
     header : UntcHeader
-        What stands above the table.
+        What is above the table.
     form : {"html", "xml", "csv"}
         In which form it was.
     source : str

@@ -56,7 +56,7 @@ class _Row:
     departure: bool = False
 
     def leave(self, column: Column, text: str, *, known: bool = False) -> None:
-        """Keep what a cell says that is no act; where a word of leaving is on no list, somebody may have left."""
+        """Keep what a cell says that is not an act; where a word of leaving is on no list, somebody may have left."""
         self.unread.append(f"{column.heading}: {text}")
         self.departure |= not known and (tells_of_leaving(text) or tells_of_leaving(column.heading))
 
@@ -100,7 +100,7 @@ class _Reader:
         if not self.table.rows:
             self.page.note(self.where, "; ".join(self.table.headings), "a table without rows")
         elif self.title in _ASIDE and not self.plan.has_territories:
-            what = f"a {self.title}; its rows are no acts of participation: {len(self.table.rows)}"
+            what = f"a {self.title}; its rows are not acts of participation: {len(self.table.rows)}"
             self.page.note(self.where, self.table.title, what)
             return
         self.rows.shows_endings |= self.plan.shows_endings
@@ -109,7 +109,9 @@ class _Reader:
             if who is not None:
                 self._read_row(_Row(who, row))
         for heading, number in self.aside.items():
-            self.page.note(self.where, heading, f"a column that is no act of participation; cells not read: {number}")
+            self.page.note(
+                self.where, heading, f"a column that is not an act of participation; cells not read: {number}"
+            )
 
     def _note(self, row: Row, found: str, message: str, *, departure: bool = False) -> None:
         self.page.note(f"{self.where}, row {row.number}", found, message, departure=departure)

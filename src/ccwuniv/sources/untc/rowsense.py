@@ -45,7 +45,7 @@ def with_effects(acts: list[UntcAction], effects: Iterable[Effect], unread: list
 def with_deposits(acts: list[UntcAction], unread: list[str]) -> list[UntcAction]:
     """Take a day that a heading names for no act, "Deposit" beside "Ratification", for that of the row's own consent.
 
-    The day of deposit is that of the act. Any other day of what is one consent is no second one.
+    The day of deposit is that of the act. Any other day of what is one consent is not a second one.
     """
     unnamed = [act for act in acts if act.kind in CONSENT_KINDS and _NAMES_NO_ACT in act.note]
     named = [act for act in acts if act.kind in CONSENT_KINDS and _NAMES_NO_ACT not in act.note]
@@ -93,7 +93,9 @@ def checked(
     for act in acts:
         where = f"table {act.table}, row {act.row}"
         if last and act.date > last:
-            page.note(where, f"{act.participant}: {act.kind} of {act.date}", "later than the page itself; it is no act")
+            page.note(
+                where, f"{act.participant}: {act.kind} of {act.date}", "later than the page itself; it is not an act"
+            )
             continue
         if act.effective and adopted and act.effective < adopted:
             problem = "an effect before the treaty was adopted; it is not used"

@@ -28,7 +28,7 @@ def refuse_several(page: Page, source: str) -> None:
             shown = ", ".join(treaties[:_SHOWN]) + (", ..." if len(treaties) > _SHOWN else "")
             what = f"{len(treaties)} treaties in the column {column!r} ({shown})"
             raise SourceFormatError(
-                source, "a table of one treaty", f"{what}; give instrument_column={column!r} to read each"
+                source, "a table of one treaty", f"{what}; use instrument_column={column!r} to read each"
             )
 
 

@@ -2,7 +2,7 @@
 
 A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
 of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the
-collection. What a page says carries over as facts, and what cannot be read stands in the notes, with its place.
+collection. What a page says carries over as facts, and what cannot be read is in the notes, with its place.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def read_untc(
     r"""Read a table of the UN Treaty Collection, or a table of another depositary of the same kind.
 
     The form is told by the content, not by the name of the file; encodings are found out, and stray control
-    characters and broken markup repaired. No row or cell is dropped: what is no act or consent becomes a note. What a
+    characters and broken markup repaired. No row or cell is dropped: a cell that is not an act becomes a note. What a
     heading, a cell or a footnote means is read by whole phrases (the page "What the reader reads" lists them); where a
     word of leaving is not understood, the note says so, and ``Registry.from_tables`` refuses the table.
 
@@ -121,12 +121,12 @@ def read_untc(
     Raises
     ------
     SourceFormatError
-        When it is no table of this kind: empty, binary, of another site, without participants; or when it holds
+        When it is not a table of this kind: empty, binary, of another site, without participants; or when it holds
         several treaties and ``instrument_column`` is not given.
     StoreError
         When the file is missing or cannot be read.
     DateError
-        When ``as_of`` or ``adopted`` is no day, when the page prints another day of adoption, or when an act of the
+        When ``as_of`` or ``adopted`` is not a day, when the page prints another day of adoption, or when an act of the
         table is earlier.
 
     Examples
@@ -161,7 +161,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, ad
     rows = read_rows(page, of_the_ccw=code == "CCW", day=day)
     first = min((action.date for action in rows.actions), default=None)
     if adopted is not None and first is not None and first < adopted:
-        raise DateError(str(adopted), f"the table has an act of {first}, before it; give the day of adoption.")
+        raise DateError(str(adopted), f"the table has an act of {first}, before it; use the day of adoption.")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
     if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
         page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
@@ -264,8 +264,8 @@ def _files(number: int) -> str:
 def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
     r"""Read every file of a folder of saved pages, in the order of their names.
 
-    A file that is no table of the UN Treaty Collection does not stop the others; it stands among the unread. Hidden
-    files, and the folders that a browser saves beside a page, are no pages.
+    A file that is not a table of the UN Treaty Collection does not stop the others; it is among the unread. Hidden
+    files, and the folders that a browser saves beside a page, are not pages.
 
     Parameters
     ----------
@@ -298,7 +298,7 @@ def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcF
     try:
         paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
     except (OSError, ValueError) as error:
-        raise StoreError(str(folder), f"is no folder that can be read ({error}).") from None
+        raise StoreError(str(folder), f"is not a folder that can be read ({error}).") from None
     if not paths:
         raise StoreError(str(folder), "holds no file; save the pages from the depositary's site there first.")
     tables: list[UntcTable] = []

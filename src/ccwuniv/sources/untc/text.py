@@ -75,7 +75,7 @@ codecs.register_error("ccwuniv-windows", _as_windows)
 def decode(data: bytes) -> str:
     """Return the text of a file, in whatever encoding it is, whatever it declares.
 
-    Bytes that are no UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
+    Bytes that are not UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
     come out right. Another encoding is believed only where the file declares it and all of it can be read so.
 
     Examples
@@ -121,7 +121,7 @@ def _web_archive(data: bytes) -> bytes:
 
 
 def clean(text: str) -> str:
-    r"""Return text without control characters, with the punctuation and letters they stood for.
+    r"""Return text without control characters, with the punctuation and letters they replaced.
 
     Examples
     --------
@@ -166,7 +166,7 @@ def squeeze(text: str) -> str:
 
 
 def plain(markup: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a piece of markup, and the footnote marks that stood in it.
+    """Return the text of a piece of markup, and the footnote marks in it.
 
     Examples
     --------

@@ -86,7 +86,7 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
             message = "a word of leaving that is on no list; no act is read"
             page.note(f"footnote {mark}", _start(unread[mark]), message, departure=True)
         if cancelled_signature(text):
-            page.note(f"footnote {mark}", _start(text), "speaks of a signature that was cancelled; it is no act")
+            page.note(f"footnote {mark}", _start(text), "speaks of a signature that was cancelled; it is not an act")
 
 
 def _hear(page: Page, people: Sequence[_Participant], told: Mapping[str, Sequence[Told]], treaty: Treaty) -> set[str]:
@@ -164,7 +164,7 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
     for mark, told in one.told:
         if told.direction == "back" and (endings or open_marks):
             open_marks.popitem() if open_marks else endings.pop()
-            page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is no act")
+            page.note(f"footnote {mark}", one.first.participant, "a withdrawal that was taken back; it is not an act")
         elif told.direction == "out" and _is_open(one, mark, told):
             open_marks[mark] = None
         elif told.direction == "out" and _has_day(told) and (action := _ending(page, one, mark, told, treaty)):
@@ -229,7 +229,7 @@ def _ending(page: Page, one: _Participant, mark: str, told: Told, treaty: Treaty
         page.note(where, name, f"an ending for {told.territory} alone, which ends no participation")
         return None
     if treaty.concluded and day < treaty.concluded:
-        page.note(where, f"{name}: {day}", "an ending before the treaty was adopted; it is no act")
+        page.note(where, f"{name}: {day}", "an ending before the treaty was adopted; it is not an act")
         return None
     effective = told.effective
     if effective and told.notified and effective < told.notified:
@@ -278,7 +278,7 @@ def former_actions(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAc
     page : Page
         The page.
     actions : sequence of UntcAction
-        The acts of its rows: who has one is no former state here.
+        The acts of its rows: who has one is not a former state here.
     """
     for mark, iso3, found in _former(page, actions):
         for kind, day in found.acts:

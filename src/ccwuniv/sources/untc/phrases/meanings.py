@@ -243,7 +243,7 @@ def _several(folded: str) -> Meaning | None:
 
 
 def _within(folded: str) -> Meaning | None:
-    """Take away what may stand around an act without changing it: "date of deposit of the instrument of"."""
+    """Take away the words that may surround an act without changing it: "date of deposit of the instrument of"."""
     for opening in _OPENINGS:
         if folded.startswith(opening) and (inner := _meaning(folded[len(opening) :].strip())):
             return inner

@@ -1,0 +1,1 @@
+"""Pages in a browser: not collected by pytest, run by ``make pages``."""
