@@ -11,8 +11,9 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/env"
-"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install openpyxl==3.1.5 pandas==3.1.1 polars==2.1.0 \
-  fastexcel==0.21.0 python-calamine==0.9.1 xlsx2csv==0.8.6
+"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install openpyxl==3.1.5 pandas==3.1.1 polars==2.1.0
+"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install fastexcel==0.21.0 python-calamine==0.9.1
+"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install xlsx2csv==0.8.6
 cd "$folder"
 cat > seen.py <<'PYTHON'
 import datetime as dt

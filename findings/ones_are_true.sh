@@ -12,8 +12,8 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/env"
-"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install csvkit==2.2.0 agate==1.14.2 agate-excel==0.4.2 \
-  openpyxl==3.1.5 "setuptools<81"
+"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install csvkit==2.2.0 agate==1.14.2 agate-excel==0.4.2
+"$folder/env/bin/pip" --quiet --quiet --disable-pip-version-check install openpyxl==3.1.5 setuptools==80.9.0
 cd "$folder"
 export PATH="$folder/env/bin:$PATH"
 python - <<'PYTHON'

@@ -37,9 +37,9 @@ def judged(lock: str, code: int, out: str, err: str) -> tuple[int, list[str]]:
         checked = [one for one in found if "vulns" in one]
         passed_over = [f"{one['name']}: {one['skip_reason']}" for one in found if "vulns" not in one]
         weak = [
-            f"{one['name']} {one['version']}: {weakness['id']}, fixed in {', '.join(weakness['fix_versions']) or '-'}"
+            f"{one['name']} {one['version']}: {of['id']}, fixed in {', '.join(of['fix_versions']) or 'none'}"
             for one in checked
-            for weakness in one["vulns"]
+            for of in one["vulns"]
         ]
     except (ValueError, KeyError, TypeError):
         why = (err.strip().splitlines() or ["no answer"])[-1]

@@ -170,7 +170,7 @@ class TestEmail:
         assert message["Bcc"] is None
 
     def test_an_attachment_that_is_not_there(self, tmp_path: Path) -> None:
-        with pytest.raises(ccw.StoreError, match="cannot be read"):
+        with pytest.raises(ccw.StoreError, match="there is no such file"):
             drafts(tmp_path / "out", "email", attachments=[tmp_path / "nowhere.pdf"])
         assert not (tmp_path / "out").exists()
 

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 import ccwuniv as ccw
 from ccwuniv import law, names, plot, testing
 from ccwuniv._support import data_directory
@@ -96,6 +98,10 @@ def _sound() -> dict[str, Any]:
         "gap_matrix.values": "gap",
         "letter_list.kind": "p2_only",
         "write_drafts.folder": Path("drafts"),
+        "write_panel.folder": Path("panel"),
+        "write_panel.unit": "country-year",
+        "names.identifiers_on.iso3": ["LAO"],
+        "names.identifiers_on.days": np.array([DAY], dtype="datetime64[D]"),
         "write_drafts.kind": "signatory",
         "write_drafts.form": "email",
         "copy_templates.folder": Path("templates"),

@@ -46,7 +46,7 @@ READERS: dict[str, tuple[Callable[[Path], object], str]] = {
 class TestNoFileThatEnds:
     def test_a_device_is_refused(self, read: Callable[[Path], object], name: str, tmp_path: Path) -> None:
         (tmp_path / name).symlink_to("/dev/zero")
-        with pytest.raises(StoreError, match="is a device, and has no end; give a file"):
+        with pytest.raises(StoreError, match="is a device, and has no end; use a file"):
             read(tmp_path / name)
 
     def test_a_pipe_is_refused_and_not_waited_for(

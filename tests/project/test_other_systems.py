@@ -43,7 +43,7 @@ POSIX = {
     ),
 }
 """Modules and names that only some systems have."""
-OTHER_HALF = {"_support/processes.py": {"resource"}}
+OTHER_HALF = {"_support/processes.py": {"resource"}, "documents/pictures.py": {"fork"}}
 """Where they are used all the same, beside what is done without them; each has its test here or in test_bounded.py."""
 
 
@@ -144,7 +144,7 @@ def test_any_name_of_a_folder_will_do(name: str, tmp_path: Path) -> None:
 
 def test_a_drive_or_a_device_of_windows_is_no_name_of_a_file(tmp_path: Path) -> None:
     for name in ("C:totals.csv", "con", "NUL.csv", "a\\b.csv", "com1.txt", "totals.csv ", "totals."):
-        with pytest.raises(StoreError, match="is no name for a file in it"):
+        with pytest.raises(StoreError, match="is not a name for a file in it"):
             inside(tmp_path, name)
 
 

@@ -231,7 +231,7 @@ def test_anything_else_is_refused_by_name(data: bytes, found: str) -> None:
 def test_a_file_that_cannot_be_read_is_an_error_of_the_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such file"):
         read_untc(tmp_path / "missing.html")
-    with pytest.raises(SourceFormatError, match="a directory"):
+    with pytest.raises(StoreError, match="is a folder; use one of the files in it"):
         read_untc(tmp_path)
     with pytest.raises(DateError):
         read_untc(CSV.encode(), as_of="2026-13-01")

@@ -91,7 +91,7 @@ def apart(
 
 
 def _more(bound: str) -> str:
-    return f"one for which its parser needs more than {bound}; save it anew, or give a part of it"
+    return f"one for which its parser needs more than {bound}; save it anew, or use a part of it"
 
 
 def answer(told: dict[str, Any]) -> None:

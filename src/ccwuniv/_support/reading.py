@@ -64,7 +64,7 @@ def _refuse_other(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
-        raise StoreError(str(path), "is a pipe; save what it gives as a file, and give that.")
+        raise StoreError(str(path), "is a pipe; save its content as a file, and use that.")
     if not stat.S_ISREG(mode):
         raise StoreError(str(path), "is a device, and has no end; use a file.")
 

@@ -196,8 +196,7 @@ def take_away(log: Path) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST)
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
     except OSError:
         return None
 

@@ -1,6 +1,6 @@
 // The card of one state, which is also the sheet that is printed
 
-/** Number the sources as they are cited, so that a list of them can stand at the end. */
+/** Number the sources as they are cited, so that a list of them can be at the end. */
 class Sources {
   numbers = new Map();
 
