@@ -53,7 +53,7 @@ class TestNoFileThatEnds:
         self, read: Callable[[Path], object], name: str, tmp_path: Path
     ) -> None:
         os.mkfifo(tmp_path / name)
-        with pytest.raises(StoreError, match="is a pipe; save what it gives as a file"):
+        with pytest.raises(StoreError, match="is a pipe; save its content as a file"):
             read(tmp_path / name)
 
     def test_a_file_beyond_the_limit_is_refused_and_not_read(

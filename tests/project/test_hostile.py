@@ -212,6 +212,10 @@ class TestExplained:
                 id="a", kind="letter", start="2014-05-02", states=["LAO"], level=pd.DataFrame({"a": [1]})
             )  # type: ignore[arg-type]
 
+    def test_half_a_character_in_a_title_or_a_source_is_drawn_as_a_mark(self) -> None:
+        ax = ccw.plot.timeline(ccw.OutreachLog.bundled().frame(), title="a\udc80b", source="c\udc80")
+        assert ax.get_title() == "a?b"
+
     def test_too_few_arguments_are_pythons_own_matter(self) -> None:
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'reg'"):
             ccw.gap_matrix()  # type: ignore[call-arg]
