@@ -212,6 +212,14 @@ class TestExplained:
                 id="a", kind="letter", start="2014-05-02", states=["LAO"], level=pd.DataFrame({"a": [1]})
             )  # type: ignore[arg-type]
 
+    def test_half_a_character_is_no_name_of_who_records(self, tmp_path: Path) -> None:
+        with pytest.raises(ccw.OptionError, match="the name of who records, on one line"):
+            ccw.OutreachLog.open(tmp_path / "log.sqlite", recorded_by="Anna\udc80")
+
+    def test_a_key_with_a_control_character_behind_it_is_read_or_refused(self, reg: ccw.Registry) -> None:
+        frame = pd.DataFrame([["0\x1f", ""]], columns=["iso3", "year"])
+        _answers(lambda: ccw.join_covariates(ccw.panel(reg, states=["LAO"], start=2012, end=2013), frame))
+
     def test_half_a_character_in_a_title_or_a_source_is_drawn_as_a_mark(self) -> None:
         ax = ccw.plot.timeline(ccw.OutreachLog.bundled().frame(), title="a\udc80b", source="c\udc80")
         assert ax.get_title() == "a?b"
