@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ import ccwuniv as ccw
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def figures() -> Iterator[None]:
+    """Close the figures that a test has drawn: many that are open are a warning, and a warning is an error."""
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 @pytest.fixture(scope="session")
