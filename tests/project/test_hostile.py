@@ -212,6 +212,14 @@ class TestExplained:
                 id="a", kind="letter", start="2014-05-02", states=["LAO"], level=pd.DataFrame({"a": [1]})
             )  # type: ignore[arg-type]
 
+    def test_a_log_of_an_act_that_was_never_checked_is_refused(self) -> None:
+        with pytest.raises(ccw.OptionError, match="a record whose fields were checked"):
+            ccw.OutreachLog(ccw.OutreachAction.model_construct())
+
+    def test_a_number_too_long_to_be_written_is_no_identifier(self) -> None:
+        with pytest.raises(ccw.UnknownStateError, match="too large to be written"):
+            ccw.names.from_identifier(10**5000, "cow")
+
     def test_half_a_character_is_no_name_of_who_records(self, tmp_path: Path) -> None:
         with pytest.raises(ccw.OptionError, match="the name of who records, on one line"):
             ccw.OutreachLog.open(tmp_path / "log.sqlite", recorded_by="Anna\udc80")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import Progress
+from ccwuniv._support import Progress, explained
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.filters import Criteria
@@ -46,6 +46,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
     """
 
+    @explained
     def __init__(self, actions: Acts = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for act in recorded(actions):
