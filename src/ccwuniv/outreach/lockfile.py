@@ -196,7 +196,11 @@ def take_away(log: Path) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # an interrupt leaves no file object behind
+        try:
+            return os.read(number, _LARGEST)
+        finally:
+            os.close(number)
     except OSError:
         return None
 
