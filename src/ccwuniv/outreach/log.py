@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccwuniv._support import Progress, explained
+from ccwuniv._support import Progress
 from ccwuniv.errors import DataError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.filters import Criteria
@@ -46,10 +46,11 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     <OutreachLog: 1 act, 2014-05-02 to 2014-05-02>
     """
 
-    @explained
     def __init__(self, actions: Acts = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for act in recorded(actions):
+            if not isinstance(getattr(act, "id", None), str):  # one that was made without a check
+                raise DataError("an act has no id; make it with OutreachAction(...)", column="id")
             if act.id in by_id:
                 raise DataError("two acts have this id; use a different id for each", column="id", value=act.id)
             by_id[act.id] = act
