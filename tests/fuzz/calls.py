@@ -213,7 +213,7 @@ def _call(given: tuple[str, dict[str, Any]]) -> object:
     from matplotlib import pyplot as plt
 
     name, odd = given
-    warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # matplotlib's own, of a title's flag
+    warnings.filterwarnings("ignore", message="Glyph (?s:.*) missing from font")  # matplotlib's own, of a title's flag
     try:
         found = callables()[name](**{**_arguments(name), **odd})
         if hasattr(found, "close"):

@@ -197,6 +197,41 @@ class TestExplained:
         ):
             ccw.names.by_name(ccw.State.model_construct(iso3=None))
 
+    def test_a_day_of_another_kind_is_refused_or_answered(self, reg: ccw.Registry) -> None:
+        at = dt.datetime(2014, 9, 1, 5, tzinfo=dt.UTC)
+        rule = reg.instrument("AP2").effect_rule
+        with pytest.raises(ccw.OptionError, match=r"entry_into_force=.* is not accepted; use 'a date' or 'None'"):
+            ccw.law.date_of_effect(dt.date(2014, 9, 1), rule, at)
+        assert ccw.law.denunciation_effect(dt.date(2012, 9, 1), rule, at) == at.date()
+        with pytest.raises(ccw.DateError):
+            ccw.names.resolve_printed("Laos", 10**5000)
+        with pytest.raises(ccw.DateError):
+            ccw.accession_rates(reg, start=0)
+        with pytest.raises(ccw.DataError):
+            ccw.OutreachAction(
+                id="a", kind="letter", start="2014-05-02", states=["LAO"], level=pd.DataFrame({"a": [1]})
+            )  # type: ignore[arg-type]
+
+    def test_a_log_of_an_act_that_was_never_checked_is_refused(self) -> None:
+        with pytest.raises(ccw.DataError, match="an act has no id"):
+            ccw.OutreachLog(ccw.OutreachAction.model_construct())
+
+    def test_a_number_too_long_to_be_written_is_no_identifier(self) -> None:
+        with pytest.raises(ccw.UnknownStateError, match="too large to be written"):
+            ccw.names.from_identifier(10**5000, "cow")
+
+    def test_half_a_character_is_no_name_of_who_records(self, tmp_path: Path) -> None:
+        with pytest.raises(ccw.OptionError, match="the name of who records, on one line"):
+            ccw.OutreachLog.open(tmp_path / "log.sqlite", recorded_by="Anna\udc80")
+
+    def test_a_key_with_a_control_character_behind_it_is_read_or_refused(self, reg: ccw.Registry) -> None:
+        frame = pd.DataFrame([["0\x1f", ""]], columns=["iso3", "year"])
+        _answers(lambda: ccw.join_covariates(ccw.panel(reg, states=["LAO"], start=2012, end=2013), frame))
+
+    def test_half_a_character_in_a_title_or_a_source_is_drawn_as_a_mark(self) -> None:
+        ax = ccw.plot.timeline(ccw.OutreachLog.bundled().frame(), title="a\udc80b", source="c\udc80")
+        assert ax.get_title() == "a?b"
+
     def test_too_few_arguments_are_pythons_own_matter(self) -> None:
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'reg'"):
             ccw.gap_matrix()  # type: ignore[call-arg]

@@ -259,7 +259,8 @@ def _fits(kind: ast.expr, value: object, scope: Mapping[str, Any]) -> bool:
     if name in _KINDS:
         fits = isinstance(value, _KINDS[name])
     else:
-        fits = name in {each.__name__ for each in type(value).__mro__}
+        kinds = {each.__name__ for each in type(value).__mro__}
+        fits = name in kinds and not (name == "date" and "datetime" in kinds)  # the two cannot be compared
     return fits and (not isinstance(kind, ast.Subscript) or _content_fits(kind, value, scope))
 
 

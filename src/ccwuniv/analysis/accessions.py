@@ -91,7 +91,7 @@ def accession_rates(
     code = reg.instrument(instrument).code
     whole = reg.as_of.year if (reg.as_of.month, reg.as_of.day) == (12, 31) else reg.as_of.year - 1
     last = whole if end is None else end
-    if not start <= last <= whole:
+    if not 2 <= start <= last <= whole:
         rule = f"the data hold whole years up to {whole}; ask for years from one that is earlier or the same"
         raise DateError(f"{start} to {last}", rule)
     acts = () if log is None else log.acts(confidential=confidential)

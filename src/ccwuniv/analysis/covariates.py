@@ -138,7 +138,7 @@ def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
     def word(cell: Any) -> Any:  # noqa: ANN401  # a cell of anybody's table
         if not reads(cell, "integer"):
             return cell
-        return str(int(float(cell) if isinstance(cell, str) else cell)).zfill(digits)
+        return str(int(float(cell.strip()) if isinstance(cell, str) else cell)).zfill(digits)
 
     return column.astype("object").map(word)
 

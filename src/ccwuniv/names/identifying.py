@@ -103,6 +103,7 @@ def from_identifier(code: str | float, scheme: Scheme, on: When | None = None) -
     """
     one_of("scheme", scheme, SCHEMES)
     when = period(on)
+    code = quoted(code) if isinstance(code, int) and code.bit_length() > 64 else code  # too long to be written
     written = str(code)
     found = meant_by(written, scheme, when)
     if len(found) > 1:

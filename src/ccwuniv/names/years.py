@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import cache
 from numbers import Real
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ccwuniv.names import nametable as table
 from ccwuniv.records import as_day
@@ -64,9 +64,10 @@ def period(on: When | None) -> Period | None:
     """
     if on is None:
         return None
-    if isinstance(on, Real) and not isinstance(on, bool):
-        year = float(on)
-        if year.is_integer() and 1 <= year <= _LAST_YEAR:
+    number: Any = on  # of whatever library, and however large
+    if isinstance(on, Real) and not isinstance(on, bool) and 1 <= number <= _LAST_YEAR:
+        year = float(number)
+        if year.is_integer():
             return f"{int(year):04d}-01-01", f"{int(year):04d}-12-31"
     if isinstance(on, str) and len(on) == 4 and on.isdecimal():
         return f"{on}-01-01", f"{on}-12-31"

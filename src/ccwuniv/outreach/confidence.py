@@ -129,7 +129,8 @@ def is_public_line(line: str) -> bool:
 def claims_shown(fields: object) -> bool:
     """Say whether fields that may be no act, or a text that may be no line, claim not to be confidential."""
     if isinstance(fields, Mapping):
-        return fields.get("level", "internal") in ("public", "internal") and fields.get("confidential", False) is False
+        level = fields.get("level", "internal")
+        return type(level) is str and level in ("public", "internal") and fields.get("confidential", False) is False
     left = _SAID_SHOWN.sub("", str(fields))
     return '"level"' not in left and "confidential" not in left
 

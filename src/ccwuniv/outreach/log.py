@@ -49,6 +49,8 @@ class OutreachLog(ReadableLog["OutreachLog"]):
     def __init__(self, actions: Acts = ()) -> None:
         by_id: dict[str, OutreachAction] = {}
         for act in recorded(actions):
+            if not isinstance(getattr(act, "id", None), str):  # one that was made without a check
+                raise DataError("an act has no id; make it with OutreachAction(...)", column="id")
             if act.id in by_id:
                 raise DataError("two acts have this id; use a different id for each", column="id", value=act.id)
             by_id[act.id] = act

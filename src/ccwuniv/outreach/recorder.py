@@ -11,7 +11,7 @@ from ccwuniv.errors import OptionError
 __all__ = ["recorder"]
 
 _VARIABLE = "CCWUNIV_USER"
-_NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
+_NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
 def recorder(given: str | None = None) -> str:

@@ -104,6 +104,7 @@ def compose(
         The width and the height of the axes in points.
     """
     ax, points, small = sheet.ax, sheet.points, sheet.small
+    title, source = _whole_characters(title), _whole_characters(source)
     head, large = _title(sheet, titles) if title == AUTO else _own(sheet, title or "")
     said = _words(facts) if source == AUTO else f"Source: {_with_days(source).rstrip('.')}." if source else ""
     text = " ".join(part for part in (*notes, said) if part)
@@ -202,3 +203,8 @@ def _listed(numbers: Iterable[str]) -> str:
 def _with_days(text: str) -> str:
     """Write the days in a text as prose does."""
     return re.sub(r"\d{4}-\d{2}-\d{2}", lambda day: spoken(as_day(day[0])), text)
+
+
+def _whole_characters(text: str | None) -> str | None:
+    """Return a text without halves of characters, which no font draws."""
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else text
