@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
@@ -62,7 +63,7 @@ class Column(Versioned):
         return cast("npt.NDArray[np.int64]", self._codes)
 
 
-class Held(Versioned, Generic[R]):
+class Held(Versioned, ABC, Generic[R]):
     """The rows of a table, asked by column or as records.
 
     Examples
@@ -75,9 +76,10 @@ class Held(Versioned, Generic[R]):
     """
 
     def __len__(self) -> int:
-        raise NotImplementedError
+        return len(self.records)
 
     @property
+    @abstractmethod
     def records(self) -> tuple[R, ...]:
         """The rows as records, made once.
 
@@ -89,7 +91,6 @@ class Held(Versioned, Generic[R]):
         >>> states.records[0].iso3
         'AFG'
         """
-        raise NotImplementedError
 
     def record(self, place: int) -> R:
         """Return one row as a record.
@@ -131,7 +132,7 @@ class Held(Versioned, Generic[R]):
         >>> states.values("iso3")[0]
         'AFG'
         """
-        raise NotImplementedError
+        return list(map(attrgetter(column), self.records))
 
     def distinct_values(self, column: str) -> Collection[Any]:
         """Return what a column says, each value once or more often.
@@ -158,7 +159,13 @@ class Held(Versioned, Generic[R]):
         >>> kinds[places[0]]
         'member'
         """
-        raise NotImplementedError
+        import numpy as np
+
+        values = self.values(column)
+        place: dict[Any, int] = {}
+        codes = (place.setdefault(value, len(place)) for value in values)
+        found = np.fromiter(codes, dtype=np.int64, count=len(values))
+        return list(place), found
 
 
 class HeldRecords(Held[R]):
@@ -176,9 +183,6 @@ class HeldRecords(Held[R]):
     def __init__(self, records: Iterable[R]) -> None:
         self._records = tuple(records)
 
-    def __len__(self) -> int:
-        return len(self._records)
-
     @property
     def records(self) -> tuple[R, ...]:
         """The rows as records.
@@ -192,39 +196,6 @@ class HeldRecords(Held[R]):
         'AFG'
         """
         return self._records
-
-    def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> from ccwuniv.records import HeldRecords
-        >>> states = HeldRecords(Registry.bundled().states)
-        >>> states.values("iso3")[0]
-        'AFG'
-        """
-        return list(map(attrgetter(column), self._records))
-
-    def distinct(self, column: str) -> tuple[Sequence[Any], npt.NDArray[np.int64]]:
-        """Return each value of a column once, and the place of each row's among them.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> from ccwuniv.records import HeldRecords
-        >>> states = HeldRecords(Registry.bundled().states)
-        >>> kinds, places = states.distinct("kind")
-        >>> kinds[places[0]]
-        'member'
-        """
-        import numpy as np
-
-        values = self.values(column)
-        place: dict[Any, int] = {}
-        codes = (place.setdefault(value, len(place)) for value in values)
-        found = np.fromiter(codes, dtype=np.int64, count=len(values))
-        return list(place), found
 
 
 class HeldCells(Held[R]):
@@ -255,7 +226,7 @@ class HeldCells(Held[R]):
     def __len__(self) -> int:
         return len(next(iter(self._columns.values())))
 
-    @property
+    @cached_property
     def records(self) -> tuple[R, ...]:
         """The rows as records.
 
@@ -267,10 +238,6 @@ class HeldCells(Held[R]):
         >>> states.records[0].iso3
         'AFG'
         """
-        return self._made
-
-    @cached_property
-    def _made(self) -> tuple[R, ...]:
         names = tuple(self._columns)
         with uncollected():
             rows = [
@@ -290,7 +257,7 @@ class HeldCells(Held[R]):
         >>> states.record(0).iso3
         'AFG'
         """
-        if "_made" in self.__dict__:
+        if "records" in self.__dict__:
             return self.records[place]
         if place not in self._single:
             row = {name: cell for name, column in self._columns.items() if (cell := column.cell(place))}
@@ -370,8 +337,7 @@ def _records_of(model: str, rows: list[dict[str, str]]) -> tuple[Any, ...]:
     """Make records of rows, which needs what checks records."""
     from ccwuniv.records.rows import made_of
 
-    module = {"State": "state", "Period": "periods", "Statement": "statement"}.get(model, "model")
-    return made_of(getattr(import_module(f"ccwuniv.records.{module}"), model), rows)
+    return made_of(getattr(import_module("ccwuniv.records"), model), rows)
 
 
 def _meanings(form: Form, words: Sequence[str]) -> Sequence[Any]:

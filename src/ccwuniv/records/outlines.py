@@ -164,7 +164,7 @@ class HeldInstruments(Held["Instrument"]):
     def __len__(self) -> int:
         return len(self._items)
 
-    @property
+    @cached_property
     def records(self) -> tuple[Instrument, ...]:
         """The instruments as records.
 
@@ -175,10 +175,6 @@ class HeldInstruments(Held["Instrument"]):
         >>> read_outlines(data_directory() / "instruments.json").records[0].code
         'CCW'
         """
-        return self._made
-
-    @cached_property
-    def _made(self) -> tuple[Instrument, ...]:
         from ccwuniv.records.model import Instrument
         from ccwuniv.records.rows import made_of
 
