@@ -29,7 +29,7 @@ RIDDLES = {
     r"\bwhether it is right to say\b": "say it, or say what is not known",
 }
 # Sentences of reports, names and pages in several languages: what is read, not what is said.
-READ = re.compile(r"/(?:phrases\w*|lexicon|terms|claims|counts|totals|list_words)\b")
+READ = re.compile(r"/sources/.*/(?:phrases\w*|lexicon|terms|claims|counts|totals)\b|/outreach/list_words\b")
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
 

@@ -71,7 +71,7 @@ def _text(path: Path, content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        rule = "is not a UTF-8 text; save it in Excel as 'CSV UTF-8', or as a workbook (.xlsx)."
+        rule = "is not UTF-8 text; save it in Excel as 'CSV UTF-8', or as a workbook (.xlsx)."
         raise StoreError(str(path), rule) from None
 
 

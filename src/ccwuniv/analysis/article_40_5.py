@@ -88,7 +88,7 @@ def reading_of(reg: Registry, reading: Article405 | None, vienna: TreatyTable | 
     Raises
     ------
     OptionError
-        For what is not a reading; where ``vienna`` is missing, or not needed.
+        For anything but a reading; where ``vienna`` is missing, or not needed.
     DataError
         Where the table is of another treaty.
     """
@@ -143,7 +143,7 @@ def _parties(vienna: TreatyTable, concluded: dt.date | None) -> tuple[frozenset[
     Raises
     ------
     OptionError
-        For what is not a table.
+        For anything but a table.
     DataError
         For a table of another treaty, or one that nothing says to be of this one.
     """

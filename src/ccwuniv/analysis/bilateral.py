@@ -149,7 +149,7 @@ def relations(
     UnknownStateError, NotAParticipantError, DateError
         For a state or a day that cannot be understood.
     OptionError
-        When both are the same state; for what is not a reading, and one without the table that it needs.
+        When both are the same state; for anything but a reading, and one without the table that it needs.
     DataError
         When no rule gives the days of effect; where ``vienna`` is of another treaty.
 

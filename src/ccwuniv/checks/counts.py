@@ -49,7 +49,7 @@ def _amendment(facts: Facts) -> Iterator[Found]:
         yield Found(f"party to A1 and not to CCW on {day}", "a party to CCW", iso3, "A1")
     if accepted and accepted == parties:
         found = f"all {len(parties)} parties to CCW on {day}"
-        yield Found(found, "fewer: silence is no acceptance", None, "A1", severity="warning")
+        yield Found(found, "fewer: silence is not acceptance", None, "A1", severity="warning")
 
 
 @rule(

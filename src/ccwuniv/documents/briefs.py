@@ -119,7 +119,7 @@ def brief(
     Raises
     ------
     UnknownStateError, NotAParticipantError, DateError, OptionError
-        For what is not a state, no day, no language or no universe; for confidential acts in the form to hand over.
+        For anything but a state, a day, a language or a universe; for confidential acts in the form to hand over.
     UnknownInstrumentError
         When the registry is not of this Convention.
 

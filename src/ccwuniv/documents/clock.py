@@ -221,7 +221,7 @@ def year_clock(
     Raises
     ------
     DateError
-        For what is not a day, or a hand outside the period.
+        For anything but a day, or a day outside the period.
 
     Examples
     --------

@@ -122,7 +122,7 @@ def write_drafts(
     Raises
     ------
     OptionError, DateError, UnknownStateError
-        For what is not a kind, form, day or state.
+        For anything but a kind, form, day or state.
     DataError
         For a template with a broken tag; nothing is then written.
     StoreError

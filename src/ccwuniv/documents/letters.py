@@ -113,7 +113,7 @@ def letter_list(
     OptionError
         For a kind, a language or a universe that is none.
     UnknownInstrumentError, UnknownStateError, DateError
-        For a registry of another treaty, what is not a state, or what is not a day.
+        For a registry of another treaty, anything but a state, or anything but a day.
 
     Examples
     --------
@@ -329,7 +329,7 @@ def known_languages(reg: Registry, given: Mapping[str, str], on: DateLike | None
     Raises
     ------
     OptionError, UnknownStateError
-        For what is not a language or no state.
+        For anything but a language or a state.
     """
     for language in given.values():
         one_of("languages", language, LANGUAGES)

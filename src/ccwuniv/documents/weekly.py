@@ -94,7 +94,7 @@ def states_in_words(
     Raises
     ------
     OptionError
-        For another language, or what is not a group and no state.
+        For another language, or a text that is neither a group nor a state.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from .neighbours import NEIGHBOURING_RULES as NEIGHBOURING_RULES
 from .protocols import COUNTING_PROTOCOLS as COUNTING_PROTOCOLS
 from .protocols import TwoProtocols as TwoProtocols
 from .protocols import two_protocol_rule as two_protocol_rule
-from .spells import CHINA_SINCE as CHINA_SINCE
+from .spells import COUNTED_SINCE as COUNTED_SINCE
 from .spells import Spell as Spell
 from .spells import counted as counted
 from .spells import date_of_end as date_of_end

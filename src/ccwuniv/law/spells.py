@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from ccwuniv._support import Versioned, explained
+from ccwuniv._support import FrozenMapping, Versioned, explained
 from ccwuniv.law.effects import date_of_effect, denunciation_effect
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, ActionKind, Basis, as_day, counted_from, succession_of
 
 if TYPE_CHECKING:
     from ccwuniv.records import Action, DateLike, Instrument, State
 
-__all__ = ["CHINA_SINCE", "Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
+__all__ = ["COUNTED_SINCE", "Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
 
-CHINA_SINCE = dt.date(1971, 10, 25)
-"""Since when acts in the name of China are those of the State that is counted."""
+COUNTED_SINCE: Mapping[str, dt.date] = FrozenMapping({"CHN": dt.date(1971, 10, 25)})
+"""Since when acts under a code are those of the State that is counted, where that is not always."""
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]
@@ -100,7 +100,7 @@ def counted(action: Action) -> bool:
     >>> counted(act), counted(act.model_copy(update={"iso3": "FRA"}))
     (False, True)
     """
-    return action.iso3 != "CHN" or action.date >= CHINA_SINCE
+    return action.date >= COUNTED_SINCE.get(action.iso3, dt.date.min)
 
 
 def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | None:

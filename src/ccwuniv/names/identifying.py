@@ -42,7 +42,7 @@ def identifiers(on: dt.date | str | None = None) -> pd.DataFrame:
     Raises
     ------
     DateError
-        For what is not a day.
+        For anything but a day.
 
     Examples
     --------

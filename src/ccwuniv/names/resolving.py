@@ -274,7 +274,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
     OptionError
         For another language or form.
     DateError
-        For what is not a day.
+        For anything but a day.
 
     Examples
     --------

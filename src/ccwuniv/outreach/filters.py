@@ -102,7 +102,7 @@ def criteria(
     OptionError
         For a kind, status, document or actor that cannot be.
     UnknownStateError, UnknownInstrumentError, DateError
-        For what is not a state, instrument or day.
+        For anything but a state, instrument or day.
     """
     kinds = None if kind is None else frozenset([kind] if isinstance(kind, str) else kind)
     for one in sorted(kinds or ()):

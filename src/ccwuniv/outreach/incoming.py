@@ -34,7 +34,7 @@ def several(given: Acts) -> list[OutreachAction]:
     Raises
     ------
     DataError
-        When it is not an act and no acts.
+        When it is neither an act nor acts.
     """
     if not isinstance(given, Iterable | OutreachAction) or isinstance(given, str | bytes):
         raise DataError("should be an act or several: a list, a log", value=given)

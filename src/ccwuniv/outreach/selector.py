@@ -55,7 +55,7 @@ class Selector(Checked):
     DataError
         When it says nothing, or has a field that there is not.
     UnknownInstrumentError
-        For what is not an instrument and no neighbouring treaty.
+        For anything but an instrument or a neighbouring treaty.
 
     Examples
     --------

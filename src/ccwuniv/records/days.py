@@ -121,7 +121,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
-    """Say whether a day lies between two, both inclusive; None is not a limit.
+    """Say whether a day lies between two, both inclusive; None means no limit.
 
     Examples
     --------

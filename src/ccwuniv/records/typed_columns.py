@@ -246,7 +246,7 @@ def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
     Parameters
     ----------
     frame : pandas.DataFrame
-        What is not a table is returned as it is, for the caller to refuse.
+        Anything but a table is returned unchanged, for the caller to refuse.
     *index : str
         What the index may be called; nothing is done where it has such a name.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from ccwuniv.law import date_of_effect
+from ccwuniv.law import COUNTED_SINCE, date_of_effect
 from ccwuniv.records import CONSENT_KINDS, ENDING_KINDS, NEVER, ActionKind, Held, UnclearError, succession_of
 from ccwuniv.registry.steps import Integers
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["ActArrays", "ordinal"]
 
 Flags = npt.NDArray[np.bool_]
-
-_CHINA = "CHN"
 
 
 class Instrument(Protocol):
@@ -159,16 +157,15 @@ class ActArrays:
         return np.where(ruled, np.maximum(general[column], after), NEVER)
 
     def signed(self) -> npt.NDArray[np.intp]:
-        """Return which acts are the first signature of their place, of all but China."""
+        """Return which acts are the first signature of their place, of the acts that count."""
         chosen = np.flatnonzero(self.signatures & self._counted)
         return chosen[np.unique(self.place[chosen], return_index=True)[1]]
 
     @cached_property
     def _counted(self) -> Flags:
-        from ccwuniv.law import CHINA_SINCE
-
-        china = np.array([iso3 == _CHINA for iso3 in self.states], dtype=bool)[self.place // len(self.instruments)]
-        return ~china | (self.day >= CHINA_SINCE.toordinal())
+        since = np.array([COUNTED_SINCE.get(iso3, dt.date.min).toordinal() for iso3 in self.states], dtype=np.int64)
+        counted: Flags = self.day >= since[self.place // len(self.instruments)]
+        return counted
 
     def unclear(self, last_day: dt.date) -> list[int]:
         """Return the acts that may contradict another one.

@@ -60,7 +60,7 @@ def rows_asked(
     OptionError
         For a text that is none of these, with what is close; for one that is a group and a state.
     UnknownStateError, NotAParticipantError
-        For what is not a state, in a list.
+        For anything but states in a list.
 
     Examples
     --------
@@ -124,7 +124,7 @@ def _is_of_other_years(text: str) -> bool:
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
-    """Say what is possible instead of a text that is not a word, no group and no state, and what is close to it."""
+    """Say what is possible instead of a text that is neither a word, a group nor a state, and what is close to it."""
     from ccwuniv.names import nearest
 
     close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]

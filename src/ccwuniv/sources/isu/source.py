@@ -102,17 +102,14 @@ def _is_text(source: str) -> bool:
         return True
 
 
-def _too_large(where: str, size: int) -> SourceFormatError:
-    return SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", f"{size:,} bytes; use the report alone")
-
-
 def _read(path: Path) -> bytes:
     return file_bytes(path, LARGEST, missing="there is no such file; use the path of a report, or its text.")
 
 
 def _decode(data: bytes, where: str) -> SourceText:
     if len(data) > LARGEST:
-        raise _too_large(where, len(data))
+        found = f"{len(data):,} bytes; use the report alone"
+        raise SourceFormatError(where, f"a report of at most {LARGEST:,} bytes", found)
     if data.lstrip()[:5] == b"%PDF-":
         pdf = pdf_text(data, where)
         return SourceText(pdf.text, where, (pdf.remark,) if pdf.remark else (), pdf.second, pdf.sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from lxml import etree
 
@@ -41,10 +42,8 @@ def parsed_page(data: bytes, source: str) -> etree._Element:
 
 
 def _try(data: bytes) -> bytes:
-    try:
+    with suppress(etree.LxmlError):  # which is told where the page is parsed for good
         _tree(data)
-    except etree.LxmlError:
-        return b""  # which is told where the page is parsed for good
     return b""
 
 
