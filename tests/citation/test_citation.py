@@ -8,7 +8,6 @@ import re
 import jsonschema
 import pandas as pd
 import pytest
-from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 import ccwuniv as ccw
@@ -152,7 +151,6 @@ def test_a_figure_is_cited_as_its_table(reg: ccw.Registry) -> None:
     table = ccw.history(reg, freq="Y")
     ax = ccw.plot.history(table, instruments=["P2", "AP2"])
     assert ccw.cite(ax) == ccw.cite(ax.figure) == ccw.cite(table)
-    plt.close("all")
 
 
 def test_hypothetical_actions_are_said(reg: ccw.Registry) -> None:

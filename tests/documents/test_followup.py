@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -125,7 +124,6 @@ class TestOutcomes:
         written = [text.get_text() for text in ax.figure.texts + ax.texts]
         assert {text for text in written if re.fullmatch(r"\d+ of \d+", text)} == {"0 of 0"}
         assert any("left out" in text.replace("\n", " ") for text in written)
-        plt.close("all")
 
     def test_a_table_that_contradicts_itself(self, reg: ccw.Registry, log: ccw.OutreachLog) -> None:
         outcomes = ccw.outreach_outcomes(reg, log, "5Y")

@@ -91,7 +91,6 @@ def test_the_call_is_written_as_a_person_would(reg: ccw.Registry, tmp_path: Path
     script = ZipFile(archive).read("reproduce.py").decode("utf-8")
     assert f"    result = {call}" in script
     compile(script, "reproduce.py", "exec")
-    plt.close("all")
 
 
 @pytest.mark.parametrize("name", ["gaps", "a column", "waiting curve", "targets", "figure"])
@@ -104,7 +103,6 @@ def test_the_same_table_in_a_fresh_process(reg: ccw.Registry, tmp_path: Path, na
     if name == "figure":
         assert (folder / "reproduced.png").read_bytes().startswith(b"\x89PNG")
         assert (folder / "figure.svg").read_bytes().startswith(b"<?xml")
-    plt.close("all")
 
 
 PLAIN: dict[str, Make] = {
@@ -170,7 +168,6 @@ def test_the_same_result_gives_the_same_bytes(reg: ccw.Registry, tmp_path: Path)
         for n in (1, 2)
     )
     assert first.read_bytes() == second.read_bytes()
-    plt.close("all")
 
 
 def test_what_it_holds(reg: ccw.Registry, tmp_path: Path) -> None:
@@ -224,7 +221,6 @@ def test_a_table_that_was_changed(reg: ccw.Registry, tmp_path: Path) -> None:
 def test_what_cannot_be_made_again_is_refused(reg: ccw.Registry, tmp_path: Path, make: Make, why: str) -> None:
     with pytest.raises(ccw.OptionError, match=why):
         ccw.replication_archive(make(reg), tmp_path / "result.zip")
-    plt.close("all")
 
 
 @pytest.mark.parametrize("call", ["os.system", "__import__", "Registry.write", "errors", "Registry"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import matplotlib as mpl
 import numpy as np
@@ -47,11 +47,9 @@ from tests.support.pictures import (
 
 
 @pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """No test leaves a figure to the next."""
+def no_screen() -> None:
+    """A picture needs no screen."""
     plt.switch_backend("agg")
-    yield
-    plt.close("all")
 
 
 class TestWhatEveryPictureKeeps:

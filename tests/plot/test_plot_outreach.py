@@ -20,7 +20,6 @@ def _no_screen() -> Iterator[None]:
     before = dict(mpl.rcParams)
     yield
     assert dict(mpl.rcParams) == before
-    plt.close("all")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from matplotlib import pyplot as plt
 
 import ccwuniv as ccw
 from ccwuniv._support import html_facts
@@ -183,7 +182,6 @@ class TestNames:
         named = ccw.gap_matrix(REG, names=True)
         assert ccw.codebook(named).loc["name", "label"] == "State, short English name"
         assert ccw.plot.gap_matrix(named).get_title() == ccw.plot.gap_matrix(ccw.gap_matrix(REG)).get_title()
-        plt.close("all")
 
 
 class TestProgress:

@@ -53,14 +53,9 @@ def test_the_page_on_readings_begins_with_what_speaks_against_them() -> None:
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=name(page)) for page in WITH_CODE])
 def test_the_code_of_a_page_runs_and_prints_what_the_page_shows(page: Path, tmp_path: Path) -> None:
-    from matplotlib import pyplot as plt
-
     if page.stem == "monday":
         save_pages(tmp_path / "saved", ccw.Registry.bundled(), dt.date(2026, 11, 27))
-    try:
-        assert run_page(page, tmp_path)
-    finally:
-        plt.close("all")
+    assert run_page(page, tmp_path)
 
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=name(page)) for page in WITH_CODE])

@@ -371,7 +371,6 @@ def test_words_of_ones_own_stay_words_on_the_map() -> None:
     answers = pd.Series({"LAO": "yes", "MEX": "no", "FRA": "perhaps"})
     ax = ccw.plot.tile_map(answers, words={"yes": "agrees", "no": "does not", "perhaps": "does not say"})
     assert {"agrees (1)", "does not (1)"} <= {text.get_text() for text in ax.texts}
-    plt.close("all")
 
 
 @pytest.mark.parametrize("when", [[True], [np.True_], [2012.5], ["20120501"], [None], ["2012-13-01"], [float("inf")]])
