@@ -78,8 +78,7 @@ class Held(Versioned, ABC, Generic[R]):
     def __len__(self) -> int:
         return len(self.records)
 
-    @property
-    @abstractmethod
+    @cached_property
     def records(self) -> tuple[R, ...]:
         """The rows as records, made once.
 
@@ -91,6 +90,10 @@ class Held(Versioned, ABC, Generic[R]):
         >>> states.records[0].iso3
         'AFG'
         """
+        return self._make()
+
+    @abstractmethod
+    def _make(self) -> tuple[R, ...]: ...
 
     def record(self, place: int) -> R:
         """Return one row as a record.
@@ -183,18 +186,7 @@ class HeldRecords(Held[R]):
     def __init__(self, records: Iterable[R]) -> None:
         self._records = tuple(records)
 
-    @property
-    def records(self) -> tuple[R, ...]:
-        """The rows as records.
-
-        Examples
-        --------
-        >>> from ccwuniv import Registry
-        >>> from ccwuniv.records import HeldRecords
-        >>> states = HeldRecords(Registry.bundled().states)
-        >>> states.records[0].iso3
-        'AFG'
-        """
+    def _make(self) -> tuple[R, ...]:
         return self._records
 
 
@@ -226,18 +218,7 @@ class HeldCells(Held[R]):
     def __len__(self) -> int:
         return len(next(iter(self._columns.values())))
 
-    @cached_property
-    def records(self) -> tuple[R, ...]:
-        """The rows as records.
-
-        Examples
-        --------
-        >>> from ccwuniv._support import data_directory
-        >>> from ccwuniv.records import read_held
-        >>> states = read_held(data_directory() / "states.csv", "State")
-        >>> states.records[0].iso3
-        'AFG'
-        """
+    def _make(self) -> tuple[R, ...]:
         names = tuple(self._columns)
         with uncollected():
             rows = [

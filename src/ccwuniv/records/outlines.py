@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -164,17 +164,7 @@ class HeldInstruments(Held["Instrument"]):
     def __len__(self) -> int:
         return len(self._items)
 
-    @cached_property
-    def records(self) -> tuple[Instrument, ...]:
-        """The instruments as records.
-
-        Examples
-        --------
-        >>> from ccwuniv._support import data_directory
-        >>> from ccwuniv.records import read_outlines
-        >>> read_outlines(data_directory() / "instruments.json").records[0].code
-        'CCW'
-        """
+    def _make(self) -> tuple[Instrument, ...]:
         from ccwuniv.records.model import Instrument
         from ccwuniv.records.rows import made_of
 
