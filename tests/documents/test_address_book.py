@@ -101,7 +101,7 @@ def test_a_workbook_is_read_alike(tmp_path: Path) -> None:
     [
         ("contacts.txt", b"", "a name that ends in .xlsx"),
         ("missing.csv", None, "there is no such file"),
-        ("contacts.csv", "state,post\nCôte d'Ivoire,Geneva\n".encode("cp1252"), "is not a UTF-8"),
+        ("contacts.csv", "state,post\nCôte d'Ivoire,Geneva\n".encode("cp1252"), "is not UTF-8"),
         ("contacts.csv", b'state,post\n"Egypt,Geneva\n', "is not a CSV that can be read"),
         ("contacts.xlsx", b"state,post\n", "is not an Excel workbook that can be read"),
     ],
