@@ -32,6 +32,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """
     if words is None:
         gc.set_threshold(_OBJECTS, 20, 20)
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some reads all that is installed
     for stream in (sys.stdout, sys.stderr):
         _speak(stream)
     try:

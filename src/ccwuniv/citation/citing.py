@@ -11,8 +11,7 @@ from ccwuniv._support import explained, one_of
 from ccwuniv._version import RELEASED, __version__
 from ccwuniv.citation.styles import Reference, apa, bibtex, csl_json, source_reference
 from ccwuniv.errors import OptionError
-from ccwuniv.plot import table_of_picture
-from ccwuniv.records import as_day, facts_of, spoken
+from ccwuniv.records import as_day, spoken
 from ccwuniv.registry import bases_in_words, joined, several
 
 if TYPE_CHECKING:
@@ -132,6 +131,9 @@ def _facts(what: object) -> dict[str, Any] | None:
             "sources": registry.sources,
             "hypothetical": registry.hypothetical,
         }
+    from ccwuniv.plot import table_of_picture
+    from ccwuniv.records import facts_of
+
     table = table_of_picture(what)
     facts = joined(map(facts_of, table.values())) if isinstance(table, Mapping) else facts_of(table)
     if not (facts.get("library") and isinstance(facts.get("sources", []), list | tuple)):

@@ -67,6 +67,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
     """
     told = None if log is None else log.released(internal=internal)
     within = reg.within_data()
+    data = explorer_data(within, told, internal=internal)  # before the table: it reads all records at once
     style = _asset("page.css")
     script = '"use strict";\n' + "".join(map(_asset, _KNOWING))
     script += "(() => {\n" + "".join(map(_asset, _SHOWING)) + "})();\n"
@@ -82,7 +83,7 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
         fallback=fallback_table(within),
         footer=escape(" ".join(footer("en"))),
         style=style,
-        data=_embedded(explorer_data(within, told, internal=internal)),
+        data=_embedded(data),
         words=_embedded(
             {
                 "words": words,

@@ -12,11 +12,12 @@ from ccwuniv.citation import cite, page_address
 from ccwuniv.documents.footers import INTERNAL
 from ccwuniv.law import date_of_effect
 from ccwuniv.names import name_order
-from ccwuniv.records import Instrument, Membership, State, statement_in_words, tile_places
+from ccwuniv.records import statement_in_words, tile_places
 from ccwuniv.registry import end_known
 
 if TYPE_CHECKING:
     from ccwuniv.outreach import ReadableLog
+    from ccwuniv.records import Instrument, Membership, State
     from ccwuniv.registry import Registry
 
 __all__ = ["explorer_data", "explorer_title"]

@@ -32,6 +32,8 @@ def known(name: object, when: Period | None, *, spoken: bool = False) -> str | N
     """Return the state that a name means at a time, if it means one."""
     if not isinstance(name, str):
         return None
+    if when is None and name in table.states():
+        return name
     if (when is None or not (name in dated_names() or name in lives())) and (found := exact().get(name)):
         return found
     codes = codes_of(name, when, spoken=spoken)

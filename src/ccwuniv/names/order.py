@@ -31,6 +31,8 @@ def name_order(name: str) -> tuple[str, str]:
     >>> sorted(["Йемен", "Италия", "Казахстан"], key=name_order)
     ['Италия', 'Йемен', 'Казахстан']
     """
+    if name.isascii():
+        return name.casefold(), name
     return "".join(map(_plain, unicodedata.normalize("NFC", name).casefold())), name
 
 

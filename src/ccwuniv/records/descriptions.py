@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -164,6 +163,8 @@ def _identifier(column: str) -> Variable | None:
 
 @cache
 def _read(part: str) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads((_FOLDER / f"{part}.toml").read_text(encoding="utf-8"))
 
 
