@@ -36,7 +36,10 @@ def main(words: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         _speak(stream)
     try:
-        sys.exit(_run(list(sys.argv[1:] if words is None else words)))
+        code = _run(list(sys.argv[1:] if words is None else words))
+        if words is None:
+            gc.freeze()  # the process ends: what it holds goes with it
+        sys.exit(code)
     except CcwError as error:
         _refuse(error, REFUSED)
     except BrokenPipeError:
