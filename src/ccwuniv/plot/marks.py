@@ -1,24 +1,51 @@
-"""Marks that look the same, drawn as one shape."""
+"""Marks made of simple shapes, those that look the same drawn as one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
-from matplotlib.patches import Patch, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-__all__ = ["add_alike"]
+__all__ = ["Placed", "Shape", "add_alike", "box", "closed"]
 
 
-def add_alike(ax: Axes, marks: Sequence[Patch]) -> None:
-    """Add marks, those that look the same as one shape: a file of vectors is much smaller so, and drawn faster."""
+@dataclass(frozen=True)
+class Shape:
+    """A shape about the origin, how it is filled, and how its outline is drawn."""
+
+    outline: Path
+    face: str
+    edge: str = "none"
+    line: float = 0.0
+
+
+Placed: TypeAlias = tuple[Shape, float, float, float]
+"""A shape, where its origin is, and how many times as large it is drawn."""
+
+
+def box(half: float) -> Path:
+    """Return a square about the origin."""
+    return closed([(-half, -half), (half, -half), (half, half), (-half, half)])
+
+
+def closed(corners: Sequence[tuple[float, float]]) -> Path:
+    """Return a polygon."""
+    return Path([*corners, corners[0]], closed=True)
+
+
+def add_alike(ax: Axes, placed: Iterable[Placed]) -> None:
+    """Add shapes, those that look the same as one: a file of vectors is much smaller so, and drawn faster."""
     alike: dict[tuple[str, str, float], list[Path]] = {}
-    for mark in marks:
-        face, edge = (to_hex(color, keep_alpha=True) for color in (mark.get_facecolor(), mark.get_edgecolor()))
-        shape = mark.get_path().transformed(mark.get_patch_transform())
-        alike.setdefault((face, edge, mark.get_linewidth()), []).append(shape)
-    for (face, edge, line), paths in alike.items():
-        whole = Path.make_compound_path(*paths)
-        ax.add_artist(PathPatch(whole, facecolor=face, edgecolor=edge, linewidth=line))
+    for shape, x, y, scale in placed:
+        outline = Path(np.asarray(shape.outline.vertices) * scale + (x, y), shape.outline.codes)
+        alike.setdefault((shape.face, shape.edge, shape.line), []).append(outline)
+    for (face, edge, line), outlines in alike.items():
+        inside, around = to_hex(face, keep_alpha=True), to_hex(edge, keep_alpha=True)
+        whole = Path.make_compound_path(*outlines)
+        ax.add_artist(PathPatch(whole, facecolor=inside, edgecolor=around, linewidth=line))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
-from matplotlib.transforms import Affine2D
+from matplotlib.path import Path
 
 from ccwuniv.plot.canvas import PAGE, SMALLEST, TALLEST, write
-from ccwuniv.plot.marks import add_alike
+from ccwuniv.plot.marks import Placed, Shape, add_alike, box, closed
 from ccwuniv.plot.measures import shortened, widest, width
 from ccwuniv.plot.styles import BOUND, Look
 
@@ -97,7 +97,7 @@ def draw_matrix(
     unit, letters = plan.unit, plan.letters
     across, down = room[0] / unit, room[1] / unit
     ax.set(xlim=(0, across), ylim=(down, 0))
-    marks: list[Patch] = []
+    marks: list[Placed] = []
     every = plan.every(unit)
     head = plan.head / unit
     for place, row in enumerate(rows):
@@ -114,7 +114,7 @@ def draw_matrix(
             if text and form:
                 write(ax, x, y, form(text), letters, ha="center")
             else:
-                marks += _mark(_DATED if text else look, x, y)
+                marks += [(shape, x, y, 1.0) for shape in _shapes(_DATED if text else look)]
     for block in range(plan.blocks if rows else 1):
         _head(ax, heads, plan, block * plan.pitch + plan.label)
     if not form and any(any(row.texts) for row in rows):
@@ -206,25 +206,25 @@ def _head(ax: Axes, heads: Sequence[str], plan: _Plan, left: float) -> None:
             text.set(ha="left", va="center", rotation=90, rotation_mode="anchor")
 
 
-def _mark(look: Look, x: float, y: float) -> list[Patch]:
-    """Return the patches of a cell: its class is told by its shape and by its shade."""
+@cache
+def _shapes(look: Look) -> tuple[Shape, ...]:
+    """Return the shapes of a cell: its class is told by its outline and by its shade."""
     half = 0.4
-    box = Rectangle((x - half, y - half), 2 * half, 2 * half, facecolor=look.color, edgecolor=_EDGE, linewidth=0.4)
     if look.mark == "full":
-        return [Rectangle((x - half, y - half), 2 * half, 2 * half, facecolor=look.color, linewidth=0)]
+        return (Shape(box(half), look.color),)
     if look.mark == "half":
-        corner = [(x - half, y - half), (x - half, y + half), (x + half, y + half)]
-        return [box, Polygon(corner, closed=True, facecolor=BOUND, linewidth=0)]
+        corner = closed([(-half, -half), (-half, half), (half, half)])
+        return Shape(box(half), look.color, _EDGE, 0.4), Shape(corner, BOUND)
     if look.mark == "ring":
-        return [Circle((x, y), 0.32, facecolor=look.color, edgecolor=_EDGE, linewidth=0.6)]
+        return (Shape(Path.circle((0, 0), 0.32), look.color, _EDGE, 0.6),)
     if look.mark == "cross":
         bars = [[(-1, -0.7), (-0.7, -1), (1, 0.7), (0.7, 1)], [(-1, 0.7), (-0.7, 1), (1, -0.7), (0.7, -1)]]
-        ends = [[(x + half * 0.8 * across, y + half * 0.8 * down) for across, down in bar] for bar in bars]
-        return [Polygon(bar, closed=True, facecolor=look.color, linewidth=0) for bar in ends]
+        ends = [[(half * 0.8 * across, half * 0.8 * down) for across, down in bar] for bar in bars]
+        return tuple(Shape(closed(bar), look.color) for bar in ends)
     if look.mark == "query":
-        peak = [(x, y - half * 0.8), (x + half * 0.8, y + half * 0.7), (x - half * 0.8, y + half * 0.7)]
-        return [Polygon(peak, closed=True, facecolor=look.color, edgecolor=_EDGE, linewidth=0.6)]
-    return [Circle((x, y), 0.09, facecolor="#9a9a9a", linewidth=0)]
+        peak = [(0.0, -half * 0.8), (half * 0.8, half * 0.7), (-half * 0.8, half * 0.7)]
+        return (Shape(closed(peak), look.color, _EDGE, 0.6),)
+    return (Shape(Path.circle((0, 0), 0.09), "#9a9a9a"),)
 
 
 def _legend_lines(legend: Sequence[Look], letters: float, across: float) -> int:
@@ -243,21 +243,15 @@ def _legend_places(legend: Sequence[Look], letters: float, across: float) -> lis
     return places
 
 
-def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, room: tuple[float, float]) -> list[Patch]:
+def _legend(ax: Axes, legend: Sequence[Look], plan: _Plan, room: tuple[float, float]) -> list[Placed]:
     """Write what each mark means, in lines that break where the page ends."""
-    marks: list[Patch] = []
+    marks: list[Placed] = []
     unit, letters = plan.unit, plan.letters
     top = plan.head + plan.length * unit + letters
     for look, (row, x) in zip(legend, _legend_places(legend, letters, room[0]), strict=True):
         y = (top + 1.5 * row * letters) / unit
         scale = letters / unit
-        shape = Affine2D().scale(scale).translate(x / unit + 0.6 * scale, y)
-        marks += [_moved(mark, shape) for mark in _mark(look, 0.0, 0.0)]
+        marks += [(shape, x / unit + 0.6 * scale, y, scale) for shape in _shapes(look)]
         words = shortened(look.words, letters, room[0] - x - 1.6 * letters)
         write(ax, (x + 1.6 * letters) / unit, y, words, letters)
     return marks
-
-
-def _moved(mark: Patch, shape: Affine2D) -> Patch:
-    path = mark.get_path().transformed(mark.get_patch_transform() + shape)
-    return PathPatch(path, facecolor=mark.get_facecolor(), edgecolor=mark.get_edgecolor(), lw=mark.get_linewidth())

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 
 from ccwuniv.errors import OptionError
 from ccwuniv.plot.canvas import PAGE, SMALLEST, write
 from ccwuniv.plot.captions import facts_of
 from ccwuniv.plot.classes import classes
-from ccwuniv.plot.marks import add_alike
+from ccwuniv.plot.marks import Placed, Shape, add_alike, closed
 from ccwuniv.plot.measures import shortened, widest, width
 from ccwuniv.plot.styles import BOUND, MISSING, STATUSES, Look, ink
 from ccwuniv.records import Status, is_missing, tile_places
@@ -140,12 +142,12 @@ def draw_tiles(
     letters = 0.92 * tile / max(width(code, 1) for code in places)
     looks = [shown.looks.get(code, MISSING) for code in places]
     _add(ax, [_square(*place) for place in places.values()], looks, tile)
-    marks: list[Patch] = []
+    marks: list[Placed] = []
     for (code, (column, row)), look in zip(places.items(), looks, strict=True):
         color = _FAINT if _is_void(look) else ink(look.color)
         if letters >= SMALLEST:
             write(ax, column, row, code, letters, ha="center", va="center_baseline", color=color)
-        marks += _mark(look, column, row, 1.0, max(0.4, tile / 22))
+        marks += [(shape, column, row, 1.0) for shape in _shapes(look, max(0.4, tile / 22))]
     if inside:
         size = max(SMALLEST, 0.4 * tile)
         if others:
@@ -200,28 +202,28 @@ def _add(ax: Axes, patches: Sequence[Patch], looks: Sequence[Look], tile: float)
     ax.add_collection(PatchCollection(patches, facecolors=faces, edgecolors=edges, linewidths=line), autolim=False)
 
 
-def _mark(look: Look, column: float, row: float, side: float, line: float) -> list[Patch]:
-    """Return what tells a class without its colour, in the corner of a tile."""
-    x, y, reach, color = column + 0.31 * side, row - 0.31 * side, 0.09 * side, ink(look.color)
+@cache
+def _shapes(look: Look, line: float) -> tuple[Shape, ...]:
+    """Return what tells a class without its colour, in the corner of a tile about the origin."""
+    x, y, reach, color = 0.31, -0.31, 0.09, ink(look.color)
     if look.mark == "half":
-        right, top, leg = column + 0.47 * side, row - 0.47 * side, 0.36 * side
-        corner = [(right, top), (right, top + leg), (right - leg, top)]
-        return [Polygon(corner, closed=True, facecolor=BOUND, linewidth=0)]
+        right, top, leg = 0.47, -0.47, 0.36
+        return (Shape(closed([(right, top), (right, top + leg), (right - leg, top)]), BOUND),)
     if look.mark == "ring":
-        return [Circle((x, y), reach, facecolor="none", edgecolor=color, linewidth=line)]
+        return (Shape(Path.circle((x, y), reach), "none", color, line),)
     if look.mark == "query" and not _is_void(look):
-        return [Circle((x, y), reach, facecolor=color, linewidth=0)]
+        return (Shape(Path.circle((x, y), reach), color),)
     if look.mark == "cross":
         slopes = [[(x - reach, y - slope), (x + reach, y + slope)] for slope in (-reach, reach)]
-        return [Polygon(slope, closed=False, facecolor="none", edgecolor=color, linewidth=line) for slope in slopes]
-    return []
+        return tuple(Shape(Path(slope), "none", color, line) for slope in slopes)
+    return ()
 
 
-def _corner_legend(ax: Axes, legend: Sequence[tuple[Look, str]], tile: float, top: float) -> list[Patch]:
+def _corner_legend(ax: Axes, legend: Sequence[tuple[Look, str]], tile: float, top: float) -> list[Placed]:
     """Write the classes into the corner that the oceans leave free."""
     pitch = min(1.0, (_LEGEND_ROWS - top) / max(1, len(legend)))
     points = min(0.5 * pitch * tile, (_CORNER - pitch) * tile / max(1.0, widest([text for _, text in legend], 1.0)))
-    marks: list[Patch] = []
+    marks: list[Placed] = []
     for place, (look, text) in enumerate(legend):
         row = top + pitch * place
         side = 0.8 * pitch
@@ -230,9 +232,9 @@ def _corner_legend(ax: Axes, legend: Sequence[tuple[Look, str]], tile: float, to
     return marks
 
 
-def _swatch(ax: Axes, look: Look, place: tuple[float, float], side: float, tile: float) -> list[Patch]:
+def _swatch(ax: Axes, look: Look, place: tuple[float, float], side: float, tile: float) -> list[Placed]:
     _add(ax, [_square(*place, side)], [look], tile)
-    return _mark(look, *place, side, max(0.4, side * tile / 22))
+    return [(shape, *place, side) for shape in _shapes(look, max(0.4, side * tile / 22))]
 
 
 def _rows(
@@ -252,8 +254,8 @@ def _rows(
     return rows
 
 
-def _legend_below(ax: Axes, rows: Sequence[Sequence[_Entry]], tile: float, top: float, points: float) -> list[Patch]:
-    marks: list[Patch] = []
+def _legend_below(ax: Axes, rows: Sequence[Sequence[_Entry]], tile: float, top: float, points: float) -> list[Placed]:
+    marks: list[Placed] = []
     left, em = ax.get_xlim()[0] + 0.08, points / tile
     for line, row in enumerate(rows):
         x, y = left, top + (line + 0.7) * _LINE * em
