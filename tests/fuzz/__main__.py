@@ -2,9 +2,10 @@
 
     python -m tests.fuzz [--seconds 60 | --inputs NUMBER] [--seed 0] [--target NAME ...] [--only NUMBER] [--save FOLDER]
 
-The time is shared among the targets; a number of inputs is tried with each, however long it takes. Each runs in a process of its own, with a bound on its memory, in an empty folder
-that must be empty afterwards; warnings are errors. Input NUMBER of a target depends on the seed alone, so that a
-failure is made again with ``--seed``, ``--target`` and ``--only``.
+The time is shared among the targets; a number of inputs is tried with each, however long it takes. Each runs in a
+process of its own, with a bound on its memory, in an empty folder that must be empty afterwards; warnings are errors.
+Input NUMBER of a target depends on the seed alone, so that a failure is made again with ``--seed``, ``--target`` and
+``--only``.
 """
 
 from __future__ import annotations
