@@ -1,0 +1,120 @@
+"""Each rule at its boundary, and every sentence that it can say, word for word."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ccwuniv as ccw
+from tests.checks.test_checks import news
+from tests.support.breaking import Break, added, as_of, both, change, day, table, without
+
+COK_IS_POSSIBLE = added("COK CCW accession 2026-02-03")
+CASES: list[tuple[int, Break, list[str]]] = [
+    (3, both(table("instruments", "P5", trigger_date=None), change("FRA", "P5", effective="2007-05-01")), [
+        "FRA P5: effect on 2007-05-01 of the consent_to_be_bound of 2006-10-31; expected 2007-04-30",
+    ]),
+    (4, table("states", "HRV", eligible_since=None), [
+        f"HRV {code}: HRV is eligible from before the Convention; expected 1991-10-08"
+        for code in ("CCW", "P1", "P2", "P3")
+    ]),
+    (4, change("HRV", "CCW", effective="1993-12-02"), [
+        "HRV CCW: effect on 1993-12-02; expected 1991-10-08, the day of the succession",
+    ]),
+    (14, table("states", "SVN", successor_of=("VNM", "EGY")), [
+        f"SVN {code}: succession to VNM, EGY, never party; expected a predecessor that was bound"
+        for code in ("CCW", "P1", "P2", "P3")
+    ]),
+    (14, table("states", "SVN", successor_of=()), [
+        f"SVN {code}: succession to no state, never party; expected a predecessor that was bound"
+        for code in ("CCW", "P1", "P2", "P3")
+    ]),
+    (17, both(table("instruments", "CCW", trigger_date=None), table("instruments", "P5", trigger_date=day("2006-05-13"))), [
+        "P5: 21 consents before 2006-05-13, 21 by that day; expected the consent number 20 on that day",
+    ]),
+    (18, table("instruments", "P5", trigger_date=None), ["P5: trigger_date None; expected 2006-05-12"]),
+    (28, both(without("PSE CCW"), as_of("2015-01-05")), [
+        "PSE CCW: no party, or a member, on 2015-01-05; expected a party since 2015-01-05",
+    ]),
+    (28, COK_IS_POSSIBLE, []),
+    (34, without("HRV P1", "HRV P2", "HRV P3"), [
+        "HRV CCW: succession to no protocol; expected P1, P2, P3, as YUG",
+    ]),
+    (34, without("YUG P1", "YUG P2", "YUG P3"), [
+        f"{iso3} CCW: succession to P1, P2, P3; expected none, as YUG" for iso3 in ("SVN", "BIH", "HRV", "MKD", "SRB")
+    ]),
+    (34, both(table("states", "SVN", successor_of=("YUG", "FRA")), without("SVN P3")), [
+        "SVN CCW: succession to P1, P2; expected P1, P2, P3, as YUG, FRA",
+    ]),
+]  # fmt: skip
+"""A number, a break, and all that the rule then says that nobody has explained."""
+
+ONE = {"kind": "seminar", "start": "2014-05-02", "note": "-", "document": "x"}
+NOBODY = {"party_to": ["P5"], "not_party_to": ["CCW"]}
+ACTS: list[tuple[list[dict[str, Any]], list[str]]] = [
+    ([{"states": ["FRA"], "instruments": ["CCW", "P1"]}], [
+        "FRA: act 0: party to CCW P1 on 2014-05-02; expected a state outside; a party that took part is in participants",
+    ]),
+    ([{"participants": ["VNM"], "instruments": ["CCW", "P1"]}], [
+        "VNM: act 0: party to none of CCW P1 on 2014-05-02; expected a party; a state outside is in states",
+    ]),
+    ([{"states": ["AFG"], "start": "2017-08-09"}], [
+        "AFG: act 0: party to CCW on 2017-08-09; expected a state outside; a party that took part is in participants",
+    ]),
+    ([{"mandates": ["rc3-2006-sponsorship"], "start": "1990-01-01"}], [
+        "act 0: answers rc3-2006-sponsorship from 1990-01-01 to 1990-01-01; expected a day from 2006-11-15",
+    ]),
+    ([{"mandates": ["msp-2005-rc3-president"], "start": "1990-01-01"}], [
+        "act 0: answers msp-2005-rc3-president from 1990-01-01 to 1990-01-01; expected 2005-11-25 to 2006-11-17",
+    ]),
+    ([{"mandates": ["msp-2005-rc3-president"], "start": "2005-11-25"}], []),
+    ([{"mandates": ["msp-2005-rc3-president"], "start": "2006-11-17"}], []),
+    ([{"states": ["VNM"]}, {"selector": NOBODY}], [
+        "act 1: parties to Protocol V that are not party to the Convention: no state on 2014-05-02; "
+        "expected a state, at least",
+    ]),
+    ([{"selector": {"party_to": ["P5"]}, "start": "2003-12-01"}], [
+        "act 0: parties to Protocol V: no state on 2003-12-01; expected a state, at least",
+    ]),
+]  # fmt: skip
+"""Acts, and all that the rules say of them."""
+
+with (Path(__file__).parents[1] / "data" / "explained_findings.csv").open(encoding="utf-8", newline="") as file:
+    EXPLAINED = list(csv.reader(file))[1:]
+
+
+@pytest.mark.parametrize(("number", "broken", "said"), CASES)
+def test_what_a_rule_says_is_this_and_no_more(reg: ccw.Registry, number: int, broken: Break, said: list[str]) -> None:
+    assert [f.message for f in news(broken(reg)) if f.number == number] == said
+
+
+@pytest.mark.parametrize(("acts", "said"), ACTS)
+def test_what_is_said_of_acts_is_this_and_no_more(
+    reg: ccw.Registry, acts: list[dict[str, Any]], said: list[str]
+) -> None:
+    log = ccw.OutreachLog([{"id": str(number), **ONE, **act} for number, act in enumerate(acts)])
+    assert [f.message for f in ccw.check(reg, log) if f.number >= 55] == said
+
+
+def test_after_an_act_that_describes_nobody_known_the_next_is_tested(reg: ccw.Registry) -> None:
+    selectors = [{"groups": ["No group"]}, NOBODY]
+    log = ccw.OutreachLog([{"id": str(number), **ONE, "selector": one} for number, one in enumerate(selectors)])
+    first, second = (f for f in ccw.check(reg, log) if f.number == 58)
+    assert first.found.startswith("act 0: group='No group' is not accepted; use 'African', ")
+    assert first.found.endswith("'Western Asia' or 'Western Europe'")
+    assert first.expected == "a description that the data can answer"
+    assert second.found.startswith("act 1: parties to Protocol V")
+
+
+def test_what_is_explained_is_said_word_for_word(reg: ccw.Registry) -> None:
+    assert [[str(f.number), f.severity, f.message] for f in ccw.check(reg)] == EXPLAINED
+
+
+def test_38_is_said_word_for_word(reg: ccw.Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = ccw.Registry.parties
+    monkeypatch.setattr(ccw.Registry, "parties", lambda *given: (*counted(*given), reg.state("EGY")))
+    said = [f.message for f in ccw.check(reg) if f.number == 38]
+    assert "EGY P5: counted on 2026-02-03; expected a consent of the state" in said
