@@ -12,6 +12,22 @@ import ccwuniv as ccw
 from tests.checks.test_checks import news
 from tests.support.breaking import Break, added, as_of, both, change, day, table, without
 
+
+def first_two(name: str, *fields: dict[str, Any]) -> Break:
+    """Give other fields to the first rows of a table."""
+
+    def broken(reg: ccw.Registry) -> ccw.Registry:
+        rows = [*getattr(reg, name)]
+        return reg.replaced(**{name: [*map(_changed, rows, fields), *rows[len(fields) :]]})
+
+    return broken
+
+
+def _changed(row: Any, fields: dict[str, Any]) -> Any:  # noqa: ANN401  # a record of any table
+    return row.model_copy(update=fields)
+
+
+LATER = table("instruments", "P5", trigger_date=day("2006-05-13"))
 COK_IS_POSSIBLE = added("COK CCW accession 2026-02-03")
 CASES: list[tuple[int, Break, list[str]]] = [
     (3, both(table("instruments", "P5", trigger_date=None), change("FRA", "P5", effective="2007-05-01")), [
@@ -32,7 +48,7 @@ CASES: list[tuple[int, Break, list[str]]] = [
         f"SVN {code}: succession to no state, never party; expected a predecessor that was bound"
         for code in ("CCW", "P1", "P2", "P3")
     ]),
-    (17, both(table("instruments", "CCW", trigger_date=None), table("instruments", "P5", trigger_date=day("2006-05-13"))), [
+    (17, both(table("instruments", "CCW", trigger_date=None), LATER), [
         "P5: 21 consents before 2006-05-13, 21 by that day; expected the consent number 20 on that day",
     ]),
     (18, table("instruments", "P5", trigger_date=None), ["P5: trigger_date None; expected 2006-05-12"]),
@@ -49,20 +65,35 @@ CASES: list[tuple[int, Break, list[str]]] = [
     (34, both(table("states", "SVN", successor_of=("YUG", "FRA")), without("SVN P3")), [
         "SVN CCW: succession to P1, P2; expected P1, P2, P3, as YUG, FRA",
     ]),
+    (39, both(change("FRA", "CCW", declared_as="zz", source="a letter"), change("ALB", "CCW", declared_as="zz")), [
+        "ALB CCW: accession with 'zz'; expected one of A, AA, P, a, c, d, n, s",
+    ]),
+    (40, first_two("disputes", {"iso3": None}, {"held_value": ""}), [
+        "a dispute about consent; expected a state and an instrument",
+        "CMR P2: consent none; expected none, as the dispute says",
+    ]),
+    (41, first_two("statements", {}, {"source": " "}), [
+        "CAN CCW: a row of Statement without a source; expected a source",
+    ]),
+    (41, first_two("published_totals", {}, {"source": ""}), [
+        "CCW: a row of PublishedTotal without a source; expected a source",
+    ]),
 ]  # fmt: skip
 """A number, a break, and all that the rule then says that nobody has explained."""
 
+OUTSIDE = "expected a state outside; a party that took part is in participants"
+SOMEBODY = "expected a state, at least"
 ONE = {"kind": "seminar", "start": "2014-05-02", "note": "-", "document": "x"}
 NOBODY = {"party_to": ["P5"], "not_party_to": ["CCW"]}
 ACTS: list[tuple[list[dict[str, Any]], list[str]]] = [
     ([{"states": ["FRA"], "instruments": ["CCW", "P1"]}], [
-        "FRA: act 0: party to CCW P1 on 2014-05-02; expected a state outside; a party that took part is in participants",
+        f"FRA: act 0: party to CCW P1 on 2014-05-02; {OUTSIDE}",
     ]),
     ([{"participants": ["VNM"], "instruments": ["CCW", "P1"]}], [
         "VNM: act 0: party to none of CCW P1 on 2014-05-02; expected a party; a state outside is in states",
     ]),
     ([{"states": ["AFG"], "start": "2017-08-09"}], [
-        "AFG: act 0: party to CCW on 2017-08-09; expected a state outside; a party that took part is in participants",
+        f"AFG: act 0: party to CCW on 2017-08-09; {OUTSIDE}",
     ]),
     ([{"mandates": ["rc3-2006-sponsorship"], "start": "1990-01-01"}], [
         "act 0: answers rc3-2006-sponsorship from 1990-01-01 to 1990-01-01; expected a day from 2006-11-15",
@@ -73,11 +104,10 @@ ACTS: list[tuple[list[dict[str, Any]], list[str]]] = [
     ([{"mandates": ["msp-2005-rc3-president"], "start": "2005-11-25"}], []),
     ([{"mandates": ["msp-2005-rc3-president"], "start": "2006-11-17"}], []),
     ([{"states": ["VNM"]}, {"selector": NOBODY}], [
-        "act 1: parties to Protocol V that are not party to the Convention: no state on 2014-05-02; "
-        "expected a state, at least",
+        f"act 1: parties to Protocol V that are not party to the Convention: no state on 2014-05-02; {SOMEBODY}",
     ]),
     ([{"selector": {"party_to": ["P5"]}, "start": "2003-12-01"}], [
-        "act 0: parties to Protocol V: no state on 2003-12-01; expected a state, at least",
+        f"act 0: parties to Protocol V: no state on 2003-12-01; {SOMEBODY}",
     ]),
 ]  # fmt: skip
 """Acts, and all that the rules say of them."""
@@ -111,6 +141,13 @@ def test_after_an_act_that_describes_nobody_known_the_next_is_tested(reg: ccw.Re
 
 def test_what_is_explained_is_said_word_for_word(reg: ccw.Registry) -> None:
     assert [[str(f.number), f.severity, f.message] for f in ccw.check(reg)] == EXPLAINED
+
+
+def test_what_is_read_the_other_way_is_explained_by_the_dispute(reg: ccw.Registry) -> None:
+    found = [f for f in ccw.check(reg.with_disputes("alternative")) if f.number == 40]
+    assert found[0].message == "CMR P1: consent 2006-12-07; expected none, as the dispute says"
+    assert {f.explained.partition(": ")[0] for f in found} == {"all disputes are read the other way"}
+    assert found[0].explained.endswith(": consent on the day of accession")
 
 
 def test_38_is_said_word_for_word(reg: ccw.Registry, monkeypatch: pytest.MonkeyPatch) -> None:
