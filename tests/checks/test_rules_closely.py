@@ -10,7 +10,7 @@ import pytest
 
 import ccwuniv as ccw
 from tests.checks.test_checks import news
-from tests.support.breaking import Break, added, as_of, both, change, day, table, without
+from tests.support.breaking import Break, added, as_of, both, change, day, no_periods, period, table, without
 
 
 def first_two(name: str, *fields: dict[str, Any]) -> Break:
@@ -78,6 +78,35 @@ CASES: list[tuple[int, Break, list[str]]] = [
     (41, first_two("published_totals", {}, {"source": ""}), [
         "CCW: a row of PublishedTotal without a source; expected a source",
     ]),
+    (50, table("related", "SSD", deposited=day("2011-07-01")), [
+        "SSD cluster_munitions: consent on 2011-07-01; expected a day of 2011-07-09",
+        "SSD mine_ban: consent on 2011-07-01; expected a day of 2011-07-09",
+    ]),
+    (50, both(
+        table("related", "SSD", deposited=day("2011-07-02")),
+        table("states", "SSD", eligible_since=None, eligible_until=day("2011-07-01")),
+    ), [
+        "SSD cluster_munitions: consent on 2011-07-02; expected a day of the beginning to 2011-07-01",
+        "SSD mine_ban: consent on 2011-07-02; expected a day of the beginning to 2011-07-01",
+    ]),
+    (50, table("states", "SRB", listed_since=day("2001-03-13")), [
+        f"SRB {code}: succession on 2001-03-12; expected a day of 1992-04-27, and of its entry on the list, "
+        f"from 2001-03-13" for code in ("CCW", "P1", "P2", "P3")
+    ]),
+    (51, period("SYR", "un_member", until=day("1961-10-13")), [
+        "SYR: un_member from 1961-10-13, and from 1945-10-24; expected one after the other",
+    ]),
+    (52, both(period("YUG", "un_member", until=day("1992-04-26")), as_of("1992-12-31")), [
+        "178 Members on 1992-12-31; expected 179",
+    ]),
+    (53, no_periods("KEN"), ["KEN: a Member from no day; expected 1963-12-16"]),
+    (53, both(change("HRV", "P1", effective="1991-10-07"), table("states", "HRV", eligible_since=day("1992-05-22"))), [
+        "HRV: successions with effect from 1991-10-07, 1991-10-08; expected 1992-05-22",
+    ]),
+    (53, table("states", "KEN", eligible_by="assembly", eligible_since=day("1964-01-01")), [
+        "KEN: assembly on 1964-01-01, a Member from 1963-12-16; expected the first of the two",
+    ]),
+    (53, table("states", "KEN", eligible_by="act", eligible_since=day("1963-12-16")), []),
 ]  # fmt: skip
 """A number, a break, and all that the rule then says that nobody has explained."""
 
