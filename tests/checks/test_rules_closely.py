@@ -10,7 +10,7 @@ import pytest
 
 import ccwuniv as ccw
 from tests.checks.test_checks import news
-from tests.support.breaking import Break, added, as_of, both, change, day, no_periods, period, table, without
+from tests.support.breaking import Break, added, as_of, both, change, day, no_periods, period, statement, table, without
 
 
 def first_two(name: str, *fields: dict[str, Any]) -> Break:
@@ -28,6 +28,7 @@ def _changed(row: Any, fields: dict[str, Any]) -> Any:  # noqa: ANN401  # a reco
 
 
 LATER = table("instruments", "P5", trigger_date=day("2006-05-13"))
+OF_7_4 = "article 7(4) of the Convention"
 COK_IS_POSSIBLE = added("COK CCW accession 2026-02-03")
 CASES: list[tuple[int, Break, list[str]]] = [
     (3, both(table("instruments", "P5", trigger_date=None), change("FRA", "P5", effective="2007-05-01")), [
@@ -107,6 +108,20 @@ CASES: list[tuple[int, Break, list[str]]] = [
         "KEN: assembly on 1964-01-01, a Member from 1963-12-16; expected the first of the two",
     ]),
     (53, table("states", "KEN", eligible_by="act", eligible_since=day("1963-12-16")), []),
+    (10, change("FRA", "CCW", "signature", date="1982-04-10"), []),
+    (11, change("MEX", "CCW", "signature", date="1982-02-11"), []),
+    (44, as_of("2014-01-01"), []),
+    (44, both(as_of("2014-01-01"), statement("FRA", "P3", "objection", made=day("1990-01-01"))), [
+        f"FRA P3: objection on article 2(2) and (3): made on 1990-01-01; expected a day from {first}"
+        for first in ("2002-07-18, the first act of FRA", "2009-01-21, the first act of USA")
+    ]),
+    (44, statement("FRA", "P3", "objection", made=day("2026-02-03")), []),
+    (45, statement("FRA", "P3", "objection", provision="article 99", made=None), [
+        "FRA P3: objection on article 99: made on no day; expected an earlier reservation of USA",
+    ]),
+    (47, statement("UKR", "AP2", "deferral", kind="about_article_7_4", provision=""), [
+        f"UKR AP2: about_article_7_4: kind about_article_7_4, no provision of AP2; expected {OF_7_4}",
+    ]),
 ]  # fmt: skip
 """A number, a break, and all that the rule then says that nobody has explained."""
 
