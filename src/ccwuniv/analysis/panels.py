@@ -248,8 +248,9 @@ def _days(frame: pd.DataFrame, last: dt.date) -> dt.date | npt.NDArray[np.dateti
         return days
     if "year" not in frame:
         return last
-    ends = frame["year"].to_numpy().astype("U4").astype("datetime64[Y]").astype("datetime64[M]") + 11
-    known: npt.NDArray[np.datetime64] = np.minimum(ends.astype("datetime64[D]") + 30, np.datetime64(last))
+    years = frame["year"].to_numpy().astype("U4").astype("datetime64[Y]").astype("datetime64[M]")
+    ends = (years + np.timedelta64(11, "M")).astype("datetime64[D]") + np.timedelta64(30, "D")
+    known: npt.NDArray[np.datetime64] = np.minimum(ends, np.datetime64(last))
     return known
 
 

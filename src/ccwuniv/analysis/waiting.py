@@ -135,6 +135,7 @@ def waiting_times(
     [[10868, False, True]]
     """
     given = dict(locals())
+    import numpy as np
     import pandas as pd
 
     check_counting(basis)
@@ -161,7 +162,7 @@ def waiting_times(
         entered_bound += [state.iso3] if bound_at_entry else []
     frame = pd.DataFrame([row for one in episodes for row in waits.rows(one)], columns=list(_COLUMNS), dtype=object)
     frame = _typed(frame)
-    firsts = frame["start"].to_numpy(dtype="datetime64[D]") + 1
+    firsts = frame["start"].to_numpy(dtype="datetime64[D]") + np.timedelta64(1, "D")
     frame = with_identifiers(with_dtypes(frame, dtypes), codes, firsts)
     frame.attrs = provenance(
         reg,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations_with_replacement
 
 from ccwuniv import law, names
@@ -74,11 +74,14 @@ def _symmetric(facts: Facts) -> Iterator[Found]:
         one, other = law.common_instruments(first, second), law.common_instruments(second, first)
         pair = f"{bound[first]} and {bound[second]}"
         if one != other:
-            yield Found(f"{pair}: {', '.join(sorted(one))}; the other way {', '.join(sorted(other))}", "the same")
+            yield Found(f"{pair}: {_listed(one)}; the other way {_listed(other)}", "the same")
         expected = first & second if "CCW" in first & second else frozenset()
         if one != expected:
-            found = f"{pair}: {', '.join(sorted(one)) or 'nothing'}"
-            yield Found(found, f"{', '.join(sorted(expected)) or 'nothing'}")
+            yield Found(f"{pair}: {_listed(one)}", _listed(expected))
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(sorted(codes)) or "nothing"
 
 
 RULES = (_names, _symmetric, _names_of_the_day)
