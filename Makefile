@@ -6,6 +6,7 @@ SOURCES ?= ../shared/sources
 OUT ?= report
 TIME ?= 60
 SEED ?= 0
+CALLS ?= 20000
 
 RUN := .venv-run
 DEV := .venv-dev
@@ -26,7 +27,7 @@ help:
 	@echo 'make test      everything that must hold: lint, types, import contract, tests, notebooks, packaging'
 	@echo 'make bench     the speed of the library beside that of its yardsticks, in one table'
 	@echo 'make bench-check   fails where a ratio is 1.5 times worse than the recorded one (bench-record: record them)'
-	@echo 'make fuzz [TIME=60] [SEED=0]   hostile input for so many seconds: inputs tried, and what failed'
+	@echo 'make fuzz [TIME=60] [SEED=0] [CALLS=20000]   hostile input for so many seconds, and so many calls: what failed'
 	@echo 'make pdfs [SEED=0]  200 reports set as PDF by two typesetters in six languages, read back (needs Debian fonts, Pango)'
 	@echo 'make strain [SEED=0]  a log, updates and exports killed, interrupted and copied as they are written: what was lost'
 	@echo 'make audit [SERVICE="..."]  known weaknesses of what is locked, by pip-audit (installs it) and the service that it asks'
@@ -183,6 +184,7 @@ bench-check bench-record: bench-%: $(DEV)/ready $(STAMPS)/wheel-pandas2/locked
 fuzz: $(DEV)/ready
 	@echo 'fuzz: hostile input for $(TIME) seconds, seed $(SEED)'
 	@$(DEV_PYTHON) -m tests.fuzz --seconds $(TIME) --seed $(SEED)
+	@$(DEV_PYTHON) -m tests.fuzz --target calls --inputs $(CALLS) --seed $(SEED)
 	@$(DEV_PYTHON) -m tests.fuzz.growing
 	@$(DEV_PYTHON) -m tests.fuzz.made 20000 $(SEED)
 	@$(DEV_PYTHON) -m tests.sources.party_sentences 20000 $(SEED)
