@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def works(parts: Sequence[str], *, acts: int, treaties: int = 300) -> Iterator[Work]:
     """Give the works of some parts, those on a log of so many acts, on so many treaties; each is loaded in its turn."""
-    sizes = {"log": (acts,), "pairs": (treaties,), "panels": (treaties,)}
+    sizes = {"log": (acts,), **dict.fromkeys(("registry", "pairs", "panels", "reading"), (treaties,))}
     for part in parts:
         give: Callable[..., Iterator[Work]] = import_module(f"benchmarks.{part}").works
         yield from give(*sizes.get(part, ()))
