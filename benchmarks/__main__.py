@@ -22,7 +22,7 @@ from benchmarks.timing import Result, Work, measured
 
 RECORDED = Path(__file__).with_name("recorded.json")
 TOLERANCE = 1.5
-PARTS = ("registry", "names", "log", "pairs", "panels", "reading")
+PARTS = ("registry", "commands", "names", "log", "pairs", "panels", "reading")
 
 
 def main(arguments: list[str] | None = None) -> int:
