@@ -116,7 +116,7 @@ def test_a_column_that_is_not_told_is_asked_for() -> None:
 
 
 REFUSED = {
-    ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv --help.\n"),
+    ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv totals --help.\n"),
     ("nothing",): (2, "ccwuniv: No such command 'nothing'. See ccwuniv --help.\n"),
     ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please add --start (at a terminal it is asked for).\n"),
     ("gaps", "--states", "nowhere"): (

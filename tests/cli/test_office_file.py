@@ -211,7 +211,7 @@ def test_a_refusal_names_the_option_after_which_the_value_stands(ccwuniv: Ccwuni
         (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; use a day as 'YYYY-MM-DD'.\n"),
         (["log", "amend", "a", "--note", "x"], "ID a: no act of this log has this id."),
         (["log", "undo"], "Please add --yes, or the id of the act."),
-        (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv --help.\n"),
+        (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv annual --help.\n"),
         (["letters", "--date", "2026-12-01"], "Please add --form note, letter or email with --templates and --date."),
         (["changes", "--since", "2031-01-01"], "choose that day or an earlier one. To add newer data, see `ccwuniv"),
         (["report", "--as-of", "2031-01-01"], "or add --after-data for what follows from them by law. To add"),
