@@ -81,6 +81,8 @@ def test_what_changed_is_a_paragraph_to_paste() -> None:
         "(13 May 2024). The Convention has 127 High Contracting Parties, as before.\n"
     )
     assert run("changes", "--since", "2026-01-01", "--language", "fr").stdout.startswith("Entre le 1er janvier 2026")
+    asked = ("changes", "--since", "2024-05-01", "--until", "2024-12-31", "--language", "fr")
+    assert "(13 mai 2024) ; Trinité-et-Tobago, Convention" in run(*asked).stdout
 
 
 def test_a_list_is_a_sentence_in_the_order_of_its_language() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -128,6 +130,22 @@ def test_a_group_of_the_office_is_asked_for_by_its_name(ccwuniv: Ccwuniv) -> Non
     rows = json.loads(ccwuniv("gaps", "--states", "Mine", "--json")[1])["table"]
     assert len(rows) == 3
     assert len(json.loads(ccwuniv("gaps", "--states", "Mine", "--states", "FRA", "--json")[1])["table"]) == 4
+
+
+@pytest.mark.usefixtures("configured")
+def test_who_is_asked_and_listed_is_in_the_universe(ccwuniv: Ccwuniv) -> None:
+    said = "since the universe in ccwuniv.toml is un_members: Cook Islands, Niue.\n"
+    _, listed, error = ccwuniv("list", "--not-party", "CCW")
+    assert f"Left out, {said}" in error
+    assert not {"Niue", "Cook Islands"} & set(re.split(r", | and ", listed))
+    _, asked, error = ccwuniv("letters", "--kind", "not_party")
+    assert f"Not written to, {said}" in error
+    assert len({row["iso3"] for row in csv.DictReader(io.StringIO(asked.removeprefix("\ufeff")))}) == 67
+    assert (
+        "universe in ccwuniv.toml is un_members: Holy See, State of Palestine.\n" in ccwuniv("list", "--party", "P5")[2]
+    )
+    for words in (("letters", "--kind", "signatory"), ("list", "--group", "Polynesia")):
+        assert "since the universe" not in ccwuniv(*words)[2], words
 
 
 # Today
