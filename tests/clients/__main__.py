@@ -16,7 +16,7 @@ import ccwuniv as ccw
 from tests.clients import of_pages
 from tests.clients.of_models import ROOT, citation_file, in_models
 from tests.clients.of_tables import Line, in_libreoffice, in_r
-from tests.clients.of_texts import in_latex, references
+from tests.clients.of_texts import in_latex, in_plain_text, references
 from tests.exports.test_exports import TABLES
 
 DEBIAN = (
@@ -59,6 +59,7 @@ def checked(folder: Path, *, release: bool) -> Iterator[Line]:
     yield from in_r(written[".csv"] | written[".dta"] | written[".xlsx"])
     yield from in_libreoffice({path: table for path, table in written[".xlsx"].items() if len(table) < MOST_ROWS})
     yield from in_latex(list(written[".tex"]))
+    yield from in_plain_text(reg, folder)
     yield from references()
     yield from citation_file(ROOT / ".make" / "clients")
     waits = ccw.waiting_times(reg, "AP2", split="none")
