@@ -228,6 +228,7 @@ def test_a_refusal_names_the_option_after_which_the_value_stands(ccwuniv: Ccwuni
         (["brief", "LAO", "--contacts", "c.txt"], "--contacts c.txt is not accepted"),
         (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; use a day as 'YYYY-MM-DD'.\n"),
         (["log", "amend", "a", "--note", "x"], "ID a: no act of this log has this id."),
+        (["log", "add", "--kind", "other", *ACT[4:]], "ccwuniv: an act of another kind needs a note that says what"),
         (["log", "undo"], "Please add --yes, or the id of the act."),
         (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv annual --help.\n"),
         (["letters", "--date", "2026-12-01"], "Please add --form note, letter or email with --templates and --date."),
