@@ -171,7 +171,13 @@ class TestQuestions:
         answers = ["letr", "letter", "March", "2026-03-02", "Frnace", "guin", "France", "P9", "", "", "", "", "", "y"]
         done = run("log", "add", answers="\n".join(answers) + "\n")
         assert done.exit_code == 0, done.output
-        for words in ("'letr'", "'March': not understood", "did you mean France", "Guinea-Bissau", "'P9'"):
+        for words in (
+            "Error: 'letr'",
+            "'March': not understood as a day; use a day as 'YYYY-MM-DD'.\n",
+            "did you mean France",
+            "Guinea-Bissau",
+            "'P9'",
+        ):
             assert words in done.output
         assert only_act().states == ("FRA",)
 

@@ -65,7 +65,7 @@ def test_a_narrow_terminal_loses_no_column(width: int) -> None:
 
 def test_a_panel_is_csv_without_a_column_of_numbers() -> None:
     lines = run("panel", "--start", "2014", "--end", "2014", "--states", "FRA").stdout.splitlines()
-    assert lines[:2] == ["iso3,year,date,instrument,status,bound", "FRA,2014,2014-12-31,CCW,in_force,True"]
+    assert lines[:2] == ["iso3,year,date,instrument,status,bound", "FRA,2014,2014-12-31,CCW,in_force,TRUE"]
 
 
 def test_a_reference() -> None:
