@@ -151,7 +151,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) -> None:
-    """Refuse a frame without these columns, saying what was wanted of it.
+    """Refuse a frame without these columns, and say what the frame should be.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Joining participation to one's own table of states and years, without losing a row unseen."""
+"""Join participation to your own table of states and years, without losing a row unnoticed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add_participation(
     unmatched: Literal["error", "report"] = "error",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
-    """Join participation to one's own table: every row stays, and what names no state is said.
+    """Join participation to your own table: every row stays, and rows that name no state are reported.
 
     The other way round, from a panel to one's covariates, is :func:`join_covariates`.
 

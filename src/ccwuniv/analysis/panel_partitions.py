@@ -68,7 +68,7 @@ class YearPanel:
 
     @property
     def values(self) -> list[int | str]:
-        """Of what there is a part: the years, or the instruments."""
+        """What divides the panel: years, or instruments."""
         return [*self.years] if self.by == "year" else [*self.scope.codes]
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A report held against a registry: each of its claims, beside what the registry says on the report's day."""
+"""A report compared with a registry: each claim beside the registry's answer for the report's day."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _Check: TypeAlias = "Callable[[Claim, Registry, dt.date, str], _Finding]"
 
 @explained
 def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None) -> pd.DataFrame:
-    r"""Hold each claim of a report against a registry.
+    r"""Compare each claim of a report with a registry.
 
     Parties are counted as the United Nations counts them, by deposit of consent. A number differs only where it was
     stated as the total of the parties to an instrument. Of what else parties are counted by (``report.counts``) the
@@ -161,7 +161,7 @@ def _not_described(registry: Registry, report: IsuReport) -> list[PartyCount]:
 
 
 def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Finding:
-    """Hold a number of signatures, or of signatories that are not party, against the registry."""
+    """Compare a number of signatures, or of signatories that are not party, with the registry."""
     said = str(count.number)
     if day is None:
         return _Finding(said, "", "not_checkable", "the report gives no day; use as_of")

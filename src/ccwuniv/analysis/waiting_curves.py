@@ -88,7 +88,7 @@ def curves_of(
     curve: Callable[[pd.DataFrame], pd.DataFrame],
     columns: Sequence[str],
 ) -> pd.DataFrame:
-    """Return the curve of each part, one below the other; the value that parts them comes first."""
+    """Return the curves of all parts in one table; the first column says the part."""
     import pandas as pd
 
     curves = []
@@ -104,7 +104,7 @@ def curves_of(
 def about_waits(
     frame: pd.DataFrame, call: str, given: dict[str, Any], parts: list[tuple[Any, pd.DataFrame]], **facts: object
 ) -> dict[Hashable | None, Any]:
-    """Return the provenance of what is made of waits: that of their table, the call, and how many they are."""
+    """Return the provenance of a result made from waits: that of their table, the call, and the number of waits."""
     by = {"by": given["by"]} if given["by"] else {}
     about = {"call": call, **facts, "waits": sum(len(own) for _, own in parts), "arguments": arguments(given), **by}
     return {"ccwuniv": {**frame.attrs.get("ccwuniv", {}), **about}}
@@ -140,7 +140,7 @@ def parted_waits(
 
 
 def _read(frame: pd.DataFrame, by: str | None, further: Mapping[str, Kind]) -> pd.DataFrame:
-    """Return what a curve rests on."""
+    """Return the table that a curve is made from."""
     table = read_columns(frame, {**_KINDS, **further}, _WANTED)
     if by is not None:
         table[by] = part_column(frame, by)

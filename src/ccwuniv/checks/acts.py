@@ -1,4 +1,4 @@
-"""Acts of outreach: who was outside on the day, who was inside, and what was promised by then."""
+"""Rules on acts of outreach: which states were outside, which were parties, and which commitments held."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _commitments_hold(facts: Facts) -> Iterator[Found]:
 
 @rule(
     58,
-    "Whom an act describes there were on its last day",
+    "The states that an act describes existed on its last day",
     article=_LOG,
     severity="error",
 )

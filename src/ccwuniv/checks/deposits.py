@@ -1,4 +1,4 @@
-"""The acts themselves: what must be beside a consent, and on which days acts can fall."""
+"""Rules on acts: what a consent needs, and on which days acts can fall."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PROTOCOLS = tuple(sorted(COUNTING_PROTOCOLS))
 
 @rule(
     1,
-    "A party consented to two protocols at least when it deposited its consent to the Convention",
+    "A party consented to at least two protocols when it deposited its consent to the Convention",
     article="Convention, article 4(3)",
     severity="error",
     needs=("CCW", *PROTOCOLS),

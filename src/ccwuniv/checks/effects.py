@@ -72,7 +72,7 @@ def _not_before_entry_into_force(facts: Facts) -> Iterator[Found]:
 
 
 def _by_months(facts: Facts) -> Iterator[tuple[Participation, dt.date]]:
-    """Give the consents whose effect is counted in months from their own day, with that effect."""
+    """Yield the consents whose effect is counted in months from their own day, with that effect."""
     for p in facts.participations:
         delay = p.instrument.effect_rule
         counted = delay is not None and (delay.unit, delay.anchor) == ("months", "day") and p.after_trigger

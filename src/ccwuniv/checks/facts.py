@@ -1,4 +1,4 @@
-"""A registry as the rules look at it: each view is made once, and serves them all."""
+"""The views of a registry that the rules share, each made once."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def about(action: Action, found: str, expected: str, severity: Severity | None =
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An exception that is known: exactly what is found, about whom, and why it is so."""
+    """A known exception: the exact finding, the state, and the explanation."""
 
     iso3: str | None
     instrument: str | None
@@ -86,7 +86,7 @@ class Rule:
     known: tuple[Known, ...] = ()
 
     def not_applicable(self, codes: Iterable[str]) -> str:
-        """Say why the rule says nothing of a registry of these instruments; empty where it applies.
+        """Say why the rule does not apply to a registry of these instruments; empty where it does.
 
         Examples
         --------
@@ -99,7 +99,7 @@ class Rule:
 
 
 def findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    """Give what breaks a rule; what is known or disputed is a warning with its explanation.
+    """Yield what breaks a rule; known or disputed cases become warnings with their explanation.
 
     Examples
     --------
@@ -134,7 +134,7 @@ def _known(found: Found, rule: Rule) -> str:
 
 
 def _disputed(found: Found, facts: Facts) -> str:
-    """Explain what is found only because a disputed fact is read the other way."""
+    """Explain a finding that arises only because a disputed fact is read the other way."""
     for dispute in facts.reg.disputes if facts.read_the_other_way else ():
         if dispute.instrument != found.instrument or dispute.alternative_value is None:
             continue

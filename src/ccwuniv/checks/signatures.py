@@ -1,4 +1,4 @@
-"""Signatures, and the words by which the depositary names a consent that follows one or does not."""
+"""Rules on signatures, and on the depositary's words for a consent with or without one."""
 
 from __future__ import annotations
 

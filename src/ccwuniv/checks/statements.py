@@ -1,4 +1,4 @@
-"""Statements: who can make one, what an objection answers, what a deferral defers."""
+"""Rules on statements: who can make one, what an objection answers, what a deferral covers."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def cite(
 
 
 def cite_facts(facts: Mapping[str, Any]) -> str:
-    """Return the line to put below what was made without a table, from its provenance.
+    """Return the source line for a result without a table, from its provenance.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def cite_facts(facts: Mapping[str, Any]) -> str:
 
 
 def _facts(what: object) -> dict[str, Any] | None:
-    """Return the provenance of what is cited, None for the library."""
+    """Return the provenance of the cited object, None for the library."""
     from ccwuniv.registry import Registry
 
     if isinstance(what, str):

@@ -45,7 +45,7 @@ def complete_state(text: str) -> str:
 
 
 def known_actors(*logs: Iterable[OutreachAction]) -> dict[str, Actor]:
-    """Return the persons and offices of the public acts of logs by what they may be called, the first log's first.
+    """Return the persons and offices of the public acts of logs, by each of their names, the first log's first.
 
     An office is without the person who held it then. A word that several of them may be called by means none.
     """

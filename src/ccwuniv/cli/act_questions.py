@@ -1,4 +1,4 @@
-"""An act by questions: each answer is completed, checked, and asked for again where it means nothing."""
+"""Record an act by questions: each answer is completed and checked, and asked for again if it means nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["ask_for"]
 
 
 def _asked(question: str, check: Callable[[str], str], default: str | None = None) -> str:
-    """Ask until the answer means something; an empty answer is the default, where there is one."""
+    """Ask until the answer is understood; an empty answer means the default, if there is one."""
 
     def checked(answer: str) -> str:
         try:

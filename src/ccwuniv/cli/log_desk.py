@@ -110,7 +110,7 @@ def sponsorship_command(
     stage: Annotated[
         str | None, typer.Option("--stage", help="granted, declined, cancelled, attended or followed_up.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--note", help="What to note with it.")] = None,
+    text: Annotated[str | None, typer.Option("--note", help="A note to record with it.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DAY", help="Follow-up due by.")] = None,
     log: LogFile = None,
     confidential: Confidential = False,
@@ -136,7 +136,7 @@ def sponsorship_command(
 
 
 def _moved(act: OutreachAction, stage: str | None) -> dict[str, object]:
-    """Return what changes where a sponsorship goes on; a step that leaves one out is refused."""
+    """Return the changes of a sponsorship's next stage; skipping a stage is refused."""
     from ccwuniv.cli.act_recording import check_day
     from ccwuniv.outreach import NEXT_STAGES, amended
 

@@ -73,7 +73,7 @@ def update_command(
 
 
 def _before(asked: Path | None) -> Registry:
-    """Return the data that count before: the shipped ones for a folder that is still to be begun."""
+    """Return the data before the update: the shipped ones for a new folder."""
     from ccwuniv.registry import Registry, holds_data
 
     if asked is None or holds_data(asked):

@@ -75,7 +75,7 @@ class AnnualFacts:
 
     @property
     def cut(self) -> bool:
-        """Whether the data stop before the period ends."""
+        """Whether the data stop before the end of the period."""
         return self.counted_on < self.until
 
 

@@ -27,7 +27,7 @@ _STATUS = {
     "not_party": "Not a party",
     "not_eligible": "A former State",
 }
-_KEPT = "An entry that the depositary kept on his list, where it counts by deposit"
+_KEPT = "An entry kept on the depositary's list, where it counts by deposit"
 _STANDS = {
     "not_bound": "not bound",
     "signed": "signed",

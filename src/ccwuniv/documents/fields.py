@@ -11,7 +11,7 @@ FIELDS: Mapping[str, int] = {"lacks": 2, "path": 4}
 """The texts that may be longer, and into how many fields they go."""
 
 _ENDS = (". ", "。", ".", "; ", "；", "؛ ", ", ", "，", "، ", " ")
-"""After what a text may go on in the next field, the best place first."""
+"""Where a text may be cut between two fields, the best place first."""
 
 
 def in_fields(text: str, number: int) -> list[str]:

@@ -91,7 +91,7 @@ def letter_facts(
 def _addressed(
     iso3: str, contacts: AddressBook | None, post: Post | None, languages: Mapping[str, str]
 ) -> Iterator[tuple[Address | None, str, str]]:
-    """Return the addresses of a state, or None, each with its language and whence that is."""
+    """Return the addresses of a state, or None, each with its language and the source of that."""
     own: Sequence[Address | None] = contacts.of(iso3, post) if contacts is not None else ()
     for address in own or (None,):
         if iso3 in languages:

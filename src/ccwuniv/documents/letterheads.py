@@ -9,7 +9,7 @@ __all__ = ["Letterhead"]
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes, as the office's configuration has it; what is empty is left for a hand to fill.
+    """The sender, from the office's configuration; empty parts are left to fill in by hand.
 
     Attributes
     ----------

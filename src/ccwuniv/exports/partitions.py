@@ -144,7 +144,7 @@ def write_panel(
 
 
 def _empty(folder: Path) -> Path:
-    """Return a folder with nothing in it, made where it is not there; what a killed writer left is swept.
+    """Return an empty folder, made if needed; the leftovers of a killed writer are removed.
 
     Raises
     ------
@@ -170,7 +170,7 @@ class _Writer:
         self._pa, self._pq = pa, pq
 
     def write(self, part: Any, folder: Path) -> int:  # noqa: ANN401  # a part of a panel of years
-        """Write a part under another name, which becomes its own once it is whole and on the disk."""
+        """Write a part under a temporary name, and rename it once it is complete on the disk."""
         table = self._pa.table({name: self._array(name, column, part) for name, column in part.columns.items()})
         beside = part_beside(folder)
         try:

@@ -36,7 +36,7 @@ _LANGUAGES = {"py": "Python, without further packages", "R": "R, with its own pa
 def plain_scripts(
     call: Call, table: Table, registry: Registry, log: ReadableLog | None, result: bytes
 ) -> dict[str, bytes]:
-    """Return scripts that make a result again, or where that needs the library, read it; with what they start from.
+    """Return scripts that make a result again, or only read it where making needs the library; with their input.
 
     Counts of parties, the gap matrix and the migration list are made of every participation with its days, a curve of
     the waiting times. What is made so is compared with the result here, in Python, before it is given: an archive holds

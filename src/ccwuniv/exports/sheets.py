@@ -1,4 +1,4 @@
-"""What is to be written: tables of plain columns, each with its definitions and its provenance."""
+"""Tables ready to be written: plain columns, each table with its definitions and its provenance."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Sheet:
 
 
 def sheet_of(what: pd.DataFrame | pd.Series[Any]) -> Sheet:
-    """Return a table as it is to be written.
+    """Return a table in the form to be written.
 
     Raises
     ------

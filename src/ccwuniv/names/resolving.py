@@ -296,7 +296,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
 
 
 def later_name(iso3: str, written: str, on: dt.date | str) -> str:
-    """Return the English name that took the place of a former one before a day; nothing where that was not over.
+    """Return the English name that had replaced a former one by a day; None if the former was still in use.
 
     Examples
     --------

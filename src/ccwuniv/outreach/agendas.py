@@ -50,7 +50,7 @@ class Agenda:
 
 
 def is_open(act: OutreachAction) -> bool:
-    """Say whether a sponsorship can still go on; an act without a stage is none that can.
+    """Say whether a sponsorship is still open; an act without a stage never is.
 
     Examples
     --------

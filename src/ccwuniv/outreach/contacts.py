@@ -137,7 +137,7 @@ def acts_towards(reg: Registry, acts: Sequence[OutreachAction], iso3: str) -> se
 def candidacies(
     reg: Registry, log: ReadableLog, iso3: str, until: dt.date | None = None, *, confidential: bool = False
 ) -> list[str]:
-    """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded.
+    """Return the ids of the acts that reached part of a group that includes a state, with no record of which part.
 
     Public calls are not among them, nor acts in a region of which there is no list.
 

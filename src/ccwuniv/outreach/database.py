@@ -19,7 +19,7 @@ _PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
 _TURN = 0.05
-"""Seconds that SQLite itself waits: between two of its turns Python sees an interrupt."""
+"""Seconds that SQLite waits at a time; in between, Python can react to an interrupt."""
 
 _BUSY = "another program held the log for too long, and nothing of this was recorded; do it again later"
 _ADVICE = {

@@ -1,4 +1,4 @@
-"""What a log holds: acts, told in confidence or not, and what is shown of them."""
+"""The acts of a log, confidential or not, and which of them are shown."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Held:
         return shown_lines(self.lines, self._hidden)
 
     def released(self, *, internal: bool, confidential: bool) -> Held:
-        """Return what of it may be told to others."""
+        """Return the part that may be shared with others."""
         return Held(released_acts(self.acts, self._hidden, internal=internal, confidential=confidential))
 
     @property

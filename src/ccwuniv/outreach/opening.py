@@ -72,7 +72,7 @@ def _unmoved(path: Path, place: Place | None) -> Place:
 
 
 def _begin(path: Path) -> None:
-    """Make a log under another name and give it its own, so that nobody ever meets a part of one."""
+    """Make a log under a temporary name and then rename it, so that nobody sees an unfinished one."""
     for ending in _LEFT:
         if _size(left := beside(path, ending)):
             raise StoreError(str(path), f"is not there, but {left.name} of it is; put both back, or remove that file.")
@@ -175,7 +175,7 @@ def _fault(path: Path) -> StoreError | None:
 
 
 def _rehearsed(path: Path) -> StoreError | None:
-    """Roll back on a copy what a killed writer left: its journal may lie beside a file that was put back since."""
+    """Roll back a killed writer on a copy first: its journal may belong to an earlier file of that name."""
     with TemporaryDirectory() as folder:
         copy, alone = Path(folder, "log"), Path(folder, "alone")
         try:

@@ -1,4 +1,4 @@
-"""How acts go into the tables of a live log; the seal is brought up to date with each."""
+"""Write acts into the tables of a live log; each updates the seal."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
 
 
 def unknown(action: str) -> DataError:
-    """Return the error about an id that no act has, or none that may be seen."""
+    """Return the error about an id of no act, or of none that may be seen."""
     return DataError("no act of this log has this id", column="id", value=action)
 
 
@@ -133,7 +133,7 @@ def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction, sta
 
 
 def withdraw(database: sqlite3.Connection, old: Recorded, reason: str, stamp: Stamp) -> None:
-    """Record that an act is withdrawn, be its line an act or not."""
+    """Record that an act is withdrawn, even if its line is not a valid act."""
     replace(database, old, ("withdraw", reason, stamp[0], stamp[1]), old.line, None)
 
 

@@ -12,7 +12,7 @@ from ccwuniv.outreach.codes import Text
 __all__ = ["ActSource", "FoundBy", "PrintedCount", "SecondReading", "Seen"]
 
 FoundBy: TypeAlias = Literal["record", "search"]
-"""Whether a record of the work or a whole document tells the act, or a search of public pages came upon it."""
+"""How the act is known: from a record of the work, from a whole document, or from a search of public pages."""
 
 Seen: TypeAlias = Literal["whole", "page", "beginning", "preamble", "title"]
 """How much of a source was seen."""

@@ -37,7 +37,7 @@ class TargetRow(NamedTuple):
 
 
 class _Resolver:
-    """Who is meant by each act: the questions that many acts share are put to the registry once."""
+    """Finds whom each act means; a question that many acts share is asked once."""
 
     def __init__(self, registry: Registry, as_of: DateLike | None, basis: Basis) -> None:
         self._registry = registry
@@ -58,7 +58,7 @@ class _Resolver:
         return () if act.selector is None or _only_some(act, self._all(act)) else self._all(act)
 
     def candidates(self, act: OutreachAction) -> tuple[tuple[str, str], ...]:
-        """Return whom the act may have gone to, and by which lists they are candidates.
+        """Return the candidates of the act, and the lists that name them.
 
         A label without a list narrows nothing down.
         """
@@ -76,7 +76,7 @@ class _Resolver:
         return tuple((iso3, ";".join(lists[iso3])) for iso3 in sorted(lists.keys() & among))
 
     def instruments(self, act: OutreachAction, iso3: str) -> tuple[str, ...]:
-        """Return for which instruments an act is about a state that it does not name: for those that the state lacks.
+        """Return the instruments that an act concerns for a state it does not name: those that the state lacks.
 
         A state that an act describes is about all of them where it lacks none: the description was the act's own.
         """

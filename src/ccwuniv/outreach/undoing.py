@@ -14,7 +14,7 @@ from ccwuniv.outreach.lines import from_line
 __all__ = ["UNDONE", "Last", "last_of", "undo"]
 
 UNDONE = "undone"
-"""The reason that a version has which takes back the one before."""
+"""The reason recorded with a version that takes back the one before."""
 
 _LAST = "SELECT id, recorded_at, line FROM act WHERE recorded_by = ? AND reason <> ? ORDER BY recorded_at DESC"
 _BEFORE = "SELECT event, line FROM earlier WHERE id = ? ORDER BY version DESC LIMIT 1"

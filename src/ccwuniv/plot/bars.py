@@ -66,7 +66,7 @@ class Share:
 
 
 def as_coverage(frame: object) -> pd.DataFrame:
-    """Return a table of coverage indexed by what it is by, which a file holds as its first column."""
+    """Return a table of coverage indexed by its groups, which a file holds as its first column."""
     table: Any = frame
     columns = list(getattr(frame, "columns", ()))
     first = columns[:1] if "states" in columns[1:] else []
@@ -235,7 +235,7 @@ def is_migration(frame: pd.DataFrame) -> bool:
 
 
 def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return what is drawn of a migration list: its days as days, its numbers as numbers.
+    """Return the columns of a migration list that are drawn, with days as days and numbers as numbers.
 
     Raises
     ------

@@ -89,7 +89,7 @@ class Sheet:
 
 
 def sheet_of(ax: Axes) -> Sheet:
-    """Return what part of its figure a picture in these axes has for itself: half of the way to its neighbours."""
+    """Return the part of the figure that belongs to these axes: up to half of the way to their neighbours."""
     part = _part(ax)
     wide, high = _points(ax)
     return Sheet(ax, part, part.width * wide - 2 * _EDGE, part.height * high - 2 * _EDGE)
@@ -144,7 +144,7 @@ def write(
 
 
 def nothing(ax: Axes, points: float, words: str) -> None:
-    """Say in the middle of empty axes why they are empty."""
+    """Write in the middle of empty axes why they are empty."""
     ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
     for spine in ax.spines.values():
         spine.set_visible(False)

@@ -1,4 +1,4 @@
-"""Which table a picture was drawn from, and how: remembered as long as the picture lives."""
+"""The table and the call from which a picture was drawn, kept as long as the picture exists."""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ def read_history(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _all_counts(frame: pd.DataFrame) -> bool:
-    """Say whether nothing in a table has to be read: its columns hold whole numbers and have names."""
+    """Say whether a table can be used as it is: its columns hold whole numbers and have names."""
     return all(dtype.kind in "iu" for dtype in frame.dtypes) and all(isinstance(name, str) for name in frame.columns)
 
 

@@ -63,7 +63,7 @@ class _Plan:
         return self.unit >= _LINE * self.letters
 
     def every(self, pitch: float) -> int:
-        """Return every which label there is room for, at a distance in points."""
+        """Return the step between labels for which there is room."""
         return max(1, math.ceil(_LINE * self.letters / pitch))
 
 

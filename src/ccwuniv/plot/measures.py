@@ -39,7 +39,7 @@ def widest(texts: Sequence[str], points: float) -> float:
 
 
 def shortened(text: str, points: float, space: float) -> str:
-    """Return a text as it fits into a space: whole, or its beginning with an ellipsis.
+    """Return a text that fits into a space: whole, or cut with an ellipsis.
 
     Examples
     --------

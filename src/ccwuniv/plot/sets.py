@@ -46,7 +46,7 @@ def is_patterns(frame: pd.DataFrame) -> bool:
 
 
 def read_patterns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return what is drawn of joint patterns: a truth value for each instrument, the number of states, their codes.
+    """Return the columns of joint patterns to draw: a truth value per instrument, the number of states, their codes.
 
     Raises
     ------

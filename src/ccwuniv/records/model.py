@@ -178,7 +178,7 @@ class Action(Record):
     note: str = ""
 
     def model_post_init(self, _: object, /) -> None:
-        """Share the set of the fields that were given among the actions that give the same: one each is most of them.
+        """Share one set of given fields among actions with the same fields, to save memory.
 
         Examples
         --------
@@ -302,7 +302,7 @@ class RelatedParticipation(Record):
 
 
 class Finding(Record):
-    """What an invariant found: its rule, how grave it is, what it is about.
+    """A finding: its rule, its severity, and what it is about.
 
     Attributes
     ----------

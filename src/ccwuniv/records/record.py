@@ -35,7 +35,7 @@ class Record(Versioned, BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", populate_by_name=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with other values in some fields; what of them could be changed is frozen.
+        """Return a copy with other values in some fields; lists and mappings among them are frozen.
 
         Examples
         --------

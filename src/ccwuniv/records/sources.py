@@ -1,4 +1,4 @@
-"""Naming where facts come from: the sources of many rows as few, and each treaty table once."""
+"""Name the sources of facts: many rows' sources as a few, each treaty table once."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def _named(reg: Grouped, text: str, day: dt.date, on: DateLike | None) -> Sequen
 
 
 def _is_of_other_years(text: str) -> bool:
-    """Say whether a text that names no state on the day is a name all the same."""
+    """Say whether a text that names no state on the day is a name at another time."""
     from ccwuniv import names
 
     try:

@@ -1,4 +1,4 @@
-"""Actions that cannot be beside each other, or beside the states and instruments they name."""
+"""Actions that contradict each other, or the states and instruments that they name."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Doubt(NamedTuple):
 
 
 class Asked(Protocol):
-    """What is asked of a registry about an act."""
+    """The questions about an act that a registry must answer."""
 
     codes: tuple[str, ...]
 

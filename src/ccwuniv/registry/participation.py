@@ -55,7 +55,7 @@ def _unsettled(registry: Asked, spell: Spell | None) -> str:
 
 
 class Asked(Protocol):
-    """What is asked of a registry about one state."""
+    """The questions about one state that a registry must answer."""
 
     codes: tuple[str, ...]
 

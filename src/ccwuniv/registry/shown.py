@@ -1,4 +1,4 @@
-"""What an act shows of its state: that it could take part on that day, and that the depositary's list had it."""
+"""What an act proves of its state: that it could take part on that day, and was on the depositary's list."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _listed_by(action: Action, state: State) -> State:
 
 
 def is_first_shown_by(state: State, action: Action) -> bool:
-    """Say whether nothing but an act shows that its state could take part on the day of it.
+    """Say whether the act alone shows that its state could take part on that day.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What holds from one day to the next in each of many places: sorted once, so that a day is a search in it."""
+"""Values through time in many places, sorted once, so that a day is found by search."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPAN = 1 << 22
 
 @dataclass(frozen=True)
 class Steps:
-    """The values of places, each value from a turn to the next.
+    """The values of places, each valid until the next change.
 
     Spans are columns of place, start, and end (the first day no more); places are numbered from 0. ``keys`` are
     the turns of all places in order. Each place has one on day 0, before every date, so that its values cover all time;

@@ -17,7 +17,7 @@ _UNDATED = "withdrawn on or before this day; the page does not say when"
 
 
 class Given(NamedTuple):
-    """An act as a table gives it, with the state, or the name of who is none."""
+    """An act as a table gives it, with the state, or the name of a participant that is not one."""
 
     iso3: str
     kind: ActionKind

@@ -1,4 +1,4 @@
-"""Who counts as a party by a table of the UN Treaty Collection, as in a registry made of it; why a header differs."""
+"""Who counts as a party by a table of the UN Treaty Collection, and why its header may differ."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _rule_of(code: str) -> Instrument:
 
 
 def former_names(table: TreatyTable) -> dict[str, State]:
-    """Return the former states that have no code: which the footnotes of a table alone name, each to its last act."""
+    """Return the former states without a code, named only in footnotes of a table, each until its last act."""
     days: dict[str, list[dt.date]] = {}
     for act in table.former_actions:
         if act.iso3 is None:

@@ -41,7 +41,7 @@ class TreatyHeader(Protocol):
 
 
 class TreatyEntry(Protocol):
-    """Whose an act or a consent is."""
+    """Who made an act or a consent."""
 
     @property
     def participant(self) -> str:
@@ -165,7 +165,7 @@ class TreatyTable(Protocol):
 
     @property
     def unread_departures(self) -> Sequence[object]:
-        """What was not understood, and by which somebody may have left."""
+        """Passages that were not understood and may record a departure."""
         ...
 
     @property

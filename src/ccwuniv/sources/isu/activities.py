@@ -1,4 +1,4 @@
-"""What else a report counts parties by: those who took part, reported, signed, paid; by whole phrases."""
+"""Other counts of parties in a report: those that took part, reported, signed or paid; found by whole phrases."""
 
 from __future__ import annotations
 

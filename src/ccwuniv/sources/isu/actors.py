@@ -55,7 +55,7 @@ _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\
 
 @dataclass(frozen=True, slots=True)
 class FoundActor:
-    """Somebody who may act: who, and where in the text; ``office`` is that of a person or an office, in one word."""
+    """A possible actor and its place in the text; ``office`` is the office in one word."""
 
     actor: Actor
     kind: str

@@ -1,4 +1,4 @@
-"""The parts of a report: what is before its paragraphs, the numbered paragraphs, headings, footnotes, annexes."""
+"""The parts of a report: head, numbered paragraphs, headings, footnotes, annexes."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _bare_starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def _chain(kept: Sequence[Line], style: re.Pattern[str]) -> dict[int, tuple[int, int]]:
-    """Return the longest run of rising numbers, where a missing one costs: not every number opens a paragraph."""
+    """Return the best run of rising numbers, with as few gaps as possible: not every number opens a paragraph."""
     ending: dict[int, tuple[float, int]] = {}
     links: dict[int, tuple[int, int, int | None]] = {}
     for n, line in enumerate(kept):
@@ -187,7 +187,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _unnumbered(text: str, body: Sequence[Line], parts: Layout) -> None:
-    """Take blocks between empty lines for paragraphs; a block that ends inside a sentence goes on in the next."""
+    """Treat blocks between empty lines as paragraphs; a block that ends in mid-sentence continues in the next."""
     blocks: list[list[Line]] = []
     for line in body:
         if blocks and not (line.after_gap and (TERMINAL.search(blocks[-1][-1].text) or _is_title(blocks[-1]))):

@@ -1,4 +1,4 @@
-"""The lines of a page, without what the page and not the document needs: page numbers, running heads, job numbers."""
+"""The lines of a document, without page numbers, running heads and job numbers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Line:
 
 
 def lines(text: str) -> tuple[list[Line], list[Line]]:
-    r"""Return the lines of a text that have something on them, and those left out as belonging to the page.
+    r"""Return the lines of a text that are not empty, and those left out as page numbers or running heads.
 
     Numbers alone on a line stay: only the footnotes tell a mark from a page number.
 

@@ -1,4 +1,4 @@
-"""What a language needs to state totals: its words for parties, and its phrases."""
+"""The words of a language that state totals: for parties, and in phrases."""
 
 from __future__ import annotations
 

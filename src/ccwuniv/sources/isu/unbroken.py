@@ -12,7 +12,7 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["divided", "head_divided"]
 
 _LONG = 300
-"""A line of so many characters holds more than one line of a page."""
+"""The length from which a line must hold several lines of a page."""
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[。；”」）.!?؟])|^)(?:§\s?(?P<section>\d{1,3})\.?\s"

@@ -1,4 +1,4 @@
-"""What is in one cell: dates with their letters and brackets, or a cross."""
+"""Read one cell: dates with their letters and brackets, or a cross."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
 
 _AS_THE_SITE = Order()
 _OF_ONE_ACT = ENDING_KINDS | {ActionKind.TERRITORIAL_APPLICATION}
-"""Kinds of which a heading speaks alone: the site's usual letters are those of signatures and consents."""
+"""Kinds that only a heading can give: the site's usual letters mark signatures and consents."""
 
 
 class Act(NamedTuple):
@@ -119,7 +119,7 @@ def _pairs(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
 
 
 def _parted(text: str, found: Sequence[Found], ends: Sequence[int]) -> tuple[list[str], list[str]]:
-    """Return the words that are before each date of a cell and speak of it, and those after it that do.
+    """Return the words before and after each date of a cell that describe it.
 
     What is between two dates is parted where a comma, a semicolon or a bracket begins the second: in
     "4 May 1990 (denounced 5 May 1999)" the word is of the second. Without such a sign the words follow their dates if
@@ -168,7 +168,7 @@ def _joined(*remarks: str) -> str:
 
 
 def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:
-    """Return the kind of an act whose letter, or lack of one, the heading does not explain, and why it is this."""
+    """Return the kind of an act whose letter (or missing letter) the heading does not explain, and the reason."""
     if letter in USUAL_LETTERS and letter and column.unlettered not in _OF_ONE_ACT:
         return USUAL_LETTERS[letter], f"the heading does not explain the letter {letter!r}; taken as the site uses it"
     kinds = set(column.letters.values())

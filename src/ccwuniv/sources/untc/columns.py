@@ -1,4 +1,4 @@
-"""What a column of a table means, by its own heading: the kinds of its letters, and of a date without a letter."""
+"""Read the meaning of a column from its heading: the kinds of its letters, and of a date without one."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _with_letters_of_others(column: Column, every: tuple[Column, ...]) -> Column:
-    """Let a letter that only another heading explains mean what that says: no act where it names none."""
+    """Explain a letter by another column's heading where only that one names it."""
     if column.role is not Role.ACTIONS:
         return column
     unexplained = {letter for other in every for letter in other.unexplained} - column.letters.keys()
@@ -209,7 +209,7 @@ def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
 
 
 def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], bool, str]:
-    """Return the kinds of a heading's letters, those that name no act, whether all these say so, and the rest of it."""
+    """Return a heading's letters with their kinds, those that name no act, whether all of them do, and the rest."""
     letters: dict[str, ActionKind] = {}
     unexplained: set[str] = set()
     unknown: set[str] = set()

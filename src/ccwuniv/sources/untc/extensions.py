@@ -1,4 +1,4 @@
-"""The territories to which footnotes say that a participant's consent extends, with the day on which it said so."""
+"""Territories to which a participant extended its consent, by the footnotes, each with its day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What footnotes tell: who left the treaty or came back, and when; acts of states that are no more; statements.
+"""Read footnotes: departures and returns with their days, acts of former states, statements.
 
 A sentence is read by the phrases of ``phrases/sentences.csv``: what left the treaty must say so of this treaty, not of
 a statement, of another treaty or of a territory, and must not be a possibility or a wish.
@@ -84,7 +84,7 @@ _PROTOCOLS = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|annulled|null and void)", re.IGNORECASE)
 _BEFORE = 200
-"""How many characters before a day, or 3 times as many before a cancellation, are asked what it is about."""
+"""How many characters before a day (3 times as many before a cancellation) are searched for its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def tell(text: str, treaty: Treaty = THIS_TREATY) -> list[Told]:
 
 
 class _Teller:
-    """What the sentences of a footnote have told so far; ``aside``: the last withdrawal was of something else."""
+    """The content of a footnote so far; ``aside``: the last withdrawal was of something else."""
 
     def __init__(self, treaty: Treaty) -> None:
         self.treaty, self.aside = treaty, False

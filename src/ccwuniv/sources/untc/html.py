@@ -90,7 +90,7 @@ def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
 
 
 def _status_day(data: bytes) -> str:
-    """Return the day of the page as it is printed; its words are found fast in bytes."""
+    """Return the day of the page as printed, searched in bytes for speed."""
     for words in _STATUS_WORDS.finditer(data.lower()):
         around = data[max(0, words.start() - 2) : words.start() + _LONGEST_STATUS].decode("utf-8", "ignore")
         if found := _STATUS_DAY.match(around) or _STATUS_DAY.match(around, 1):

@@ -1,4 +1,4 @@
-"""The endings that a table within a footnote lists, where the footnote says that it is one of those that left."""
+"""Endings listed in a table within a footnote, where the footnote says that its states left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader sees of an element of a web page: its text, its footnote marks, and its lines as they are set."""
+"""The visible content of a web page's element: its text, footnote marks and lines."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> C
 
 
 def _italic(element: etree._Element, is_apart: IsApart) -> str:
-    """Return what of an element is set in italics."""
+    """Return the part of an element in italics."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start",), tag=_ITALIC_TAGS)
     for _, part in walk:

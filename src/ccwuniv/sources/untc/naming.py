@@ -1,4 +1,4 @@
-"""Whose an act is by its day: a name that several states bore means the one that bore it then."""
+"""Find the state of an act by its day: a name of several states means the one that bore it then."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def named_by_day(
 
 
 def _state(name: str, iso3: str | None, day: dt.date) -> tuple[str | None, str]:
-    """Return the state of a participant on a day, and what is to be said of it; as it is where the day says no more."""
+    """Return the state of a participant on a day, and a note; unchanged where the day does not matter."""
     return _on(name, day) if (_has_years if iso3 else _depends_on_day)(name) else (iso3, "")
 
 

@@ -1,4 +1,4 @@
-"""What an act of leaving is about: this treaty, another one, a statement, or this treaty for a territory alone."""
+"""Find what a state left: this treaty, another one, a statement, or this treaty for one territory."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class About(NamedTuple):
 
 
 def before_is_doubtful(before: str) -> bool:
-    """Say whether what is before a word of leaving makes it no act: a possibility, a wish, a denial.
+    """Say whether the words before a departure make it only a possibility, a wish or a denial.
 
     Examples
     --------

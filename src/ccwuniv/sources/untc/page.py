@@ -1,4 +1,4 @@
-"""A page as it is, before anything of it is interpreted: the same for HTML, XML and CSV."""
+"""The content of a page before interpretation, the same for HTML, XML and CSV."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Block", "Cell", "Line", "Page", "Row", "Table", "header_from", "numb
 
 
 class Cell(NamedTuple):
-    """The text of a cell, the footnote marks in it as such, and what of it is in italics."""
+    """The text of a cell, its footnote marks, and its part in italics."""
 
     text: str
     marks: tuple[str, ...] = ()

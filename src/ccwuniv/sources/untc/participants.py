@@ -69,7 +69,7 @@ def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=1024)
 def _refused(name: str) -> tuple[bool, str]:
-    """Return whether a name is known to be none of a possible participant, and why it is not a state's."""
+    """Return whether a name is known to belong to no possible participant, and the reason."""
     from ccwuniv.names import resolve
 
     try:

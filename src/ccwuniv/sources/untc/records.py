@@ -1,4 +1,4 @@
-"""What a table of the UN Treaty Collection holds, piece by piece."""
+"""The records in a table of the UN Treaty Collection."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ StatementKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class UntcHeader(Versioned):
-    r"""What is above the table.
+    r"""The header of the page, above the table.
 
     Attributes
     ----------

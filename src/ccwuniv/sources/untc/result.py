@@ -90,7 +90,7 @@ class UntcTable(Versioned):
 
     @property
     def unread_departures(self) -> tuple[UntcNote, ...]:
-        r"""The notes on words of leaving that were not understood: by each, somebody may have left.
+        r"""The notes on words of departure that were not understood; each may be a state that left.
 
         ``Registry.from_tables`` refuses a table that has any, unless it is told ``allow_unread=True``.
 

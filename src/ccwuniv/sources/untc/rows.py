@@ -1,4 +1,4 @@
-"""From the rows of a page's tables to acts and consents, and a note for whatever is neither."""
+"""Make acts and consents of the rows of a page's tables, and a note of anything else."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Rows:
 
 @dataclass(slots=True)
 class _Row:
-    """A row while it is read: its acts, days of effect, and what was not understood, with a word of leaving or not."""
+    """A row while it is read: its acts, days of effect, and passages not understood, those on leaving apart."""
 
     who: Who
     row: Row
@@ -56,7 +56,7 @@ class _Row:
     departure: bool = False
 
     def leave(self, column: Column, text: str, *, known: bool = False) -> None:
-        """Keep what a cell says that is not an act; where a word of leaving is on no list, somebody may have left."""
+        """Note the words of a cell that are not an act; an unknown word of departure may mean that a state left."""
         self.unread.append(f"{column.heading}: {text}")
         self.departure |= not known and (tells_of_leaving(text) or tells_of_leaving(column.heading))
 

@@ -1,4 +1,4 @@
-"""What makes no sense in a row: an effect before the treaty, an act after the page, an entry into force of nothing."""
+"""Checks of a row's sense: no effect before the treaty, no act after the page, no entry into force without an act."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def checked(
 
 
 def _note_endings_alone(page: Page, acts: Sequence[UntcAction]) -> None:
-    """Say of whom a table shows an ending and, before it, no consent."""
+    """Note participants with an ending but no consent before it."""
     for act in acts:
         if act.kind in ENDING_KINDS and not any(
             one.kind in CONSENT_KINDS and one.participant == act.participant and one.date <= act.date for one in acts

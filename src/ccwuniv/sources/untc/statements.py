@@ -118,7 +118,7 @@ def _with_line(current: _Open | None, line: Line) -> _Open | None:
 
 
 def _closed(current: _Open | None, *, before_heading: bool = False) -> Iterator[UntcStatement]:
-    """Yield the statement that ends here; a heading for several kinds, or none, gives way to the one below it."""
+    """Yield the statement that ends here; a heading of several kinds, or of none, is replaced by the one below it."""
     if current and not (before_heading and not current.has_text and current.kinds != 1):
         yield current.statement
 

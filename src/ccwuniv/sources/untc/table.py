@@ -1,4 +1,4 @@
-"""Read tables of the UN Treaty Collection, the depositary's own record, in the three forms that people have.
+"""Read tables of the UN Treaty Collection, the depositary's own record, in HTML, XML or CSV.
 
 A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
 of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the

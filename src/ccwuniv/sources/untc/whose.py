@@ -1,4 +1,4 @@
-"""Whose a row is: its own participant, that of the row above, or the state of a territory."""
+"""Find the state of a row: its own participant, that of the row above, or the state of a territory."""
 
 from __future__ import annotations
 

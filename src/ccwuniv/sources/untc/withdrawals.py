@@ -1,4 +1,4 @@
-"""The acts that only the footnotes of a page report: endings and returns of its participants, acts of former states."""
+"""Acts that only a page's footnotes report: departures and returns of participants, acts of former states."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ class _Participant:
         return bool(signed and bound) and all(a.withdrawn for a in bound) and not any(a.withdrawn for a in signed)
 
     def consented(self, day: dt.date) -> bool:
-        """Say whether a row shows a consent of a day or later: who consents anew had left."""
+        """Say whether a row shows a consent on a day or later: a new consent means that the state had left."""
         return any(act.kind in CONSENT_KINDS and not act.withdrawn and act.date >= day for act in self.acts)
 
 
 def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAction]:
-    """Yield the endings, the returns, and the first consents of who returned, that the footnotes of a page report.
+    """Yield the departures, the returns, and returning states' first consents that a page's footnotes report.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
 
 
 def _hear(page: Page, people: Sequence[_Participant], told: Mapping[str, Sequence[Told]], treaty: Treaty) -> set[str]:
-    """Give each participant what the footnotes tell of it; return the marks of the footnotes that tell of anybody."""
+    """Add to each participant its events in the footnotes; return the marks of the footnotes with events."""
     used: set[str] = set()
     for mark, events in told.items():
         for event in events:
@@ -128,7 +128,7 @@ def _participants(actions: Sequence[UntcAction]) -> list[_Participant]:
 
 
 def _whose(event: Told, mark: str, text: str, people: Sequence[_Participant]) -> list[_Participant]:
-    """Return whom an event of a footnote is about: whom it names, else whose row points to the footnote."""
+    """Return the participants of a footnote's event: those it names, else those whose rows point to it."""
     pointing = [one for one in people if mark in one.marks]
     if event.who is not None:
         if code := state_of(event.who):
@@ -148,7 +148,7 @@ def _names(text: str, participant: str) -> bool:
 
 
 def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) -> bool:
-    """Say whether somebody whose row points to a footnote, and is not in brackets, may have left by it."""
+    """Say whether a participant whose row points to a footnote, without brackets, may have left by it."""
     bound = [
         one
         for one in people
@@ -184,7 +184,7 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
 
 
 def _entries(one: _Participant) -> Iterator[UntcAction]:
-    """Yield the consents of who left, as its footnotes tell of them, that its rows do not show."""
+    """Yield the consents of states that left, told in footnotes and missing in the rows."""
     shown = {act.date for act in one.acts if act.kind in CONSENT_KINDS}
     for mark, told in one.told:
         if told.kind in CONSENT_KINDS and told.kind and told.notified and told.notified not in shown:
@@ -202,12 +202,12 @@ def _note_brackets(page: Page, one: _Participant) -> None:
 
 
 def _has_day(told: Told) -> bool:
-    """Say whether an ending has a day, or is for a territory: without either, nothing is told of an act."""
+    """Say whether an ending has a day, or is for a territory; without either it is not an act."""
     return bool(told.notified or told.effective or told.territory)
 
 
 def _is_open(one: _Participant, mark: str, told: Told) -> bool:
-    """Say whether an ending is not told whole. Without brackets it needs a day of effect, or a later consent.
+    """Say whether an ending is incomplete: without brackets it needs a day of effect, or a later consent.
 
     Not every notice is accepted as valid: without either, the page itself shows the participant as bound.
     """

@@ -157,7 +157,7 @@ def _before(note: etree._Element, table: etree._Element) -> str:
 
 
 def _territories(root: etree._Element) -> Iterator[Table]:
-    """Yield the list of territorial applications as the table that it is on the web page."""
+    """Yield the list of territorial applications as a table, as on the web page."""
     for part in root.iter("TerritorialApplications"):
         found = part.findall("Application")
         headings = tuple(filter(None, (_text(part.find(f"Header/col{n}")) for n in (1, 2, 3))))
