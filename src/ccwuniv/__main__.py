@@ -97,7 +97,7 @@ def _refuse(what: object, code: int) -> None:
 
 
 def _speak(stream: IO[str]) -> None:
-    """Write UTF-8 into files and pipes, whatever the locale; at a terminal, a mark for what it cannot show."""
+    """Write UTF-8 into files and pipes, whatever the locale; at a terminal, replace characters that it cannot show."""
     if reconfigure := getattr(stream, "reconfigure", None):
         if stream.isatty():
             reconfigure(errors="replace")

@@ -73,7 +73,7 @@ def opening_day(reg: Registry, code: str) -> dt.date | None:
 
 
 def bound_grid(reg: Registry, day: dt.date, basis: Basis, *, listed: bool = False) -> npt.NDArray[np.bool_]:
-    """Return which states (rows, in the registry's order) are bound by which instruments (columns) on a day.
+    """Return whether each instrument (column) binds each state (row, in the registry's order) on a day.
 
     A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
     Convention it binds nobody. ``listed`` as for :meth:`Registry.status_grid`: a count, or (by default) a model.

@@ -83,7 +83,7 @@ def _other_entries(reg: Registry) -> dict[str, str]:
 
 
 def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.date:
-    """Return the day whose groups are meant: that day, or the data's last for a state that lives on.
+    """Return the day whose groups are meant: that day, or the data's last for a state that still exists.
 
     Examples
     --------

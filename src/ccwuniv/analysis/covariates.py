@@ -144,7 +144,7 @@ def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
 
 
 def _read_names(right: pd.DataFrame, keys: Sequence[str], *, own: bool) -> list[str]:
-    """Put codes for the names of states among the keys, each read at its row's time; return why some mean none.
+    """Replace names of states among the keys by codes, each read at its row's time; return why some could not be read.
 
     The codes of a table that this library made are its own: YUG is there the State that ended in 1992.
     """

@@ -20,13 +20,13 @@ BY = ("instrument", "designation", "paragraph", "id")
 """The columns of outcomes that divide them."""
 
 DIGITS = 15
-"""To which one minus a share is rounded: so that eleven of eighty is the same number both ways."""
+"""The digits to which one minus a share is rounded, so that it equals the same share computed directly."""
 
 NO_UNTREATED_GROUP = (
     "A base rate among those whom acts reached, not an effect of any act: where letters go to every State not party, "
     "no State is left to compare with."
 )
-"""What every figure on outcomes says of itself."""
+"""The note on every figure about outcomes."""
 
 
 @explained

@@ -1,4 +1,4 @@
-"""Panels too large for a memory, part by part: the same cells, one year or one instrument at a time."""
+"""Panels too large for memory, part by part: the same cells, one year or one instrument at a time."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Partition(NamedTuple):
 
 @dataclass(frozen=True)
 class YearPanel:
-    """A panel of years of states, or of pairs of states, a row per instrument, too; in the order of :func:`panel`."""
+    """A panel of state-years or pair-years, also with a row per instrument, in the order of :func:`panel`."""
 
     scope: Scope
     years: dict[int, dt.date]

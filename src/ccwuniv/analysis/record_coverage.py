@@ -1,4 +1,4 @@
-"""What a record of outreach may say: which documents it rests on, year by year, and whom they name."""
+"""What a record of outreach is based on: its documents, year by year, and whom they name."""
 
 from __future__ import annotations
 

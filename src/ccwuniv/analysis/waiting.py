@@ -219,7 +219,7 @@ class _Waits:
         return sorted((one for one in known if one[0] < one[1]), key=lambda one: one[0])
 
     def episodes(self, state: State) -> tuple[list[_Episode], bool]:
-        """Return a state's waits, and whether it was bound already on the day on which the first would begin."""
+        """Return a state's waits, and whether it was already bound when the first would begin."""
         opened = opening_day(self.reg, self.instrument.code) or self.reg.first_day
         entry = max(opened, state.eligible_since or opened)
         final = min(self.last, state.eligible_until or self.last)

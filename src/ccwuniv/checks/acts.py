@@ -16,7 +16,7 @@ _LOG = "The record of outreach: outreach.jsonl"
 
 
 def _party(facts: Facts, iso3: str, act: OutreachAction, day: dt.date) -> list[str]:
-    """Return the instruments of an act by which a state had consented to be bound on a day."""
+    """Return the instruments of an act to which a state had consented by a day."""
     on = min(day, facts.reg.as_of)
     return [
         code

@@ -150,7 +150,7 @@ def _threshold(facts: Facts) -> Iterator[Found]:
 
 @rule(
     18,
-    "Adoption, entry into force and the day of the act behind it are those that the depositary prints",
+    "The days of adoption, of entry into force and of the act that triggered it are as the depositary prints them",
     article="Convention, articles 5 and 8; UN Treaty Collection XXVI-2",
     severity="error",
 )

@@ -83,7 +83,7 @@ class Facts:
 
     @cached_property
     def acts(self) -> Mapping[tuple[str, str], Sequence[Action]]:
-        """Every act, by the codes of state and instrument, earliest first."""
+        """Every act, grouped by state and instrument, earliest first."""
         found: dict[tuple[str, str], list[Action]] = defaultdict(list)
         for action in sorted(self.reg.actions, key=lambda action: action.date):
             found[action.iso3, action.instrument].append(action)

@@ -1,4 +1,4 @@
-"""What a rule is, and how what it found becomes a finding."""
+"""Rules, and how their results become findings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule found, beside what it expected; ``severity`` where it is not that of the rule."""
+    """A result of a rule: found, and expected; with a ``severity`` if it differs from the rule's."""
 
     found: str
     expected: str
@@ -31,7 +31,7 @@ class Found:
 
 
 def about(action: Action, found: str, expected: str, severity: Severity | None = None, explained: str = "") -> Found:
-    """Return what a rule found in an action."""
+    """Return the result of a rule for an action."""
     return Found(found, expected, action.iso3, action.instrument, action.source, action, severity, explained)
 
 
@@ -50,7 +50,7 @@ Search: TypeAlias = "Callable[[Facts], Iterable[Found]]"
 
 @dataclass(frozen=True)
 class Rule:
-    """An invariant: a sentence that holds of the data, and the search for what breaks it.
+    """An invariant: a sentence that is true of the data, and the function that finds violations.
 
     Attributes
     ----------
@@ -158,5 +158,5 @@ def rule(
     needs: tuple[str, ...] = (),
     known: tuple[Known, ...] = (),
 ) -> Callable[[Search], Rule]:
-    """Make a rule of the function that searches for what breaks it."""
+    """Make a rule of the function that finds its violations."""
     return lambda search: Rule(number, sentence, article, severity, search, needs, known)

@@ -54,7 +54,7 @@ def _methods(facts: Facts) -> Iterator[tuple[Action, bool]]:
             yield consent, (iso3, code) in signed
 
 
-_NO_SIGNATURE = "the depositary prints an acceptance, and no signature; its word is kept"
+_NO_SIGNATURE = "the depositary prints an acceptance without a signature, and the data follow it"
 
 
 @rule(

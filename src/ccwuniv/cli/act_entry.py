@@ -90,7 +90,7 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the offices on record, and the country, of which a new office may be a misspelling; the closest first.
+    """Return the known offices and the country that a new office may misspell, closest first.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]
 
 
 def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
-    """Return the fields of an act from the options that were given; an empty text means the default of its field.
+    """Return the fields of an act from the options; an empty text means the default of its field.
 
     Raises
     ------

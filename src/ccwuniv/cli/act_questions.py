@@ -81,7 +81,7 @@ def _office(known: Mapping[str, Actor]) -> Callable[[str], str]:
 
 
 def ask_for(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
-    """Return the options of an act, with what was not given asked for at the terminal."""
+    """Return the options of an act; those not passed are asked for at the terminal."""
     fields = dict(given)
 
     def ask(name: str, question: str, check: Callable[[str], str], default: str | None = None) -> None:

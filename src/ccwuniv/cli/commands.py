@@ -1,4 +1,4 @@
-"""The commands: where each is, and the application of those that a process needs."""
+"""The commands: where each is defined, and an application of those that a process needs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OFFICE: Mapping[str, str | Mapping[str, str]] = {
         "unlock": "log_files:unlock",
     },
 }
-"""The commands of the office, by name: the module of each and its function; a group of commands by its own."""
+"""The commands of the office by name: the module and function of each, or the application of a group."""
 
 COMMANDS: Mapping[str, str | Mapping[str, str]] = {
     "status": "status_command:status",

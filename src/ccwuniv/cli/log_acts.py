@@ -124,7 +124,7 @@ def add(
 
 
 def _is_short(given: Mapping[str, Any]) -> bool:
-    """Say whether the options do not make an act."""
+    """Say whether the options are not enough for an act."""
     towards = any(given[name] for name in ("states", "party_to", "not_party_to", "count", "audience", "note"))
     return not (given["kind"] and given["start"] and towards)
 

@@ -81,7 +81,7 @@ def _levelled(rows: Sequence[ImportedRow], level: str) -> list[ImportedRow]:
 
 
 def _once(rows: Sequence[ImportedRow], there: ReadableLog) -> list[ImportedRow]:
-    """Return the rows, those unclear that seem to be recorded already, in the log or by a row above."""
+    """Return the rows; those that seem recorded already, in the log or in a row above, become unclear."""
     from ccwuniv.outreach import already_recorded, same_again
 
     checked: list[ImportedRow] = []

@@ -58,7 +58,7 @@ def _is_terminal() -> bool:
 
 
 def note(text: str) -> None:
-    """Print a note on standard error."""
+    """Write a note to standard error."""
     typer.echo(text, err=True)
 
 

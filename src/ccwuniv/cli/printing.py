@@ -1,4 +1,4 @@
-"""How a command prints a table: for the terminal, as CSV, or as JSON."""
+"""Print a table: for the terminal, as CSV, or as JSON."""
 
 from __future__ import annotations
 

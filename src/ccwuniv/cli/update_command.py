@@ -95,7 +95,7 @@ def _addresses(reg: Registry) -> list[str]:
 
 
 def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry, list[str]]:
-    """Read and compare pages; return what they say, the registry made of it, and which header differs from its rows.
+    """Read and compare pages; return their actions, the registry made of them, and headers that differ from their rows.
 
     Raises
     ------

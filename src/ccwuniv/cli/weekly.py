@@ -1,4 +1,4 @@
-"""The commands for what an office is asked every week."""
+"""The commands for an office's weekly questions."""
 
 from __future__ import annotations
 

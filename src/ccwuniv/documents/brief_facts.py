@@ -1,4 +1,4 @@
-"""The facts of the page on a state, gathered as one record; nothing is said or rendered here."""
+"""The facts of the page on a state, gathered as one record; no text is written here."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class StatementFacts:
 
 @dataclass(frozen=True)
 class BriefFacts:
-    """All that a page on a state may say of the registry."""
+    """The facts of the registry for a page on a state."""
 
     state: State
     day: dt.date

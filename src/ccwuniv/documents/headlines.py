@@ -45,7 +45,7 @@ ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 
 @dataclass(frozen=True)
 class _Wording:
-    """How one language says the totals one by one, and original Protocol II; phrases by the class of the number."""
+    """The phrases of one language for each total and for original Protocol II, by the plural class of the number."""
 
     first: str
     parties: Mapping[str, str]

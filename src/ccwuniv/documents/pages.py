@@ -72,7 +72,7 @@ class _Section:
 
 
 def page_of(paper: Content) -> str:
-    """Return a paper as a page: landmarks, contents, headings of rows and columns, footnotes that lead back."""
+    """Return a paper as an HTML page with landmarks, contents, row and column headings, and linked footnotes."""
     labels = _LABELS.get(paper.language, _LABELS["en"])
     sections = list(_sections(paper.blocks))
     headed = [section for section in sections if section.heading]

@@ -133,7 +133,7 @@ def _cell(value: object) -> object:
 
 
 def _text_stays_text(page: Worksheet) -> None:
-    """Make text that begins with an equals sign text again: nothing that is exported is a formula."""
+    """Keep text that begins with an equals sign as text: nothing exported becomes a formula."""
     for row in page.iter_rows():
         for cell in row:
             if cell.data_type == "f":

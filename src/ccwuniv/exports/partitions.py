@@ -1,4 +1,4 @@
-"""A panel that no memory holds, as a partitioned Parquet dataset: a folder for each year or instrument."""
+"""A panel too large for memory, as a partitioned Parquet dataset: a folder for each year or instrument."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COUNTED_SINCE", "Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
 
 COUNTED_SINCE: Mapping[str, dt.date] = FrozenMapping({"CHN": dt.date(1971, 10, 25)})
-"""The first day from which acts under a code count, where not all of them do."""
+"""The first day of acts that count under a code, for codes that had an earlier holder."""
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]

@@ -132,7 +132,7 @@ def _before(flat: Flat, text: str, first: int, start: int) -> list[_Piece]:
 
 
 def _after(flat: Flat, text: str, end: int, last: int) -> tuple[list[_Piece], int]:
-    """Return the qualifiers and articles right after a name, and where they end, if the name ends with them."""
+    """Return the qualifiers and articles directly after a name, and where they end, if they belong to it."""
     nothing: tuple[list[_Piece], int] = [], end
     pieces = list(_PIECE.finditer(flat.text, end, end + _REACH))
     if not pieces or flat.text[end].isalnum():
@@ -186,7 +186,7 @@ def _piece(flat: Flat, text: str, match: re.Match[str]) -> _Piece | None:
 
 
 def _initial(text: str, origin: int, word: str, pointed: bool) -> str | None:
-    """Return what a letter by itself is compared as; nothing for an article, None for a word."""
+    """Return the folded form of a single letter; empty for an article, None for a word."""
     if text[origin - 1 : origin] in _APOSTROPHES and word == "s":
         return ""
     if text[origin + 1 : origin + 2] in _APOSTROPHES and word in "ld":

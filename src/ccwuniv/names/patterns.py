@@ -32,7 +32,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _stands_as_word(flat: Flat, _text: str, start: int, end: int) -> bool:
-    """Say whether no word goes on before or after; a footnote's mark may follow."""
+    """Say whether the match is a whole word; a footnote's mark may follow."""
     before, after = flat.text[start - 1 : start], flat.text[end : end + 1]
     if before.isalnum() and before < CHINESE:
         return False
@@ -49,7 +49,7 @@ _GOES_ON = re.compile(r" (?!(?:and|et|y|or|ou|o)\b)[^\W\d_]").match
 
 
 def _stands_inverted(flat: Flat, text: str, start: int, end: int) -> bool:
-    """Say whether "Moldova, Republic of" ends there: with the line, or so that no name goes on."""
+    """Say whether "Moldova, Republic of" ends there, at the end of the line or before another word."""
     ends = not _GOES_ON(flat.text, end) or "\n" in text[flat.origin(end - 1) : flat.origin(end + 1)]
     return _stands_as_word(flat, text, start, end) and ends
 
@@ -59,13 +59,13 @@ _ARABIC_PREFIX = re.compile("[وف]?[بكل]?").fullmatch
 
 
 def _stands_in_arabic(flat: Flat, _text: str, start: int, end: int) -> bool:
-    """Say whether a name follows nothing, or only "and", "in", "like" or "to"."""
+    """Say whether a name comes first, or after "and", "in", "like" or "to"."""
     before = _ARABIC_LETTERS.search(flat.text, max(0, start - 4), start)
     return not _is_letter(flat.text[end : end + 1]) and _ARABIC_PREFIX(before.group() if before else "") is not None
 
 
 _DATED = "@"
-"""Before a name that means a state by its day."""
+"""The mark before a name whose state depends on the day."""
 
 
 def named_at(iso3: str, when: Period | None, *, former: bool = False) -> str:

@@ -47,7 +47,7 @@ def refusal(name: object, when: Period | None = None) -> UnknownStateError | Not
 
 
 def name_of(code: str, when: Period | None = None) -> str:
-    """Return an English name that means one state alone at a time, the one then in use if there is one."""
+    """Return an English name that means only one state at a time, preferably the one then in use."""
     rows = table.rows_of()[code, "en"]
     then = [row[3] for row in rows if when and row[2] == "former" and bearer_of(row).during(when)]
     present = [row[3] for form in ("short", "formal") for row in rows if row[2] == form]

@@ -142,7 +142,7 @@ def _keep_aside(log: Path) -> Path | None:
 
 
 def _settle(log: Path) -> None:
-    """Let a present writer finish and roll back a killed one, where the log can be opened."""
+    """Wait for a writer at work, and roll back a killed one, where the log can be opened."""
     try:
         database, _ = connect(log)
     except StoreError:

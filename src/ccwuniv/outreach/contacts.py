@@ -1,4 +1,4 @@
-"""Which acts of a log went towards which state: an act recorded twice is one contact."""
+"""Find the acts of a log towards each state; an act recorded twice is one contact."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _calls(log: ReadableLog, *, confidential: bool) -> set[str]:
 def contacts_by_state(
     reg: Registry, log: ReadableLog, until: dt.date | None = None, *, confidential: bool = False
 ) -> dict[str, list[Contact]]:
-    """Return the acts done towards each state, the earliest first; a public call counts for those whom it names.
+    """Return the acts done towards each state, earliest first; a public call counts for the states that it names.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ def worded(path: Path) -> Iterator[None]:
 
 
 def patiently(call: Callable[[], T]) -> T:
-    """Do something as soon as no other program is in the way; an interrupt ends the wait."""
+    """Run a step as soon as no other program holds the log; an interrupt ends the wait."""
     end = time.monotonic() + _PATIENCE
     while True:
         try:

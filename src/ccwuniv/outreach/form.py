@@ -1,4 +1,4 @@
-"""The tables of a live log, how a file is known to hold them, and the step from an older form."""
+"""The tables of a live log, the signs of a log file, and the step from an older form."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Held:
 
     @property
     def movable(self) -> tuple[OutreachAction, ...]:
-        """Every act, without links to confidential ones that are not here: another log could not tell that they are."""
+        """Every act, without links to confidential acts elsewhere, which another log could not recognise."""
         elsewhere = self._hidden.difference(act.id for act in self.acts)
         return tuple(without_links(act, elsewhere) for act in self.acts)
 

@@ -146,7 +146,7 @@ def _country_or_office(text: str) -> Actor:
 
 
 def known_headings(row: Sequence[object]) -> int:
-    """Return how many cells of a row are headings that are known.
+    """Return the number of known headings in a row.
 
     Examples
     --------

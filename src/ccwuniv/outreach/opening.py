@@ -137,7 +137,7 @@ def look(path: Path) -> None:
 
 
 def _state(path: Path) -> list[object]:
-    """Return what changes when somebody writes the file, or what lies beside it; the size of the file is first."""
+    """Return the facts that change when the file or a file beside it is written; the size of the file is first."""
     files = [beside(path, ending) for ending in ("", *_LEFT)]
     found = [file.stat() if file.exists() else None for file in files]
     return [found[0] and found[0].st_size, *((one.st_ino, one.st_size, one.st_mtime_ns) for one in found if one)]

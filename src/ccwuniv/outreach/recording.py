@@ -41,7 +41,7 @@ _CHANGE = """
 
 
 class Stamp(NamedTuple):
-    """When something is recorded, and by whom: one stamp for all that one call records."""
+    """The time and author of a record: one stamp for all records of a call."""
 
     at: str
     by: str
@@ -63,7 +63,7 @@ class Recorded(NamedTuple):
 
 
 def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
-    """Return what is recorded of an act, found by the index of ids."""
+    """Return the record of an act, found by its id."""
     row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
     return None if row is None else Recorded(*row)
 
@@ -88,7 +88,7 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], sta
 
 
 def current(database: sqlite3.Connection, name: str, confidential: bool) -> Recorded:
-    """Return what is recorded of an act that can be changed, and may be seen.
+    """Return the record of an act that may be seen and changed.
 
     Raises
     ------

@@ -22,7 +22,7 @@ _BETWEEN = "\x1f"
 
 
 class Seal(NamedTuple):
-    """Which log it is (a random word), how many records it holds, every version counted, and their sum."""
+    """The identity of a log (a random word), its number of records (all versions), and their checksum."""
 
     log: str
     records: int
@@ -35,7 +35,7 @@ def of_record(texts: Sequence[str]) -> int:
 
 
 def of_states(states: Iterable[str], seq: int) -> int:
-    """Return the sum of the checksums of what the index of states holds of an act."""
+    """Return the checksum of an act's entries in the index of states."""
     return sum(of_record((iso3, str(seq))) for iso3 in states)
 
 
@@ -51,7 +51,7 @@ def add(database: sqlite3.Connection, records: int, digest: int) -> None:
 
 
 def computed(database: sqlite3.Connection, columns: str = COLUMNS) -> tuple[int, int]:
-    """Return how many records there are, and their sum: what the seal should say.
+    """Return the number of records and their checksum, as the seal should have them.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Where an act was read: its sources, how much of each was seen, and the numbers that they print."""
+"""The sources of an act: how much of each was seen, and the numbers that they print."""
 
 from __future__ import annotations
 

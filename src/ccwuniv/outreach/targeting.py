@@ -1,4 +1,4 @@
-"""Towards whom the acts of a log went: states named, states selected, and states that are only candidates."""
+"""Find the targets of the acts in a log: states named, states selected, and mere candidates."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class _Resolver:
         return self._as_of or min(act.end, self._registry.as_of)
 
     def selected(self, act: OutreachAction) -> tuple[str, ...]:
-        """Return everyone whom the act's selector describes, when the act went to all of them."""
+        """Return all states that the act's selector describes, if the act went to all of them."""
         return () if act.selector is None or _only_some(act, self._all(act)) else self._all(act)
 
     def candidates(self, act: OutreachAction) -> tuple[tuple[str, str], ...]:
@@ -96,7 +96,7 @@ class _Resolver:
 
 
 def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:
-    """Say whether an act reached only some of those whom it describes."""
+    """Say whether an act reached only part of the states that it describes."""
     fewer = act.count is not None and act.count < len(everyone)
     return act.complete is False or bool(act.region) or fewer
 

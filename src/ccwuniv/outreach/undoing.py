@@ -28,7 +28,7 @@ class Last(NamedTuple):
 
 
 def last_of(database: sqlite3.Connection, who: str, name: str | None, confidential: bool) -> Last:
-    """Return what somebody recorded last, or the last record of one act by anybody.
+    """Return the last record of a person, or the last record of one act by anyone.
 
     Raises
     ------

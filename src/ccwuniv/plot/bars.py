@@ -51,7 +51,7 @@ _LABEL = 0.34  # of the width of a picture, for the names of rows at most
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many."""
+    """A count of a whole."""
 
     count: int
     of: int
@@ -110,7 +110,7 @@ def share_inches(rows: int, columns: int) -> tuple[float, float]:
 def share_rows(
     frame: pd.DataFrame, instrument: InstrumentLike | None
 ) -> tuple[list[str], list[str], list[list[Share]]]:
-    """Return the names of the rows, the instruments (all, or the one asked for), and the share of each in each.
+    """Return the names of the rows, the instruments (all, or the one asked for), and every share.
 
     Raises
     ------

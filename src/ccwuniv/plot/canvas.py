@@ -72,7 +72,7 @@ class Sheet:
         return max(SMALLEST, 0.78 * self.points)
 
     def place(self, left: float, right: float, above: float, below: float) -> tuple[float, float]:
-        """Give the axes the room that their surroundings leave, and return its width and height in points."""
+        """Place the axes in the room that their surroundings leave, and return its width and height in points."""
         ax = self.ax
         engine = ax.figure.get_layout_engine()
         if engine is not None:
@@ -152,7 +152,7 @@ def nothing(ax: Axes, points: float, words: str) -> None:
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Move positions as little as possible so that neighbours are a gap apart, between two limits.
+    """Move positions as little as possible so that neighbours keep a gap, within two limits.
 
     Parameters
     ----------

@@ -191,7 +191,7 @@ def _condensed(sources: Iterable[str]) -> list[str]:
             others.append(source)
     tables = [f"UN Treaty Collection {_listed(own)}, {status}" for status, own in numbers.items()]
     if len(others) > _FEW:
-        others = [f"{len(others)} documents, named by ccw.cite"]
+        others = [f"{len(others)} documents, listed with the data of this picture"]
     return [_with_days(one) for one in (*tables, *others)]
 
 

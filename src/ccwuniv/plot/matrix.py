@@ -26,7 +26,7 @@ _TALLEST_ROW = 20.0  # points
 _SHORTEST = 8  # rows of a block, where there are several
 _EDGE = "#595959"
 _DATED = Look("with a date", BOUND, "full")
-"""A cell whose year there is no room to write."""
+"""A cell without room for its year."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def _plan(
     room: tuple[float, float],
     text: str,
 ) -> _Plan:
-    """Return the plan with the largest rows, its labels shortened only where every row would not have its own."""
+    """Return the plan with the largest rows; labels are shortened only if rows would otherwise lose theirs."""
     names = [row.label for row in rows]
     plans = []
     for most in (widest(names, 1.0), min(_BRIEF, widest(names, 1.0))):

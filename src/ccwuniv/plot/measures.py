@@ -15,7 +15,7 @@ _HINTED = 1.05  # on a screen, text is up to so much wider than in print
 
 
 def width(text: str, points: float) -> float:
-    """Return the width of a text in points, at most: letters may be closer.
+    """Return an upper bound of the width of a text in points: kerning may make it narrower.
 
     Examples
     --------

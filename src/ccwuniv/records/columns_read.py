@@ -21,7 +21,7 @@ _MANY = 500_000
 
 _BREAKS = (b'"', b"\r", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e", b"\0")
 _OTHER_BREAKS = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
-"""Quotes, and what Python takes for the end of a line beside the usual one: such a table is read row by row."""
+"""Quotes and unusual line ends: a table with any of them is read row by row."""
 
 
 def read_held(path: Path, model: str) -> HeldCells[Any]:

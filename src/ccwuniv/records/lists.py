@@ -58,7 +58,7 @@ class Entry(Protocol):
 
     @property
     def listed_as(self) -> str:
-        """How the entry reads beyond the days on which it could take part."""
+        """The name of the entry outside the days on which the State could take part."""
         ...
 
 
@@ -76,7 +76,7 @@ def listed_on(state: Entry, day: dt.date) -> bool:
 
 
 def entry_on(state: Entry, day: dt.date) -> str:
-    """Return how a list of a day shows a state; its name where the list has no entry for it.
+    """Return the name under which the list of a day shows a state; its own name if it has no entry.
 
     Examples
     --------

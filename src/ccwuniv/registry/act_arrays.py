@@ -85,7 +85,7 @@ class ActArrays:
         return len(self.states) * len(self.instruments)
 
     def _twice(self, acts: Flags) -> Flags:
-        """Say at which places there are two or more of some acts."""
+        """Return the places that have two or more of some acts."""
         times: Integers = np.bincount(self.place[acts], minlength=self._size)
         return times > 1
 

@@ -124,7 +124,7 @@ def _is_of_other_years(text: str) -> bool:
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
-    """Say what is possible instead of a text that is neither a word, a group nor a state, and what is close to it."""
+    """Say what is possible instead of a text that is no option, group or state, and which ones are close to it."""
     from ccwuniv.names import nearest
 
     close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]

@@ -29,7 +29,7 @@ def check_references(
     states: Collection[str],
     lines: Sequence[int] = (),
 ) -> None:
-    """Refuse an action that names a state or an instrument that is not there.
+    """Refuse an action that names an unknown state or instrument.
 
     Examples
     --------

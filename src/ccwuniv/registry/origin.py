@@ -170,7 +170,7 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             found[name] = values if len(values) > 1 else values[0]
     found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
     found["hypothetical"] = any(part.get("hypothetical") for part in stated)
-    if doubts := condensed(doubt for part in stated for doubt in part.get("doubts", ())):
+    if doubts := dict.fromkeys(doubt for part in stated for doubt in part.get("doubts", ())):
         found["doubts"] = list(doubts)
     return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
 

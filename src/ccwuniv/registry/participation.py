@@ -17,7 +17,7 @@ __all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"
 
 
 class Participation(TypedDict):
-    """What one instrument's row says: what the state did last, and each day under its own name.
+    """The row of one instrument: the state's last act, and each day under its own name.
 
     Examples
     --------

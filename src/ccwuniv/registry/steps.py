@@ -76,7 +76,7 @@ class Steps:
 
 
 def unbroken(shape: tuple[int, ...], spans: Integers) -> Integers:
-    """Join the spans of a place that meet or overlap; what ends before it starts is none."""
+    """Join the spans of a place that meet or overlap; drop those that end before they start."""
     proper = spans[:, spans[1] < spans[2]]
     size = int(np.prod(shape, dtype=np.int64))
     if np.bincount(proper[0], minlength=size).max(initial=0) <= 1:
@@ -104,5 +104,5 @@ def _places(shape: tuple[int, ...]) -> Integers:
 
 
 def _lasts(keys: Integers) -> NDArray[np.bool_]:
-    """Say which keys are the last of several that are the same."""
+    """Mark the last of several equal keys."""
     return np.concatenate([keys[1:] != keys[:-1], [True]]) if len(keys) else np.empty(0, dtype=bool)

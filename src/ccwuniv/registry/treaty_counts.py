@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["counted_parties", "shipped_instruments", "shipped_states", "why_counts_differ"]
 
 _ACTS_OF_OTHERS = "CHN"
-"""The state under whose code there are acts by which nobody is counted."""
+"""The state whose code also has acts that make nobody a party."""
 
 _RECENT = dt.timedelta(days=731)
 _MOST_CHANGES = 30
-"""How many of the last changes of a table are asked whether a stated total is that of the day before."""
+"""How many of a table's last changes are tested for whether a stated total is of the day before."""
 
 
 @cache
@@ -69,7 +69,7 @@ def counted_parties(table: TreatyTable, day: dt.date | None) -> frozenset[str]:
 
 
 def _by_brackets(table: TreatyTable, acts: Sequence[Given]) -> list[Given]:
-    """Leave out the endings that footnotes announce of participants that no bracket shows to have left."""
+    """Leave out endings from footnotes of participants that are not in brackets."""
     left = {key_of(act) for act in table.actions if act.withdrawn or (act.row and act.kind in ENDING_KINDS)}
     return [act for act in acts if act.kind not in ENDING_KINDS or act.iso3 in left]
 
@@ -119,7 +119,7 @@ def former_names(table: TreatyTable) -> dict[str, State]:
 
 
 def why_counts_differ(table: TreatyTable, stated: int, day: dt.date | None) -> str:
-    r"""Return why a header states another number of parties than a registry counts, as far as the table shows it.
+    r"""Return why a header's number of parties differs from a registry's, as far as the table shows it.
 
     Parameters
     ----------

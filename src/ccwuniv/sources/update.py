@@ -231,7 +231,7 @@ def _before(action: Action, held: Sequence[Action]) -> Action | None:
 
 
 def _unseen(reg: Registry, action: Action, table: TreatyTable) -> bool:
-    """Say whether a table could not have shown an action: made after its day, or of a state that is no more."""
+    """Say whether a table could not show an action: one made after its day, or by a former state."""
     later = table.as_of is not None and action.date > table.as_of
     return later or reg.state(action.iso3).kind == "former"
 

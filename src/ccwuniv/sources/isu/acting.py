@@ -43,7 +43,7 @@ def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) 
 
 
 def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
-    """Say whether an actor is inside the words of an act, right after its verb."""
+    """Say whether an actor is inside the words of an act, directly after the verb."""
     return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
 
 

@@ -193,7 +193,7 @@ def _assembled(who: Sequence[Actor]) -> bool:
 
 
 def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
-    """Say whether a sentence states totals, and so no act."""
+    """Say whether a sentence states totals, and therefore no act."""
     start, end = passage.flow.span(*sentence)
     return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
 
@@ -205,7 +205,7 @@ def _acts(
     statements: re.Pattern[str],
     negated: re.Pattern[str],
 ) -> Iterator[_Act]:
-    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
+    """Yield the acts told in a sentence, in order; at most one of each kind in each part."""
     units = list(_units(text, *sentence))
     told: dict[tuple[str, Span], _Act] = {}
     taken: list[Span] = []
@@ -280,7 +280,7 @@ def _apart(
 
 
 def _instruments(selector: Selector | None) -> tuple[str, ...]:
-    """Return the instruments that states would join: those that they are said to lack, the Convention else."""
+    """Return the instruments that states would join: those they are said to lack, otherwise the Convention."""
     parts = (selector.any_of or (selector,)) if selector else ()
     lacking = {code for part in parts for code in part.not_party_to}
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)

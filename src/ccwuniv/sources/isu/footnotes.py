@@ -159,7 +159,7 @@ def _cut(notes: Footnotes, mark: str, place: tuple[int, int, str]) -> None:
 def _find_mark(
     mark: str, lines: Sequence[Line], before: int, after: int, notes: Footnotes
 ) -> tuple[int, int, str] | None:
-    """Find where a mark is in the lines before a footnote: glued to a word first, at the start of a line else."""
+    """Find a mark in the lines before a footnote: first one attached to a word, else one at the start of a line."""
     body = [n for n in range(before) if n not in notes.taken and lines[n].end >= after]
     for search in (_glued, _loose):
         for n in body:

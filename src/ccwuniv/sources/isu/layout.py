@@ -96,7 +96,7 @@ def _flow(text: str, some: Sequence[Line], parts: Layout) -> Flow:
 
 
 def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
-    """Return the lines that open a numbered paragraph: of each, the number, and how long the numbering is."""
+    """Return the lines that open a numbered paragraph, each with its number and the length of the numbering."""
     chains = [chain for style in _STYLES.values() if (chain := _chain(kept, style))]
     best = max(chains, key=lambda chain: (len(chain), -next(iter(chain.values()))[0]), default={})
     if len(best) == 1 and not kept[next(iter(best))].after_gap:
@@ -105,7 +105,7 @@ def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def _bare_starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
-    """Return the lines that open a paragraph with a number alone, from the first on; a footnote opens so, too."""
+    """Return the lines on which a number alone opens a paragraph; a footnote may open like this, too."""
     bare = _chain([line if not is_citation(line.text) else _EMPTY for line in kept], _BARE)
     first = next(iter(bare), None)
     opens = first is not None and bare[first][0] == 1 and kept[first].after_gap and not kept[first].after_rule
@@ -158,7 +158,7 @@ def _numbered(
 
 
 def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Divide what is before the first paragraph into the head proper and the headings after it."""
+    """Divide the text before the first paragraph into the head itself and the headings after it."""
     some = head_divided(some)
     author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
     if author is None:

@@ -36,7 +36,7 @@ _RULE = re.compile(r"\s*[_\-–—=]{4,}\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that may hold text: where it is, and whether an empty line or a page break goes before it."""
+    """A line that may hold text: its place, and whether an empty line or a page break comes before it."""
 
     start: int
     end: int
@@ -94,7 +94,7 @@ def _over_page_number(raw: list[tuple[Line, bool, bool]], n: int) -> bool:
 
 
 def _raw_lines(text: str) -> list[tuple[Line, bool, bool]]:
-    """Return every line, whether a page break goes before it, and whether an empty line or page break follows."""
+    """Return every line, whether a page break comes before it, and whether an empty line or page break follows."""
     found: list[tuple[int, int, bool]] = []
     place, broken = 0, True
     while place <= len(text):

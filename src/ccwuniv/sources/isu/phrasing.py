@@ -1,4 +1,4 @@
-"""The words of a language that state totals: for parties, and in phrases."""
+"""The words and phrases in which a language states totals of parties."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def _dates(
 
 
 def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]:
-    """Return what the paragraphs say of participation, and the numbers of parties that are not totals."""
+    """Return the claims on participation in the paragraphs, and the numbers of parties that are not totals."""
     claims: list[Claim] = []
     counts: list[PartyCount] = []
     for one in passages:

@@ -60,7 +60,7 @@ class Cast:
     last: tuple[Actor, ...] = ()
 
     def subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return those with whom a sentence begins; ``actors`` are those found in it."""
+        """Return the actors at the start of a sentence, among the ``actors`` found in it."""
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
@@ -74,7 +74,7 @@ class Cast:
         return tuple(actor for one in run for actor in self.meant(one))
 
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return the agents of a passive: who is after "by" (of a letter: "from"), or the first office before."""
+        """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before it."""
         mark = _LETTER_OF if letter else _BY
         after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
         before = [

@@ -133,7 +133,7 @@ def _having(text: str, near: Sequence[Term], start: int, end: int) -> tuple[str,
 
 
 def describe(text: str, described: Sequence[Described]) -> Target:
-    """Gather what a passage says of its targets: who they are, how many, where, and how near to joining."""
+    """Gather a passage's description of its targets: who, how many, where, and how close to joining."""
     selectors = tuple(dict.fromkeys(one.selector for one in described))
     counts = (n.value for n in find_numbers(text) if n.value <= _MOST_STATES and _COUNTS_STATES.match(text, n.end))
     stage = _STAGE.search(text)

@@ -34,7 +34,7 @@ _OF_ONE_ACT = ENDING_KINDS | {ActionKind.TERRITORIAL_APPLICATION}
 
 
 class Act(NamedTuple):
-    """One date of a cell, and what it means by the letter beside it and the column's heading."""
+    """One date of a cell, and its meaning by the letter beside it and the column's heading."""
 
     kind: ActionKind
     day: dt.date
@@ -44,7 +44,7 @@ class Act(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a cell holds: its acts, loose footnote marks, and what was not understood."""
+    """The content of a cell: its acts, footnote marks, and passages not understood."""
 
     acts: tuple[Act, ...] = ()
     marks: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ def _letter(after: str, column: Column) -> re.Match[str] | None:
 
 
 def _word(*texts: str) -> tuple[str, Meaning | None]:
-    """Return the words beside a date that are on a list, and what they mean."""
+    """Return the known words beside a date, and their meaning."""
     for words in (words for text in texts for words in _WORDS.findall(text)):
         if said := meaning(words):
             return words, said

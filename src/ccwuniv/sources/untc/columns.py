@@ -40,7 +40,7 @@ USUAL_LETTERS = {
 
 
 class Role(Enum):
-    """What the cells of a column hold."""
+    """The kinds of content of a column's cells."""
 
     PARTICIPANT = auto()
     ACTIONS = auto()
@@ -163,7 +163,7 @@ def without_letters(text: str) -> str:
 
 
 def _of_acts(text: str, has_territories: bool) -> Column:
-    """Return what a heading means that names no other role; below a heading of a group, by its own words."""
+    """Return the meaning of a heading without another role; below a group's heading, by its own words."""
     group, _, own = text.rpartition(": ")
     about = meaning(group) if group else None
     letters, unexplained, aside, rest = _letters(own if group and not meaning(text) else text)
@@ -201,7 +201,7 @@ def _named(text: str) -> tuple[list[ActionKind], bool, list[str], str]:
 
 
 def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
-    """Return the kind of a date without a letter, and what to say of it where the heading names several."""
+    """Return the kind of a date without a letter, and a note where the heading names several."""
     if len(named) < 2:
         return (named[0] if named else None), ""
     common = ActionKind.CONSENT_TO_BE_BOUND if set(named) <= CONSENT_KINDS else named[0]

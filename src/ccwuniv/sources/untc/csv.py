@@ -176,7 +176,7 @@ def _title(line: Sequence[str]) -> str:
 
 
 def _footnotes(rest: Lines, rows: Sequence[Row], page: Page) -> Lines:
-    """Keep the numbered lines below a heading of notes as footnotes, where rows point to them; return the others."""
+    """Keep numbered lines below a heading of notes as footnotes if rows refer to them; return the others."""
     if not _NOTES.fullmatch(" ".join(rest[0])):
         return rest
     found: dict[str, str] = {}

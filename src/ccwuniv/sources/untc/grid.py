@@ -36,7 +36,7 @@ Grid = list[list[Cell]]
 
 
 def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
-    """Yield the tables of participants; rows of names and days that are below no heading go into the notes.
+    """Yield the tables of participants; rows of names and days without a heading go into the notes.
 
     A table inside a footnote is none of them: it is kept with the page's footnotes.
     """

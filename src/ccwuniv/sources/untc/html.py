@@ -135,7 +135,7 @@ def _is_note_or_table(element: etree._Element) -> bool:
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield what each participant stated; the section is that of the table around it."""
+    """Yield the statements of each participant, with the section of the table around them."""
     titles: list[etree._Element] = []
     sections: dict[etree._Element, tuple[str, str]] = {}
     for node in _all(_OF_STATEMENTS, root):

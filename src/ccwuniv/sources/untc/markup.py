@@ -24,7 +24,7 @@ _NUMBERING = re.compile(r"""^[\s"“'(]*(?:[IVX]+|\d+|[a-z])[.)]\s*""")
 
 
 class IsApart(Protocol):
-    """A question to an element: whether it is read by itself."""
+    """A test whether an element is read separately."""
 
     def __call__(self, element: etree._Element, /) -> bool: ...
 
@@ -64,7 +64,7 @@ def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str
 
 
 def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
-    """Say whether an element is not running text; where it is a footnote mark, keep that."""
+    """Say whether an element is not running text; keep a footnote mark."""
     if node.tag in _SUPERSCRIPT:
         marks += _MARK.findall("".join(map(str, node.itertext())))
         return True

@@ -149,7 +149,7 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
 
 
 def _is_another(near: str, noun: re.Match[str], treaty: Treaty) -> bool:
-    """Say whether the treaty that a sentence names is another than that of the page."""
+    """Say whether a sentence names another treaty than that of the page."""
     if not treaty.title or not treaty.noun:
         return False
     if noun[0].rstrip("s").lower() != treaty.noun:

@@ -55,7 +55,7 @@ class Plan:
 
     @staticmethod
     def is_ending(reading: Reading) -> bool:
-        """Say whether a cell holds nothing but endings, each named beside its day."""
+        """Say whether a cell holds only endings, each named beside its day."""
         return not reading.unread and all(act.kind in ENDING_KINDS and act.letter for act in reading.acts)
 
 

@@ -164,7 +164,7 @@ class UntcStatement(Versioned):
 
 @dataclass(frozen=True, slots=True)
 class UntcNote(Versioned):
-    """What was not understood or deserves a look: where it is, what is printed, what about it.
+    """A passage that was not understood or should be checked: its place, its text, and why.
 
     ``departure`` where a word of leaving was not understood: by it, somebody may have left.
 

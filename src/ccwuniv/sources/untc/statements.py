@@ -142,7 +142,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _kinds(line: Line, usual: StatementKind) -> list[StatementKind]:
-    """Return the kinds of statement that a heading names; none where it speaks of what others have stated."""
+    """Return the kinds of statement named in a heading; none if it is about the statements of others."""
     if not _is_heading(line) or _SAME.match(line.text):
         return []
     if usual == "objection":

@@ -194,7 +194,7 @@ def _adopted(header: UntcHeader, day: dt.date) -> UntcHeader:
 
 
 def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:
-    """Say whether states consented by these acts, and none of them is in brackets."""
+    """Say whether these acts include consents, none of them in brackets."""
     bound = any(act.kind in CONSENT_KINDS and act.iso3 for act in actions)
     return bound and not any(act.withdrawn for act in actions)
 

@@ -227,5 +227,5 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def bare(text: str) -> str:
-    """Return text without quotation marks, which in a name or a date are always strays."""
+    """Return text without quotation marks, which never belong in a name or a date."""
     return squeeze(_QUOTES.sub("", text))

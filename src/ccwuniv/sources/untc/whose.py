@@ -33,7 +33,7 @@ class Names:
         self.known: dict[tuple[str, str], Who] = {}
 
     def participant(self, row: Row, named: int) -> Who | None:
-        """Return the participant of a row, or None where the row is empty or nobody's."""
+        """Return the participant of a row, or None if it is empty or has none."""
         cell = row.cells[named] if named < len(row.cells) else Cell("")
         if not cell.text:
             return self._that_above(row)

@@ -35,7 +35,7 @@ _IN_MANY_NAMES = {"Republic", "Democratic", "State", "States", "United", "Kingdo
 
 @dataclass(slots=True)
 class _Participant:
-    """A participant: the acts of its rows, the footnotes that they point to, and what these tell of it."""
+    """A participant: the acts of its rows, the footnotes they refer to, and the events told there."""
 
     first: UntcAction
     acts: list[UntcAction] = field(default_factory=list)
@@ -142,7 +142,7 @@ def _whose(event: Told, mark: str, text: str, people: Sequence[_Participant]) ->
 
 
 def _names(text: str, participant: str) -> bool:
-    """Say whether a text has a word of a participant's name that few others have."""
+    """Say whether a text has a distinctive word of a participant's name."""
     words = set(re.findall(r"[^\W\d_][\w'’-]{3,}", participant)) - _IN_MANY_NAMES
     return any(word in text for word in words)
 
@@ -158,7 +158,7 @@ def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) ->
 
 
 def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcAction]:
-    """Yield the acts that footnotes tell of one participant; what they leave open goes into the notes."""
+    """Yield a participant's acts told in footnotes; unclear ones go into the notes."""
     endings: list[UntcAction] = []
     open_marks: dict[str, None] = {}
     for mark, told in one.told:
@@ -222,7 +222,7 @@ def _is_open(one: _Participant, mark: str, told: Told) -> bool:
 
 
 def _ending(page: Page, one: _Participant, mark: str, told: Told, treaty: Treaty) -> UntcAction | None:
-    """Return the act of an ending, or None and a note why it is none."""
+    """Return the act of an ending, or None and a note that says why."""
     where, name = f"footnote {mark}", one.first.participant
     day = told.notified or told.effective
     if told.territory or day is None:
@@ -254,7 +254,7 @@ def _act(
 
 
 def _add(endings: list[UntcAction], action: UntcAction) -> None:
-    """Add an ending, unless it is told already: one act quoted thrice is one."""
+    """Add an ending, unless it is there already: an act quoted three times counts once."""
     for n, known in enumerate(endings):
         same = known.date == action.date or (
             known.effective is not None and known.effective in {action.effective, action.date}
