@@ -59,7 +59,7 @@ def _unchecked(source: str) -> tuple[str, str]:
     parts = source.split("; ")
     for place, part in enumerate(parts):
         if found := _UNREAD.fullmatch(part):
-            return (parts[0], f"{found[1]}: {_how(found[2])}") if place else (found[1], _how(found[2]))
+            return (parts[0], f"{_how(found[2])}: {found[1]}") if place else (found[1], _how(found[2]))
     return parts[0], ""
 
 

@@ -124,7 +124,7 @@ def _is_of_other_years(text: str) -> bool:
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
-    """Say what is possible instead of a text that is no option, group or state, and which ones are close to it."""
+    """Say what could be meant by a text that names neither an option, a group nor a state."""
     from ccwuniv.names import nearest
 
     close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]

@@ -176,7 +176,7 @@ def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:
     kind = column.unlettered or only or ActionKind.CONSENT_TO_BE_BOUND
     if letter:
         return kind, f"the letter {letter!r} is explained nowhere"
-    return kind, "no letter, and the heading gives no act without one"
+    return kind, "no letter, and the heading names no act for a date without one"
 
 
 def read_cross(text: str) -> Cross | None:
