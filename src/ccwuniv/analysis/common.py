@@ -166,7 +166,7 @@ def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) ->
 
 
 def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
-    """Return the column that divides the waits; one of the caller's own is left as it is.
+    """Return the column that divides the waits; the caller's own column stays as it is.
 
     Examples
     --------

@@ -86,7 +86,7 @@ class YearPanel:
 
     @cached_property
     def _members(self) -> list[tuple[Places, Places]]:
-        """The two of each pair of a year's participants; of years with the same participants the same arrays."""
+        """The two states of each pair in a year; years with the same participants share the same arrays."""
         known: dict[bytes, tuple[Places, Places]] = {}
         found = []
         for day in self.years.values():

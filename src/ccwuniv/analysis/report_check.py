@@ -234,14 +234,12 @@ def _count(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findin
         return _Finding(said, "", "not_checkable", "the states are not described")
     held = len(claim.selector.resolve(registry, day))
     if claim.number > held:
-        return _Finding(said, str(held), "not_checkable", "no total; more than answer to the description on that day")
+        return _Finding(said, str(held), "not_checkable", "no total; more States than fit the description on that day")
     if claim.note == "part":
-        return _Finding(
-            said, str(held), "not_checkable", f"unnamed, a part of the {held} that answer to the description"
-        )
+        return _Finding(said, str(held), "not_checkable", f"unnamed, a part of the {held} that fit the description")
     if claim.number == held:
         return _Finding(said, str(held), "agree")
-    return _Finding(said, str(held), "not_checkable", "no total; fewer than answer to the description on that day")
+    return _Finding(said, str(held), "not_checkable", "no total; fewer States than fit the description on that day")
 
 
 _CHECKS: dict[str, _Check] = {

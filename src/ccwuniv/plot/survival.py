@@ -132,7 +132,7 @@ def draw_survival(
 
 
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the times after which the wait of some state is not known."""
+    """Return the times after which some state's wait is not known."""
     ended = frame["at_risk"] - frame["events"] - frame["at_risk"].shift(-1, fill_value=0) > 0
     return frame[ended & (frame["t"] > 0)]
 
