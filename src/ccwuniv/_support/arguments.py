@@ -62,7 +62,7 @@ _MOST = 1_000
 _CHECKED = "a record whose fields were checked when it was made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
-"""What a user calls a type."""
+"""The name that a user has for a type."""
 
 
 def explained(function: Callable[P, R]) -> Callable[P, R]:

@@ -1,4 +1,4 @@
-"""What several analyses share: the protocols of a registry, who is bound on a day, days as a column."""
+"""Helpers that several analyses share: the protocols of a registry, who is bound on a day, days as a column."""
 
 from __future__ import annotations
 

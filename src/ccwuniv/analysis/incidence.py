@@ -1,4 +1,4 @@
-"""What share of the states that acts reached has consented by each day since: cumulative incidence, censoring used."""
+"""The share of states reached by acts that have consented by each day since: cumulative incidence with censoring."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NO_UNTREATED_GROUP = (
 
 @explained
 def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: float = 0.95) -> pd.DataFrame:
-    """Estimate what share of the states that acts reached has consented so many days after the first of them.
+    """Estimate the share of states reached by acts that have consented, by days since the first act.
 
     One minus Kaplan and Meier's product-limit estimate, with pointwise log-log limits from Greenwood's variance. A
     state counts once per value of ``by``, from the first act that reached it, until it consents, the horizon ends or

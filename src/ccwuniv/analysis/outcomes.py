@@ -1,4 +1,4 @@
-"""What followed the acts of an outreach log: consents within a horizon, and base rates of them. Never an effect."""
+"""Consents within a horizon after the acts of an outreach log, and their base rates. Never an effect."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verd
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What the registry says of a claim."""
+    """The registry's answer to a claim."""
 
     said: str
     registry: str
@@ -147,7 +147,7 @@ def _total(other: Callable[[], Registry], claim: Claim, registry: Registry, day:
 
 
 def _ordinal(number: int, code: str, registry: Registry, day: dt.date, said: str) -> _Finding:
-    """Check that an instrument had come to so many parties by a day; it may have more by then."""
+    """Check that an instrument had at least a number of parties by a day."""
     held = int(registry.totals(day)[code])
     verdict: Verdict = "agree" if held >= number else "differ"
     return _Finding(said, str(held), verdict, _reached(number, code, registry))
@@ -179,7 +179,7 @@ def _other_reading(registry: Registry) -> Registry:
 
 
 def _reached(number: int, code: str, registry: Registry) -> str:
-    """Say when an instrument first had so many parties."""
+    """Return the day on which an instrument first had a number of parties."""
     starts, ends = registry.starts_and_ends(code)
     counts = {day: bisect_right(starts, day) - bisect_right(ends, day) for day in dict.fromkeys(starts)}
     first = next((day for day, count in counts.items() if count >= number), None)

@@ -298,7 +298,7 @@ class _Groups:
         self.turns = {day for day in (*days, *self.changes) if day < dt.date.max}
 
     def share(self, state: State, day: dt.date, lag: int) -> tuple[str, float | None]:
-        """Return a state's group on a day, and the share of it that was bound so many days before."""
+        """Return a state's group on a day, and the share of it that was bound some days before."""
         group = self._reg.regional_group(state, group_day(self._reg, state, day, self._classed)) or ""
         before = dt.date.fromordinal(max(1, day.toordinal() - lag))
         if before not in self._shares:

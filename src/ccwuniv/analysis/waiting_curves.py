@@ -32,7 +32,7 @@ _COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
 
 @explained
 def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 0.95) -> pd.DataFrame:
-    """Estimate what share of states is still waiting so many days after their risk began.
+    """Estimate the share of states still waiting, by days since their risk began.
 
     Kaplan and Meier's product-limit estimate over episodes, with pointwise log-log intervals, which stay between 0
     and 1. An episode counts as one wait however it is split. Needs scipy (the extra ``stats``).

@@ -193,7 +193,7 @@ _TWO_DEPOSITS = "the depositary's tables print two days; another deposit within 
 
 @rule(
     42,
-    "What a state accepts within a month it accepts on one day",
+    "A state's consents within a month are all of one day",
     article="the depositary's tables: with three exceptions no state acted twice within 31 days",
     severity="warning",
     needs=("CCW",),

@@ -171,7 +171,7 @@ def _printed_dates(facts: Facts) -> Iterator[Found]:
 
 @rule(
     35,
-    "What a state accepts on one day takes effect on one day, save what was not yet in force",
+    "Consents of a state on one day take effect on one day, except to an instrument not yet in force",
     article="Convention, article 5(2) and 5(4)",
     severity="error",
 )

@@ -30,7 +30,8 @@ def today_command(
     log: LogFile = None,
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days ahead.")] = 14,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="What was recorded since; a week by default.")
+        str | None,
+        typer.Option("--since", metavar="DAY", help="The day from which to list new records; a week ago by default."),
     ] = None,
     confidential: Confidential = False,
 ) -> None:

@@ -46,7 +46,7 @@ class Joining:
 
 @dataclass(frozen=True)
 class Around:
-    """Who takes part in a group to which a state belongs: ``parties`` has the states bound by each instrument."""
+    """Participation in a group to which a state belongs: ``parties`` has the states bound by each instrument."""
 
     name: str
     members: frozenset[str]

@@ -43,7 +43,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Stage:
-    """What was said of how near a state is to joining."""
+    """What was said of how close a state is to joining."""
 
     words: str
     record: str

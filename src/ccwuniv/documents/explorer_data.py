@@ -1,4 +1,4 @@
-"""What the explorer carries within itself: the records of a registry as compact JSON types, rows instead of objects."""
+"""The data inside the explorer: the records of a registry as compact JSON types, rows instead of objects."""
 
 from __future__ import annotations
 

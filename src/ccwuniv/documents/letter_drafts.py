@@ -39,7 +39,7 @@ _BLANK = "__________"
 
 @dataclass(frozen=True)
 class Drafts(Versioned):
-    """What was written, and for whom there was no address.
+    """The drafts that were written, and the states without an address.
 
     Attributes
     ----------

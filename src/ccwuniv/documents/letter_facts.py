@@ -28,7 +28,7 @@ NO_LANGUAGE = "English, since no language of correspondence is given"
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter to one address says; ``address`` is None where the office's list has none for the state.
+    """The facts for a letter to one address; ``address`` is None if the office's list has none for the state.
 
     ``day`` is the day of the depositary's record on which it rests.
     """

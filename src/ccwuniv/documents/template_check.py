@@ -32,7 +32,7 @@ _NEEDED = "a Word template needs docxtpl; pip install 'ccwuniv[office]'."
 
 @dataclass(frozen=True)
 class TemplateProblem:
-    """What is wrong in a template, and where.
+    """An error in a template, and its place.
 
     Attributes
     ----------

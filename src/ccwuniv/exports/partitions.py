@@ -159,7 +159,7 @@ def _empty(folder: Path) -> Path:
 
 
 class _Writer:
-    """What writes parts as Parquet."""
+    """The writer of parts as Parquet."""
 
     def __init__(self, folder: Path) -> None:
         try:

@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
     end: int
     word: str
     plain: str
-    """What it is compared as; empty for an article."""
+    """Its folded form; empty for an article."""
 
     pointed: bool
     capital: bool

@@ -1,4 +1,4 @@
-"""What a log holds for a day: what is due, what is planned, which sponsorships are open."""
+"""The agenda of a day: what is due, what is planned, which sponsorships are open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Agenda", "agenda", "is_open"]
 
 @dataclass(frozen=True)
 class Agenda:
-    """What a log holds for a day.
+    """The acts that matter on a day.
 
     Parameters
     ----------

@@ -40,7 +40,7 @@ _ADVICE = {
 }
 
 _PLAIN = frozenset(f"{string.ascii_letters}{string.digits}/:._-~".encode())
-"""What can be used unchanged in the address of a file."""
+"""Characters that need no escape in the address of a file."""
 
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]

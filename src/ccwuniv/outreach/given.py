@@ -17,7 +17,7 @@ Acts: TypeAlias = "OutreachAction | Mapping[str, Any] | Iterable[OutreachAction 
 
 
 def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    """Return an act that may be written as a mapping of its fields."""
+    """Return an act, made from a mapping of its fields if needed."""
     return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 

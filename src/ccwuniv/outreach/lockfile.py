@@ -37,7 +37,7 @@ _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROF
 
 
 class Holder(NamedTuple):
-    """Who holds a log: a person, a machine by its name and by what no other machine has, a process, since when.
+    """The holder of a log: person, machine (name and identity), process, and since when.
 
     Examples
     --------

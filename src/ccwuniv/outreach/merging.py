@@ -44,7 +44,7 @@ Versions: TypeAlias = dict[str, list[Row]]
 
 
 class MergedAct(NamedTuple):
-    """What a merge did, or would do, with one act of the other copy. Its ``repr`` says nothing of the act.
+    """The result of a merge for one act of the other copy. Its ``repr`` does not show the act.
 
     ``outcome`` is ``new`` (taken, with its history), ``newer_there`` (what was recorded there since is taken),
     ``newer_here`` or ``same`` (nothing is taken), ``differs`` (both copies changed it: ``taken`` says which of them

@@ -27,7 +27,7 @@ from ccwuniv.outreach.form import VERSION, convert, make_tables, version_of
 __all__ = ["as_path", "connect", "look"]
 
 _LEFT = ("-journal", "-wal")
-"""What SQLite keeps beside a database while it is written."""
+"""The files that SQLite keeps beside a database while writing."""
 
 
 def as_path(path: object) -> Path:

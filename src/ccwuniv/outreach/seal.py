@@ -16,7 +16,7 @@ __all__ = ["COLUMNS", "FORMER_COLUMNS", "SEAL_TABLE", "Seal", "add", "computed",
 SEAL_TABLE = "CREATE TABLE seal (log TEXT NOT NULL, records INTEGER NOT NULL, digest INTEGER NOT NULL)"
 COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, recorded_by, line"
 FORMER_COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, line"
-"""What the second form of a log had: nobody's name."""
+"""The fields of the second form of a log, which had no author."""
 
 _BETWEEN = "\x1f"
 

@@ -1,4 +1,4 @@
-"""What may be seen of a live log by those who do not ask for confidential acts: which ids, and which versions."""
+"""The part of a live log visible without asking for confidential acts: its ids and versions."""
 
 from __future__ import annotations
 

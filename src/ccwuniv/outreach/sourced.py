@@ -22,7 +22,7 @@ SecondReading: TypeAlias = Literal["agreed", "corrected", "not_found"]
 
 
 class ActSource(Checked):
-    """A public page or document that tells of an act, and how much of it was seen.
+    """A public page or document that reports an act, and how much of it was seen.
 
     Parameters
     ----------

@@ -97,7 +97,7 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def share_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many rows: higher where each has a column for each of several instruments.
+    """Return the size of a figure for a number of rows; taller where several instruments are drawn.
 
     Examples
     --------
@@ -247,7 +247,7 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def migration_inches(rows: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states.
+    """Return the size of a figure for a number of states.
 
     Examples
     --------

@@ -68,7 +68,7 @@ class _Plan:
 
 
 def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states and instruments: a page across, and not taller than a page.
+    """Return the size of a figure for a number of states and instruments: as wide as a page, and not taller.
 
     Examples
     --------

@@ -69,7 +69,7 @@ def wrapped(text: str, points: float, space: float) -> list[str]:
 
 
 def in_lines(text: str, points: float, space: float, most: int) -> str:
-    """Return a text in so many lines at most, each as wide as a space at most."""
+    """Return a text in at most a number of lines, none wider than a space."""
     lines = wrapped(text, points, space)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]

@@ -147,7 +147,7 @@ def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> 
 
 
 def tiles_of(values: object, words: Mapping[Any, str] | None = None) -> pd.Series[Any]:
-    """Return one value for each state, by its code; truth values and days that a file made words are read again.
+    """Return one value for each state, by its code; truth values and days are also read from text.
 
     Raises
     ------

@@ -252,7 +252,7 @@ class Dispute(Record):
 
 
 class PublishedTotal(Record):
-    """A total that somebody published, beside whether the depositary's dates agree with it.
+    """A published total of parties, and whether the depositary's dates agree with it.
 
     ``instrument`` may be ``P2 not AP2``: parties to the first that are not party to the second.
 

@@ -50,7 +50,7 @@ class TreatyEntry(Protocol):
 
     @property
     def iso3(self) -> str | None:
-        """The state, None where it is none."""
+        """The state, or None."""
         ...
 
 
@@ -94,7 +94,7 @@ class TreatyAct(TreatyEntry, Protocol):
 
     @property
     def row(self) -> int:
-        """Its row; 0 where a footnote alone tells of it."""
+        """Its row; 0 if only a footnote reports it."""
         ...
 
 

@@ -89,7 +89,7 @@ _BEFORE = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An ending or a return that a footnote tells of.
+    """An ending or a return reported in a footnote.
 
     Attributes
     ----------
@@ -185,7 +185,7 @@ def leaves_unread(text: str) -> str:
 
 
 def tell(text: str, treaty: Treaty = THIS_TREATY) -> list[Told]:
-    """Read the endings and returns that a footnote tells of, in its order.
+    """Read the departures and returns in a footnote, in order.
 
     Parameters
     ----------

@@ -46,7 +46,7 @@ LONGEST_NOTE: Final = 20_000
 """Characters of a footnote that are searched for a participant whose row points to it."""
 
 MOST_ENDINGS: Final = 20
-"""Withdrawals and denunciations that one footnote tells of; one that tells of more is noted, and none is read."""
+"""Withdrawals and denunciations in one footnote; a footnote with more is noted and not read."""
 
 MOST_SUGGESTIONS: Final = 200
 """Unknown names of a page for which the closest known ones are sought; the others are noted without them."""

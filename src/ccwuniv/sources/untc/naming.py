@@ -62,7 +62,7 @@ def _depends_on_day(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _on(name: str, day: dt.date) -> tuple[str | None, str]:
-    """Return the state that a page means by a name on a day; a note where it is none, or where two bore the name."""
+    """Return the state that a page means by a name on a day, with a note if there is none or there were two."""
     from ccwuniv.names import is_over, resolve, resolve_printed
 
     shared = over = ""
