@@ -60,7 +60,7 @@ class Record(Versioned, BaseModel):
         if len(line) <= _LINE:
             return line
         fields = ",\n".join(f"{name}={value!r}" for name, value in self.__repr_args__())
-        return f"{self.__repr_name__()}(\n{indent(fields, '    ')},\n)"
+        return f"{type(self).__name__}(\n{indent(fields, '    ')},\n)"
 
     def _repr_html_(self) -> str:
         return html_facts((name.replace("_", " "), _in_words(getattr(self, name))) for name in type(self).model_fields)
