@@ -1,4 +1,4 @@
-"""An act by questions: each answer is completed, checked, and asked for again where it means nothing."""
+"""Record an act by questions: each answer is completed and checked, and asked for again if it means nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["ask_for"]
 
 
 def _asked(question: str, check: Callable[[str], str], default: str | None = None) -> str:
-    """Ask until the answer means something; an empty answer is the default, where there is one."""
+    """Ask until the answer is understood; an empty answer means the default, if there is one."""
 
     def checked(answer: str) -> str:
         try:
@@ -83,7 +83,7 @@ def _office(known: Mapping[str, Actor]) -> Callable[[str], str]:
 
 
 def ask_for(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
-    """Return the options of an act, with what was not given asked for at the terminal."""
+    """Return the options of an act; those not passed are asked for at the terminal."""
     fields = dict(given)
 
     def ask(name: str, question: str, check: Callable[[str], str], default: str | None = None) -> None:

@@ -28,7 +28,7 @@ def letters_command(
     ] = "not_party",
     form: Annotated[
         Literal["list", "note", "letter", "email"],
-        typer.Option("--form", help="A list for merging; or drafts: notes verbales, letters, e-mails (never sent)."),
+        typer.Option("--form", help="list: a table for mail merge; note, letter or email: drafts, never sent."),
     ] = "list",
     contacts: Annotated[
         Path | None, typer.Option("--contacts", metavar="FILE", help="Your list of contacts, .xlsx or .csv.")
@@ -53,17 +53,18 @@ def letters_command(
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="FOLDER", help="Your templates; see `ccwuniv template`.")
     ] = None,
-    attach: Annotated[list[Path] | None, typer.Option("--attach", metavar="FILE", help="A file for every e-mail.")] = (
-        None
-    ),
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", metavar="FILE", help="A file to attach to every e-mail.")
+    ] = None,
     date: Annotated[str | None, typer.Option("--date", metavar="DAY", help="The date of the drafts.")] = None,
     log: LogFile = None,
     internal: Annotated[
-        bool, typer.Option("--internal", help="In the list, how many contacts are on record and when the last was.")
+        bool,
+        typer.Option("--internal", help="Add to the list the number of contacts on record and the day of the last."),
     ] = False,
-    confidential: Annotated[bool, typer.Option("--confidential", help="With --internal: confidential acts, too.")] = (
-        False
-    ),
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="With --internal: confidential acts, too.")
+    ] = False,
     data: Data = None,
 ) -> None:
     """List whom to write to today, with what is asked of each State and how it may join; or draft the letters.

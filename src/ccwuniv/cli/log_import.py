@@ -25,7 +25,8 @@ def import_command(
     log: LogFile = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help="The sheet, where there are several.")] = None,
     day_first: Annotated[
-        bool | None, typer.Option("--day-first/--month-first", help="What 03/04/2026 means; unclear by default.")
+        bool | None,
+        typer.Option("--day-first/--month-first", help="How to read 03/04/2026; by default such a row is unclear."),
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="The kind of act of rows that do not say one.")] = None,
     level: Annotated[
@@ -77,7 +78,7 @@ def _there(log: Path | None, path: Path) -> ReadableLog:
 
 
 def _once(rows: Sequence[ImportedRow], there: ReadableLog) -> list[ImportedRow]:
-    """Return the rows, those unclear that seem to be recorded already, in the log or by a row above."""
+    """Return the rows; those that seem recorded already, in the log or in a row above, become unclear."""
     from ccwuniv.outreach import already_recorded, same_again
 
     checked: list[ImportedRow] = []
@@ -108,7 +109,7 @@ def _say_list(found: ImportedList, rows: Sequence[ImportedRow]) -> None:
 
 
 def _record(log: Path | None, rows: Sequence[ImportedRow], path: Path, *, yes: bool) -> dict[int, str]:
-    """Record the rows that were taken, once somebody said so; return the id of each."""
+    """Record the rows taken, once confirmed, and return the id of each."""
     taken = [row for row in rows if row.act is not None]
     if not taken:
         return {}

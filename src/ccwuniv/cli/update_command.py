@@ -73,7 +73,7 @@ def update_command(
 
 
 def _before(asked: Path | None) -> Registry:
-    """Return the data that count before: the shipped ones for a folder that is still to be begun."""
+    """Return the data before the update: the shipped ones for a new folder."""
     from ccwuniv.registry import Registry, holds_data
 
     if asked is None or holds_data(asked):
@@ -95,7 +95,7 @@ def _addresses(reg: Registry) -> list[str]:
 
 
 def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Update, Registry, list[str]]:
-    """Read and compare pages; return what they say, the registry made of it, and which header differs from its rows.
+    """Read and compare pages; return their actions, the registry made of them, and headers that differ from their rows.
 
     Raises
     ------

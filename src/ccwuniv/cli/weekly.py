@@ -1,4 +1,4 @@
-"""The commands for what an office is asked every week."""
+"""The commands for an office's weekly questions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Language = Annotated[Literal["en", "fr"], typer.Option("--language", help="en or
 
 
 def changes(
-    since: Annotated[str, typer.Option("--since", metavar="DAY", help="What happened after this day.")],
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="The day after which to begin.")],
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The data's last day by default.")] = None,
     language: Language = "en",
     data: Data = None,

@@ -1,4 +1,4 @@
-"""The words of the page on a state, as blocks: the form to hand over, and the internal one."""
+"""The text of the page on a state, as blocks: the form to hand over, and the internal one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STATUS = {
     "not_party": "Not a party",
     "not_eligible": "A former State",
 }
-_KEPT = "An entry that the depositary kept on his list, where it counts by deposit"
+_KEPT = "An entry kept on the depositary's list, where it counts by deposit"
 _STANDS = {
     "not_bound": "not bound",
     "signed": "signed",
@@ -44,7 +44,7 @@ _OWN = {"one": "{n} act of its own towards others.", "other": "{n} acts of its o
 
 
 def brief_blocks(facts: BriefFacts, contacts: ContactFacts | None, language: str, *, internal: bool) -> list[Block]:
-    """Say the page: its facts, in the internal form also those of the log, and a sentence in the State's language."""
+    """Write the page: its facts, a sentence in the State's language, and in the internal form the facts of the log."""
     sections: list[tuple[str, list[Block]]] = [
         *([("What to ask for, and why now", _talking_points(facts, contacts))] if internal else []),
         ("Status", _standing(facts)),

@@ -132,7 +132,7 @@ def _cell(value: object) -> object:
 
 
 def rounded(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose numbers that are not whole have four places.
+    """Return a table with fractions rounded to four places.
 
     Examples
     --------
@@ -161,7 +161,7 @@ def workbook_for_people(frame: pd.DataFrame, sheet: str, **layout: Any) -> bytes
 
 
 def lay_out(page: Worksheet, head: int = 1) -> None:
-    """Give a page of a workbook days as ``yyyy-mm-dd``, columns as wide as what is in them, and a head that stays.
+    """Format a sheet of a workbook: days as ``yyyy-mm-dd``, columns as wide as their content, fixed headings.
 
     Parameters
     ----------

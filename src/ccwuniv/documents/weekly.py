@@ -120,7 +120,7 @@ def states_in_words(
 
 
 def _entry(state: State, day: dt.date, language: Language) -> str:
-    """Return the name of a State, or how the depositary's list of a day shows an entry that he kept."""
+    """Return the name of a State, or of an entry that the depositary's list kept, as the list then read."""
     name, entry = names.name(state.iso3, language), state.entry(day)
     if entry == state.name:
         return name
@@ -179,7 +179,7 @@ def changes_in_words(
 
 
 def _off_the_list(reg: Registry, first: dt.date, last: dt.date, language: Language) -> list[str]:
-    """Return a sentence for each day that was the last one of entries on the list of parties, as they then read."""
+    """Return a sentence for each last day of entries on the list of parties, named as the list then read."""
     gone = {state.iso3: state for state in reg.parties("CCW", first)}
     for state in reg.parties("CCW", last):
         gone.pop(state.iso3, None)

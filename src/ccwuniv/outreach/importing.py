@@ -23,7 +23,7 @@ Outcome: TypeAlias = Literal["taken", "unclear", "refused"]
 
 
 class ImportedRow(NamedTuple):
-    """One row of a list: its number, what was made of it, why where it was not taken, and the act where it was.
+    """One row of a list: its number, its result, the reason if it was not taken, the act if it was.
 
     Examples
     --------
@@ -77,7 +77,7 @@ class ImportedList:
 
 
 class _Unclear(Exception):  # noqa: N818  # no error: what a row says can be understood in several ways
-    """What a cell may mean is not settled."""
+    """A cell that can be read in more than one way."""
 
 
 def read_list(
@@ -146,7 +146,7 @@ def _country_or_office(text: str) -> Actor:
 
 
 def known_headings(row: Sequence[object]) -> int:
-    """Return how many cells of a row are headings that are known.
+    """Return the number of known headings in a row.
 
     Examples
     --------
@@ -189,7 +189,7 @@ def _check_whole(fields: Mapping[str, object]) -> None:
 
 
 class _Maker:
-    """What makes acts of the rows of one list."""
+    """Makes acts of the rows of one list."""
 
     def __init__(
         self,
@@ -201,7 +201,7 @@ class _Maker:
         self._fields, self._day_first, self._actor, self._defaults = fields, day_first, actor, defaults
 
     def row(self, number: int, cells: Sequence[Any]) -> ImportedRow:
-        """Return what is made of a row."""
+        """Return the result for a row."""
         try:
             fields = dict(self._read(cells))
             _check_whole(fields)

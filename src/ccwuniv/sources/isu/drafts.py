@@ -59,7 +59,7 @@ _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|parti
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """An act that a sentence tells: the kind, the words, the part of the sentence that is about it, the sentence."""
+    """An act told in a sentence: its kind, its words, its part of the sentence, and the sentence."""
 
     kind: ActKind
     words: Span
@@ -78,7 +78,7 @@ class Reader:
     cast: Cast = field(default_factory=Cast)
 
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
-        """Return the drafts of a paragraph; its claims tell what the states that it names are outside of."""
+        """Return the drafts of a paragraph; its claims say which instruments its states have not joined."""
         text = passage.flow.text
         found = find_actors(text, passage.persons, [(m.iso3, m.start, m.end) for m in passage.states])
         outside = [claim for claim in claims if claim.kind == "not_party"]
@@ -109,7 +109,7 @@ class Reader:
     def _told(
         self, passage: Passage, sentence: Span, actors: Sequence[FoundActor], outside: Sequence[Claim]
     ) -> Iterator[DraftAct]:
-        """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
+        """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
         text = passage.flow.text
         telling = self.telling
         if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
@@ -193,7 +193,7 @@ def _assembled(who: Sequence[Actor]) -> bool:
 
 
 def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
-    """Say whether a sentence states totals, and so no act."""
+    """Say whether a sentence states totals, and therefore no act."""
     start, end = passage.flow.span(*sentence)
     return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
 
@@ -205,7 +205,7 @@ def _acts(
     statements: re.Pattern[str],
     negated: re.Pattern[str],
 ) -> Iterator[_Act]:
-    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
+    """Yield the acts told in a sentence, in order; at most one of each kind in each part."""
     units = list(_units(text, *sentence))
     told: dict[tuple[str, Span], _Act] = {}
     taken: list[Span] = []
@@ -225,7 +225,7 @@ def _acts(
 
 
 def _units(text: str, start: int, end: int) -> Iterator[Span]:
-    """Divide a sentence at semicolons and lines; where it opens a list, what the list names, at commas too."""
+    """Divide a sentence at semicolons and lines, and the items of a list at commas, too."""
     opened = _LIST.search(text, start, end)
     place = opened.end() if opened else start
     for found in _UNIT_MARK.finditer(text, place, end):
@@ -244,7 +244,7 @@ def _clause(text: str, act: _Act) -> Span:
 
 
 def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
-    """Read the target in the clause of the act, and what that leaves open in the rest of what is about it."""
+    """Read the target in the act's clause, and any missing part in the rest of the act's words."""
     text = passage.flow.text
     clause = _clause(text, act)
     near, wide = (describe(text[a:b], inside(passage.described, a, b)) for a, b in (clause, act.scope))
@@ -259,7 +259,7 @@ def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
 
 
 def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...]:
-    """Return the states named in what is about an act, without those who act."""
+    """Return the states named in an act's words, without its actors."""
     acting = {actor.country for actor in who}
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
@@ -280,7 +280,7 @@ def _apart(
 
 
 def _instruments(selector: Selector | None) -> tuple[str, ...]:
-    """Return the instruments that states would join: those that they are said to lack, the Convention else."""
+    """Return the instruments that states would join: those they are said to lack, otherwise the Convention."""
     parts = (selector.any_of or (selector,)) if selector else ()
     lacking = {code for part in parts for code in part.not_party_to}
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
@@ -294,7 +294,7 @@ def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "
 
 
 def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:
-    """Return the part of an act that a sentence singles out by how near the states are to joining."""
+    """Return the part of an act that concerns states described as close to joining."""
     text = passage.flow.text
     found = _ESPECIALLY.search(text, *sentence)
     stage = describe(text[found.start() : sentence[1]], []).stage if found else ""
@@ -304,7 +304,7 @@ def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct |
 
 
 def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
-    """Give an act towards named states the description that its sentence gives of just these states elsewhere."""
+    """Add to an act towards named states the description of the same states elsewhere in its sentence."""
     if draft.selector is not None or not draft.states:
         return draft
     said = [claim for claim in outside if draft.start <= claim.start < draft.end]
@@ -316,7 +316,7 @@ def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
 
 
 def _added_to_last(passage: Passage, drafts: list[DraftAct], sentence: Span) -> list[DraftAct]:
-    """Give the last act with a target what a sentence that refers back to it says of its targets."""
+    """Add to the last act with a target what a later sentence says of its targets."""
     more = describe(passage.flow.text[slice(*sentence)], inside(passage.described, *sentence))
     told = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].kind not in _WITHOUT_TARGET), None)
     if told is None or not (more.selector or more.region):

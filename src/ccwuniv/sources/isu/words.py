@@ -8,7 +8,7 @@ __all__ = ["words"]
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
-    r"""Compile alternatives, whatever their case; a space in them means any white space, a broken line included.
+    r"""Compile alternatives, ignoring case; a space means any white space, line breaks included.
 
     Examples
     --------
