@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -10,14 +11,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ccwuniv.outreach import Actor, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.acting import acting
-from ccwuniv.sources.isu.actors import FoundActor, find_actors
+from ccwuniv.sources.isu.actors import FoundActor, find_actors, speaks_for_a_meeting
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.lexicon import (
     ABOUT,
     ACTS,
     APPEALS,
+    AT_AN_EVENT,
     CALLS,
     DRAFTED,
+    HELD_THEN,
     NEGATED,
     PASSIVE,
     PLANNED,
@@ -88,18 +91,19 @@ class Reader:
             actors = inside(found, *sentence)
             subject = self.cast.subject(text, *sentence, actors) if self.telling is None else ()
             self.cast.persons += [one for one in actors if one.kind == "person"]
-            if _counts(passage, sentence, claims):
-                continue
+            stated = _totals(passage, sentence, claims)
             if self.telling is not None:
-                drafts += self._told(passage, sentence, actors, outside)
+                drafts += self._told(passage, sentence, actors, outside, stated)
                 continue
             if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
-            if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
+            if not stated and REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED))
+            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated))
             told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
+            if stated:
+                told = [draft for draft in told if draft.actors or _NO_TARGET not in draft.to_confirm]
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
@@ -107,14 +111,19 @@ class Reader:
         return drafts
 
     def _told(
-        self, passage: Passage, sentence: Span, actors: Sequence[FoundActor], outside: Sequence[Claim]
+        self,
+        passage: Passage,
+        sentence: Span,
+        actors: Sequence[FoundActor],
+        outside: Sequence[Claim],
+        stated: Sequence[Span],
     ) -> Iterator[DraftAct]:
         """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
         text = passage.flow.text
         telling = self.telling
         if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
             return
-        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated))
+        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
@@ -150,7 +159,7 @@ class Reader:
         if act.kind == "coordination":
             company = (a for one in inside(actors, *_clause(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
-        kind = "resolution" if act.kind == "statement" and _assembled(who) else act.kind
+        kind = _said_by(who) if act.kind == "statement" else act.kind
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
         named = _states(passage, act, who)
@@ -187,15 +196,18 @@ class Reader:
         )
 
 
-def _assembled(who: Sequence[Actor]) -> bool:
-    """Say whether the General Assembly speaks, which does so by its resolutions."""
-    return any(actor.organisation.endswith("General Assembly") for actor in who)
+def _said_by(who: Sequence[Actor]) -> ActKind:
+    """Return what a call is by who makes it: the General Assembly does so by resolutions, a meeting's States appeal."""
+    if any(actor.organisation.endswith("General Assembly") for actor in who):
+        return "resolution"
+    return "appeal" if any(speaks_for_a_meeting(actor) for actor in who) else "statement"
 
 
-def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
-    """Say whether a sentence states totals, and so no act."""
+def _totals(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> list[Span]:
+    """Return the places in a sentence that state totals, and so no act."""
     start, end = passage.flow.span(*sentence)
-    return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
+    stated = [claim for claim in claims if claim.kind == "total" and start <= claim.start < end]
+    return [(bisect_left(passage.flow.origin, one.start), bisect_left(passage.flow.origin, one.end)) for one in stated]
 
 
 def _acts(
@@ -204,11 +216,12 @@ def _acts(
     kinds: Sequence[tuple[ActKind, re.Pattern[str]]],
     statements: re.Pattern[str],
     negated: re.Pattern[str],
+    stated: Sequence[Span] = (),
 ) -> Iterator[_Act]:
-    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts."""
-    units = list(_units(text, *sentence))
+    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts, totals apart."""
+    units = [part for unit in _units(text, *sentence) for part in _without(unit, stated)]
     told: dict[tuple[str, Span], _Act] = {}
-    taken: list[Span] = []
+    taken: list[Span] = list(stated)
     for kind, pattern in kinds:
         cover = Cover(taken)
         for found in pattern.finditer(text, *sentence):
@@ -219,9 +232,33 @@ def _acts(
             taken.append(found.span())
             unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
             told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
-    if not told and (said := statements.search(text, *sentence)):
-        yield _Act("statement", said.span(), sentence, sentence)
-    yield from sorted(told.values(), key=lambda act: act.words)
+    if not told:
+        scopes = units if stated else [sentence]
+        yield from (_Act("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s)))
+    yield from sorted(_apart_from_places(text, list(told.values())), key=lambda act: act.words)
+
+
+def _without(unit: Span, stated: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a part of a sentence between its totals."""
+    place, end = unit
+    for start, until in stated:
+        if place < start < end:
+            yield place, start
+        place = max(place, min(until, end))
+    if place < end:
+        yield place, end
+
+
+def _apart_from_places(text: str, acts: Sequence[_Act]) -> list[_Act]:
+    """Return the acts without the events that are only where another took place."""
+    places = [
+        act
+        for act in acts
+        if act.kind in GATHERINGS
+        and AT_AN_EVENT.search(text, act.sentence[0], act.words[0])
+        and not HELD_THEN.match(text, act.words[1], act.sentence[1])
+    ]
+    return [act for act in acts if act not in places] or list(acts)
 
 
 def _units(text: str, start: int, end: int) -> Iterator[Span]:
@@ -237,7 +274,7 @@ def _units(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _clause(text: str, act: _Act) -> Span:
     """Return the clause between commas in which an act is told."""
-    start, end = act.sentence
+    start, end = act.scope
     before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, act.words[0])]
     after = _CLAUSE_MARK.search(text, act.words[1], end)
     return before[-1] if before else start, after.start() if after else end

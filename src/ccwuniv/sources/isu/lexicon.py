@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ABOUT",
+    "AT_AN_EVENT",
     "ACTS",
     "APPEALS",
     "CALLS",
     "DRAFTED",
+    "HELD_THEN",
     "INTRODUCTION",
     "NEGATED",
     "PASSIVE",
@@ -33,6 +35,11 @@ _TO_STATE = (
     "|Islamic|Kingdom|Lao|Maldives|Marshall|Netherlands|Niger|Philippines|Plurinational|Principality|Republic|Russian"
     "|Solomon"
     "|State of|Sudan|Syrian|United|Bolivarian)|[A-Z]))"
+)
+
+_EN_ABOUT = (
+    r"(?:the |its |their )?(?:(?:question|issue|matter|possibility|prospects?|benefits|merits|status) (?:of|for) "
+    r")?(?:the )?(?:accession|universali[sz]ation|universality|ratification|joining the convention)\b"
 )
 
 # The order is that of precedence: a passage that one of them claims belongs to no later one.
@@ -123,6 +130,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
             r"\bsponsorship (?:programme|scheme)",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
+            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
+            r"\b(?:attended|participated|took part)\b",
         ),
     ),
     (
@@ -142,6 +151,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
             r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
             r"|officials|ambassador)",
+            r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives|ambassadors?"
+            r"|officials|authorities) (?:of|from)\b",
+            rf"\bdiscuss(?:ed|es|ing)? {_EN_ABOUT}[^.;,]{{0,60}}? with\b",
+            rf"会见了?(?={_ZH}{{2,60}}?(?:代表|大使|官员|当局|部长|政府))|[与同]{_ZH}{{2,60}}?(?:会晤|会面|讨论了?{_ZH}{{0,8}}加入)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             (
                 rf"\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){_TO_STATE}"
@@ -197,12 +210,12 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ),
     (
         "follow_up",
-        words("后续(?:工作|行动|活动|接触)|跟进", r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"),
+        words("后续(?:工作|行动|活动|接触)|跟进|再(?:次|度)(?:联系|接触)了?", r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"),
     ),
     (
         "consultation",
         words(
-            rf"(?:进行|开展|举行)了?{_ZH}{{0,6}}(?:磋商|协商)|[与同]{_ZH}{{2,60}}?接触|启动工作",
+            rf"(?:进行|开展|举行)了?{_ZH}{{0,6}}(?:磋商|协商)|[与同]{_ZH}{{2,60}}?接触|启动工作|联系了",
             r"\bconsult(?:ed|ations?|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
             r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
             r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
@@ -212,12 +225,20 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
 """The kind of act, and the words that tell it."""
 
 STATEMENTS = words(
-    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促)(?:所有|各)?(?:尚未|仍未|非)",
+    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各)?(?:尚未|仍未|非)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
     r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
     r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
 """Promotion in words: an act of its own only where the sentence tells no other."""
+
+AT_AN_EVENT = words(
+    r"\b(?:at|during|(?:in|on) the (?:margins|sidelines) of) (?:an?|the|its|their|another) (?:[\w-]+ ){0,4}$"
+)
+"""What goes before an event where it is the place of another act."""
+
+HELD_THEN = words(r"[^.;,]{0,60}?\b(?:held|hosted|organi[sz]ed|convened|arranged|run|conducted)\b")
+"""What goes after an event that is told as an act of its own."""
 
 REFERS_BACK = words(
     r"^\W*(?:虽然)?(?:这[些类种]|该类|此类|上述(?:行动|会议|函件)|其行动|这一工作|函件强调|会议强调)",
@@ -234,7 +255,7 @@ PASSIVE = words(
 """Words that say in an English sentence that something was done."""
 
 NEGATED = words(
-    r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
+    r"\b(?:no|not|never|nor|no further)(?: \w+)? $|\b(?:should|could|may|might|must|can|ought to)(?: \w+)? $",
     "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
 )
 """The words before an act that was not done."""
@@ -243,7 +264,7 @@ PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|
 """What says after an act that it is still to come."""
 
 PLANNED = words(
-    rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向{_ZH}{{2,20}}(?:介绍|报告|通报))",
+    rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向)",
     "计划(?:于|在|举行|举办)|拟于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned)\b|\bforthcoming\b",
@@ -254,13 +275,18 @@ CALLS = words(
     rf"(?:会议|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|请)|这一要求编写|应“请",
     r"\b(?:conference|meeting|assembly|plan of action|decision)\b[^.;]{0,90}"
     r"\b(?:agreed|decided|requested|mandated|tasked|adopted|called|calls|urges?|encourages?|invites?)\b",
+    r"\b(?:recommended|suggested|proposed|requested|urged|encouraged|invited|asked) (?:that )?(?:the |all |other )?"
+    r"(?:high contracting parties|states parties|parties|office-?holders)\b",
+    r"\b(?:high contracting parties|states parties|parties|office-?holders) (?:are|were) (?:\w+ )?"
+    r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
+    "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",
     r"\bpursuant to\b|\bin accordance with (?:the )?(?:decision|mandate|plan)|\bsubmitted in response",
 )
 """Decisions that ask for acts, and are none."""
 
 APPEALS = words(
     r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
-    r"|invite[ds])\b[^.;]{0,40}\bstates\b[^.;]{0,120}"
+    r"|invite[ds])\b[^.;]{0,40}\b(?:states|parties|members)\b[^.;]{0,120}"
     r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
     "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)"
     "|(?:呼吁|敦促|吁请)(?:所有)?尚未",

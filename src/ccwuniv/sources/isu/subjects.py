@@ -22,6 +22,16 @@ _LEAD = words(
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
 )
+_WHEN = words(
+    r"\W*(?:early |late |later )?(?:in|on|at|during|from|over|throughout|by|between|towards|since) [^,;:.]{2,60}? "
+    r"(?:the |both |all |two |three )*"
+)
+_VERB_FOLLOWS = words(
+    r" (?:(?:has|have|had|will|also|then|jointly|again) ){0,2}(?:wrote|written|write|sent|send|met|meet|visit(?:ed)?"
+    r"|held|hold|host(?:ed)?|organi[sz]ed?|convened?|brief(?:ed)?|contact(?:ed)?|approach(?:ed)?|address(?:ed)?"
+    r"|e-?mail(?:ed)?|(?:tele)?phoned?|raised?|discuss(?:ed)?|advised?|encouraged?|urged?|invited?|called|appealed|made"
+    r"|gave|delivered|conducted|sponsor(?:ed)?|spoke|followed|presented)\b"
+)
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
     r"\W*(?:它们|他们|她们|它|他|她)",
@@ -44,7 +54,7 @@ _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
-    r"\breceived\b|\bbenefit|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
+    r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
     r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
@@ -62,6 +72,8 @@ class Cast:
     def subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return those with whom a sentence begins; ``actors`` are those found in it."""
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
+        if actors and first != 0 and _acts_after_when(text, start, end, actors[0]):
+            first = 0
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
         run = side_by_side(text, actors[first:])
@@ -84,7 +96,8 @@ class Cast:
             and one.kind != "state"
             and not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
         ]
-        return tuple(actor for one in (after or before)[:1] for actor in self.meant(one))
+        agents = side_by_side(text, [one for one in actors if one.start >= after[0].start]) if after else before[:1]
+        return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return whom an office without a name means: the persons named with it before, where there are some."""
@@ -92,6 +105,13 @@ class Cast:
             return (found.actor,)
         named = {one.actor.person: one.actor for one in self.persons if one.office == found.office}
         return tuple(named.values()) or (found.actor,)
+
+
+def _acts_after_when(text: str, start: int, end: int, one: FoundActor) -> bool:
+    """Say whether one who is named after a time or a place has a verb: "In February the Chair wrote"."""
+    return bool(_WHEN.fullmatch(text, start, one.start) and _VERB_FOLLOWS.match(text, one.end, end)) and not (
+        _TARGET_MARK.search(text, max(start, one.start - 30), one.start)
+    )
 
 
 def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
