@@ -30,7 +30,7 @@ from ccwuniv.sources.isu.lexicon import (
     SPONSOR,
     STATEMENTS,
 )
-from ccwuniv.sources.isu.participants import GATHERINGS, parties_already
+from ccwuniv.sources.isu.participants import GATHERINGS, MET_IN, parties_already
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
@@ -57,6 +57,7 @@ _CAPACITY: dict[str, Capacity] = {
 _LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
 _UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
 _CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
+_AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
 
 
@@ -101,7 +102,12 @@ class Reader:
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
             acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated))
-            told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
+            told = [
+                _with_claims(
+                    self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside
+                )
+                for act in acts
+            ]
             if stated:
                 told = [draft for draft in told if draft.actors or _NO_TARGET not in draft.to_confirm]
             drafts += told
@@ -109,6 +115,12 @@ class Reader:
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
+
+    def _anew(self, text: str, act: _Act, stated: Sequence[Span], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return the subject of what a sentence tells after its totals, where that has one of its own."""
+        after = _AFTER_A_TOTAL.match(text, *act.scope) if any(end == act.scope[0] for _, end in stated) else None
+        place = after.end() if after else act.scope[1]
+        return self.cast.subject(text, place, act.scope[1], inside(actors, place, act.scope[1]))
 
     def _told(
         self,
@@ -234,7 +246,9 @@ def _acts(
             told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
     if not told:
         scopes = units if stated else [sentence]
-        yield from (_Act("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s)))
+        yield from (
+            _Act("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s))
+        )
     yield from sorted(_apart_from_places(text, list(told.values())), key=lambda act: act.words)
 
 
@@ -301,7 +315,15 @@ def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
     named = inside(passage.states, start, end)
-    return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
+    return tuple(
+        dict.fromkeys(
+            m.iso3
+            for m in named
+            if m.iso3 not in acting
+            and not persons.touches(m.start, m.end)
+            and not MET_IN.search(passage.flow.text, max(start, m.start - 40), m.start)
+        )
+    )
 
 
 def _apart(

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ABOUT",
-    "AT_AN_EVENT",
     "ACTS",
     "APPEALS",
+    "AT_AN_EVENT",
     "CALLS",
     "DRAFTED",
     "HELD_THEN",
@@ -210,7 +210,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ),
     (
         "follow_up",
-        words("后续(?:工作|行动|活动|接触)|跟进|再(?:次|度)(?:联系|接触)了?", r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"),
+        words(
+            "后续(?:工作|行动|活动|接触)|跟进|再(?:次|度)(?:联系|接触)了?",
+            r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b",
+        ),
     ),
     (
         "consultation",
@@ -264,7 +267,7 @@ PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|
 """What says after an act that it is still to come."""
 
 PLANNED = words(
-    rf"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向)",
+    r"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向)",
     "计划(?:于|在|举行|举办)|拟于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned)\b|\bforthcoming\b",

@@ -37,7 +37,8 @@ _PRONOUN = words(
     r"\W*(?:它们|他们|她们|它|他|她)",
 )
 _JOINS = words(
-    r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |las |l['’])?"
+    r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:de |del |du |des |d['’])?(?:the |la |le |les |el "
+    r"|los |las |l['’])?"
     r"|،? ?و ?"
 )
 _APPOSITION = words(
@@ -54,7 +55,8 @@ _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
-    r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
+    r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
+    r"|from) the [^.;]{0,20}sponsorship",
     r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 

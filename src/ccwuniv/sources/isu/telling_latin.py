@@ -50,6 +50,11 @@ _TURNED_TO_FR = (
     r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:invité|encouragé|exhorté|engagé|prié|attiré l['’]attention"
     r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
 )
+_ABOUT_FR = (
+    r"(?:(?:la question|le thème|le sujet|la possibilité|les avantages|les perspectives) (?:de |d['’]une? ))?"
+    r"(?:l['’](?:éventuelle )?|son |sa |leur )?(?:adhésion|universalisation|universalité|ratification)\b"
+    r"|la (?:ratification|question de la ratification)\b"
+)
 _JOIN_FR = r"adh[ée]rer|adh[èe]r(?:e|ent)|devenir (?:hautes )?parties?|deviennent parties?|ratifi(?:er|ent)|rejoindre"
 FRENCH = Telling(
     acts=acts_of(
@@ -74,6 +79,12 @@ FRENCH = Telling(
                 rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?lettres?\b(?={_TURNED_TO_FR})",
             ),
             "call": (
+                (
+                    r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                ),
                 rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
                 *_LED_FR.said_of(
                     r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
@@ -95,7 +106,16 @@ FRENCH = Telling(
                     r"[^.;,]{2,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
-                rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
+                (
+                    rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage|la venue"
+                    rf"|les frais))(?!\w)"
+                    rf"|{_BEEN}parrainée?s?(?!\w)"
+                ),
+                (
+                    r"\b(?:au titre|dans le cadre|grâce au soutien|avec (?:l['’]appui"
+                    r"|le soutien)) du programme de parrainage\b"
+                    r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
+                ),
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
             "advice": _GIVEN_FR.said_of(r"(?:conseils?|avis|éclaircissements?)(?: (?:juridiques?|techniques?))?(?!\w)"),
@@ -107,6 +127,10 @@ FRENCH = Telling(
                 (
                     rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
                     rf")?entretenue?s{_WITH_FR}"
+                ),
+                (
+                    rf"{_HAS}(?:soulevé|abordé|évoqué|examiné|discuté(?: de)?"
+                    rf"|traité(?: de)?) {_ABOUT_FR}[^.;]{{0,80}}?{_WITH_FR}"
                 ),
                 rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
                 rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
@@ -131,7 +155,7 @@ FRENCH = Telling(
                 *_LED_FR.said_of(r"consultations?\b|échanges? de vues\b"),
                 rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
             ),
-            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)",),
+            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)|{_HAS}fait le point{_WITH_FR}",),
         }
     ),
     appeals=words(
@@ -140,7 +164,7 @@ FRENCH = Telling(
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
     planned=words(
-        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
+        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|rra|rront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
         r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention)\b"
     ),
     aside=words(
@@ -154,7 +178,10 @@ FRENCH = Telling(
         r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
-    agent=words(r"\bpar (?:la |les |le |l['’])?$"),
+    agent=words(
+        r"\bpar (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"(?:de (?:la |l['’])?|du |des |d['’])$"
+    ),
 )
 
 _NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
@@ -177,7 +204,7 @@ def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
 
 
 _HELD_ES = _spanish(
-    "organiz|celebr|convoc|auspici|realiz|coorganiz|present",
+    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid",
     "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
     "lugar|ofreció",
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
@@ -205,6 +232,10 @@ _GIVEN_ES = _spanish(
 _TURNED_TO_ES = (
     r"[^.;]{5,170}?(?<!\w)(?:invitó|invitaron|alentó|alentaron|instó|instaron|exhortó|exhortaron|señaló a la atención"
     r"|señalaron a la atención|recordó a|recordaron a|explicó|explicaron|abordó|abordaron|trató|trataron)(?!\w)"
+)
+_ABOUT_ES = (
+    r"(?:la cuestión de |el tema de |la posibilidad de |los beneficios de )?(?:la |su )?(?:posible )?"
+    r"(?:universalización|universalidad|adhesión|ratificación)\b"
 )
 _JOIN_ES = (
     r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
@@ -249,6 +280,18 @@ SPANISH = Telling(
                     r"\b(?:asistió|asistieron|participó|participaron) (?:a|en)\b[^.;]{2,90}?\b"
                     r"(?:con|gracias|mediante)\b[^.;,]{2,50}?programa de patrocinio"
                 ),
+                (
+                    r"\b(?:con cargo al|en el marco del|gracias al|con el apoyo del|por medio del) "
+                    r"programa de patrocinio\b"
+                    r"[^.;]{1,110}?(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)"
+                    r"|(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)[^.;]{2,110}?"
+                    r"\b(?:con cargo al|en el marco del) programa de patrocinio\b"
+                ),
+                (
+                    r"(?<!\w)(?:costeó|costearon|sufragó|sufragaron|financió|financiaron|cubrió"
+                    r"|cubrieron) (?:la participación|el "
+                    r"viaje|la asistencia|los gastos)(?!\w)"
+                ),
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
                     r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
@@ -269,6 +312,10 @@ SPANISH = Telling(
                 (
                     rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
                     rf"[^.;:]{{1,60}})? con)\b"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron|discutió"
+                    rf"|discutieron|ha planteado|han planteado) {_ABOUT_ES}[^.;]{{0,80}}? (?:a|al|con|ante)(?!\w)"
                 ),
                 (
                     rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
@@ -297,7 +344,10 @@ SPANISH = Telling(
                     rf"|contactaron)\b"
                 ),
             ),
-            "follow_up": (rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",),
+            "follow_up": (
+                rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",
+                rf"{_NOT_ES}\bvolv(?:ió|ieron) a (?:ponerse en contacto|comunicarse|dirigirse|contactar)\b",
+            ),
         }
     ),
     appeals=words(
