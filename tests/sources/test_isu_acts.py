@@ -16,10 +16,11 @@ def only(sentence: str) -> DraftAct:
     return draft
 
 
+TABLES = ("acts_unseen", "acts_more", "acts_fresh", "acts_second", "acts_third", "acts_fourth")
 NAMED_BY_AN_ADJECTIVE = {("fr", "acts_third"): "autorités rwandaises"}
 
 
-@pytest.mark.parametrize("table", ["acts_unseen", "acts_more", "acts_fresh", "acts_second", "acts_third"])
+@pytest.mark.parametrize("table", TABLES)
 def test_sentences_give_the_kind_the_actor_and_the_targets_and_none_a_false_act(table: str) -> None:
     for language in LANGUAGES:
         found, unlike = outcomes(language, table)

@@ -13,14 +13,13 @@ from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.acting import acting
 from ccwuniv.sources.isu.actors import FoundActor, find_actors, speaks_for_a_meeting
 from ccwuniv.sources.isu.dates import find_dates
+from ccwuniv.sources.isu.found_acts import FoundAct, clause_of, find_acts
 from ccwuniv.sources.isu.lexicon import (
     ABOUT,
     ACTS,
     APPEALS,
-    AT_AN_EVENT,
     CALLS,
     DRAFTED,
-    HELD_THEN,
     NEGATED,
     PASSIVE,
     PLANNED,
@@ -54,21 +53,8 @@ _CAPACITY: dict[str, Capacity] = {
     "sponsorship": "funder",
     "presentation": "speaker",
 }
-_LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
-_UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
-_CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
 _AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An act that a sentence tells: the kind, the words, the part of the sentence that is about it, the sentence."""
-
-    kind: ActKind
-    words: Span
-    scope: Span
-    sentence: Span
 
 
 @dataclass(slots=True)
@@ -101,7 +87,7 @@ class Reader:
             if not stated and REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated))
+            acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated))
             told = [
                 _with_claims(
                     self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside
@@ -116,7 +102,9 @@ class Reader:
             self.cast.last = subject or self.cast.last
         return drafts
 
-    def _anew(self, text: str, act: _Act, stated: Sequence[Span], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+    def _anew(
+        self, text: str, act: FoundAct, stated: Sequence[Span], actors: Sequence[FoundActor]
+    ) -> tuple[Actor, ...]:
         """Return the subject of what a sentence tells after its totals, where that has one of its own."""
         after = _AFTER_A_TOTAL.match(text, *act.scope) if any(end == act.scope[0] for _, end in stated) else None
         place = after.end() if after else act.scope[1]
@@ -135,14 +123,14 @@ class Reader:
         telling = self.telling
         if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
             return
-        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
+        acts = list(find_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
             if draft.actors or _NO_TARGET not in draft.to_confirm:
                 yield draft
 
-    def _who(self, text: str, act: _Act, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+    def _who(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return who acts; one who receives a sponsorship does not."""
         if self.telling is None:
             return ()
@@ -154,8 +142,8 @@ class Reader:
     def _draft(
         self,
         passage: Passage,
-        act: _Act,
-        acts: Sequence[_Act],
+        act: FoundAct,
+        acts: Sequence[FoundAct],
         subject: tuple[Actor, ...],
         actors: Sequence[FoundActor],
     ) -> DraftAct:
@@ -169,7 +157,7 @@ class Reader:
         to_confirm = [] if who else [inferred]
         who = who or self.cast.last
         if act.kind == "coordination":
-            company = (a for one in inside(actors, *_clause(text, act)) for a in self.cast.meant(one))
+            company = (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
         kind = _said_by(who) if act.kind == "statement" else act.kind
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
@@ -222,82 +210,10 @@ def _totals(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> list[S
     return [(bisect_left(passage.flow.origin, one.start), bisect_left(passage.flow.origin, one.end)) for one in stated]
 
 
-def _acts(
-    text: str,
-    sentence: Span,
-    kinds: Sequence[tuple[ActKind, re.Pattern[str]]],
-    statements: re.Pattern[str],
-    negated: re.Pattern[str],
-    stated: Sequence[Span] = (),
-) -> Iterator[_Act]:
-    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts, totals apart."""
-    units = [part for unit in _units(text, *sentence) for part in _without(unit, stated)]
-    told: dict[tuple[str, Span], _Act] = {}
-    taken: list[Span] = list(stated)
-    for kind, pattern in kinds:
-        cover = Cover(taken)
-        for found in pattern.finditer(text, *sentence):
-            if cover.touches(*found.span()) or negated.search(
-                text, max(sentence[0], found.start() - 40), found.start()
-            ):
-                continue
-            taken.append(found.span())
-            unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
-            told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
-    if not told:
-        scopes = units if stated else [sentence]
-        yield from (
-            _Act("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s))
-        )
-    yield from sorted(_apart_from_places(text, list(told.values())), key=lambda act: act.words)
-
-
-def _without(unit: Span, stated: Sequence[Span]) -> Iterator[Span]:
-    """Yield the parts of a part of a sentence between its totals."""
-    place, end = unit
-    for start, until in stated:
-        if place < start < end:
-            yield place, start
-        place = max(place, min(until, end))
-    if place < end:
-        yield place, end
-
-
-def _apart_from_places(text: str, acts: Sequence[_Act]) -> list[_Act]:
-    """Return the acts without the events that are only where another took place."""
-    places = [
-        act
-        for act in acts
-        if act.kind in GATHERINGS
-        and AT_AN_EVENT.search(text, act.sentence[0], act.words[0])
-        and not HELD_THEN.match(text, act.words[1], act.sentence[1])
-    ]
-    return [act for act in acts if act not in places] or list(acts)
-
-
-def _units(text: str, start: int, end: int) -> Iterator[Span]:
-    """Divide a sentence at semicolons and lines; where it opens a list, what the list names, at commas too."""
-    opened = _LIST.search(text, start, end)
-    place = opened.end() if opened else start
-    for found in _UNIT_MARK.finditer(text, place, end):
-        if opened or found[0] not in ",，、":
-            yield place, found.start()
-            place = found.end()
-    yield place, end
-
-
-def _clause(text: str, act: _Act) -> Span:
-    """Return the clause between commas in which an act is told."""
-    start, end = act.scope
-    before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, act.words[0])]
-    after = _CLAUSE_MARK.search(text, act.words[1], end)
-    return before[-1] if before else start, after.start() if after else end
-
-
-def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
+def _target(passage: Passage, act: FoundAct, acts: Sequence[FoundAct]) -> Target:
     """Read the target in the clause of the act, and what that leaves open in the rest of what is about it."""
     text = passage.flow.text
-    clause = _clause(text, act)
+    clause = clause_of(text, act)
     near, wide = (describe(text[a:b], inside(passage.described, a, b)) for a, b in (clause, act.scope))
     next_act = min((a.words[0] for a in acts if act.words[1] <= a.words[0] < clause[1]), default=clause[1])
     own = describe(text[act.words[0] : next_act], [])
@@ -309,7 +225,7 @@ def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
     )
 
 
-def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...]:
+def _states(passage: Passage, act: FoundAct, who: Sequence[Actor]) -> tuple[str, ...]:
     """Return the states named in what is about an act, without those who act."""
     acting = {actor.country for actor in who}
     start, end = act.scope
@@ -327,7 +243,7 @@ def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...
 
 
 def _apart(
-    passage: Passage, act: _Act, named: tuple[str, ...], described: bool
+    passage: Passage, act: FoundAct, named: tuple[str, ...], described: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Divide the states named into the targets of an act, and those that are parties already and took part in it."""
     if act.kind not in GATHERINGS:
@@ -345,7 +261,7 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
 
 
-def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
+def _status(text: str, act: FoundAct, planned: re.Pattern[str]) -> Literal["done", "planned"]:
     to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(
         text, act.words[1], act.scope[1]
     )

@@ -27,6 +27,7 @@ __all__ = [
     "REFERS_BACK",
     "SPONSOR",
     "STATEMENTS",
+    "THERE",
 ]
 
 _ZH = "[^，。；：\n]"
@@ -130,6 +131,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
             r"\bsponsorship (?:programme|scheme)",
             r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
+            r"\b(?:able|enabled|helped) to (?:attend|participate|take part)\b[^.;]{0,90}?"
+            r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)",
             r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
             r"\b(?:attended|participated|took part)\b",
         ),
@@ -139,7 +142,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         words(
             rf"会外活动|会边活动|(?<!双)边会(?!谈)|简介会议?|简报会|情况介绍会|通报会|吹风会|说明会"
             rf"|提供{_ZH}{{0,6}}简介|作{_ZH}{{0,4}}简报",
-            r"\bbrief(?:ed|ings?)\b|\bside[- ]events?\b|\binformation sessions?\b",
+            r"\bbrief(?:ed|ings?)\b"
+            r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b|\binformation sessions?\b",
         ),
     ),
     (
@@ -236,9 +240,13 @@ STATEMENTS = words(
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
 AT_AN_EVENT = words(
-    r"\b(?:at|during|(?:in|on) the (?:margins|sidelines) of) (?:an?|the|its|their|another) (?:[\w-]+ ){0,4}$"
+    r"\b(?:at|during|in the course of|on|(?:in|on) the (?:margins|sidelines) of|on the occasion of) "
+    r"(?:an?|the|its|his|her|their|another) (?:[\w-]+ ){0,4}$"
 )
 """What goes before an event where it is the place of another act."""
+
+THERE = words(r"\b(?:where|où|donde|где)\b[^.;,]{0,30}$|(?:حيث|在那里|并与)[^.;,，。]{0,30}$")
+"""What goes before the talks that a visit was for."""
 
 HELD_THEN = words(r"[^.;,]{0,60}?\b(?:held|hosted|organi[sz]ed|convened|arranged|run|conducted)\b")
 """What goes after an event that is told as an act of its own."""
@@ -267,7 +275,7 @@ PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|
 """What says after an act that it is still to come."""
 
 PLANNED = words(
-    r"将(?:于|在|会|继续|举行|举办|召开|致函|提交|对|与|应|向)",
+    r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向)",
     "计划(?:于|在|举行|举办)|拟于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned)\b|\bforthcoming\b",

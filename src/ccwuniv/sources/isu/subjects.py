@@ -57,7 +57,8 @@ _RECEIVED = words(
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
     r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
     r"|from) the [^.;]{0,20}sponsorship",
-    r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
+    r"\b(?:attended|participated|took part|(?:able|enabled|helped) to (?:attend|participate|take part))\b[^.;]{3,90}"
+    r"\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
 

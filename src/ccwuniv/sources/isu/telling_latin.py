@@ -152,7 +152,9 @@ FRENCH = Telling(
             ),
             "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
             "consultation": (
-                *_LED_FR.said_of(r"consultations?\b|échanges? de vues\b"),
+                *_LED_FR.said_of(
+                    r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
+                ),
                 rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
             ),
             "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)|{_HAS}fait le point{_WITH_FR}",),
@@ -338,7 +340,9 @@ SPANISH = Telling(
                 rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",
             ),
             "consultation": (
-                *_LED_ES.said_of(r"consultas\b|intercambios? de opiniones\b"),
+                *_LED_ES.said_of(
+                    r"consultas\b|intercambios? de opiniones\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
+                ),
                 (
                     rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
                     rf"|contactaron)\b"
