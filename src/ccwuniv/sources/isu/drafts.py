@@ -20,6 +20,7 @@ from ccwuniv.sources.isu.lexicon import (
     APPEALS,
     CALLS,
     DRAFTED,
+    HOLDS,
     NEGATED,
     PASSIVE,
     PLANNED,
@@ -87,7 +88,7 @@ class Reader:
             if not stated and REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated))
+            acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated, HOLDS))
             told = [
                 _with_claims(
                     self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ccwuniv.sources.isu.lexicon import AT_AN_EVENT, HELD_THEN, THERE
+from ccwuniv.sources.isu.lexicon import AFTER_AN_EVENT, AT_AN_EVENT, HELD_THEN, THERE
 from ccwuniv.sources.isu.participants import GATHERINGS
 from ccwuniv.sources.isu.spans import Cover
 from ccwuniv.sources.isu.words import words
@@ -20,6 +20,7 @@ __all__ = ["FoundAct", "clause_of", "find_acts"]
 Span: TypeAlias = tuple[int, int]
 
 _LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
+_EVENTS = frozenset({"seminar", "regional_meeting", "briefing"})
 _VISIT = words("visit|mission")
 _UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
 _CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
@@ -42,8 +43,12 @@ def find_acts(
     statements: re.Pattern[str],
     negated: re.Pattern[str],
     stated: Sequence[Span] = (),
+    holds: re.Pattern[str] | None = None,
 ) -> Iterator[FoundAct]:
-    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts, totals apart."""
+    """Yield the acts that a sentence tells, in order; of each kind one in each of its parts, totals apart.
+
+    Where the phrases of a language tell events without a verb, ``holds`` are the verbs that one of them needs.
+    """
     units = [part for unit in _units(text, *sentence) for part in _without(unit, stated)]
     told: dict[tuple[str, Span], FoundAct] = {}
     taken: list[Span] = list(stated)
@@ -62,7 +67,8 @@ def find_acts(
         yield from (
             FoundAct("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s))
         )
-    yield from sorted(_apart_from_places(text, list(told.values())), key=lambda act: act.words)
+    acts = [act for act in told.values() if not _mentioned(text, act, holds)]
+    yield from sorted(_apart_from_places(text, acts), key=lambda act: act.words)
 
 
 def _without(unit: Span, stated: Sequence[Span]) -> Iterator[Span]:
@@ -96,6 +102,16 @@ def _apart_from_places(text: str, acts: Sequence[FoundAct]) -> list[FoundAct]:
             and THERE.search(text, act.sentence[0], act.words[0])
         )
     ]
+
+
+def _mentioned(text: str, act: FoundAct, holds: re.Pattern[str] | None) -> bool:
+    """Say whether an event is only mentioned: something was done after it, or no verb says that it was held."""
+    if act.kind not in _EVENTS:
+        return False
+    after = AFTER_AN_EVENT.search(text, act.sentence[0], act.words[0])
+    if after and not HELD_THEN.match(text, act.words[1], act.sentence[1]):
+        return True
+    return holds is not None and not holds.search(text, *act.sentence)
 
 
 def _units(text: str, start: int, end: int) -> Iterator[Span]:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 __all__ = [
     "ABOUT",
     "ACTS",
+    "AFTER_AN_EVENT",
     "APPEALS",
     "AT_AN_EVENT",
     "CALLS",
     "DRAFTED",
     "HELD_THEN",
+    "HOLDS",
     "INTRODUCTION",
     "NEGATED",
     "PASSIVE",
@@ -157,6 +159,10 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"|officials|ambassador)",
             r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives|ambassadors?"
             r"|officials|authorities) (?:of|from)\b",
+            r"\b(?:exchanges?|discussions?|meetings?|talks|conversations?) (?:took place|(?:was|were) held) with\b",
+            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?|(?:permanent )?representatives?"
+            r"|ambassadors?"
+            r"|officials|authorities) (?:of|from)\b",
             rf"\bdiscuss(?:ed|es|ing)? {_EN_ABOUT}[^.;,]{{0,60}}? with\b",
             rf"会见了?(?={_ZH}{{2,60}}?(?:代表|大使|官员|当局|部长|政府))|[与同]{_ZH}{{2,60}}?(?:会晤|会面|讨论了?{_ZH}{{0,8}}加入)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
@@ -186,7 +192,9 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "presentation",
         words(
             rf"向{_ZH}{{2,24}}?(?:介绍|演示|宣讲|陈述)",
-            r"\bpresent(?:ed|ations?|ing)\b|\bwill present\b|\blectur(?:ed|es?|ing)\b",
+            r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
+            r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
+            r"|\bwill present\b|\blectur(?:ed|es?|ing)\b",
         ),
     ),
     (
@@ -239,6 +247,22 @@ STATEMENTS = words(
 )
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
+AFTER_AN_EVENT = words(
+    r"\b(?:after|following|since|before|prior to|further to|ahead of|report (?:of|on)) (?:the|its|their|this|that) "
+    r"(?:[\w-]+ ){0,4}$"
+)
+"""What goes before an event that is only mentioned."""
+
+HOLDS = words(
+    r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*|arrang\w+"
+    r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place|sponsor\w*"
+    r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*|opened|chaired"
+    r"|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
+    r"|plans?|scheduled|engag\w+)\b",
+    "[\u4e00-\u9fff]",
+)
+"""Words that say of an event, in English, that it is held."""
+
 AT_AN_EVENT = words(
     r"\b(?:at|during|in the course of|on|(?:in|on) the (?:margins|sidelines) of|on the occasion of) "
     r"(?:an?|the|its|his|her|their|another) (?:[\w-]+ ){0,4}$"
@@ -266,7 +290,9 @@ PASSIVE = words(
 """Words that say in an English sentence that something was done."""
 
 NEGATED = words(
-    r"\b(?:no|not|never|nor|no further)(?: \w+)? $|\b(?:should|could|may|might|must|can|ought to)(?: \w+)? $",
+    r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
+    r"\b(?:should|could|(?-i:may)|might|must|can|ought to)(?: [\w’'-]+){0,6} $",
+    "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，。；]{0,16}$",
     "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
 )
 """The words before an act that was not done."""
@@ -288,6 +314,7 @@ CALLS = words(
     r"\b(?:agreed|decided|requested|mandated|tasked|adopted|called|calls|urges?|encourages?|invites?)\b",
     r"\b(?:recommended|suggested|proposed|requested|urged|encouraged|invited|asked) (?:that )?(?:the |all |other )?"
     r"(?:high contracting parties|states parties|parties|office-?holders)\b",
+    r"\b(?:suggested|proposed|recommended|requested|decided|agreed) that\b",
     r"\b(?:high contracting parties|states parties|parties|office-?holders) (?:are|were) (?:\w+ )?"
     r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
     "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",

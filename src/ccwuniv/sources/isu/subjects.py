@@ -49,6 +49,7 @@ _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
 _BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
+_AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
@@ -97,9 +98,13 @@ class Cast:
             for one in actors
             if one.end <= act[0]
             and one.kind != "state"
-            and not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
+            and (
+                _AT_REQUEST.search(text, max(0, one.start - 30), one.start)
+                or not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
+            )
         ]
-        agents = side_by_side(text, [one for one in actors if one.start >= after[0].start]) if after else before[:1]
+        rest = [one for one in actors if after and one.start >= after[0].start]
+        agents = side_by_side(text, rest, with_states=True) if rest else before[:1]
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
@@ -117,8 +122,11 @@ def _acts_after_when(text: str, start: int, end: int, one: FoundActor) -> bool:
     )
 
 
-def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Return the first actor and those joined to it; a state with the office that it holds is one."""
+def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool = False) -> list[FoundActor]:
+    """Return the first actor and those joined to it; a state with the office that it holds is one.
+
+    With ``with_states`` a state may be joined to an organisation: "by the Unit and Norway".
+    """
     run = [actors[0]]
     for one in actors[1:]:
         last = run[-1]
@@ -126,7 +134,7 @@ def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
             run[-1] = _with_role(last, one, text)
         elif last.kind == "office" and one.kind == "state" and _APPOSITION.match(text, last.end, one.end):
             run[-1] = _of_state(last, one, text)
-        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state"):
+        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state" or with_states):
             run.append(one)
         else:
             break
