@@ -184,7 +184,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "seminar",
         words(
-            "研讨会|讨论会|讲习班|培训班|圆桌会议|座谈会|学术会议",
+            "(?:研讨会|讨论会|讲习班|培训班|圆桌会议|座谈会|学术会议)"
+            "(?!的?(?:报告|成果|结论|建议|结果|与会者|参加者|议程|记录))",
             r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",
         ),
     ),
@@ -259,7 +260,8 @@ HOLDS = words(
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*|opened|chaired"
     r"|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
     r"|plans?|scheduled|engag\w+)\b",
-    "[\u4e00-\u9fff]",
+    "举行|举办|主办|协办|承办|合办|召开|组织|参加|出席|参与|与会|应邀|发言|介绍|提供|支持|资助|赞助|主持|开展|安排|计划|邀请|进行"
+    "|作了|[会班](?:上|期间|间隙)",
 )
 """Words that say of an event, in English, that it is held."""
 
@@ -317,6 +319,7 @@ CALLS = words(
     r"\b(?:suggested|proposed|recommended|requested|decided|agreed) that\b",
     r"\b(?:high contracting parties|states parties|parties|office-?holders) (?:are|were) (?:\w+ )?"
     r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
+    "(?:代表团|有人|缔约方|会议|主席|与会者|协调员)[^，。；]{0,6}(?:建议|提议)",
     "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",
     r"\bpursuant to\b|\bin accordance with (?:the )?(?:decision|mandate|plan)|\bsubmitted in response",
 )

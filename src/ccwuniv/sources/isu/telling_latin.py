@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
 from ccwuniv.sources.isu.words import words
 
@@ -28,7 +30,8 @@ _HELD = _french(
 )
 _HELD_FR = Verb(
     _HELD.done,
-    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b",
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+    r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
     _HELD.planned,
     rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
 )
@@ -177,7 +180,9 @@ FRENCH = Telling(
     asks=words(
         r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
         r"|demandé|demande|chargé|recommandé"
-        r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
+        r"|approuvé|adopté)\b"
+        r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) qu(?:e\b|['’])"
+        r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
     agent=words(
@@ -212,9 +217,12 @@ _HELD_ES = _spanish(
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
     "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
 )
+_HELD_ES = replace(
+    _HELD_ES, done_to=rf"{_HELD_ES.done_to}|\b(?:co)?organizad[oa]s? (?:conjuntamente |en conjunto )?por\b"
+)
 _SENT_ES = _spanish(
     "envi|curs|despach|entreg",
-    "dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
+    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
     "enviad|dirigid|remitid|transmitid|cursad|entregad",
     "enviar|dirigir|remitir|transmitir|cursar",
 )
@@ -275,7 +283,10 @@ SPANISH = Telling(
                     rf"telefónicas?\b(?={_TURNED_TO_ES})"
                 ),
             ),
-            "demarche": _LED_ES.said_of(r"gesti(?:ón|ones)(?: diplomáticas?)? (?:ante|en)\b|gestiones diplomáticas\b"),
+            "demarche": _LED_ES.said_of(
+                r"gesti(?:ón|ones)(?: diplomáticas?| conjuntas?| oficial(?:es)?)* (?:ante|en)\b"
+                r"|gestiones diplomáticas\b"
+            ),
             "sponsorship": (
                 r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
                 (
@@ -370,7 +381,8 @@ SPANISH = Telling(
     asks=words(
         r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió"
         r"|pide|solicitó|encargó"
-        r"|recomendó|aprobó)(?!\w)|\bde conformidad con (?:la decisión|el mandato)"
+        r"|recomendó|aprobó)(?!\w)|(?<!\w)(?:propuso|propusieron|sugirió|sugirieron|recomendó|recomendaron|propuesto"
+        r"|sugerido|recomendado) que\b|\bde conformidad con (?:la decisión|el mandato)"
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     agent=words(r"\bpor (?:la |las |los |el )?$"),
