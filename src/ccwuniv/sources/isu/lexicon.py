@@ -50,7 +50,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         "reporting",
         words(
-            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交(?!的){_ZH}{{0,10}}报告(?!的)",
+            rf"分享{_ZH}{{0,20}}(?:结果|信息|成果|经验)|提供{_ZH}{{0,8}}反馈|提交(?!的)(?!了?{_ZH}{{0,4}}(?:年度|国家)报告){_ZH}{{0,10}}报告(?!的)",
             rf"向{_ZH}{{2,20}}(?:汇报|通报|报告)了?",
             r"\breported (?:back )?to\b|\breporting to\b|\b(?:provid\w+|giv\w+|gave) (?:\w+ ){0,3}feedback",
             r"\bshar(?:e|ed|es|ing) (?:\w+ ){0,2}(?:results?|outcomes?|information|feedback)(?: of [^.;,]*)?",
