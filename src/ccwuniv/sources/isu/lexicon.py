@@ -167,7 +167,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             rf"会见了?(?={_ZH}{{2,60}}?(?:代表|大使|官员|当局|部长|政府))|[与同]{_ZH}{{2,60}}?(?:会晤|会面|讨论了?{_ZH}{{0,8}}加入)",
             r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
             (
-                rf"\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){_TO_STATE}"
+                rf"\bmet(?! (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)){_TO_STATE}"
+                rf"|\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){_TO_STATE}"
                 rf"|\bmissions? to{_TO_STATE}|\bwill visit{_TO_STATE}"
             ),
             r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
