@@ -76,19 +76,25 @@ def _by_brackets(table: TreatyTable, acts: Sequence[Given]) -> list[Given]:
 
 def _bound(table: TreatyTable, acts: Sequence[Given], day: dt.date) -> Iterator[str]:
     by_key: dict[str, list[Given]] = {}
+    deposited: set[str] = set()
+    ending: set[str] = set()
     for act in acts:
         # The law asks of an action its state, its kind and its days, which an act of a table has.
         if act.iso3 == _ACTS_OF_OTHERS and not counted(cast("Action", act)):
             continue
-        if act.kind in CONSENT_KINDS or act.kind in ENDING_KINDS:
+        ends = act.kind in ENDING_KINDS
+        if ends or act.kind in CONSENT_KINDS:
             by_key.setdefault(act.iso3, []).append(act)
+            if ends:
+                ending.add(act.iso3)
+            elif act.date <= day:
+                deposited.add(act.iso3)
     states, former = shipped_states(), former_names(table)
     instrument: Instrument | None = None
     for key, own in by_key.items():
         state = former.get(key) or states.get(key)
-        ends = any(act.kind in ENDING_KINDS for act in own)
-        if not ends and (state is None or state.eligible_until is None):
-            if any(act.date <= day for act in own):
+        if key not in ending and (state is None or state.eligible_until is None):
+            if key in deposited:
                 yield key
             continue
         instrument = instrument or _rule_of(table.instrument)

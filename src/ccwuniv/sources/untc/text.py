@@ -6,6 +6,7 @@ import binascii
 import codecs
 import contextlib
 import html
+import io
 import quopri
 import re
 
@@ -128,8 +129,7 @@ def clean(text: str) -> str:
     >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
     ('“first”, d’Ivoire', 'Côte', 'a“b')
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
     text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
     data = text.encode("utf-8", "surrogatepass")  # what there is to mend is found fastest in bytes
     if data.translate(None, _SOUND) or any(stray.search(data) for stray in _STRAYS):
