@@ -16,7 +16,16 @@ def only(sentence: str) -> DraftAct:
     return draft
 
 
-TABLES = ("acts_unseen", "acts_more", "acts_fresh", "acts_second", "acts_third", "acts_fourth", "acts_fifth")
+TABLES = (
+    "acts_unseen",
+    "acts_more",
+    "acts_fresh",
+    "acts_second",
+    "acts_third",
+    "acts_fourth",
+    "acts_fifth",
+    "acts_sixth",
+)
 NAMED_BY_AN_ADJECTIVE = {("fr", "acts_third"): "autorités rwandaises"}
 
 

@@ -32,7 +32,7 @@ _ACTORS = {
     "MINISTERS": ("Ministers",),
     "HR": ("High Representative",),
     "GICHD": ("Humanitarian Demining",),
-    "HEADS": ("Heads of State and Government",),
+    "HEADS": ("Heads of State", "heads of State"),
     "PARTICIPANTS": ("Participants",),
 }
 

@@ -95,7 +95,8 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "call",
         words(
             r"致\s?电|通了?电话|电话(?:交谈|会谈|会议|联系|沟通|通话)|(?:视频|电视)会议",
-            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bvideo ?calls?\b"
+            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bteleconferences?\b"
+            r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
             r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
         ),
     ),
@@ -295,6 +296,7 @@ PASSIVE = words(
 NEGATED = words(
     r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
     r"\b(?:should|could|(?-i:may)|might|must|can|ought to)(?: [\w’'-]+){0,6} $",
+    r"\b(?:unit|secretariat|president|chair\w*|coordinator|committee)[^.;,]{0,12} (?:was|were) invited to (?:\w+ )?$",
     "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，。；]{0,16}$",
     "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
 )
@@ -312,7 +314,7 @@ PLANNED = words(
 """Words that say that an act is still to come."""
 
 CALLS = words(
-    rf"(?:会议|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|请)|这一要求编写|应“请",
+    rf"(?:会议(?!主席)|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|(?<!邀)请)|这一要求编写|应“请",
     r"\b(?:conference|meeting|assembly|plan of action|decision)\b[^.;]{0,90}"
     r"\b(?:agreed|decided|requested|mandated|tasked|adopted|called|calls|urges?|encourages?|invites?)\b",
     r"\b(?:recommended|suggested|proposed|requested|urged|encouraged|invited|asked) (?:that )?(?:the |all |other )?"

@@ -13,7 +13,7 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["Cast", "side_by_side"]
 
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
-_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)"
+_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to|by)"
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
@@ -47,7 +47,7 @@ _APPOSITION = words(
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
-_BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
+_BY = words(r"\b(?:by|at the initiative of) (?:the )?(?:(?:two|three|all) )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")

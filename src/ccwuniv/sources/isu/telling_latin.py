@@ -88,6 +88,7 @@ FRENCH = Telling(
                     r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
                     r"|au téléphone)\b"
                 ),
+                *_HELD_FR.said_of(r"(?:visio|vidéo)conférences?\b|réunions? (?:virtuelles?|par visioconférence)"),
                 rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
                 *_LED_FR.said_of(
                     r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
@@ -106,7 +107,7 @@ FRENCH = Telling(
                 ),
                 (
                     r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
-                    r"[^.;,]{2,50}?programme de parrainage"
+                    r"[^.;,]{1,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
                 (
@@ -278,6 +279,7 @@ SPANISH = Telling(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
+                *_HELD_ES.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
                     r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?|entrevistas?) "
                     rf"telefónicas?\b(?={_TURNED_TO_ES})"
@@ -291,7 +293,7 @@ SPANISH = Telling(
                 r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
                 (
                     r"\b(?:asistió|asistieron|participó|participaron) (?:a|en)\b[^.;]{2,90}?\b"
-                    r"(?:con|gracias|mediante)\b[^.;,]{2,50}?programa de patrocinio"
+                    r"(?:con|gracias|mediante)\b[^.;,]{1,50}?programa de patrocinio"
                 ),
                 (
                     r"\b(?:con cargo al|en el marco del|gracias al|con el apoyo del|por medio del) "
