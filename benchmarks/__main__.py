@@ -1,6 +1,6 @@
 """Print one table: the work, its yardstick, the ratio of the two beside its goal.
 
-    python -m benchmarks [--short] [--json FILE] [--check | --record] [registry] [names] [log] [pairs] [reading]
+    python -m benchmarks [--short] [--json FILE] [--check | --record] [PART ...]
 
 ``--check`` fails where a ratio is more than 1.5 times worse than the one in ``recorded.json``; a work that seems to be
 is timed once more before. ``--record`` writes the ratios there, by the series of pandas.
@@ -22,7 +22,7 @@ from benchmarks.timing import Result, Work, measured
 
 RECORDED = Path(__file__).with_name("recorded.json")
 TOLERANCE = 1.5
-PARTS = ("registry", "names", "log", "pairs", "reading")
+PARTS = ("registry", "commands", "names", "log", "pairs", "panels", "reading")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def works(parts: Sequence[str], *, acts: int, treaties: int = 300) -> Iterator[Work]:
     """Give the works of some parts, those on a log of so many acts, on so many treaties; each is loaded in its turn."""
-    sizes = {"log": (acts,), "pairs": (treaties,)}
+    sizes = {"log": (acts,), **dict.fromkeys(("registry", "pairs", "panels", "reading"), (treaties,))}
     for part in parts:
         give: Callable[..., Iterator[Work]] = import_module(f"benchmarks.{part}").works
         yield from give(*sizes.get(part, ()))

@@ -14,10 +14,12 @@ from ccwuniv._support import data_directory
 from ccwuniv.outreach import Actor, OutreachAction, known_states
 from ccwuniv.records import EffectRule, Instrument, InstrumentName, State
 
-__all__ = ["acts", "write_registry"]
+__all__ = ["MORE_CODES", "acts", "write_registry"]
 
 AS_OF = dt.date(2026, 2, 3)
 CODES = sorted(known_states())
+MORE_CODES = [*CODES, *(f"X{first}{second}" for first in "ABCDEFGH" for second in "BCDFG")]
+"""Codes of states, and after them those of states that are made up."""
 LETTER = OutreachAction(
     id="letter",
     kind="letter",

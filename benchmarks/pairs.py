@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 import ccwuniv as ccw
-from benchmarks.made import AS_OF, CODES
+from benchmarks.made import AS_OF, MORE_CODES
 from benchmarks.timing import Work
 from ccwuniv.records import Action, EffectRule, Instrument, InstrumentName, State
 
@@ -60,7 +60,7 @@ def made_treaties(treaties: int, states: int, years: int) -> ccw.Registry:
         code, adopted = f"T{number:04d}", chance.randrange(first, (first + last) // 2)
         day = dt.date.fromordinal(adopted)
         instruments.append(Instrument(code=code, names=name, adopted=day, entry_into_force=day, effect_rule=RULE))
-        for iso3 in CODES[:states]:
+        for iso3 in MORE_CODES[:states]:
             if chance.random() < 0.7:
                 joined = chance.randrange(adopted, last)
                 acts.append((iso3, code, "accession", joined))
@@ -71,7 +71,7 @@ def made_treaties(treaties: int, states: int, years: int) -> ccw.Registry:
         for iso3, code, kind, day in acts
         if day <= AS_OF.toordinal()
     ]
-    members = [State(iso3=iso3, name=f"State {iso3}", kind="member") for iso3 in CODES[:states]]
+    members = [State(iso3=iso3, name=f"State {iso3}", kind="member") for iso3 in MORE_CODES[:states]]
     return ccw.Registry(instruments, members, actions, as_of=AS_OF)
 
 

@@ -1,4 +1,4 @@
-"""Files of the UN Treaty Collection, read and understood, beside Python's own means of merely taking them apart."""
+"""Files of the UN Treaty Collection, read and understood, beside what merely takes them apart."""
 
 from __future__ import annotations
 
@@ -6,17 +6,54 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
+
 import ccwuniv as ccw
-from benchmarks.made_pages import write_pages
+from benchmarks.made_pages import made_page, write_pages
 from benchmarks.pages import take_apart
 from benchmarks.timing import Work
 
 __all__ = ["works"]
 
 FILES = 40
+WEB_PAGES = 8
+"""Of the sizes that the depositary's pages of the Convention, its protocols and its neighbours have."""
+SMALLEST, LARGEST = 128_000, 377_000
 
 
-def works() -> Iterator[Work]:
+def works(treaties: int = 300) -> Iterator[Work]:
+    """Give the comparisons; the folder has 407 files at full size."""
+    yield from _taken_apart()
+    yield _web_pages()
+    with tempfile.TemporaryDirectory() as folder:
+        files = len(write_pages(Path(folder), treaties + 107 if treaties >= 300 else treaties))
+        yield Work(
+            "folder",
+            f"read_untc_folder, {files} files, two processes",
+            "the same, one process (clock)",
+            lambda: ccw.read_untc_folder(folder, processes=2),
+            lambda: ccw.read_untc_folder(folder),
+            agree=lambda ours, theirs: ours.tables == theirs.tables,  # type: ignore[attr-defined]
+            goal=1.7,
+            clock="wall",
+            recorded=False,
+        )
+
+
+def _web_pages() -> Work:
+    step = (LARGEST - SMALLEST) // (WEB_PAGES - 1)
+    pages = [made_page("html", n, SMALLEST + step * n) for n in range(WEB_PAGES)]
+    return Work(
+        "web_pages",
+        f"read_untc, {WEB_PAGES} web pages",
+        "lxml: a tree of each, not understood",
+        lambda: [ccw.read_untc(page) for page in pages],
+        lambda: [lxml.html.document_fromstring(page) for page in pages],
+        agree=lambda ours, theirs: len(ours) == len(theirs),  # type: ignore[arg-type]
+    )
+
+
+def _taken_apart() -> Iterator[Work]:
     with tempfile.TemporaryDirectory() as folder:
         paths = write_pages(Path(folder), FILES)
 

@@ -15,9 +15,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, Literal
 
 import ccwuniv as ccw
 from benchmarks.made import acts, write_registry
@@ -88,6 +89,32 @@ def measure_log(folder: Path, number: int) -> dict[str, float]:
     return {**found, "memory": _memory() - before}
 
 
+def measure_panels(folder: Path, instruments: int, states: int = 100) -> dict[str, float]:
+    """Measure what has a row for each state, or pair of states, and year: of so many instruments, from 2006 to 2025."""
+    tables = folder / "tables"
+    tables.mkdir()
+    size = write_registry(tables, instruments, states, 0)
+    reg = ccw.Registry.read(tables)
+    few = [state.iso3 for state in reg.states[: states // 5]]
+    years: dict[str, Any] = {"start": 2006, "end": 2025}
+    ccw.panel(reg, "country-year", instruments=reg.codes[:1], **years)  # loads what is loaded once
+    before = _memory()
+    numbers = count()
+
+    def write(unit: Literal["country-year", "dyad-year"], chosen: list[str] | Literal["all"]) -> None:
+        ccw.write_panel(reg, folder / f"dataset-{next(numbers)}", unit, states=chosen, **years)
+
+    questions: dict[str, Callable[[], object]] = {
+        "panel, country-year": lambda: ccw.panel(reg, "country-year", dtypes="categories", **years),
+        "panel, dyad-year of a fifth": lambda: ccw.panel(reg, "dyad-year", states=few, dtypes="categories", **years),
+        "dataset, country-year": lambda: write("country-year", "all"),
+        "dataset, dyad-year of a fifth": lambda: write("dyad-year", few),
+        "joint_participation": lambda: ccw.joint_participation(reg, **years),
+    }
+    found = {name: typical(ask) for name, ask in questions.items()}
+    return {"size": float(size), **found, "memory": _memory() - before}
+
+
 _OF_A_DAY = frozenset({"totals", "totals, in force", "parties", "gap_matrix, gaps", "gap_matrix, statuses"})
 GROWTHS: Mapping[str, Growth] = {
     "instruments": Growth("instruments, of 200 states", (200, 400, 800, 1600), measure_registry),
@@ -97,6 +124,7 @@ GROWTHS: Mapping[str, Growth] = {
         lambda folder, cycles: measure_registry(folder, 400, cycles),
         _OF_A_DAY | {"history by months", "target_list"},
     ),
+    "panels": Growth("instruments, of 100 states in 20 years", (100, 200, 400, 800), measure_panels),
     "acts": Growth(
         "acts of a live log", (1_000, 10_000, 100_000, 1_000_000), measure_log, frozenset({"append", "amend"})
     ),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.__main__ import PARTS, RECORDED, slower, works
-from benchmarks.scale import GROWTHS, exponent, measure_log, measure_registry
+from benchmarks.scale import GROWTHS, exponent, measure_log, measure_panels, measure_registry
 from benchmarks.timing import Result, Work, measured
 
 
@@ -54,6 +54,12 @@ def test_a_goal_is_met_by_ratio_and_by_rate() -> None:
 def test_the_exponent_is_that_of_the_law_by_which_the_costs_grow() -> None:
     sizes = [10.0, 100.0, 1000.0]
     assert [round(exponent(sizes, [3 * size**power for size in sizes]), 6) for power in (0, 1, 1.5)] == [0, 1, 1.5]
+
+
+def test_panels_are_measured(tmp_path: Path) -> None:
+    found = measure_panels(tmp_path, 2, states=10)
+    assert found.pop("size") == 20
+    assert all(cost > 0 for name, cost in found.items() if name != "memory")
 
 
 def test_a_registry_and_a_log_are_measured(tmp_path: Path) -> None:

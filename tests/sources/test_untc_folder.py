@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import ccwuniv as ccw
-from ccwuniv.errors import SourceFormatError, StoreError
+from ccwuniv.errors import OptionError, SourceFormatError, StoreError
 
 ROW = "Participant,Ratification\n{},4 Mar 1988\n"
 
@@ -77,3 +78,33 @@ def test_no_folder_and_an_empty_one_are_errors(tmp_path: Path) -> None:
     file.write_text(ROW.format("France"), encoding="utf-8")
     with pytest.raises(StoreError, match="is not a folder"):
         ccw.read_untc_folder(file)
+
+
+def test_several_processes_read_what_one_does(folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    pages = ccw.read_untc_folder(folder, processes=3, progress=lambda *news: told.append(news))
+    alone = ccw.read_untc_folder(folder)
+    assert pages.tables == alone.tables
+    assert {name: str(error) for name, error in pages.unread.items()} == {
+        name: str(error) for name, error in alone.unread.items()
+    }
+    assert told == [(1, 4, "a.csv"), (2, 4, "b.csv"), (3, 4, "c.txt"), (4, 4, "d.html")]
+
+
+@pytest.mark.parametrize("program", ["", "/nowhere/python", sys.base_prefix])
+def test_what_no_process_delivers_is_read_here(folder: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    alone = ccw.read_untc_folder(folder)
+    monkeypatch.setattr(sys, "executable", program)
+    assert ccw.read_untc_folder(folder, processes=2).tables == alone.tables
+
+
+def test_a_process_that_ends_leaves_its_files_to_this_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = ccw.read_untc_folder(folder)
+    monkeypatch.setattr("ccwuniv._support.sharing._BEGIN", "import sys; sys.stdin.readline(); sys.stdin.readline()")
+    assert ccw.read_untc_folder(folder, processes=2).tables == alone.tables
+
+
+@pytest.mark.parametrize("processes", [0, -1, 65, 1.5, "2"])
+def test_another_number_of_processes_is_refused(folder: Path, processes: int) -> None:
+    with pytest.raises(OptionError, match="a whole number from 1 to 64"):
+        ccw.read_untc_folder(folder, processes=processes)

@@ -30,6 +30,7 @@ from .progress import told as told
 from .reading import LARGEST_UNPACKED as LARGEST_UNPACKED
 from .reading import file_bytes as file_bytes
 from .reading import unpacked_size as unpacked_size
+from .sharing import shared_out as shared_out
 from .showing import html_facts as html_facts
 from .showing import html_table as html_table
 from .unchanging import FrozenMapping as FrozenMapping

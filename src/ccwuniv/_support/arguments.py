@@ -1,4 +1,4 @@
-"""What a public function says where it fails because of an argument of another kind: which one, and what it may be.
+"""Messages about arguments of the wrong type: which argument, and what it may be.
 
 An argument that a person writes (a name, a day, a word) is checked where it is read. That a log is where the
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
@@ -52,10 +52,10 @@ _ALIASES = {
     "Table": "pd.DataFrame | pd.Series",
     "TreatyTable": "UntcTable",
 }
-"""Types that a module may know only when it is checked: what they mean."""
+"""Types that a module imports only for type checking, and what they mean."""
 
 _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
-"""What every function takes first, in this order, and what a sentence calls it."""
+"""The first arguments of every function, in order, and their names in messages."""
 
 _ABSENT = object()
 _MOST = 1_000
@@ -64,11 +64,11 @@ _AS_LIST = "a list, of which it can be told what does not belong in it"
 _MOST_BITS = 14_284
 _WRITABLE = "a number of at most 4,300 digits"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
-"""What a user calls a type."""
+"""The name that a user has for a type."""
 
 
 def explained(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a function say which of its arguments is of another kind, where it fails because of one.
+    """Make a function name its argument of the wrong type, where it fails because of one.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def explained_methods(cls: C) -> C:
-    """Let the constructor and every public method that a class itself defines do so."""
+    """Do the same for the constructor and the public methods of a class."""
     for name, member in list(vars(cls).items()):
         if name.startswith("_") and name != "__init__":
             continue
@@ -143,7 +143,7 @@ def _kinds(value: object) -> set[str]:
 def _misplaced(
     taken: Mapping[str, tuple[int, set[str]]], args: Sequence[object], kwargs: Mapping[str, object]
 ) -> str | None:
-    """Return the parameter that a registry or a log belongs to and that got something else, None where all is well."""
+    """Return the parameter that needs a registry or a log and got something else, or None."""
     for name, (place, fitting) in taken.items():
         value = args[place] if place < len(args) else kwargs.get(name, _ABSENT)
         if value is not _ABSENT and not fitting & _kinds(value):
@@ -157,7 +157,7 @@ def _misplaced(
 def _order(
     function: Callable[..., Any], name: str, args: Sequence[object], kwargs: Mapping[str, object]
 ) -> OptionError:
-    """Say where the registry and the log go, where one that is given is elsewhere; else what the parameter takes."""
+    """Say where the registry and the log go if one is misplaced, otherwise what the parameter takes."""
     parameters = inspect.signature(function).parameters
     kinds = {each.name: str(each.annotation).partition(" | ")[0] for each in parameters.values()}
     given = [pair for pair in (*zip(parameters, args, strict=False), *kwargs.items()) if pair[0] != "self"]
@@ -180,7 +180,7 @@ def _order(
 
 
 def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[str, Any]) -> OptionError | None:
-    """Return what is to be said of the first argument of another kind, None where there is none."""
+    """Return the message about the first argument of the wrong type, or None."""
     signature = inspect.signature(function)
     try:
         given = signature.bind(*args, **kwargs).arguments

@@ -1,4 +1,4 @@
-"""A panel that no memory holds, as a partitioned Parquet dataset: a folder for each year or instrument."""
+"""A panel too large for memory, as a partitioned Parquet dataset: a folder for each year or instrument."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _written(place: Path) -> Iterator[None]:
 
 @contextmanager
 def _filled(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Give an empty folder and its description as it is begun; where an error ends that, all is as it was before.
+    """Yield an empty folder and its description as it is begun; where an error ends that, all is as it was before.
 
     A killed writer leaves the description that it began, by which the next one knows that the parts were not all.
 
@@ -210,7 +210,7 @@ def _remove_parts(folder: Path) -> None:
 
 
 class _Writer:
-    """What writes parts as Parquet."""
+    """The writer of parts as Parquet."""
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -221,7 +221,7 @@ class _Writer:
         self._pa, self._pq = pa, pq
 
     def write(self, part: Any, folder: Path) -> int:  # noqa: ANN401  # a part of a panel of years
-        """Write a part under another name, which becomes its own once it is whole and on the disk."""
+        """Write a part under a temporary name, and rename it once it is complete on the disk."""
         table = self._pa.table({name: self._array(name, column, part) for name, column in part.columns.items()})
         beside = part_beside(folder)
         try:

@@ -1,4 +1,4 @@
-"""From what a person writes to the codes of states, instruments and neighbouring treaties."""
+"""Read the codes of states, instruments and neighbouring treaties from what a person writes."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def as_treaty(value: object) -> str:
 
 
 def _listed(value: object) -> object:
-    """Take one word for a list of one."""
+    """Treat one word as a list of one."""
     return (value,) if isinstance(value, str | State | Instrument) else value
 
 

@@ -1,4 +1,4 @@
-"""Who acts in a sentence of a language whose verbs are known: the subject of the verb, or the agent of a passive."""
+"""Find who acts in a sentence: the subject of the verb, or the agent of a passive."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
 def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Telling) -> list[FoundActor]:
-    """Return those who do what the words of an act tell; ``actors`` are those found in its sentence."""
+    """Return the actors of an act, among the ``actors`` found in its sentence."""
     if of.subject_form is not None:
         return _by_form(text, act, actors, of)
     free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
@@ -32,18 +32,19 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
-    return _run(text, close or agents or _after_opening(text, act, free), actors)
+    by = not close and bool(agents)
+    return _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
 
 
 def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
-    """Return who follows the words of an act that open a sentence: "In letters of May, the Chair invited"."""
+    """Return the actor after words that open a sentence: "In letters of May, the Chair invited"."""
     if not _OPENS_SENTENCE.search(text, 0, act[0]):
         return []
     return [one for one in free if one.start >= act[1] and _SUBJECT.search(text, act[1], one.start)]
 
 
 def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
-    """Say whether an actor is inside the words of an act, right after its verb."""
+    """Say whether an actor is inside the words of an act, directly after the verb."""
     return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
 
 
@@ -57,7 +58,7 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
     ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]
     before = [one for one in subjects if one.start < act[0]]
     agents = [one for one in actors if of.agent_form.match(text, one.start)]
-    return _run(text, before or agents or subjects, actors)
+    return _run(text, before or agents or subjects, actors, with_states=not before and bool(agents))
 
 
 @cache
@@ -67,8 +68,11 @@ def _nominatives() -> frozenset[str]:
     return frozenset(name for name in written if not name.endswith(("и", "о", "у", "е", "э", "ю")))
 
 
-def _run(text: str, close: Sequence[FoundActor], actors: Sequence[FoundActor]) -> list[FoundActor]:
+def _run(
+    text: str, close: Sequence[FoundActor], actors: Sequence[FoundActor], *, with_states: bool
+) -> list[FoundActor]:
     """Return the first of those, with whom a list joins to it."""
     if not close:
         return []
-    return side_by_side(text, [one for one in actors if one.start >= close[0].start])
+    rest = [one for one in actors if one.start >= close[0].start]
+    return side_by_side(text, rest, with_states=with_states)

@@ -1,4 +1,4 @@
-"""Who may act in a report: persons with their offices, offices alone, organisations, states."""
+"""Find possible actors in a report: persons with their offices, offices, organisations, states."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from ccwuniv import names
 from ccwuniv.outreach import Actor
-from ccwuniv.sources.isu.offices import HEAD_OF, OFFICE_OF_STATE, OFFICES, ORGANISATIONS, STATE_OFFICE_AFTER
+from ccwuniv.sources.isu.offices import (
+    HEAD_OF,
+    OFFICE_OF_STATE,
+    OFFICES,
+    ORGANISATIONS,
+    STATE_OFFICE_AFTER,
+    TOGETHER,
+)
 from ccwuniv.sources.isu.spans import Cover
 
-__all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons"]
+__all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons", "speaks_for_a_meeting"]
 
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
 _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
@@ -46,6 +53,10 @@ _OFFICE_AFTER = re.compile(
 )
 _TITLED = re.compile(rf"(?P<office>{_OFFICE_WORD})\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})")
 _NEAR = 60
+_OF_MANY = ("office_holder", "chair", "coordinator", TOGETHER)
+_ENGLISH = re.compile(
+    r"\b(?:chair\w*|presidents?|office-?\s?holders?|coordinators?|heads\sof|ministers|participants)\b", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
 )
@@ -55,7 +66,7 @@ _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\
 
 @dataclass(frozen=True, slots=True)
 class FoundActor:
-    """Somebody who may act: who, and where in the text; ``office`` is that of a person or an office, in one word."""
+    """A possible actor and its place in the text; ``office`` is the office in one word."""
 
     actor: Actor
     kind: str
@@ -137,19 +148,26 @@ def _country(text: str) -> str | None:
 def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
     """Return an actor from a name and an office as printed, and the office in one word, empty where it is not known.
 
-    The office is put into the UN's English where it is known; that of a chair, of which there are many, stays as it is
-    where it is printed in English.
+    The office is put into the UN's English where it is known; one that many hold stays as it is where it is printed in
+    English.
     """
     known = next((one for one in OFFICES if one.pattern.search(office)), None)
-    as_printed = office.isascii() and (known is None or known.key in ("office_holder", "chair"))
+    as_printed = office.isascii() and (known is None or (known.key in _OF_MANY and bool(_ENGLISH.search(office))))
     role = office if as_printed else known.role if known else ""
     body = known.body if known else ""
     actor = Actor(person=name, role=role, role_printed=office, organisation=body, country=country)
     return actor, known.key if known else ""
 
 
+def speaks_for_a_meeting(actor: Actor) -> bool:
+    """Say whether an actor is all those of a meeting, who make an appeal together."""
+    return not actor.country and any(
+        office.key == TOGETHER and office.pattern.search(actor.role_printed) for office in OFFICES
+    )
+
+
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:
-    """Find everybody in a text who may act, in order; a name inside another is part of it."""
+    """Find all possible actors in a text, in order; a name inside another is part of it."""
     found = [_speaking_for(text, iso3, start, end) for iso3, start, end in states]
     for person in persons:
         actor, key = _actor_of(person.name, person.office, person.iso3)
@@ -171,7 +189,7 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
 
 
 def _speaking_for(text: str, iso3: str, start: int, end: int) -> FoundActor:
-    """Return a state, with the office of one who speaks for it where that is beside its name."""
+    """Return a state, with the office of its representative if that is beside its name."""
     before = OFFICE_OF_STATE.search(text, max(0, start - _NEAR), start)
     after = STATE_OFFICE_AFTER.match(text, end)
     begin, until = before.start() if before else start, after.end() if after else end

@@ -1,4 +1,4 @@
-"""States that a sentence says are parties already, and that took part in a gathering rather than being its target."""
+"""States that a sentence calls parties already: they took part in a gathering and were not its target."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ from ccwuniv.sources.isu.words import words
 if TYPE_CHECKING:
     from ccwuniv.names import Mention
 
-__all__ = ["GATHERINGS", "parties_already"]
+__all__ = ["GATHERINGS", "MET_IN", "parties_already"]
 
 GATHERINGS = frozenset({"seminar", "briefing", "regional_meeting", "consultation", "presentation", "coordination"})
 """The kinds of acts in which others than the targets take part."""
+
+MET_IN = words(
+    r"\b(?:meeting|gathered|assembled|gathering) in (?:the )?$",
+    r"\bréunie?s? (?:en|au|aux|à) (?:la )?$|\breunid[oa]s en (?:el |la |los )?$",
+    r"\bсобравши(?:е|х|ми)ся (?:в|на) $|(?<!\w)[وف]?المجتمع(?:ون|ين) في $",
+)
+"""What goes before the name of a state where those who appeal met."""
 
 _LIST = words(
     r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de "
@@ -70,7 +77,7 @@ def _said_before(text: str, start: int) -> bool:
 
 
 def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Yield the states of a passage list by list."""
+    """Yield each list of states in a passage."""
     run: list[Mention] = []
     for mention in mentions:
         if run and not _LIST.fullmatch(text, run[-1].end, mention.start):

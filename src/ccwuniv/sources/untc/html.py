@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
 
 from lxml import etree
 
@@ -24,10 +23,6 @@ _LONGEST_STATUS = 50_000
 _STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
-_OF_STATEMENTS = etree.XPath(
-    "//table[contains(@id, '_dg')] | //div[contains(@class, 'heading-four') or contains(@class, 'heading-two')]"
-)
-_OF_NOTES = etree.XPath("//div[contains(@class, 'divNotesAll')]")
 _LABELS = {
     "entry into force": "force",
     "entrée en vigueur": "force",
@@ -90,7 +85,7 @@ def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
 
 
 def _status_day(data: bytes) -> str:
-    """Return the day of the page as it is printed; its words are found fast in bytes."""
+    """Return the day of the page as printed, searched in bytes for speed."""
     for words in _STATUS_WORDS.finditer(data.lower()):
         around = data[max(0, words.start() - 2) : words.start() + _LONGEST_STATUS].decode("utf-8", "ignore")
         if found := _STATUS_DAY.match(around) or _STATUS_DAY.match(around, 1):
@@ -135,10 +130,10 @@ def _is_note_or_table(element: etree._Element) -> bool:
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield what each participant stated; the section is that of the table around it."""
+    """Yield the statements of each participant, with the section of the table around them."""
     titles: list[etree._Element] = []
     sections: dict[etree._Element, tuple[str, str]] = {}
-    for node in _all(_OF_STATEMENTS, root):
+    for node in root.iter("table", "div"):
         if node.tag == "table":
             if section := SECTIONS.search(node.get("id") or ""):
                 sections[node] = section[1], _title(node, titles)
@@ -151,11 +146,6 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
                 marks: list[str] = []
                 lines = tuple(lines_of(body, marks, _is_statement))
                 yield Block(*around, name.text, (*name.marks, *marks), lines)
-
-
-def _all(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
-    found: list[etree._Element] = cast(Any, path(root))
-    return found
 
 
 def _section(node: etree._Element, sections: Mapping[etree._Element, tuple[str, str]]) -> tuple[str, str] | None:
@@ -172,7 +162,7 @@ def _title(section: etree._Element, titles: Sequence[etree._Element]) -> str:
 
 def _footnotes(root: etree._Element) -> dict[str, str]:
     notes: dict[str, str] = {}
-    for note in filter(_is_note, _all(_OF_NOTES, root)):
+    for note in filter(_is_note, root.iter("div")):
         anchor = note.find(".//a[@name]")
         mark = beginning(anchor, 80) if anchor is not None else ""
         text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))

@@ -1,4 +1,4 @@
-"""Read tables of the UN Treaty Collection, the depositary's own record, in the three forms that people have.
+"""Read tables of the UN Treaty Collection, the depositary's own record, in HTML, XML or CSV.
 
 A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
 of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the
@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, overload
@@ -21,10 +22,11 @@ from ccwuniv._support import (
     explained,
     file_bytes,
     freeze_fields,
+    shared_out,
     told,
     uncollected,
 )
-from ccwuniv.errors import DateError, SourceFormatError, StoreError
+from ccwuniv.errors import DateError, OptionError, SourceFormatError, StoreError
 from ccwuniv.records import CONSENT_KINDS, DateLike, as_day
 from ccwuniv.sources.untc.csv import read_csv
 from ccwuniv.sources.untc.extensions import territorial_acts
@@ -61,6 +63,7 @@ _XML = re.compile(r"<\?xml|<(?:Document|Treaty|ExternalData|Participants)[\s>]")
 _BINARY = {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
 _OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNORECASE)
 _MOST_CONTROLS = 0.1
+_MOST_PROCESSES = 64
 
 
 @overload
@@ -194,7 +197,7 @@ def _adopted(header: UntcHeader, day: dt.date) -> UntcHeader:
 
 
 def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:
-    """Say whether states consented by these acts, and none of them is in brackets."""
+    """Say whether these acts include consents, none of them in brackets."""
     bound = any(act.kind in CONSENT_KINDS and act.iso3 for act in actions)
     return bound and not any(act.withdrawn for act in actions)
 
@@ -261,7 +264,7 @@ def _files(number: int) -> str:
 
 
 @explained
-def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcFolder:
+def read_untc_folder(folder: str | Path, *, processes: int = 1, progress: Progress = False) -> UntcFolder:
     r"""Read every file of a folder of saved pages, in the order of their names.
 
     A file that is not a table of the UN Treaty Collection does not stop the others; it is among the unread. Hidden
@@ -271,6 +274,9 @@ def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcF
     ----------
     folder : str or Path
         The folder.
+    processes : int
+        How many processes read, this one among them: 1 to 64. Another one takes a third of a second to begin with; two
+        read hundreds of pages in little more than half the time, where there are two processors.
     progress : bool or callable, optional
         ``True`` writes a line on standard error; a function is called after each file with the number of files done,
         their total, and the name.
@@ -284,6 +290,8 @@ def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcF
     ------
     StoreError
         When there is no such folder, or it holds no file.
+    OptionError
+        For another number of processes.
 
     Examples
     --------
@@ -294,6 +302,8 @@ def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcF
     ...     read_untc_folder(folder)
     <UntcFolder 1 file read, not read: list.txt>
     """
+    if processes not in range(1, _MOST_PROCESSES + 1):
+        raise OptionError("processes", processes, [f"a whole number from 1 to {_MOST_PROCESSES}"])
     place = Path(folder)
     try:
         paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
@@ -303,12 +313,21 @@ def read_untc_folder(folder: str | Path, *, progress: Progress = False) -> UntcF
         raise StoreError(str(folder), "holds no file; save the pages from the depositary's site there first.")
     tables: list[UntcTable] = []
     unread: dict[str, SourceFormatError | StoreError] = {}
-    for path in told(paths, progress, lambda path: path.name):
-        try:
-            tables.append(read_untc(path))
-        except (SourceFormatError, StoreError) as error:
-            unread[path.name] = error
+    with closing(shared_out(_read_or_refused, paths, processes)) as read:
+        for path in told(paths, progress, lambda path: path.name):
+            one = next(read)
+            if isinstance(one, UntcTable):
+                tables.append(one)
+            else:
+                unread[path.name] = one
     return UntcFolder(tuple(tables), unread)
+
+
+def _read_or_refused(path: Path) -> UntcTable | SourceFormatError | StoreError:
+    try:
+        return read_untc(path)
+    except (SourceFormatError, StoreError) as error:
+        return error
 
 
 def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
