@@ -130,6 +130,13 @@ CASES: list[tuple[int, Break, list[str]]] = [
     ]),
     (31, without_instrument("P4"), ["P4: no consent; expected FIN on 1996-01-11"]),
     (31, both(without_instrument("P4"), as_of("1982-02-11")), []),
+    (19, added("EGY CCW ratification 2026-02-03"), []),
+    (21, added("FRA CCW denunciation 2020-03-02"), []),
+    (21, added(
+        "FRA CCW denunciation 2020-03-02", "FRA CCW accession 2021-03-02", "FRA P5 consent_to_be_bound 2021-03-02"
+    ), []),
+    (29, period("LAO", "un_member", since=day("1983-01-03")), []),
+    (42, change("URY", "P4", date="1998-09-19"), []),
 ]  # fmt: skip
 """A number, a break, and all that the rule then says that nobody has explained."""
 
