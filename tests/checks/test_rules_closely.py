@@ -137,6 +137,11 @@ CASES: list[tuple[int, Break, list[str]]] = [
     ), []),
     (29, period("LAO", "un_member", since=day("1983-01-03")), []),
     (42, change("URY", "P4", date="1998-09-19"), []),
+    (8, change("SEN", "AP2", effective="2000-05-28"), []),
+    (9, change("SEN", "AP2", effective="2000-05-28"), [
+        "SEN AP2: act on 1999-11-29, effect on 2000-05-28; expected day 29 of the month",
+    ]),
+    (9, change("ALB", "AP2", effective="2003-02-27"), []),
 ]  # fmt: skip
 """A number, a break, and all that the rule then says that nobody has explained."""
 

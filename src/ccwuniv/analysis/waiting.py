@@ -19,6 +19,8 @@ from ccwuniv.records import ActionKind, Basis, DateLike, Instrument, InstrumentL
 from ccwuniv.registry import provenance
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from ccwuniv.registry import Registry
@@ -162,8 +164,8 @@ def waiting_times(
         entered_bound += [state.iso3] if bound_at_entry else []
     frame = pd.DataFrame([row for one in episodes for row in waits.rows(one)], columns=list(_COLUMNS), dtype=object)
     frame = _typed(frame)
-    firsts = frame["start"].to_numpy(dtype="datetime64[D]") + np.timedelta64(1, "D")
-    frame = with_identifiers(with_dtypes(frame, dtypes), codes, firsts)
+    starts: npt.NDArray[np.datetime64] = frame["start"].to_numpy(dtype="datetime64[D]")
+    frame = with_identifiers(with_dtypes(frame, dtypes), codes, starts + np.timedelta64(1, "D"))
     frame.attrs = provenance(
         reg,
         "waiting_times",
