@@ -18,11 +18,11 @@ REFUSED, MISUSED, STOPPED = 1, 2, 130
 _NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"
 _COMPLETING = "_CCWUNIV_COMPLETE"
 _OBJECTS = 500_000
-"""After how many objects a process looks for garbage: what most commands load stays until they end."""
+"""How many new objects start a garbage collection: most objects of a command stay until it ends."""
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Run the command line, with the words of the process where none are given.
+    """Run the command line, with the arguments of the process by default.
 
     What cannot be done is said in one line on standard error. The exit code is 0 where a command did what it says, 1
     where it was refused or a check found an error, 2 where its options were wrong, 130 where it was stopped.
@@ -80,12 +80,13 @@ def _run(words: list[str]) -> int:
         if not told:  # a group of commands without one: its help has been printed
             sys.exit(MISUSED)
         told = told.replace("Value error, ", "").replace(_NO_NUMBER, "use a whole number").rstrip(".")
-        _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
+        command = getattr(getattr(error, "ctx", None), "command_path", "ccwuniv")
+        _refuse(f"{told}{'' if told.endswith('?') else '.'} See {command} --help.", MISUSED)
     return REFUSED
 
 
 def _is_plain() -> bool:
-    """Say whether the shipped data count, as far as can be told without reading anything."""
+    """Say whether the shipped data are in use, without reading any file."""
     from ccwuniv.cli import data_folder
 
     return data_folder(None) is None
@@ -97,7 +98,7 @@ def _refuse(what: object, code: int) -> None:
 
 
 def _speak(stream: IO[str]) -> None:
-    """Write UTF-8 into files and pipes, whatever the locale; at a terminal, a mark for what it cannot show."""
+    """Write UTF-8 into files and pipes, whatever the locale; at a terminal, replace characters that it cannot show."""
     if reconfigure := getattr(stream, "reconfigure", None):
         if stream.isatty():
             reconfigure(errors="replace")

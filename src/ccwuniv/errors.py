@@ -39,7 +39,7 @@ _LONGEST_TEXT = 1_000
 
 
 def _cut(text: str, longest: int = _LONGEST_TEXT) -> str:
-    """Return a text with its end left out where it is long: an error repeats no file of a million characters."""
+    """Return a text, cut where it is long, so that an error never repeats a whole file."""
     return text if len(text) <= longest else f"{text[: longest - 40]}... ({len(text):,} characters)"
 
 
@@ -49,11 +49,11 @@ def quoted(value: object) -> str:
         kind = f"{'numpy ' if type(value).__module__ == 'numpy' else ''}{type(value).__name__}"
         return _cut(repr(value) if _is_plain(value) else _with_article(kind), _LONGEST_VALUE)
     except ValueError:  # a number of more digits than Python writes
-        return f"a {type(value).__name__} too large to be written"
+        return f"{_with_article(type(value).__name__)} too large to be written"
 
 
 def _is_plain(value: object) -> bool:
-    """Say whether a value may be repeated in an error: a record or a table may hold what nobody asked to see."""
+    """Say whether an error may repeat a value: a record or a table may hold private content."""
     if isinstance(value, list | tuple | set | frozenset):
         return type(value).__module__ == "builtins" and all(map(_is_plain, value))
     return value is None or isinstance(value, str | bytes | Number | dt.date | Enum | PurePath | type)
@@ -231,7 +231,7 @@ class DateError(CcwError, ValueError):
 
 
 class OptionError(CcwError, ValueError):
-    """An argument that is none of the values it may take.
+    """An argument whose value is not accepted.
 
     Attributes
     ----------
@@ -317,7 +317,7 @@ class DataError(CcwError, ValueError):
 
 
 class SourceFormatError(CcwError, ValueError):
-    """A source that is not of the form the reader knows.
+    """A source in a form that the reader does not know.
 
     Attributes
     ----------

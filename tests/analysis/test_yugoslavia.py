@@ -113,7 +113,7 @@ def test_one_paper_has_one_name_for_the_entry(reg: ccw.Registry) -> None:
         assert "2 December 1983 to 26 April 1992" in text
         assert "Succeeded" not in text
         assert "Formal name" not in text
-        assert "An entry that the depositary kept on his list, where it counts by deposit." in text
+        assert "An entry kept on the depositary's list, where it counts by deposit." in text
     assert (
         reg.state("YUG").entry("2005-01-01") == reg.state("YUG").name in ccw.brief(reg, None, "YUG", "2005-01-01").title
     )

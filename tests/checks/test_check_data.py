@@ -129,7 +129,7 @@ class TestFolders:
         assert result.rows["actions.csv"] == 942
         text = check_text(result)
         assert all(f"\n  {number:>2} " in text for number in range(1, 44))
-        assert text.endswith(f"58 rules: 51 hold, 7 hold but for what is explained. {sum(result.rows.values())} rows.")
+        assert text.endswith(f"58 rules: 51 hold, 7 hold with explained exceptions. {sum(result.rows.values())} rows.")
 
     def test_the_text_has_the_files_what_is_wrong_and_the_rules(self, folder: Path) -> None:
         def outline() -> list[str]:
@@ -140,10 +140,10 @@ class TestFolders:
         files, rules = ["Files", ""], ["Rules", ""]
         assert outline()[:-1] == [*files, *rules]
         broken(folder, "totals.csv", "UNISPAL note", "UNISPAL memo")
-        assert outline()[:-1] == [*files, "What is not as the folder describes it", "", *rules]
+        assert outline()[:-1] == [*files, "Differences from the folder's own description", "", *rules]
         broken(folder, "actions.csv", "", MALAWI.replace("2023-05-04", "soon"))
         waiting = "The rules are tested once every line of the registry's tables can be read."
-        wrong = ["What is wrong, line by line", "", "What is not as the folder describes it", ""]
+        wrong = ["What is wrong, line by line", "", "Differences from the folder's own description", ""]
         assert outline() == [*files, *wrong, waiting]
 
     def test_an_explained_finding_says_where_and_why(self) -> None:
@@ -198,7 +198,7 @@ class TestCommand:
     def test_prints_every_rule_with_its_result(self) -> None:
         done = CliRunner().invoke(app, ["check"])
         assert done.exit_code == 0
-        assert " 1 holds          A party consented to two protocols at least" in done.output
+        assert " 1 holds          A party consented to at least two protocols" in done.output
         assert "17 explained      The consents reach the number" in done.output
         assert "see actions.csv, lines 42 and 68" in done.output
 

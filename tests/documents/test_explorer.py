@@ -18,7 +18,7 @@ import ccwuniv as ccw
 from ccwuniv.documents.explorer import explorer_html, write_explorer
 from ccwuniv.errors import DataError, StoreError
 from ccwuniv.outreach import OutreachLog
-from ccwuniv.records import Basis, tile_places
+from ccwuniv.records import Basis, read_in_words, tile_places
 
 EPOCH = dt.date(1970, 1, 1)
 
@@ -169,8 +169,14 @@ def test_every_fact_has_its_source(reg: ccw.Registry, page: str) -> None:
     assert [data["texts"][action[4]] for action in data["actions"]] == [action.source for action in reg.actions]
     assert [data["texts"][fact[6]] for fact in data["statements"]] == [fact.source for fact in reg.statements]
     assert [data["texts"][fact[5]] for fact in data["disputes"]] == [fact.source for fact in reg.disputes]
-    assert [data["texts"][state["source"]] for state in data["states"]] == [state.source for state in reg.states]
+    assert [data["texts"][state["source"]] for state in data["states"]] == [
+        read_in_words(state.source) for state in reg.states
+    ]
+    assert not any("recalled" in text for text in data["texts"])
     assert data["sources"] == list(reg.sources)
+    assert [one["sources"] for one in data["instruments"]] == [
+        list(reg.sources_of(instruments=code)) for code in reg.codes
+    ]
     assert reg.version in data["citation"]
 
 

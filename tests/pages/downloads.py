@@ -35,7 +35,7 @@ def expected_table(reg: ccw.Registry, day: str, basis: Basis, language: str) -> 
     for code in reg.codes:
         table[f"{code}_status"], table[f"{code}_deposited"] = status[code], deposited[code]
         table[f"{code}_in_force"] = in_force[code]
-    table["source"] = "; ".join(reg.sources)
+    table["source"] = "; ".join(reg.sources_of(("actions", "memberships:un")))
     return table
 
 

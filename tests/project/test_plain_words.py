@@ -26,6 +26,9 @@ RIDDLES = {
     r"\bhand of the clock\b": "today's date",
     r"\bbound around\b": "participation in its region",
     r"\blawful path\b": "how to join",
+    r"\bso many (?:days|months|years|states)\b": "by days since",
+    r"\bwhence\b": "from where, the source of",
+    r"\banother than\b": "differs from",
     r"\bwhether it is right to say\b": "say it, or say what is not known",
 }
 # Sentences of reports, names and pages in several languages: what is read, not what is said.

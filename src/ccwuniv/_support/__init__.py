@@ -1,4 +1,4 @@
-"""What has nothing to do with treaties: arguments and options, files and folders, progress, HTML, LaTeX.
+"""Helpers that are not about treaties: arguments and options, files and folders, progress, HTML, LaTeX.
 
 It may use the errors alone.
 """

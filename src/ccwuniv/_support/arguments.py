@@ -1,4 +1,4 @@
-"""What a public function says where it fails because of an argument of another kind: which one, and what it may be.
+"""Messages about arguments of the wrong type: which argument, and what it may be.
 
 An argument that a person writes (a name, a day, a word) is checked where it is read. That a log is where the
 registry belongs is not: nothing is looked at while a function answers. Only where one fails are its arguments held
@@ -52,21 +52,23 @@ _ALIASES = {
     "Table": "pd.DataFrame | pd.Series",
     "TreatyTable": "UntcTable",
 }
-"""Types that a module may know only when it is checked: what they mean."""
+"""Types that a module imports only for type checking, and what they mean."""
 
 _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
-"""What every function takes first, in this order, and what a sentence calls it."""
+"""The first arguments of every function, in order, and their names in messages."""
 
 _ABSENT = object()
 _MOST = 1_000
 _CHECKED = "a record whose fields were checked when it was made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
+_MOST_BITS = 14_284
+_WRITABLE = "a number of at most 4,300 digits"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
-"""What a user calls a type."""
+"""The name that a user has for a type."""
 
 
 def explained(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a function say which of its arguments is of another kind, where it fails because of one.
+    """Make a function name its argument of the wrong type, where it fails because of one.
 
     Examples
     --------
@@ -103,13 +105,15 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
                 raise problem from None
             if isinstance(error, TypeError | AttributeError) and (told := _beyond_a_look(args, kwargs)) is not None:
                 raise OptionError(*told) from error
+            if isinstance(error, ValueError | OverflowError) and (told := _unwritable(args, kwargs)) is not None:
+                raise OptionError(*told) from None
             raise
 
     return call
 
 
 def explained_methods(cls: C) -> C:
-    """Let the constructor and every public method that a class itself defines do so."""
+    """Do the same for the constructor and the public methods of a class."""
     for name, member in list(vars(cls).items()):
         if name.startswith("_") and name != "__init__":
             continue
@@ -139,7 +143,7 @@ def _kinds(value: object) -> set[str]:
 def _misplaced(
     taken: Mapping[str, tuple[int, set[str]]], args: Sequence[object], kwargs: Mapping[str, object]
 ) -> str | None:
-    """Return the parameter that a registry or a log belongs to and that got something else, None where all is well."""
+    """Return the parameter that needs a registry or a log and got something else, or None."""
     for name, (place, fitting) in taken.items():
         value = args[place] if place < len(args) else kwargs.get(name, _ABSENT)
         if value is not _ABSENT and not fitting & _kinds(value):
@@ -153,7 +157,7 @@ def _misplaced(
 def _order(
     function: Callable[..., Any], name: str, args: Sequence[object], kwargs: Mapping[str, object]
 ) -> OptionError:
-    """Say where the registry and the log go, where one that is given is elsewhere; else what the parameter takes."""
+    """Say where the registry and the log go if one is misplaced, otherwise what the parameter takes."""
     parameters = inspect.signature(function).parameters
     kinds = {each.name: str(each.annotation).partition(" | ")[0] for each in parameters.values()}
     given = [pair for pair in (*zip(parameters, args, strict=False), *kwargs.items()) if pair[0] != "self"]
@@ -176,7 +180,7 @@ def _order(
 
 
 def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[str, Any]) -> OptionError | None:
-    """Return what is to be said of the first argument of another kind, None where there is none."""
+    """Return the message about the first argument of the wrong type, or None."""
     signature = inspect.signature(function)
     try:
         given = signature.bind(*args, **kwargs).arguments
@@ -196,9 +200,22 @@ def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[
     return None
 
 
+def _named(args: Sequence[object], kwargs: Mapping[str, object]) -> list[tuple[str, object]]:
+    return [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]
+
+
+def _unwritable(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return a number among the arguments, or in a list of them, of more digits than Python writes."""
+    for name, one in _named(args, kwargs):
+        several = one if isinstance(one, list | tuple) else (one,)
+        if any(isinstance(number, int) and number.bit_length() > _MOST_BITS for number in several):
+            return name, one, (_WRITABLE,)
+    return None
+
+
 def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
     """Return an iterator among the arguments, which is spent by now, or a record that was made without a check."""
-    for name, one in [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]:
+    for name, one in _named(args, kwargs):
         if isinstance(one, Iterator):
             return name, one, (_AS_LIST,)
         several = [one] if hasattr(type(one), "model_validate") else one if isinstance(one, list | tuple) else ()
@@ -210,7 +227,7 @@ def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tupl
 def _is_unchecked(record: object) -> bool:
     kind: Any = type(record)
     try:
-        if hasattr(kind, "model_validate") and not hasattr(record, "level"):  # of acts nothing is said unasked
+        if hasattr(kind, "model_validate"):
             kind.model_validate(dict(vars(record)))
     except (CcwError, ValueError):
         return True

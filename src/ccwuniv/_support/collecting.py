@@ -1,4 +1,4 @@
-"""Making many records that stay, without the collector looking through them again and again."""
+"""Make many lasting records without repeated garbage collection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["uncollected"]
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let Python's collector of garbage rest: it would look through what is being made again and again, and all stays.
+    """Pause the garbage collector while building many objects that all stay alive.
 
     Of the time in which a large registry is loaded it takes a third, and of that in which names are found, a quarter.
     """

@@ -42,7 +42,7 @@ def inside(folder: Path, name: str) -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Say whether a folder is there; where the system admits no such name, there is none."""
+    """Say whether a folder exists; a name that the system refuses means no."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -50,7 +50,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Say whether a file or folder is there; where the system admits no such name, there is none."""
+    """Say whether a file or folder exists; a name that the system refuses means no."""
     try:
         return path.exists()
     except (OSError, ValueError):

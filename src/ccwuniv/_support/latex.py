@@ -21,7 +21,7 @@ _SPECIAL = {
     "*": "{*}",
 }
 _BEFORE, _AFTER = frozenset("-'`,?!"), frozenset("-'`,")
-"""What fonts draw as one sign where it follows what: two hyphens as a dash, two quotes as one."""
+"""Characters that fonts join into one sign: two hyphens into a dash, two quotes into one."""
 _TO_ESCAPE = re.compile("|".join(map(re.escape, _SPECIAL)))
 _ACCENTS = dict(
     zip("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327", "`'^~=u.\"rHvc", strict=True)

@@ -14,7 +14,7 @@ from ccwuniv.errors import OptionError, SourceFormatError, StoreError
 __all__ = ["FIRST_ROWS", "Formula", "rows_of_list"]
 
 FIRST_ROWS = 20
-"""Among how many rows the headings are looked for."""
+"""How many rows are searched for the headings."""
 
 _MOST_ROWS = 20_000
 _LARGEST = 50_000_000

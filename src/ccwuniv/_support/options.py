@@ -10,7 +10,7 @@ from ccwuniv.errors import OptionError, quoted
 __all__ = ["check_switches", "one_of", "several_given", "switches_of"]
 
 _SWITCHES: Mapping[str, tuple[Any, ...]] = {"bool": (bool,), "None": (type(None),), "Progress": (bool, Callable)}
-"""What an option that is switched on or off may be annotated with, and what fits; True and False are always meant."""
+"""The annotations of options that are switched on or off, and what each accepts beside True and False."""
 
 
 def one_of(option: str, value: object, allowed: Sequence[str]) -> None:
@@ -20,7 +20,7 @@ def one_of(option: str, value: object, allowed: Sequence[str]) -> None:
 
 
 def several_given(option: str, value: object, one: type | tuple[type, ...], allowed: Sequence[str]) -> list[Any]:
-    """Return one or several values as a list; what is neither is refused, and so are bytes, which are numbers.
+    """Return one or several values as a list; anything else is refused, also bytes, which would be read as numbers.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def several_given(option: str, value: object, one: type | tuple[type, ...], allo
 
 
 def switches_of(function: Callable[..., Any]) -> dict[str, Any]:
-    """Return the options of a function that are switched on or off, by their annotation, and the types that fit.
+    """Return the options of a function that are switched on or off, and the types that each accepts.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def switches_of(function: Callable[..., Any]) -> dict[str, Any]:
 
 
 def check_switches(switches: Mapping[str, Any], given: Mapping[str, object]) -> None:
-    """Refuse anything but True and False for an option that is switched on or off: a text would be taken for a yes.
+    """Refuse anything but True and False for an option that is switched on or off: any text would count as yes.
 
     Raises
     ------

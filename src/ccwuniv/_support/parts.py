@@ -1,4 +1,4 @@
-"""Files on the way to their place: their names tell who writes them, so that what a killed writer left can be swept.
+"""Temporary files: their names say who writes them, so that the leftovers of a killed writer can be removed.
 
 A file is written under such a name beside its place, and renamed once it is whole and on the disk.
 """
@@ -35,7 +35,7 @@ def part_beside(place: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Remove from a folder what killed writers left: of this machine at once, of another one after a day.
+    """Remove the leftovers of killed writers from a folder: this machine's at once, another's after a day.
 
     Examples
     --------
@@ -65,7 +65,7 @@ def _remove(path: Path) -> None:
 
 
 def flush(place: Path) -> None:
-    """Have a file or folder confirmed by the disk; a folder only where the system and the disk can do that."""
+    """Flush a file or folder to the disk; a folder only where the system can do that."""
     of_folder = place.is_dir()
     if of_folder and os.name == "nt":  # which does so by itself
         return
@@ -80,7 +80,7 @@ def flush(place: Path) -> None:
 
 
 def is_running(process: int) -> bool:
-    """Say whether a process of this machine runs; True where the system cannot be asked without harm."""
+    """Say whether a process runs on this machine; True where asking could end it."""
     if os.name != "posix":
         return True
     try:
@@ -94,7 +94,7 @@ def is_running(process: int) -> bool:
 
 @cache
 def machine() -> str:
-    """Return what no other machine has: of Linux the boot, and the space in which its processes are numbered."""
+    """Return what identifies this machine: on Linux its boot, and the space in which processes are numbered."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         return f"{boot} {Path('/proc/self/ns/pid').readlink()}"

@@ -1,4 +1,4 @@
-"""Work that another library may never end: done in a process of its own, with a clock and a bound on its memory.
+"""Run work that may never end in a process of its own, with limits of time and memory.
 
 The process is a new one, not a copy of this one, so that threads and locks of this one do not matter. It gets bytes,
 and gives bytes back. Where the system has no bounds for a process (Windows), or does not keep to that on memory
@@ -30,7 +30,7 @@ _BEGIN = (
 def apart(
     work: Callable[[bytes], bytes], data: bytes, *, where: str, expected: str, seconds: float, memory: int = _MEMORY
 ) -> bytes:
-    """Return what a function of a module makes of bytes; it runs in a process of its own, which is ended in time.
+    """Run a function of a module on bytes, in a process of its own with a time limit, and return the result.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _more(bound: str) -> str:
 
 
 def answer(told: dict[str, Any]) -> None:
-    """Do in this process what :func:`apart` was asked for: bytes come by standard input, and go by standard output."""
+    """Do in this process what :func:`apart` asked for: bytes come on standard input and leave on standard output."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no part of the answer
     _bound(told["seconds"], told["memory"])

@@ -1,4 +1,4 @@
-"""How far a long reading is: told to a function of the caller's, or in one line of text."""
+"""The progress of a long reading: passed to the caller's function, or shown in one line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 __all__ = ["Progress", "told"]
 
 Progress = bool | Callable[[int, int, str], object]
-"""Whom to tell after each item: ``True`` for a line on standard error, or a function of (done, total, name)."""
+"""How to report progress: ``True`` for a line on standard error, or a function of (done, total, name)."""
 
 _Item = TypeVar("_Item")
 _WIDTH = 60
@@ -17,7 +17,7 @@ _MOST_TIMES = 1_000
 
 
 def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], str]) -> Iterator[_Item]:
-    """Yield items one by one, and tell after each how many are done; of more than a thousand, a thousand times.
+    """Yield items one by one, and report progress after each, at most a thousand times.
 
     Examples
     --------

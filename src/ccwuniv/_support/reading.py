@@ -1,4 +1,4 @@
-"""The bytes of a file that a person names: bounded, and refused in words where it is not a file that ends."""
+"""Read a file that a person names: of limited size, with a clear error for folders, pipes and devices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shared and cannot be changed: mappings, and results that hand out copies of their tables."""
+"""Shared objects that cannot be changed: mappings, and results that hand out copies of their tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many of the States outside joined in each year, from the registry alone; acts are beside it as marks."""
+"""The share of States outside that joined in each year, from the registry alone, with acts as marks."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _CONCLUDED = dt.date(1969, 5, 23)
 _TITLE = "vienna convention on the law of treaties"
 _ANOTHER = re.compile(r"organi[sz]ations|1986")
 _LABELS = ("vienna", "vienna_convention", "vclt", "xxiii-1", _TITLE)
-"""How a caller says of a table which prints neither title nor number that it is this one."""
+"""The label by which a caller says that a table without title and number is this one."""
 _TABLE = "a table that read_untc returned"
 
 

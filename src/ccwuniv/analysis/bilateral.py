@@ -230,7 +230,7 @@ def _absence(between: Relation) -> list[str]:
 
 
 def _pending(reg: Registry, between: Relation) -> list[str]:
-    """Say what binds both by deposit and is not in force between them on that day."""
+    """Name the instruments that bind both by deposit but are not in force between them on that day."""
     notes = []
     for code in between.common:
         spells = [s for x in (between.a, between.b) for s in reg.spells(x, code) if s.covers(between.as_of, "consent")]

@@ -1,4 +1,4 @@
-"""What several analyses share: the protocols of a registry, who is bound on a day, days as a column."""
+"""Helpers that several analyses share: the protocols of a registry, who is bound on a day, days as a column."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def opening_day(reg: Registry, code: str) -> dt.date | None:
 
 
 def bound_grid(reg: Registry, day: dt.date, basis: Basis, *, listed: bool = False) -> npt.NDArray[np.bool_]:
-    """Return which states (rows, in the registry's order) are bound by which instruments (columns) on a day.
+    """Return whether each instrument (column) binds each state (row, in the registry's order) on a day.
 
     A protocol is an integral part of the Convention for the states that it binds (article 4(5)): without the
     Convention it binds nobody. ``listed`` as for :meth:`Registry.status_grid`: a count, or (by default) a model.
@@ -135,7 +135,7 @@ def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime
     import numpy as np
 
     days = (ordinals - _EPOCH).astype("datetime64[D]")
-    return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
+    return np.where(ordinals == NEVER, np.datetime64("NaT", "D"), days).astype("datetime64[s]")
 
 
 def categorical(codes: npt.NDArray[np.integer[Any]], names: Iterable[str]) -> pd.Categorical[str]:
@@ -151,7 +151,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) -> None:
-    """Refuse a frame without these columns, saying what was wanted of it.
+    """Refuse a frame without these columns, and say what the frame should be.
 
     Raises
     ------
@@ -166,7 +166,7 @@ def require_columns(frame: pd.DataFrame, columns: Iterable[str], wanted: str) ->
 
 
 def part_column(frame: pd.DataFrame, by: str) -> pd.Series[Any]:
-    """Return the column that divides the waits; one of the caller's own is left as it is.
+    """Return the column that divides the waits; the caller's own column stays as it is.
 
     Examples
     --------

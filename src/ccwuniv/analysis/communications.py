@@ -1,4 +1,4 @@
-"""What one state said on the participation or a reservation of another: shown with its day, applied by no option."""
+"""Communications of one state on another's participation or reservation: shown with their day, never applied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["between_states", "communication_note", "objection_note", "was_made"]
 
 
 def between_states(reg: Registry, one: State, two: State, day: dt.date) -> tuple[Statement, ...]:
-    """Return what either said on the other, none before its day.
+    """Return what each state said about the other, only from its day on.
 
     Where the day is not known, none before the day on which it may have been said: see :func:`was_made`.
     """

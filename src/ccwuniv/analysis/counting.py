@@ -76,14 +76,14 @@ def universe_of(reg: Registry, day: dt.date, universe: Universe, *, listed: bool
 
 
 def _other_entries(reg: Registry) -> dict[str, str]:
-    """Return, for a state whose entry on the list follows that of another, the code of the other, both ways."""
+    """Return the codes of states whose entries on the list follow one another, each with the other's, both ways."""
     former = {state.iso3 for state in reg.states if state.listed_until is not None}
     follow = [(s.iso3, iso3) for s in reg.states if s.listed_since for iso3 in s.successor_of if iso3 in former]
     return {one: other for pair in follow for one, other in (pair, pair[::-1])}
 
 
 def group_day(reg: Registry, state: State, day: dt.date, groups: Groups) -> dt.date:
-    """Return the day whose groups are meant: that day, or the data's last for a state that lives on.
+    """Return the day whose groups are meant: that day, or the data's last for a state that still exists.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Joining one's own covariates to a panel, without losing a row unseen."""
+"""Join your own covariates to a panel, without losing a row unnoticed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def join_covariates(
     unmatched: Literal["error", "report"] = "error",
     max_age: int | None = None,
 ) -> pd.DataFrame:
-    """Join covariates to a panel: every row of the panel stays, and what found no match is said.
+    """Join covariates to a panel: every row of the panel stays, and rows without a match are reported.
 
     Where the last of the keys is a date in the panel, the join is dated: each row takes the latest covariate of that
     day or before, at most ``max_age`` days old. Otherwise keys match exactly.
@@ -144,7 +144,7 @@ def _words(column: pd.Series[Any], key: str) -> pd.Series[Any]:
 
 
 def _read_names(right: pd.DataFrame, keys: Sequence[str], *, own: bool) -> list[str]:
-    """Put codes for the names of states among the keys, each read at its row's time; return why some mean none.
+    """Replace names of states among the keys by codes, each read at its row's time; return why some could not be read.
 
     The codes of a table that this library made are its own: YUG is there the State that ended in 1992.
     """

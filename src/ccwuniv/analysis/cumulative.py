@@ -20,7 +20,7 @@ _COLUMNS = ("t", "incidence", "low", "high", "at_risk", "events", "ended")
 
 @explained
 def cumulative_incidence(frame: pd.DataFrame, *, by: str | None = None, level: float = 0.95) -> pd.DataFrame:
-    """Estimate what share of states has joined so many days after their risk began.
+    """Estimate the share of states that have joined, by days since their risk began.
 
     Aalen and Johansen's estimate: that a state ceases to exist before it joins is a competing event, since it no longer
     can, and not a censored wait, as in :func:`waiting_curve`. Where no state ceased to exist, this is one minus that

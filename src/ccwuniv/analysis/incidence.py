@@ -1,4 +1,4 @@
-"""What share of the states that acts reached has consented by each day since: cumulative incidence, censoring used."""
+"""The share of states reached by acts that have consented by each day since: cumulative incidence with censoring."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ BY = ("instrument", "designation", "paragraph", "id")
 """The columns of outcomes that divide them."""
 
 DIGITS = 15
-"""To which one minus a share is rounded: so that eleven of eighty is the same number both ways."""
+"""The digits to which one minus a share is rounded, so that it equals the same share computed directly."""
 
 NO_UNTREATED_GROUP = (
     "A base rate among those whom acts reached, not an effect of any act: where letters go to every State not party, "
     "no State is left to compare with."
 )
-"""What every figure on outcomes says of itself."""
+"""The note on every figure about outcomes."""
 
 
 @explained
 def incidence_curve(outcomes: pd.DataFrame, by: str = "instrument", *, level: float = 0.95) -> pd.DataFrame:
-    """Estimate what share of the states that acts reached has consented so many days after the first of them.
+    """Estimate the share of states reached by acts that have consented, by days since the first act.
 
     One minus Kaplan and Meier's product-limit estimate, with pointwise log-log limits from Greenwood's variance. A
     state counts once per value of ``by``, from the first act that reached it, until it consents, the horizon ends or

@@ -1,4 +1,4 @@
-"""Which protocols bind a state in an armed conflict not of an international character."""
+"""The protocols that bind a state in an armed conflict not of an international character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What followed the acts of an outreach log: consents within a horizon, and base rates of them. Never an effect."""
+"""Consents within a horizon after the acts of an outreach log, and their base rates. Never an effect."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def outreach_outcomes(
 
 
 def _one_of_all(targets: pd.DataFrame, acts: Mapping[str, OutreachAction]) -> pd.Series[bool]:
-    """Say of each target whether its act reached it only as one of all that are outside an instrument."""
+    """Say for each target whether its act addressed all States outside an instrument."""
     import pandas as pd
 
     every = {one.id for one in acts.values() if one.selector and _lacks_alone(one.selector)}
@@ -283,7 +283,7 @@ def _at_horizon(table: pd.DataFrame, by: str, values: list[Any], level: float) -
 
 
 def _read(outcomes: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return what base rates rest on; of a row whose horizon is over it is known whether the state consented."""
+    """Return the rows for base rates; where the horizon is over, the row must say whether the state consented."""
     table = read_outcomes(outcomes, by)
     unknown = (table["observed"] & table["consented"].isna()).to_numpy()
     if unknown.any():

@@ -1,4 +1,4 @@
-"""Joining participation to one's own table of states and years, without losing a row unseen."""
+"""Join participation to your own table of states and years, without losing a row unnoticed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add_participation(
     unmatched: Literal["error", "report"] = "error",
     basis: Basis = "consent",
 ) -> pd.DataFrame:
-    """Join participation to one's own table: every row stays, and what names no state is said.
+    """Join participation to your own table: every row stays, and rows that name no state are reported.
 
     The other way round, from a panel to one's covariates, is :func:`join_covariates`.
 
@@ -152,11 +152,11 @@ def add_participation(
 
 
 _Time: TypeAlias = "tuple[dt.date, dt.date | int]"
-"""The day of observation of a row, and when its name is read: on the same day, or in its year."""
+"""The day of observation of a row, and the time at which its state's name is read: that day, or its year."""
 
 
 _Keys: TypeAlias = Literal["own", "kept", "read"]
-"""Codes of states are those of this library's own table; or stay in the column ``iso3`` of another; or are read."""
+"""How the states of rows are found: by this library's own codes, by a column ``iso3``, or by reading names."""
 
 
 def _year(time: _Time) -> int:
@@ -184,7 +184,7 @@ def _times(column: pd.Series[int], name: str, at: str) -> list[_Time]:
 def _states(
     column: pd.Series[str], times: list[_Time], scheme: Scheme | None, reg: Registry, keys: _Keys
 ) -> tuple[list[str | None], Counter[str]]:
-    """Return the state of each row, None where it is none, and how many rows there are of each reason."""
+    """Return the state of each row, or None, and the number of rows for each reason."""
     known = {state.iso3 for state in reg.states}
     resolved: dict[tuple[object, _Time], tuple[str | None, str]] = {}
     found: list[str | None] = []
@@ -203,7 +203,7 @@ def _states(
 def _state(
     value: object, scheme: Scheme | None, time: _Time, known: Container[str], keys: _Keys
 ) -> tuple[str | None, str]:
-    """Return the state that a cell means, or None and the reason why it means none."""
+    """Return the state that a cell means, or None and the reason."""
     from ccwuniv import names
 
     own = scheme is None and isinstance(value, str) and value in known

@@ -62,7 +62,7 @@ def participants(scope: Scope, day: dt.date) -> npt.NDArray[np.intp]:
 
 
 def pairs_of(count: int, *, directed: bool) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Return the places of the two of every pair of so many: each pair once, or in both orders.
+    """Return the places of both states of every pair: each pair once, or in both orders.
 
     Examples
     --------

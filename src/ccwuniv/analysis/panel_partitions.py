@@ -1,4 +1,4 @@
-"""Panels too large for a memory, part by part: the same cells, one year or one instrument at a time."""
+"""Panels too large for memory, part by part: the same cells, one year or one instrument at a time."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Partition(NamedTuple):
 
 @dataclass(frozen=True)
 class YearPanel:
-    """A panel of years of states, or of pairs of states, a row per instrument, too; in the order of :func:`panel`."""
+    """A panel of state-years or pair-years, also with a row per instrument, in the order of :func:`panel`."""
 
     scope: Scope
     years: dict[int, dt.date]
@@ -68,7 +68,7 @@ class YearPanel:
 
     @property
     def values(self) -> list[int | str]:
-        """Of what there is a part: the years, or the instruments."""
+        """What divides the panel: years, or instruments."""
         return [*self.years] if self.by == "year" else [*self.scope.codes]
 
     @cached_property
@@ -86,7 +86,7 @@ class YearPanel:
 
     @cached_property
     def _members(self) -> list[tuple[Places, Places]]:
-        """The two of each pair of a year's participants; of years with the same participants the same arrays."""
+        """The two states of each pair in a year; years with the same participants share the same arrays."""
         known: dict[bytes, tuple[Places, Places]] = {}
         found = []
         for day in self.years.values():

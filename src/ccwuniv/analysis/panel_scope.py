@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_MEMORY", "PANEL_STATUSES", "UNKNOWN", "Scope", "check_size", "members_today", "require_members"]
 
 MAX_MEMORY = 2_000_000_000
-"""How many bytes a table may need; beyond it a narrower question is asked for, or the table is written to a disk."""
+"""The most bytes that a table may need; a larger one is refused."""
 
 PANEL_STATUSES = (
     "not_eligible",
@@ -36,7 +36,7 @@ PANEL_STATUSES = (
     "in_force",
     "unknown",
 )
-"""The codes of a panel's cell. All but the last in an order in which the later outweighs the earlier within a year."""
+"""The codes of a panel's cell; of all but the last, the later one prevails within a year."""
 
 _NOT_ELIGIBLE, _NOT_YET_OPEN, _NOT_BOUND, _, _, CONSENTED, IN_FORCE, UNKNOWN = range(len(PANEL_STATUSES))
 _OF_STATUS = {
@@ -198,7 +198,7 @@ def _is_group(reg: Registry, text: str) -> bool:
 
 
 def _gone(state: State, first_day: dt.date) -> bool:
-    """Say whether a state was a participant for the last time before the registry's first day."""
+    """Say whether a state's last day as a participant was before the registry's first day."""
     return state.eligible_until is not None and state.eligible_until < first_day
 
 

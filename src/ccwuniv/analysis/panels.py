@@ -1,4 +1,4 @@
-"""Shapes for statistics: the participation of states as a table of whatever unit a model is of."""
+"""Participation as a table for statistics, in the unit of analysis that a model needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a record of outreach may say: which documents it rests on, year by year, and whom they name."""
+"""What a record of outreach is based on: its documents, year by year, and whom they name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECORD_IS_PARTIAL = (
     "year without pages; nearly all addressed every State outside, and what followed says nothing about any act or "
     "kind of act."
 )
-"""What a record of acts found by search says of itself, wherever it is shown."""
+"""The note that goes with every record of acts found by search."""
 
 _MOST = ("whole", "page", "beginning", "preamble", "title", "not_said", "not_read")
 """How much of a document was read, the most first."""

@@ -1,4 +1,4 @@
-"""A report held against a registry: each of its claims, beside what the registry says on the report's day."""
+"""A report compared with a registry: each claim beside the registry's answer for the report's day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COLUMNS = ("paragraph", "claim", "subject", "treaty", "said", "registry", "verd
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What the registry says of a claim."""
+    """The registry's answer to a claim."""
 
     said: str
     registry: str
@@ -45,7 +45,7 @@ _Check: TypeAlias = "Callable[[Claim, Registry, dt.date, str], _Finding]"
 
 @explained
 def check_report(reg: Registry, report: IsuReport, as_of: DateLike | None = None) -> pd.DataFrame:
-    r"""Hold each claim of a report against a registry.
+    r"""Compare each claim of a report with a registry.
 
     Parties are counted as the United Nations counts them, by deposit of consent. A number differs only where it was
     stated as the total of the parties to an instrument. Of what else parties are counted by (``report.counts``) the
@@ -147,7 +147,7 @@ def _total(other: Callable[[], Registry], claim: Claim, registry: Registry, day:
 
 
 def _ordinal(number: int, code: str, registry: Registry, day: dt.date, said: str) -> _Finding:
-    """Check that an instrument had come to so many parties by a day; it may have more by then."""
+    """Check that an instrument had at least a number of parties by a day."""
     held = int(registry.totals(day)[code])
     verdict: Verdict = "agree" if held >= number else "differ"
     return _Finding(said, str(held), verdict, _reached(number, code, registry))
@@ -161,7 +161,7 @@ def _not_described(registry: Registry, report: IsuReport) -> list[PartyCount]:
 
 
 def _counted(count: PartyCount, registry: Registry, day: dt.date | None) -> _Finding:
-    """Hold a number of signatures, or of signatories that are not party, against the registry."""
+    """Compare a number of signatures, or of signatories that are not party, with the registry."""
     said = str(count.number)
     if day is None:
         return _Finding(said, "", "not_checkable", "the report gives no day; use as_of")
@@ -179,7 +179,7 @@ def _other_reading(registry: Registry) -> Registry:
 
 
 def _reached(number: int, code: str, registry: Registry) -> str:
-    """Say when an instrument first had so many parties."""
+    """Return the day on which an instrument first had a number of parties."""
     starts, ends = registry.starts_and_ends(code)
     counts = {day: bisect_right(starts, day) - bisect_right(ends, day) for day in dict.fromkeys(starts)}
     first = next((day for day, count in counts.items() if count >= number), None)
@@ -234,14 +234,12 @@ def _count(claim: Claim, registry: Registry, day: dt.date, said: str) -> _Findin
         return _Finding(said, "", "not_checkable", "the states are not described")
     held = len(claim.selector.resolve(registry, day))
     if claim.number > held:
-        return _Finding(said, str(held), "not_checkable", "no total; more than answer to the description on that day")
+        return _Finding(said, str(held), "not_checkable", "no total; more States than fit the description on that day")
     if claim.note == "part":
-        return _Finding(
-            said, str(held), "not_checkable", f"unnamed, a part of the {held} that answer to the description"
-        )
+        return _Finding(said, str(held), "not_checkable", f"unnamed, a part of the {held} that fit the description")
     if claim.number == held:
         return _Finding(said, str(held), "agree")
-    return _Finding(said, str(held), "not_checkable", "no total; fewer than answer to the description on that day")
+    return _Finding(said, str(held), "not_checkable", "no total; fewer States than fit the description on that day")
 
 
 _CHECKS: dict[str, _Check] = {

@@ -222,7 +222,7 @@ def _whose(scope: Scope, alive: list[npt.NDArray[np.intp]], *, directed: bool) -
 
 
 def _openings(scope: Scope) -> tuple[npt.NDArray[np.int64], list[str]]:
-    """Return since when each instrument was open, as ordinals, and those of which the first act alone says it."""
+    """Return since when each instrument was open, as ordinals, and those for which only the first act shows it."""
     import numpy as np
 
     known = [opening_day(scope.reg, code) for code in scope.codes]
@@ -268,7 +268,7 @@ def _compared(bound: npt.NDArray[np.bool_], a: npt.NDArray[np.intp], b: npt.NDAr
 
 
 def _common(bound: npt.NDArray[np.bool_], a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
-    """Return how many columns hold in both rows of each pair: 64 of them are compared at once."""
+    """Return how many columns are true in both rows of each pair, comparing 64 at a time."""
     import numpy as np
 
     packed = np.packbits(bound, axis=1)

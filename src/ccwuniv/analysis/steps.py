@@ -203,7 +203,7 @@ def _row(
 
 @dataclass(frozen=True)
 class _Succession:
-    """What bound a predecessor on the day of the succession."""
+    """The instruments that bound a predecessor on the day of the succession."""
 
     predecessor: str
     day: dt.date
@@ -220,7 +220,7 @@ class _Succession:
 
 
 def _succession(reg: Registry, state: State, day: dt.date, status: str) -> _Succession | None:
-    """Return what a state may succeed to; None for a signatory, or where no predecessor was bound."""
+    """Return the instruments a state may succeed to; None for a signatory, or if no predecessor was bound."""
     known = {s.iso3 for s in reg.states}
     for predecessor in (reg.state(iso3) for iso3 in state.successor_of if iso3 in known):
         ends = [end for end in (succession_of(state), predecessor.eligible_until) if end is not None]

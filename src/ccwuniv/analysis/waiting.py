@@ -219,7 +219,7 @@ class _Waits:
         return sorted((one for one in known if one[0] < one[1]), key=lambda one: one[0])
 
     def episodes(self, state: State) -> tuple[list[_Episode], bool]:
-        """Return a state's waits, and whether it was bound already on the day on which the first would begin."""
+        """Return a state's waits, and whether it was already bound when the first would begin."""
         opened = opening_day(self.reg, self.instrument.code) or self.reg.first_day
         entry = max(opened, state.eligible_since or opened)
         final = min(self.last, state.eligible_until or self.last)
@@ -298,7 +298,7 @@ class _Groups:
         self.turns = {day for day in (*days, *self.changes) if day < dt.date.max}
 
     def share(self, state: State, day: dt.date, lag: int) -> tuple[str, float | None]:
-        """Return a state's group on a day, and the share of it that was bound so many days before."""
+        """Return a state's group on a day, and the share of it that was bound some days before."""
         group = self._reg.regional_group(state, group_day(self._reg, state, day, self._classed)) or ""
         before = dt.date.fromordinal(max(1, day.toordinal() - lag))
         if before not in self._shares:

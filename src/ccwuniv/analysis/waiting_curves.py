@@ -32,7 +32,7 @@ _COLUMNS = ("t", "survival", "low", "high", "at_risk", "events")
 
 @explained
 def waiting_curve(frame: pd.DataFrame, *, by: str | None = None, level: float = 0.95) -> pd.DataFrame:
-    """Estimate what share of states is still waiting so many days after their risk began.
+    """Estimate the share of states still waiting, by days since their risk began.
 
     Kaplan and Meier's product-limit estimate over episodes, with pointwise log-log intervals, which stay between 0
     and 1. An episode counts as one wait however it is split. Needs scipy (the extra ``stats``).
@@ -88,7 +88,7 @@ def curves_of(
     curve: Callable[[pd.DataFrame], pd.DataFrame],
     columns: Sequence[str],
 ) -> pd.DataFrame:
-    """Return the curve of each part, one below the other; the value that parts them comes first."""
+    """Return the curves of all parts in one table; the first column says the part."""
     import pandas as pd
 
     curves = []
@@ -104,7 +104,7 @@ def curves_of(
 def about_waits(
     frame: pd.DataFrame, call: str, given: dict[str, Any], parts: list[tuple[Any, pd.DataFrame]], **facts: object
 ) -> dict[Hashable | None, Any]:
-    """Return the provenance of what is made of waits: that of their table, the call, and how many they are."""
+    """Return the provenance of a result made from waits: that of their table, the call, and the number of waits."""
     by = {"by": given["by"]} if given["by"] else {}
     about = {"call": call, **facts, "waits": sum(len(own) for _, own in parts), "arguments": arguments(given), **by}
     return {"ccwuniv": {**frame.attrs.get("ccwuniv", {}), **about}}
@@ -140,7 +140,7 @@ def parted_waits(
 
 
 def _read(frame: pd.DataFrame, by: str | None, further: Mapping[str, Kind]) -> pd.DataFrame:
-    """Return what a curve rests on."""
+    """Return the table that a curve is made from."""
     table = read_columns(frame, {**_KINDS, **further}, _WANTED)
     if by is not None:
         table[by] = part_column(frame, by)

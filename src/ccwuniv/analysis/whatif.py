@@ -23,7 +23,7 @@ __all__ = ["Comparison", "compare"]
 
 @dataclass(frozen=True, eq=False)
 class Comparison(WithTables):
-    """What two registries answer to the same questions.
+    """The answers of two registries to the same questions.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The numbered rules that hold among treaty actions, and what breaks them.
+"""The numbered rules on treaty actions, and the search for violations.
 
 It may use the analyses and everything below them.
 """

@@ -1,4 +1,4 @@
-"""Acts of outreach: who was outside on the day, who was inside, and what was promised by then."""
+"""Rules on acts of outreach: which states were outside, which were parties, and which commitments held."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOG = "The record of outreach: outreach.jsonl"
 
 
 def _party(facts: Facts, iso3: str, act: OutreachAction, day: dt.date) -> list[str]:
-    """Return the instruments of an act by which a state had consented to be bound on a day."""
+    """Return the instruments of an act to which a state had consented by a day."""
     on = min(day, facts.reg.as_of)
     return [
         code
@@ -74,7 +74,7 @@ def _commitments_hold(facts: Facts) -> Iterator[Found]:
 
 @rule(
     58,
-    "Whom an act describes there were on its last day",
+    "The states that an act describes existed on its last day",
     article=_LOG,
     severity="error",
 )

@@ -46,7 +46,7 @@ class Name(Record):
 
 
 class NotParticipant(Record):
-    """A name that no possible participant bears, with the reason."""
+    """A name of an entity that cannot become a party, with the reason."""
 
     entity: Filled
     kind: Literal["territory", "entity", "part", "organization", "phrase", "place"]
@@ -96,7 +96,7 @@ def read_beside(directory: Path, file: str) -> tuple[Sequence[Any], Sequence[int
 def problems_beside(
     directory: Path, tables: Mapping[str, tuple[Sequence[Any], Sequence[int]]], states: frozenset[str]
 ) -> Iterator[CcwError]:
-    """Give what is wrong between these tables, and between them and the states."""
+    """Yield the errors between these tables, and between them and the states."""
     for file in ("names.csv", "languages.csv", "regions.csv", "tiles.csv"):
         for record, line in zip(*tables.get(file, ((), ())), strict=True):
             if record.iso3 not in states:
@@ -115,7 +115,7 @@ def problems_beside(
 
 
 def _names(names: Sequence[Name], lines: Sequence[int]) -> Iterator[DataError]:
-    """Give names that are twice, second short or formal names, and names that take another state's away."""
+    """Yield repeated names, second short or formal names, and names that would make another state's unclear."""
     seen: dict[tuple[str, ...], int] = {}
     owners: dict[str, Name] = {}
     for name, line in zip(names, lines, strict=True):
@@ -137,7 +137,7 @@ def _names(names: Sequence[Name], lines: Sequence[int]) -> Iterator[DataError]:
 def _acts(
     acts: Sequence[OutreachAction], lines: Sequence[int], commitments: Sequence[Mandate] | None
 ) -> Iterator[DataError]:
-    """Give the links of acts that lead nowhere."""
+    """Yield links of acts to acts that do not exist."""
     ids = {act.id for act in acts}
     known = {mandate.id for mandate in commitments} if commitments is not None else None
     for act, line in zip(acts, lines, strict=True):

@@ -1,4 +1,4 @@
-"""The invariants that hold among treaty actions: numbered rules, each with its article, and what breaks them."""
+"""The invariants of treaty actions: numbered rules, each with its article, and the search for violations."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def rules() -> tuple[Rule, ...]:
     Examples
     --------
     >>> print(rules()[0].sentence)
-    A party consented to two protocols at least when it deposited its consent to the Convention
+    A party consented to at least two protocols when it deposited its consent to the Convention
     >>> print(rules()[0].number, rules()[0].article, rules()[0].severity, sep="; ")
     1; Convention, article 4(3); error
     """
@@ -72,7 +72,7 @@ copyreg.pickle(Rule, lambda rule: (_numbered, (rule.number,)))
 
 @explained
 def check(reg: Registry, log: ReadableLog | None = None) -> tuple[Finding, ...]:
-    """Test a registry, and a log where one is given, against the rules, and return what does not hold.
+    """Test a registry, and a log if given, against the rules, and return the violations.
 
     An ``error`` contradicts the treaty or the data themselves; a ``warning`` is rare and possible. What is known and
     explained is a warning that says so in ``explained``: the shipped data have no error, and only such warnings.
@@ -109,6 +109,6 @@ def check(reg: Registry, log: ReadableLog | None = None) -> tuple[Finding, ...]:
 
 
 def found_by_rules(facts: Facts) -> tuple[Finding, ...]:
-    """Return what every rule found: errors first, then by the number of the rule."""
+    """Return the findings of all rules: errors first, then by the number of the rule."""
     found = [finding for rule in _RULES for finding in findings(rule, facts)]
     return tuple(sorted(found, key=lambda finding: (finding.severity != "error", finding.number)))

@@ -20,7 +20,7 @@ _AGAIN = (
 
 
 def checksum_problems(directory: Path) -> Iterator[DataError]:
-    """Give the files that are not there, or are not as ``datapackage.json`` describes them."""
+    """Yield the files that are missing, or differ from their description in ``datapackage.json``."""
     checksums = _described(directory / "datapackage.json")
     if not checksums:
         yield DataError(f"lists no files with their checksums; {_AGAIN}", file="datapackage.json")

@@ -102,7 +102,7 @@ def _published(facts: Facts) -> Iterator[Found]:
 
 
 def _days(total: PublishedTotal) -> list[dt.date]:
-    """Return the days that a total may be of: its own, or every day of its month up to that one."""
+    """Return the days to which a total may refer: its own, or every day of its month up to it."""
     first = total.date.replace(day=1) if total.precision == "month" else total.date
     return [first + dt.timedelta(days=n) for n in range((total.date - first).days + 1)]
 
@@ -118,7 +118,7 @@ def _compared(total: PublishedTotal, counted: Mapping[dt.date, int]) -> Iterator
     if total.agrees and not reached:
         yield Found(found, "the published total", None, subject, total.source)
     elif not total.agrees and reached:
-        yield Found(found, "a difference, as the row says", None, subject, total.source)
+        yield Found(found, "a difference, since the row says there is one", None, subject, total.source)
     elif not total.agrees:
         yield Found(found, "the published total", None, subject, total.source, None, "warning", total.note)
 

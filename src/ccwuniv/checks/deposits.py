@@ -1,4 +1,4 @@
-"""The acts themselves: what must be beside a consent, and on which days acts can fall."""
+"""Rules on acts: what a consent needs, and on which days acts can fall."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PROTOCOLS = tuple(sorted(COUNTING_PROTOCOLS))
 
 @rule(
     1,
-    "A party consented to two protocols at least when it deposited its consent to the Convention",
+    "A party consented to at least two protocols when it deposited its consent to the Convention",
     article="Convention, article 4(3)",
     severity="error",
     needs=("CCW", *PROTOCOLS),
@@ -193,7 +193,7 @@ _TWO_DEPOSITS = "the depositary's tables print two days; another deposit within 
 
 @rule(
     42,
-    "What a state accepts within a month it accepts on one day",
+    "A state's consents within a month are all of one day",
     article="the depositary's tables: with three exceptions no state acted twice within 31 days",
     severity="warning",
     needs=("CCW",),

@@ -72,7 +72,7 @@ def _not_before_entry_into_force(facts: Facts) -> Iterator[Found]:
 
 
 def _by_months(facts: Facts) -> Iterator[tuple[Participation, dt.date]]:
-    """Give the consents whose effect is counted in months from their own day, with that effect."""
+    """Yield the consents whose effect is counted in months from their own day, with that effect."""
     for p in facts.participations:
         delay = p.instrument.effect_rule
         counted = delay is not None and (delay.unit, delay.anchor) == ("months", "day") and p.after_trigger
@@ -150,7 +150,7 @@ def _threshold(facts: Facts) -> Iterator[Found]:
 
 @rule(
     18,
-    "Adoption, entry into force and the day of the act behind it are those that the depositary prints",
+    "The days of adoption, of entry into force and of the act that triggered it are as the depositary prints them",
     article="Convention, articles 5 and 8; UN Treaty Collection XXVI-2",
     severity="error",
 )
@@ -171,7 +171,7 @@ def _printed_dates(facts: Facts) -> Iterator[Found]:
 
 @rule(
     35,
-    "What a state accepts on one day takes effect on one day, save what was not yet in force",
+    "Consents of a state on one day take effect on one day, except to an instrument not yet in force",
     article="Convention, article 5(2) and 5(4)",
     severity="error",
 )

@@ -1,4 +1,4 @@
-"""A registry as the rules look at it: each view is made once, and serves them all."""
+"""The views of a registry that the rules share, each made once."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Facts:
 
     @cached_property
     def acts(self) -> Mapping[tuple[str, str], Sequence[Action]]:
-        """Every act, by the codes of state and instrument, earliest first."""
+        """Every act, grouped by state and instrument, earliest first."""
         found: dict[tuple[str, str], list[Action]] = defaultdict(list)
         for action in sorted(self.reg.actions, key=lambda action: action.date):
             found[action.iso3, action.instrument].append(action)

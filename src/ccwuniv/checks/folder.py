@@ -25,7 +25,7 @@ Tables: TypeAlias = "dict[str, tuple[Sequence[Any], Sequence[int]]]"
 
 @dataclass
 class FolderCheck:
-    """What reading a folder found, and, where every line could be read, what the rules did.
+    """The result of reading a folder and, where every line could be read, of the rules.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Who could take part when: acts, entries on the list, periods in systems of states, and how they fit together."""
+"""Rules on who could take part and when: acts, entries on the list, periods in systems of states."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _counted(facts: Facts) -> Iterator[Found]:
 
 @rule(
     53,
-    "What is said to show that a state could take part shows it on that day",
+    "The proof that a state could take part is of that day",
     article=_ONE_RULE,
     severity="error",
 )

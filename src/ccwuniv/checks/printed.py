@@ -1,4 +1,4 @@
-"""What the depositary prints, held a second time: the rules compare the tables with it, not the tables with themselves.
+"""A second copy of what the depositary prints, with which the rules compare the tables.
 
 Source of the dates and counts: UN Treaty Collection, chapter XXVI-2 and its parts, status of 3 February 2026. The days
 of the acts that brought the instruments into force lie six months before. The days of succession are as far verified as
@@ -69,7 +69,7 @@ ANNEXED = tuple(code for code in INSTRUMENTS if code != "CCW")
 """What ends with the Convention (article 9(3))."""
 
 LATER_CONSENTS = {("FRA", "P3"): Day(2002, 7, 18), ("USA", "P3"): Day(2009, 1, 21)}
-"""The consents to one of them that the table prints with a day of their own, after the Convention's deposit."""
+"""Consents to one of them that the table prints with a day of their own, after the deposit for the Convention."""
 
 SUCCESSIONS = {
     "SVN": Day(1991, 6, 25),
@@ -104,4 +104,4 @@ _UN_COUNTED = """
 2002 191 2006 192 2011 193
 """
 UN_MEMBERS = dict(zip(map(int, _UN_COUNTED.split()[::2]), map(int, _UN_COUNTED.split()[1::2]), strict=True))
-"""How many Members the United Nations counted at the end of a year: its page on the growth in membership, recalled."""
+"""The Members of the United Nations at the end of a year, as its own page has them; not checked against it."""

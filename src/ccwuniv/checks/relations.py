@@ -1,4 +1,4 @@
-"""What binds two states towards each other, and names of a state, and names of none."""
+"""Rules on what binds two states towards each other, and on the names of states and other entities."""
 
 from __future__ import annotations
 

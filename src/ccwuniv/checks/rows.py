@@ -1,4 +1,4 @@
-"""Rows: from which table one is taken, what its letter says, on what it rests, and what a dispute is about."""
+"""Rules on rows: the table that each comes from, its letter, its source, and the subject of a dispute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is, and how what it found becomes a finding."""
+"""Rules, and how their results become findings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule found, beside what it expected; ``severity`` where it is not that of the rule."""
+    """A result of a rule: found, and expected; with a ``severity`` if it differs from the rule's."""
 
     found: str
     expected: str
@@ -31,13 +31,13 @@ class Found:
 
 
 def about(action: Action, found: str, expected: str, severity: Severity | None = None, explained: str = "") -> Found:
-    """Return what a rule found in an action."""
+    """Return the result of a rule for an action."""
     return Found(found, expected, action.iso3, action.instrument, action.source, action, severity, explained)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An exception that is known: exactly what is found, about whom, and why it is so."""
+    """A known exception: the exact finding, the state, and the explanation."""
 
     iso3: str | None
     instrument: str | None
@@ -50,7 +50,7 @@ Search: TypeAlias = "Callable[[Facts], Iterable[Found]]"
 
 @dataclass(frozen=True)
 class Rule:
-    """An invariant: a sentence that holds of the data, and the search for what breaks it.
+    """An invariant: a sentence that is true of the data, and the function that finds violations.
 
     Attributes
     ----------
@@ -86,7 +86,7 @@ class Rule:
     known: tuple[Known, ...] = ()
 
     def not_applicable(self, codes: Iterable[str]) -> str:
-        """Say why the rule says nothing of a registry of these instruments; empty where it applies.
+        """Say why the rule does not apply to a registry of these instruments; empty where it does.
 
         Examples
         --------
@@ -99,7 +99,7 @@ class Rule:
 
 
 def findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    """Give what breaks a rule; what is known or disputed is a warning with its explanation.
+    """Yield what breaks a rule; known or disputed cases become warnings with their explanation.
 
     Examples
     --------
@@ -134,7 +134,7 @@ def _known(found: Found, rule: Rule) -> str:
 
 
 def _disputed(found: Found, facts: Facts) -> str:
-    """Explain what is found only because a disputed fact is read the other way."""
+    """Explain a finding that arises only because a disputed fact is read the other way."""
     for dispute in facts.reg.disputes if facts.read_the_other_way else ():
         if dispute.instrument != found.instrument or dispute.alternative_value is None:
             continue
@@ -158,5 +158,5 @@ def rule(
     needs: tuple[str, ...] = (),
     known: tuple[Known, ...] = (),
 ) -> Callable[[Search], Rule]:
-    """Make a rule of the function that searches for what breaks it."""
+    """Make a rule of the function that finds its violations."""
     return lambda search: Rule(number, sentence, article, severity, search, needs, known)

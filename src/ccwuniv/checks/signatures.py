@@ -1,4 +1,4 @@
-"""Signatures, and the words by which the depositary names a consent that follows one or does not."""
+"""Rules on signatures, and on the depositary's words for a consent with or without one."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _methods(facts: Facts) -> Iterator[tuple[Action, bool]]:
             yield consent, (iso3, code) in signed
 
 
-_NO_SIGNATURE = "the depositary prints an acceptance, and no signature; its word is kept"
+_NO_SIGNATURE = "the depositary prints an acceptance without a signature, and the data follow it"
 
 
 @rule(

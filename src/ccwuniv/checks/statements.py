@@ -1,4 +1,4 @@
-"""Statements: who can make one, what an objection answers, what a deferral defers."""
+"""Rules on statements: who can make one, what an objection answers, what a deferral covers."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _deferrals(facts: Facts) -> Iterator[Found]:
 
 @rule(
     47,
-    "What a state says of article 7(4) of the Convention is a statement about it, and nothing declared under it",
+    "A state's statement on article 7(4) of the Convention is about that article, and not a declaration under it",
     article="Convention, article 7(4): an authority of a people declares under it, never a party",
     severity="error",
     needs=("CCW",),

@@ -1,4 +1,4 @@
-"""Successions: who succeeded whom, to what, and since when."""
+"""Rules on successions: who succeeded whom, to what, and since when."""
 
 from __future__ import annotations
 

@@ -14,10 +14,10 @@ __all__ = ["check_text"]
 
 _SUMMED = {
     "holds": "hold",
-    "explained": "hold but for what is explained",
+    "explained": "hold with explained exceptions",
     "warning": "with a warning",
     "error": "broken",
-    "does not apply": "say nothing of these instruments",
+    "does not apply": "do not apply to these instruments",
 }
 
 
@@ -34,7 +34,7 @@ def check_text(result: FolderCheck) -> str:
     lines = ["Files"]
     lines += [f"  {file:<22} {rows:>5} rows" for file, rows in result.rows.items()]
     lines += _listed("What is wrong, line by line", result.problems)
-    lines += _listed("What is not as the folder describes it", result.checksums)
+    lines += _listed("Differences from the folder's own description", result.checksums)
     if result.findings is None:
         return "\n".join([*lines, "", "The rules are tested once every line of the registry's tables can be read."])
     lines += ["", "Rules"]

@@ -100,7 +100,7 @@ def cite(
 
 
 def cite_facts(facts: Mapping[str, Any]) -> str:
-    """Return the line to put below what was made without a table, from its provenance.
+    """Return the source line for a result without a table, from its provenance.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def cite_facts(facts: Mapping[str, Any]) -> str:
 
 
 def _facts(what: object) -> dict[str, Any] | None:
-    """Return the provenance of what is cited, None for the library."""
+    """Return the provenance of the cited object, None for the library."""
     from ccwuniv.registry import Registry
 
     if isinstance(what, str):
@@ -150,7 +150,7 @@ def _day(facts: Mapping[str, Any]) -> str:
 
 
 def _counted(facts: Mapping[str, Any]) -> str:
-    """Say on which basis and by which call."""
+    """Say on which basis and by which call the result was made."""
     parts = [
         bases_in_words(facts),
         f"from {facts['call']}" if "call" in facts else "",
@@ -180,7 +180,7 @@ def _caption(facts: dict[str, Any]) -> str:
 
 
 def _first_named(facts: dict[str, Any]) -> str:
-    """Return the first of the sources, and how many more there are."""
+    """Return the first source, and the number of the others."""
     first, *others = list(map(str, facts.get("sources", ()))) or ["sources not stated"]
     return first + (f", and {len(others)} other source{'s' if len(others) > 1 else ''}" if others else "")
 

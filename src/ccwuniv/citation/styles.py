@@ -68,7 +68,7 @@ class Reference:
 
     @property
     def whole_title(self) -> str:
-        """The title with version and day, which styles of other programs leave out or print twice elsewhere."""
+        """The title with version and day, which styles of other programs may leave out or repeat."""
         return ", ".join(
             part for part in (self.title, f"version {self.version}" if self.version else "", self.detail) if part
         )

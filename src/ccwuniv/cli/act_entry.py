@@ -45,7 +45,7 @@ def complete_state(text: str) -> str:
 
 
 def known_actors(*logs: Iterable[OutreachAction]) -> dict[str, Actor]:
-    """Return the persons and offices of the public acts of logs by what they may be called, the first log's first.
+    """Return the persons and offices of the public acts of logs, by each of their names, the first log's first.
 
     An office is without the person who held it then. A word that several of them may be called by means none.
     """
@@ -90,7 +90,7 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the offices on record, and the country, of which a new office may be a misspelling; the closest first.
+    """Return the known offices and the country that a new office may misspell, closest first.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def similar_offices(actor: Actor, known: Mapping[str, Actor]) -> tuple[str, ...]
 
 
 def act_fields(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
-    """Return the fields of an act from the options that were given; an empty text means the default of its field.
+    """Return the fields of an act from the options; an empty text means the default of its field.
 
     Raises
     ------

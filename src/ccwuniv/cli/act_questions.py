@@ -1,4 +1,4 @@
-"""An act by questions: each answer is completed, checked, and asked for again where it means nothing."""
+"""Record an act by questions: each answer is completed and checked, and asked for again if it means nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from ccwuniv.cli.act_entry import complete_state, read_actor, similar_offices
+from ccwuniv.cli.option_words import in_options
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
 from ccwuniv.outreach import ACT_KINDS, LEVELS, Actor, as_instrument, read_states, split_list
 from ccwuniv.records import as_day
@@ -16,13 +17,14 @@ __all__ = ["ask_for"]
 
 
 def _asked(question: str, check: Callable[[str], str], default: str | None = None) -> str:
-    """Ask until the answer means something; an empty answer is the default, where there is one."""
+    """Ask until the answer is understood; an empty answer means the default, if there is one."""
 
     def checked(answer: str) -> str:
         try:
             return check(answer) if answer else ""
         except CcwError as error:
-            raise typer.BadParameter(str(error)) from None
+            named = isinstance(error, OptionError)  # as in "kind='x' is not accepted"; the question has named it
+            raise typer.BadParameter(str(error).partition("=")[2] if named else in_options(error)) from None
 
     return str(typer.prompt(question, default=default, show_default=bool(default), value_proc=checked))
 
@@ -81,7 +83,7 @@ def _office(known: Mapping[str, Actor]) -> Callable[[str], str]:
 
 
 def ask_for(given: Mapping[str, Any], known: Mapping[str, Actor]) -> dict[str, Any]:
-    """Return the options of an act, with what was not given asked for at the terminal."""
+    """Return the options of an act; those not passed are asked for at the terminal."""
     fields = dict(given)
 
     def ask(name: str, question: str, check: Callable[[str], str], default: str | None = None) -> None:

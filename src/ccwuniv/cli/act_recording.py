@@ -1,4 +1,4 @@
-"""How an act that was understood gets into a log: not twice, not done before its day, under an id of its own."""
+"""Record an act in a log: never twice, never as done before its day, always under an id of its own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["append", "check_day", "check_twice", "confirm", "extend"]
 
 
 def check_day(act: OutreachAction) -> None:
-    """Refuse an act that is said to be done on a day to come.
+    """Refuse an act marked as done on a future day.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def check_day(act: OutreachAction) -> None:
 
 
 def check_twice(act: OutreachAction, log: ReadableLog) -> None:
-    """Ask about an act that may be recorded already; without anybody to ask, refuse it.
+    """Ask whether to record an act that may be in the log already; refuse it where nobody can be asked.
 
     Raises
     ------
@@ -55,7 +55,7 @@ def check_twice(act: OutreachAction, log: ReadableLog) -> None:
 
 
 def confirm(act: OutreachAction, where: object, *, yes: bool) -> None:
-    """Show how an act was understood, and ask whether to record it, where somebody is there to be asked.
+    """Show how an act was understood and, at a terminal, ask whether to record it.
 
     Raises
     ------
@@ -69,12 +69,12 @@ def confirm(act: OutreachAction, where: object, *, yes: bool) -> None:
 
 
 def append(live: LiveLog, act: OutreachAction) -> OutreachAction:
-    """Record an act under the first id that is free, be another process writing or not."""
+    """Record an act under the first free id, even while another process writes."""
     return extend(live, [act])[0]
 
 
 def extend(live: LiveLog, acts: Sequence[OutreachAction]) -> list[OutreachAction]:
-    """Record acts, all or none, each under the first id that is free.
+    """Record acts, all or none, each under the first free id.
 
     A confidential act gets an id by chance: a number that the other acts left out would tell of it.
     """

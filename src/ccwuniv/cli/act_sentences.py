@@ -96,7 +96,7 @@ def print_history(live: LiveLog, name: str, *, confidential: bool) -> None:
 
 
 def warn(act: OutreachAction, known: Mapping[str, Actor], data: Path | None) -> None:
-    """Say on standard error what may be a slip; the act is recorded all the same."""
+    """Warn on standard error of likely slips; the act is recorded anyway."""
     for slip in _slips(act, known, data):
         note(f"Note: {slip}")
 

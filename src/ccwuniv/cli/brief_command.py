@@ -29,17 +29,21 @@ def brief_command(
     log: LogFile = None,
     as_of: Today = None,
     out: Out = None,
-    internal: Annotated[bool, typer.Option("--internal", help="The internal form; every page says INTERNAL.")] = False,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="The form for the office alone; every page says INTERNAL.")
+    ] = False,
     contacts: Annotated[
         Path | None,
-        typer.Option("--contacts", metavar="FILE", help="Your list, .xlsx or .csv: it gives the State's language."),
+        typer.Option(
+            "--contacts", metavar="FILE", help="Your list of contacts, .xlsx or .csv: it says the State's language."
+        ),
     ] = None,
     group: Annotated[
         list[str] | None,
         typer.Option("--group", metavar="NAME=STATES", help="A group of yours: 'ASEAN=Viet Nam, LAO, Cambodia'."),
     ] = None,
     not_example: Annotated[
-        list[str] | None, typer.Option("--not-example", metavar="STATE", help="A State that is counted, not named.")
+        list[str] | None, typer.Option("--not-example", metavar="STATE", help="A State to count, but not to name.")
     ] = None,
     confidential: Confidential = False,
     data: Data = None,

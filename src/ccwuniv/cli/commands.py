@@ -1,4 +1,4 @@
-"""The commands: where each is, and the application of those that a process needs."""
+"""The commands: where each is defined, and an application of those that a process needs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ OFFICE: Mapping[str, str | Mapping[str, str]] = {
         "unlock": "log_files:unlock",
     },
 }
-"""The commands of the office, by name: the module of each and its function; a group of commands by its own."""
+"""The commands of the office by name: the module and function of each, or the application of a group."""
 
 COMMANDS: Mapping[str, str | Mapping[str, str]] = {
     "status": "status_command:status",
@@ -67,7 +67,7 @@ _GROUPS = {
 
 
 def application(words: Sequence[str] | None = None) -> typer.Typer:
-    """Return the application, whole, or as far as a process needs it that was given some words.
+    """Return the application: whole, or only the commands that some given words call.
 
     Where the first word, options apart, is a command, only that one is there, and only its module is loaded; where it
     is none, all are there by name and meaning, without their options.
@@ -85,7 +85,7 @@ def application(words: Sequence[str] | None = None) -> typer.Typer:
 
 
 def mount(app: typer.Typer, commands: Mapping[str, str | Mapping[str, str]], words: Sequence[str] | None) -> None:
-    """Mount commands on an application: all of them whole, or those that the words of a process need."""
+    """Add commands to an application: all of them, or only those that the given words call."""
     left = None if words is None else list(dropwhile(lambda word: word.startswith("-"), words))
     asked = left[0] if left else ""
     for name, place in commands.items():
@@ -108,7 +108,7 @@ def _function(place: str) -> Callable[..., None]:
 
 
 def _named(function: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that is only named and explained."""
+    """Return a placeholder for a command: its name and help, without its code."""
 
     def command() -> None:
         raise AssertionError(f"{function.__name__} is mounted by its name alone, and nobody asked for it")

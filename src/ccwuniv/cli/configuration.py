@@ -30,7 +30,7 @@ _MEETING = ("instrument", "title", "start", "end", "documents_due", "place", "ag
 
 @dataclass(frozen=True)
 class Configuration:
-    """What the office's file says; each path is taken from the folder of the file.
+    """The settings in the office's file; its paths start at the folder of the file.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""Where the data are that a command rests on; told without the machinery of the commands."""
+"""Find the data folder of a command, without loading the commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["data_folder"]
 
 
 def data_folder(asked: Path | None) -> Path | None:
-    """Return the folder of the data that count, None where those are the shipped ones."""
+    """Return the data folder in use, or None for the shipped data."""
     if asked is None and (named := os.environ.get("CCWUNIV_DATA")):
         asked = Path(named)
     if asked is not None:

@@ -16,13 +16,13 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DAY", help="The day, YYYY-MM-DD; the data's last day by default.")
 ]
 AfterData = Annotated[
-    bool, typer.Option("--after-data", help="Answer for a day after the data's last, by law from the data.")
+    bool, typer.Option("--after-data", help="Answer for a day after the data stop, too: what follows from them by law.")
 ]
 Today = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DAY",
-        help="The day, YYYY-MM-DD; today by default. After the data's last day, what follows from them by law.",
+        help="The day, YYYY-MM-DD; today by default. Where the data stop earlier: what follows from them by law.",
     ),
 ]

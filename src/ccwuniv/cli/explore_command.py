@@ -15,9 +15,11 @@ __all__ = ["explore"]
 
 def explore(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("explorer.html"),
-    acts: Annotated[bool, typer.Option("--acts", help="With the public acts of the log, below each State.")] = False,
+    acts: Annotated[
+        bool, typer.Option("--acts", help="Add the public acts of the log: below each State, and on a timeline.")
+    ] = False,
     internal: Annotated[
-        bool, typer.Option("--internal", help="With internal acts, too; the page then says INTERNAL.")
+        bool, typer.Option("--internal", help="Include internal acts, too; the page then says INTERNAL.")
     ] = False,
     log: LogFile = None,
     data: Data = None,

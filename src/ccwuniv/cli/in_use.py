@@ -1,4 +1,4 @@
-"""Which data a command rests on: an option, the environment, the office's file, what is shipped. It is always said."""
+"""Choose the data of a command: by option, environment, office's file, or the shipped data. It always says which."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Data = Annotated[
 
 
 def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
-    """Return the registry that counts, and say on standard error which it is."""
+    """Return the registry in use, and say on standard error which one it is."""
     from ccwuniv.registry import Registry
 
     folder = data_folder(asked)
@@ -37,7 +37,7 @@ def registry_in_use(asked: Path | None, *, say_today: bool = False) -> Registry:
 
 
 def say_beyond(reg: Registry, day: str) -> None:
-    """Say on standard error on what an answer for a day after the data's last rests."""
+    """Say on standard error how an answer for a day after the data stop was reached."""
     from ccwuniv.records import as_day
     from ccwuniv.registry import beyond_the_data
 
@@ -46,7 +46,7 @@ def say_beyond(reg: Registry, day: str) -> None:
 
 
 def say_data(reg: Registry, folder: Path | None, *, say_today: bool = False) -> None:
-    """Say on standard error on which data an answer rests, to which day they go, and what day is today.
+    """Say on standard error which data an answer uses, where they stop, and today's date.
 
     Where they are older than the shipped ones, or the clock is behind them, a word says so.
     """

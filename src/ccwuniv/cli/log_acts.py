@@ -33,7 +33,7 @@ _FIELDS: dict[str, Any] = {
     "party_to": Annotated[str | None, typer.Option(help="Whom it describes: parties to each of these.")],
     "not_party_to": Annotated[str | None, typer.Option(help="Whom it describes: parties to none of these.")],
     "count": Annotated[int | None, typer.Option(help="How many states, where only a number is known.")],
-    "audience": Annotated[str | None, typer.Option(help="Who was in the room, where that is not the target.")],
+    "audience": Annotated[str | None, typer.Option(help="Who was in the room, if not the target itself.")],
     "instruments": Annotated[str | None, typer.Option(help="For which instruments; CCW by default.")],
     "actor": Annotated[
         list[str] | None,
@@ -41,7 +41,7 @@ _FIELDS: dict[str, Any] = {
     ],
     "venue": Annotated[str | None, typer.Option(help="Where.")],
     "document": Annotated[str | None, typer.Option(help="The document that records the act.")],
-    "accession_stage": Annotated[str | None, typer.Option(help="What is said of how near a state is to joining.")],
+    "accession_stage": Annotated[str | None, typer.Option(help="What was said of how close a state is to joining.")],
     "mandates": Annotated[str | None, typer.Option(help="The ids of the commitments that it answers.")],
     "part_of": Annotated[str | None, typer.Option(help="The ids of wider acts of which it is a part.")],
     "same_as": Annotated[str | None, typer.Option(help="The ids of other records of the same act.")],
@@ -56,7 +56,7 @@ _FIELDS: dict[str, Any] = {
 
 
 def _with_fields(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command an option for each field of an act that it may be told."""
+    """Add to a command an option for each field of an act."""
     hints = get_type_hints(command, include_extras=True)
     signature = inspect.signature(command)
     own = [
@@ -81,10 +81,12 @@ def add(
     attach: Annotated[
         list[Path] | None, typer.Option("--attach", metavar="FILE", help="A file that belongs to it. Repeatable.")
     ] = None,
-    public: Annotated[bool, typer.Option("--public", help="Everybody may know of it; else it is internal.")] = False,
-    confidential: Annotated[bool, typer.Option("--confidential", help="Shown only to who asks for it.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Record it though the same seems to be recorded.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it was understood.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Make the act public; without this it is internal.")] = False,
+    confidential: Annotated[
+        bool, typer.Option("--confidential", help="Make the act confidential: shown only on request.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Record it even if it looks like a duplicate.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
     data: Data = None,
     **given: Any,
 ) -> None:
@@ -122,7 +124,7 @@ def add(
 
 
 def _is_short(given: Mapping[str, Any]) -> bool:
-    """Say whether the options do not make an act."""
+    """Say whether the options are not enough for an act."""
     towards = any(given[name] for name in ("states", "party_to", "not_party_to", "count", "audience", "note"))
     return not (given["kind"] and given["start"] and towards)
 
@@ -132,7 +134,7 @@ def amend(
     act: Act,
     log: LogFile = None,
     see_confidential: Annotated[
-        bool, typer.Option("--see-confidential", help="The act may be a confidential one; without this none is found.")
+        bool, typer.Option("--see-confidential", help="Look among confidential acts, too.")
     ] = False,
     level: Annotated[str | None, typer.Option("--level", help="public, internal or confidential.")] = None,
     attach: Annotated[

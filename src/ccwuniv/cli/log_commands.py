@@ -52,7 +52,9 @@ def due(
 def show(
     act: Annotated[str | None, typer.Argument(metavar="[ID]", help="An act, with its history.")] = None,
     log: LogFile = None,
-    state: Annotated[str | None, typer.Option("--state", help="Only acts towards a state, named or described.")] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", help="Only acts towards this State, named or in a described group.")
+    ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="The first day.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day.")] = None,
     confidential: Confidential = False,
@@ -80,9 +82,7 @@ def withdraw(
     act: Act,
     reason: Annotated[str, typer.Option("--reason", help="Why, in words.")],
     log: LogFile = None,
-    confidential: Annotated[
-        bool, typer.Option("--confidential", help="The act may be a confidential one; without this none is found.")
-    ] = False,
+    confidential: Annotated[bool, typer.Option("--confidential", help="Look among confidential acts, too.")] = False,
 ) -> None:
     """Take an act out of the log; it stays in its history, with the reason."""
     with open_log(log) as live:
@@ -92,13 +92,11 @@ def withdraw(
 
 def undo(
     act: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="An act; what you recorded last by default.")
+        str | None, typer.Argument(metavar="[ID]", help="The id of an act; your last record by default.")
     ] = None,
     log: LogFile = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    confidential: Annotated[
-        bool, typer.Option("--confidential", help="It may be a confidential act; without this none is found.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
+    confidential: Annotated[bool, typer.Option("--confidential", help="Look among confidential acts, too.")] = False,
 ) -> None:
     """Take back what you recorded last, or the last record of an act; it stays in the history."""
     with open_log(log) as live:

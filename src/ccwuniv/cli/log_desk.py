@@ -30,7 +30,8 @@ def today_command(
     log: LogFile = None,
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days ahead.")] = 14,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="What was recorded since; a week by default.")
+        str | None,
+        typer.Option("--since", metavar="DAY", help="The day from which to list new records; a week ago by default."),
     ] = None,
     confidential: Confidential = False,
 ) -> None:
@@ -110,7 +111,7 @@ def sponsorship_command(
     stage: Annotated[
         str | None, typer.Option("--stage", help="granted, declined, cancelled, attended or followed_up.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--note", help="What to note with it.")] = None,
+    text: Annotated[str | None, typer.Option("--note", help="A note to record with it.")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DAY", help="Follow-up due by.")] = None,
     log: LogFile = None,
     confidential: Confidential = False,
@@ -136,7 +137,7 @@ def sponsorship_command(
 
 
 def _moved(act: OutreachAction, stage: str | None) -> dict[str, object]:
-    """Return what changes where a sponsorship goes on; a step that leaves one out is refused."""
+    """Return the changes of a sponsorship's next stage; skipping a stage is refused."""
     from ccwuniv.cli.act_recording import check_day
     from ccwuniv.outreach import NEXT_STAGES, amended
 

@@ -32,7 +32,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A backup.")],
     log: LogFile = None,
 ) -> None:
-    """Put a backup in the place of the log, whether that opens or not. The log that was there is kept beside it."""
+    """Replace the log by a backup, even if the log no longer opens. The old log is kept beside it."""
     from ccwuniv.outreach import restore as put_back
 
     path = log_path(log)
@@ -67,12 +67,12 @@ def merge(
     other: Annotated[Path, typer.Argument(metavar="OTHER", help="The other copy. It stays as it is.")],
     prefer: Annotated[
         str | None,
-        typer.Option("--prefer", metavar="COPY", help="here or there: which copy holds where both changed an act."),
+        typer.Option("--prefer", metavar="COPY", help="here or there: which copy to keep where both changed an act."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     confidential: Annotated[bool, typer.Option("--confidential", help="List confidential acts, too.")] = False,
 ) -> None:
-    """Bring what another copy of the log holds into this one, act by act; each record keeps who made it and when.
+    """Merge another copy of the log into this one, act by act; each record keeps its author and time.
 
     The whole other copy is merged, confidential acts included. An act that both copies changed stays as it is here,
     unless you say otherwise; the command then ends with 1. The log that was there is kept as a backup beside it.
@@ -115,14 +115,14 @@ def _merged(act: MergedAct) -> str:
 
 
 def _side(act: MergedAct, prefer: str | None) -> Side | None:
-    """Return which copy holds for an act that both changed: as it was said, or as somebody answers."""
+    """Return which copy to keep of an act that both changed: by the option, or as answered."""
     if prefer is None and at_a_terminal():
         prefer = "there" if typer.confirm(f"{act.id}: take what the other copy says?", default=False) else "here"
     return "there" if prefer == "there" else "here" if prefer == "here" else None
 
 
 def _kept(live: LiveLog) -> Path:
-    """Keep the log as it is, under a name with this moment."""
+    """Keep a copy of the log under a name with the present time."""
     moment = f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}"
     names = (f"{live.path.stem}-before-merge-{moment}{number}{live.path.suffix}" for number in ("", "-2", "-3"))
     return live.backup(next(path for path in map(live.path.with_name, names) if not path.exists()))
@@ -132,7 +132,7 @@ def unlock(
     log: LogFile = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Take away a lock that a program has left on the log, after its holder was asked."""
+    """Remove a lock that a program left on the log. Ask its holder first."""
     from ccwuniv.outreach import holder_of, take_away
 
     path = log_path(log)

@@ -1,4 +1,4 @@
-"""Which log a command rests on: said in one place, and printed by each command that uses one."""
+"""Choose the log of a command; each command that uses one prints which."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 DEFAULT_LOG = Path("outreach.sqlite")
-"""What every command uses where neither ``--log``, ``CCWUNIV_LOG`` nor the office's own file names another."""
+"""The log of a command where neither ``--log``, ``CCWUNIV_LOG`` nor the office's file names another."""
 
 LogFile = Annotated[
     Path | None,
@@ -49,7 +49,7 @@ Act = Annotated[str, typer.Argument(metavar="ID", help="The act's id.")]
 
 
 def at_a_terminal() -> bool:
-    """Say whether somebody is there to be asked."""
+    """Say whether a person is at the terminal."""
     return _is_terminal()
 
 
@@ -58,7 +58,7 @@ def _is_terminal() -> bool:
 
 
 def note(text: str) -> None:
-    """Print a note on standard error."""
+    """Write a note to standard error."""
     typer.echo(text, err=True)
 
 
@@ -74,7 +74,7 @@ def has_log(given: Path | None) -> bool:
 
 @contextmanager
 def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
-    """Open a log to read, and say which, where an answer rests on it: a live one, JSON Lines, or the shipped one.
+    """Open a log to read (a live log, JSON Lines, or the shipped one), and say which one it is.
 
     Raises
     ------
@@ -101,7 +101,7 @@ def read_log(given: Path | None, *, say: bool = True) -> Iterator[ReadableLog]:
 
 
 def open_log(given: Path | None, *, begin: bool = False) -> LiveLog:
-    """Open a log to write, one that is there unless it may be begun, and name conflicted copies that lie beside it.
+    """Open an existing log to write, or begin one if that is allowed; name conflicted copies beside it.
 
     Raises
     ------

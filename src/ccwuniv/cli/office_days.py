@@ -1,4 +1,4 @@
-"""The day for which the office's commands answer; told without the machinery of the commands."""
+"""The day for which the office's commands answer, without loading the commands."""
 
 from __future__ import annotations
 

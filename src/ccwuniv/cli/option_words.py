@@ -28,7 +28,7 @@ _ALSO = {
     "states": ("group", "state"),
     "not_examples": ("not_example",),
 }
-"""What a library's argument may be called on the command line, where not by its own name."""
+"""The options of the command line whose names differ from the library's arguments."""
 
 _BY_LAW = ", or ask with after_data=True (--after-data) for what follows from them by law"
 _DAY_TYPES = ", a datetime.date or a pandas Timestamp"
@@ -37,7 +37,7 @@ _BY_NAME = re.compile(r"\b([a-z][a-z_]*)=(True|False|[\w']+)")
 
 
 def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[str] = ()) -> str:
-    """Return an error's sentence; where it is about an argument, that is named as the command's option.
+    """Return an error's sentence, with the command's option in place of the library's argument.
 
     Parameters
     ----------
@@ -63,6 +63,8 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
     if isinstance(error, DataError) and error.file in ("", _ACT) and error.column is not None:
         value = f" {error.value}" if isinstance(error.value, str) else ""
         return _plain(f"{_option(error.column, options)}{value}: {error.rule.rstrip('.')}.", options)
+    if isinstance(error, DataError) and error.file == _ACT and error.row is None:
+        return _plain(f"{error.rule.rstrip('.')}.", options)
     return _plain(str(error), options)
 
 
@@ -83,7 +85,7 @@ def _of_option(error: OptionError, option: str) -> str:
 
 
 def _plain(text: str, options: Mapping[str, str]) -> str:
-    """Return a sentence without what only a program would say."""
+    """Return a sentence without the parts meant for programmers."""
     by_law = ", or add --after-data for what follows from them by law" if "after_data" in options else ""
     text = text.replace(_BY_LAW, by_law).replace(_DAY_TYPES, "")
     return _BY_NAME.sub(lambda found: _switched(found, options), text)

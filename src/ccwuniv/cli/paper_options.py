@@ -1,4 +1,4 @@
-"""The options of the commands that write a paper, alike in each."""
+"""Options shared by the commands that write a paper."""
 
 from __future__ import annotations
 
@@ -11,5 +11,9 @@ __all__ = ["Out"]
 
 Out = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="A file .docx (Word), .html (to print) or .md; else the terminal."),
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="The file to write: .docx (Word), .html (to print) or .md; by default the terminal.",
+    ),
 ]

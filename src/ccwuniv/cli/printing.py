@@ -1,4 +1,4 @@
-"""How a command prints a table: for the terminal, as CSV, or as JSON."""
+"""Print a table: for the terminal, as CSV, or as JSON."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["AsJson", "Format", "print_table"]
 
 Format = Annotated[
     Literal["table", "csv"] | None,
-    typer.Option("--format", help="table, or csv; a table at a terminal, else csv."),
+    typer.Option("--format", help="table or csv; by default a table at a terminal, and csv in a file or pipe."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, with the source of the table.")]
 
@@ -27,7 +27,7 @@ _STATUSES = {status.value: status.value.replace("_", " ") for status in Status}
 
 
 def print_table(frame: pd.DataFrame, form: Literal["table", "csv"] | None, as_json: bool) -> None:
-    """Print a table, and below it (or on standard error, where it goes to a file) what it rests on."""
+    """Print a table and, below it (on standard error if it goes to a file), its sources."""
     from ccwuniv.citation import cite
 
     plain = frame.reset_index(drop=frame.index.names == [None])
@@ -36,9 +36,9 @@ def print_table(frame: pd.DataFrame, form: Literal["table", "csv"] | None, as_js
         typer.echo(json.dumps(told | {"source": frame.attrs["ccwuniv"]}, ensure_ascii=False, indent=1))
         return
     if form == "csv" or (form is None and not sys.stdout.isatty()):
-        from ccwuniv.documents import for_spreadsheets, rounded
+        from ccwuniv.documents import for_csv, rounded
 
-        typer.echo(for_spreadsheets(rounded(plain)).to_csv(index=False, date_format="%Y-%m-%d"), nl=False)
+        typer.echo(for_csv(rounded(plain)).to_csv(index=False, date_format="%Y-%m-%d"), nl=False)
         typer.echo(cite(frame), err=True)
         return
     _print_rich(plain)

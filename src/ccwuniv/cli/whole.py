@@ -1,4 +1,4 @@
-"""The whole application, for callers that do not start from a process's own words."""
+"""The whole application, for callers other than the command line itself."""
 
 from __future__ import annotations
 

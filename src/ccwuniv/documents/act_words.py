@@ -17,7 +17,7 @@ __all__ = ["group_in_words", "kind_in_words", "towards_whom"]
 
 @dataclass(frozen=True)
 class _Words:
-    """How one language says who is meant; instruments are listed after a colon, so that none is inflected."""
+    """The phrases of one language for whom an act means; instruments follow a colon, so that none is inflected."""
 
     party_to: str
     not_party_to: str
@@ -201,7 +201,7 @@ def group_in_words(group: str, language: str) -> str:
 
 
 def towards_whom(act: OutreachAction, reg: Registry, language: str) -> str:
-    """Say whom an act was meant for: the states named, those described, a number, a region, or who was in the room.
+    """Say whom an act was meant for: states named or described, a number, a region, or an audience.
 
     Examples
     --------

@@ -73,7 +73,7 @@ class Address:
 
 @dataclass(frozen=True)
 class AddressBook(Versioned):
-    """Whom to write to: several addresses a state, or none. Its display says how many there are, and no more.
+    """The addresses to write to, several per state or none. When displayed, it shows only their number.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The facts of the annual draft, gathered as one record; nothing is said or rendered here."""
+"""The facts of the annual draft, gathered as one record; no text is written here."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Consent:
 
 @dataclass(frozen=True)
 class AnnualFacts:
-    """All that the draft may say: ``counted_on`` is the day of the totals, the data's last where that is earlier."""
+    """The facts for the draft: ``counted_on`` is the day of the totals, at most the data's last day."""
 
     since: dt.date
     until: dt.date
@@ -75,7 +75,7 @@ class AnnualFacts:
 
     @property
     def cut(self) -> bool:
-        """Whether the data stop before the period ends."""
+        """Whether the data stop before the end of the period."""
         return self.counted_on < self.until
 
 
@@ -174,7 +174,7 @@ class Target:
 
 @dataclass(frozen=True)
 class AnnexFacts:
-    """What the office alone reads: commitments, and whom to talk to next."""
+    """The facts for the office alone: commitments, and whom to talk to next."""
 
     since: dt.date
     until: dt.date

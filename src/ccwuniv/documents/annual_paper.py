@@ -20,7 +20,7 @@ __all__ = ["annex_blocks", "annual_blocks"]
 
 
 def annual_blocks(facts: AnnualFacts, language: AnnualLanguage, *, internal: bool) -> tuple[Block, ...]:
-    """Say the draft: its head, an introduction, the status, the activities, the sources."""
+    """Write the draft: its head, an introduction, the status, the activities, the sources."""
     return _Draft(facts, language, internal=internal).blocks()
 
 
@@ -139,7 +139,7 @@ class _Draft:
 
 
 def annex_blocks(facts: AnnexFacts, language: AnnualLanguage) -> tuple[Block, ...]:
-    """Say the internal annex: the commitments of the period, and whom to talk to next."""
+    """Write the internal annex: the commitments of the period, and whom to talk to next."""
     words = ANNUAL_WORDS[language]
     since, until = day_in_words(facts.since, language), day_in_words(facts.until, language)
     unanswered = sum(one.unanswered for one in facts.commitments)

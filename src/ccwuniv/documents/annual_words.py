@@ -15,7 +15,7 @@ AnnualLanguage: TypeAlias = Literal["en", "fr"]
 
 @dataclass(frozen=True)
 class AnnualWords:
-    """How one language says each part of the draft and of its annex."""
+    """The phrases of one language for the draft and its annex."""
 
     title: str
     no_meeting: str

@@ -1,4 +1,4 @@
-"""What an office asks of a state: never original Protocol II, which is status alone."""
+"""The instruments that an office asks a state to join; never original Protocol II, which is shown as status alone."""
 
 from __future__ import annotations
 

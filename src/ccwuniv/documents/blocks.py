@@ -1,4 +1,4 @@
-"""The blocks of which a paper is said: heading, paragraph, list, table, figure, note. Nothing here is rendered."""
+"""The blocks of a paper: heading, paragraph, list, table, figure, note. Nothing here is rendered."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ Block: TypeAlias = Heading | Paragraph | Listing | Table | Figure | Download | N
 
 @dataclass(frozen=True)
 class Content:
-    """What a paper says: its head, its title, its blocks in order, the foot of every page, and its marking."""
+    """The content of a paper: its head, its title, its blocks in order, the foot of every page, and its marking."""
 
     title: str
     blocks: tuple[Block, ...] = field(default=(), repr=False)
@@ -120,7 +120,7 @@ class Content:
 
 
 def runs(text: Text) -> tuple[Run, ...]:
-    """Return a text as its pieces, every day in it readable.
+    """Return a text as pieces, with its days protected from being reversed.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The facts of the page on a state, gathered as one record; nothing is said or rendered here."""
+"""The facts of the page on a state, gathered as one record; no text is written here."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Joining:
 
 @dataclass(frozen=True)
 class Around:
-    """Who takes part in a group to which a state belongs: ``parties`` has the states bound by each instrument."""
+    """Participation in a group to which a state belongs: ``parties`` has the states bound by each instrument."""
 
     name: str
     members: frozenset[str]
@@ -72,7 +72,7 @@ class StatementFacts:
 
 @dataclass(frozen=True)
 class BriefFacts:
-    """All that a page on a state may say of the registry."""
+    """The facts of the registry for a page on a state."""
 
     state: State
     day: dt.date
@@ -98,7 +98,7 @@ class BriefFacts:
 
     @property
     def kept(self) -> bool:
-        """Whether it is an entry that the depositary kept on his list beyond the last day of a participant."""
+        """Whether the depositary's list kept the entry beyond the State's last day as a participant."""
         return _is_kept(self.state, self.day)
 
     def name_of(self, code: str) -> str:
@@ -185,7 +185,7 @@ def _is_kept(state: State, day: dt.date) -> bool:
 
 
 def _within(reg: Registry, state: State, day: dt.date) -> dt.date:
-    """Return the day, or the last one on which a former participant took part, as far as the registry goes back."""
+    """Return the day, or a former participant's last day, as far back as the registry goes."""
     return day if state.eligible_until is None else max(min(day, state.eligible_until), reg.first_day)
 
 

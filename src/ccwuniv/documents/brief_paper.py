@@ -1,4 +1,4 @@
-"""The words of the page on a state, as blocks: the form to hand over, and the internal one."""
+"""The text of the page on a state, as blocks: the form to hand over, and the internal one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STATUS = {
     "not_party": "Not a party",
     "not_eligible": "A former State",
 }
-_KEPT = "An entry that the depositary kept on his list, where it counts by deposit"
+_KEPT = "An entry kept on the depositary's list, where it counts by deposit"
 _STANDS = {
     "not_bound": "not bound",
     "signed": "signed",
@@ -44,7 +44,7 @@ _OWN = {"one": "{n} act of its own towards others.", "other": "{n} acts of its o
 
 
 def brief_blocks(facts: BriefFacts, contacts: ContactFacts | None, language: str, *, internal: bool) -> list[Block]:
-    """Say the page: its facts, in the internal form also those of the log, and a sentence in the State's language."""
+    """Write the page: its facts, a sentence in the State's language, and in the internal form the facts of the log."""
     sections: list[tuple[str, list[Block]]] = [
         *([("What to ask for, and why now", _talking_points(facts, contacts))] if internal else []),
         ("Status", _standing(facts)),
@@ -183,7 +183,8 @@ def _talking_points(facts: BriefFacts, contacts: ContactFacts | None) -> list[Bl
     ]
     points += [f"{meeting.name}: {spoken(meeting.start)}, {meeting.place}." for meeting in facts.meetings]
     if contacts is not None:
-        points += [f"Follow-up due by {spoken(o.due)}: {_kind(o.kind)} ({o.record})." for o in contacts.open if o.due]
+        due = ((o, "overdue since" if o.due < facts.day else "due by", o.due) for o in contacts.open if o.due)
+        points += [f"Follow-up {how} {spoken(day)}: {_kind(o.kind)} ({o.record})." for o, how, day in due]
         points += [f"Planned: {_kind(o.kind)} ({o.record})." for o in contacts.open if o.planned]
         if contacts.contacts:
             last = contacts.contacts[-1]

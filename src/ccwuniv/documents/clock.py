@@ -54,7 +54,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class YearClock(Versioned):
-    """Where a year between two meetings is on a day.
+    """The state of a year between two meetings, on a day.
 
     Attributes
     ----------
@@ -256,7 +256,7 @@ def year_clock(
 
 
 def _effects(reg: Registry) -> Iterator[Effect]:
-    """Give the beginning and the end in law of every participation that the data know."""
+    """Yield the first and last day in law of every participation in the data."""
     for iso3, code in dict.fromkeys((action.iso3, action.instrument) for action in reg.actions):
         for spell in reg.spells(iso3, code):
             if spell.in_force is not None and spell.covers(spell.in_force, "in_force"):

@@ -1,4 +1,4 @@
-"""What an internal paper says of the acts towards a state, gathered as one record."""
+"""The acts towards a state, as an internal paper lists them, gathered as one record."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Stage:
-    """What was said of how near a state is to joining."""
+    """What was said of how close a state is to joining."""
 
     words: str
     record: str
@@ -68,7 +68,7 @@ class ContactFacts:
 def contact_facts(
     reg: Registry, log: ReadableLog, iso3: str, until: dt.date | None, *, confidential: bool
 ) -> ContactFacts:
-    """Gather what a log knows of a state, of acts up to a day or of all; planned ones may lie ahead of the day."""
+    """Gather a log's acts towards a state, up to a day or all of them; planned ones may be later."""
     contacts = contacts_by_state(reg, log, until, confidential=confidential).get(iso3, [])
     acts = [a for a in log.acts(confidential=confidential) if until is None or a.start <= until]
     named = [a for a in acts if iso3 in a.states]

@@ -15,7 +15,7 @@ _MARK = "\u200e"
 
 
 def keep_days(text: str) -> str:
-    r"""Return a text in which no day is shown backwards: beside Arabic, 2026-03-02 would read 02-03-2026.
+    r"""Return a text with days protected from being reversed: beside Arabic, 2026-03-02 would read 02-03-2026.
 
     A mark that is not seen (U+200E) is before each number that has parts.
 

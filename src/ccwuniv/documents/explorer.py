@@ -1,4 +1,4 @@
-"""An explorer to share: one page in which anyone may move through the days, the instruments and the states."""
+"""An explorer to share: one page with which anyone can browse days, instruments and states."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 """The languages of the page; those that no native speaker read are marked in it."""
 
 _KNOWING = ("records.js", "words.js", "sentences.js")
-"""What knows nothing of a page, so that a test may ask it without one."""
+"""Scripts that need no page, so that a test can run them alone."""
 
 _SHOWING = (
     *("elements.js", "view.js", "days.js", "totals.js", "search.js", "map.js", "table.js", "card.js", "timeline.js"),
@@ -97,12 +97,12 @@ def explorer_html(reg: Registry, *, log: ReadableLog | None = None, internal: bo
 
 
 def _embedded(value: object) -> str:
-    """Return JSON from which no text can leave the element that holds it."""
+    """Return JSON in which no text can close the HTML element around it."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _hashed(text: str) -> str:
-    """Return the hash by which the page's own policy knows its style or its script."""
+    """Return the hash by which the page's security policy allows its style or its script."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

@@ -1,4 +1,4 @@
-"""What the explorer carries within itself: the records of a registry as compact JSON types, rows instead of objects."""
+"""The data inside the explorer: the records of a registry as compact JSON types, rows instead of objects."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ccwuniv.citation import cite, page_address
 from ccwuniv.documents.footers import INTERNAL
 from ccwuniv.law import date_of_effect
 from ccwuniv.names import name_order
-from ccwuniv.records import statement_in_words, tile_places
+from ccwuniv.records import read_in_words, statement_in_words, tile_places
 from ccwuniv.registry import end_known
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["explorer_data", "explorer_title"]
 
 _EPOCH = dt.date(1970, 1, 1)
+_SCHEMES = {"m49": "UN M49"}
 _LICENCE = (
     "This page: MIT. The data shipped with ccwuniv: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Names of "
     "states: those of the United Nations, and of Unicode CLDR (© Unicode, Inc., Unicode License v3, "
@@ -72,6 +73,7 @@ class _Records:
             "hypothetical": reg.hypothetical,
             "marking": INTERNAL if self._internal else "",
             "sources": list(reg.sources),
+            "counted": list(reg.sources_of(("actions", "memberships:un") if reg.memberships else ("actions",))),
             "citation": cite(reg),
             "licence": _LICENCE,
             "instruments": self._instruments(),
@@ -86,7 +88,7 @@ class _Records:
         }
 
     def _text(self, text: str) -> int:
-        return self._texts.setdefault(text, len(self._texts))
+        return self._texts.setdefault(read_in_words(text), len(self._texts))
 
     def _instruments(self) -> list[dict[str, Any]]:
         return [
@@ -103,6 +105,7 @@ class _Records:
                 "rule": instrument.effect_rule is not None or self._every_effect_known(instrument.code),
                 "effect": self._effect_of_a_deposit(instrument),
                 "page": page_address(instrument.untc_id),
+                "sources": list(self._reg.sources_of(instruments=instrument.code)),
             }
             for instrument in self._reg.instruments
         ]
@@ -121,7 +124,8 @@ class _Records:
         memberships = sorted(self._reg.memberships, key=lambda m: (m.scheme != "un", m.scheme, m.group))
 
         def label(membership: Membership) -> str:
-            return membership.group if membership.scheme == "un" else f"{membership.scheme}: {membership.group}"
+            scheme = _SCHEMES.get(membership.scheme, membership.scheme)
+            return membership.group if membership.scheme == "un" else f"{membership.group} ({scheme})"
 
         groups = list(dict.fromkeys(map(label, memberships)))
         places = tile_places()
@@ -170,7 +174,7 @@ class _Records:
                 _day(a.date),
                 self._text(a.source),
                 a.evidence,
-                a.note,
+                read_in_words(a.note),
             ]
             for a in self._reg.actions
         ]
@@ -213,7 +217,7 @@ class _Records:
                 d.alternative,
                 self._text(d.source),
                 d.weight,
-                d.note,
+                read_in_words(d.note),
             ]
             for d in self._reg.disputes
         ]

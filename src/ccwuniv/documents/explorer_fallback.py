@@ -1,4 +1,4 @@
-"""The explorer without its script: the table of the last day, as it would be printed."""
+"""The explorer without its script: a plain table of the last day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["fallback_table"]
 
 _MOST = 8
-"""As many instruments as are columns of the table in the page."""
+"""The most instruments that the table has columns for."""
 
 
 def fallback_table(reg: Registry) -> str:

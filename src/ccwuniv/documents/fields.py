@@ -8,14 +8,14 @@ __all__ = ["FIELDS", "LONGEST", "in_fields"]
 
 LONGEST = 250
 FIELDS: Mapping[str, int] = {"lacks": 2, "path": 4}
-"""The texts that may be longer, and into how many fields they go."""
+"""The texts that may be longer, and the number of fields that each is split into."""
 
 _ENDS = (". ", "。", ".", "; ", "；", "؛ ", ", ", "，", "، ", " ")
-"""After what a text may go on in the next field, the best place first."""
+"""Where a text may be cut between two fields, the best place first."""
 
 
 def in_fields(text: str, number: int) -> list[str]:
-    """Return a text in so many fields, the last ones empty where it is short; joined, they are the text again.
+    """Split a text into a number of fields, the last ones empty if it is short; joined, they give the text again.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What is at the foot of every paper."""
+"""The foot of every paper."""
 
 from __future__ import annotations
 

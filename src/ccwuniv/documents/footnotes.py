@@ -58,7 +58,7 @@ def _raised(paragraph: etree._Element) -> etree._Element:
 
 
 def refer(place: Paragraph, number: int, *, again: bool) -> None:
-    """Put the reference to a footnote at the end of a paragraph: where it was referred to before, a reference to that.
+    """Put a footnote's reference at the end of a paragraph; a later reference points to the first.
 
     Word numbers the footnotes by their references, so that the first one alone may be one.
     """

@@ -30,7 +30,7 @@ _ACT = ("Act", "What", "When", "Towards", "Note", "Follow-up due", "Recorded by"
 
 @dataclass(frozen=True)
 class Handover:
-    """What is handed over: for each part a title, the names of its columns and its rows.
+    """The parts of a hand-over: each with a title, the names of its columns and its rows.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ _BEYOND: Mapping[str, str] = {
     "zh": "以上数字系依法由截至{day}已交存的文书推算得出；此后交存的文书未计入。",
     "ar": "تُستخلص هذه الأعداد بحكم القانون مما أُودع حتى {day}؛ ولا تشمل ما أُودع بعد ذلك.",
 }
-"""What is said where the day lies after the data's last."""
+"""The sentence for a day after the data stop."""
 
 _HYPOTHETICAL: Mapping[str, str] = {
     "en": "Hypothetical acts are included.",
@@ -37,7 +37,7 @@ _HYPOTHETICAL: Mapping[str, str] = {
     "zh": "以上数字包括假设的行为。",
     "ar": "وتشمل هذه الأعداد إجراءات افتراضية.",
 }
-"""What is said where acts were added to ask "what if"."""
+"""The sentence where acts were added to ask "what if"."""
 
 ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 """The order of the Implementation Support Unit's own paragraph; original Protocol II, not in it, is last."""
@@ -45,7 +45,7 @@ ORDER = ("CCW", "A1", "P1", "AP2", "P3", "P4", "P5")
 
 @dataclass(frozen=True)
 class _Wording:
-    """How one language says the totals one by one, and original Protocol II; phrases by the class of the number."""
+    """The phrases of one language for each total and for original Protocol II, by the plural class of the number."""
 
     first: str
     parties: Mapping[str, str]

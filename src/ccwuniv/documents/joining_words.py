@@ -13,7 +13,7 @@ _ACTS = {"ratify": "ratification, acceptance or approval", "accede": "accession"
 
 
 def joining_steps(facts: BriefFacts) -> tuple[str, ...]:
-    """Return the three steps of a state that joins the Convention, or further instruments; none for a successor.
+    """Return the three steps by which a state joins the Convention or further instruments; none for a successor.
 
     A successor may choose between two roads, and is told so in a sentence instead.
     """

@@ -1,4 +1,4 @@
-"""How many acts a paper for others leaves out."""
+"""The number of acts left out of a paper for others."""
 
 from __future__ import annotations
 

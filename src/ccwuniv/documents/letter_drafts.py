@@ -39,7 +39,7 @@ _BLANK = "__________"
 
 @dataclass(frozen=True)
 class Drafts(Versioned):
-    """What was written, and for whom there was no address.
+    """The drafts that were written, and the states without an address.
 
     Attributes
     ----------
@@ -237,7 +237,7 @@ def _bytes(document: Document) -> bytes:
 
 
 def _together(documents: Sequence[Document], languages: Sequence[str]) -> dict[str, list[Document]]:
-    """Return the drafts that make one document: all, or those of a language where they refer to pictures or links.
+    """Return the drafts to join in one document: all, or those of one language where they hold pictures or links.
 
     Such references hold within one template alone.
     """

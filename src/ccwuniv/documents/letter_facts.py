@@ -28,7 +28,7 @@ NO_LANGUAGE = "English, since no language of correspondence is given"
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter to one address says; ``address`` is None where the office's list has none for the state.
+    """The facts for a letter to one address; ``address`` is None if the office's list has none for the state.
 
     ``day`` is the day of the depositary's record on which it rests.
     """
@@ -91,7 +91,7 @@ def letter_facts(
 def _addressed(
     iso3: str, contacts: AddressBook | None, post: Post | None, languages: Mapping[str, str]
 ) -> Iterator[tuple[Address | None, str, str]]:
-    """Return the addresses of a state, or None, each with its language and whence that is."""
+    """Return the addresses of a state, or None, each with its language and the source of that."""
     own: Sequence[Address | None] = contacts.of(iso3, post) if contacts is not None else ()
     for address in own or (None,):
         if iso3 in languages:

@@ -43,9 +43,9 @@ TAGS = {
     "formal_name": "its formal name",
     "day": "the day of the facts",
     "asks": "the names of what is asked, one after the other",
-    "lacks": "by what the State is not bound",
-    "path": "how it may lawfully join",
-    "attached": "the names of the files that go with an e-mail; nothing where none do",
+    "lacks": "the instruments that do not bind the State",
+    "path": "how it may join",
+    "attached": "the names of the files attached to an e-mail, if any",
 }
 """The tags of a template, and what is in their place."""
 

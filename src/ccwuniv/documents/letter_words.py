@@ -14,7 +14,7 @@ __all__ = ["LetterWords", "letter_words"]
 
 @dataclass(frozen=True)
 class LetterWords:
-    """How one language says each part; the paragraphs hold the tags of templates."""
+    """The phrases of one language for each part; the paragraphs hold the tags of templates."""
 
     office: str
     place: str

@@ -1,4 +1,4 @@
-"""Who writes: what is at the head of papers and letters."""
+"""The sender, at the head of papers and letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Letterhead"]
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes, as the office's configuration has it; what is empty is left for a hand to fill.
+    """The sender, from the office's configuration; empty parts are left to fill in by hand.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class Letterhead:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is at the head of a paper: the office and its address, as far as they are given.
+        """The head of a paper: the office and its address, as far as they are known.
 
         Examples
         --------

@@ -312,7 +312,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a cell holds
 
 
 def _read(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a letter list as it was returned, also from a file; a column of the office's own stays as it is."""
+    """Return a letter list in its original types, also when read from a file; other columns stay as they are."""
     table = as_returned(frame, "iso3")
     known = tables()["letter_list"]
     for name in map(str, table.columns):

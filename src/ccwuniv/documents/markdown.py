@@ -33,7 +33,7 @@ _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")
 
 
 def plain(text: object) -> str:
-    r"""Return a text as Markdown shows it: nothing in it is a mark, a link, a picture, a tag, a list or a line's end.
+    r"""Escape a text for Markdown: nothing in it starts a mark, a link, a picture, a tag, a list or a new line.
 
     A day beside Arabic stays readable.
 

@@ -53,7 +53,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _FEWEST = 4
-"""From how many headings on a page has a table of contents."""
+"""The number of headings from which a page has a table of contents."""
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?: ?%| of \d+| \(\d+%\))?")
 _DAY = re.compile(r"\d{1,2}(?:er)? \w+ \d{4}")
 _TREATY = r"[IVXLC]+-\d+(?:-[A-Za-z0-9]+)*"
@@ -72,7 +72,7 @@ class _Section:
 
 
 def page_of(paper: Content) -> str:
-    """Return a paper as a page: landmarks, contents, headings of rows and columns, footnotes that lead back."""
+    """Return a paper as an HTML page with landmarks, contents, row and column headings, and linked footnotes."""
     labels = _LABELS.get(paper.language, _LABELS["en"])
     sections = list(_sections(paper.blocks))
     headed = [section for section in sections if section.heading]
@@ -111,7 +111,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[_Section]:
 
 
 def _linked(text: Text) -> Iterator[Run]:
-    """Part a text where it names pages of the depositary, so that each name leads to its page."""
+    """Split a text where it names pages of the depositary, so that each name becomes a link."""
     for run in runs(text):
         end = 0
         for named in () if run.link else _AT_THE_DEPOSITARY.finditer(run.text):
@@ -123,7 +123,7 @@ def _linked(text: Text) -> Iterator[Run]:
 
 
 def _kinds(table: Table) -> list[str]:
-    """Say of each column whether it has numbers, days or marks of one letter, as the name of its class."""
+    """Return the class of each column: numbers, days or marks of one letter."""
     return ["", *(_kind([words_of(row[place]) for row in table.rows]) for place in range(1, len(table.header)))]
 
 
@@ -145,7 +145,7 @@ def _inlined(block: Figure | Download) -> str:
 
 
 def _tall(figure: Figure) -> bool:
-    """Say whether a picture is higher than wide, so that hardly a page has place for it beside anything else."""
+    """Say whether a picture is taller than wide and needs most of a page."""
     found = _SIZE.search(figure.svg)
     return found is not None and float(found[2]) > float(found[1])
 

@@ -66,14 +66,14 @@ def _drawn(picture: Drawn) -> Picture:
 
 
 def _processes() -> int:
-    """Return how many processes help: a copy of one is only safe on Linux, and where no other thread runs."""
+    """Return how many processes to use: more than one is safe only on Linux, with no other thread."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(2, len(os.sched_getaffinity(0)))
 
 
 def _begun(pictures: Mapping[str, Drawn], names: Sequence[str]) -> tuple[int, BinaryIO] | None:
-    """Begin a process that draws some pictures, and return its number and where it writes them; None if it cannot."""
+    """Start a process that draws some pictures; return its number and where it writes them, or None."""
     import matplotlib.backends.backend_agg
     import matplotlib.backends.backend_svg
     import matplotlib.figure  # loaded once, for both  # noqa: F401
@@ -101,7 +101,7 @@ def _begun(pictures: Mapping[str, Drawn], names: Sequence[str]) -> tuple[int, Bi
 
 
 def _ended(number: int, pipe: BinaryIO) -> dict[str, Picture]:
-    """Return what a process drew, nothing where it did not come to its end."""
+    """Return the pictures that a process drew; none if it did not finish."""
     with pipe:
         content = pipe.read()
     os.waitpid(number, 0)
@@ -114,7 +114,7 @@ def _packed(drawn: Mapping[str, Picture]) -> bytes:
 
 
 def _unpacked(content: bytes) -> dict[str, Picture]:
-    """Return the pictures of a line of text, none where it does not come to its end."""
+    """Return the pictures in a line of text; none if the line is cut short."""
     try:
         drawn = json.loads(content)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a log records in English, in French: whole phrases from a list. What is on no list stays as it was recorded."""
+"""Phrases of a log in English and French, from a list; any other phrase stays as it was recorded."""
 
 from __future__ import annotations
 

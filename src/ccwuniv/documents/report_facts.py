@@ -1,4 +1,4 @@
-"""The facts of the report, gathered as one record; nothing is said or rendered here."""
+"""The facts of the report, gathered as one record; no text is written here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["ReportFacts", "report_facts"]
 
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
-    """All that the report may say: its tables, and the names, sources and reference that its words need.
+    """The facts for the report: its tables, and the names, sources and reference that its text needs.
 
     ``pages`` has the address of the depositary's page of each instrument, empty where it is not known.
     """
@@ -76,7 +76,7 @@ def report_facts(reg: Registry, day: dt.date, basis: Basis, universe: Universe) 
 
 
 def _headline_order(reg: Registry) -> list[str]:
-    """Order the instruments as the Implementation Support Unit's paragraph does, original Protocol II at the end."""
+    """Order the instruments as in the Implementation Support Unit's paragraph, with original Protocol II at the end."""
     return sorted(reg.codes, key=lambda code: (code == "P2", reg.codes.index(code)))
 
 

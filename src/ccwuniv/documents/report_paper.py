@@ -1,4 +1,4 @@
-"""The words of the state-of-universalization report, as blocks."""
+"""The text of the state-of-universalization report, as blocks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _BASES = {
 def report_blocks(
     facts: ReportFacts, pictures: Mapping[str, Picture], files: Mapping[str, pd.DataFrame]
 ) -> tuple[Block, ...]:
-    """Say the report: how was counted, and then section by section, each with its table as a file."""
+    """Write the report: the rule of counting, then each section with its table as a file."""
 
     def picture(name: str) -> list[Block]:
         drawn = pictures.get(name)

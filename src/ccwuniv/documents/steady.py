@@ -9,7 +9,7 @@ import zipfile
 __all__ = ["DAY_OF_FILES", "steady"]
 
 DAY_OF_FILES = (1980, 1, 1)
-"""The day that is in the files instead of the hour at which they were written: the first that an archive knows."""
+"""The fixed date in the files, in place of the time of writing: the earliest that an archive allows."""
 
 _WRITTEN = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 _DAY = rb"\g<1>1980-01-01T00:00:00Z\g<3>"

@@ -1,4 +1,4 @@
-"""Where a template is broken: the place, the tag, and what is wrong with it."""
+"""The errors of a template: the place, the tag, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NEEDED = "a Word template needs docxtpl; pip install 'ccwuniv[office]'."
 
 @dataclass(frozen=True)
 class TemplateProblem:
-    """What is wrong in a template, and where.
+    """An error in a template, and its place.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class TemplateProblem:
 
 
 def environment(*, autoescape: bool) -> Environment:
-    """Return what fills templates: nothing in a template can reach beyond the facts, and no tag is left empty."""
+    """Return the engine that fills templates: a template can read only the facts, and an unknown tag is an error."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 

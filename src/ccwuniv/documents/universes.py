@@ -1,4 +1,4 @@
-"""The denominator of a paper, in words: who the states are out of which is counted."""
+"""The denominator of a paper, in words: out of which states it counts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _MOST_NAMES = 6
 
 @dataclass(frozen=True)
 class Denominator:
-    """Out of how many states is counted, and which they are beside the Members of the United Nations.
+    """The number of states in the denominator, and those that are not Members of the United Nations.
 
     Examples
     --------

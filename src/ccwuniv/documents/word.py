@@ -131,7 +131,7 @@ def new_document(title: str, language: str) -> Document:
 
 
 def _size_of_arabic(properties: Any, size: float) -> None:  # noqa: ANN401  # an element of lxml
-    """Set the size of Arabic, which has one of its own, a point above that of the other letters."""
+    """Set the size of Arabic, which Word sets separately, one point above that of other letters."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -231,7 +231,7 @@ def set_direction(place: WordParagraph) -> None:
 
 
 def put_run(place: WordParagraph, run: Run, language: str) -> None:
-    """Put a piece of text into a paragraph: what is written from right to left as runs that say so."""
+    """Put a piece of text into a paragraph, with parts from right to left as runs marked so."""
     for part in filter(None, _PIECES.split(printable(run.text))):
         spoken = "ar" if _RIGHT_TO_LEFT.search(part) else "zh" if _CJK.search(part) else run.language or language
         put_whole(place, replace(run, text=part, language="" if spoken == language != "ar" else spoken), language)

@@ -16,7 +16,7 @@ Road: TypeAlias = Literal["ratify", "accede", "succeed"]
 
 @dataclass(frozen=True)
 class _Words:
-    """How one language says each part; ``{act}`` is what brings the state into the Convention."""
+    """The phrases of one language for each part; ``{act}`` is the act by which the state joins the Convention."""
 
     not_bound: str
     between: str
@@ -138,14 +138,14 @@ _WORDS: Mapping[str, _Words] = {
 
 
 def road_of(act: str) -> Road:
-    """Return how a state comes into the Convention, from the words in which :func:`next_steps` says it."""
+    """Return how a state joins the Convention, from the words of :func:`next_steps`."""
     if act.startswith("ratification"):
         return "ratify"
     return "succeed" if act.startswith("succession") else "accede"
 
 
 def lacking(instruments: Mapping[str, str], codes: Collection[str], language: str) -> str:
-    """Say by which instruments a state is not bound; empty where it lacks none.
+    """Name the instruments that do not bind a state; empty where all do.
 
     Parameters
     ----------
@@ -166,7 +166,7 @@ def lacking(instruments: Mapping[str, str], codes: Collection[str], language: st
 
 
 def path_sentence(codes: Collection[str], road: Road | None, language: str) -> str:
-    """Say how a state may lawfully come to what it lacks.
+    """Say how a state may join the instruments that it lacks.
 
     Parameters
     ----------

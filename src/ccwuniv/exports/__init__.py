@@ -1,4 +1,4 @@
-"""Other programs' formats, and an archive that makes a table again.
+"""Export to other programs' formats, and archives from which a table can be made again.
 
 It may use the documents and everything below them.
 """

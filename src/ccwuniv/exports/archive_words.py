@@ -27,7 +27,7 @@ def archive_readme(
     without: int,
     levels: Collection[str],
 ) -> str:
-    """Return what the archive is, what it holds, what it needs, and how to make the result again.
+    """Return the README: what the archive is, holds and needs, and how to make the result again.
 
     ``levels`` are those of the acts in it.
     """

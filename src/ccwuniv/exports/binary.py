@@ -23,7 +23,7 @@ _LONGEST_CELL = 32_767
 _LARGEST = 10**300
 _ROWS, _COLUMNS = 1_048_575, 16_384
 _FIRST_DAY = "1900-03-01"
-"""Of a workbook that every program reads alike: the format counts a 29 February 1900, and each bends around it."""
+"""The first day that all programs read alike: the format counts a 29 February 1900, which each handles differently."""
 
 
 def parquet_of(sheet: Sheet, path: str) -> bytes:
@@ -133,7 +133,7 @@ def _cell(value: object) -> object:
 
 
 def _text_stays_text(page: Worksheet) -> None:
-    """Make text that begins with an equals sign text again: nothing that is exported is a formula."""
+    """Keep text that begins with an equals sign as text: nothing exported becomes a formula."""
     for row in page.iter_rows():
         for cell in row:
             if cell.data_type == "f":

@@ -37,7 +37,7 @@ def export(
     *,
     internal: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a table, an outreach log or a whole registry for another program, with what it rests on.
+    """Write a table, an outreach log or a whole registry for another program, with its provenance.
 
     Labels and definitions of columns are those of :func:`codebook`. The provenance (data version, day, basis, call,
     sources) and the citation go where the format has a place for them:
@@ -156,7 +156,7 @@ def _registry(registry: Registry, path: Path, given: str | None) -> tuple[Path, 
 
 
 def _written(write: Callable[[], dict[Path, bytes]], kind: str) -> dict[Path, bytes]:
-    """Write to memory, and say it in words where the library of the format cannot."""
+    """Write to memory, with a clear error where the format's library cannot."""
     try:
         return write()
     except CcwError:

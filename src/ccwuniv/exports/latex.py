@@ -107,7 +107,7 @@ def _cell(value: object) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Give the parts of a text between which a line may end; a day and a number are one."""
+    """Yield the pieces of a text between which a line may break; a day or a number stays whole."""
     if re.fullmatch(r"[\d.,+\-–]+", text):
         yield text
         return
@@ -156,7 +156,7 @@ def _wanted(column: _Column) -> float:
 
 
 def _widths(columns: Sequence[_Column], room: float) -> list[float]:
-    """Return the width of each column: what it needs, and of the rest of the line a share by what it would take."""
+    """Return the width of each column: what it needs, and a share of the rest of the line by its longest text."""
     least = list(map(_wanted, columns))
     more = [max(0.0, column.natural + _GAP - one) for column, one in zip(columns, least, strict=True)]
     spare = max(0.0, room - sum(least))
@@ -165,7 +165,7 @@ def _widths(columns: Sequence[_Column], room: float) -> list[float]:
 
 
 def _lines(columns: Sequence[_Column], room: float) -> int:
-    """Return how many lines the rows of a part take, about."""
+    """Return about how many lines the rows of a part take."""
     widths = _widths(columns, room)
     rows = zip(*(column.cells for column in columns), strict=True)
     return sum(max(ceil(_width(cell) / width) for cell, width in zip(cells, widths, strict=True)) for cells in rows)
@@ -189,7 +189,7 @@ def _specified(column: _Column, share: float) -> str:
 
 
 def _breaking(text: str) -> str:
-    """Return a text that may end a line where its pieces end."""
+    """Return a text in which a line may break between the pieces."""
     whole = typeset(text)
     pieces = list(_pieces(text))
     if len(pieces) < 2 or "".join(pieces) != text:

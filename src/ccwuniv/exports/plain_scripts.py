@@ -36,7 +36,7 @@ _LANGUAGES = {"py": "Python, without further packages", "R": "R, with its own pa
 def plain_scripts(
     call: Call, table: Table, registry: Registry, log: ReadableLog | None, result: bytes
 ) -> dict[str, bytes]:
-    """Return scripts that make a result again, or where that needs the library, read it; with what they start from.
+    """Return scripts that make a result again, or only read it where making needs the library; with their input.
 
     Counts of parties, the gap matrix and the migration list are made of every participation with its days, a curve of
     the waiting times. What is made so is compared with the result here, in Python, before it is given: an archive holds
@@ -61,7 +61,7 @@ def _used(call: Call, registry: Registry, log: ReadableLog | None) -> tuple[str,
 
 
 def _participations(registry: Registry, basis: str) -> pd.DataFrame:
-    """Return every participation with its days; by deposit, what was on the list as long as it was there."""
+    """Return every participation with its days; by deposit, for as long as the entry was on the list."""
     import pandas as pd
 
     from ccwuniv.analysis import panel
@@ -76,7 +76,7 @@ def _participations(registry: Registry, basis: str) -> pd.DataFrame:
 
 
 def _acts(registry: Registry, basis: str) -> pd.DataFrame:
-    """Return every signature and every participation with its days; what the list alone still shows, by deposit."""
+    """Return every signature and participation with its days; by deposit, also those that only the list still shows."""
     import pandas as pd
 
     found: list[tuple[object, ...]] = []
@@ -111,7 +111,7 @@ def _files(recipe: str, used: pd.DataFrame | None, call: Call, table: Table, reg
 
 
 def _said(call: Call, table: Table, registry: Registry) -> dict[str, str]:
-    """Return what the scripts have in place of ``@NAME@``."""
+    """Return the values that replace ``@NAME@`` in the scripts."""
     facts: Mapping[str, Any] = table.attrs.get("ccwuniv", {})
     asked = call.arguments
     old, new = str(facts.get("old", "")), str(facts.get("new", ""))

@@ -1,4 +1,4 @@
-"""A call that a table's provenance records: as text that a person runs, and made again."""
+"""A call that a table's provenance records: as text to run, or run again here."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Call:
         return f"{start}{method}({', '.join(said)})"
 
     def table(self, argument: str, registry: Registry, log: ReadableLog | None) -> pd.DataFrame | None:
-        """Make the table again that an argument was, None where it was none."""
+        """Make the table of an argument again; None where the argument was not a table."""
         import pandas as pd
 
         value = _value(self.arguments.get(argument), registry, log)

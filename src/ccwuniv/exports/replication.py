@@ -144,7 +144,7 @@ def replication_archive(
 
 
 def _again(call: Call, table: Table, registry: Registry, log: ReadableLog | None) -> tuple[Table, str | None]:
-    """Make the call again, and return the column of it that the table is, too."""
+    """Run the call again; also return the column, where the table was one column of the result."""
     import pandas as pd
 
     again = call.run(registry, log)

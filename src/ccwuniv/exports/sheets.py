@@ -1,4 +1,4 @@
-"""What is to be written: tables of plain columns, each with its definitions and its provenance."""
+"""Tables ready to be written: plain columns, each table with its definitions and its provenance."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Sheet:
 
 
 def sheet_of(what: pd.DataFrame | pd.Series[Any]) -> Sheet:
-    """Return a table as it is to be written.
+    """Return a table in the form to be written.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def sheet_of(what: pd.DataFrame | pd.Series[Any]) -> Sheet:
 
 
 def _fits(variable: Variable, dtype: np.dtype[Any] | ExtensionDtype) -> bool:
-    """Say whether a column may be what a definition says: a table of another shape has columns of another kind."""
+    """Say whether a column can fit its definition: a table of another shape has columns of another kind."""
     return variable.type not in ("integer", "number") or dtype.kind in "iuf"
 
 
@@ -135,7 +135,7 @@ def _cell(value: object) -> object:
 
 
 def sheets_of(registry: Registry) -> list[Sheet]:
-    """Return every table of a registry; of the instruments, what is in one cell.
+    """Return every table of a registry; of the instruments, the fields that fit into a cell.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What binds two parties towards each other, and a party in an internal conflict."""
+"""The instruments that bind two parties towards each other, and a party in an internal conflict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates of effect: how long after a deposit, a signature or a notice something holds."""
+"""Dates of effect: how long after a deposit, a signature or a notice it takes effect."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COUNTED_SINCE", "Spell", "counted", "date_of_end", "end_with_convention", "participation_spells"]
 
 COUNTED_SINCE: Mapping[str, dt.date] = FrozenMapping({"CHN": dt.date(1971, 10, 25)})
-"""Since when acts under a code are those of the State that is counted, where that is not always."""
+"""The first day of acts that count under a code, for codes that had an earlier holder."""
 
 
 EndedBy = Literal["denunciation", "withdrawal", "extinction", "denunciation of the Convention"]
@@ -72,7 +72,7 @@ class Spell(Versioned):
         return start is not None and start <= day and (self.ends is None or day < self.ends)
 
     def counts(self, day: DateLike, basis: Basis) -> bool:
-        """Say whether counts of parties have the state on a day: by deposit, as long as the depositary's list does.
+        """Say whether the state counts as a party on a day; by deposit, as long as it is on the depositary's list.
 
         Examples
         --------
@@ -116,7 +116,7 @@ def _effect(consent: Action, instrument: Instrument, state: State) -> dt.date | 
 
 @explained
 def date_of_end(action: Action, instrument: Instrument) -> dt.date:
-    """Return the first day on which a denunciation or withdrawal no longer lets a state count (article 9(2)).
+    """Return the first day on which a state no longer counts after a denunciation or withdrawal (article 9(2)).
 
     Examples
     --------
@@ -184,7 +184,7 @@ def participation_spells(actions: Sequence[Action], instrument: Instrument, stat
 
 
 def _in_order(actions: Sequence[Action]) -> list[Action]:
-    """Return the acts in the order in which they work: who leaves and consents anew on one day comes back."""
+    """Return the acts in the order of effect: a state that leaves and consents again on one day is bound."""
     if len(actions) < 2:
         return [*actions]
     ordered: list[Action] = []

@@ -1,4 +1,4 @@
-"""What beside a name in a text makes it the name of another: "S. Sudan", "Sudan, S.", "Congo (Rep. of the)"."""
+"""Qualifiers beside a name that make it another state's name: "S. Sudan", "Sudan, S.", "Congo (Rep. of the)"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _AMBIGUOUS = frozenset("so no am".split())
 
 
 class Whole(NamedTuple):
-    """A name with what is beside it: from where to where, and its state, or none."""
+    """A name with its qualifiers: its place in the text, and its state, or none."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
     end: int
     word: str
     plain: str
-    """What it is compared as; empty for an article."""
+    """Its folded form; empty for an article."""
 
     pointed: bool
     capital: bool
@@ -52,7 +52,7 @@ class _Piece(NamedTuple):
 def whole_name(
     flat: Flat, text: str, base: str, alone: Whole, first: int, last: int, when: Period | None = None
 ) -> Whole:
-    """Return the whole name around a name that others have with a qualifier more.
+    """Return the whole name around a name that may be part of a longer one.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def _may_qualify(word: str) -> bool:
 
 
 def _another(pieces: list[_Piece], alone: frozenset[str]) -> bool:
-    """Say whether a name is not meant by itself, though the table has no name with these qualifiers."""
+    """Say whether a name belongs to a longer one, though the table has no such longer name."""
     read = [piece for piece in pieces if piece.plain]
     if len(read) == 1 and len(read[0].word) == 1:
         return read[0].word in alone or (read[0].pointed and alone is _ALONE_AFTER)
@@ -132,7 +132,7 @@ def _before(flat: Flat, text: str, first: int, start: int) -> list[_Piece]:
 
 
 def _after(flat: Flat, text: str, end: int, last: int) -> tuple[list[_Piece], int]:
-    """Return the qualifiers and articles right after a name, and where they end, if the name ends with them."""
+    """Return the qualifiers and articles directly after a name, and where they end, if they belong to it."""
     nothing: tuple[list[_Piece], int] = [], end
     pieces = list(_PIECE.finditer(flat.text, end, end + _REACH))
     if not pieces or flat.text[end].isalnum():
@@ -186,7 +186,7 @@ def _piece(flat: Flat, text: str, match: re.Match[str]) -> _Piece | None:
 
 
 def _initial(text: str, origin: int, word: str, pointed: bool) -> str | None:
-    """Return what a letter by itself is compared as; nothing for an article, None for a word."""
+    """Return the folded form of a single letter; empty for an article, None for a word."""
     if text[origin - 1 : origin] in _APOSTROPHES and word == "s":
         return ""
     if text[origin + 1 : origin + 2] in _APOSTROPHES and word in "ld":

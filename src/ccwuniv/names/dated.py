@@ -30,7 +30,7 @@ class DatedIdentifier(NamedTuple):
 
 
 def identifier_rows() -> tuple[DatedIdentifier, ...]:
-    """Return every identifier of every state: those that changed, and those that never did.
+    """Return every identifier of every state, changed or not.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The identifiers that others use for states: a table of a day, and from an identifier to a state."""
+"""The identifiers that others use for states: a table for a day, and the state of an identifier."""
 
 from __future__ import annotations
 

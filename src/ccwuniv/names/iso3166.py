@@ -1,4 +1,4 @@
-"""Codes of ISO 3166 and the years in which they were assigned, looked up in pycountry, and the few it does not have."""
+"""Codes of ISO 3166 and their years, from pycountry, with the few that it lacks."""
 
 from __future__ import annotations
 

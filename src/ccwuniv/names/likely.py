@@ -14,7 +14,7 @@ from ccwuniv.names.wording import ARTICLES, words
 __all__ = ["likely_rows", "transliterated"]
 
 _MOST = 5
-"""More states than these may be meant by anything: then none is said."""
+"""The most states to suggest; if more are possible, none is suggested."""
 
 _SHORTEST = 4
 _PIECE = re.compile(r"\w+\.?")
@@ -50,7 +50,7 @@ def likely_rows(name: str, language: str) -> list[list[str]]:
 
 @cache
 def _in_order() -> list[tuple[str, list[str], list[str]]]:
-    """Return the names of the table in the order of their words: these as one text, each by itself, and the row."""
+    """Return the names of the table in the order of their words: as one text, word by word, and the row."""
     return sorted((" ".join(plain), plain, row) for row in table.name_rows() for plain in (_plain(row[3]),))
 
 
@@ -59,7 +59,7 @@ def _plain(name: str) -> list[str]:
 
 
 def _fits(pieces: Sequence[str], whole: Sequence[str]) -> bool:
-    """Say whether each piece is the word in its place, or begins it where it is abbreviated."""
+    """Say whether each piece equals the word in its place, or is an abbreviation of it."""
     if len(whole) != len(pieces) or not any(len(piece) > 2 for piece in whole):
         return False
     plain = zip(pieces, whole, strict=True)

@@ -1,4 +1,4 @@
-"""From a name or code, however it is written, to the codes of what it may mean."""
+"""Find the codes of the states that a name or code, however written, may mean."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def codes_of(name: str, when: Period | None, *, spoken: bool = False) -> tuple[s
 
 
 def bearers_of(name: str) -> tuple[Bearer, ...]:
-    """Return who bears or bore a name, where a day matters for it."""
+    """Return the states that bear or bore a name, if the day matters."""
     several = bearers_of_code(name.strip().upper())
     if several:
         return several if matters(several) else ()
@@ -73,7 +73,7 @@ def has_years(name: str) -> bool:
 
 
 def depends_on_day(name: str) -> bool:
-    """Say whether a name means one state or another by the day, and none without one.
+    """Say whether a name means different states on different days, and none without a day.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def depends_on_day(name: str) -> bool:
 
 
 def is_over(name: str, day: str) -> bool:
-    """Say whether nobody bore a name any more on a day.
+    """Say whether no state bore a name any longer on a day.
 
     Examples
     --------
@@ -102,13 +102,13 @@ def is_number(name: str) -> bool:
 
 
 def is_code(name: str) -> bool:
-    """Say whether a text is a code of ISO 3166, or one in its manner, that somebody bears or bore."""
+    """Say whether a text is a present or former code of a state, of ISO 3166 or of that form."""
     return bool(bearers_of_code(name.strip().upper()))
 
 
 @lru_cache(maxsize=2048)
 def bearers_of_code(code: str) -> tuple[Bearer, ...]:
-    """Return who bears or bore a code of ISO 3166 in capitals, and when; nobody where it is no such code.
+    """Return the states that bear or bore an ISO 3166 code in capitals, and when; none for other texts.
 
     A present code means its state on earlier days, too; a withdrawn one has its years. The code of a former state
     that ISO never had is that state's as long as it was one.

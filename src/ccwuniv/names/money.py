@@ -22,7 +22,7 @@ _REACH = 24
 
 
 def is_of_money(flat: str, start: int, end: int) -> bool:
-    """Say whether a name in a text made comparable only says of which money it speaks.
+    """Say whether a name is only part of the name of a currency.
 
     Examples
     --------

@@ -90,13 +90,13 @@ def reasons() -> dict[str, str]:
 
 @cache
 def by_letters() -> dict[str, tuple[str, ...]]:
-    """Return the codes, of states and other entities, for each name as letters alone."""
+    """Return the codes of states and other entities for each name, reduced to its letters."""
     return _index(zip(_every_name()[0], every_key(), strict=True))
 
 
 @cache
 def every_key() -> list[str]:
-    """Return each name as letters alone: those of states in the order of their rows, then those of other entities."""
+    """Return each name reduced to its letters: states in the order of their rows, then other entities."""
     return letters_of_each(_every_name()[1])
 
 
@@ -109,7 +109,7 @@ def by_words() -> dict[str, tuple[str, ...]]:
 
 @cache
 def namesakes() -> frozenset[str]:
-    """Return the words of each name that is another's with a qualifier more: "sudan", for there is "s sudan"."""
+    """Return the words of each name that is part of a longer one: "sudan", because of "s sudan"."""
     known = by_words()
     found = set()
     for several, codes in known.items():
@@ -124,7 +124,7 @@ def namesakes() -> frozenset[str]:
 
 
 def namesake(name: str) -> str:
-    """Return the words of a name of the table if another has a qualifier more, or nothing."""
+    """Return the words of a name if a longer name contains it, or None."""
     found = words_of(name)[0]
     return found if found in namesakes() else ""
 
@@ -157,7 +157,7 @@ def rows_of() -> dict[tuple[str, str], list[list[str]]]:
 
 
 def spelt(like: str) -> tuple[list[str], list[list[str]]]:
-    """Return what a misspelt name, given as letters alone, is compared with: the names that share a script with it.
+    """Return the names with which a misspelt name is compared: those in the same script.
 
     Returns
     -------

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["by_name", "in_name_order", "name_order", "names_in_order"]
 
 _LETTERS_OF_THEIR_OWN = "йў"
-"""Letters that Unicode takes apart and that an alphabet has beside the plain ones."""
+"""Letters that Unicode splits into letter and accent, but that are letters of their own in an alphabet."""
 
 
 @lru_cache(maxsize=4096)

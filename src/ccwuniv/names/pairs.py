@@ -37,7 +37,7 @@ _WRITTEN = {
 
 
 class Pair(NamedTuple):
-    """A phrase that names two states, and the one of them of which it holds the point of the compass alone.
+    """A phrase that names two states, and the one given only by its point of the compass.
 
     Without a state it is the whole phrase, and names none: "Northern and Southern Sudan" may be parts of one or two.
     """

@@ -1,4 +1,4 @@
-"""Each name as it is in a text made comparable, and what it takes to be a mention of a state."""
+"""The form of each name in a folded text, and the conditions for a mention of a state."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _stands_as_word(flat: Flat, _text: str, start: int, end: int) -> bool:
-    """Say whether no word goes on before or after; a footnote's mark may follow."""
+    """Say whether the match is a whole word; a footnote's mark may follow."""
     before, after = flat.text[start - 1 : start], flat.text[end : end + 1]
     if before.isalnum() and before < CHINESE:
         return False
@@ -49,7 +49,7 @@ _GOES_ON = re.compile(r" (?!(?:and|et|y|or|ou|o)\b)[^\W\d_]").match
 
 
 def _stands_inverted(flat: Flat, text: str, start: int, end: int) -> bool:
-    """Say whether "Moldova, Republic of" ends there: with the line, or so that no name goes on."""
+    """Say whether "Moldova, Republic of" ends there, at the end of the line or before another word."""
     ends = not _GOES_ON(flat.text, end) or "\n" in text[flat.origin(end - 1) : flat.origin(end + 1)]
     return _stands_as_word(flat, text, start, end) and ends
 
@@ -59,13 +59,13 @@ _ARABIC_PREFIX = re.compile("[وف]?[بكل]?").fullmatch
 
 
 def _stands_in_arabic(flat: Flat, _text: str, start: int, end: int) -> bool:
-    """Say whether a name follows nothing, or only "and", "in", "like" or "to"."""
+    """Say whether a name comes first, or after "and", "in", "like" or "to"."""
     before = _ARABIC_LETTERS.search(flat.text, max(0, start - 4), start)
     return not _is_letter(flat.text[end : end + 1]) and _ARABIC_PREFIX(before.group() if before else "") is not None
 
 
 _DATED = "@"
-"""Before a name that means a state by its day."""
+"""The mark before a name whose state depends on the day."""
 
 
 def named_at(iso3: str, when: Period | None, *, former: bool = False) -> str:
@@ -85,7 +85,7 @@ def named_at(iso3: str, when: Period | None, *, former: bool = False) -> str:
 
 
 class Pattern(NamedTuple):
-    """How a name is in a flat text, and what it takes to be a mention."""
+    """The form of a name in a folded text, and the conditions for a mention."""
 
     length: int
     lead: int
@@ -101,7 +101,7 @@ class Pattern(NamedTuple):
     """Whether it may be another word."""
 
     base: str
-    """Its words, if others have a qualifier more."""
+    """Its words, if a longer name contains it."""
 
     capitals: tuple[tuple[int, ...], ...] = ()
     """Which of its letters must be capitals: either these or those."""
@@ -112,7 +112,7 @@ class Pattern(NamedTuple):
 
 @cache
 def patterns() -> dict[str, Pattern]:
-    """Return each name as it is in a flat text, and what it takes to be a mention."""
+    """Return the form of each name in a folded text, and the conditions for a mention."""
     found: dict[str, Pattern] = {}
     for one, language, name in dict.fromkeys(_names()):
         for spelling, lead, inverted in spellings(one.code, language, name):
@@ -140,7 +140,7 @@ def patterns() -> dict[str, Pattern]:
 
 @cache
 def _of_key() -> dict[str, dict[Bearer, None]]:
-    """Return who bears each name as it is in a flat text."""
+    """Return the bearers of each name in its folded form."""
     return {}
 
 
@@ -185,7 +185,7 @@ _OFTEN = (
 
 
 class _Reading(dict[int, str]):
-    """What each character of a text is compared as: Chinese ones that are in no name are all the same.
+    """The folded form of each character; Chinese characters that are in no name share one form.
 
     Over half of a Chinese text is so found at once.
     """
@@ -207,7 +207,7 @@ def reading() -> dict[int, str]:
 
 @cache
 def automaton() -> Any:  # noqa: ANN401  # the library carries no types
-    """Return what finds every pattern in a text at once; what it gives for each is read in one line of its caller."""
+    """Return the matcher that finds every pattern in a text at once."""
     import ahocorasick
 
     automaton = ahocorasick.Automaton()

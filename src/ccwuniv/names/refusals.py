@@ -21,7 +21,7 @@ _LATER = {
     "YUG": ("BIH", "HRV", "MNE", "MKD", "SRB", "SVN"),
     "ZZB": ("TZA",),
 }
-"""Whose names are suggested after the last day of a former state; no word on who succeeded to it."""
+"""The states suggested after a former state's last day; this says nothing of who succeeded it."""
 
 
 def refusal(name: object, when: Period | None = None) -> UnknownStateError | NotAParticipantError:
@@ -47,7 +47,7 @@ def refusal(name: object, when: Period | None = None) -> UnknownStateError | Not
 
 
 def name_of(code: str, when: Period | None = None) -> str:
-    """Return an English name that means one state alone at a time, the one then in use if there is one."""
+    """Return an English name that means only one state at a time, preferably the one then in use."""
     rows = table.rows_of()[code, "en"]
     then = [row[3] for row in rows if when and row[2] == "former" and bearer_of(row).during(when)]
     present = [row[3] for form in ("short", "formal") for row in rows if row[2] == form]
@@ -84,7 +84,7 @@ def _of_other_years(name: str, several: Iterable[Bearer], when: Period) -> Unkno
 
 
 def _bearer_named(name: str, one: Bearer) -> str:
-    """Return how a bearer of a name was called then, by another name than that."""
+    """Return another name of the bearer of a name at that time."""
     then = name_of(one.code, (one.since, one.until))
     return name_of(one.code) if one.code in lives() or then == name else then
 

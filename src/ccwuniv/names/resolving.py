@@ -1,4 +1,4 @@
-"""From a name in any of six languages to a state, and from a text to the states it mentions.
+"""Find the state that a name in any of six languages means, and the states that a text mentions.
 
 A state is named by its ISO 3166 code, or by any name that the UN, its depositary or usage gives or gave it, in Arabic,
 Chinese, English, French, Russian or Spanish. A name that means no one state is refused, with the reason.
@@ -296,7 +296,7 @@ def name(iso3: str, language: Language = "en", form: Form = "short", on: dt.date
 
 
 def later_name(iso3: str, written: str, on: dt.date | str) -> str:
-    """Return the English name that took the place of a former one before a day; nothing where that was not over.
+    """Return the English name that had replaced a former one by a day; None if the former was still in use.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The identifiers of states in the schemes that others use, each with the time in which it was in use."""
+"""The identifiers of states in other schemes, each with the days of its use."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def meant_by(code: str, scheme: str, when: Period | None) -> tuple[str, ...]:
 
 
 def past_bearers(code: str, scheme: str) -> tuple[Bearer, ...]:
-    """Return the states that had an identifier which is theirs no more, each with its days, in the order of time.
+    """Return the states that formerly had an identifier, each with its days, in order of time.
 
     Examples
     --------

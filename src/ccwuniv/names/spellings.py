@@ -51,7 +51,7 @@ _NOT_IN_TEXTS = frozenset("CAR EAU RSA RCA SRV CS СРВ ИРИ Bharat Emirates 
 
 
 def spellings(iso3: str, language: str, name: str) -> Iterator[tuple[str, int, bool]]:
-    """Return the ways a name is written in texts, where in each it begins, and whether it is turned round.
+    """Return the spellings of a name in texts, where the name starts in each, and whether it is inverted.
 
     Examples
     --------

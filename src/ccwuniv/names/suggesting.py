@@ -71,7 +71,7 @@ def closest(name: str, limit: int = 5, language: Language = "en") -> tuple[str, 
 
 
 def _near(key: str, limit: int) -> list[tuple[float, list[str]]]:
-    """Return the rows of names like one, each with how like it is; of Russian letters, like those of others, too."""
+    """Return the rows of names like one, each with its similarity; Russian letters are also compared as Latin ones."""
     from rapidfuzz import fuzz, process
 
     found: list[tuple[float, list[str]]] = []

@@ -19,7 +19,7 @@ LAM_ALEF = "ﻻ"
 """The Arabic letters lam and alef as one character, in any of its forms, as texts from PDF have them."""
 
 DROPPED = "\0"
-"""What a character that does not count is folded to, such as an accent by itself."""
+"""The folded form of a character that does not count, such as a lone accent."""
 
 # Each second character replaces the one before it: simplified for traditional Chinese with one word for "and", the
 # plain forms of Arabic letters, and Latin letters that Unicode does not take apart.
@@ -54,7 +54,7 @@ def _gap() -> re.Pattern[str]:
 
 
 class _Folding(dict[int, str]):
-    """What each character is compared as, worked out when it is first met."""
+    """The folded form of each character, computed when it is first met."""
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = _folded(chr(code))
@@ -78,7 +78,7 @@ def _folded(char: str) -> str:
 
 
 FOLDING: dict[int, str] = _Folding()
-"""What each character is compared as."""
+"""The folded form of each character."""
 
 
 class Flat(NamedTuple):

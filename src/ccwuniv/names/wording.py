@@ -54,7 +54,7 @@ _OTHERS = {
 
 
 def _read(table: dict[str, str], part: int) -> dict[str, str]:
-    """Return what each word, or each abbreviation, is compared as."""
+    """Return the folded form of each word or abbreviation."""
     each = {plain: several.translate(FOLDING).split("|")[part].split() for plain, several in table.items()}
     return {word: plain for plain, several in each.items() for word in several}
 
@@ -69,13 +69,13 @@ _INITIALS = {
 }
 
 QUALIFIERS = frozenset(_QUALIFIERS)
-"""What makes one state of the name of another, as it is compared: points of the compass, kinds of state."""
+"""The words that turn one state's name into another's, in folded form: points of the compass, kinds of state."""
 
 DIRECTIONS = frozenset("nsew")
 """Those of them that are points of the compass."""
 
 QUALIFYING_WORDS = _read(_QUALIFIERS, 0)
-"""The words that do, with what they are compared as."""
+"""The same words, with their folded forms."""
 
 QUALIFYING_ABBREVIATIONS = _read(_QUALIFIERS, 1) | _read(_INITIALS, 0)
 """Their abbreviations, with the same; initials with several words."""

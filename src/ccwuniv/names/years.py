@@ -76,7 +76,7 @@ def period(on: When | None) -> Period | None:
 
 
 def meant(several: Sequence[Bearer], when: Period | None, *, spoken: bool = False) -> tuple[str, ...]:
-    """Return whom a name means, of those who bear or bore it.
+    """Return the state that a name means, among those that bear or bore it.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def lives() -> dict[str, Period]:
 
 
 def bearer_of(row: Sequence[str]) -> Bearer:
-    """Return who bears the name of a row of the table, and when; a present name is one of earlier days, too."""
+    """Return the bearer of a row's name, and when it bore it; a present name counts for earlier days, too."""
     iso3, _, form, _, since, until, *_ = row
     begun, ended = lives().get(iso3, ALWAYS)
     if form in ("short", "formal"):
@@ -114,7 +114,7 @@ def bearer_of(row: Sequence[str]) -> Bearer:
 
 
 def bearers(key: str, index: str) -> tuple[Bearer, ...]:
-    """Return who bears a name that has years or several bearers; nobody for any other.
+    """Return the bearers of a name that has years or several bearers; none for any other name.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def _bearers(index: str) -> dict[str, tuple[Bearer, ...]]:
 
 
 def _in_question(rows: Iterable[Sequence[str]], keys: Iterable[Iterable[str]]) -> set[str]:
-    """Return the keys that several codes share, or that a row with years has: for any other no day matters."""
+    """Return the keys of names whose meaning may depend on the day: shared by several codes, or with years."""
     owners: dict[str, str] = {}
     found = set()
     ended = lives()

@@ -204,7 +204,7 @@ class OutreachAction(Checked):
         return super()._repr_html_() if is_shown(self) else html_facts([("level", "confidential")])
 
     def in_the_future(self, today: dt.date) -> str:
-        """Return what is wrong with an act that is said to be done after a day, in words; nothing where nothing is.
+        """Return the message about an act marked as done after a day; empty where there is none.
 
         Examples
         --------

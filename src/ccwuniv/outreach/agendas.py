@@ -1,4 +1,4 @@
-"""What a log holds for a day: what is due, what is planned, which sponsorships are open."""
+"""The agenda of a day: what is due, what is planned, which sponsorships are open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Agenda", "agenda", "is_open"]
 
 @dataclass(frozen=True)
 class Agenda:
-    """What a log holds for a day.
+    """The acts that matter on a day.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ class Agenda:
 
 
 def is_open(act: OutreachAction) -> bool:
-    """Say whether a sponsorship can still go on; an act without a stage is none that can.
+    """Say whether a sponsorship is still open; an act without a stage never is.
 
     Examples
     --------

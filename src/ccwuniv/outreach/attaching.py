@@ -1,4 +1,4 @@
-"""Files that belong to acts: known by their checksums, so that one that changed is noticed."""
+"""Files that belong to acts, known by their checksums, so that a change is noticed."""
 
 from __future__ import annotations
 

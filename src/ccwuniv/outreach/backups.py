@@ -19,7 +19,7 @@ from ccwuniv.outreach.recorder import recorder
 __all__ = ["restore", "write_backup"]
 
 _ENDINGS = ("", "-journal", "-wal", "-shm")
-"""What the files of one database are called, after its name."""
+"""The endings of the files that belong to one database."""
 
 
 def write_backup(database: sqlite3.Connection, log: Path, path: Path, *, replace: bool) -> None:
@@ -119,7 +119,7 @@ def _put(part: Path, path: Path) -> None:
 
 
 def _keep_aside(log: Path) -> Path | None:
-    """Give the log that is there a second name, and take away from the first what lies beside it."""
+    """Keep the present log under a second name, and remove the files beside its first name."""
     place = beside(log, "")
     if not place.exists():
         return None
@@ -142,7 +142,7 @@ def _keep_aside(log: Path) -> Path | None:
 
 
 def _settle(log: Path) -> None:
-    """Let a writer at work finish, and what a killed one left be rolled back, where the log can be opened."""
+    """Wait for a writer at work, and roll back a killed one, where the log can be opened."""
     try:
         database, _ = connect(log)
     except StoreError:

@@ -1,4 +1,4 @@
-"""Records that a person writes by hand: what is wrong with one is said in its own words."""
+"""Records that a person writes by hand, with error messages in plain words."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def fields_of(given: object) -> Mapping[str, Any]:
 def field_error(
     error: ValidationError, model: type[Record], *, file: str = "", row: int | None = None, shown: bool = True
 ) -> DataError:
-    """Turn what pydantic found first in one record into an error that names the field, and those that there are.
+    """Turn pydantic's first error on a record into one that names the field, and the known fields.
 
     Of a record told in confidence only the field is shown.
     """
@@ -69,12 +69,12 @@ def field_error(
 
 
 def concealed(*, file: str, row: int | None, column: str | None) -> DataError:
-    """Return the error that shows only the field of a record told in confidence."""
+    """Return the error about a confidential record, which shows only the field."""
     return DataError(f"is not as it should be; {_HIDDEN}", file=file, row=row, column=column)
 
 
 def name_error(error: CcwError, *, file: str = "", row: int | None = None, shown: bool) -> DataError:
-    """Say which record of a file or table names what there is not, and of a public one also what that is."""
+    """Return the error about a record that names something unknown; of a public record it also says what."""
     rule = str(error) if shown else f"names a state or an instrument that is not known; {_HIDDEN}"
     return DataError(rule, file=file, row=row)
 

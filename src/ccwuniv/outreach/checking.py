@@ -1,4 +1,4 @@
-"""Whether a live log is whole: asked in short whenever one is opened, and in full by ``verify``."""
+"""Check whether a live log is whole: briefly whenever it is opened, and in full by ``verify``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FOLLOWING = {
     "restore": ("amend", "withdraw"),
     "withdraw": ("restore",),
 }
-"""What can be done to an act after what was done last; first it is appended."""
+"""The events that may follow each event of an act; the first is append."""
 
 _GAPS = """
     SELECT count(*) FROM (SELECT id, version FROM act) AS last
@@ -42,7 +42,7 @@ _GAPS = """
 
 
 def check_whole(database: sqlite3.Connection, path: Path) -> int:
-    """Return the form of a log that is whole, as far as SQLite's own check and the seal can say.
+    """Return the form of a log, if SQLite's own check and the seal find it whole.
 
     A log of the first form bears no seal; there no version of an act may be missing.
 
@@ -71,7 +71,7 @@ def _is_sealed(database: sqlite3.Connection, columns: str = COLUMNS) -> bool:
 
 
 def findings(database: sqlite3.Connection, *, confidential: bool = False) -> Iterator[str]:
-    """Say what is wrong with a log, in words; nothing where it is whole. Confidential acts are named only if asked."""
+    """Say in words what is wrong with a log; nothing if it is whole. Confidential acts are named only on request."""
     for (found,) in database.execute("PRAGMA integrity_check"):
         if found != "ok":
             yield f"The database is damaged: {found}."
@@ -120,7 +120,7 @@ def _fault(name: str, line: str) -> str:
 
 
 def _wrong_indexes(database: sqlite3.Connection, confidential: bool) -> Iterator[str]:
-    """Compare what filters go by with what the lines say."""
+    """Compare the indexes that filters use with the lines."""
     indexed: dict[int, set[str]] = {}
     for iso3, seq in database.execute("SELECT iso3, seq FROM act_state"):
         indexed.setdefault(seq, set()).add(iso3)

@@ -1,4 +1,4 @@
-"""What may be seen of an act, and what may leave the room: its level.
+"""The level of an act: public, internal or confidential, and what each lets others see.
 
 An act is *public*, *internal* or *confidential*. Which it is, is decided here and nowhere else. Whoever goes through a
 log meets public and internal acts, and these without their links to confidential ones; a confidential act is asked for
@@ -31,7 +31,7 @@ __all__ = [
 
 Level: TypeAlias = Literal["public", "internal", "confidential"]
 LEVELS: tuple[str, ...] = get_args(Level)
-"""Who may know of an act: everybody, the office, or who asks for it by name."""
+"""Who may see an act: everybody, the office, or only those who ask for confidential acts."""
 
 LINKS = ("part_of", "same_as")
 """The fields of an act that name other acts."""
@@ -43,7 +43,7 @@ SHOWN_LINE = f"instr(line, '{_FORMER}') = 0 AND (instr(line, '{_MARK}') = 0 OR i
 
 
 class Told(Protocol):
-    """What of an act says whether it may be seen, and which other acts it names."""
+    """The parts of an act that say who may see it, and which other acts it names."""
 
     @property
     def id(self) -> str: ...
@@ -107,7 +107,7 @@ def is_shown(act: object) -> bool:
 
 
 def settled(act: Act) -> Act:
-    """Return an act that says which of the three levels it has: confidential where it was none of them."""
+    """Return an act with one of the three levels; any other level becomes confidential."""
     level = level_of(act)
     return act if type(act.level) is str and act.level == level else act.model_copy(update={"level": level})
 
@@ -127,7 +127,7 @@ def is_public_line(line: str) -> bool:
 
 
 def claims_shown(fields: object) -> bool:
-    """Say whether fields that may be no act, or a text that may be no line, claim not to be confidential."""
+    """Say whether fields or a text, valid or not, claim not to be confidential."""
     if isinstance(fields, Mapping):
         level = fields.get("level", "internal")
         return type(level) is str and level in ("public", "internal") and fields.get("confidential", False) is False
@@ -201,7 +201,7 @@ def without_links(act: Act, hidden: Collection[str]) -> Act:
 
 
 def with_links_of(act: Act, old: Act, hidden: Collection[str]) -> Act:
-    """Return an act with those links of its old version to hidden acts that it lost: nobody saw them to drop them."""
+    """Return an act with the links of its old version to hidden acts: its editor could not see them, so keep them."""
     linked = {*act.part_of, *act.same_as}
     lost = {name: tuple(one for one in getattr(old, name) if one in hidden and one not in linked) for name in LINKS}
     if not any(lost.values()):

@@ -1,4 +1,4 @@
-"""Which acts of a log went towards which state: an act recorded twice is one contact."""
+"""Find the acts of a log towards each state; an act recorded twice is one contact."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _calls(log: ReadableLog, *, confidential: bool) -> set[str]:
 def contacts_by_state(
     reg: Registry, log: ReadableLog, until: dt.date | None = None, *, confidential: bool = False
 ) -> dict[str, list[Contact]]:
-    """Return the acts done towards each state, the earliest first; a public call counts for those whom it names.
+    """Return the acts done towards each state, earliest first; a public call counts for the states that it names.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def acts_towards(reg: Registry, acts: Sequence[OutreachAction], iso3: str) -> se
 def candidacies(
     reg: Registry, log: ReadableLog, iso3: str, until: dt.date | None = None, *, confidential: bool = False
 ) -> list[str]:
-    """Return the ids of the acts that reached some of those among whom a state is; which of them is not recorded.
+    """Return the ids of the acts that reached part of a group that includes a state, with no record of which part.
 
     Public calls are not among them, nor acts in a region of which there is no list.
 

@@ -1,4 +1,4 @@
-"""Copies of a log that a service made because two machines wrote it at once: known by their names."""
+"""Copies of a log that a sync service made after two machines wrote at once, recognised by their names."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
 _TURN = 0.05
-"""Seconds that SQLite itself waits: between two of its turns Python sees an interrupt."""
+"""Seconds that SQLite waits at a time; in between, Python can react to an interrupt."""
 
 _BUSY = "another program held the log for too long, and nothing of this was recorded; do it again later"
 _ADVICE = {
@@ -40,7 +40,7 @@ _ADVICE = {
 }
 
 _PLAIN = frozenset(f"{string.ascii_letters}{string.digits}/:._-~".encode())
-"""What can be used unchanged in the address of a file."""
+"""Characters that need no escape in the address of a file."""
 
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]
@@ -68,7 +68,7 @@ def worded(path: Path) -> Iterator[None]:
 
 
 def patiently(call: Callable[[], T]) -> T:
-    """Do something as soon as no other program is in the way; an interrupt ends the wait."""
+    """Run a step as soon as no other program holds the log; an interrupt ends the wait."""
     end = time.monotonic() + _PATIENCE
     while True:
         try:

@@ -14,7 +14,7 @@ __all__ = ["KnownDocument", "known_documents"]
 
 
 class KnownDocument(Record):
-    """A document known to exist that tells, or may tell, of acts of outreach.
+    """A document known to exist that reports, or may report, acts of outreach.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Whether an act is recorded already."""
+"""Find acts that are recorded already."""
 
 from __future__ import annotations
 

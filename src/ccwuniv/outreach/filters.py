@@ -1,4 +1,4 @@
-"""What a filter of acts asks for, read once and put to each act."""
+"""The conditions of a filter of acts, read once and tested on each act."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Criteria", "criteria"]
 
 @dataclass(frozen=True)
 class Criteria:
-    """What every act of a filter has; None where it is not asked."""
+    """The conditions of a filter; None where a condition is not set."""
 
     document: str | None
     actor: str | None
@@ -35,7 +35,7 @@ class Criteria:
     status: str | None
 
     def match(self, act: OutreachAction) -> bool:
-        """Say whether an act is asked for."""
+        """Say whether an act meets the filter."""
         return (
             (self.kinds is None or act.kind in self.kinds)
             and (self.iso3 is None or self.iso3 in act.states)
@@ -95,7 +95,7 @@ def criteria(
     paragraph: int | None,
     status: str | None,
 ) -> Criteria:
-    """Read what a caller asks for, and refuse what no act could have.
+    """Read a caller's conditions, and refuse those that no act could meet.
 
     Raises
     ------

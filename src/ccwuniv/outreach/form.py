@@ -1,4 +1,4 @@
-"""The tables of a live log, how a file is known to hold them, and the step from an older form."""
+"""The tables of a live log, the signs of a log file, and the step from an older form."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def convert(database: sqlite3.Connection) -> None:
 
 
 def _former_act(line: str) -> OutreachAction:
-    """Return the act of a line of an older form: confidential where not plainly said not to be, else internal."""
+    """Return the act of an older form's line: confidential, unless it plainly says not; then internal."""
     try:
         fields = from_json(line)
     except ValueError:
@@ -135,7 +135,7 @@ def _former_act(line: str) -> OutreachAction:
 
 
 def _seal(database: sqlite3.Connection) -> None:
-    """Seal a log anew; one that bears a seal stays the log that it was."""
+    """Compute the seal of a log again; a sealed log keeps its identity."""
     (sealed,) = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'seal'").fetchone()
     if sealed:
         database.execute("UPDATE seal SET records = ?, digest = ?", computed(database))

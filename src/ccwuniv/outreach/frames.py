@@ -95,7 +95,7 @@ _WORDS: Mapping[str, Callable[[OutreachAction], str]] = {
     "sources": lambda act: "; ".join(map(str, act.sources)),
     "attachments": lambda act: "; ".join(map(str, act.attachments)),
 }
-"""How a table for reading says what is more than a word."""
+"""How a table for reading shows values that are more than a word."""
 
 
 def reading_columns(acts: Sequence[OutreachAction]) -> dict[str, list[Any]]:
@@ -177,7 +177,7 @@ def _filled(columns: Iterable[object], row: Iterable[Any]) -> dict[str, Any]:
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
-    """Return the cells of a field: truth values, numbers and days read from every form of theirs."""
+    """Return the cells of a field; truth values, numbers and days are read in any of their forms."""
     dtype = _DTYPES.get(str(name))
     if dtype is None:
         return list(frame[name].astype("object"))
@@ -185,7 +185,7 @@ def _cells(frame: pd.DataFrame, name: str) -> list[Any]:
 
 
 def _known_columns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table without further columns that are empty; refuse one that is not, and one that is there twice.
+    """Return a table without unknown empty columns; refuse an unknown column with content, and a repeated one.
 
     Raises
     ------

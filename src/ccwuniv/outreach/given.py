@@ -1,4 +1,4 @@
-"""Acts as a caller gives them: as records, as mappings of their fields, as a log."""
+"""Acts as a caller passes them: as records, as mappings of their fields, or as a log."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Acts: TypeAlias = "OutreachAction | Mapping[str, Any] | Iterable[OutreachAction 
 
 
 def act_of(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    """Return an act that may be written as a mapping of its fields."""
+    """Return an act, made from a mapping of its fields if needed."""
     return settled(given) if isinstance(given, OutreachAction) else OutreachAction(**fields_of(given))
 
 
 def recorded(given: Acts) -> Iterable[OutreachAction]:
-    """Return the acts that one act or several are, or mappings; of a log all acts, confidential ones, too."""
+    """Return acts from one act or several, or from mappings; from a log all acts, including confidential ones."""
     if isinstance(given, ReadableLog):
         return given._held().movable  # noqa: SLF001  # a log is recorded whole, and shows as little as before
     if isinstance(given, OutreachAction):

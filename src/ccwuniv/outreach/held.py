@@ -1,4 +1,4 @@
-"""What a log holds: acts, told in confidence or not, and what is shown of them."""
+"""The acts of a log, confidential or not, and which of them are shown."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Held:
         return shown_lines(self.lines, self._hidden)
 
     def released(self, *, internal: bool, confidential: bool) -> Held:
-        """Return what of it may be told to others."""
+        """Return the part that may be shared with others."""
         return Held(released_acts(self.acts, self._hidden, internal=internal, confidential=confidential))
 
     @property
@@ -79,7 +79,7 @@ class Held:
 
     @property
     def movable(self) -> tuple[OutreachAction, ...]:
-        """Every act, without links to confidential ones that are not here: another log could not tell that they are."""
+        """Every act, without links to confidential acts elsewhere, which another log could not recognise."""
         elsewhere = self._hidden.difference(act.id for act in self.acts)
         return tuple(without_links(act, elsewhere) for act in self.acts)
 

@@ -37,7 +37,7 @@ def one_act(acts: Iterable[OutreachAction]) -> dict[str, str]:
 
 
 def _join(linked: dict[str, list[str]], one: str, other: str) -> None:
-    """Put two acts into one group, the smaller group into the larger, so that a long chain costs little."""
+    """Put two acts into one group by joining the smaller group to the larger, which is fast for long chains."""
     groups = linked.setdefault(one, [one]), linked.setdefault(other, [other])
     if groups[0] is not groups[1]:
         smaller, larger = sorted(groups, key=len)

@@ -12,7 +12,7 @@ from ccwuniv.errors import CcwError, SourceFormatError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
-from ccwuniv.outreach.list_words import field_of, kind_of_words, stage_of_words, status_of_words
+from ccwuniv.outreach.list_words import field_of, kind_of_words, level_of_words, stage_of_words, status_of_words
 from ccwuniv.outreach.listed import read_states, split_list
 from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import today
@@ -23,7 +23,7 @@ Outcome: TypeAlias = Literal["taken", "unclear", "refused"]
 
 
 class ImportedRow(NamedTuple):
-    """One row of a list: its number, what was made of it, why where it was not taken, and the act where it was.
+    """One row of a list: its number, its result, the reason if it was not taken, the act if it was.
 
     Examples
     --------
@@ -77,7 +77,7 @@ class ImportedList:
 
 
 class _Unclear(Exception):  # noqa: N818  # no error: what a row says can be understood in several ways
-    """What a cell may mean is not settled."""
+    """A cell that can be read in more than one way."""
 
 
 def read_list(
@@ -146,7 +146,7 @@ def _country_or_office(text: str) -> Actor:
 
 
 def known_headings(row: Sequence[object]) -> int:
-    """Return how many cells of a row are headings that are known.
+    """Return the number of known headings in a row.
 
     Examples
     --------
@@ -189,7 +189,7 @@ def _check_whole(fields: Mapping[str, object]) -> None:
 
 
 class _Maker:
-    """What makes acts of the rows of one list."""
+    """Makes acts of the rows of one list."""
 
     def __init__(
         self,
@@ -201,7 +201,7 @@ class _Maker:
         self._fields, self._day_first, self._actor, self._defaults = fields, day_first, actor, defaults
 
     def row(self, number: int, cells: Sequence[Any]) -> ImportedRow:
-        """Return what is made of a row."""
+        """Return the result for a row."""
         try:
             fields = dict(self._read(cells))
             _check_whole(fields)
@@ -265,6 +265,12 @@ class _Maker:
             raise _Unclear(f"{text!r} does not say whether the act is done or planned")
         return "status", found
 
+    def level(self, text: str) -> tuple[str, Any]:
+        """Read who may know of an act."""
+        if (found := level_of_words(text)) is None:
+            raise _Unclear(f"{text!r} does not say who may know of it; say public, internal or confidential")
+        return "level", found
+
     def stage(self, text: str) -> tuple[str, Any]:
         """Read the stage of a sponsorship."""
         if (found := stage_of_words(text)) is None:
@@ -287,6 +293,7 @@ _READERS: Mapping[str, Callable[[_Maker, str], tuple[str, Any]]] = {
     "states": _Maker.states,
     "instruments": _Maker.instruments,
     "status": _Maker.status,
+    "level": _Maker.level,
     "stage": _Maker.stage,
     "actor": _Maker.actor,
     "count": _Maker.count,

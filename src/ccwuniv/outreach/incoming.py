@@ -1,4 +1,4 @@
-"""What a caller gives to be recorded, checked again whatever made it."""
+"""Acts that a caller passes for recording; all are checked again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Acts", "amended", "checked", "checked_id", "checked_reason", "severa
 
 
 def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
-    """Return the act that is given, made anew of its fields.
+    """Return the act that was passed, made again from its fields.
 
     An act is checked when it is made, but ``model_copy(update=...)`` and ``model_construct`` put anything into its
     fields, and into those of its actors.
@@ -29,7 +29,7 @@ def checked(given: OutreachAction | Mapping[str, Any]) -> OutreachAction:
 
 
 def several(given: Acts) -> list[OutreachAction]:
-    """Return the acts that are given, of a log every act, unchecked: a second copy of a million would fill the memory.
+    """Return the acts that were passed; those of a log unchecked, since a second copy may need too much memory.
 
     Raises
     ------

@@ -84,7 +84,7 @@ class KeptLog(ReadableLog[Log_co]):
         )
 
     def log(self) -> Log_co:
-        """Return the log as it is now, as a value that no later record changes; confidential acts stay hidden in it."""
+        """Return the log as it is now, as a value that never changes; its confidential acts stay hidden."""
         return self._value(self._held())
 
     def recorded_since(self, moment: dt.datetime, *, confidential: bool = False) -> tuple[Version, ...]:
@@ -275,7 +275,7 @@ class KeptLog(ReadableLog[Log_co]):
         return kept
 
     def verify(self, *, confidential: bool = False) -> tuple[str, ...]:
-        """Check all of the log, and return what is wrong with it, in words; nothing where it is whole.
+        """Check all of the log, and return its errors in words; nothing if it is whole.
 
         SQLite's own check of the file; that every record, earlier ones included, is an act that reads back equal; that
         no version is missing; that the indexes by which filters go agree with the records; and that the records add up

@@ -70,7 +70,7 @@ KIND_MEANINGS: Mapping[str, str] = FrozenMapping(
         "consultation": "talks with several delegations",
         "seminar": "a seminar or workshop",
         "briefing": "a briefing of delegations",
-        "presentation": "a talk given at another's event",
+        "presentation": "a talk at an event of another organiser",
         "sponsorship": "a delegate's travel paid, from the application to the follow-up",
         "regional_meeting": "a meeting of a region",
         "publication": "something published",

@@ -1,4 +1,4 @@
-"""Leads: what public pages point to, and what was not read of it, so that it is not an act of the record yet."""
+"""Leads: possible acts that public pages point to, not read closely enough to be recorded."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LARGEST = 50_000_000
 
 
 class Lead(Checked):
-    """What may be an act of outreach once its operative words are read.
+    """A possible act of outreach, to be confirmed by reading its operative words.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def leads() -> tuple[Lead, ...]:
 
 
 def read_leads(path: Path) -> tuple[Lead, ...]:
-    """Read a file of leads, one to a line.
+    """Read a file of leads, one per line.
 
     Raises
     ------

@@ -22,7 +22,7 @@ _LARGEST = 1_000_000_000
 """How many bytes a log may have as JSON Lines: some millions of acts."""
 
 _PART_OF, _SAME_AS = (f'"{name}":' for name in LINKS)
-"""What a canonical line has where its act links to others."""
+"""The text in a canonical line that shows a link to other acts."""
 
 
 def to_line(act: OutreachAction) -> str:

@@ -1,4 +1,4 @@
-"""Days as people write them in a list: those that can be read in one way alone."""
+"""Days as people write them in a list; only unambiguous ones are read."""
 
 from __future__ import annotations
 

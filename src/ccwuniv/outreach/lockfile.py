@@ -33,11 +33,11 @@ _UNREADABLE = 2.0
 """Seconds after which a lock that names nobody is of a program that was killed as it wrote it."""
 
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL}
-"""Where no file can be made, no journal can: the log cannot be written, and SQLite says why."""
+"""Errors of a folder where no file can be made: then the log cannot be written, and SQLite says why."""
 
 
 class Holder(NamedTuple):
-    """Who holds a log: a person, a machine by its name and by what no other machine has, a process, since when.
+    """The holder of a log: person, machine (name and identity), process, and since when.
 
     Examples
     --------
@@ -85,7 +85,7 @@ class LockFile:
             raise
 
     def let_go(self) -> None:
-        """Remove the lock, where it is this one: what an interrupt has left, too."""
+        """Remove this lock, also one that an interrupt left."""
         if self._is_made and self.is_held():
             with suppress(OSError):
                 self.path.unlink()
@@ -141,7 +141,7 @@ class LockFile:
         return True
 
     def _cannot(self, error: OSError | ValueError, *, begun: bool) -> bool:
-        """Say whether to go on where no lock can be made: only where the log cannot be written, either."""
+        """Say whether to continue without a lock: only where the log cannot be written anyway."""
         if begun:
             self.path.unlink(missing_ok=True)
         if isinstance(error, ValueError):
@@ -160,7 +160,7 @@ class LockFile:
         return StoreError(str(self._log), f"no lock can be made beside it: {error.strerror}.")
 
     def _is_dead(self, content: bytes, seconds: float) -> bool:
-        """Say whether a lock was left by a program that was killed; of another machine nobody can tell."""
+        """Say whether a killed program left a lock; for another machine this cannot be known."""
         holder = _parsed(content)
         if holder is None:
             return seconds > _UNREADABLE
@@ -219,7 +219,7 @@ def _parsed(content: bytes) -> Holder | None:
 
 
 def _break(path: Path, content: bytes) -> None:
-    """Remove a lock that is dead; only the one that was looked at."""
+    """Remove a dead program's lock, if it is still the one that was checked."""
     aside = part_beside(path)
     try:
         path.rename(aside)
@@ -245,7 +245,7 @@ def _in_words(path: Path) -> str:
 
 
 def _age(path: Path) -> str:
-    """Return how old a lock is by the clock of its folder, which has dated both files."""
+    """Return the age of a lock by the clock of its folder."""
     probe = part_beside(path)
     try:
         probe.touch()

@@ -168,7 +168,7 @@ class OutreachLog(ReadableLog["OutreachLog"]):
 
 
 def log_of(held: Held) -> OutreachLog:
-    """Make a log of what it is to hold."""
+    """Make a log of the given acts."""
     log = OutreachLog()
     vars(log).update(_content=held)
     return log

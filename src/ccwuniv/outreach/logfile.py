@@ -54,7 +54,7 @@ class LogFile:
             self._shared.let_go()
 
     def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do something durably, or nothing of it.
+        """Make a change durably, or not at all.
 
         Raises
         ------
@@ -76,7 +76,7 @@ class LogFile:
         return self.look(lambda database: database.execute(query, values).fetchall())
 
     def look(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do something that reads, all of it from the log as it is at one moment."""
+        """Read from the log as it is at one moment."""
         database = self._open()
         with self._lock, worded(self.path), self._shared.held():
             self._roll_back()
@@ -104,7 +104,7 @@ class LogFile:
         return work(database)
 
     def _settled(self, work: Callable[[], T]) -> T:
-        """Do something, and roll back what it leaves open, whatever happens."""
+        """Run a step, and roll back any transaction that it leaves open."""
         try:
             try:
                 return work()
@@ -133,12 +133,12 @@ class LogFile:
             )
 
     def _check_replaced(self) -> None:
-        """Let what is left of a removed file be read, but not a file that another has replaced."""
+        """Allow reading from a file that was removed while open, but not from one that was replaced."""
         if place_of(self.path) not in (self._place, None):
             raise StoreError(str(self.path), "was replaced while it was open; open it again.")
 
     def _check_seal(self, found: Seal) -> None:
-        """Refuse a log that is another, or older, than the one last seen: something wrote it over this file."""
+        """Refuse a file that now holds another or an older log than the one last seen."""
         older = found.records < self._seen.records
         other = found.records == self._seen.records and found.digest != self._seen.digest
         if found.log != self._seen.log or older or other:

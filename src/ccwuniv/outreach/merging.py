@@ -1,4 +1,4 @@
-"""Two copies of a log that went on apart, brought together act by act, each record with who made it and when."""
+"""Merge two copies of a log that diverged, act by act; each record keeps its author and time."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ Versions: TypeAlias = dict[str, list[Row]]
 
 
 class MergedAct(NamedTuple):
-    """What a merge did, or would do, with one act of the other copy. Its ``repr`` says nothing of the act.
+    """The result of a merge for one act of the other copy. Its ``repr`` does not show the act.
 
     ``outcome`` is ``new`` (taken, with its history), ``newer_there`` (what was recorded there since is taken),
     ``newer_here`` or ``same`` (nothing is taken), ``differs`` (both copies changed it: ``taken`` says which of them
@@ -150,7 +150,7 @@ def _is_now(own: list[Row], rows: list[Row]) -> bool:
 
 
 def _said(line: str) -> object:
-    """Return what a line says of an act, whatever the ids."""
+    """Return the content of a line, without the ids."""
     try:
         return from_line(line).model_copy(update={"id": "", **dict.fromkeys(LINKS, ())})
     except DataError:
@@ -170,7 +170,7 @@ def _free(database: sqlite3.Connection, name: str, other: Iterable[str], taken: 
 
 
 def _moved(row: Row, to: str, renamed: Mapping[str, str]) -> Row:
-    """Return a version under the id that its act has here, with links to those that other acts have."""
+    """Return a version under its id in this copy, its links changed to the ids of this copy."""
     if not any(f'"{name}"' in row.line for name in renamed):
         return row
     try:

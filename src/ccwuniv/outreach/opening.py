@@ -27,7 +27,7 @@ from ccwuniv.outreach.form import VERSION, convert, make_tables, version_of
 __all__ = ["as_path", "connect", "look"]
 
 _LEFT = ("-journal", "-wal")
-"""What SQLite keeps beside a database while it is written."""
+"""The files that SQLite keeps beside a database while writing."""
 
 
 def as_path(path: object) -> Path:
@@ -72,7 +72,7 @@ def _unmoved(path: Path, place: Place | None) -> Place:
 
 
 def _begin(path: Path) -> None:
-    """Make a log under another name and give it its own, so that nobody ever meets a part of one."""
+    """Make a log under a temporary name and then rename it, so that nobody sees an unfinished one."""
     for ending in _LEFT:
         if _size(left := beside(path, ending)):
             raise StoreError(str(path), f"is not there, but {left.name} of it is; put both back, or remove that file.")
@@ -137,7 +137,7 @@ def look(path: Path) -> None:
 
 
 def _state(path: Path) -> list[object]:
-    """Return what changes when somebody writes the file, or what lies beside it; the size of the file is first."""
+    """Return the facts that change when the file or a file beside it is written; the size of the file is first."""
     files = [beside(path, ending) for ending in ("", *_LEFT)]
     found = [file.stat() if file.exists() else None for file in files]
     return [found[0] and found[0].st_size, *((one.st_ino, one.st_size, one.st_mtime_ns) for one in found if one)]
@@ -175,7 +175,7 @@ def _fault(path: Path) -> StoreError | None:
 
 
 def _rehearsed(path: Path) -> StoreError | None:
-    """Roll back on a copy what a killed writer left: its journal may lie beside a file that was put back since."""
+    """Roll back a killed writer on a copy first: its journal may belong to an earlier file of that name."""
     with TemporaryDirectory() as folder:
         copy, alone = Path(folder, "log"), Path(folder, "alone")
         try:

@@ -95,6 +95,9 @@ class Region(Checked):
     printed: Text = Field(min_length=1)
     key: Text = ""
 
+    def __str__(self) -> str:
+        return self.printed
+
     @model_validator(mode="after")
     def _is_listed(self) -> Region:
         if self.key and self.key not in (known := region_keys()):

@@ -62,7 +62,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
 
     @abstractmethod
     def _of(self, held: Held) -> Log_co:
-        """Return a log, as a value, of what it is to hold."""
+        """Return a log, as a value, of the given acts."""
 
     @property
     def actions(self) -> tuple[OutreachAction, ...]:
@@ -294,7 +294,7 @@ class ReadableLog(Versioned, ABC, Generic[Log_co]):
         basis: Basis = "consent",
         confidential: bool = False,
     ) -> pd.DataFrame:
-        """Return the states among which the unnamed targets of an act are, and which are not targets for all one knows.
+        """Return the candidates of an act: states among which its unnamed targets are, without saying which.
 
         An act has candidates where it gives a geographic label ("six capitals in Africa"), or where it reached only
         some of those whom it describes: each state for those of the act's instruments that it lacks, or for all of them

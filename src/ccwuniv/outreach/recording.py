@@ -1,4 +1,4 @@
-"""How acts go into the tables of a live log; the seal is brought up to date with each."""
+"""Write acts into the tables of a live log; each updates the seal."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _CHANGE = """
 
 
 class Stamp(NamedTuple):
-    """When something is recorded, and by whom: one stamp for all that one call records."""
+    """The time and author of a record: one stamp for all records of a call."""
 
     at: str
     by: str
@@ -63,7 +63,7 @@ class Recorded(NamedTuple):
 
 
 def recorded(database: sqlite3.Connection, name: str) -> Recorded | None:
-    """Return what is recorded of an act, found by the index of ids."""
+    """Return the record of an act, found by its id."""
     row = database.execute("SELECT seq, id, version, event, line FROM act WHERE id = ?", (name,)).fetchone()
     return None if row is None else Recorded(*row)
 
@@ -88,7 +88,7 @@ def insert_all(database: sqlite3.Connection, acts: Iterable[OutreachAction], sta
 
 
 def current(database: sqlite3.Connection, name: str, confidential: bool) -> Recorded:
-    """Return what is recorded of an act that can be changed, and may be seen.
+    """Return the record of an act that may be seen and changed.
 
     Raises
     ------
@@ -104,7 +104,7 @@ def current(database: sqlite3.Connection, name: str, confidential: bool) -> Reco
 
 
 def unknown(action: str) -> DataError:
-    """Return the error about an id that no act has, or none that may be seen."""
+    """Return the error about an id of no act, or of none that may be seen."""
     return DataError("no act of this log has this id", column="id", value=action)
 
 
@@ -133,7 +133,7 @@ def change(database: sqlite3.Connection, old: Recorded, act: OutreachAction, sta
 
 
 def withdraw(database: sqlite3.Connection, old: Recorded, reason: str, stamp: Stamp) -> None:
-    """Record that an act is withdrawn, be its line an act or not."""
+    """Record that an act is withdrawn, even if its line is not a valid act."""
     replace(database, old, ("withdraw", reason, stamp[0], stamp[1]), old.line, None)
 
 

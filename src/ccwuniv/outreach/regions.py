@@ -36,7 +36,7 @@ _WIDER = {"caribbean": ("caricom",)}
 
 
 class RegionMember(Record):
-    """A state that a geographic label may mean, the days between which it did, and the source of the list.
+    """A state that a geographic label may mean, between which days, and by which source.
 
     Examples
     --------

@@ -16,13 +16,13 @@ __all__ = ["COLUMNS", "FORMER_COLUMNS", "SEAL_TABLE", "Seal", "add", "computed",
 SEAL_TABLE = "CREATE TABLE seal (log TEXT NOT NULL, records INTEGER NOT NULL, digest INTEGER NOT NULL)"
 COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, recorded_by, line"
 FORMER_COLUMNS = "id, CAST(version AS TEXT), event, reason, recorded_at, line"
-"""What the second form of a log had: nobody's name."""
+"""The fields of the second form of a log, which had no author."""
 
 _BETWEEN = "\x1f"
 
 
 class Seal(NamedTuple):
-    """Which log it is (a random word), how many records it holds, every version counted, and their sum."""
+    """The identity of a log (a random word), its number of records (all versions), and their checksum."""
 
     log: str
     records: int
@@ -35,12 +35,12 @@ def of_record(texts: Sequence[str]) -> int:
 
 
 def of_states(states: Iterable[str], seq: int) -> int:
-    """Return the sum of the checksums of what the index of states holds of an act."""
+    """Return the checksum of an act's entries in the index of states."""
     return sum(of_record((iso3, str(seq))) for iso3 in states)
 
 
 def read_seal(database: sqlite3.Connection) -> Seal:
-    """Return the seal that the log bears; one that fits no log where it is gone."""
+    """Return the seal of the log; where it is gone, one that fits no log."""
     found = database.execute("SELECT log, records, digest FROM seal").fetchone()
     return Seal("", -1, 0) if found is None else Seal(*found)
 
@@ -51,7 +51,7 @@ def add(database: sqlite3.Connection, records: int, digest: int) -> None:
 
 
 def computed(database: sqlite3.Connection, columns: str = COLUMNS) -> tuple[int, int]:
-    """Return how many records there are, and their sum: what the seal should say.
+    """Return the number of records and their checksum, as the seal should have them.
 
     Raises
     ------
@@ -69,6 +69,6 @@ def computed(database: sqlite3.Connection, columns: str = COLUMNS) -> tuple[int,
 
 
 def _parts(found: sqlite3.Cursor) -> Iterator[list[tuple[str, ...]]]:
-    """Give rows by the thousand, which takes a third less than one by one."""
+    """Yield rows by the thousand, a third faster than one by one."""
     while rows := found.fetchmany(1000):
         yield rows

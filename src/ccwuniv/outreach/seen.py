@@ -1,4 +1,4 @@
-"""What may be seen of a live log by those who do not ask for confidential acts: which ids, and which versions."""
+"""The part of a live log visible without asking for confidential acts: its ids and versions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def confidential_among(database: sqlite3.Connection, ids: Collection[str]) -> fr
 
 
 def shown_versions(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """Return the versions of an act that were not confidential, numbered anew; none of an act that is now.
+    """Return the versions of an act that were not confidential, renumbered; none if the act is confidential now.
 
     Parameters
     ----------

@@ -120,6 +120,9 @@ class Selector(Checked):
         everyone = frozenset(s.iso3 for s in registry.states if s.kind != "organisation" and s.eligible(on))
         return tuple(sorted(_among(everyone, self, registry, on, basis)))
 
+    def __str__(self) -> str:
+        return self.describe()
+
     def describe(self) -> str:
         """Return who is meant, in English words.
 
@@ -136,7 +139,7 @@ class Selector(Checked):
         return f"{head} that {_joined(clauses, 'and')}" if clauses else head
 
     def _clauses(self) -> list[str]:
-        """Return the noun, and then what is said of it."""
+        """Return the noun of the description, and then its clauses."""
         clauses = []
         if self.party_to:
             noun = f"parties to {_joined([_WORDS[code] for code in self.party_to], 'and')}"

@@ -1,4 +1,4 @@
-"""Where an act was read: its sources, how much of each was seen, and the numbers that they print."""
+"""The sources of an act: how much of each was seen, and the numbers that they print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ccwuniv.outreach.codes import Text
 __all__ = ["ActSource", "FoundBy", "PrintedCount", "SecondReading", "Seen"]
 
 FoundBy: TypeAlias = Literal["record", "search"]
-"""Whether a record of the work or a whole document tells the act, or a search of public pages came upon it."""
+"""How the act is known: from a record of the work, from a whole document, or from a search of public pages."""
 
 Seen: TypeAlias = Literal["whole", "page", "beginning", "preamble", "title"]
 """How much of a source was seen."""
@@ -22,7 +22,7 @@ SecondReading: TypeAlias = Literal["agreed", "corrected", "not_found"]
 
 
 class ActSource(Checked):
-    """A public page or document that tells of an act, and how much of it was seen.
+    """A public page or document that reports an act, and how much of it was seen.
 
     Parameters
     ----------

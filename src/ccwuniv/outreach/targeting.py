@@ -1,4 +1,4 @@
-"""Towards whom the acts of a log went: states named, states selected, and states that are only candidates."""
+"""Find the targets of the acts in a log: states named, states selected, and mere candidates."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TargetRow(NamedTuple):
 
 
 class _Resolver:
-    """Who is meant by each act: the questions that many acts share are put to the registry once."""
+    """Finds whom each act means; a question that many acts share is asked once."""
 
     def __init__(self, registry: Registry, as_of: DateLike | None, basis: Basis) -> None:
         self._registry = registry
@@ -54,11 +54,11 @@ class _Resolver:
         return self._as_of or min(act.end, self._registry.as_of)
 
     def selected(self, act: OutreachAction) -> tuple[str, ...]:
-        """Return everyone whom the act's selector describes, when the act went to all of them."""
+        """Return all states that the act's selector describes, if the act went to all of them."""
         return () if act.selector is None or _only_some(act, self._all(act)) else self._all(act)
 
     def candidates(self, act: OutreachAction) -> tuple[tuple[str, str], ...]:
-        """Return whom the act may have gone to, and by which lists they are candidates.
+        """Return the candidates of the act, and the lists that name them.
 
         A label without a list narrows nothing down.
         """
@@ -76,7 +76,7 @@ class _Resolver:
         return tuple((iso3, ";".join(lists[iso3])) for iso3 in sorted(lists.keys() & among))
 
     def instruments(self, act: OutreachAction, iso3: str) -> tuple[str, ...]:
-        """Return for which instruments an act is about a state that it does not name: for those that the state lacks.
+        """Return the instruments that an act concerns for a state it does not name: those that the state lacks.
 
         A state that an act describes is about all of them where it lacks none: the description was the act's own.
         """
@@ -96,7 +96,7 @@ class _Resolver:
 
 
 def _only_some(act: OutreachAction, everyone: Sequence[str]) -> bool:
-    """Say whether an act reached only some of those whom it describes."""
+    """Say whether an act reached only part of the states that it describes."""
     fewer = act.count is not None and act.count < len(everyone)
     return act.complete is False or bool(act.region) or fewer
 

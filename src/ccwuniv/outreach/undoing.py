@@ -14,7 +14,7 @@ from ccwuniv.outreach.lines import from_line
 __all__ = ["UNDONE", "Last", "last_of", "undo"]
 
 UNDONE = "undone"
-"""The reason that a version has which takes back the one before."""
+"""The reason recorded with a version that takes back the one before."""
 
 _LAST = "SELECT id, recorded_at, line FROM act WHERE recorded_by = ? AND reason <> ? ORDER BY recorded_at DESC"
 _BEFORE = "SELECT event, line FROM earlier WHERE id = ? ORDER BY version DESC LIMIT 1"
@@ -28,7 +28,7 @@ class Last(NamedTuple):
 
 
 def last_of(database: sqlite3.Connection, who: str, name: str | None, confidential: bool) -> Last:
-    """Return what somebody recorded last, or the last record of one act by anybody.
+    """Return the last record of a person, or the last record of one act by anyone.
 
     Raises
     ------

@@ -11,7 +11,7 @@ __all__ = ["Version"]
 
 
 class Version(NamedTuple):
-    """One version of an act: what was recorded of it, when, by whom, and what was done to record it.
+    """One version of an act: its content, time, author and event.
 
     ``recorded_by`` is empty for what was recorded before logs kept it.
 

@@ -128,7 +128,7 @@ def rate_samples(level: object, points: float) -> list[Sample]:
 
 
 def draw_rates(ax: Axes, frame: pd.DataFrame, points: float, left: float, room: tuple[float, float]) -> None:
-    """Draw each rate as a dot with its interval, and the two numbers that it is made of; of one refused, neither."""
+    """Draw each rate as a dot with its interval and its two numbers; a refused rate is not drawn."""
     every = set_rows(ax, [str(name) for name in frame.index], points, left, room[1])
     rates = list(zip(*(frame[name] for name in ("states", "consented", "share", "low", "high")), strict=True))
     refused = [states > 0 and share != share for states, _, share, _, _ in rates]

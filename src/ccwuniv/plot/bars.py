@@ -51,7 +51,7 @@ _LABEL = 0.34  # of the width of a picture, for the names of rows at most
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many."""
+    """A count of a whole."""
 
     count: int
     of: int
@@ -66,7 +66,7 @@ class Share:
 
 
 def as_coverage(frame: object) -> pd.DataFrame:
-    """Return a table of coverage indexed by what it is by, which a file holds as its first column."""
+    """Return a table of coverage indexed by its groups, which a file holds as its first column."""
     table: Any = frame
     columns = list(getattr(frame, "columns", ()))
     first = columns[:1] if "states" in columns[1:] else []
@@ -97,7 +97,7 @@ def read_coverage(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def share_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many rows: higher where each has a column for each of several instruments.
+    """Return the size of a figure for a number of rows; taller where several instruments are drawn.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def share_inches(rows: int, columns: int) -> tuple[float, float]:
 def share_rows(
     frame: pd.DataFrame, instrument: InstrumentLike | None
 ) -> tuple[list[str], list[str], list[list[Share]]]:
-    """Return the names of the rows, the instruments (all, or the one asked for), and the share of each in each.
+    """Return the names of the rows, the instruments (all, or the one asked for), and every share.
 
     Raises
     ------
@@ -235,7 +235,7 @@ def is_migration(frame: pd.DataFrame) -> bool:
 
 
 def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return what is drawn of a migration list: its days as days, its numbers as numbers.
+    """Return the columns of a migration list that are drawn, with days as days and numbers as numbers.
 
     Raises
     ------
@@ -247,7 +247,7 @@ def read_migration(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def migration_inches(rows: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states.
+    """Return the size of a figure for a number of states.
 
     Examples
     --------

@@ -72,7 +72,7 @@ class Sheet:
         return max(SMALLEST, 0.78 * self.points)
 
     def place(self, left: float, right: float, above: float, below: float) -> tuple[float, float]:
-        """Give the axes the room that their surroundings leave, and return its width and height in points."""
+        """Place the axes in the room that their surroundings leave, and return its width and height in points."""
         ax = self.ax
         engine = ax.figure.get_layout_engine()
         if engine is not None:
@@ -89,7 +89,7 @@ class Sheet:
 
 
 def sheet_of(ax: Axes) -> Sheet:
-    """Return what part of its figure a picture in these axes has for itself: half of the way to its neighbours."""
+    """Return the part of the figure that belongs to these axes: up to half of the way to their neighbours."""
     part = _part(ax)
     wide, high = _points(ax)
     return Sheet(ax, part, part.width * wide - 2 * _EDGE, part.height * high - 2 * _EDGE)
@@ -144,7 +144,7 @@ def write(
 
 
 def nothing(ax: Axes, points: float, words: str) -> None:
-    """Say in the middle of empty axes why they are empty."""
+    """Write in the middle of empty axes why they are empty."""
     ax.set(xticks=[], yticks=[], xlim=(0, 1), ylim=(0, 1))
     for spine in ax.spines.values():
         spine.set_visible(False)
@@ -152,7 +152,7 @@ def nothing(ax: Axes, points: float, words: str) -> None:
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Move positions as little as possible so that neighbours are a gap apart, between two limits.
+    """Move positions as little as possible so that neighbours keep a gap, within two limits.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What is written around a picture: its title, and the line below that says where it comes from."""
+"""The text around a picture: its title, and the source line below."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def facts_of(table: pd.DataFrame | pd.Series[Any]) -> Mapping[str, Any]:
 
 
 def of_instruments(facts: Mapping[str, Any], codes: Iterable[str], reg: Registry | None) -> Mapping[str, Any]:
-    """Return provenance whose tables of the depositary are those of the instruments drawn; without a registry, all."""
+    """Return provenance that names only the depositary's tables of the instruments drawn; without a registry, all."""
     known = [code for code in codes if reg is not None and code in reg.codes]
     if reg is None or not known:
         return facts
@@ -56,7 +56,7 @@ def of_instruments(facts: Mapping[str, Any], codes: Iterable[str], reg: Registry
 
 
 def without_groups(facts: Mapping[str, Any], reg: Registry | None) -> Mapping[str, Any]:
-    """Return provenance without the sources of the regional groups, which a table holds and a picture does not show."""
+    """Return provenance without the sources of the regional groups, which the picture does not show."""
     if reg is None:
         return facts
     groups = set(reg.sources_of(["memberships"]))
@@ -132,7 +132,7 @@ def compose(
 
 
 class _Note(Annotation):
-    """A note below axes, to which a layout gives height and no width: axes that shrink would make it wider still."""
+    """A note below axes that takes height but no width in a layout, so that the axes do not shrink."""
 
     def get_tightbbox(self, renderer: RendererBase | None = None) -> Bbox:
         box = super().get_tightbbox(renderer)
@@ -191,7 +191,7 @@ def _condensed(sources: Iterable[str]) -> list[str]:
             others.append(source)
     tables = [f"UN Treaty Collection {_listed(own)}, {status}" for status, own in numbers.items()]
     if len(others) > _FEW:
-        others = [f"{len(others)} documents, named by ccw.cite"]
+        others = [f"{len(others)} documents, listed with the data of this picture"]
     return [_with_days(one) for one in (*tables, *others)]
 
 
@@ -206,5 +206,5 @@ def _with_days(text: str) -> str:
 
 
 def _whole_characters(text: str | None) -> str | None:
-    """Return a text without halves of characters, which no font draws."""
+    """Return a text without lone surrogates, which no font draws."""
     return text.encode("utf-8", "replace").decode() if isinstance(text, str) else text

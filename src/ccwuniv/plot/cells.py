@@ -111,7 +111,7 @@ def _is_words(column: pd.Series) -> bool:
 
 
 def _cells(column: pd.Series, looks: Mapping[object, Look]) -> list[_Cell]:
-    """Return how each cell of an instrument looks; a lower rank is bound more."""
+    """Return the look of each cell of an instrument; a lower rank means more bound."""
     from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype
 
     if is_datetime64_any_dtype(column.dtype):

@@ -1,4 +1,4 @@
-"""From the values of a table to the classes in which they are shown."""
+"""Sort the values of a table into the classes of a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which table a picture was drawn from, and how: remembered as long as the picture lives."""
+"""The table and the call from which a picture was drawn, kept as long as the picture exists."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ def remember(axes: Axes, function: str, given: Mapping[str, Any]) -> Axes:
 
 
 def _was_asked(name: str, value: object) -> bool:
-    """Say whether an argument is another than by default."""
+    """Say whether an argument differs from its default."""
     return value != "auto" if name in ("title", "source") else value is not None
 
 
 def drawing_of(picture: object) -> Drawing | None:
-    """Return from what axes, or the first such axes of a figure, were drawn; None for what no function of ours drew.
+    """Return the origin of axes, or of a figure's first such axes; None if this library did not draw them.
 
     Examples
     --------

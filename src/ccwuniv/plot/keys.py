@@ -30,7 +30,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Key:
-    """Samples in lines of a size that is known before anything is drawn."""
+    """Samples laid out in lines, with a size that is known before drawing."""
 
     lines: Sequence[Sequence[tuple[float, Sample]]]
     points: float
@@ -41,7 +41,7 @@ class Key:
         return (len(self.lines) * _LINE + 0.2) * self.points if self.lines else 0.0
 
     def draw(self, ax: Axes, room: tuple[float, float], left: float, below: float) -> None:
-        """Draw the key: its left edge so far left of the axes and its upper one so far below them, in points."""
+        """Draw the key at a distance in points to the left of and below the axes."""
         across, down = room
         points = self.points
         for row, samples in enumerate(self.lines):

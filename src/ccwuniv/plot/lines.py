@@ -166,7 +166,7 @@ def read_history(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _all_counts(frame: pd.DataFrame) -> bool:
-    """Say whether nothing in a table has to be read: its columns hold whole numbers and have names."""
+    """Say whether a table can be used as it is: its columns hold whole numbers and have names."""
     return all(dtype.kind in "iu" for dtype in frame.dtypes) and all(isinstance(name, str) for name in frame.columns)
 
 
@@ -194,7 +194,7 @@ def draw_history(
 
 
 def history_curves(frame: pd.DataFrame) -> list[Curve]:
-    """Return the lines of counts through time, each from where its count leaves 0."""
+    """Return the lines of counts through time, each from where its count first exceeds 0."""
     start = day_number(frame.index.min())
     return [curve for code in frame.columns if (curve := _changes(frame[code].dropna().sort_index(), start))]
 
@@ -213,7 +213,7 @@ def entry_sample(points: float) -> Sample:
 
 
 def _changes(counts: pd.Series[float], since: float) -> Curve | None:
-    """Return the days on which a count changes, and the last; a line begins where the count leaves 0."""
+    """Return the days on which a count changes, and the last day; a line begins where the count first exceeds 0."""
     import pandas as pd
 
     if counts.empty:

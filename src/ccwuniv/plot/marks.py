@@ -1,4 +1,4 @@
-"""Marks made of simple shapes, those that look the same drawn as one."""
+"""Marks made of simple shapes; shapes that look the same are drawn as one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def closed(corners: Sequence[tuple[float, float]]) -> Path:
 
 
 def add_alike(ax: Axes, placed: Iterable[Placed]) -> None:
-    """Add shapes, those that look the same as one: a file of vectors is much smaller so, and drawn faster."""
+    """Add shapes, equal-looking ones as one: this makes vector files smaller and drawing faster."""
     alike: dict[tuple[str, str, float], list[Path]] = {}
     for shape, x, y, scale in placed:
         outline = Path(np.asarray(shape.outline.vertices) * scale + (x, y), shape.outline.codes)

@@ -26,7 +26,7 @@ _TALLEST_ROW = 20.0  # points
 _SHORTEST = 8  # rows of a block, where there are several
 _EDGE = "#595959"
 _DATED = Look("with a date", BOUND, "full")
-"""A cell whose year there is no room to write."""
+"""A cell without room for its year."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,12 @@ class _Plan:
         return self.unit >= _LINE * self.letters
 
     def every(self, pitch: float) -> int:
-        """Return every which label there is room for, at a distance in points."""
+        """Return the step between labels for which there is room."""
         return max(1, math.ceil(_LINE * self.letters / pitch))
 
 
 def matrix_inches(rows: int, columns: int) -> tuple[float, float]:
-    """Return the size of a figure for so many states and instruments: a page across, and not taller than a page.
+    """Return the size of a figure for a number of states and instruments: as wide as a page, and not taller.
 
     Examples
     --------
@@ -152,7 +152,7 @@ def _plan(
     room: tuple[float, float],
     text: str,
 ) -> _Plan:
-    """Return the plan with the largest rows, its labels shortened only where every row would not have its own."""
+    """Return the plan with the largest rows; labels are shortened only if rows would otherwise lose theirs."""
     names = [row.label for row in rows]
     plans = []
     for most in (widest(names, 1.0), min(_BRIEF, widest(names, 1.0))):

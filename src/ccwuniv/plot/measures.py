@@ -15,7 +15,7 @@ _HINTED = 1.05  # on a screen, text is up to so much wider than in print
 
 
 def width(text: str, points: float) -> float:
-    """Return the width of a text in points, at most: letters may be closer.
+    """Return an upper bound of the width of a text in points: kerning may make it narrower.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def widest(texts: Sequence[str], points: float) -> float:
 
 
 def shortened(text: str, points: float, space: float) -> str:
-    """Return a text as it fits into a space: whole, or its beginning with an ellipsis.
+    """Return a text that fits into a space: whole, or cut with an ellipsis.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def wrapped(text: str, points: float, space: float) -> list[str]:
 
 
 def in_lines(text: str, points: float, space: float, most: int) -> str:
-    """Return a text in so many lines at most, each as wide as a space at most."""
+    """Return a text in at most a number of lines, none wider than a space."""
     lines = wrapped(text, points, space)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]

@@ -199,7 +199,7 @@ def waiting(
     title: str | None = AUTO,
     source: str | None = AUTO,
 ) -> Axes:
-    """Draw what share of states was still waiting, so many years after they could first have joined.
+    """Draw the share of states still waiting, by years since they could first join.
 
     Parameters
     ----------

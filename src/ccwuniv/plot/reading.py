@@ -1,4 +1,4 @@
-"""Reading what an analysis returned: whether it is the table that a picture needs, and what it says of itself."""
+"""Read the table of an analysis: whether the picture can use it, and its provenance."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _INDEXED = "one value for each ISO alpha-3 code, such as gap_matrix(reg, states=
 
 
 def require_table(frame: object, made_by: str, fits: Callable[[pd.DataFrame], bool]) -> None:
-    """Refuse another table than the picture needs, and name the right one.
+    """Refuse a table that the picture cannot use, and name the right one.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def on_day(facts: Mapping[str, Any]) -> str:
 
 
 def which_dates(facts: Mapping[str, Any]) -> str:
-    """Say which day the dates of a gap matrix are, of which a picture shows the year."""
+    """Say which event the years of a gap matrix are of: deposit or entry into force."""
     return "year of entry into force" if facts["dates"] == "in_force" else "year of deposit"
 
 
@@ -134,7 +134,7 @@ def name_of(iso3: str) -> str:
 
 
 def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> WordKind:
-    """Return of what kind the words of a picture are: truth values or days, also where a file made them text, or words.
+    """Return the kind of a picture's values: truth values or days (also as text from a file), or words.
 
     A word of which the caller says what it means stays a word.
     """
@@ -147,7 +147,7 @@ def own_kind(column: pd.Series[Any], words: Mapping[Any, str] | None = None) -> 
 
 
 def tiles_of(values: object, words: Mapping[Any, str] | None = None) -> pd.Series[Any]:
-    """Return one value for each state, by its code; truth values and days that a file made words are read again.
+    """Return one value for each state, by its code; truth values and days are also read from text.
 
     Raises
     ------

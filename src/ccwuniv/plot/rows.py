@@ -24,12 +24,12 @@ def rows_left(names: Sequence[str], points: float, wide: float) -> float:
 
 
 def named_every(rows: int, points: float, down: float) -> int:
-    """Return which rows have names: every first, every second and so on, so that none meets the next."""
+    """Return the step between named rows, so that no name meets the next."""
     return max(1, math.ceil(_LINE * points * (rows + _MARGINS) / down))
 
 
 def set_rows(ax: Axes, names: Sequence[str], points: float, left: float, down: float) -> int:
-    """Write the names of rows at the left, the first on top, and return every which row has one."""
+    """Write the names of rows at the left, the first on top, and return the step between named rows."""
     every = named_every(len(names), points, down)
     lines = 2 if 2 * _LINE * points * (len(names) + _MARGINS) <= down else 1
     space = left - 0.6 * points

@@ -46,7 +46,7 @@ def is_patterns(frame: pd.DataFrame) -> bool:
 
 
 def read_patterns(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return what is drawn of joint patterns: a truth value for each instrument, the number of states, their codes.
+    """Return the columns of joint patterns to draw: a truth value per instrument, the number of states, their codes.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def read_patterns(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def pattern_inches(rows: int) -> tuple[float, float]:
-    """Return the size of a figure for so many sets."""
+    """Return the size of a figure for a number of sets."""
     return PAGE, min(TALLEST, 1.3 + 0.21 * max(2, rows))
 
 

@@ -34,7 +34,7 @@ STATUSES: Mapping[str, Look] = {
     Status.ENDED: Look("no longer bound", "#c0563a", "cross"),
     Status.NOT_BOUND: Look("not bound", "#ffffff", "dot"),
 }
-"""From most to least bound; the shades grow lighter in that order, but for the rare last but one."""
+"""Looks from most to least bound; each shade is lighter than the one before, except the rare last but one."""
 
 MISSING = Look("no value", "#ffffff", "query")
 
@@ -46,7 +46,7 @@ CATEGORIES: Sequence[Look] = (
     Look("", "#c0563a", "cross"),
     Look("", "#7434d6", "query"),
 )
-"""For classes of the caller's own, in the order in which they are told apart best."""
+"""Looks for the caller's own classes, those that differ most first."""
 
 LINES: Mapping[str, tuple[str, str | tuple[float, ...]]] = {
     "CCW": ("#000000", ()),

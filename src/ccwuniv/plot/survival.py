@@ -34,7 +34,7 @@ _TIMES = {"iso3", "episode", "t_start", "t_stop", "event"}
 def survival_curves(
     frames: pd.DataFrame | Mapping[str, pd.DataFrame],
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
-    """Return the curves by name, without those of nobody, and what their tables together say of where they come from.
+    """Return the curves by name, without empty ones, and the joint provenance of their tables.
 
     Raises
     ------
@@ -99,14 +99,14 @@ def survival_samples(curves: Mapping[str, pd.DataFrame], intervals: bool, level:
         samples.append(Sample(words, look if bands else bar, line=bands))
     if any(len(_known(frame)) for frame in curves.values()):
         tick = {"color": _GREY, "linestyle": "", "marker": "|", "markersize": 0.8 * points}
-        samples.append(Sample("a State whose wait is known no further", tick))
+        samples.append(Sample("a State whose wait is not known beyond this time", tick))
     return samples
 
 
 def draw_survival(
     ax: Axes, curves: Mapping[str, pd.DataFrame], intervals: bool, points: float, room: tuple[float, float]
 ) -> None:
-    """Draw each curve as steps, its interval, and a short stroke where a wait is known no further.
+    """Draw each curve as steps, its interval, and a short stroke where a wait is not known further.
 
     An interval is a band; where many bands would hide each other, it is a bar at the same few times for all curves.
     """
@@ -132,7 +132,7 @@ def draw_survival(
 
 
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the times after which the wait of some state is not known."""
+    """Return the times after which some state's wait is not known."""
     ended = frame["at_risk"] - frame["events"] - frame["at_risk"].shift(-1, fill_value=0) > 0
     return frame[ended & (frame["t"] > 0)]
 

@@ -98,7 +98,7 @@ def tile_looks(values: pd.Series[Any], words: Mapping[Any, str] | None) -> TileL
 
 
 def _unknown(values: pd.Series[Any]) -> str:
-    """Say what it means to have no value, as far as the table tells."""
+    """Say what a missing value means, as far as the table tells."""
     facts = facts_of(values)
     if facts.get("dates"):
         return STATUSES[Status.NOT_BOUND].words

@@ -62,6 +62,7 @@ from .rows import record_error as record_error
 from .rows import row_of as row_of
 from .sources import condensed as condensed
 from .sources import of_later_pages as of_later_pages
+from .sources import read_in_words as read_in_words
 from .sources import succeeded as succeeded
 from .stated import LOG as LOG
 from .stated import OTHER as OTHER

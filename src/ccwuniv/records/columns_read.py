@@ -14,14 +14,14 @@ from ccwuniv.records.texts import read_bytes
 __all__ = ["read_held"]
 
 _LONGEST_CELL = 131_072
-"""Python's own reader of CSV admits no longer one."""
+"""The longest cell that Python's own CSV reader accepts."""
 
 _MANY = 500_000
-"""How many bytes a table has from which the reader of pyarrow is worth loading."""
+"""The size in bytes from which loading pyarrow's reader is worth it."""
 
 _BREAKS = (b'"', b"\r", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e", b"\0")
 _OTHER_BREAKS = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
-"""Quotes, and what Python takes for the end of a line beside the usual one: such a table is read row by row."""
+"""Quotes and unusual line ends: a table with any of them is read row by row."""
 
 
 def read_held(path: Path, model: str) -> HeldCells[Any]:

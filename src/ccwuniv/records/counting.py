@@ -15,7 +15,7 @@ _POPULATIONS: tuple[str, ...] = get_args(Population)
 
 
 def check_counting(basis: object, population: object = "at_the_time") -> None:
-    """Refuse a basis or a population that is none.
+    """Refuse an unknown basis or population.
 
     Examples
     --------

@@ -12,10 +12,10 @@ from typing import TypeAlias
 from ccwuniv.errors import DateError
 
 DateLike: TypeAlias = "dt.date | str"
-"""What is read as a day."""
+"""The types that are read as a day."""
 
 NEVER = dt.date.max.toordinal() + 1
-"""A day after every other, as an ordinal: the end of what has no end."""
+"""An ordinal after every day: the end of a period without an end."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HOW = "use a day as 'YYYY-MM-DD', a datetime.date or a pandas Timestamp."
@@ -80,7 +80,7 @@ def today() -> dt.date:
 
 
 def _is_missing(value: object) -> bool:
-    """Say whether a value is None, or one that is not equal to itself; ``pandas.NA`` does not say, nor does a table."""
+    """Say whether a value is missing: None, or not equal to itself (NaN, NaT, ``pandas.NA``); a table never is."""
     try:
         return value is None or bool(value != value)
     except (TypeError, ValueError):
@@ -89,7 +89,7 @@ def _is_missing(value: object) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _read(value: str) -> dt.date:
-    """Read a day, or recall it: tables and logs repeat the same days."""
+    """Read a day, from a cache where possible: tables and logs repeat the same days."""
     text = value.strip()
     if not _ISO_DAY.fullmatch(text):
         raise DateError(value, f"not understood as a day; {_HOW}")
@@ -100,7 +100,7 @@ def _read(value: str) -> dt.date:
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """Return the same day of the month so many months later, or that month's last day where it has no such day.
+    """Return the same day some months later, or the last day of a month without such a day.
 
     This is the depositary's practice: 31 October and six months is 30 April, 30 November and six months is 30 May.
 

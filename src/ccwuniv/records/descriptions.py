@@ -77,7 +77,7 @@ class Variable:
         freeze_fields(self, "values")
 
     def at(self, column: str) -> Variable | None:
-        """Return what this says of a column, None where it says nothing of it.
+        """Return the description of a column, or None.
 
         Examples
         --------
@@ -152,7 +152,7 @@ _OF_PAIRS = {"_a": "First state of the pair: ", "_b": "Second state of the pair:
 
 
 def _identifier(column: str) -> Variable | None:
-    """Return what an identifier of a state means, which any table of states may have, of pairs for each of the two."""
+    """Return the description of a state's identifier, for any table of states; in pairs, for each of the two."""
     end = column[-2:] if column[-2:] in _OF_PAIRS else ""
     name = column.removesuffix(end)
     if name not in _IDENTIFIERS:

@@ -1,4 +1,4 @@
-"""What the columns of each table hold, said without what makes records: so that a column is checked as a column."""
+"""The form of each table's columns, so that a whole column is checked without making records."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Forms: TypeAlias = Mapping[str, Form]
 
 
 class UnclearError(Exception):
-    """A cell, a row or a file that columns alone do not clear: records are made of it, which decide on it in words.
+    """A cell, row or file that cannot be cleared by column: records are made of it, which write the error.
 
     Examples
     --------
@@ -148,7 +148,7 @@ _TRUTH = {"TRUE": True, "FALSE": False}
 
 
 def meaning(form: Form, word: str) -> object:
-    """Return what a cell means, as the record of its row has it.
+    """Return the value of a cell, as in the record of its row.
 
     Raises
     ------

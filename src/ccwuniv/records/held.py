@@ -23,7 +23,7 @@ R = TypeVar("R")
 
 
 class Column(Versioned):
-    """A column: its cells, or which words there are and which of them is in each row; each is made of the other."""
+    """A column: its cells, or its distinct words and the place of each row's word; either is made from the other."""
 
     def __init__(self, cells: Any = None, words: Sequence[str] | None = None, codes: Any = None) -> None:  # noqa: ANN401
         self._cells, self._words, self._codes = cells, words, codes
@@ -109,7 +109,7 @@ class Held(Versioned, ABC, Generic[R]):
         return self.records[place]
 
     def rows(self, places: Collection[int] | None = None) -> Sequence[Any]:
-        """Return the rows, or some of them, as what is read as a record is: records, or less where none are made.
+        """Return the rows, or some of them, as records or as objects that are read like records.
 
         Examples
         --------
@@ -125,7 +125,7 @@ class Held(Versioned, ABC, Generic[R]):
         return iter(self.records)
 
     def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row, as the records have it.
+        """Return the values of a column, row by row, as the records have them.
 
         Examples
         --------
@@ -138,7 +138,7 @@ class Held(Versioned, ABC, Generic[R]):
         return list(map(attrgetter(column), self.records))
 
     def distinct_values(self, column: str) -> Collection[Any]:
-        """Return what a column says, each value once or more often.
+        """Return the values of a column, some perhaps more than once.
 
         Examples
         --------
@@ -151,7 +151,7 @@ class Held(Versioned, ABC, Generic[R]):
         return self.values(column)
 
     def distinct(self, column: str) -> tuple[Sequence[Any], npt.NDArray[np.int64]]:
-        """Return what a column says, each value once, and the place of each row's value among them.
+        """Return the values of a column, each once, and the place of each row's value among them.
 
         Examples
         --------
@@ -191,7 +191,7 @@ class HeldRecords(Held[R]):
 
 
 class HeldCells(Held[R]):
-    """Rows that were read from a file, each cell of which is of the form of its column.
+    """Rows that were read from a file, with every cell checked.
 
     Parameters
     ----------
@@ -246,7 +246,7 @@ class HeldCells(Held[R]):
         return self._single[place]
 
     def rows(self, places: Collection[int] | None = None) -> Sequence[Any]:
-        """Return the rows as what they say, which is read as a record is.
+        """Return the rows as objects that are read like records.
 
         Examples
         --------
@@ -270,7 +270,7 @@ class HeldCells(Held[R]):
         return found if places is None else [found[place] for place in places]
 
     def values(self, column: str) -> list[Any]:
-        """Return what a column says, row by row.
+        """Return the values of a column, row by row.
 
         Examples
         --------
@@ -315,14 +315,14 @@ class HeldCells(Held[R]):
 
 
 def _records_of(model: str, rows: list[dict[str, str]]) -> tuple[Any, ...]:
-    """Make records of rows, which needs what checks records."""
+    """Make records of rows."""
     from ccwuniv.records.rows import made_of
 
     return made_of(getattr(import_module("ccwuniv.records"), model), rows)
 
 
 def _meanings(form: Form, words: Sequence[str]) -> Sequence[Any]:
-    """Return what each word of a column means; the words themselves where they mean what they say."""
+    """Return the value of each word of a column."""
     if form.kind in ("text", "word"):
         for word in words if form.kind == "word" else ("",) if "" in words else ():
             meaning(form, word)

@@ -1,4 +1,4 @@
-"""Whom the depositary's list showed on a day, and how: not always the States that could take part."""
+"""Which States the depositary's list showed on a day, and how; not always those that could take part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Entry", "entry_on", "listed_on", "succession_of"]
 
 
 class Entry(Protocol):
-    """What a list needs of a state.
+    """The facts of a state that a list needs.
 
     Examples
     --------
@@ -33,7 +33,7 @@ class Entry(Protocol):
 
     @property
     def eligible_since(self) -> dt.date | None:
-        """The first day on which it is shown that it could take part."""
+        """The first day on which the State is known to have been able to take part."""
         ...
 
     @property
@@ -48,17 +48,17 @@ class Entry(Protocol):
 
     @property
     def listed_since(self) -> dt.date | None:
-        """The first day of its entry, where that is another one."""
+        """The first day of its entry, if different."""
         ...
 
     @property
     def listed_until(self) -> dt.date | None:
-        """The last day of its entry, where that is another one."""
+        """The last day of its entry, if different."""
         ...
 
     @property
     def listed_as(self) -> str:
-        """How the entry reads beyond the days on which it could take part."""
+        """The name of the entry outside the days on which the State could take part."""
         ...
 
 
@@ -76,7 +76,7 @@ def listed_on(state: Entry, day: dt.date) -> bool:
 
 
 def entry_on(state: Entry, day: dt.date) -> str:
-    """Return how a list of a day shows a state; its name where the list has no entry for it.
+    """Return the name under which the list of a day shows a state; its own name if it has no entry.
 
     Examples
     --------

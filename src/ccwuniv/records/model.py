@@ -178,7 +178,7 @@ class Action(Record):
     note: str = ""
 
     def model_post_init(self, _: object, /) -> None:
-        """Share the set of the fields that were given among the actions that give the same: one each is most of them.
+        """Share one set of given fields among actions with the same fields, to save memory.
 
         Examples
         --------
@@ -252,7 +252,7 @@ class Dispute(Record):
 
 
 class PublishedTotal(Record):
-    """A total that somebody published, beside whether the depositary's dates agree with it.
+    """A published total of parties, and whether the depositary's dates agree with it.
 
     ``instrument`` may be ``P2 not AP2``: parties to the first that are not party to the second.
 
@@ -302,7 +302,7 @@ class RelatedParticipation(Record):
 
 
 class Finding(Record):
-    """What an invariant found: its rule, how grave it is, what it is about.
+    """A finding: its rule, its severity, and what it is about.
 
     Attributes
     ----------

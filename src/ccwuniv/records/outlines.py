@@ -1,4 +1,4 @@
-"""The instruments of a data folder as they are in its file, checked without what makes records."""
+"""The instruments of a data folder as they are in its file, checked without making records."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class RuleOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """Of an instrument, what decides which acts on it are possible, and when they take effect.
+    """The facts of an instrument that decide which acts are possible and when they take effect.
 
     Examples
     --------

@@ -30,7 +30,7 @@ _RULES = {
 
 
 _LONGEST_WORD = 200
-"""How long a word may be for a likeness to be looked for: the search grows with its square."""
+"""The longest word for which similar ones are sought: the time grows with the square of its length."""
 
 
 def columns(model: type[Record]) -> tuple[str, ...]:

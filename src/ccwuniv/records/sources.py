@@ -1,40 +1,73 @@
-"""Naming where facts come from: the sources of many rows as few, and each treaty table once."""
+"""Name the sources of facts: many rows' sources as a few, each treaty table once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-__all__ = ["condensed", "of_later_pages", "succeeded"]
+__all__ = ["condensed", "of_later_pages", "read_in_words", "succeeded"]
 
 _UNTC = re.compile(r"UN Treaty Collection ([^,;]+(?:, [XVI]+-[^,;]+)*), (status of \d{4}-\d{2}-\d{2})(?: \([^)]*\))?")
-_RECALLED = " (recalled)"
-_HOW = {frozenset({True}): _RECALLED, frozenset({False}): "", frozenset({True, False}): " (in part recalled)"}
+_UNREAD = re.compile(r"(.*?),? ?\brecalled(, checked by year totals)?")
+_RECALLED = re.compile(r",? \brecalled(, checked by year totals)?(?=$|;|(\)))")
 _PLACE = re.compile(r", note \w+$")
 
 
 def condensed(sources: Iterable[str]) -> tuple[str, ...]:
     """Name each source once: the tables of the depositary together where they are of one day, without their notes.
 
-    Of what a row adds to its source after a semicolon nothing is kept, save whether it was recalled.
+    Of what a row adds to its source after a semicolon, only this is kept: what was not checked against the source.
 
     Examples
     --------
     >>> day = "status of 2026-02-03"
     >>> condensed([f"UN Treaty Collection XXVI-2-b, {day}", f"UN Treaty Collection XXVI-2, {day}, note 7"])
     ('UN Treaty Collection XXVI-2, XXVI-2-b, status of 2026-02-03',)
+    >>> condensed(["General Assembly resolution 67/19, recalled"])
+    ('General Assembly resolution 67/19 (not checked against the source)',)
     """
     numbers: dict[str, set[str]] = {}
-    others: dict[str, set[bool]] = {}
+    others: dict[str, set[str]] = {}
     for source in dict.fromkeys(sources):
         found = _UNTC.fullmatch(_PLACE.sub("", source))
         if found:
             numbers.setdefault(found[2], set()).update(found[1].split(", "))
         else:
-            name = source.partition("; ")[0]
-            others.setdefault(name.removesuffix(_RECALLED), set()).add(name.endswith(_RECALLED))
+            name, remark = _unchecked(source)
+            others.setdefault(name, set()).add(remark)
     tables = (f"UN Treaty Collection {', '.join(sorted(own))}, {status}" for status, own in sorted(numbers.items()))
-    return (*tables, *(f"{name}{_HOW[frozenset(how)]}" for name, how in sorted(others.items())))
+    return (*tables, *(_with_remark(name, remarks) for name, remarks in sorted(others.items())))
+
+
+def read_in_words(source: str) -> str:
+    """Return a source with what was recalled in the data's own word said in plain words.
+
+    Examples
+    --------
+    >>> read_in_words("admitted on 14 December 1967, recalled, checked by year totals; last day recalled")
+    'admitted on 14 December 1967 (checked only by year totals); last day (not checked against the source)'
+    """
+    return _RECALLED.sub(lambda found: f", {_how(found[1])}" if found[2] else f" ({_how(found[1])})", source)
+
+
+def _how(by_totals: str | None) -> str:
+    return "checked only by year totals" if by_totals else "not checked against the source"
+
+
+def _unchecked(source: str) -> tuple[str, str]:
+    """Return the name of a source, and what of the row was not checked against it; empty where all of it was."""
+    parts = source.split("; ")
+    for place, part in enumerate(parts):
+        if found := _UNREAD.fullmatch(part):
+            return (parts[0], f"{_how(found[2])}: {found[1]}") if place else (found[1], _how(found[2]))
+    return parts[0], ""
+
+
+def _with_remark(name: str, remarks: set[str]) -> str:
+    said = sorted(remarks - {""})
+    if not said:
+        return name
+    return f"{name} ({'for some rows, ' if '' in remarks else ''}{'; '.join(said)})"
 
 
 def succeeded(sources: Iterable[str], newer: Iterable[str]) -> tuple[str, ...]:

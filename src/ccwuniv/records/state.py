@@ -78,7 +78,7 @@ class State(Record):
         return listed_on(self, as_day(day))
 
     def entry(self, day: DateLike) -> str:
-        """Return how a list of a day shows the state; its name where the list has no entry for it.
+        """Return the name under which the list of a day shows the state; its own name if it has no entry.
 
         Examples
         --------

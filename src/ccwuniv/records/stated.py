@@ -1,4 +1,4 @@
-"""What may be stated of a table as JSON values: words, numbers, days, codes; nothing that unfolds a record."""
+"""JSON values that provenance may hold: words, numbers, days, codes, and never the content of a record."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["LOG", "OTHER", "REGISTRY", "TABLE", "arguments", "plain"]
 
 REGISTRY, LOG, TABLE, OTHER = "$registry", "$log", "$table", "$other"
-"""How an argument other than a JSON value is written: the registry, the log, a table (with its own call), another."""
+"""How provenance writes an argument that is not a JSON value: the registry, the log, a table, anything else."""
 
 
 def arguments(given: Mapping[str, object]) -> dict[str, Any]:
-    """Return the arguments of a call as JSON values; what may not be there is named by its kind.
+    """Return the arguments of a call as JSON values; any other argument is named by its kind.
 
     Examples
     --------
@@ -31,11 +31,11 @@ def arguments(given: Mapping[str, object]) -> dict[str, Any]:
 
 
 class _OtherError(Exception):
-    """Something that may not be in provenance."""
+    """A value that provenance must not hold."""
 
 
 def plain(value: object) -> JsonValue:
-    """Return a value as JSON where all of it is on the list of what may be in provenance, else its kind.
+    """Return a value as JSON if all of it may be in provenance, else the name of its kind.
 
     On the list are words, numbers, truth values, days, codes of states and instruments, and lists and mappings of
     these. A registry, a log and a table are named. A record is never unfolded, whatever holds it.

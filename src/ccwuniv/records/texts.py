@@ -1,4 +1,4 @@
-"""What is in a file of a data folder, before anything is made of it."""
+"""The raw content of a file in a data folder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read_text(path: Path) -> str:
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401  # whatever is in it
-    """Return what a JSON text says; whatever it is refused for is a ``json.JSONDecodeError``.
+    """Return the content of a JSON text; every error is a ``json.JSONDecodeError``.
 
     Examples
     --------

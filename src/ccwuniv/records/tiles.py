@@ -1,4 +1,4 @@
-"""The map of tiles: the place of each state in a grid of equal squares."""
+"""The map of tiles: the position of each state in a grid of equal squares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the columns of a table that a caller gives: as it was returned, or back from a file or another program.
+"""Read the columns of a caller's table: as returned, or back from a file or another program.
 
 A CSV file, a workbook and a Stata file each keep less of a table than it said: days return as text, truth values as
 labels, whole numbers as fractions. Each kind of column is read here, in every form in which our own exports return;
@@ -91,7 +91,7 @@ def read_columns(
     optional: Iterable[str] = (),
     file: str = "table",
 ) -> pd.DataFrame:
-    """Return some columns of a table, each read as of its kind; only the optional ones may have missing cells.
+    """Return some columns of a table, each read as its kind; only optional ones may have missing cells.
 
     Raises
     ------
@@ -120,7 +120,7 @@ def read_columns(
 def read_column(
     column: pd.Series[Any], name: str, kind: Kind, *, missing: bool = False, file: str = "table"
 ) -> pd.Series[Any]:
-    """Return a column read as of a kind, of one dtype for each; nullable where cells may be missing.
+    """Return a column read as one kind, with the dtype of that kind; nullable where cells may be missing.
 
     Text is ``str``, days are ``datetime64[s]``, numbers ``float64``; whole numbers ``int64`` or ``Int64``, truth values
     ``bool`` or ``boolean``. A missing text is an empty one, since no file tells the two apart.
@@ -197,7 +197,7 @@ def read_cells(
 
 
 def kind_of(column: pd.Series[Any]) -> Kind:
-    """Return of what kind a key is by what it holds: days, whole numbers or words, whatever its dtype.
+    """Return the kind of a key by its content: days, whole numbers or words, whatever its dtype.
 
     Examples
     --------
@@ -238,7 +238,7 @@ def reads(value: object, kind: Kind) -> bool:
 
 
 def as_returned(frame: pd.DataFrame, *index: str) -> pd.DataFrame:
-    """Return a table as it was before a file held it: its index an index, its names and texts those that it had.
+    """Return a table as it was before it went to a file: its index, names and texts restored.
 
     A CSV file has an apostrophe before a text that a spreadsheet would compute, and nothing that says so: it is taken
     off where the table carries no provenance, as one read from CSV does not.
@@ -300,7 +300,7 @@ def index_cells(frame: pd.DataFrame, kind: Kind) -> list[Any]:
 
 
 class _UnreadError(ValueError):
-    """Why a cell cannot be read, where more is known than the rule of its kind."""
+    """The reason why a cell cannot be read, where there is a more exact one than its kind's rule."""
 
 
 def _truth(value: object) -> bool:
@@ -356,4 +356,4 @@ _READERS: Mapping[Kind, tuple[Callable[[object], Any], str]] = {
     "code": (_text, _WORDS),
     "text": (_text, _WORDS),
 }
-"""How a cell of each kind is read, and what is said where it cannot be."""
+"""How a cell of each kind is read, and the message where it cannot be."""

@@ -1,4 +1,4 @@
-"""Many acts at once, as arrays: which participations follow from columns, and which acts only a reading clears."""
+"""Many acts at once, as arrays: which participations can be computed by column, and which acts must be read singly."""
 
 from __future__ import annotations
 
@@ -85,13 +85,13 @@ class ActArrays:
         return len(self.states) * len(self.instruments)
 
     def _twice(self, acts: Flags) -> Flags:
-        """Say at which places there are two or more of some acts."""
+        """Return the places that have two or more of some acts."""
         times: Integers = np.bincount(self.place[acts], minlength=self._size)
         return times > 1
 
     @cached_property
     def plain(self) -> Flags:
-        """Of each place, whether its acts are one consent at most, and no ending, of a state that has no last day.
+        """Whether each place has at most one consent, no ending, and a state without a last day.
 
         So are those of the convention to which the instrument is annexed; and all of them count.
         """

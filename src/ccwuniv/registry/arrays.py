@@ -1,4 +1,4 @@
-"""What is said of every state at once, as arrays: for analyses that would otherwise ask thousands of times."""
+"""Answers for all states at once, as arrays, for analyses that would otherwise ask thousands of times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Columns"]
 
 
 class Columns(Grouped):
-    """The records, and what follows from them for all states at once; days are ordinals, as of ``date.toordinal``."""
+    """The records, with answers for all states at once; days are ordinals, as of ``date.toordinal``."""
 
     def starts_and_ends(
         self, instrument: InstrumentLike, *, basis: Basis = "consent", population: Population = "at_the_time"
@@ -114,7 +114,7 @@ class Columns(Grouped):
     def status_places(
         self, as_of: DateLike | None = None, *, listed: bool = False, after_data: bool = False, basis: Basis = "consent"
     ) -> npt.NDArray[np.int8]:
-        """Return the same as the places of the words in the order in which one overrides another.
+        """Return the same as places in the list of statuses, which is ordered by which overrides which.
 
         Examples
         --------

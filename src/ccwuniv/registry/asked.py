@@ -114,7 +114,7 @@ def _named(reg: Grouped, text: str, day: dt.date, on: DateLike | None) -> Sequen
 
 
 def _is_of_other_years(text: str) -> bool:
-    """Say whether a text that names no state on the day is a name all the same."""
+    """Say whether a text that names no state on the day is a name at another time."""
     from ccwuniv import names
 
     try:
@@ -124,7 +124,7 @@ def _is_of_other_years(text: str) -> bool:
 
 
 def _refusal(text: str, groups: Sequence[str], error: UnknownStateError) -> OptionError:
-    """Say what is possible instead of a text that is neither a word, a group nor a state, and what is close to it."""
+    """Say what could be meant by a text that names neither an option, a group nor a state."""
     from ccwuniv.names import nearest
 
     close = [*map(repr, nearest(text, (*_WORDS, *groups), _SHOWN)), *error.suggestions[:_SHOWN]]

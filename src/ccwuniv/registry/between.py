@@ -25,7 +25,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
 
 
 def problems_between(content: Mapping[str, Any], lines: Mapping[str, Sequence[int]]) -> Iterator[DataError]:
-    """Give what is wrong between the rows of a folder, of which each is well formed.
+    """Yield the errors between rows of a folder that are each well formed.
 
     Examples
     --------

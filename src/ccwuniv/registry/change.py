@@ -1,4 +1,4 @@
-"""What would be, and what changed: a registry with further actions, under another reading, beside another one."""
+"""Registries made from a registry: with further actions, under another reading, or compared with another one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a data folder: columns are checked as columns, and records made only where these do not clear it."""
+"""Read a data folder: columns are checked whole, and records are made only where that is not enough."""
 
 from __future__ import annotations
 

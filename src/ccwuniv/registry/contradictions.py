@@ -1,4 +1,4 @@
-"""Actions that cannot be beside each other, or beside the states and instruments they name."""
+"""Actions that contradict each other, or the states and instruments that they name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check_references(
     states: Collection[str],
     lines: Sequence[int] = (),
 ) -> None:
-    """Refuse an action that names a state or an instrument that is not there.
+    """Refuse an action that names an unknown state or instrument.
 
     Examples
     --------

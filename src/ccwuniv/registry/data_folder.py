@@ -21,7 +21,7 @@ _STOPPED = (
 )
 
 NAMED: Final = "current.json"
-"""What names the version of a data folder that is brought up to date."""
+"""The file that names the current version of an updated data folder."""
 
 FORM: Final = 1
 """The form of that file and of the folders beside it."""

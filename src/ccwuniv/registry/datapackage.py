@@ -38,7 +38,7 @@ def describe(
     version: str,
     sources: Iterable[str],
 ) -> dict[str, Any]:
-    """Return the description of some files, whose texts are given by their names, with the checksum of each."""
+    """Return the description of some files, whose texts are passed by file name, with the checksum of each."""
     return {
         "$schema": _PROFILE,
         "name": "ccwuniv",

@@ -1,4 +1,4 @@
-"""What an act contradicts, or leaves open: without the Convention, with too few protocols, before any day shown."""
+"""Doubts about acts: without the Convention, with too few protocols, or before any day known for the state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Doubt", "amendment_alone", "before_its_state", "doubts_of", "too_few
 
 
 class Doubt(NamedTuple):
-    """What is found of an act beside what the Convention expects, and the article."""
+    """A doubt about an act: what was found, what the Convention expects, and the article."""
 
     action: Action
     found: str
@@ -28,7 +28,7 @@ class Doubt(NamedTuple):
 
 
 class Asked(Protocol):
-    """What is asked of a registry about an act."""
+    """The questions about an act that a registry must answer."""
 
     codes: tuple[str, ...]
 
@@ -125,7 +125,7 @@ def before_its_state(reg: Asked, act: Action) -> Doubt | None:
 
 
 def doubts_of(reg: Asked, actions: Iterable[Action]) -> Iterator[Doubt]:
-    """Give what is in doubt of some acts of a registry.
+    """Yield the doubts about some acts of a registry.
 
     Examples
     --------

@@ -91,7 +91,7 @@ def write_folder(registry: Records, directory: Path) -> None:
 
 
 def description(registry: Records, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return the description of files that belong to a registry, whose texts are given by their names.
+    """Return the description of a registry's files, whose texts are passed by file name.
 
     Examples
     --------

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NOT_KNOWN", "Grouped"]
 
 NOT_KNOWN = "not known"
-"""The group of a state on a day of which no source that was read tells it."""
+"""The group of a state on a day for which no source gives one."""
 
 
 class Grouped(Records):

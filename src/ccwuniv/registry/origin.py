@@ -134,7 +134,7 @@ def provenance(
 
 
 def _apart(registry: Records, day: dt.date) -> str:
-    """Say whom counts of a day have and models do not, and the other way round; nothing where they have the same."""
+    """Say which states only the counts of a day include, and which only the models; empty where they agree."""
     others = registry.listed_on_other_days
     listed = [listed_on(state, day) for state in others]
     eligible = [within(day, state.eligible_since, state.eligible_until) for state in others]
@@ -170,7 +170,7 @@ def joined(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             found[name] = values if len(values) > 1 else values[0]
     found["sources"] = list(condensed(source for part in stated for source in part["sources"]))
     found["hypothetical"] = any(part.get("hypothetical") for part in stated)
-    if doubts := condensed(doubt for part in stated for doubt in part.get("doubts", ())):
+    if doubts := dict.fromkeys(doubt for part in stated for doubt in part.get("doubts", ())):
         found["doubts"] = list(doubts)
     return {**found, **({"unstated": True} if len(stated) < len(every) else {})}
 
@@ -187,7 +187,7 @@ def several(value: object) -> list[str]:
 
 
 def bases_in_words(facts: Mapping[str, Any]) -> str:
-    """Say how was counted, and beyond which day of the data; empty where the facts do not say it.
+    """Say how parties were counted, and where the data stop; empty where the facts do not say it.
 
     Examples
     --------
@@ -202,7 +202,7 @@ def bases_in_words(facts: Mapping[str, Any]) -> str:
 
 
 def beyond_the_data(registry: Records, day: dt.date) -> str:
-    """Say on what an answer for a day after the data's last day rests, empty for any other day.
+    """Say how an answer for a day after the data stop was reached; empty for any other day.
 
     Examples
     --------

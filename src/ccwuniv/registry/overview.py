@@ -17,7 +17,7 @@ __all__ = ["overview"]
 
 
 class Counted(Protocol):
-    """What is shown of a registry at a glance."""
+    """The facts of a registry that are shown at a glance."""
 
     version: str
     as_of: dt.date

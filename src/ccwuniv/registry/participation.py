@@ -17,7 +17,7 @@ __all__ = ["Participation", "end_known", "participation_rows", "spell_of_status"
 
 
 class Participation(TypedDict):
-    """What one instrument's row says: what the state did last, and each day under its own name.
+    """The row of one instrument: the state's last act, and each day under its own name.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def _unsettled(registry: Asked, spell: Spell | None) -> str:
 
 
 class Asked(Protocol):
-    """What is asked of a registry about one state."""
+    """The questions about one state that a registry must answer."""
 
     codes: tuple[str, ...]
 

@@ -50,7 +50,7 @@ __all__ = ["Records"]
 
 @explained_methods
 class Records(Holding):
-    """What a registry holds, before any question is asked of it."""
+    """The records of a registry, without its answers."""
 
     _given: frozenset[Action] = frozenset()  # the acts that were added to another registry
 

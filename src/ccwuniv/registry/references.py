@@ -37,7 +37,7 @@ _KEYS = {
     "totals.csv": ("date", "instrument", "kind", "source"),
     "related.csv": ("iso3", "treaty", "deposited"),
 }
-"""What is only once in a table; for actions there are further rules."""
+"""The columns that must be unique in a table; actions have further rules."""
 
 _ORDER = {
     "states.csv": (
@@ -50,7 +50,7 @@ _ORDER = {
     "statements.csv": (("made", "withdrawn"), ("made", "until")),
     "related.csv": (("deposited", "withdrawal_notified"), ("withdrawal_notified", "withdrawal_effective")),
 }
-"""Which day of a row is no later than which other."""
+"""The pairs of days in a row of which the first must not be later than the second."""
 
 
 def reference_problems(
@@ -59,7 +59,7 @@ def reference_problems(
     lines: Mapping[str, Sequence[int]],
     last_day: dt.date,
 ) -> Iterator[DataError]:
-    """Give what is wrong between the rows of a data folder, table by table.
+    """Yield the errors between rows of a data folder, table by table.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def _predecessors(states: _Table, iso3s: set[str]) -> Iterator[DataError]:
 
 
 def _memberships(groups: _Table) -> Iterator[DataError]:
-    """Give the memberships of a state in two groups of one scheme at a time."""
+    """Yield memberships of a state in two groups of one scheme at the same time."""
     seen: dict[tuple[str, str], list[tuple[Membership, int]]] = {}
     record: Membership
     for place, record in enumerate(groups.records):

@@ -1,4 +1,4 @@
-"""What an act shows of its state: that it could take part on that day, and that the depositary's list had it."""
+"""What an act proves of its state: that it could take part on that day, and was on the depositary's list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAY = dt.timedelta(days=1)
 def states_shown_by(
     actions: Iterable[Action], states: Mapping[str, State], beside: Iterable[Action] = ()
 ) -> dict[str, State]:
-    """Return the states with the days that some acts show: every State counted by an act is in every denominator.
+    """Return the states with the days that some acts prove, so that every State that counts is in the denominator, too.
 
     An act on the depositary's list proves on its day that its state could take part, and that the list had an entry for
     it. Where that entry follows another one (Serbia's, that of "Yugoslavia"), the other ends the day before, unless an
@@ -80,7 +80,7 @@ def _listed_by(action: Action, state: State) -> State:
 
 
 def is_first_shown_by(state: State, action: Action) -> bool:
-    """Say whether nothing but an act shows that its state could take part on the day of it.
+    """Say whether the act alone shows that its state could take part on that day.
 
     Examples
     --------

@@ -28,7 +28,7 @@ STATUS_WORDS = np.array([status.value for status in STATUSES], dtype=object)
 
 @dataclass(frozen=True)
 class SpellArrays:
-    """A column per spell (place, consent, effect, ends, off the list) and signature (place, date, ends, off the list).
+    """Spells as columns (place, consent, effect, ends, off the list), and signatures (place, date, ends, off the list).
 
     A place is that of a state and an instrument, in the registry's order, in the flattened table of both. A signature
     ends with the state. Days are proleptic ordinals, NEVER where there is none; ``current`` says which states are on

@@ -1,4 +1,4 @@
-"""What holds from one day to the next in each of many places: sorted once, so that a day is a search in it."""
+"""Values through time in many places, sorted once, so that a day is found by search."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPAN = 1 << 22
 
 @dataclass(frozen=True)
 class Steps:
-    """The values of places, each value from a turn to the next.
+    """The values of places, each valid until the next change.
 
     Spans are columns of place, start, and end (the first day no more); places are numbered from 0. ``keys`` are
     the turns of all places in order. Each place has one on day 0, before every date, so that its values cover all time;
@@ -76,7 +76,7 @@ class Steps:
 
 
 def unbroken(shape: tuple[int, ...], spans: Integers) -> Integers:
-    """Join the spans of a place that meet or overlap; what ends before it starts is none."""
+    """Join the spans of a place that meet or overlap; drop those that end before they start."""
     proper = spans[:, spans[1] < spans[2]]
     size = int(np.prod(shape, dtype=np.int64))
     if np.bincount(proper[0], minlength=size).max(initial=0) <= 1:
@@ -104,5 +104,5 @@ def _places(shape: tuple[int, ...]) -> Integers:
 
 
 def _lasts(keys: Integers) -> NDArray[np.bool_]:
-    """Say which keys are the last of several that are the same."""
+    """Mark the last of several equal keys."""
     return np.concatenate([keys[1:] != keys[:-1], [True]]) if len(keys) else np.empty(0, dtype=bool)

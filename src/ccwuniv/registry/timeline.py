@@ -56,7 +56,7 @@ class Timeline:
         return dict(found)
 
     def check_calendar(self) -> None:
-        """Refuse an act from which a rule leads out of the calendar.
+        """Refuse an act whose date of effect would lie outside the calendar.
 
         Raises
         ------
@@ -95,7 +95,7 @@ class Timeline:
         acts_of: Callable[[str, str], Sequence[Action]],
         spells_of: Callable[[str, str], Sequence[Spell]],
     ) -> tuple[Spell, ...]:
-        """Return the spells; what is annexed to a convention ends with it, and who came back consents anew."""
+        """Return the spells; protocols end with their convention, and a state that comes back must consent again."""
         acts, instrument, state = acts_of(code, iso3), self._instruments[code], self._states[iso3]
         if not acts:
             return ()

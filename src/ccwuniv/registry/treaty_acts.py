@@ -1,4 +1,4 @@
-"""From a table of the UN Treaty Collection to actions: its rows, its former states, what brackets alone tell."""
+"""Make actions of a table of the UN Treaty Collection: its rows, its former states, and entries in brackets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNDATED = "withdrawn on or before this day; the page does not say when"
 
 
 class Given(NamedTuple):
-    """An act as a table gives it, with the state, or the name of who is none."""
+    """An act as a table gives it, with the state, or the name of a participant that is not one."""
 
     iso3: str
     kind: ActionKind
@@ -86,7 +86,7 @@ def actions_of(table: TreatyTable) -> tuple[Action, ...]:
 
 
 def _with_footnote(action: Action, act: Given) -> Action:
-    """Return an act that counts nobody with the name at the act, and the depositary's footnote."""
+    """Return an act that makes nobody a party, with the name it was done in and the depositary's footnote."""
     if counted(action):
         return action
     marks = f"; the depositary's footnote {', '.join(act.marks)}" if act.marks else ""
@@ -115,7 +115,7 @@ def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
 
 
 def _ends_before(ending: TreatyAct, acts: Sequence[TreatyAct]) -> bool:
-    """Say whether an ending told by a footnote ends what the table does not show: the first consent is a return.
+    """Say whether a footnote's ending ends an earlier participation that the table does not show.
 
     It is of the day of that consent, and no bracket shows that the participant left.
     """
@@ -133,7 +133,7 @@ def _given(act: TreatyAct) -> Given:
 
 
 def _took_back(acts: Sequence[TreatyAct]) -> bool:
-    """Say whether a participant took its consent back and remains a signatory: only the consent is in brackets."""
+    """Say whether a participant withdrew its consent and remains a signatory: only the consent is in brackets."""
     signed = [act for act in acts if act.kind is ActionKind.SIGNATURE]
     bound = [act for act in acts if act.kind in CONSENT_KINDS]
     left = any(act.kind in ENDING_KINDS for act in acts)
@@ -150,7 +150,7 @@ def _took_back(acts: Sequence[TreatyAct]) -> bool:
 def _told_by_brackets(
     table: TreatyTable, by_key: dict[str, list[TreatyAct]], taken_back: set[str], day: dt.date | None
 ) -> Iterator[Given]:
-    """Yield the endings of those that brackets show to have left on a day that the page does not give."""
+    """Yield the endings of participants in brackets, whose day the page does not give."""
     undated = []
     for key, acts in sorted(by_key.items()):
         bracketed = [act for act in acts if act.withdrawn and act.kind in CONSENT_KINDS]

@@ -1,4 +1,4 @@
-"""Who counts as a party by a table of the UN Treaty Collection, as in a registry made of it; why a header differs."""
+"""Who counts as a party by a table of the UN Treaty Collection, and why its header may differ."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["counted_parties", "shipped_instruments", "shipped_states", "why_counts_differ"]
 
 _ACTS_OF_OTHERS = "CHN"
-"""The state under whose code there are acts by which nobody is counted."""
+"""The state whose code also has acts that make nobody a party."""
 
 _RECENT = dt.timedelta(days=731)
 _MOST_CHANGES = 30
-"""How many of the last changes of a table are asked whether a stated total is that of the day before."""
+"""How many of a table's last changes are tested for whether a stated total is of the day before."""
 
 
 @cache
@@ -69,7 +69,7 @@ def counted_parties(table: TreatyTable, day: dt.date | None) -> frozenset[str]:
 
 
 def _by_brackets(table: TreatyTable, acts: Sequence[Given]) -> list[Given]:
-    """Leave out the endings that footnotes announce of participants that no bracket shows to have left."""
+    """Leave out endings from footnotes of participants that are not in brackets."""
     left = {key_of(act) for act in table.actions if act.withdrawn or (act.row and act.kind in ENDING_KINDS)}
     return [act for act in acts if act.kind not in ENDING_KINDS or act.iso3 in left]
 
@@ -112,7 +112,7 @@ def _rule_of(code: str) -> Instrument:
 
 
 def former_names(table: TreatyTable) -> dict[str, State]:
-    """Return the former states that have no code: which the footnotes of a table alone name, each to its last act."""
+    """Return the former states without a code, named only in footnotes of a table, each until its last act."""
     days: dict[str, list[dt.date]] = {}
     for act in table.former_actions:
         if act.iso3 is None:
@@ -125,7 +125,7 @@ def former_names(table: TreatyTable) -> dict[str, State]:
 
 
 def why_counts_differ(table: TreatyTable, stated: int, day: dt.date | None) -> str:
-    r"""Return why a header states another number of parties than a registry counts, as far as the table shows it.
+    r"""Return why a header's number of parties differs from a registry's, as far as the table shows it.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ class TreatyHeader(Protocol):
 
 
 class TreatyEntry(Protocol):
-    """Whose an act or a consent is."""
+    """Who made an act or a consent."""
 
     @property
     def participant(self) -> str:
@@ -50,7 +50,7 @@ class TreatyEntry(Protocol):
 
     @property
     def iso3(self) -> str | None:
-        """The state, None where it is none."""
+        """The state, or None."""
         ...
 
 
@@ -94,7 +94,7 @@ class TreatyAct(TreatyEntry, Protocol):
 
     @property
     def row(self) -> int:
-        """Its row; 0 where a footnote alone tells of it."""
+        """Its row; 0 if only a footnote reports it."""
         ...
 
 
@@ -165,7 +165,7 @@ class TreatyTable(Protocol):
 
     @property
     def unread_departures(self) -> Sequence[object]:
-        """What was not understood, and by which somebody may have left."""
+        """Passages that were not understood and may record a departure."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""The shipped data against freshly saved tables of the UN Treaty Collection: how a maintainer updates them."""
+"""Compare the shipped data with newly saved tables of the UN Treaty Collection, to update them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Update", "compare_with_tables"]
 
 @dataclass(frozen=True)
 class Update:
-    r"""What freshly saved tables say beyond the data, or against them.
+    r"""The differences between newly saved tables and the data.
 
     Attributes
     ----------
@@ -205,7 +205,7 @@ def _act(action: Action) -> tuple[str, str, str, dt.date]:
 def _match(
     held: Sequence[Action], found: Sequence[Action]
 ) -> tuple[list[Action], list[tuple[Action, Action]], list[Action]]:
-    """Split two sets of actions into those only found, those with another date, and those only held."""
+    """Split actions into those only in the new tables, those with another date, and those only in the data."""
     exact = {_act(action) for action in held} & {_act(action) for action in found}
     rest_held = [action for action in held if _act(action) not in exact]
     new: list[Action] = []
@@ -222,7 +222,7 @@ def _match(
 
 
 def _before(action: Action, held: Sequence[Action]) -> Action | None:
-    """Return what an action replaces: the same act of another day, or another kind of consent of the same day."""
+    """Return the action that another replaces: the same act on another day, or another consent on the same day."""
     same = [a for a in held if _act(a)[:3] == _act(action)[:3]]
     if not same and action.kind in CONSENT_KINDS:
         where = action.iso3, action.instrument, action.date
@@ -231,7 +231,7 @@ def _before(action: Action, held: Sequence[Action]) -> Action | None:
 
 
 def _unseen(reg: Registry, action: Action, table: TreatyTable) -> bool:
-    """Say whether a table could not have shown an action: made after its day, or of a state that is no more."""
+    """Say whether a table could not show an action: one made after its day, or by a former state."""
     later = table.as_of is not None and action.date > table.as_of
     return later or reg.state(action.iso3).kind == "former"
 

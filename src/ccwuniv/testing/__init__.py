@@ -1,4 +1,4 @@
-"""For the tests of one's own code: small invented data with every odd case, and a comparison that says what differs.
+"""For tests of your own code: small invented data with every odd case, and a comparison that names differences.
 
 Nothing here is about a real state. The states are called XAA to XAR, codes that ISO 3166 leaves to its users, so that
 no test can be mistaken for a fact.

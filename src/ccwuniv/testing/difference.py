@@ -1,4 +1,4 @@
-"""What two registries hold differently, in words: first what is most about the law."""
+"""The differences between two registries, in words; those that concern the law come first."""
 
 from __future__ import annotations
 

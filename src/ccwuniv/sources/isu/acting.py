@@ -1,4 +1,4 @@
-"""Who acts in a sentence of a language whose verbs are known: the subject of the verb, or the agent of a passive."""
+"""Find who acts in a sentence: the subject of the verb, or the agent of a passive."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
 def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Telling) -> list[FoundActor]:
-    """Return those who do what the words of an act tell; ``actors`` are those found in its sentence."""
+    """Return the actors of an act, among the ``actors`` found in its sentence."""
     if of.subject_form is not None:
         return _by_form(text, act, actors, of)
     free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
@@ -37,14 +37,14 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
 
 
 def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
-    """Return who follows the words of an act that open a sentence: "In letters of May, the Chair invited"."""
+    """Return the actor after words that open a sentence: "In letters of May, the Chair invited"."""
     if not _OPENS_SENTENCE.search(text, 0, act[0]):
         return []
     return [one for one in free if one.start >= act[1] and _SUBJECT.search(text, act[1], one.start)]
 
 
 def _inverted(text: str, act: tuple[int, int], one: FoundActor) -> bool:
-    """Say whether an actor is inside the words of an act, right after its verb."""
+    """Say whether an actor is inside the words of an act, directly after the verb."""
     return act[0] <= one.start < act[1] and len(text[act[0] : one.start].split()) <= 1
 
 

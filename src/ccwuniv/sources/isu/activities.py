@@ -1,4 +1,4 @@
-"""What else a report counts parties by: those who took part, reported, signed, paid; by whole phrases."""
+"""Other counts of parties in a report: those that took part, reported, signed or paid; found by whole phrases."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CountKind: TypeAlias = Literal[
     "part",
     "other",
 ]
-"""What a number of parties counts; ``other`` where no phrase of the tables says."""
+"""The subject of a count of parties; ``other`` if no phrase of the tables matches."""
 
 _ZH = "[^，。；：\n]"
 
@@ -160,7 +160,7 @@ ACTIVITIES: dict[CountKind, tuple[str, ...]] = {
         ),
     ),
 }
-"""The phrases that say what the states of a clause did or are; the first kind whose phrase is there is meant."""
+"""The phrases for what the states of a clause did or are; the first kind with a match is meant."""
 
 TOLD: re.Pattern[str] = words(
     *(phrase for kind, phrases in ACTIVITIES.items() if kind not in ("part", "not_party") for phrase in phrases)

@@ -1,4 +1,4 @@
-"""Who may act in a report: persons with their offices, offices alone, organisations, states."""
+"""Find possible actors in a report: persons with their offices, offices, organisations, states."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\
 
 @dataclass(frozen=True, slots=True)
 class FoundActor:
-    """Somebody who may act: who, and where in the text; ``office`` is that of a person or an office, in one word."""
+    """A possible actor and its place in the text; ``office`` is the office in one word."""
 
     actor: Actor
     kind: str
@@ -167,7 +167,7 @@ def speaks_for_a_meeting(actor: Actor) -> bool:
 
 
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:
-    """Find everybody in a text who may act, in order; a name inside another is part of it."""
+    """Find all possible actors in a text, in order; a name inside another is part of it."""
     found = [_speaking_for(text, iso3, start, end) for iso3, start, end in states]
     for person in persons:
         actor, key = _actor_of(person.name, person.office, person.iso3)
@@ -189,7 +189,7 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
 
 
 def _speaking_for(text: str, iso3: str, start: int, end: int) -> FoundActor:
-    """Return a state, with the office of one who speaks for it where that is beside its name."""
+    """Return a state, with the office of its representative if that is beside its name."""
     before = OFFICE_OF_STATE.search(text, max(0, start - _NEAR), start)
     after = STATE_OFFICE_AFTER.match(text, end)
     begin, until = before.start() if before else start, after.end() if after else end

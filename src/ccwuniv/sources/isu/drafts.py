@@ -69,7 +69,7 @@ class Reader:
     cast: Cast = field(default_factory=Cast)
 
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
-        """Return the drafts of a paragraph; its claims tell what the states that it names are outside of."""
+        """Return the drafts of a paragraph; its claims say which instruments its states have not joined."""
         text = passage.flow.text
         places = beside(text, passage.states)
         states = [(m.iso3, m.start, m.end) for m in passage.states if m.start not in places]
@@ -121,7 +121,7 @@ class Reader:
         outside: Sequence[Claim],
         stated: Sequence[Span],
     ) -> Iterator[DraftAct]:
-        """Yield the acts that the verbs of a sentence tell; without an actor and a target it tells none."""
+        """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
         text = passage.flow.text
         telling = self.telling
         if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
@@ -257,7 +257,7 @@ def _apart(
 
 
 def _instruments(selector: Selector | None) -> tuple[str, ...]:
-    """Return the instruments that states would join: those that they are said to lack, the Convention else."""
+    """Return the instruments that states would join: those they are said to lack, otherwise the Convention."""
     parts = (selector.any_of or (selector,)) if selector else ()
     lacking = {code for part in parts for code in part.not_party_to}
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
@@ -271,7 +271,7 @@ def _status(text: str, act: FoundAct, planned: re.Pattern[str]) -> Literal["done
 
 
 def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct | None:
-    """Return the part of an act that a sentence singles out by how near the states are to joining."""
+    """Return the part of an act that concerns states described as close to joining."""
     text = passage.flow.text
     found = _ESPECIALLY.search(text, *sentence)
     stage = describe(text[found.start() : sentence[1]], []).stage if found else ""
@@ -281,7 +281,7 @@ def _especially(passage: Passage, whole: DraftAct, sentence: Span) -> DraftAct |
 
 
 def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
-    """Give an act towards named states the description that its sentence gives of just these states elsewhere."""
+    """Add to an act towards named states the description of the same states elsewhere in its sentence."""
     if draft.selector is not None or not draft.states:
         return draft
     said = [claim for claim in outside if draft.start <= claim.start < draft.end]
@@ -293,7 +293,7 @@ def _with_claims(draft: DraftAct, outside: Sequence[Claim]) -> DraftAct:
 
 
 def _added_to_last(passage: Passage, drafts: list[DraftAct], sentence: Span) -> list[DraftAct]:
-    """Give the last act with a target what a sentence that refers back to it says of its targets."""
+    """Add to the last act with a target what a later sentence says of its targets."""
     more = describe(passage.flow.text[slice(*sentence)], inside(passage.described, *sentence))
     told = next((n for n in range(len(drafts) - 1, -1, -1) if drafts[n].kind not in _WITHOUT_TARGET), None)
     if told is None or not (more.selector or more.region):

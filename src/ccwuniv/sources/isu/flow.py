@@ -1,4 +1,4 @@
-"""Text taken out of an original in pieces, which still knows where in the original each of its characters was."""
+"""Text cut from an original that remembers the place of each of its characters there."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SECOND_PART = re.compile(r"(?:based|building|designate|elect|in|mines?|of|party
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What to leave out of the original between two places, and what to put there instead."""
+    """A stretch of the original to replace, and the text to put there."""
 
     end: int
     instead: str = ""
@@ -139,7 +139,7 @@ def _edited(original: str, lines: Iterable[tuple[int, int]], edits: Mapping[int,
 
 
 def _glue(last: str, word: str, between: str) -> str | None:
-    """Return what to put between two words, None to take away the hyphen at the end of the first."""
+    """Return the text between two words; None removes the hyphen at the end of the first."""
     if not last or not between.strip(_INVISIBLE) or not any(c.isspace() for c in between):
         return ""
     if "\v" in between:

@@ -1,4 +1,4 @@
-"""Footnotes of a report, and their marks, which are glued into the sentences."""
+"""Find the footnotes of a report, and their marks inside the sentences."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ _END = rf"(?=$|[\s,.;:)\]”\"»{CJK}])"
 
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _SHORT, _SHORT_IDEOGRAPHS = 60, 20
-"""A line with fewer characters is a citation though it names no passage; a Chinese sentence is short as well."""
+"""A shorter line is a citation even if it names no passage; Chinese sentences are short, too."""
 
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of a text: the lines of each, where its mark is, and what to cut out of the sentences."""
+    """The footnotes of a text: their lines, their marks, and the characters to cut from the sentences."""
 
     lines: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
@@ -124,7 +124,7 @@ def _opens(n: int, found: re.Match[str], lines: Sequence[Line], notes: Footnotes
 def _take(
     notes: Footnotes, mark: str, found: re.Match[str], n: int, lines: Sequence[Line], starts: Collection[int]
 ) -> int:
-    """Give a footnote its lines, up to the next one, the next paragraph, or the sentence that it had interrupted."""
+    """Collect a footnote's lines, up to the next footnote, the next paragraph, or the interrupted sentence."""
     body_open = next((not TERMINAL.search(lines[k].text) for k in range(n - 1, -1, -1) if k not in notes.taken), False)
     spans = [(lines[n].start + found.end(), lines[n].end)]
     notes.taken.add(n)
@@ -159,7 +159,7 @@ def _cut(notes: Footnotes, mark: str, place: tuple[int, int, str]) -> None:
 def _find_mark(
     mark: str, lines: Sequence[Line], before: int, after: int, notes: Footnotes
 ) -> tuple[int, int, str] | None:
-    """Find where a mark is in the lines before a footnote: glued to a word first, at the start of a line else."""
+    """Find a mark in the lines before a footnote: first one attached to a word, else one at the start of a line."""
     body = [n for n in range(before) if n not in notes.taken and lines[n].end >= after]
     for search in (_glued, _loose):
         for n in body:

@@ -1,4 +1,4 @@
-"""Whether a text is of the genre: the language it is in, and whether it speaks of the Convention."""
+"""Test whether a text is a report: its language, and whether it is about the Convention."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def language_of(text: str) -> Language:
 
 
 def check_genre(text: str, clean: str, where: str, terms: Sequence[Term], states: int) -> tuple[str, str]:
-    """Refuse a text of another genre; return what a reader should know of one that only may be of this one.
+    """Refuse a text of another genre; for a doubtful one, return a warning.
 
     The second part is what the text was taken for, where it may be of another genre; empty else.
 

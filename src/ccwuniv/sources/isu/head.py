@@ -1,4 +1,4 @@
-"""What is before the paragraphs of a report: session, dates and item of the meeting, title, author, symbol."""
+"""The head of a report: session, dates and item of the meeting, title, author, symbol."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _titles(
 
 
 def _last_title(block: Sequence[Line]) -> int:
-    """Return where the last of several titles starts that are line by line without a gap."""
+    """Return where the last of several titles on consecutive lines starts."""
     for n in range(len(block) - 1, 0, -1):
         if not (_UNFINISHED.search(block[n - 1].text) or block[n].text.strip()[:1].islower()):
             return n

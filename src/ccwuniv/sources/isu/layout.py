@@ -1,4 +1,4 @@
-"""The parts of a report: what is before its paragraphs, the numbered paragraphs, headings, footnotes, annexes."""
+"""The parts of a report: head, numbered paragraphs, headings, footnotes, annexes."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _flow(text: str, some: Sequence[Line], parts: Layout) -> Flow:
 
 
 def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
-    """Return the lines that open a numbered paragraph: of each, the number, and how long the numbering is."""
+    """Return the lines that open a numbered paragraph, each with its number and the length of the numbering."""
     chains = [chain for style in _STYLES.values() if (chain := _chain(kept, style))]
     best = max(chains, key=lambda chain: (len(chain), -next(iter(chain.values()))[0]), default={})
     if len(best) == 1 and not kept[next(iter(best))].after_gap:
@@ -105,7 +105,7 @@ def _starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def _bare_starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
-    """Return the lines that open a paragraph with a number alone, from the first on; a footnote opens so, too."""
+    """Return the lines on which a number alone opens a paragraph; a footnote may open like this, too."""
     bare = _chain([line if not is_citation(line.text) else _EMPTY for line in kept], _BARE)
     first = next(iter(bare), None)
     opens = first is not None and bare[first][0] == 1 and kept[first].after_gap and not kept[first].after_rule
@@ -113,7 +113,7 @@ def _bare_starts(kept: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def _chain(kept: Sequence[Line], style: re.Pattern[str]) -> dict[int, tuple[int, int]]:
-    """Return the longest run of rising numbers, where a missing one costs: not every number opens a paragraph."""
+    """Return the best run of rising numbers, with as few gaps as possible: not every number opens a paragraph."""
     ending: dict[int, tuple[float, int]] = {}
     links: dict[int, tuple[int, int, int | None]] = {}
     for n, line in enumerate(kept):
@@ -158,7 +158,7 @@ def _numbered(
 
 
 def _head(some: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Divide what is before the first paragraph into the head proper and the headings after it."""
+    """Divide the text before the first paragraph into the head itself and the headings after it."""
     some = head_divided(some)
     author = max((n for n, line in enumerate(some) if is_author(line.text)), default=None)
     if author is None:
@@ -187,7 +187,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _unnumbered(text: str, body: Sequence[Line], parts: Layout) -> None:
-    """Take blocks between empty lines for paragraphs; a block that ends inside a sentence goes on in the next."""
+    """Treat blocks between empty lines as paragraphs; a block that ends in mid-sentence continues in the next."""
     blocks: list[list[Line]] = []
     for line in body:
         if blocks and not (line.after_gap and (TERMINAL.search(blocks[-1][-1].text) or _is_title(blocks[-1]))):

@@ -1,4 +1,4 @@
-"""The lines of a page, without what the page and not the document needs: page numbers, running heads, job numbers."""
+"""The lines of a document, without page numbers, running heads and job numbers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _RULE = re.compile(r"\s*[_\-–—=]{4,}\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that may hold text: where it is, and whether an empty line or a page break goes before it."""
+    """A line that may hold text: its place, and whether an empty line or a page break comes before it."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class Line:
 
 
 def lines(text: str) -> tuple[list[Line], list[Line]]:
-    r"""Return the lines of a text that have something on them, and those left out as belonging to the page.
+    r"""Return the lines of a text that are not empty, and those left out as page numbers or running heads.
 
     Numbers alone on a line stay: only the footnotes tell a mark from a page number.
 
@@ -94,7 +94,7 @@ def _over_page_number(raw: list[tuple[Line, bool, bool]], n: int) -> bool:
 
 
 def _raw_lines(text: str) -> list[tuple[Line, bool, bool]]:
-    """Return every line, whether a page break goes before it, and whether an empty line or page break follows."""
+    """Return every line, whether a page break comes before it, and whether an empty line or page break follows."""
     found: list[tuple[int, int, bool]] = []
     place, broken = 0, True
     while place <= len(text):

@@ -1,4 +1,4 @@
-"""A text in which each treaty, number, date and symbol is one mark, so that a phrase can be read as a whole."""
+"""A text with a placeholder for each treaty, number, date and symbol, so that whole phrases can be matched."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MARKS = re.compile("[\ue000-\ue005]")
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with marks; ``terms``, ``numbers`` and ``dates`` are by the place of their mark."""
+    """A text with placeholders; ``terms``, ``numbers`` and ``dates`` are keyed by the place of theirs."""
 
     text: str
     places: Sequence[tuple[int, int]]
@@ -37,7 +37,7 @@ class Masked:
 
 
 def masked(text: str) -> Masked:
-    """Put one mark in the place of each treaty, number, date and symbol of a text.
+    """Replace each treaty, number, date and symbol of a text by one placeholder.
 
     Examples
     --------

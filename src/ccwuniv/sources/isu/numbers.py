@@ -51,7 +51,7 @@ class FoundNumber:
 
 
 def number_of(printed: str) -> int:
-    """Return the number that some digits, Chinese characters, English or Arabic words mean.
+    """Return the value of a number in digits, Chinese characters, English or Arabic words.
 
     Examples
     --------
@@ -87,7 +87,7 @@ def _english(printed: str) -> int:
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
-    """Find every number of a text that can count something: no article, no paragraph, no share, no length of time.
+    """Find every number of a text that can be a count, not an article, paragraph, share or length of time.
 
     Examples
     --------

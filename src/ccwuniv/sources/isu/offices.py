@@ -121,7 +121,7 @@ ORGANISATIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: in one word, in English, the body that it is of, and how texts name it."""
+    """An office: its one-word code, its English name, its organisation, and its names in texts."""
 
     key: str
     role: str
@@ -271,7 +271,7 @@ HEAD_OF = words(
     r"\b(?:директор\w{0,2}|руководител\w+|представител\w+|сотрудник\w*|глава|делегация|миссия) $",
     r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو|بعثة من|وفد من) $",
 )
-"""What goes before an organisation where one of its own acts for it."""
+"""Words before an organisation when its representative acts for it."""
 
 OFFICE_OF_STATE = words(
     r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representative|ambassador|delegation|government) of (?:the )?$",
@@ -282,7 +282,7 @@ OFFICE_OF_STATE = words(
     r"\b(?:постоянн\w+ )?(?:представител(?:ь|я|ю|ем)|посол|делегация|правительство) $",
     r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|وفد|حكومة|سفير(?:ة)?) ?ل?$",
 )
-"""What goes before the name of a state where one who speaks for it is meant."""
+"""Words before the name of a state when its representative is meant."""
 
 STATE_OFFICE_AFTER = re.compile("(?:常驻)?代表(?!团|们)|常驻(?!日内瓦)(?:[^，。；]{0,12})代表(?!团)|政府")
-"""What goes after the name of a state, in Chinese, where one who speaks for it is meant."""
+"""Words after the name of a state, in Chinese, when its representative is meant."""

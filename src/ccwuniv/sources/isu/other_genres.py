@@ -1,4 +1,4 @@
-"""What is not a report on universalization, by its own phrases: budgets, lists of participants, resolutions."""
+"""Recognise texts that are not reports on universalization: budgets, lists of participants, resolutions."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ _SURE, _LIKELY = 4, 3
 
 @dataclass(frozen=True, slots=True)
 class OtherGenre:
-    """What a text is taken for, the phrases that say so, and whether it is surely that."""
+    """Each other genre, its phrases, and whether they are conclusive."""
 
     name: str
     phrases: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""States that a sentence says are parties already, and that took part in a gathering rather than being its target."""
+"""States that a sentence calls parties already: they took part in a gathering and were not its target."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _said_before(text: str, start: int) -> bool:
 
 
 def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Yield the states of a passage list by list."""
+    """Yield each list of states in a passage."""
     run: list[Mention] = []
     for mention in mentions:
         if run and not _LIST.fullmatch(text, run[-1].end, mention.start):

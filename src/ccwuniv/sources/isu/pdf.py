@@ -1,4 +1,4 @@
-"""The text of a PDF: by pypdf, and where that displaces the digits of Arabic text, by pypdfium2."""
+"""Read the text of a PDF with pypdf, or with pypdfium2 where pypdf displaces the digits of Arabic text."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def pdf_text(data: bytes, where: str) -> PdfText:
 
 
 def displaced(text: str) -> bool:
-    """Say whether numbers of an Arabic text are where no writer puts them.
+    """Say whether the numbers of an Arabic text are misplaced.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def _by_pypdf(data: bytes, where: str) -> str:
 
 
 def _by_pypdfium2(data: bytes) -> str | None:
-    """Return the text by the second reader, mended, or None where that is not installed or fails."""
+    """Return the text by the second reader, repaired, or None if it is not installed or fails."""
     if not _is_installed("pypdfium2"):
         return None
     try:
@@ -144,6 +144,6 @@ def _joined(pages: Iterable[str]) -> bytes:
 
 
 def _mended(text: str) -> str:
-    """Put the stop after a number that it was set before, and the first day of a range first."""
+    """Move a full stop from before a number to after it, and put the first day of a range first."""
     text = _STOP_BEFORE_NUMBER.sub(r"\2\1", text)
     return _DESCENDING.sub(lambda m: f"{m[3]}{m[2]}{m[1]}" if int(m[1]) > int(m[3]) else m[0], text)

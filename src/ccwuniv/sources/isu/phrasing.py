@@ -1,4 +1,4 @@
-"""What a language needs to state totals: its words for parties, and its phrases."""
+"""The words and phrases in which a language states totals of parties."""
 
 from __future__ import annotations
 

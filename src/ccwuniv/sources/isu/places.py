@@ -195,7 +195,7 @@ _GROUPS = words(
 
 
 def find_regions(text: str) -> tuple[Region, ...]:
-    """Return the geographic labels, in their order; a label inside another, or in a body's name, is none.
+    """Return the geographic labels in order, without those inside another label or an organisation's name.
 
     A label to which no list of States answers has no key.
 

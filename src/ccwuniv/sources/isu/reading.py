@@ -128,7 +128,7 @@ def _headings(parts: Layout) -> dict[int, str]:
 
 
 def _elsewhere(text: str, parts: Layout) -> Iterator[Flow]:
-    """Yield what is in no paragraph: the head, the headings, the footnotes, the annexes."""
+    """Yield the parts outside paragraphs: the head, the headings, the footnotes, the annexes."""
     for line in parts.head:
         yield Flow.of(text, line.start, line.end)
     for _, flow in parts.headings:
@@ -181,7 +181,7 @@ def _dates(
 
 
 def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]:
-    """Return what the paragraphs say of participation, and the numbers of parties that are not totals."""
+    """Return the claims on participation in the paragraphs, and the numbers of parties that are not totals."""
     claims: list[Claim] = []
     counts: list[PartyCount] = []
     for one in passages:
@@ -193,7 +193,7 @@ def _claims(passages: Sequence[Passage]) -> tuple[list[Claim], list[PartyCount]]
 
 
 def _unread(counts: Sequence[PartyCount]) -> Iterator[ReadingNote]:
-    """Yield the numbers of parties of which no phrase that is known says what they count."""
+    """Yield the numbers of parties for which no known phrase says what they count."""
     for count in counts:
         if count.kind == "other":
             message = f"{count.number} counts parties in words that are not known; it was not taken for a total"
@@ -242,7 +242,7 @@ def _drafts(
 
 
 def _telling(language: Language) -> Telling | None:
-    """Return the words of a language that tell acts, compiled when they are needed; None for Chinese and English."""
+    """Return the words for acts in a language, compiled on first use; None for Chinese and English."""
     if language in ("fr", "es"):
         from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
 
@@ -265,7 +265,7 @@ def _is_introduction(heading: str) -> bool:
 def _day(
     passages: Sequence[Passage], claims: Sequence[Claim], drafts: Sequence[DraftAct], head: Head
 ) -> tuple[dt.date | None, str]:
-    """Return the latest day of which a report can speak, and from what that follows."""
+    """Return the latest day that a report can cover, and the reason."""
     counting = {claim.paragraph for claim in claims if claim.kind == "total"}
     for one in passages:
         text = one.flow.text

@@ -1,4 +1,4 @@
-"""What reading a report gives: records, each with the place in the original from which it was read."""
+"""The records read from a report, each with its place in the original."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Claim", "DatedPassage", "DraftAct", "Paragraph", "PartyCount", "Pers
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    r"""A paragraph: its number as printed (its order, where none is), its text as it reads, its place.
+    r"""A paragraph: its number as printed (or its order), its text, its place.
 
     ``text`` is clean: no breaks of lines inside a sentence, no footnote marks, nothing that belongs to the page. An
     item of a list keeps its own line. ``marks`` are those of the footnotes that hang on it; ``heading`` is the one
@@ -105,7 +105,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Claim(Versioned):
-    r"""What a report says of participation, to be held against a registry.
+    r"""A claim of a report on participation, to be compared with a registry.
 
     ``kind`` is ``total`` (an instrument has so many parties, on ``day`` where its sentence begins with one; ``note``
     holds a longer period, or ``ordinal`` where a state became the 125th party), ``not_party`` (a state is outside an
@@ -246,7 +246,7 @@ class DraftAct:
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something that was not read, or was read in a way that deserves a look: where, what is there, and why.
+    """A passage that was not read, or should be checked: where it is, what it says, and why.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Characters as extractors of PDF give them, put back: ligatures, presentation forms, radicals, broken words."""
+"""Repair characters from PDF extraction: ligatures, presentation forms, radicals, broken words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORDS = (
 
 
 def repaired(text: str) -> tuple[str, tuple[str, ...]]:
-    r"""Return a text with the characters that its writer meant, and what was put right, in words.
+    r"""Return a text with its characters repaired, and the repairs in words.
 
     Examples
     --------
@@ -62,12 +62,12 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _folded(found: re.Match[str]) -> str:
-    """Return what presentation forms mean; a vowel sign that is alone hangs on nothing."""
+    """Return the plain letters of presentation forms, without lone vowel signs."""
     return unicodedata.normalize("NFKC", found[0]).replace(" \u064b", "\u064b").replace(" \u0651", "\u0651")
 
 
 def _turned(text: str) -> str:
-    """Put lam before alef where the article shows that they were turned, and in the names and words that are known."""
+    """Put lam before alef where the article shows that they were swapped, and in known names and words."""
     known, pattern = _reversed_words()
     text = pattern.sub(lambda m: m[1] + known[m[2]], text)
     return _REVERSED.sub(lambda m: f"{m[1] or m[3] or ''}ال{m[2] or m[4]}", text)
@@ -75,7 +75,7 @@ def _turned(text: str) -> str:
 
 @cache
 def _reversed_words() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the Arabic words of names of states, as they come with lam and alef turned, and a pattern for them."""
+    """Return the Arabic words of state names with lam and alef swapped, and a pattern that finds them."""
     written = {word for row in names.name_rows() if row[1] == "ar" for word in row[3].split()}
     written |= set(_WORDS.split())
     known = {_LAM_ALEF.sub(lambda m: m[1] + "ل", word): word for word in written if _LAM_ALEF.search(word)}

@@ -1,4 +1,4 @@
-"""Reports of the Implementation Support Unit on universalization: from prose to data that can be checked."""
+"""Turn reports of the Implementation Support Unit on universalization into data that can be checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Totals that two readers of a PDF must agree on: what they give differently is not a total, and is said."""
+"""Compare the totals of two PDF readers; one that differs is left out and noted."""
 
 from __future__ import annotations
 

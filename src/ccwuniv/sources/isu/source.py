@@ -1,4 +1,4 @@
-"""From a report as one has it (path, bytes, text; `.txt`, PDF, Word) to its text, or an error that says why not."""
+"""Get the text of a report (path, bytes or text; `.txt`, PDF or Word), or an error that says why not."""
 
 from __future__ import annotations
 

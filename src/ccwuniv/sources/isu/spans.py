@@ -1,4 +1,4 @@
-"""Finding, among things that are in a text in order, those that start in a part of it."""
+"""Find, among ordered items of a text, those that start in a part of it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ P = TypeVar("P", bound=_Placed)
 
 
 def inside(things: Sequence[P], start: int, end: int) -> Sequence[P]:
-    """Return the things, ordered by their start, that start from ``start`` to before ``end``."""
+    """Return the items, ordered by their start, that start at or after ``start`` and before ``end``."""
     return things[bisect_left(things, start, key=_START) : bisect_left(things, end, key=_START)]
 
 
 class Cover:
-    """Parts of a text taken together: what they cover.
+    """The parts of a text that some spans cover together.
 
     Examples
     --------

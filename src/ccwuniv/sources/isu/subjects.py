@@ -1,4 +1,4 @@
-"""Who acts in a sentence: those with whom it begins, the agent of a passive, or those of the sentence before."""
+"""Find who acts in a sentence: its first actors, the agent of a passive, or those of the sentence before."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _RECEIVED = words(
 
 @dataclass(slots=True)
 class Cast:
-    """Those who have acted so far in a report: who was named before is who is meant later.
+    """The actors so far in a report: a later mention of an office means the person named before.
 
     ``last`` are the subjects of the sentence before.
     """
@@ -74,7 +74,7 @@ class Cast:
     last: tuple[Actor, ...] = ()
 
     def subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return those with whom a sentence begins; ``actors`` are those found in it."""
+        """Return the actors at the start of a sentence, among the ``actors`` found in it."""
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
         if actors and first != 0 and _acts_after_when(text, start, end, actors[0]):
             first = 0
@@ -90,7 +90,7 @@ class Cast:
         return tuple(actor for one in run for actor in self.meant(one))
 
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
-        """Return the agents of a passive: who is after "by" (of a letter: "from"), or the first office before."""
+        """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before it."""
         mark = _LETTER_OF if letter else _BY
         after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
         before = [
@@ -108,7 +108,7 @@ class Cast:
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
-        """Return whom an office without a name means: the persons named with it before, where there are some."""
+        """Return the persons whom an office without a name means: those named with it before, if any."""
         if found.kind != "office":
             return (found.actor,)
         named = {one.actor.person: one.actor for one in self.persons if one.office == found.office}

@@ -1,4 +1,4 @@
-"""Towards whom an act goes: states described by what they are party to, counts, geographic labels."""
+"""Find the targets of an act: states described by their participation, counts, geographic labels."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a passage says of its targets."""
+    """The description of targets in a passage."""
 
     selector: Selector | None = None
     count: int | None = None
@@ -76,7 +76,7 @@ class Target:
 
 
 def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
-    """Find the passages of a text that describe states by what they are outside of.
+    """Find the passages that describe states by the instruments they have not joined.
 
     The first instrument after the words for "not party" is the one that is lacking; one named as the parties'
     own, before or after, is the one that they have.
@@ -133,7 +133,7 @@ def _having(text: str, near: Sequence[Term], start: int, end: int) -> tuple[str,
 
 
 def describe(text: str, described: Sequence[Described]) -> Target:
-    """Gather what a passage says of its targets: who they are, how many, where, and how near to joining."""
+    """Gather a passage's description of its targets: who, how many, where, and how close to joining."""
     selectors = tuple(dict.fromkeys(one.selector for one in described))
     counts = (n.value for n in find_numbers(text) if n.value <= _MOST_STATES and _COUNTS_STATES.match(text, n.end))
     stage = _STAGE.search(text)

@@ -1,4 +1,4 @@
-"""What a language needs to tell outreach acts: its verbs, in the past and to come, and what they are said of."""
+"""The words of a language for outreach acts: its verbs, past and future, and their objects."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GAP = r"[^.;:؛\n]{0,110}?"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The forms of verbs that mean much the same: done, done to something, and either still to come."""
+    """The forms of verbs with one meaning: active and passive, past and future."""
 
     done: str
     done_to: str

@@ -19,7 +19,7 @@ def _voiced(phrase: str) -> str:
 
 
 def _arabic(done: str, planned: str, of_itself: str = "") -> Verb:
-    """Return a verb: what is written of its past is the same, done or done to something."""
+    """Return a verb: its past is written the same in active and passive."""
     past = rf"{_AND}(?:{_voiced(done)})(?!\w)"
     to_come = rf"{_AND}(?:{_voiced(planned)})(?!\w)|{_AND}(?:{_voiced('سوف|من المقرر (?:أن)?')}) (?:\w+)"
     return Verb(past, rf"{_AND}(?:{_voiced(of_itself or done)})(?!\w)", to_come, to_come)

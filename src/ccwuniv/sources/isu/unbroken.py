@@ -12,7 +12,7 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["divided", "head_divided"]
 
 _LONG = 300
-"""A line of so many characters holds more than one line of a page."""
+"""The length from which a line must hold several lines of a page."""
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[。；”」）.!?؟])|^)(?:§\s?(?P<section>\d{1,3})\.?\s"
@@ -55,7 +55,7 @@ def _head_pieces(line: Line) -> Iterator[Line]:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    """Yield the head of a long line in its parts, and each of its paragraphs, a heading before one apart."""
+    """Yield the parts of a long line: its head in pieces, its headings and its paragraphs."""
     starts = _chain(line.text)
     if len(starts) < 2 and not (starts and _HEAD_PARTS.search(line.text, 0, starts[0])):
         yield line

@@ -38,7 +38,7 @@ def is_word(data: bytes) -> bool:
 
 
 def word_text(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a Word document, a line to a paragraph, and what a reader should know of it.
+    """Return the text of a Word document, one line per paragraph, and notes on it.
 
     Raises
     ------
@@ -84,7 +84,7 @@ class _Reader:
     changed: bool = False
 
     def read(self) -> tuple[str, tuple[str, ...]]:
-        """Return the text of the document, and what a reader should know of it."""
+        """Return the text of the document, and notes on it."""
         self.styles = {one.get(f"{_W}styleId"): one for one in self.document.styles.element.iter(f"{_W}style")}
         self._learn_levels()
         heads = dict.fromkeys(p.text.strip() for s in self.document.sections for p in _head_paragraphs(s))
@@ -180,7 +180,7 @@ def _value(element: etree._Element, name: str) -> str:
 
 
 def _numbering(paragraph: etree._Element, styles: dict[str, etree._Element]) -> tuple[str, int] | None:
-    """Return the numbering of a paragraph and its level: its own, or that of its style and of those it rests on."""
+    """Return the numbering of a paragraph and its level: its own, or that of its style or a parent style."""
     properties = paragraph.find(f"{_W}pPr")
     style = _value(properties, "pStyle") if properties is not None else ""
     seen: set[str] = set()

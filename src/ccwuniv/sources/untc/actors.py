@@ -1,4 +1,4 @@
-"""Who acted, by the words of a sentence: "the Government of Estonia", "received from Fiji", "Poland notified"."""
+"""Find who acted in a sentence: "the Government of Estonia", "received from Fiji", "Poland notified"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SMALL = frozenset("of and the for de da du la".split())
 
 
 def actor_of(sentence: str) -> str | None:
-    """Return the name of who acted, or None where the sentence names nobody, or several.
+    """Return the name of the actor, or None if the sentence names none or several.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What is in one cell: dates with their letters and brackets, or a cross."""
+"""Read one cell: dates with their letters and brackets, or a cross."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _CROSS = re.compile(r"[\[(\s]*[xX×✓✔][\])]*(?![A-Za-z])")
 
 _AS_THE_SITE = Order()
 _OF_ONE_ACT = ENDING_KINDS | {ActionKind.TERRITORIAL_APPLICATION}
-"""Kinds of which a heading speaks alone: the site's usual letters are those of signatures and consents."""
+"""Kinds that only a heading can give: the site's usual letters mark signatures and consents."""
 
 
 class Act(NamedTuple):
-    """One date of a cell, and what it means by the letter beside it and the column's heading."""
+    """One date of a cell, and its meaning by the letter beside it and the column's heading."""
 
     kind: ActionKind
     day: dt.date
@@ -44,7 +44,7 @@ class Act(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a cell holds: its acts, loose footnote marks, and what was not understood."""
+    """The content of a cell: its acts, footnote marks, and passages not understood."""
 
     acts: tuple[Act, ...] = ()
     marks: tuple[str, ...] = ()
@@ -119,7 +119,7 @@ def _pairs(found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
 
 
 def _parted(text: str, found: Sequence[Found], ends: Sequence[int]) -> tuple[list[str], list[str]]:
-    """Return the words that are before each date of a cell and speak of it, and those after it that do.
+    """Return the words before and after each date of a cell that describe it.
 
     What is between two dates is parted where a comma, a semicolon or a bracket begins the second: in
     "4 May 1990 (denounced 5 May 1999)" the word is of the second. Without such a sign the words follow their dates if
@@ -145,7 +145,7 @@ def _letter(after: str, column: Column) -> re.Match[str] | None:
 
 
 def _word(*texts: str) -> tuple[str, Meaning | None]:
-    """Return the words beside a date that are on a list, and what they mean."""
+    """Return the known words beside a date, and their meaning."""
     for words in (words for text in texts for words in _WORDS.findall(text)):
         if said := meaning(words):
             return words, said
@@ -168,7 +168,7 @@ def _joined(*remarks: str) -> str:
 
 
 def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:
-    """Return the kind of an act whose letter, or lack of one, the heading does not explain, and why it is this."""
+    """Return the kind of an act whose letter (or missing letter) the heading does not explain, and the reason."""
     if letter in USUAL_LETTERS and letter and column.unlettered not in _OF_ONE_ACT:
         return USUAL_LETTERS[letter], f"the heading does not explain the letter {letter!r}; taken as the site uses it"
     kinds = set(column.letters.values())
@@ -176,7 +176,7 @@ def _fallback(letter: str, column: Column) -> tuple[ActionKind, str]:
     kind = column.unlettered or only or ActionKind.CONSENT_TO_BE_BOUND
     if letter:
         return kind, f"the letter {letter!r} is explained nowhere"
-    return kind, "no letter, and the heading gives no act without one"
+    return kind, "no letter, and the heading names no act for a date without one"
 
 
 def read_cross(text: str) -> Cross | None:

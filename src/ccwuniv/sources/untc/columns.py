@@ -1,4 +1,4 @@
-"""What a column of a table means, by its own heading: the kinds of its letters, and of a date without a letter."""
+"""Read the meaning of a column from its heading: the kinds of its letters, and of a date without one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ USUAL_LETTERS = {
 
 
 class Role(Enum):
-    """What the cells of a column hold."""
+    """The kinds of content of a column's cells."""
 
     PARTICIPANT = auto()
     ACTIONS = auto()
@@ -129,7 +129,7 @@ def _columns(headings: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _with_letters_of_others(column: Column, every: tuple[Column, ...]) -> Column:
-    """Let a letter that only another heading explains mean what that says: no act where it names none."""
+    """Explain a letter by another column's heading where only that one names it."""
     if column.role is not Role.ACTIONS:
         return column
     unexplained = {letter for other in every for letter in other.unexplained} - column.letters.keys()
@@ -163,7 +163,7 @@ def without_letters(text: str) -> str:
 
 
 def _of_acts(text: str, has_territories: bool) -> Column:
-    """Return what a heading means that names no other role; below a heading of a group, by its own words."""
+    """Return the meaning of a heading without another role; below a group's heading, by its own words."""
     group, _, own = text.rpartition(": ")
     about = meaning(group) if group else None
     letters, unexplained, aside, rest = _letters(own if group and not meaning(text) else text)
@@ -201,7 +201,7 @@ def _named(text: str) -> tuple[list[ActionKind], bool, list[str], str]:
 
 
 def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
-    """Return the kind of a date without a letter, and what to say of it where the heading names several."""
+    """Return the kind of a date without a letter, and a note where the heading names several."""
     if len(named) < 2:
         return (named[0] if named else None), ""
     common = ActionKind.CONSENT_TO_BE_BOUND if set(named) <= CONSENT_KINDS else named[0]
@@ -209,7 +209,7 @@ def _unlettered(named: list[ActionKind]) -> tuple[ActionKind | None, str]:
 
 
 def _letters(text: str) -> tuple[dict[str, ActionKind], frozenset[str], bool, str]:
-    """Return the kinds of a heading's letters, those that name no act, whether all these say so, and the rest of it."""
+    """Return a heading's letters with their kinds, those that name no act, whether all of them do, and the rest."""
     letters: dict[str, ActionKind] = {}
     unexplained: set[str] = set()
     unknown: set[str] = set()

@@ -68,7 +68,7 @@ def _is_of_the_genre(table: Table) -> bool:
 
 @cache
 def _like_a_participant() -> re.Pattern[str]:
-    """Return what begins like the heading of participants, which most cells do not."""
+    """Return a quick test of whether a cell may be the heading of participants."""
     phrases = [line["phrase"] for line in phrase_lines("headings") if line["meaning"] == "participant"]
     letters = sorted({re.escape(phrase[:4].strip()) for phrase in phrases})
     return re.compile(rf"\s*(?:{'|'.join(letters)}|[^\s,]*[<&])", re.IGNORECASE)
@@ -78,7 +78,7 @@ Lines = list[list[str]]
 
 
 def _read_with_any(text: str) -> tuple[Lines, int | None]:
-    """Read by the delimiter that makes the widest heading; one that the text does not hold makes none wider than 1."""
+    """Read the text with the delimiter that gives the widest heading."""
     best: tuple[Lines, int | None] = [], None
     for delimiter in (one for one in _DELIMITERS if one in text):
         best = max(best, _read(text, delimiter, _width(best)), key=_width)
@@ -176,7 +176,7 @@ def _title(line: Sequence[str]) -> str:
 
 
 def _footnotes(rest: Lines, rows: Sequence[Row], page: Page) -> Lines:
-    """Keep the numbered lines below a heading of notes as footnotes, where rows point to them; return the others."""
+    """Keep numbered lines below a heading of notes as footnotes if rows refer to them; return the others."""
     if not _NOTES.fullmatch(" ".join(rest[0])):
         return rest
     found: dict[str, str] = {}

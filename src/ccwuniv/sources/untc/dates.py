@@ -98,7 +98,7 @@ def dates(text: str, order: Order = _AS_THE_SITE) -> Iterator[Found]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield what looks like a date: it starts at a number, or at a month before one."""
+    """Yield passages that look like dates: they start at a number, or at a month before one."""
     end = 0
     for digits in _DIGITS.finditer(text) if _YEAR.search(text) else ():
         start = digits.start()

@@ -1,4 +1,4 @@
-"""The territories to which footnotes say that a participant's consent extends, with the day on which it said so."""
+"""Territories to which a participant extended its consent, by the footnotes, each with its day."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def territorial_acts(page: Page, actions: Sequence[UntcAction]) -> Iterator[Untc
 
 
 def _extensions(text: str, act: UntcAction) -> Iterator[tuple[dt.date, str]]:
-    """Yield the days and the territories of what a footnote says to extend."""
+    """Yield the days and the territories of extensions told in a footnote."""
     day: dt.date | None = None
     read = [(sentence, _EXTENDS.search(sentence)) for sentence in sentences(text)]
     for sentence, found in read if any(found for _, found in read) else ():

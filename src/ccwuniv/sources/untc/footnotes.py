@@ -1,4 +1,4 @@
-"""What footnotes tell: who left the treaty or came back, and when; acts of states that are no more; statements.
+"""Read footnotes: departures and returns with their days, acts of former states, statements.
 
 A sentence is read by the phrases of ``phrases/sentences.csv``: what left the treaty must say so of this treaty, not of
 a statement, of another treaty or of a territory, and must not be a possibility or a wish.
@@ -84,12 +84,12 @@ _PROTOCOLS = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|annulled|null and void)", re.IGNORECASE)
 _BEFORE = 200
-"""How many characters before a day, or 3 times as many before a cancellation, are asked what it is about."""
+"""How many characters before a day (3 times as many before a cancellation) are searched for its subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An ending or a return that a footnote tells of.
+    """An ending or a return reported in a footnote.
 
     Attributes
     ----------
@@ -141,7 +141,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def tells_of_ending(text: str, treaty: Treaty = THIS_TREATY) -> bool:
-    """Say whether a footnote speaks of leaving the treaty, not of withdrawing a reservation or the like.
+    """Say whether a footnote is about leaving the treaty, not about withdrawing a reservation or the like.
 
     Examples
     --------
@@ -168,7 +168,7 @@ def _leaves(sentence: str, treaty: Treaty) -> tuple[re.Match[str], str] | None:
 
 
 def leaves_unread(text: str) -> str:
-    """Return the first sentence of a footnote with a word of leaving that is on no list, and a treaty, or nothing.
+    """Return the first sentence of a footnote with an unknown word of departure and a treaty, or None.
 
     Examples
     --------
@@ -185,7 +185,7 @@ def leaves_unread(text: str) -> str:
 
 
 def tell(text: str, treaty: Treaty = THIS_TREATY) -> list[Told]:
-    """Read the endings and returns that a footnote tells of, in its order.
+    """Read the departures and returns in a footnote, in order.
 
     Parameters
     ----------
@@ -208,7 +208,7 @@ def tell(text: str, treaty: Treaty = THIS_TREATY) -> list[Told]:
 
 
 class _Teller:
-    """What the sentences of a footnote have told so far; ``aside``: the last withdrawal was of something else."""
+    """The content of a footnote so far; ``aside``: the last withdrawal was of something else."""
 
     def __init__(self, treaty: Treaty) -> None:
         self.treaty, self.aside = treaty, False
@@ -253,7 +253,7 @@ class _Teller:
 
 
 def _entries(sentence: str, treaty: Treaty, last: Told | None) -> list[Told]:
-    """Read the consents of a sentence: those before an ending, and a return on the same day."""
+    """Read the consents in a sentence: earlier ones, before an ending, and a return on the same day."""
     verb = ENTRY.search(sentence)
     if verb is None or before_is_doubtful(sentence[: verb.start()]):
         return []
@@ -336,7 +336,7 @@ _VERBS = re.compile(rf"{ENTRY.pattern}(?:(?:\s*,\s*|\s+)(?:(?:and|or)\s+)?{ENTRY
 
 
 def _dated_verbs(text: str) -> Iterator[tuple[ActionKind, dt.date]]:
-    """Yield the acts that verbs name, each with the day of its own: signed and ratified on A and B, respectively."""
+    """Yield the acts named by verbs, each with its own day: "signed and ratified on A and B, respectively"."""
     groups = list(_VERBS.finditer(text))
     for group, following in zip_longest(groups, groups[1:]):
         rest = text[group.end() : following.start() if following else len(text)]
@@ -359,7 +359,7 @@ def cancelled_signature(text: str) -> bool:
 
 
 def statement_withdrawn(text: str) -> dt.date | None:
-    """Return the day on which a reservation or the like was withdrawn, where a footnote says so.
+    """Return the day on which a reservation or similar statement was withdrawn, by a footnote.
 
     Examples
     --------

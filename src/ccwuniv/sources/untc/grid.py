@@ -36,7 +36,7 @@ Grid = list[list[Cell]]
 
 
 def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
-    """Yield the tables of participants; rows of names and days that are below no heading go into the notes.
+    """Yield the tables of participants; rows of names and days without a heading go into the notes.
 
     A table inside a footnote is none of them: it is kept with the page's footnotes.
     """
@@ -207,7 +207,7 @@ def _body(rows: Grid) -> Iterator[Sequence[Cell]]:
 
 
 def _note_dated_rows(grid: Grid, page: Page) -> None:
-    """Keep the rows of a table that has no heading of participants, and yet lists names and days."""
+    """Note the rows of a table that lists names and days without a heading of participants."""
     dated = [
         row for row in grid if len(row) > 1 and row[0].text and len(row[-1].text) < 40 and first_date(row[-1].text)
     ]

@@ -85,7 +85,7 @@ def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
 
 
 def _status_day(data: bytes) -> str:
-    """Return the day of the page as it is printed; its words are found fast in bytes."""
+    """Return the day of the page as printed, searched in bytes for speed."""
     for words in _STATUS_WORDS.finditer(data.lower()):
         around = data[max(0, words.start() - 2) : words.start() + _LONGEST_STATUS].decode("utf-8", "ignore")
         if found := _STATUS_DAY.match(around) or _STATUS_DAY.match(around, 1):
@@ -130,7 +130,7 @@ def _is_note_or_table(element: etree._Element) -> bool:
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield what each participant stated; the section is that of the table around it."""
+    """Yield the statements of each participant, with the section of the table around them."""
     titles: list[etree._Element] = []
     sections: dict[etree._Element, tuple[str, str]] = {}
     for node in root.iter("table", "div"):

@@ -1,4 +1,4 @@
-"""How much of a page is read: more than any page of the collection has, and little enough for any machine.
+"""Limits on what is read of a page: above any real page, and low enough for any machine.
 
 The largest page of the collection known here has 400 kilobytes, 4 columns and 400 rows to a table. Whatever goes
 beyond a limit is refused, or is in the notes as not understood; nothing of it is dropped in silence.
@@ -43,10 +43,10 @@ LONGEST_MARK: Final = 200
 """Characters between the tags of a footnote mark."""
 
 LONGEST_NOTE: Final = 20_000
-"""Characters of a footnote that are asked whether it is about a participant whose row points to it."""
+"""Characters of a footnote that are searched for a participant whose row points to it."""
 
 MOST_ENDINGS: Final = 20
-"""Withdrawals and denunciations that one footnote tells of; one that tells of more is noted, and none is read."""
+"""Withdrawals and denunciations in one footnote; a footnote with more is noted and not read."""
 
 MOST_SUGGESTIONS: Final = 200
 """Unknown names of a page for which the closest known ones are sought; the others are noted without them."""

@@ -1,4 +1,4 @@
-"""The endings that a table within a footnote lists, where the footnote says that it is one of those that left."""
+"""Endings listed in a table within a footnote, where the footnote says that its states left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["listed_endings"]
 
 
 def listed_endings(page: Page, treaty: Treaty) -> Iterator[tuple[str, str, Told]]:
-    """Yield the endings in the tables of a page's footnotes: the mark, the participant, and its days.
+    """Yield the endings in tables of a page's footnotes: the footnote's mark, the participant, and its days.
 
     Any other table in a footnote lists no act: it goes into the notes.
     """

@@ -1,4 +1,4 @@
-"""What a reader sees of an element of a web page: its text, its footnote marks, and its lines as they are set."""
+"""The visible content of a web page's element: its text, footnote marks and lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBERING = re.compile(r"""^[\s"“'(]*(?:[IVX]+|\d+|[a-z])[.)]\s*""")
 
 
 class IsApart(Protocol):
-    """A question to an element: whether it is read by itself."""
+    """A test whether an element is read separately."""
 
     def __call__(self, element: etree._Element, /) -> bool: ...
 
@@ -64,7 +64,7 @@ def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str
 
 
 def _is_left_out(node: etree._Element, marks: list[str]) -> bool:
-    """Say whether an element is not running text; where it is a footnote mark, keep that."""
+    """Say whether an element is not running text; keep a footnote mark."""
     if node.tag in _SUPERSCRIPT:
         marks += _MARK.findall("".join(map(str, node.itertext())))
         return True
@@ -98,7 +98,7 @@ def cell_of(element: etree._Element, is_apart: IsApart = _is_nothing_apart) -> C
 
 
 def _italic(element: etree._Element, is_apart: IsApart) -> str:
-    """Return what of an element is set in italics."""
+    """Return the part of an element in italics."""
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start",), tag=_ITALIC_TAGS)
     for _, part in walk:

@@ -1,4 +1,4 @@
-"""Whose an act is by its day: a name that several states bore means the one that bore it then."""
+"""Find the state of an act by its day: a name of several states means the one that bore it then."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def named_by_day(
 
 
 def _state(name: str, iso3: str | None, day: dt.date) -> tuple[str | None, str]:
-    """Return the state of a participant on a day, and what is to be said of it; as it is where the day says no more."""
+    """Return the state of a participant on a day, and a note; unchanged where the day does not matter."""
     return _on(name, day) if (_has_years if iso3 else _depends_on_day)(name) else (iso3, "")
 
 
@@ -62,7 +62,7 @@ def _depends_on_day(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _on(name: str, day: dt.date) -> tuple[str | None, str]:
-    """Return the state that a page means by a name on a day; a note where it is none, or where two bore the name."""
+    """Return the state that a page means by a name on a day, with a note if there is none or there were two."""
     from ccwuniv.names import is_over, resolve, resolve_printed
 
     shared = over = ""

@@ -1,4 +1,4 @@
-"""What an act of leaving is about: this treaty, another one, a statement, or this treaty for a territory alone."""
+"""Find what a state left: this treaty, another one, a statement, or this treaty for one territory."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class About(NamedTuple):
 
 
 def before_is_doubtful(before: str) -> bool:
-    """Say whether what is before a word of leaving makes it no act: a possibility, a wish, a denial.
+    """Say whether the words before a departure make it only a possibility, a wish or a denial.
 
     Examples
     --------
@@ -149,7 +149,7 @@ def object_of(sentence: str, start: int, treaty: Treaty) -> About:
 
 
 def _is_another(near: str, noun: re.Match[str], treaty: Treaty) -> bool:
-    """Say whether the treaty that a sentence names is another than that of the page."""
+    """Say whether a sentence names another treaty than that of the page."""
     if not treaty.title or not treaty.noun:
         return False
     if noun[0].rstrip("s").lower() != treaty.noun:

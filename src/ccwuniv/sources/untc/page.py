@@ -1,4 +1,4 @@
-"""A page as it is, before anything of it is interpreted: the same for HTML, XML and CSV."""
+"""The content of a page before interpretation, the same for HTML, XML and CSV."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Block", "Cell", "Line", "Page", "Row", "Table", "header_from", "numb
 
 
 class Cell(NamedTuple):
-    """The text of a cell, the footnote marks in it as such, and what of it is in italics."""
+    """The text of a cell, its footnote marks, and its part in italics."""
 
     text: str
     marks: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What one participant stated in one section of the page."""
+    """The statements of one participant in one section of the page."""
 
     section: str
     title: str
@@ -67,7 +67,7 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """Everything that a page holds, uninterpreted."""
+    """The whole content of a page, not yet interpreted."""
 
     form: Form
     header: UntcHeader = field(default_factory=UntcHeader)
@@ -79,7 +79,7 @@ class Page:
     unknown_names: int = 0
 
     def note(self, where: str, found: str, message: str, *, departure: bool = False) -> None:
-        """Keep what was not understood, with its place; ``departure`` where somebody may have left by it."""
+        """Note a passage that was not understood; ``departure`` marks one that may mean that a state left."""
         self.notes.append(UntcNote(where, squeeze(found), message, departure))
 
     @property

@@ -1,4 +1,4 @@
-"""A web page as a tree, in bounded time: a page for which the parser might take long goes to a process with a clock."""
+"""Parse a web page in bounded time: a page that may take long is parsed in a process with a time limit."""
 
 from __future__ import annotations
 

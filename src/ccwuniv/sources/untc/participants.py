@@ -1,4 +1,4 @@
-"""Who a participant is: from its cell to its name, its marks and its state."""
+"""Identify a participant from its cell: its name, its marks and its state."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ACTS_FOR = re.compile(r"for which (?:the )?(.+?) acts in treaties|region of (\w
 
 
 class Who(NamedTuple):
-    """A participant as its cell prints it: the name, its marks and brackets, and the state, or why it is none.
+    """A participant as its cell prints it: name, marks, brackets, and the state or why there is none.
 
     ``territories`` are those for which alone it acted.
     """
@@ -69,7 +69,7 @@ def iso3_of(name: str, page: Page) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=1024)
 def _refused(name: str) -> tuple[bool, str]:
-    """Return whether a name is known to be none of a possible participant, and why it is not a state's."""
+    """Return whether a name is known to belong to no possible participant, and the reason."""
     from ccwuniv.names import resolve
 
     try:

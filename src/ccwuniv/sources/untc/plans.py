@@ -1,4 +1,4 @@
-"""How a table is to be read: what its columns hold, by their headings or, where these leave it open, their cells."""
+"""Decide how to read a table: the meaning of its columns, by their headings or else by their cells."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ class Plan:
 
     @staticmethod
     def is_ending(reading: Reading) -> bool:
-        """Say whether a cell holds nothing but endings, each named beside its day."""
+        """Say whether a cell holds only endings, each named beside its day."""
         return not reading.unread and all(act.kind in ENDING_KINDS and act.letter for act in reading.acts)
 
 
 def plan_of(table: Table, title: str | None, page: Page, where: str) -> Plan:
-    """Make the plan of a table; what its headings leave open goes into the notes of its page."""
+    """Make the plan of a table; unclear headings go into the notes of the page."""
     found = tuple(_of_this_treaty(column, page.header.title or "") for column in columns(_headings(table)))
     if title == "table of endings":
         found = tuple(map(_of_endings, found))

@@ -1,4 +1,4 @@
-"""What a table of the UN Treaty Collection holds, piece by piece."""
+"""The records in a table of the UN Treaty Collection."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ StatementKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class UntcHeader(Versioned):
-    r"""What is above the table.
+    r"""The header of the page, above the table.
 
     Attributes
     ----------
@@ -164,7 +164,7 @@ class UntcStatement(Versioned):
 
 @dataclass(frozen=True, slots=True)
 class UntcNote(Versioned):
-    """What was not understood or deserves a look: where it is, what is printed, what about it.
+    """A passage that was not understood or should be checked: its place, its text, and why.
 
     ``departure`` where a word of leaving was not understood: by it, somebody may have left.
 

@@ -90,7 +90,7 @@ class UntcTable(Versioned):
 
     @property
     def unread_departures(self) -> tuple[UntcNote, ...]:
-        r"""The notes on words of leaving that were not understood: by each, somebody may have left.
+        r"""The notes on words of departure that were not understood; each may be a state that left.
 
         ``Registry.from_tables`` refuses a table that has any, unless it is told ``allow_unread=True``.
 
@@ -134,7 +134,7 @@ class UntcTable(Versioned):
 
     @property
     def agrees(self) -> bool | None:
-        r"""Whether a registry counts as many parties as the header states on the day of the page; None without a total.
+        r"""Whether the header's total of parties equals a registry's count for the page's day; None without a total.
 
         Examples
         --------
@@ -150,7 +150,7 @@ class UntcTable(Versioned):
 
     @property
     def parties_check(self) -> str:
-        r"""One sentence on the header's total of parties beside that of the rows, and of a registry made of them.
+        r"""One sentence that compares the header's total of parties with the rows and with a registry made of them.
 
         Where these differ, the sentence says why, as far as the table shows it: the header is older, or counts who
         applies the treaty provisionally, a state that is no more, or not a participant without a code.

@@ -1,4 +1,4 @@
-"""From the rows of a page's tables to acts and consents, and a note for whatever is neither."""
+"""Make acts and consents of the rows of a page's tables, and a note of anything else."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Rows:
 
 @dataclass(slots=True)
 class _Row:
-    """A row while it is read: its acts, days of effect, and what was not understood, with a word of leaving or not."""
+    """A row while it is read: its acts, days of effect, and passages not understood, those on leaving apart."""
 
     who: Who
     row: Row
@@ -56,7 +56,7 @@ class _Row:
     departure: bool = False
 
     def leave(self, column: Column, text: str, *, known: bool = False) -> None:
-        """Keep what a cell says that is not an act; where a word of leaving is on no list, somebody may have left."""
+        """Note the words of a cell that are not an act; an unknown word of departure may mean that a state left."""
         self.unread.append(f"{column.heading}: {text}")
         self.departure |= not known and (tells_of_leaving(text) or tells_of_leaving(column.heading))
 
@@ -159,7 +159,7 @@ class _Reader:
         return [cell.text for column, cell in pairs if column.role is Role.TERRITORIES and cell.text]
 
     def _act_named(self, one: _Row) -> tuple[Meaning | None, str]:
-        """Return what a column of acts says in this row; words on no list go among the unread."""
+        """Return the acts of a column in this row; unknown words are noted as unread."""
         for column, cell in zip(self.plan.columns, one.row.cells, strict=False):
             if column.role is Role.ACT and cell.text:
                 said = meaning(cell.text)
@@ -176,7 +176,7 @@ class _Reader:
         return reading
 
     def _read_actions(self, one: _Row, n: int, cell: Cell, column: Column, said: Meaning, word: str) -> None:
-        """Read a cell below the heading of an act; a word in a column of acts says more of a consent."""
+        """Read a cell below the heading of an act; a word there describes a consent further."""
         reading = self._reading(n, cell.text, column)
         if not self.plan.has_act_date and column.kinds & CONSENT_KINDS:
             if said.kind in CONSENT_KINDS or said.kind is ActionKind.PROVISIONAL_APPLICATION:
@@ -212,7 +212,7 @@ class _Reader:
             one.leave(column, cell.text, known=role is Role.NO_ACT)
 
     def _remark(self, one: _Row, cell: Cell, column: Column) -> bool:
-        """Read an ending that a remark tells of with its day of effect, or in a phrase of its own."""
+        """Read an ending from a remark that has its day of effect, or from a phrase that tells it."""
         text = cell.text
         if column.role not in {Role.REMARKS, Role.OTHER} or not tells_of_leaving(text) or len(text) > LONGEST_CELL:
             return False
@@ -255,7 +255,7 @@ class _Reader:
         return True
 
     def _with_status(self, one: _Row) -> None:
-        """Read a column of statuses: who left, and, where no heading names an act, which act a day is of."""
+        """Read a column of statuses: departures and, where no heading names an act, the act of each day."""
         dated = any(act.kind in ENDING_KINDS for act in one.acts)
         for n, (column, cell) in enumerate(zip(self.plan.columns, one.row.cells, strict=False)):
             if column.role is not Role.STATUS or not cell.text:

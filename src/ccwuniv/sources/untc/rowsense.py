@@ -1,4 +1,4 @@
-"""What makes no sense in a row: an effect before the treaty, an act after the page, an entry into force of nothing."""
+"""Checks of a row's sense: no effect before the treaty, no act after the page, no entry into force without an act."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def with_effects(acts: list[UntcAction], effects: Iterable[Effect], unread: list
 
 
 def with_deposits(acts: list[UntcAction], unread: list[str]) -> list[UntcAction]:
-    """Take a day that a heading names for no act, "Deposit" beside "Ratification", for that of the row's own consent.
+    """Use a day whose heading names no act ("Deposit" beside "Ratification") for the row's consent.
 
     The day of deposit is that of the act. Any other day of what is one consent is not a second one.
     """
@@ -65,7 +65,7 @@ def with_deposits(acts: list[UntcAction], unread: list[str]) -> list[UntcAction]
 
 
 def with_territories(acts: list[UntcAction], territories: Sequence[str], unread: list[str]) -> list[UntcAction]:
-    """Say in an act for which territories it was done: then it is a territorial application, and ends nothing."""
+    """Note the territories of an act; it is then a territorial application, and ends nothing."""
     if territories and not acts:
         unread.append(f"territories: {'; '.join(territories)}")
     if not territories:
@@ -82,7 +82,7 @@ def with_territories(acts: list[UntcAction], territories: Sequence[str], unread:
 def checked(
     page: Page, acts: Sequence[UntcAction], undone: Sequence[tuple[UntcAction, dt.date]], day: dt.date | None
 ) -> list[UntcAction]:
-    """Return the acts of a page without those that its day forbids, and without effects that cannot be.
+    """Return the acts of a page without those later than the page, and without impossible effects.
 
     ``day`` is that which the caller gives; it is asked where the page prints none.
     """
@@ -112,7 +112,7 @@ def checked(
 
 
 def _note_endings_alone(page: Page, acts: Sequence[UntcAction]) -> None:
-    """Say of whom a table shows an ending and, before it, no consent."""
+    """Note participants with an ending but no consent before it."""
     for act in acts:
         if act.kind in ENDING_KINDS and not any(
             one.kind in CONSENT_KINDS and one.participant == act.participant and one.date <= act.date for one in acts

@@ -118,7 +118,7 @@ def _with_line(current: _Open | None, line: Line) -> _Open | None:
 
 
 def _closed(current: _Open | None, *, before_heading: bool = False) -> Iterator[UntcStatement]:
-    """Yield the statement that ends here; a heading for several kinds, or none, gives way to the one below it."""
+    """Yield the statement that ends here; a heading of several kinds, or of none, is replaced by the one below it."""
     if current and not (before_heading and not current.has_text and current.kinds != 1):
         yield current.statement
 
@@ -142,7 +142,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _kinds(line: Line, usual: StatementKind) -> list[StatementKind]:
-    """Return the kinds of statement that a heading names; none where it speaks of what others have stated."""
+    """Return the kinds of statement named in a heading; none if it is about the statements of others."""
     if not _is_heading(line) or _SAME.match(line.text):
         return []
     if usual == "objection":

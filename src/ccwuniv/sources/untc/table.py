@@ -1,4 +1,4 @@
-"""Read tables of the UN Treaty Collection, the depositary's own record, in the three forms that people have.
+"""Read tables of the UN Treaty Collection, the depositary's own record, in HTML, XML or CSV.
 
 A status page of treaties.un.org as saved from a browser, the depositary's XML, or a table scraped as delimited text:
 of the Convention on Certain Conventional Weapons, its protocols and neighbours, and of any other treaty of the
@@ -197,7 +197,7 @@ def _adopted(header: UntcHeader, day: dt.date) -> UntcHeader:
 
 
 def _shows_parties_alone(actions: Sequence[UntcAction]) -> bool:
-    """Say whether states consented by these acts, and none of them is in brackets."""
+    """Say whether these acts include consents, none of them in brackets."""
     bound = any(act.kind in CONSENT_KINDS and act.iso3 for act in actions)
     return bound and not any(act.withdrawn for act in actions)
 

@@ -74,7 +74,7 @@ codecs.register_error("ccwuniv-windows", _as_windows)
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file, in whatever encoding it is, whatever it declares.
+    """Return the text of a file in its real encoding, whatever it declares.
 
     Bytes that are not UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
     come out right. Another encoding is believed only where the file declares it and all of it can be read so.
@@ -146,7 +146,7 @@ def _control_reference(match: re.Match[str]) -> str:
 
 
 def _demojibake(match: re.Match[str]) -> str:
-    """Undo one reading of UTF-8 as windows-1252, where what comes out is what such a page would hold."""
+    """Repair UTF-8 that was read as windows-1252, where the result is plausible."""
     try:
         fixed = b"".join(c.encode("cp1252") if ord(c) > 0xFF else c.encode("latin-1") for c in match[0]).decode("utf-8")
     except UnicodeError:
@@ -227,5 +227,5 @@ def name_and_marks(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def bare(text: str) -> str:
-    """Return text without quotation marks, which in a name or a date are always strays."""
+    """Return text without quotation marks, which never belong in a name or a date."""
     return squeeze(_QUOTES.sub("", text))

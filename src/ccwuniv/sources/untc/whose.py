@@ -1,4 +1,4 @@
-"""Whose a row is: its own participant, that of the row above, or the state of a territory."""
+"""Find the state of a row: its own participant, that of the row above, or the state of a territory."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Names:
         self.known: dict[tuple[str, str], Who] = {}
 
     def participant(self, row: Row, named: int) -> Who | None:
-        """Return the participant of a row, or None where the row is empty or nobody's."""
+        """Return the participant of a row, or None if it is empty or has none."""
         cell = row.cells[named] if named < len(row.cells) else Cell("")
         if not cell.text:
             return self._that_above(row)

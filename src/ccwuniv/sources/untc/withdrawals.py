@@ -1,4 +1,4 @@
-"""The acts that only the footnotes of a page report: endings and returns of its participants, acts of former states."""
+"""Acts that only a page's footnotes report: departures and returns of participants, acts of former states."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _IN_MANY_NAMES = {"Republic", "Democratic", "State", "States", "United", "Kingdo
 
 @dataclass(slots=True)
 class _Participant:
-    """A participant: the acts of its rows, the footnotes that they point to, and what these tell of it."""
+    """A participant: the acts of its rows, the footnotes they refer to, and the events told there."""
 
     first: UntcAction
     acts: list[UntcAction] = field(default_factory=list)
@@ -54,12 +54,12 @@ class _Participant:
         return bool(signed and bound) and all(a.withdrawn for a in bound) and not any(a.withdrawn for a in signed)
 
     def consented(self, day: dt.date) -> bool:
-        """Say whether a row shows a consent of a day or later: who consents anew had left."""
+        """Say whether a row shows a consent on a day or later: a new consent means that the state had left."""
         return any(act.kind in CONSENT_KINDS and not act.withdrawn and act.date >= day for act in self.acts)
 
 
 def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAction]:
-    """Yield the endings, the returns, and the first consents of who returned, that the footnotes of a page report.
+    """Yield the departures, the returns, and returning states' first consents that a page's footnotes report.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def withdrawals(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcActio
 
 
 def _hear(page: Page, people: Sequence[_Participant], told: Mapping[str, Sequence[Told]], treaty: Treaty) -> set[str]:
-    """Give each participant what the footnotes tell of it; return the marks of the footnotes that tell of anybody."""
+    """Add to each participant its events in the footnotes; return the marks of the footnotes with events."""
     used: set[str] = set()
     for mark, events in told.items():
         for event in events:
@@ -128,7 +128,7 @@ def _participants(actions: Sequence[UntcAction]) -> list[_Participant]:
 
 
 def _whose(event: Told, mark: str, text: str, people: Sequence[_Participant]) -> list[_Participant]:
-    """Return whom an event of a footnote is about: whom it names, else whose row points to the footnote."""
+    """Return the participants of a footnote's event: those it names, else those whose rows point to it."""
     pointing = [one for one in people if mark in one.marks]
     if event.who is not None:
         if code := state_of(event.who):
@@ -142,13 +142,13 @@ def _whose(event: Told, mark: str, text: str, people: Sequence[_Participant]) ->
 
 
 def _names(text: str, participant: str) -> bool:
-    """Say whether a text has a word of a participant's name that few others have."""
+    """Say whether a text has a distinctive word of a participant's name."""
     words = set(re.findall(r"[^\W\d_][\w'’-]{3,}", participant)) - _IN_MANY_NAMES
     return any(word in text for word in words)
 
 
 def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) -> bool:
-    """Say whether somebody whose row points to a footnote, and is not in brackets, may have left by it."""
+    """Say whether a participant whose row points to a footnote, without brackets, may have left by it."""
     bound = [
         one
         for one in people
@@ -158,7 +158,7 @@ def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) ->
 
 
 def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcAction]:
-    """Yield the acts that footnotes tell of one participant; what they leave open goes into the notes."""
+    """Yield a participant's acts told in footnotes; unclear ones go into the notes."""
     endings: list[UntcAction] = []
     open_marks: dict[str, None] = {}
     for mark, told in one.told:
@@ -184,7 +184,7 @@ def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcActio
 
 
 def _entries(one: _Participant) -> Iterator[UntcAction]:
-    """Yield the consents of who left, as its footnotes tell of them, that its rows do not show."""
+    """Yield the consents of states that left, told in footnotes and missing in the rows."""
     shown = {act.date for act in one.acts if act.kind in CONSENT_KINDS}
     for mark, told in one.told:
         if told.kind in CONSENT_KINDS and told.kind and told.notified and told.notified not in shown:
@@ -202,12 +202,12 @@ def _note_brackets(page: Page, one: _Participant) -> None:
 
 
 def _has_day(told: Told) -> bool:
-    """Say whether an ending has a day, or is for a territory: without either, nothing is told of an act."""
+    """Say whether an ending has a day, or is for a territory; without either it is not an act."""
     return bool(told.notified or told.effective or told.territory)
 
 
 def _is_open(one: _Participant, mark: str, told: Told) -> bool:
-    """Say whether an ending is not told whole. Without brackets it needs a day of effect, or a later consent.
+    """Say whether an ending is incomplete: without brackets it needs a day of effect, or a later consent.
 
     Not every notice is accepted as valid: without either, the page itself shows the participant as bound.
     """
@@ -222,7 +222,7 @@ def _is_open(one: _Participant, mark: str, told: Told) -> bool:
 
 
 def _ending(page: Page, one: _Participant, mark: str, told: Told, treaty: Treaty) -> UntcAction | None:
-    """Return the act of an ending, or None and a note why it is none."""
+    """Return the act of an ending, or None and a note that says why."""
     where, name = f"footnote {mark}", one.first.participant
     day = told.notified or told.effective
     if told.territory or day is None:
@@ -254,7 +254,7 @@ def _act(
 
 
 def _add(endings: list[UntcAction], action: UntcAction) -> None:
-    """Add an ending, unless it is told already: one act quoted thrice is one."""
+    """Add an ending, unless it is there already: an act quoted three times counts once."""
     for n, known in enumerate(endings):
         same = known.date == action.date or (
             known.effective is not None and known.effective in {action.effective, action.date}

@@ -90,7 +90,7 @@ def _raw(element: etree._Element | None) -> str:
 
 
 def _is_apart(node: etree._Element) -> bool:
-    """Say whether an element is read by itself, wherever a missing end of another has put it."""
+    """Say whether an element is read separately, even if a missing end tag has moved it."""
     return node.tag in _APART or (len(node) > 0 and node.find("Participant") is not None)
 
 
@@ -157,7 +157,7 @@ def _before(note: etree._Element, table: etree._Element) -> str:
 
 
 def _territories(root: etree._Element) -> Iterator[Table]:
-    """Yield the list of territorial applications as the table that it is on the web page."""
+    """Yield the list of territorial applications as a table, as on the web page."""
     for part in root.iter("TerritorialApplications"):
         found = part.findall("Application")
         headings = tuple(filter(None, (_text(part.find(f"Header/col{n}")) for n in (1, 2, 3))))
@@ -241,7 +241,7 @@ def _league_rows(group: etree._Element, where: str, page: Page) -> Iterator[tupl
 
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield what each participant stated: the lines up to the end of its element, or to the next participant in it."""
+    """Yield the statements of each participant: the lines up to the end of its element, or the next participant."""
     section, title = None, ""
     seen: set[etree._Element] = set()
     for block in (person.getparent() for person in root.iter("Participant")):

@@ -58,8 +58,8 @@ function about(state, sources) {
   ];
   const names = Object.entries(state.names).filter(([language]) => language !== WORDS.language());
   return [
-    el("p", { class: "facts" }, `${facts.filter(Boolean).join(" \u00b7 ")}${uncertain(state.evidence)} `,
-      sources.cite(state.source)),
+    el("p", { class: "facts" }, ...joined(facts.filter(Boolean).map((fact) => el("bdi", {}, fact)), " \u00b7 "),
+      `${uncertain(state.evidence)} `, sources.cite(state.source)),
     exists(state, view.day, view.basis) ? ""
       : el("p", { class: "warning" }, word("noParticipant", { day: spoken(view.day) })),
     state.listedAs && isFormer(state, view.day) && exists(state, view.day, view.basis)

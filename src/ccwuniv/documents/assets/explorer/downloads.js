@@ -23,7 +23,7 @@ function tableAsCsv() {
     ...INSTRUMENTS.flatMap((_, i) => {
       const own = participation(state, i, view.day, view.basis);
       return [own.status, date(held(own, ({ consent }) => consent.date)), date(held(own, ({ effect }) => effect))];
-    }), DATA.sources.join("; ")]);
+    }), DATA.counted.join("; ")]);
   return `\ufeff${[head, ...lines].map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 

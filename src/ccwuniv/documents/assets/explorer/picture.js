@@ -19,9 +19,9 @@ function wrapped(text, width, size) {
   return lines.map((line) => line.trim());
 }
 
-/** The sources of the map: of what is shipped, the depositary's tables. */
+/** The sources of the map: of what is shipped, the depositary's table of the instrument shown. */
 const sourceLine = () => word("pictureSource", {
-  source: `${DATA.sources.join("; ") || word("noVersion")}. ccwuniv ${DATA.version}, ${DATA.data || word("noVersion")}`,
+  source: `${(INSTRUMENTS[view.on]?.sources ?? []).join("; ") || word("noVersion")}. ccwuniv ${DATA.version}, ${DATA.data || word("noVersion")}`,
 });
 
 function filtersInWords() {

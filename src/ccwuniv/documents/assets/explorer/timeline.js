@@ -40,7 +40,7 @@ function buildActs() {
   for (let year = asYear(DATA.first) + 1; year <= asYear(DATA.last); year += 1) {
     const place = along(parseDay(`${year}-01-01`));
     if (year % step || place < 100 || place > 900) continue;
-    const mark = el("span", {}, String(year));
+    const mark = el("span", { class: place < 270 || place > 730 ? "near" : "" }, String(year));
     mark.style.insetInlineStart = `${place / 10}%`;
     years.push(mark);
   }
