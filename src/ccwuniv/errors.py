@@ -34,6 +34,8 @@ def _rebuild(cls: type[CcwError], message: str, fields: dict[str, Any]) -> CcwEr
     return error
 
 
+_DESCRIBED = ("a ", "an ", "the ", "what ", "nothing", "no ", "one ", "None")
+"""How what is accepted begins where it is described; any other is a word to copy."""
 _LONGEST_VALUE = 200
 _LONGEST_TEXT = 1_000
 
@@ -261,7 +263,7 @@ class OptionError(CcwError, ValueError):
         word = value if isinstance(value, str) and len(value) <= _LONGEST_VALUE else ""
         near = get_close_matches(word, self.allowed, n=1, cutoff=0.7)
         hint = f"did you mean {near[0]!r}? Use" if near else "use"
-        given = _cut(_or([repr(a) for a in self.allowed]))
+        given = _cut(_or([one if one.startswith(_DESCRIBED) else repr(one) for one in self.allowed]))
         super().__init__(f"{option}={quoted(value)} is not accepted; {hint} {given}.")
 
 

@@ -280,9 +280,9 @@ def test_a_value_that_is_no_text_never_stands_for_a_text_that_is_like_it() -> No
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: names.resolve_many(None), "names=None is not accepted; use 'a name' or 'a list of names'."),
+        (lambda: names.resolve_many(None), "names=None is not accepted; use a name or a list of names."),
         (lambda: names.resolve_many(["France"], "ignore"), "errors='ignore' is not accepted; use 'raise' or 'none'."),
-        (lambda: names.closest("France", -1), "limit=-1 is not accepted; use 'a number of names'."),
+        (lambda: names.closest("France", -1), "limit=-1 is not accepted; use a number of names."),
         (
             lambda: names.from_identifier("260", "un"),
             "scheme='un' is not accepted; use 'iso2', 'iso_alpha3', 'iso_numeric', 'm49', 'cow' or 'gw'.",

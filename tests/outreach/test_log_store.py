@@ -363,7 +363,7 @@ def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened for writing; see that its folder exists"):
         OutreachLog.open(tmp_path / "missing" / "log.sqlite")
     for path in (":memory:", 5, None):
-        with pytest.raises(OptionError, match="use 'the path of a file'"):
+        with pytest.raises(OptionError, match="use the path of a file"):
             OutreachLog.open(path)  # type: ignore[arg-type]
 
 

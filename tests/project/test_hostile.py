@@ -46,7 +46,7 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a number too large to be written", lambda reg: reg.totals(10**5_000), "an int too large to be written"),
     ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "use 'consent', 'in_force' or"),
     ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
-    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use 'a Registry'"),
+    ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use a Registry"),
     ("a list for a state", lambda reg: reg.state([]), "state=[] is not accepted"),
     ("a list for an instrument of a selector", lambda _: ccw.Selector(party_to=[[]]), "'[]' is not an instrument"),
     ("text for acts", lambda _: ccw.OutreachLog("x"), "should be a record, or a mapping"),
@@ -204,7 +204,7 @@ class TestExplained:
     def test_a_day_of_another_kind_is_refused_or_answered(self, reg: ccw.Registry) -> None:
         at = dt.datetime(2014, 9, 1, 5, tzinfo=dt.UTC)
         rule = reg.instrument("AP2").effect_rule
-        with pytest.raises(ccw.OptionError, match=r"entry_into_force=.* is not accepted; use 'a date' or 'None'"):
+        with pytest.raises(ccw.OptionError, match=r"entry_into_force=.* is not accepted; use a date or None"):
             ccw.law.date_of_effect(dt.date(2014, 9, 1), rule, at)
         assert ccw.law.denunciation_effect(dt.date(2012, 9, 1), rule, at) == at.date()
         with pytest.raises(ccw.DateError):

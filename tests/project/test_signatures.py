@@ -180,11 +180,11 @@ def test_there_are_calls_of_each_form() -> None:
         (lambda: ccw.check(LOG), "check takes the registry first, then the log: check(reg, log=None)."),  # type: ignore[arg-type]
         (
             lambda: ccw.compare(REG, LOG),  # type: ignore[arg-type]
-            "after=an OutreachLog is not accepted; use 'a Registry'.",
+            "after=an OutreachLog is not accepted; use a Registry.",
         ),
         (
             lambda: ccw.target_list(REG, "2014-09-01"),  # type: ignore[arg-type]
-            "log='2014-09-01' is not accepted; use 'an OutreachLog' or 'None'.",
+            "log='2014-09-01' is not accepted; use an OutreachLog or None.",
         ),
     ],
 )

@@ -102,6 +102,39 @@ def test_a_place_where_an_act_was_done_is_no_act_and_no_target() -> None:
     assert draft.states == ("TTO",)
 
 
+def test_the_state_of_a_place_and_the_state_that_helped_are_neither_actor_nor_target() -> None:
+    english = "Convention on Certain Conventional Weapons"
+    french = "Convention sur certaines armes classiques"
+    spanish = "Convención sobre Ciertas Armas Convencionales"
+    russian = "Конвенция о конкретных видах обычного оружия"
+    arabic = "اتفاقية الأسلحة التقليدية المعينة"
+    chinese = "《特定常规武器公约》"
+    cases = (
+        (english, "In May 2019, in Geneva, Switzerland, the Unit held a workshop for Chad."),
+        (english, "The Unit held a workshop in Lomé, Togo, on 3 May 2019 for Chad."),
+        (english, "The Unit held a workshop in Lomé (Togo) for Chad."),
+        (english, "In cooperation with the Government of Nepal, the Unit held a workshop for Chad."),
+        (french, "L’Unité a organisé un atelier à Lomé (Togo) pour le Tchad."),
+        (french, "L’Unité a organisé, en coopération avec le Togo, un atelier pour le Tchad."),
+        (spanish, "La Dependencia organizó un taller en Lomé (Togo) para el Chad."),
+        (spanish, "La Dependencia organizó, en colaboración con el Togo, un taller para el Chad."),
+        (russian, "Группа провела семинар в Ломе (Того) для Чада."),
+        (russian, "Группа провела при поддержке Того семинар для Чада."),
+        (arabic, "ونظمت الوحدة، بالتعاون مع توغو، حلقة عمل لتشاد."),
+        (chinese, "执行支助股在多哥政府支持下为乍得举办了讲习班。"),
+    )
+    for head, sentence in cases:
+        (draft,) = read_report(f"{head}\n\n1. {sentence}\n").drafts
+        actors = [actor.label for actor in draft.actors]
+        assert (draft.kind, actors, draft.states) == ("seminar", ["CCW Implementation Support Unit"], ("TCD",)), (
+            sentence
+        )
+    lunch = only("During a lunch in Geneva, Switzerland and Norway discussed accession with Chad.")
+    assert ([actor.label for actor in lunch.actors], lunch.states) == (["CHE", "NOR"], ("TCD",))
+    listed = only("The Unit held a seminar in Bangkok for Thailand, Viet Nam and Timor-Leste.")
+    assert listed.states == ("THA", "VNM", "TLS")
+
+
 def test_parties_that_took_part_are_told_apart_from_the_targets() -> None:
     cases = {
         "Switzerland organized a workshop for Chad and Togo, attended by the High Contracting Parties Benin and "

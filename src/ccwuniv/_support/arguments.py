@@ -80,7 +80,7 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
     >>> second(5)
     Traceback (most recent call last):
     ...
-    ccwuniv.errors.OptionError: words=5 is not accepted; use 'a list of str'.
+    ccwuniv.errors.OptionError: words=5 is not accepted; use a list of str.
     """
     taken = _subjects(function)
     switches = switches_of(function)

@@ -30,7 +30,7 @@ from ccwuniv.sources.isu.lexicon import (
     SPONSOR,
     STATEMENTS,
 )
-from ccwuniv.sources.isu.participants import GATHERINGS, MET_IN, parties_already
+from ccwuniv.sources.isu.participants import GATHERINGS, beside, parties_already
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
@@ -71,7 +71,9 @@ class Reader:
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
         """Return the drafts of a paragraph; its claims say which instruments its states have not joined."""
         text = passage.flow.text
-        found = find_actors(text, passage.persons, [(m.iso3, m.start, m.end) for m in passage.states])
+        places = beside(text, passage.states)
+        states = [(m.iso3, m.start, m.end) for m in passage.states if m.start not in places]
+        found = find_actors(text, passage.persons, states)
         outside = [claim for claim in claims if claim.kind == "not_party"]
         drafts: list[DraftAct] = []
         self.cast.last = ()
@@ -232,13 +234,12 @@ def _states(passage: Passage, act: FoundAct, who: Sequence[Actor]) -> tuple[str,
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
     named = inside(passage.states, start, end)
+    places = beside(passage.flow.text, named)
     return tuple(
         dict.fromkeys(
             m.iso3
             for m in named
-            if m.iso3 not in acting
-            and not persons.touches(m.start, m.end)
-            and not MET_IN.search(passage.flow.text, max(start, m.start - 40), m.start)
+            if m.iso3 not in acting and not persons.touches(m.start, m.end) and m.start not in places
         )
     )
 

@@ -211,7 +211,7 @@ ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         "prioritization",
         words(
             "(?:讨论|确定|查明|拟订)[^。；]{0,40}?(?:重点国家|优先国家|重点目标|优先目标)",
-            r"\bpriority (?:states|countries)\b|\bprioriti[sz]\w+",
+            r"\bpriority (?:states|countries)\b|\bprioriti[sz]\w+ [^.;]{0,60}?\b(?:states|countries|targets)\b",
             r"\bidentif(?:y|ied|ying) [^.;]{0,60}?(?:states|countries)\b",
         ),
     ),
@@ -251,7 +251,8 @@ STATEMENTS = words(
 """Promotion in words: an act of its own only where the sentence tells no other."""
 
 AFTER_AN_EVENT = words(
-    r"\b(?:after|following|since|before|prior to|further to|ahead of|report (?:of|on)) (?:the|its|their|this|that) "
+    r"\b(?:after|following|since|before|prior to|further to|ahead of|report (?:of|on)|attended|participated in"
+    r"|took part in) (?:the|its|their|this|that) "
     r"(?:[\w-]+ ){0,4}$"
 )
 """What goes before an event that is only mentioned."""

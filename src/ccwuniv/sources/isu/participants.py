@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,38 @@ from ccwuniv.sources.isu.words import words
 if TYPE_CHECKING:
     from ccwuniv.names import Mention
 
-__all__ = ["GATHERINGS", "MET_IN", "parties_already"]
+__all__ = ["GATHERINGS", "beside", "parties_already"]
 
 GATHERINGS = frozenset({"seminar", "briefing", "regional_meeting", "consultation", "presentation", "coordination"})
 """The kinds of acts in which others than the targets take part."""
 
-MET_IN = words(
+_NEAR = 90
+
+_MET_IN = words(
     r"\b(?:meeting|gathered|assembled|gathering) in (?:the )?$",
     r"\bréunie?s? (?:en|au|aux|à) (?:la )?$|\breunid[oa]s en (?:el |la |los )?$",
     r"\bсобравши(?:е|х|ми)ся (?:в|на) $|(?<!\w)[وف]?المجتمع(?:ون|ين) في $",
 )
-"""What goes before the name of a state where those who appeal met."""
+_PARTNER = words(
+    r"\b(?:in (?:close )?(?:co-?operation|collaboration|partnership) with|with (?:the )?(?:\w+ )?(?:support|assistance"
+    r"|funding) (?:of|from)|at the invitation of) (?:the )?(?:government of (?:the )?)?$",
+    r"\b(?:en (?:étroite )?(?:coopération|collaboration) avec|en partenariat avec) (?:le gouvernement (?:de |du |des "
+    r"|d['’]))?(?:la |le |les |l['’])?$",
+    r"\b(?:avec (?:l['’]appui|le soutien|le concours|l['’]aide)(?: financi\w+)?|à l['’]invitation) (?:de (?:la |l['’])?"
+    r"|du |des |d['’])$",
+    r"\ben (?:estrecha )?(?:cooperación|colaboración|asociación) con (?:el gobierno de )?(?:la |el |los )?$",
+    r"\b(?:con el apoyo|con la asistencia|por invitación)(?: financier[oa])? (?:de |del )(?:la |los )?$",
+    r"\b(?:в сотрудничестве|совместно) с(?:о)? (?:правительством )?$|\bпри (?:финансовой )?(?:поддержке|содействии) "
+    r"(?:правительства )?$|\bпо приглашению (?:правительства )?$",
+    r"(?<!\w)(?:بالتعاون مع|بدعم من|بدعوة من|بمساعدة من) (?:حكومة )?$",
+)
+_PARTNER_AFTER = words("(?:政府)?的?(?:支持|协助|资助|合作)下")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Autumn|Summer"
+_CITY = re.compile(
+    rf"\b(?:in|at|In|At|à|À|en|En|в|В)\s+(?!(?:{_MONTHS}|Protocol|Convention|Part|Annex)\b)"
+    r"(?P<city>[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'.-]*(?:\s(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'.-]*|de|of|des|la|el|le)){0,3})\s?(?:,\s|\()$"
+)
+_AFTER_CITY = re.compile(r"\s*(?:[,.;)]|$|(?:on|from|in|between|during|du|le|les|del|el|с|\d)\b)")
 
 _LIST = words(
     r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de "
@@ -69,6 +91,36 @@ def parties_already(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if _AFTER.match(text, run[-1].end) or _said_before(text, run[0].start)
         for mention in run
     )
+
+
+def beside(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return where the States are named that are only a place of an act, or that helped another with it.
+
+    Examples
+    --------
+    >>> from ccwuniv import names
+    >>> text = "In Geneva, Switzerland, the Unit briefed Chad in cooperation with Finland."
+    >>> found = names.find_states(text)
+    >>> places = beside(text, found)
+    >>> [one.iso3 for one in found if one.start not in places]
+    ['TCD']
+    """
+    return frozenset(one.start for n, one in enumerate(mentions) if _is_beside(text, mentions, n))
+
+
+def _is_beside(text: str, mentions: Sequence[Mention], n: int) -> bool:
+    one = mentions[n]
+    since = max(0, one.start - _NEAR)
+    if _MET_IN.search(text, since, one.start) or _PARTNER.search(text, since, one.start):
+        return True
+    if _PARTNER_AFTER.match(text, one.end):
+        return True
+    city = _CITY.search(text, since, one.start)
+    if not city or not _AFTER_CITY.match(text, one.end):
+        return False
+    another = any(m.start < city.end("city") and m.end > city.start("city") for m in mentions[:n])
+    listed = n + 1 < len(mentions) and _LIST.fullmatch(text, one.end, mentions[n + 1].start)
+    return not another and not listed
 
 
 def _said_before(text: str, start: int) -> bool:
