@@ -199,8 +199,8 @@ strain: $(DEV)/ready
 	@$(DEV_PYTHON) -m tests.support.log_writers --kills 400 --interrupts 100 --copies 100 --together 60 --seed $(SEED)
 	@echo 'strain: 60 kills of ccwuniv update'
 	@$(DEV_PYTHON) -m tests.support.update_killed --kills 60 --seed $(SEED)
-	@echo 'strain: 540 kills of exports, data folders and files of acts'
-	@$(DEV_PYTHON) -m tests.support.export_killed --kills 540 --seed $(SEED)
+	@echo 'strain: 720 kills of exports, data folders, files of acts and datasets'
+	@$(DEV_PYTHON) -m tests.support.export_killed --kills 720 --seed $(SEED)
 
 # SERVICE holds options of pip-audit: --vulnerability-service osv, --osv-url URL. Where none answers, it fails.
 audit: $(DEV)/ready

@@ -80,7 +80,8 @@ def _run(words: list[str]) -> int:
         if not told:  # a group of commands without one: its help has been printed
             sys.exit(MISUSED)
         told = told.replace("Value error, ", "").replace(_NO_NUMBER, "use a whole number").rstrip(".")
-        _refuse(f"{told}{'' if told.endswith('?') else '.'} See ccwuniv --help.", MISUSED)
+        command = getattr(getattr(error, "ctx", None), "command_path", "ccwuniv")
+        _refuse(f"{told}{'' if told.endswith('?') else '.'} See {command} --help.", MISUSED)
     return REFUSED
 
 

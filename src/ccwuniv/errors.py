@@ -49,7 +49,7 @@ def quoted(value: object) -> str:
         kind = f"{'numpy ' if type(value).__module__ == 'numpy' else ''}{type(value).__name__}"
         return _cut(repr(value) if _is_plain(value) else _with_article(kind), _LONGEST_VALUE)
     except ValueError:  # a number of more digits than Python writes
-        return f"a {type(value).__name__} too large to be written"
+        return f"{_with_article(type(value).__name__)} too large to be written"
 
 
 def _is_plain(value: object) -> bool:

@@ -268,7 +268,7 @@ def test_a_list_is_brought_in_with_a_report_of_each_row(run: Run) -> None:
     assert "row 4: unclear: may be row 2 again; --again takes it" in done.stdout
     assert "row 5: unclear: 'Atlantis' is not a state known here" in done.stdout
     assert "row 6: refused: is said to be done on 2027-03-05" in done.stdout
-    assert "taken 1, unclear 3, refused 1.\nNothing was recorded; --yes records the 1 rows taken." in done.stdout
+    assert "taken 1, unclear 3, refused 1.\nNothing was recorded; --yes records the row taken." in done.stdout
     assert not Path("outreach.sqlite").exists()
     assert Path("report.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("2,taken,,,")
     assert run("log", "import", "list.csv", "--yes", "--day-first", "--level", "public").exit_code == 1
@@ -287,7 +287,7 @@ def test_a_list_is_brought_in_with_a_report_of_each_row(run: Run) -> None:
 def test_at_a_terminal_a_list_is_recorded_once_somebody_says_so(run: Run, answer: str, number: int) -> None:
     Path("list.csv").write_text("".join(LIST.splitlines(keepends=True)[:2]), encoding="utf-8")
     done = run("log", "import", "list.csv", answers=answer)
-    assert "Record these 1 acts in outreach.sqlite?" in done.stdout
+    assert "Record this act in outreach.sqlite?" in done.stdout
     assert Path("outreach.sqlite").exists() == bool(number)
 
 

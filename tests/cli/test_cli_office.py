@@ -171,7 +171,13 @@ class TestQuestions:
         answers = ["letr", "letter", "March", "2026-03-02", "Frnace", "guin", "France", "P9", "", "", "", "", "", "y"]
         done = run("log", "add", answers="\n".join(answers) + "\n")
         assert done.exit_code == 0, done.output
-        for words in ("'letr'", "'March': not understood", "did you mean France", "Guinea-Bissau", "'P9'"):
+        for words in (
+            "Error: 'letr'",
+            "'March': not understood as a day; use a day as 'YYYY-MM-DD'.\n",
+            "did you mean France",
+            "Guinea-Bissau",
+            "'P9'",
+        ):
             assert words in done.output
         assert only_act().states == ("FRA",)
 
@@ -336,11 +342,19 @@ class TestReading:
             ("越南、埃及，老挝", "VNM EGY LAO"),
             ("مصر، لبنان", "EGY LBN"),
             ("LAO,LAO , lao", "LAO"),
+            ("Thailand & Myanmar", "THA MMR"),
+            ("Thailand, Togo et Bénin and Bosnia and Herzegovina", "THA TGO BEN BIH"),
+            ("Egypt\nLebanon\n", "EGY LBN"),
             ("", ""),
         ],
     )
     def test_states(self, text: str, codes: str) -> None:
         assert read_states(text) == codes.split()
+
+    @pytest.mark.parametrize("text", ["Thailand and Atlantis", "Guinea and Bissau", "North and South Korea"])
+    def test_states_of_which_one_is_not_known(self, text: str) -> None:
+        with pytest.raises(ccw.UnknownStateError, match=f"{text!r} is not a state known here"):
+            read_states(text)
 
     def test_an_office_on_record_is_taken_without_the_person_who_held_it(self) -> None:
         from ccwuniv.cli.act_entry import known_actors

@@ -65,7 +65,7 @@ def test_a_narrow_terminal_loses_no_column(width: int) -> None:
 
 def test_a_panel_is_csv_without_a_column_of_numbers() -> None:
     lines = run("panel", "--start", "2014", "--end", "2014", "--states", "FRA").stdout.splitlines()
-    assert lines[:2] == ["iso3,year,date,instrument,status,bound", "FRA,2014,2014-12-31,CCW,in_force,True"]
+    assert lines[:2] == ["iso3,year,date,instrument,status,bound", "FRA,2014,2014-12-31,CCW,in_force,TRUE"]
 
 
 def test_a_reference() -> None:
@@ -81,6 +81,8 @@ def test_what_changed_is_a_paragraph_to_paste() -> None:
         "(13 May 2024). The Convention has 127 High Contracting Parties, as before.\n"
     )
     assert run("changes", "--since", "2026-01-01", "--language", "fr").stdout.startswith("Entre le 1er janvier 2026")
+    asked = ("changes", "--since", "2024-05-01", "--until", "2024-12-31", "--language", "fr")
+    assert "(13 mai 2024) ; Trinité-et-Tobago, Convention" in run(*asked).stdout
 
 
 def test_a_list_is_a_sentence_in_the_order_of_its_language() -> None:
@@ -116,7 +118,7 @@ def test_a_column_that_is_not_told_is_asked_for() -> None:
 
 
 REFUSED = {
-    ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv --help.\n"),
+    ("totals", "--bogus"): (2, "ccwuniv: No such option: --bogus. See ccwuniv totals --help.\n"),
     ("nothing",): (2, "ccwuniv: No such command 'nothing'. See ccwuniv --help.\n"),
     ("log", "add", "--kind", "letter"): (1, "ccwuniv: Please add --start (at a terminal it is asked for).\n"),
     ("gaps", "--states", "nowhere"): (

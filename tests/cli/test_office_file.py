@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -130,6 +132,22 @@ def test_a_group_of_the_office_is_asked_for_by_its_name(ccwuniv: Ccwuniv) -> Non
     assert len(json.loads(ccwuniv("gaps", "--states", "Mine", "--states", "FRA", "--json")[1])["table"]) == 4
 
 
+@pytest.mark.usefixtures("configured")
+def test_who_is_asked_and_listed_is_in_the_universe(ccwuniv: Ccwuniv) -> None:
+    said = "since the universe in ccwuniv.toml is un_members: Cook Islands, Niue.\n"
+    _, listed, error = ccwuniv("list", "--not-party", "CCW")
+    assert f"Left out, {said}" in error
+    assert not {"Niue", "Cook Islands"} & set(re.split(r", | and ", listed))
+    _, asked, error = ccwuniv("letters", "--kind", "not_party")
+    assert f"Not written to, {said}" in error
+    assert len({row["iso3"] for row in csv.DictReader(io.StringIO(asked.removeprefix("\ufeff")))}) == 67
+    assert (
+        "universe in ccwuniv.toml is un_members: Holy See, State of Palestine.\n" in ccwuniv("list", "--party", "P5")[2]
+    )
+    for words in (("letters", "--kind", "signatory"), ("list", "--group", "Polynesia")):
+        assert "since the universe" not in ccwuniv(*words)[2], words
+
+
 # Today
 
 
@@ -210,8 +228,9 @@ def test_a_refusal_names_the_option_after_which_the_value_stands(ccwuniv: Ccwuni
         (["brief", "LAO", "--contacts", "c.txt"], "--contacts c.txt is not accepted"),
         (["status", "LAO", "--as-of", "x"], "--as-of x: not understood as a day; use a day as 'YYYY-MM-DD'.\n"),
         (["log", "amend", "a", "--note", "x"], "ID a: no act of this log has this id."),
+        (["log", "add", "--kind", "other", *ACT[4:]], "ccwuniv: an act of another kind needs a note that says what"),
         (["log", "undo"], "Please add --yes, or the id of the act."),
-        (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv --help.\n"),
+        (["annual", "--year", "x"], "Invalid value for '--year': use a whole number. See ccwuniv annual --help.\n"),
         (["letters", "--date", "2026-12-01"], "Please add --form note, letter or email with --templates and --date."),
         (["changes", "--since", "2031-01-01"], "choose that day or an earlier one. To add newer data, see `ccwuniv"),
         (["report", "--as-of", "2031-01-01"], "or add --after-data for what follows from them by law. To add"),

@@ -75,6 +75,11 @@ REFUSED = {
     "an older page": (["older.html"], "is of 2025-01-31, and your data end on 2026-02-03; save the page again"),
     "a page of another treaty": (["mine_ban.html"], "is a page of XXVI-5, none of XXVI-2"),
     "a page without its day": (["table.csv"], "states no day of its own; add --as-of DAY"),
+    "a departure that is not understood": (
+        ["left.html"],
+        "left.html: tells of a departure that is not understood, so no",
+    ),
+    "two pages of one treaty": (["CCW.html", "again.html"], "is of the same treaty as CCW.html; name one of the two"),
     "a file that is not there": (["nothing.html"], "nothing.html: there is no such file"),
 }
 
@@ -83,6 +88,10 @@ REFUSED = {
 def test_what_is_refused_writes_nothing(case: str, run: Run, pages: list[str], reg: ccw.Registry) -> None:
     files, words = REFUSED[case]
     Path("CCW.html").write_bytes(Path(pages[0]).read_bytes())
+    left = Path(pages[-1]).read_text(encoding="utf-8").replace("<td>Albania<", "<td>Albania <sup>1</sup><")
+    note = '<div class="divNotesAll"><a name="1">1</a>Albania denounced the Protocol.</div></body>'
+    Path("left.html").write_text(left.replace("</body>", note), encoding="utf-8")
+    Path("again.html").write_bytes(Path(pages[0]).read_bytes())
     Path("older.html").write_text(page(reg, "P5", dt.date(2025, 1, 31)), encoding="utf-8")
     mine_ban = Path(__file__).parents[1] / "fixtures" / "pages" / "mine_ban.html"
     Path("mine_ban.html").write_bytes(mine_ban.read_bytes())

@@ -13,9 +13,10 @@ from zipfile import ZipFile
 import pandas as pd
 
 import ccwuniv as ccw
+from tests.clients import of_pages
 from tests.clients.of_models import ROOT, citation_file, in_models
 from tests.clients.of_tables import Line, in_libreoffice, in_r
-from tests.clients.of_texts import in_latex, references
+from tests.clients.of_texts import in_latex, in_plain_text, references
 from tests.exports.test_exports import TABLES
 
 DEBIAN = (
@@ -58,12 +59,15 @@ def checked(folder: Path, *, release: bool) -> Iterator[Line]:
     yield from in_r(written[".csv"] | written[".dta"] | written[".xlsx"])
     yield from in_libreoffice({path: table for path, table in written[".xlsx"].items() if len(table) < MOST_ROWS})
     yield from in_latex(list(written[".tex"]))
+    yield from in_plain_text(reg, folder)
     yield from references()
     yield from citation_file(ROOT / ".make" / "clients")
     waits = ccw.waiting_times(reg, "AP2", split="none")
     paths = [ccw.export(waits, folder / f"waits_once{ending}")[0] for ending in (".csv", ".dta")]
     curve = ccw.export(ccw.waiting_curve(waits), folder / "curve.csv")[0]
     yield from in_models(paths, curve, ROOT / ".make" / "clients")
+    (folder / "models").mkdir()
+    yield from of_pages.models(folder / "models")
     yield from archives(reg, folder)
     if release:
         yield from of_release(folder)
@@ -102,6 +106,7 @@ def of_release(folder: Path) -> Iterator[Line]:
     """Read every file of the release; the tables are those that its Parquet holds, which pandas reads."""
     subprocess.run([sys.executable, ROOT / "tools" / "build_release.py", folder / "release"], check=True)
     [place] = [path for path in (folder / "release").iterdir() if path.is_dir()]
+    yield from of_pages.of_release(place)
     for path in sorted((place / "parquet").iterdir()):
         table = pd.read_parquet(path)
         for name in table.columns[table.dtypes == "object"]:

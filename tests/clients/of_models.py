@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES: Mapping[str, tuple[str, ...]] = {
     "lifelines": ("lifelines", "pandas<3", "pyarrow"),
     "sksurv": ("scikit-survival", "pandas", "pyarrow"),
+    "statsmodels": ("statsmodels", "pandas", "pyarrow"),
     "cffconvert": ("cffconvert", "setuptools<81"),
 }
 CURVE = {

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import ccwuniv as ccw
+from ccwuniv.documents import explorer_html
 from tests.clients.of_tables import Line
 
 STYLES = Path("/usr/share/citation-style-language/styles")
@@ -45,6 +46,17 @@ def in_latex(files: list[Path]) -> Iterator[Line]:
             good = not done.returncode and max(wide, default=0.0) <= MEASURE and not missing
             what = f"{path.name}, widest box +{max(wide, default=0.0)} pt, {missing} characters missing"
             yield engine, what, ".tex", good
+
+
+def in_plain_text(reg: ccw.Registry, folder: Path) -> Iterator[Line]:
+    """Read the explorer without styles: a page says HYPOTHETICAL where it holds such an act, and nowhere else."""
+    act = {"iso3": "LAO", "instrument": "AP2", "kind": "consent_to_be_bound", "date": "2026-02-03"}
+    for name, shown in (("recorded", reg), ("supposed", reg.with_actions([act]))):
+        page = folder / f"{name}.html"
+        page.write_text(explorer_html(shown), encoding="utf-8")
+        command = ["pandoc", "-f", "html", "-t", "plain", str(page)]
+        text = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        yield "pandoc", f"explorer of {name} acts", ".html", ("HYPOTHETICAL" in text) is (name == "supposed")
 
 
 def references() -> Iterator[Line]:

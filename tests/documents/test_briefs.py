@@ -282,6 +282,9 @@ class TestContacts:
         points = section(brief(REG, log, "VNM", internal=True), "What to ask for, and why now")
         assert "- Follow-up due by 1 April 2026: letter (a)." in points
         assert "- Planned: seminar (c)." in points
+        later = REG.reaching("2026-06-01", after_data=True)
+        points = section(brief(later, log, "VNM", internal=True), "What to ask for, and why now")
+        assert "- Follow-up overdue since 1 April 2026: letter (a)." in points
         assert self.contacts(log, "2026-02-03") == "No contact on record."
 
     def test_what_somebody_wrote_stays_text(self) -> None:

@@ -72,12 +72,14 @@ class TestReport:
         assert rows[0]["name"] == "Albania"
 
     def test_every_table_opens_in_a_spreadsheet(self, reg: ccw.Registry, tmp_path: Path) -> None:
-        """UTF-8 that says so, and no number with more than four places."""
+        """UTF-8 that says so, no number with more than four places, truth values as every reader takes them."""
         ccw.universalization_report(reg, "2014-09-01", pictures=False).write(tmp_path)
         for path in tmp_path.glob("*.csv"):
             content = path.read_bytes()
             assert content.startswith(b"\xef\xbb\xbf"), path.name
             assert not re.search(rb",\d+\.\d{5,}", content), path.name
+            assert not re.search(rb",(True|False)\b", content), path.name
+        assert b",TRUE,FALSE" in (tmp_path / "migration.csv").read_bytes()
 
     def test_the_page_holds_its_tables_as_they_are_beside_it(self, reg: ccw.Registry, tmp_path: Path) -> None:
         page = ccw.universalization_report(reg, "2014-09-01", pictures=False).write(tmp_path)

@@ -123,6 +123,35 @@ def test_a_killed_writer_leaves_whole_parts_and_no_description(tmp_path: Path) -
         assert len(pd.read_parquet(tmp_path / name / "part-0.parquet")) == whole
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a process is killed by a signal")
+def test_the_next_writer_removes_the_parts_of_a_killed_one(tmp_path: Path) -> None:
+    script = SCRIPT.replace("print(done, flush=True)", "import os; os.kill(os.getpid(), 9)")
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False)
+    assert any(entry.name == "year=1990" for entry in tmp_path.iterdir())
+    ccw.write_panel(REG, tmp_path, states=["LAO"], start=2000, end=2001)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"_description.json", "year=2000", "year=2001"}
+
+
+def test_parts_that_no_killed_writer_left_stay(tmp_path: Path) -> None:
+    ccw.write_panel(REG, tmp_path, states=["LAO"], start=2000, end=2001)
+    (tmp_path / "_description.json").unlink()
+    with pytest.raises(ccw.StoreError, match="not empty"):
+        ccw.write_panel(REG, tmp_path, states=["LAO"], start=2000, end=2001)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"year=2000", "year=2001"}
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_where_an_error_ends_it_the_folder_is_as_it_was(tmp_path: Path, new: bool) -> None:
+    def stop(done: int, *_: object) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    place = tmp_path / "panel" if new else tmp_path
+    with pytest.raises(KeyboardInterrupt):
+        ccw.write_panel(REG, place, states=["LAO"], start=1990, end=1992, progress=stop)
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_pyarrow_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ccw.StoreError, match=r"ccwuniv\[parquet\]"):

@@ -1,10 +1,11 @@
 """Fuzzing for a time that is given: how many inputs each target was tried with, and what failed.
 
-    python -m tests.fuzz [--seconds 60] [--seed 0] [--target NAME ...] [--only NUMBER] [--save FOLDER]
+    python -m tests.fuzz [--seconds 60 | --inputs NUMBER] [--seed 0] [--target NAME ...] [--only NUMBER] [--save FOLDER]
 
-The time is shared among the targets. Each runs in a process of its own, with a bound on its memory, in an empty folder
-that must be empty afterwards; warnings are errors. Input NUMBER of a target depends on the seed alone, so that a
-failure is made again with ``--seed``, ``--target`` and ``--only``.
+The time is shared among the targets; a number of inputs is tried with each, however long it takes. Each runs in a
+process of its own, with a bound on its memory, in an empty folder that must be empty afterwards; warnings are errors.
+Input NUMBER of a target depends on the seed alone, so that a failure is made again with ``--seed``, ``--target`` and
+``--only``.
 """
 
 from __future__ import annotations
@@ -60,8 +61,17 @@ def made(target: Target, seed: int, number: int) -> Input:
     return target.make(random.Random(f"{seed} {target.name} {number}"))
 
 
-def work(target: Target, seed: int, seconds: float, only: int | None, at: Any = None) -> Result:  # noqa: ANN401
-    """Try inputs until the time is over, which is counted from the second: the first loads what the target needs."""
+@dataclass(frozen=True)
+class Share:
+    """What of its inputs a target is tried with: those of so many seconds, or those from a number to another."""
+
+    seconds: float = float("inf")
+    first: int = 0
+    end: float = float("inf")
+
+
+def work(target: Target, seed: int, share: Share, at: Any = None) -> Result:  # noqa: ANN401
+    """Try the inputs of a share."""
     result = Result(target.name)
     with tempfile.TemporaryDirectory() as base:
         folders = (Path(base, "here"), Path(base, "tmp"))
@@ -70,16 +80,14 @@ def work(target: Target, seed: int, seconds: float, only: int | None, at: Any = 
         os.chdir(folders[0])
         tempfile.tempdir = os.environ["TMPDIR"] = str(folders[1])
         warnings.simplefilter("error")
-        until = time.perf_counter() + seconds
-        number = only or 0
-        while only is not None or time.perf_counter() < until:
+        until = time.perf_counter() + share.seconds
+        number = share.first
+        while number < share.end and time.perf_counter() < until:
             if at is not None:
                 at.value = number
             given = made(target, seed, number)
             _count(result, number, attempt(target, given, folders), target, given, folders)
             number += 1
-            if only is not None:
-                break
         os.chdir("/")
     result.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return result
@@ -101,11 +109,11 @@ def _count(
         result.failures[verdict.key] = Failure(number, verdict, shrunk(target, given, verdict, folders))
 
 
-def _child(target: Target, seed: int, seconds: float, only: int | None, answer: Connection, at: Any) -> None:  # noqa: ANN401
+def _child(target: Target, seed: int, share: Share, answer: Connection, at: Any) -> None:  # noqa: ANN401
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  # what the command line prints
     try:
-        result = work(target, seed, seconds, only, at)
+        result = work(target, seed, share, at)
         for failure in result.failures.values():
             failure.smallest = (shown(failure.smallest), _raw(failure.smallest))
     except Exception as error:  # noqa: BLE001  # a mistake of the target's own
@@ -120,19 +128,22 @@ def _raw(given: Input) -> bytes:
     return given if isinstance(given, bytes) else written(given).encode("utf-8", "backslashreplace")
 
 
-def run(target: Target, seed: int, seconds: float, only: int | None) -> Result:
-    """Try a target in a process of its own; that it died or never came back is a failure."""
+def run(target: Target, seed: int, share: Share) -> Result:
+    """Try a target in a process of its own; that it died, or does not come away from an input, is a failure."""
     context: Any = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     at = context.RawValue("q", 0)
-    process = context.Process(target=_child, args=(target, seed, seconds, only, theirs, at))
+    process = context.Process(target=_child, args=(target, seed, share, theirs, at))
     process.start()
     theirs.close()
     try:
-        if ours.poll(seconds + _PATIENCE):
+        last = -1
+        while not (answered := ours.poll(_PATIENCE)) and at.value != last:
+            last = at.value
+        if answered:
             found: Result = ours.recv()
             return found
-        what = f"no answer in {seconds + _PATIENCE:.0f} s"
+        what = f"no answer in {_PATIENCE:.0f} s"
     except EOFError:
         process.join()
         what = f"the process ended: {process.exitcode}"
@@ -147,21 +158,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from tests.fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
-    parser.add_argument("--seconds", type=float, default=60.0)
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--seconds", type=float, default=60.0)
+    asked.add_argument("--inputs", type=int, help="so many inputs of each target")
+    asked.add_argument("--only", type=int, help="one input by its number")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--target", action="append", choices=[target.name for target in TARGETS])
-    parser.add_argument("--only", type=int, help="one input by its number")
     parser.add_argument("--save", type=Path, help="a folder for the inputs that failed")
     given = parser.parse_args(arguments)
     chosen = [target for target in TARGETS if given.target is None or target.name in given.target]
     for library in ("pandas", "lxml.html", "typer.testing", "matplotlib.pyplot"):
         importlib.import_module(library)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    print(f"seed {given.seed}, {given.seconds:.0f} s for {len(chosen)} targets")
+    if given.only is not None:
+        share, what = Share(first=given.only, end=given.only + 1), f"input {given.only}"
+    elif given.inputs is not None:
+        share, what = Share(end=given.inputs), f"{given.inputs:,} inputs each"
+    else:
+        share, what = Share(seconds=given.seconds / len(chosen)), f"{given.seconds:.0f} s"
+    print(f"seed {given.seed}, {what}, {len(chosen)} targets")
     print("target           inputs  answers refusals failures   slowest   input   memory")
     results = []
     for target in chosen:
-        result = run(target, given.seed, given.seconds / len(chosen), given.only)
+        result = run(target, given.seed, share)
         results.append(result)
         failed = sum(failure.count for failure in result.failures.values())
         print(

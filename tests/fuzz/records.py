@@ -145,7 +145,7 @@ def odd_value(rng: random.Random) -> Any:  # noqa: ANN401  # anything at all
             pd.NaT,
             pd.Timestamp.max,
             pd.Timestamp("1700-01-01"),
-            np.datetime64("NaT"),
+            np.datetime64("NaT", "D"),
             np.datetime64("2014"),
         ),
         *(np.datetime64(10**15, "D"), np.datetime64("2014-09-01T05"), pd.Period("2014-09"), pd.Timedelta(5, "D")),

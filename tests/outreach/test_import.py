@@ -100,6 +100,17 @@ def test_what_is_said_for_the_whole_list_settles_rows(tmp_path: Path) -> None:
         assert (row.act.kind, str(row.act.start)) == ("call", day)
 
 
+def test_a_row_says_who_may_know_of_it_and_no_word_is_guessed(tmp_path: Path) -> None:
+    said_of = ["confidential", "Confidentiel", "public", None, "yes"]
+    rows = [["2026-03-02", "call", "Fiji", level] for level in said_of]
+    for heading in ("Level", "Confidential", "Niveau de confidentialité"):
+        found = read_list(workbook(tmp_path / "list.xlsx", [["Date", "Kind", "State", heading], *rows]))
+        assert [row.act and row.act.level for row in found.rows] == [
+            "confidential", "confidential", "public", "internal", None,
+        ]  # fmt: skip
+        assert found.rows[-1].why == "'yes' does not say who may know of it; say public, internal or confidential"
+
+
 def test_a_formula_that_was_never_computed_is_unclear(tmp_path: Path) -> None:
     file = workbook(tmp_path / "list.xlsx", [["Date", "State", "Kind"], ["2026-03-02", "=A1", "call"]])
     [(outcome, why)] = said(read_list(file))

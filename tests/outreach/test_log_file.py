@@ -258,6 +258,16 @@ def test_a_copy_of_pages_of_two_moments_is_one_of_them_or_refused(path: Path) ->
     assert whole > 0
 
 
+def test_a_copy_of_an_open_log_holds_every_act_recorded_so_far(live: LiveLog, path: Path) -> None:
+    copy = path.with_name("copy")
+    for number in range(3):
+        live.append(letter(f"more-{number}"))
+        assert names(path.parent) <= {"outreach.sqlite", "copy"}
+        shutil.copy(path, copy)
+        with OutreachLog.open(copy) as copied:
+            assert copied.log() == live.log()
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [

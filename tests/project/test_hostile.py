@@ -43,7 +43,7 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a table for a day", lambda reg: reg.totals(pd.DataFrame({"a": [1]})), "not understood as a day"),
     ("an array for a day", lambda reg: reg.totals(np.array([1, 2])), "not understood as a day"),
     ("the missing value of pandas", lambda reg: reg.totals(pd.NA), "a missing value is not a day"),
-    ("a number too large to be written", lambda reg: reg.totals(10**5_000), "a int too large to be written"),
+    ("a number too large to be written", lambda reg: reg.totals(10**5_000), "an int too large to be written"),
     ("an array for a word", lambda reg: reg.totals(basis=np.array(["consent"])), "use 'consent', 'in_force' or"),
     ("the log for the registry", lambda reg: ccw.brief(ccw.OutreachLog(), reg, "LAO"), "takes the registry first"),
     ("no registry", lambda _: ccw.gap_matrix(None), "reg=None is not accepted; use 'a Registry'"),
@@ -67,6 +67,10 @@ FOUND: list[tuple[str, Callable[[ccw.Registry], object], str]] = [
     ("a path without a name", lambda _: ccw.export(pd.DataFrame(), "", "csv"), "path='.' is not accepted"),
     ("a path with a NUL", lambda reg: ccw.replication_archive(reg.totals(DAY), "a\0b", reg=reg), "cannot be written"),
     ("a column of acts twice", lambda _: ccw.OutreachLog.from_pandas(_twice()), "the column is there twice"),
+    ("an endless year", lambda reg: ccw.accession_rates(reg, start=10**5_000), "start=an int too large to be written"),
+    ("an act without an id", lambda _: ccw.mandate_coverage(ccw.OutreachAction.model_construct()), "were checked"),
+    ("a state without a code", lambda _: ccw.Actor(country=ccw.State.model_construct()), "is not a name of a state"),
+    ("an instrument without", lambda _: ccw.Selector(party_to=[ccw.Instrument.model_construct()]), "not an instrument"),
     ("a further column of acts", lambda _: ccw.OutreachLog.from_pandas(_further()), "'hue' is not a field"),
 ]  # fmt: skip
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 NOTEBOOKS = ROOT / "notebooks"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if "_build" not in path.parts]
-WITH_CODE = [path for path in (ROOT / "README.md", *PAGES) if blocks_of(path)]
+WITH_CODE = [p for p in (ROOT / "README.md", *PAGES) if any(block.language != "toml" for block in blocks_of(p))]
 
 
 def name(path: Path) -> str:

@@ -100,6 +100,6 @@ def test_copies_and_pickles_answer_as_the_first_does() -> None:
 
 
 def test_writers_killed_at_a_random_moment_leave_nothing_half() -> None:
-    found, wrong = killed(12, seed=23)
+    found, wrong = killed(16, seed=23)
     assert wrong == []
     assert found["acknowledged"] > 0

@@ -178,7 +178,7 @@ class TestDays:
         with pytest.raises(ccw.DateError, match=r"use a day|no calendar"):
             reg.totals(given)
 
-    @pytest.mark.parametrize("given", [pd.NaT, float("nan"), np.datetime64("NaT")])
+    @pytest.mark.parametrize("given", [pd.NaT, float("nan"), np.datetime64("NaT", "D")])
     def test_a_missing_day_is_not_today(self, reg: ccw.Registry, given: object) -> None:
         with pytest.raises(ccw.DateError, match="missing value"):
             reg.totals(given)

@@ -28,6 +28,12 @@ _ACTORS = {
     "ICRC": ("Red Cross",),
     "EU": ("European Union",),
     "SPONSOR": ("Sponsorship Programme",),
+    "COORDINATOR": ("Coordinator",),
+    "MINISTERS": ("Ministers",),
+    "HR": ("High Representative",),
+    "GICHD": ("Humanitarian Demining",),
+    "HEADS": ("Heads of State", "heads of State"),
+    "PARTICIPANTS": ("Participants",),
 }
 
 

@@ -4,7 +4,8 @@
 
 A ``python`` block is a cell: the value of its last expression is shown. An ``sh`` block is run where it calls
 ``ccwuniv`` or looks at a file, and not where it makes an environment. A ``text`` block right after shows what is
-printed; ``...`` means anything. The files of ``tests/fixtures/pages`` lie in the folder where a page is run.
+printed; ``...`` means anything. A ``toml`` block is added to the office's file. The files of ``tests/fixtures/pages``
+lie in the folder where a page is run.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def blocks_of(page: Path) -> list[Block]:
     tokens = MarkdownIt().parse(page.read_text(encoding="utf-8"))
     found = []
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
-        if token.type == "fence" and token.info in {"python", "sh"}:
+        if token.type == "fence" and token.info in {"python", "sh", "toml"}:
             line = (token.map or [0])[0] + 1
             shown = after.content if after is not None and after.type == "fence" and after.info == "text" else None
             found.append(Block(token.info, token.content, f"{page.name}:{line}", shown))
@@ -79,6 +80,10 @@ def run_page(page: Path, folder: Path) -> int:
     ran = 0
     with contextlib.chdir(folder):
         for block in blocks_of(page):
+            if block.language == "toml":
+                with Path("ccwuniv.toml").open("a", encoding="utf-8") as file:
+                    file.write(f"\n{block.code}")
+                continue
             printed = _python(block, names) if block.language == "python" else _shell(block)
             ran += printed is not None
             if block.shown is not None and printed is not None:

@@ -1,6 +1,6 @@
-"""Writers of exports, data folders and files of acts, killed at a random moment: what then lies in their place.
+"""Writers of exports, data folders, files of acts and datasets, killed at a random moment: what then lies there.
 
-    python -m tests.support.export_killed [--kills 400] [--seed 0]
+    python -m tests.support.export_killed [--kills 400] [--seed 0] [--only NAME]
 
 Each writes one version after the other, and tells of it once the call has returned. It prints one line of JSON, and
 ends with 1 where what lies there is older than what was told, is of two versions, or can be read and is half.
@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -85,21 +85,47 @@ def read_acts(folder: Path) -> int:
     return number
 
 
+def write_dataset(folder: Path, number: int) -> None:
+    """Write a panel into a folder of its own, or into that in which another writer was killed."""
+    begun = [one for one in folder.glob("panel-*") if not (one / "_description.json").exists()]
+    place = begun[0] if begun else folder / f"panel-{number}"
+    ccw.write_panel(ccw.Registry.bundled(), place, states=_FEW, start=_YEARS[0], end=_YEARS[-1])
+
+
+def read_dataset(folder: Path) -> int:
+    """Return the number of the last panel that was written to its end, where every part of every panel is whole."""
+    import pyarrow.parquet as pq
+
+    ended = []
+    for panel in folder.glob("panel-*"):
+        parts = {one.name: pq.read_metadata(one / "part-0.parquet").num_rows for one in panel.glob("year=*")}
+        whole = {f"year={year}": len(_FEW) * 8 for year in _YEARS}
+        if (panel / "_description.json").exists():
+            said = json.loads((panel / "_description.json").read_text(encoding="utf-8"))["parts"]
+            assert parts == whole == {part["folder"]: part["rows"] for part in said}, "a panel without a part of it"
+            ended.append(int(panel.name.removeprefix("panel-")))
+        assert parts.items() <= whole.items(), "half a part"
+    return max(ended)
+
+
+_FEW = ["LAO", "FRA", "VNM"]
+_YEARS = range(1990, 1996)
 WORKS: dict[str, tuple[Callable[[Path, int], None], Callable[[Path], int]]] = {
     "a table and its description": (write_table, read_table),
     "a data folder": (write_folder, read_folder),
     "a file of acts": (write_acts, read_acts),
+    "a dataset": (write_dataset, read_dataset),
 }
 
 
-def killed(kills: int, seed: int) -> tuple[Counter[str], list[str]]:
+def killed(kills: int, seed: int, names: Sequence[str] = tuple(WORKS)) -> tuple[Counter[str], list[str]]:
     """Kill so many writers; return what was found, and what is wrong."""
     chance, found, wrong = random.Random(seed), Counter[str](), []
-    for write, _ in WORKS.values():
+    for write, _ in (WORKS[name] for name in names):
         with tempfile.TemporaryDirectory() as folder:
             write(Path(folder), 0)  # what is loaded once is loaded now
     for kill in range(kills):
-        name = list(WORKS)[kill % len(WORKS)]
+        name = names[kill % len(names)]
         write, read = WORKS[name]
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
@@ -117,9 +143,15 @@ def killed(kills: int, seed: int) -> tuple[Counter[str], list[str]]:
             found[f"{name}, killed"] += 1
             found["acknowledged"] += len(told)
             wrong += _wrong(name, kill, folder, read, told, found)
+            found[f"{name}, without its end"] += len(_unfinished(folder))
             write(folder, 10**6)  # which sweeps what the other left
-            wrong += [f"{name} {kill}: left {left.name}" for left in folder.glob(".*.part*")]
+            wrong += [f"{name} {kill}: left {left.name}" for left in folder.rglob(".*.part*")]
+            wrong += [f"{name} {kill}: left in {left}" for left in _unfinished(folder)]
     return found, wrong
+
+
+def _unfinished(folder: Path) -> list[str]:
+    return [panel.name for panel in folder.glob("panel-*") if not (panel / "_description.json").exists()]
 
 
 def _wrong(
@@ -139,9 +171,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.support.export_killed", description=__doc__)
     parser.add_argument("--kills", type=int, default=400)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", choices=WORKS)
     given = parser.parse_args(arguments)
-    found, wrong = killed(given.kills, given.seed)
-    print(json.dumps({"done": dict(sorted(found.items())), "wrong": wrong}))
+    found, wrong = killed(given.kills, given.seed, [given.only] if given.only else tuple(WORKS))
+    print(json.dumps({"done": dict(sorted((+found).items())), "wrong": wrong}))
     return int(bool(wrong))
 
 

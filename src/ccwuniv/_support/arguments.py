@@ -61,6 +61,8 @@ _ABSENT = object()
 _MOST = 1_000
 _CHECKED = "a record whose fields were checked when it was made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
+_MOST_BITS = 14_284
+_WRITABLE = "a number of at most 4,300 digits"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
 """The name that a user has for a type."""
 
@@ -103,6 +105,8 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
                 raise problem from None
             if isinstance(error, TypeError | AttributeError) and (told := _beyond_a_look(args, kwargs)) is not None:
                 raise OptionError(*told) from error
+            if isinstance(error, ValueError | OverflowError) and (told := _unwritable(args, kwargs)) is not None:
+                raise OptionError(*told) from None
             raise
 
     return call
@@ -196,9 +200,22 @@ def _problem(function: Callable[..., Any], args: Iterable[Any], kwargs: Mapping[
     return None
 
 
+def _named(args: Sequence[object], kwargs: Mapping[str, object]) -> list[tuple[str, object]]:
+    return [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]
+
+
+def _unwritable(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return a number among the arguments, or in a list of them, of more digits than Python writes."""
+    for name, one in _named(args, kwargs):
+        several = one if isinstance(one, list | tuple) else (one,)
+        if any(isinstance(number, int) and number.bit_length() > _MOST_BITS for number in several):
+            return name, one, (_WRITABLE,)
+    return None
+
+
 def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
     """Return an iterator among the arguments, which is spent by now, or a record that was made without a check."""
-    for name, one in [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]:
+    for name, one in _named(args, kwargs):
         if isinstance(one, Iterator):
             return name, one, (_AS_LIST,)
         several = [one] if hasattr(type(one), "model_validate") else one if isinstance(one, list | tuple) else ()
@@ -210,7 +227,7 @@ def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tupl
 def _is_unchecked(record: object) -> bool:
     kind: Any = type(record)
     try:
-        if hasattr(kind, "model_validate") and not hasattr(record, "level"):  # of acts nothing is said unasked
+        if hasattr(kind, "model_validate"):
             kind.model_validate(dict(vars(record)))
     except (CcwError, ValueError):
         return True

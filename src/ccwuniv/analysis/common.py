@@ -135,7 +135,7 @@ def days_of_ordinals(ordinals: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime
     import numpy as np
 
     days = (ordinals - _EPOCH).astype("datetime64[D]")
-    return np.where(ordinals == NEVER, np.datetime64("NaT"), days).astype("datetime64[s]")
+    return np.where(ordinals == NEVER, np.datetime64("NaT", "D"), days).astype("datetime64[s]")
 
 
 def categorical(codes: npt.NDArray[np.integer[Any]], names: Iterable[str]) -> pd.Categorical[str]:

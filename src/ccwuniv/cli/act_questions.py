@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from ccwuniv.cli.act_entry import complete_state, read_actor, similar_offices
+from ccwuniv.cli.option_words import in_options
 from ccwuniv.errors import CcwError, OptionError, UnknownStateError
 from ccwuniv.outreach import ACT_KINDS, LEVELS, Actor, as_instrument, read_states, split_list
 from ccwuniv.records import as_day
@@ -22,7 +23,8 @@ def _asked(question: str, check: Callable[[str], str], default: str | None = Non
         try:
             return check(answer) if answer else ""
         except CcwError as error:
-            raise typer.BadParameter(str(error)) from None
+            named = isinstance(error, OptionError)  # as in "kind='x' is not accepted"; the question has named it
+            raise typer.BadParameter(str(error).partition("=")[2] if named else in_options(error)) from None
 
     return str(typer.prompt(question, default=default, show_default=bool(default), value_proc=checked))
 

@@ -99,7 +99,7 @@ def letters_command(
             after_data=True,
         )
         _tell(drafts, folder)
-        _outside(reg, day)
+        _outside(reg, kind, day)
         return
     reached = reg.reaching(day, after_data=True)
     if internal:
@@ -111,7 +111,7 @@ def letters_command(
         rows = letter_rows(reached, None, kind, day, **asked)
         columns = [name for name in LETTER_COLUMNS if name not in ("contacts", "last_contact")]
     _write(rows, columns, out, listed=book is not None, internal=internal)
-    _outside(reg, day)
+    _outside(reg, kind, day)
 
 
 def _check_drafted(form: str, *, drafted: object, attached: object) -> None:
@@ -144,19 +144,19 @@ def _write(
     _without_address(missing)
 
 
-def _outside(reg: Registry, day: str) -> None:
-    """Name the participants that the universe in the office's file leaves out."""
-    from ccwuniv.analysis import universe_of
-    from ccwuniv.names import name_order
+def _outside(reg: Registry, kind: str, day: str) -> None:
+    """Name the States that would be asked, but for the universe of the office's own file."""
+    from ccwuniv.documents import letter_rows
 
     universe: Any = configuration().universe
     if universe == "all_states":
         return
     reached = reg.reaching(day, after_data=True)
-    inside = set(universe_of(reached, reached.day(day), universe, listed=False))
-    every = universe_of(reached, reached.day(day), "all_states", listed=False)
-    names = sorted((state.name for state in every if state not in inside), key=name_order)
-    typer.echo(f"Not written to, since the universe in ccwuniv.toml is {universe}: {', '.join(names)}.", err=True)
+    inside = {row["iso3"] for row in letter_rows(reached, None, kind, day, universe=universe)}
+    names = {row["iso3"]: row["name"] for row in letter_rows(reached, None, kind, day) if row["iso3"] not in inside}
+    if names:
+        said = ", ".join(names.values())
+        typer.echo(f"Not written to, since the universe in ccwuniv.toml is {universe}: {said}.", err=True)
 
 
 def _at_a_terminal() -> bool:

@@ -29,7 +29,9 @@ def import_command(
         typer.Option("--day-first/--month-first", help="How to read 03/04/2026; by default such a row is unclear."),
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="The kind of act of rows that do not say one.")] = None,
-    level: Annotated[str, typer.Option("--level", help="public, internal or confidential, for all rows.")] = "internal",
+    level: Annotated[
+        str, typer.Option("--level", help="public, internal or confidential, for rows that do not say it.")
+    ] = "internal",
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write what was made of each row as CSV.")
     ] = None,
@@ -54,10 +56,9 @@ def import_command(
         sheet=sheet,
         day_first=day_first,
         actor=lambda text: read_actor(text, known),
-        defaults={"kind": kind} if kind else None,
+        defaults={"level": level} | ({"kind": kind} if kind else {}),
     )
-    rows = _levelled(found.rows, level)
-    rows = rows if again else _once(rows, there)
+    rows = found.rows if again else _once(found.rows, there)
     _say_list(found, rows)
     ids = _record(log, rows, path, yes=yes)
     if report is not None:
@@ -74,10 +75,6 @@ def _there(log: Path | None, path: Path) -> ReadableLog:
         return OutreachLog()
     with open_log(log) as live:
         return live.log()
-
-
-def _levelled(rows: Sequence[ImportedRow], level: str) -> list[ImportedRow]:
-    return [row._replace(act=row.act.model_copy(update={"level": level})) if row.act else row for row in rows]
 
 
 def _once(rows: Sequence[ImportedRow], there: ReadableLog) -> list[ImportedRow]:
@@ -118,9 +115,11 @@ def _record(log: Path | None, rows: Sequence[ImportedRow], path: Path, *, yes: b
         return {}
     if not yes:
         if not at_a_terminal():
-            typer.echo(f"Nothing was recorded; --yes records the {len(taken)} rows taken.")
+            rows_taken = "row" if len(taken) == 1 else f"{len(taken)} rows"
+            typer.echo(f"Nothing was recorded; --yes records the {rows_taken} taken.")
             return {}
-        typer.confirm(f"Record these {len(taken)} acts in {path}?", default=True, abort=True)
+        these = "this act" if len(taken) == 1 else f"these {len(taken)} acts"
+        typer.confirm(f"Record {these} in {path}?", default=True, abort=True)
     with open_log(log, begin=True) as live:
         acts = extend(live, [row.act for row in taken if row.act])
     counted, them = ("1 act", "it") if len(acts) == 1 else (f"{len(acts)} acts", "them")

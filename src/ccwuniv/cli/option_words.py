@@ -63,6 +63,8 @@ def in_options(error: CcwError, app: typer.Typer | None = None, words: Sequence[
     if isinstance(error, DataError) and error.file in ("", _ACT) and error.column is not None:
         value = f" {error.value}" if isinstance(error.value, str) else ""
         return _plain(f"{_option(error.column, options)}{value}: {error.rule.rstrip('.')}.", options)
+    if isinstance(error, DataError) and error.file == _ACT and error.row is None:
+        return _plain(f"{error.rule.rstrip('.')}.", options)
     return _plain(str(error), options)
 
 

@@ -36,9 +36,9 @@ def print_table(frame: pd.DataFrame, form: Literal["table", "csv"] | None, as_js
         typer.echo(json.dumps(told | {"source": frame.attrs["ccwuniv"]}, ensure_ascii=False, indent=1))
         return
     if form == "csv" or (form is None and not sys.stdout.isatty()):
-        from ccwuniv.documents import for_spreadsheets, rounded
+        from ccwuniv.documents import for_csv, rounded
 
-        typer.echo(for_spreadsheets(rounded(plain)).to_csv(index=False, date_format="%Y-%m-%d"), nl=False)
+        typer.echo(for_csv(rounded(plain)).to_csv(index=False, date_format="%Y-%m-%d"), nl=False)
         typer.echo(cite(frame), err=True)
         return
     _print_rich(plain)

@@ -108,6 +108,7 @@ def _read(reg: Registry, pages: Sequence[Path], as_of: str | None) -> tuple[Upda
     from ccwuniv.sources import compare_with_tables
 
     tables = [_table(reg, page, as_of) for page in pages]
+    _once(pages, tables)
     if as_of is not None and all(table.as_of != as_day(as_of) for table in tables):
         rule = f"states its own day, {tables[0].as_of}; leave out --as-of, which is for pages that state none"
         raise DataError(rule, file=tables[0].source)
@@ -150,6 +151,14 @@ def _table(reg: Registry, page: Path, as_of: str | None) -> UntcTable:
         rule = f"tells of a departure that is not understood, so no total can be trusted: {unread[0]}"
         raise DataError(rule, file=str(page))
     return table
+
+
+def _once(pages: Sequence[Path], tables: Sequence[UntcTable]) -> None:
+    seen: dict[str | None, Path] = {}
+    for page, table in zip(pages, tables, strict=True):
+        if first := seen.get(table.instrument):
+            raise DataError(f"is of the same treaty as {first}; name one of the two", file=str(page))
+        seen[table.instrument] = page
 
 
 def _missing(reg: Registry, update: Update) -> list[str]:

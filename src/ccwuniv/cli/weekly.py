@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -13,6 +14,10 @@ from ccwuniv.cli.in_use import Data, registry_in_use, say_beyond
 from ccwuniv.cli.office_days import office_day
 from ccwuniv.cli.printing import AsJson, Format, print_table
 from ccwuniv.records import spoken, today
+
+if TYPE_CHECKING:
+    from ccwuniv.records import State
+    from ccwuniv.registry import Registry
 
 __all__ = ["changes", "list_command", "match_command"]
 
@@ -52,21 +57,40 @@ def list_command(
     language: Language = "en",
     data: Data = None,
 ) -> None:
-    """Print the names of States as a sentence lists them, in the order of the United Nations, as of today."""
+    """Print the names of States as a sentence lists them, in the order of the United Nations, as of today.
+
+    All States are those of the universe in ccwuniv.toml.
+    """
     from ccwuniv.documents import states_in_words
 
     day = office_day(as_of)
     reg = registry_in_use(data, say_today=True).reaching(day, after_data=True)
-    found = states_in_words(
-        reg,
-        day,
-        states=configuration().states(group),
-        party=party or (),
-        not_party=not_party or (),
-        language=language,
-    )
-    typer.echo(found)
+    inside, outside = _all_states(reg, day) if group == "all" else (configuration().states(group), ())
+    yes, no = party or (), not_party or ()
+    typer.echo(states_in_words(reg, day, states=inside, party=yes, not_party=no, language=language))
+    free = [state for state in outside if _is(reg, state, day, party=yes, not_party=no)]
+    if free:
+        said = ", ".join(state.name for state in free)
+        typer.echo(f"Left out, since the universe in ccwuniv.toml is {configuration().universe}: {said}.", err=True)
     say_beyond(reg, day)
+
+
+def _all_states(reg: Registry, day: str) -> tuple[str | tuple[str, ...], list[State]]:
+    """Return the States of the office's universe, and the participants outside it."""
+    from ccwuniv.analysis import universe_of
+    from ccwuniv.names import name_order
+
+    universe: Any = configuration().universe
+    if universe == "all_states":
+        return "all", []
+    inside, every = (universe_of(reg, reg.day(day), asked, listed=False) for asked in (universe, "all_states"))
+    outside = sorted(set(every) - set(inside), key=lambda state: name_order(state.name))
+    return tuple(state.iso3 for state in inside), outside
+
+
+def _is(reg: Registry, state: State, day: str, *, party: Sequence[str], not_party: Sequence[str]) -> bool:
+    parties = {code: reg.parties(code, day) for code in (*party, *not_party)}
+    return all(state in parties[code] for code in party) and not any(state in parties[code] for code in not_party)
 
 
 def match_command(

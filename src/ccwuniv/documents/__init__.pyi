@@ -34,7 +34,7 @@ from .report_pictures import as_png as as_png
 from .report_pictures import as_svg as as_svg
 from .spreadsheets import csv_for_people as csv_for_people
 from .spreadsheets import csv_of_rows as csv_of_rows
-from .spreadsheets import for_spreadsheets as for_spreadsheets
+from .spreadsheets import for_csv as for_csv
 from .spreadsheets import lay_out as lay_out
 from .spreadsheets import printable as printable
 from .spreadsheets import rounded as rounded

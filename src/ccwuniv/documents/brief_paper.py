@@ -183,7 +183,8 @@ def _talking_points(facts: BriefFacts, contacts: ContactFacts | None) -> list[Bl
     ]
     points += [f"{meeting.name}: {spoken(meeting.start)}, {meeting.place}." for meeting in facts.meetings]
     if contacts is not None:
-        points += [f"Follow-up due by {spoken(o.due)}: {_kind(o.kind)} ({o.record})." for o in contacts.open if o.due]
+        due = ((o, "overdue since" if o.due < facts.day else "due by", o.due) for o in contacts.open if o.due)
+        points += [f"Follow-up {how} {spoken(day)}: {_kind(o.kind)} ({o.record})." for o, how, day in due]
         points += [f"Planned: {_kind(o.kind)} ({o.record})." for o in contacts.open if o.planned]
         if contacts.contacts:
             last = contacts.contacts[-1]

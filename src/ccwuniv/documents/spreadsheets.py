@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "csv_for_people",
     "csv_of_rows",
+    "for_csv",
     "for_spreadsheets",
     "lay_out",
     "printable",
@@ -30,6 +31,7 @@ __all__ = [
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠].", re.DOTALL)
 _APOSTROPHE = re.compile(r"'+\s*[=+\-@＝＋－＠].", re.DOTALL)
 _PLACES = 4
+_TRUTH = {True: "TRUE", False: "FALSE"}
 _NARROWEST, _WIDEST = 8, 60
 _DAY, _NUMBER = "yyyy-mm-dd", "0.0###"
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -75,6 +77,24 @@ def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+def for_csv(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return such a table with truth values as TRUE and FALSE, which every reader of CSV takes for what they are.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> for_csv(pd.DataFrame({"bound": pd.array([True, None, False], dtype="boolean")}))["bound"].tolist()
+    ['TRUE', nan, 'FALSE']
+    """
+    from pandas.api.types import is_bool_dtype
+
+    table = for_spreadsheets(frame)
+    for place, (_, column) in enumerate(frame.items()):
+        if is_bool_dtype(column.dtype):
+            table.isetitem(place, column.astype("object").map(_TRUTH, na_action="ignore").array)
+    return table
+
+
 def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
     r"""Return a table as a spreadsheet reads CSV: UTF-8 with a byte order mark, lines that end as on Windows.
 
@@ -86,7 +106,7 @@ def csv_for_people(frame: pd.DataFrame, *, index: bool = True) -> bytes:
     >>> csv_for_people(pd.DataFrame({"note": ["=1+1"]}), index=False)
     b"\xef\xbb\xbfnote\r\n'=1+1\r\n"
     """
-    text = for_spreadsheets(rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
+    text = for_csv(rounded(frame)).to_csv(index=index, lineterminator="\r\n", date_format="%Y-%m-%d")
     return text.encode("utf-8-sig")
 
 
@@ -106,6 +126,8 @@ def csv_of_rows(columns: Iterable[str], rows: Iterable[Iterable[object]], *, end
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return _TRUTH[value]
     return round(value, _PLACES) if isinstance(value, float) else _harmless(value)
 
 

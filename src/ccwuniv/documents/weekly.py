@@ -22,6 +22,7 @@ __all__ = ["changes_in_words", "states_in_words"]
 Language = Literal["en", "fr"]
 
 _AND = {"en": " and ", "fr": " et "}
+_APART = {"en": "; ", "fr": " ; "}
 _NONE = {"en": "No State.", "fr": "Aucun État."}
 _NOTHING = {
     "en": "Between {since} and {until}, no State consented to be bound by any of the instruments.",
@@ -59,7 +60,7 @@ _TOTAL = {
 
 def _joined(words: Sequence[str], language: Language) -> str:
     """Return words as a sentence lists them; longer ones that hold commas are separated by semicolons."""
-    comma = "; " if any("," in word for word in words) else ", "
+    comma = _APART[language] if any("," in word for word in words) else ", "
     return _AND[language].join(part for part in (comma.join(words[:-1]), words[-1]) if part)
 
 
@@ -170,7 +171,7 @@ def changes_in_words(
     acts = [act for act in reg.actions if first < act.date <= last and act.kind in CONSENT_KINDS]
     told = _FIRST[language] if acts else _NOTHING[language]
     off = _off_the_list(reg, first, last, language)
-    sentences = [told.format(acts="; ".join(_acts(reg, acts, language)), **period), *off]
+    sentences = [told.format(acts=_APART[language].join(_acts(reg, acts, language)), **period), *off]
     if acts or off:
         before, after = (len(reg.parties("CCW", day)) for day in (first, last))
         sentences.append(counted(after, language, (_SAME if before == after else _TOTAL)[language]))
@@ -188,7 +189,9 @@ def _off_the_list(reg: Registry, first: dt.date, last: dt.date, language: Langua
         until = (spell.off_list or spell.ends or last) - dt.timedelta(days=1)
         ended.setdefault(until, []).append(_entry(state, until, language))
     return [
-        _OFF[language].format(day=day_in_words(day, language), who="; ".join(sorted(who, key=names.name_order)))
+        _OFF[language].format(
+            day=day_in_words(day, language), who=_APART[language].join(sorted(who, key=names.name_order))
+        )
         for day, who in sorted(ended.items())
     ]
 

@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from ccwuniv.documents import for_spreadsheets
+from ccwuniv.documents import for_csv
 from ccwuniv.exports.sheets import Sheet, flat
 from ccwuniv.registry import LICENCE, field_of
 
@@ -23,9 +23,7 @@ _SAID = (
 def csv_of(sheet: Sheet, path: str, citation: str) -> tuple[bytes, bytes]:
     """Return a table as CSV, and the Data Resource that describes it."""
     table = flat(sheet.frame)
-    for column in table.columns[[dtype == "bool" or str(dtype) == "boolean" for dtype in table.dtypes]]:
-        table[column] = table[column].map({True: "TRUE", False: "FALSE"}, na_action="ignore").astype("object")
-    content = for_spreadsheets(table).to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
+    content = for_csv(table).to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
     resource = {
         "$schema": _RESOURCE,
         "name": re.sub(r"[^a-z0-9._-]", "-", path.removesuffix(".csv").lower()) or "table",

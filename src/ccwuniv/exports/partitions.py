@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
@@ -19,7 +20,6 @@ from ccwuniv._support import (
     part_beside,
     sweep,
     told,
-    write_file,
 )
 from ccwuniv.analysis import PartBy, year_panel
 from ccwuniv.citation import cite
@@ -34,6 +34,8 @@ __all__ = ["write_panel"]
 
 YearUnit: TypeAlias = Literal["country-year", "dyad-year"]
 
+_PART = "part-0.parquet"
+_BEGUN = ".*.part"
 _DESCRIPTION = "_description.json"
 """Readers of datasets leave out files that begin with such a sign."""
 
@@ -59,7 +61,7 @@ def write_panel(
 
     One part is in memory at a time. Each is whole or not there: it has its name once it is on the disk. The
     description, ``_description.json``, comes last, with the columns, the parts and their rows, and the provenance;
-    where a folder has parts and no description, a writer was stopped.
+    where a folder has parts and no description, a writer was killed. The next one in this folder removes them.
 
     Parameters
     ----------
@@ -112,13 +114,7 @@ def write_panel(
     check_counting(basis)
     asked: dict[str, Any] = {"states": states, "instruments": instruments, "start": start, "end": end, "at": at}
     made = year_panel(reg, unit, as_of, partition_by, directed=directed, basis=basis, **asked)
-    place = _empty(Path(folder))
-    writer = _Writer(place)
-    parts: list[dict[str, object]] = []
     names = [f"{partition_by}={value}" for value in made.values]
-    parts_of = zip(told(names, progress, str), made.parts(), strict=True)
-    for name, part in parts_of:
-        parts.append({"folder": name, "rows": writer.write(part, inside(place, name))})
     facts = provenance(
         made.scope.reg,
         "write_panel",
@@ -130,32 +126,87 @@ def write_panel(
         at=at or "12-31",
         denominator=len(made.scope.states),
     )
-    described = {
-        "title": f"{'Pairs of states' if made.pairs else 'States'}, years and instruments",
-        "rows": made.rows,
-        "partitioned_by": partition_by,
-        "parts": parts,
-        "columns": [_column(variable) for variable in _variables(unit)],
-        "provenance": facts["ccwuniv"],
-        "citation": cite(reg, "text"),
-    }
-    write_file(place / _DESCRIPTION, json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+    with _filled(Path(folder)) as (place, begun):
+        writer = _Writer(place)
+        parts = [
+            {"folder": name, "rows": writer.write(part, inside(place, name))}
+            for name, part in zip(told(names, progress, str), made.parts(), strict=True)
+        ]
+        described = {
+            "title": f"{'Pairs of states' if made.pairs else 'States'}, years and instruments",
+            "rows": made.rows,
+            "partitioned_by": partition_by,
+            "parts": parts,
+            "columns": [_column(variable) for variable in _variables(unit)],
+            "provenance": facts["ccwuniv"],
+            "citation": cite(reg, "text"),
+        }
+        with _written(place):
+            begun.write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            flush(begun)
+            begun.rename(place / _DESCRIPTION)
+            flush(place)
     return made.rows
 
 
-def _empty(folder: Path) -> Path:
-    """Return an empty folder, made if needed; the leftovers of a killed writer are removed.
+@contextmanager
+def _written(place: Path) -> Iterator[None]:
+    """Say of what is written that it cannot be."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(str(place), f"cannot be written: {error.strerror or error}.") from None
+
+
+@contextmanager
+def _filled(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield an empty folder and its description as it is begun; where an error ends that, all is as it was before.
+
+    A killed writer leaves the description that it began, by which the next one knows that the parts were not all.
 
     Raises
     ------
     StoreError
-        When something is in it.
+        When something is in it, or it cannot be written.
+    """
+    new = not folder.exists()
+    _empty(folder)
+    begun = part_beside(folder / _DESCRIPTION)
+    try:
+        with _written(folder):
+            begun.touch()
+        yield folder, begun
+    except BaseException:
+        _remove_parts(folder)
+        begun.unlink(missing_ok=True)
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _empty(folder: Path) -> None:
+    """Make a folder where it is not there; take away what a killed writer left in it.
+
+    Raises
+    ------
+    StoreError
+        When something else is in it.
     """
     make_folder(folder)
+    before = set(folder.glob(_BEGUN))
     sweep(folder)
+    if before.difference(folder.glob(_BEGUN)):
+        _remove_parts(folder)
     if any(folder.iterdir()):
         raise StoreError(str(folder), "is not empty; use a new folder for the panel, or empty this one.")
-    return folder
+
+
+def _remove_parts(folder: Path) -> None:
+    """Remove the parts of a panel that was not written to its end."""
+    if not (folder / _DESCRIPTION).exists():
+        for part in folder.glob(f"*=*/{_PART}"):
+            shutil.rmtree(part.parent, ignore_errors=True)
 
 
 class _Writer:
@@ -174,14 +225,13 @@ class _Writer:
         table = self._pa.table({name: self._array(name, column, part) for name, column in part.columns.items()})
         beside = part_beside(folder)
         try:
-            beside.mkdir()
-            self._pq.write_table(table, beside / "part-0.parquet")
-            flush(beside / "part-0.parquet")
-            flush(beside)
-            beside.rename(folder)
-            flush(folder.parent)
-        except OSError as error:
-            raise StoreError(str(folder), f"cannot be written: {error.strerror or error}.") from None
+            with _written(folder):
+                beside.mkdir()
+                self._pq.write_table(table, beside / _PART)
+                flush(beside / _PART)
+                flush(beside)
+                beside.rename(folder)
+                flush(folder.parent)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         return int(table.num_rows)

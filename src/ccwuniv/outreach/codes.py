@@ -54,8 +54,8 @@ def as_iso3(value: object) -> str:
     >>> as_iso3("老挝"), as_iso3("Viet Nam")
     ('LAO', 'VNM')
     """
-    if isinstance(value, State):
-        return value.iso3
+    if isinstance(value, State):  # one that was made without a check may have no code
+        value = getattr(value, "iso3", value)
     if isinstance(value, str) and (value in known_states() or _INVENTED.fullmatch(value)):
         return value
     from ccwuniv import names
@@ -90,8 +90,8 @@ def as_instrument(value: object) -> str:
     >>> as_instrument("Protocol V")
     'P5'
     """
-    if isinstance(value, Instrument):
-        value = value.code
+    if isinstance(value, Instrument):  # one that was made without a check may have no code
+        value = getattr(value, "code", value)
     return str(value) if isinstance(value, str) and value in _CODES else _instrument_names().resolve(value)
 
 

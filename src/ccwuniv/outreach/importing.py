@@ -12,7 +12,7 @@ from ccwuniv.errors import CcwError, SourceFormatError
 from ccwuniv.outreach.acts import OutreachAction
 from ccwuniv.outreach.codes import as_instrument
 from ccwuniv.outreach.list_days import ReadDay, read_day
-from ccwuniv.outreach.list_words import field_of, kind_of_words, stage_of_words, status_of_words
+from ccwuniv.outreach.list_words import field_of, kind_of_words, level_of_words, stage_of_words, status_of_words
 from ccwuniv.outreach.listed import read_states, split_list
 from ccwuniv.outreach.parts import Actor
 from ccwuniv.records import today
@@ -265,6 +265,12 @@ class _Maker:
             raise _Unclear(f"{text!r} does not say whether the act is done or planned")
         return "status", found
 
+    def level(self, text: str) -> tuple[str, Any]:
+        """Read who may know of an act."""
+        if (found := level_of_words(text)) is None:
+            raise _Unclear(f"{text!r} does not say who may know of it; say public, internal or confidential")
+        return "level", found
+
     def stage(self, text: str) -> tuple[str, Any]:
         """Read the stage of a sponsorship."""
         if (found := stage_of_words(text)) is None:
@@ -287,6 +293,7 @@ _READERS: Mapping[str, Callable[[_Maker, str], tuple[str, Any]]] = {
     "states": _Maker.states,
     "instruments": _Maker.instruments,
     "status": _Maker.status,
+    "level": _Maker.level,
     "stage": _Maker.stage,
     "actor": _Maker.actor,
     "count": _Maker.count,

@@ -11,7 +11,16 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-__all__ = ["HEADINGS", "field_of", "kind_of_words", "month_of", "plain_words", "stage_of_words", "status_of_words"]
+__all__ = [
+    "HEADINGS",
+    "field_of",
+    "kind_of_words",
+    "level_of_words",
+    "month_of",
+    "plain_words",
+    "stage_of_words",
+    "status_of_words",
+]
 
 HEADINGS: Mapping[str, str] = {
     "start": "date; day; date of contact; date of act; start; start date; from date; first day; fecha; date du contact",
@@ -31,6 +40,9 @@ HEADINGS: Mapping[str, str] = {
     "status": "status; done or planned; statut; estado del acto",
     "document": "document; symbol; reference; ref; cote; signatura; referencia",
     "stage": "stage; sponsorship; etape; etapa",
+    "level": "level; confidentiality; level of confidentiality; confidential; classification; sensitivity; niveau; "
+    "confidentialite; niveau de confidentialite; confidentiel; nivel; confidencialidad; nivel de confidencialidad; "
+    "confidencial",
     "count": "count; number of states; nombre d etats; numero de estados",
 }
 """For each field of an act, what the heading of its column may say."""
@@ -65,6 +77,11 @@ _UNCLEAR: Mapping[str, tuple[str, ...]] = {
 _STATUSES: Mapping[str, str] = {
     "done": "completed; sent; held; yes; fait; envoye; hecho; enviado",
     "planned": "to do; todo; open; no; prevu; a faire; previsto",
+}
+_LEVELS: Mapping[str, str] = {
+    "public": "publique; publico; publica",
+    "internal": "interne; interno; interna",
+    "confidential": "confidentiel; confidentielle; confidencial; secret",
 }
 _MONTHS: Mapping[int, str] = {
     number: f"{calendar.month_name[number]}; {calendar.month_abbr[number]}; {others}"
@@ -141,6 +158,17 @@ def status_of_words(text: str) -> str | None:
     ('done', None)
     """
     return _index(_STATUSES).get(plain_words(text))
+
+
+def level_of_words(text: str) -> str | None:
+    """Return who may know of an act, by a word; None where that is on no list.
+
+    Examples
+    --------
+    >>> level_of_words("Confidentiel"), level_of_words("yes")
+    ('confidential', None)
+    """
+    return _index(_LEVELS).get(plain_words(text))
 
 
 def stage_of_words(text: str) -> str | None:

@@ -32,7 +32,8 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
-    return _run(text, close or agents or _after_opening(text, act, free), actors)
+    by = not close and bool(agents)
+    return _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
 
 
 def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
@@ -57,7 +58,7 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
     ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]
     before = [one for one in subjects if one.start < act[0]]
     agents = [one for one in actors if of.agent_form.match(text, one.start)]
-    return _run(text, before or agents or subjects, actors)
+    return _run(text, before or agents or subjects, actors, with_states=not before and bool(agents))
 
 
 @cache
@@ -67,8 +68,11 @@ def _nominatives() -> frozenset[str]:
     return frozenset(name for name in written if not name.endswith(("и", "о", "у", "е", "э", "ю")))
 
 
-def _run(text: str, close: Sequence[FoundActor], actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Return the first of them, with those joined to it in a list."""
+def _run(
+    text: str, close: Sequence[FoundActor], actors: Sequence[FoundActor], *, with_states: bool
+) -> list[FoundActor]:
+    """Return the first of those, with whom a list joins to it."""
     if not close:
         return []
-    return side_by_side(text, [one for one in actors if one.start >= close[0].start])
+    rest = [one for one in actors if one.start >= close[0].start]
+    return side_by_side(text, rest, with_states=with_states)

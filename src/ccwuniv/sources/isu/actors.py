@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from ccwuniv import names
 from ccwuniv.outreach import Actor
-from ccwuniv.sources.isu.offices import HEAD_OF, OFFICE_OF_STATE, OFFICES, ORGANISATIONS, STATE_OFFICE_AFTER
+from ccwuniv.sources.isu.offices import (
+    HEAD_OF,
+    OFFICE_OF_STATE,
+    OFFICES,
+    ORGANISATIONS,
+    STATE_OFFICE_AFTER,
+    TOGETHER,
+)
 from ccwuniv.sources.isu.spans import Cover
 
-__all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons"]
+__all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons", "speaks_for_a_meeting"]
 
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
 _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
@@ -46,6 +53,10 @@ _OFFICE_AFTER = re.compile(
 )
 _TITLED = re.compile(rf"(?P<office>{_OFFICE_WORD})\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})")
 _NEAR = 60
+_OF_MANY = ("office_holder", "chair", "coordinator", TOGETHER)
+_ENGLISH = re.compile(
+    r"\b(?:chair\w*|presidents?|office-?\s?holders?|coordinators?|heads\sof|ministers|participants)\b", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
 )
@@ -137,15 +148,22 @@ def _country(text: str) -> str | None:
 def _actor_of(name: str, office: str, country: str | None) -> tuple[Actor, str]:
     """Return an actor from a name and an office as printed, and the office in one word, empty where it is not known.
 
-    The office is put into the UN's English where it is known; that of a chair, of which there are many, stays as it is
-    where it is printed in English.
+    The office is put into the UN's English where it is known; one that many hold stays as it is where it is printed in
+    English.
     """
     known = next((one for one in OFFICES if one.pattern.search(office)), None)
-    as_printed = office.isascii() and (known is None or known.key in ("office_holder", "chair"))
+    as_printed = office.isascii() and (known is None or (known.key in _OF_MANY and bool(_ENGLISH.search(office))))
     role = office if as_printed else known.role if known else ""
     body = known.body if known else ""
     actor = Actor(person=name, role=role, role_printed=office, organisation=body, country=country)
     return actor, known.key if known else ""
+
+
+def speaks_for_a_meeting(actor: Actor) -> bool:
+    """Say whether an actor is all those of a meeting, who make an appeal together."""
+    return not actor.country and any(
+        office.key == TOGETHER and office.pattern.search(actor.role_printed) for office in OFFICES
+    )
 
 
 def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tuple[str, int, int]]) -> list[FoundActor]:

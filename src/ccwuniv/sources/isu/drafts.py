@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -10,14 +11,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ccwuniv.outreach import Actor, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.acting import acting
-from ccwuniv.sources.isu.actors import FoundActor, find_actors
+from ccwuniv.sources.isu.actors import FoundActor, find_actors, speaks_for_a_meeting
 from ccwuniv.sources.isu.dates import find_dates
+from ccwuniv.sources.isu.found_acts import FoundAct, clause_of, find_acts
 from ccwuniv.sources.isu.lexicon import (
     ABOUT,
     ACTS,
     APPEALS,
     CALLS,
     DRAFTED,
+    HOLDS,
     NEGATED,
     PASSIVE,
     PLANNED,
@@ -27,7 +30,7 @@ from ccwuniv.sources.isu.lexicon import (
     SPONSOR,
     STATEMENTS,
 )
-from ccwuniv.sources.isu.participants import GATHERINGS, parties_already
+from ccwuniv.sources.isu.participants import GATHERINGS, MET_IN, parties_already
 from ccwuniv.sources.isu.passage import Passage, sentences
 from ccwuniv.sources.isu.records import Claim, DraftAct
 from ccwuniv.sources.isu.spans import Cover, inside
@@ -51,20 +54,8 @@ _CAPACITY: dict[str, Capacity] = {
     "sponsorship": "funder",
     "presentation": "speaker",
 }
-_LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
-_UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
-_CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
+_AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An act told in a sentence: its kind, its words, its part of the sentence, and the sentence."""
-
-    kind: ActKind
-    words: Span
-    scope: Span
-    sentence: Span
 
 
 @dataclass(slots=True)
@@ -88,40 +79,59 @@ class Reader:
             actors = inside(found, *sentence)
             subject = self.cast.subject(text, *sentence, actors) if self.telling is None else ()
             self.cast.persons += [one for one in actors if one.kind == "person"]
-            if _counts(passage, sentence, claims):
-                continue
+            stated = _totals(passage, sentence, claims)
             if self.telling is not None:
-                drafts += self._told(passage, sentence, actors, outside)
+                drafts += self._told(passage, sentence, actors, outside, stated)
                 continue
             if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
-            if REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
+            if not stated and REFERS_BACK.search(text[slice(*sentence)]) and not PASSIVE.search(text, *sentence):
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
-            acts = list(_acts(text, sentence, ACTS, STATEMENTS, NEGATED))
-            told = [_with_claims(self._draft(passage, act, acts, subject, actors), outside) for act in acts]
+            acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated, HOLDS))
+            told = [
+                _with_claims(
+                    self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside
+                )
+                for act in acts
+            ]
+            if stated:
+                told = [draft for draft in told if draft.actors or _NO_TARGET not in draft.to_confirm]
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
 
+    def _anew(
+        self, text: str, act: FoundAct, stated: Sequence[Span], actors: Sequence[FoundActor]
+    ) -> tuple[Actor, ...]:
+        """Return the subject of what a sentence tells after its totals, where that has one of its own."""
+        after = _AFTER_A_TOTAL.match(text, *act.scope) if any(end == act.scope[0] for _, end in stated) else None
+        place = after.end() if after else act.scope[1]
+        return self.cast.subject(text, place, act.scope[1], inside(actors, place, act.scope[1]))
+
     def _told(
-        self, passage: Passage, sentence: Span, actors: Sequence[FoundActor], outside: Sequence[Claim]
+        self,
+        passage: Passage,
+        sentence: Span,
+        actors: Sequence[FoundActor],
+        outside: Sequence[Claim],
+        stated: Sequence[Span],
     ) -> Iterator[DraftAct]:
         """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
         text = passage.flow.text
         telling = self.telling
         if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
             return
-        acts = list(_acts(text, sentence, telling.acts, telling.appeals, telling.negated))
+        acts = list(find_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
             if draft.actors or _NO_TARGET not in draft.to_confirm:
                 yield draft
 
-    def _who(self, text: str, act: _Act, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+    def _who(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return who acts; one who receives a sponsorship does not."""
         if self.telling is None:
             return ()
@@ -133,8 +143,8 @@ class Reader:
     def _draft(
         self,
         passage: Passage,
-        act: _Act,
-        acts: Sequence[_Act],
+        act: FoundAct,
+        acts: Sequence[FoundAct],
         subject: tuple[Actor, ...],
         actors: Sequence[FoundActor],
     ) -> DraftAct:
@@ -148,9 +158,9 @@ class Reader:
         to_confirm = [] if who else [inferred]
         who = who or self.cast.last
         if act.kind == "coordination":
-            company = (a for one in inside(actors, *_clause(text, act)) for a in self.cast.meant(one))
+            company = (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
-        kind = "resolution" if act.kind == "statement" and _assembled(who) else act.kind
+        kind = _said_by(who) if act.kind == "statement" else act.kind
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
         named = _states(passage, act, who)
@@ -187,66 +197,24 @@ class Reader:
         )
 
 
-def _assembled(who: Sequence[Actor]) -> bool:
-    """Say whether the General Assembly speaks, which does so by its resolutions."""
-    return any(actor.organisation.endswith("General Assembly") for actor in who)
+def _said_by(who: Sequence[Actor]) -> ActKind:
+    """Return what a call is by who makes it: the General Assembly does so by resolutions, a meeting's States appeal."""
+    if any(actor.organisation.endswith("General Assembly") for actor in who):
+        return "resolution"
+    return "appeal" if any(speaks_for_a_meeting(actor) for actor in who) else "statement"
 
 
-def _counts(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> bool:
-    """Say whether a sentence states totals, and therefore no act."""
+def _totals(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> list[Span]:
+    """Return the places in a sentence that state totals, and so no act."""
     start, end = passage.flow.span(*sentence)
-    return any(claim.kind == "total" and start <= claim.start < end for claim in claims)
+    stated = [claim for claim in claims if claim.kind == "total" and start <= claim.start < end]
+    return [(bisect_left(passage.flow.origin, one.start), bisect_left(passage.flow.origin, one.end)) for one in stated]
 
 
-def _acts(
-    text: str,
-    sentence: Span,
-    kinds: Sequence[tuple[ActKind, re.Pattern[str]]],
-    statements: re.Pattern[str],
-    negated: re.Pattern[str],
-) -> Iterator[_Act]:
-    """Yield the acts told in a sentence, in order; at most one of each kind in each part."""
-    units = list(_units(text, *sentence))
-    told: dict[tuple[str, Span], _Act] = {}
-    taken: list[Span] = []
-    for kind, pattern in kinds:
-        cover = Cover(taken)
-        for found in pattern.finditer(text, *sentence):
-            if cover.touches(*found.span()) or negated.search(
-                text, max(sentence[0], found.start() - 40), found.start()
-            ):
-                continue
-            taken.append(found.span())
-            unit = next((u for u in units if u[0] <= found.start() < u[1]), sentence)
-            told.setdefault((kind, unit), _Act(kind, found.span(), unit, sentence))
-    if not told and (said := statements.search(text, *sentence)):
-        yield _Act("statement", said.span(), sentence, sentence)
-    yield from sorted(told.values(), key=lambda act: act.words)
-
-
-def _units(text: str, start: int, end: int) -> Iterator[Span]:
-    """Divide a sentence at semicolons and lines, and the items of a list at commas, too."""
-    opened = _LIST.search(text, start, end)
-    place = opened.end() if opened else start
-    for found in _UNIT_MARK.finditer(text, place, end):
-        if opened or found[0] not in ",，、":
-            yield place, found.start()
-            place = found.end()
-    yield place, end
-
-
-def _clause(text: str, act: _Act) -> Span:
-    """Return the clause between commas in which an act is told."""
-    start, end = act.sentence
-    before = [mark.end() for mark in _CLAUSE_MARK.finditer(text, start, act.words[0])]
-    after = _CLAUSE_MARK.search(text, act.words[1], end)
-    return before[-1] if before else start, after.start() if after else end
-
-
-def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
-    """Read the target in the act's clause, and any missing part in the rest of the act's words."""
+def _target(passage: Passage, act: FoundAct, acts: Sequence[FoundAct]) -> Target:
+    """Read the target in the clause of the act, and what that leaves open in the rest of what is about it."""
     text = passage.flow.text
-    clause = _clause(text, act)
+    clause = clause_of(text, act)
     near, wide = (describe(text[a:b], inside(passage.described, a, b)) for a, b in (clause, act.scope))
     next_act = min((a.words[0] for a in acts if act.words[1] <= a.words[0] < clause[1]), default=clause[1])
     own = describe(text[act.words[0] : next_act], [])
@@ -258,17 +226,25 @@ def _target(passage: Passage, act: _Act, acts: Sequence[_Act]) -> Target:
     )
 
 
-def _states(passage: Passage, act: _Act, who: Sequence[Actor]) -> tuple[str, ...]:
-    """Return the states named in an act's words, without its actors."""
+def _states(passage: Passage, act: FoundAct, who: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the states named in what is about an act, without those who act."""
     acting = {actor.country for actor in who}
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
     named = inside(passage.states, start, end)
-    return tuple(dict.fromkeys(m.iso3 for m in named if m.iso3 not in acting and not persons.touches(m.start, m.end)))
+    return tuple(
+        dict.fromkeys(
+            m.iso3
+            for m in named
+            if m.iso3 not in acting
+            and not persons.touches(m.start, m.end)
+            and not MET_IN.search(passage.flow.text, max(start, m.start - 40), m.start)
+        )
+    )
 
 
 def _apart(
-    passage: Passage, act: _Act, named: tuple[str, ...], described: bool
+    passage: Passage, act: FoundAct, named: tuple[str, ...], described: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Divide the states named into the targets of an act, and those that are parties already and took part in it."""
     if act.kind not in GATHERINGS:
@@ -286,7 +262,7 @@ def _instruments(selector: Selector | None) -> tuple[str, ...]:
     return tuple(str(code) for code in InstrumentCode if code in lacking) or ("CCW",)
 
 
-def _status(text: str, act: _Act, planned: re.Pattern[str]) -> Literal["done", "planned"]:
+def _status(text: str, act: FoundAct, planned: re.Pattern[str]) -> Literal["done", "planned"]:
     to_come = planned.search(text, act.scope[0], act.words[1] + 4) or PLANNED_AFTER.match(
         text, act.words[1], act.scope[1]
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["HEAD_OF", "OFFICES", "OFFICE_OF_STATE", "ORGANISATIONS", "STATE_OFFICE_AFTER", "Office"]
+__all__ = ["HEAD_OF", "OFFICES", "OFFICE_OF_STATE", "ORGANISATIONS", "STATE_OFFICE_AFTER", "TOGETHER", "Office"]
 
 ORGANISATIONS = (
     (
@@ -130,6 +130,10 @@ class Office:
 
 
 _GENEVA = "United Nations Office at Geneva"
+_OF_A_COMMUNITY_EN = r"(?: of the (?:[\w-]+ ){1,3}(?:community|union|association|forum|organi[sz]ation))?"
+TOGETHER = "together"
+"""The key of those who speak together for the States of a meeting."""
+
 OFFICES = (
     Office(
         "high_representative",
@@ -182,7 +186,8 @@ OFFICES = (
             r"\b(?:chair(?:person|man|woman)?s?|presidents?)[- ]designate\b|\boffice-?\s?holders?\b",
             "(?:候任|当选|指定)主席|公职人员",
             r"président(?:e|s|es)? désignée?s?|president[ea]s? designad[oa]s?",
-            r"назначенн\w+ председател\w+|(?<!\w)[وف]?الرئيس(?:ة)? المعي[\u0651]?نة?|الرؤساء المعي[\u0651]?ن(?:ون|ين)",
+            r"назначенн\w+ председател\w+|(?<!\w)[وف]?الرئيس(?:ة)? المعي[\u064b-\u0652]*نة?",
+            r"الرؤساء المعي[\u064b-\u0652]*ن(?:ون|ين)",
         ),
     ),
     Office(
@@ -199,16 +204,72 @@ OFFICES = (
             r"|(?<!\w)[وف]?رئيس(?:ة)? (?:المؤتمر|الاجتماع)(?!\w)",
         ),
     ),
+    Office(
+        "coordinator",
+        "Coordinator",
+        "",
+        words(
+            r"\bcoordinators?\b(?: (?:on|for) (?:the )?universali[sz]ation)?",
+            "(?:普遍加入问题)?协调[员人]",
+            r"\bcoord(?:onnateur|onnatrice)s?\b(?: chargée?s? de l['’]universalisation| pour l['’]universalisation)?",
+            r"\bcoordinador(?:a|es|as)?\b(?: (?:para|de|encargad[oa] de) la universalización)?",
+            r"\bкоординатор\w{0,3}\b(?: по (?:вопрос\w+ )?универсализации)?",
+            r"(?<!\w)[وف]?المنسقة?(?: المعني(?:ة)? ب(?:تحقيق )?عالمية الاتفاقية)?(?!\w)",
+        ),
+    ),
+    Office(
+        TOGETHER,
+        "Heads of State and Government",
+        "",
+        words(
+            r"\bheads of state(?: (?:and|or)(?: of)? government)?\b",
+            r"\bchefs d['’]état(?: (?:et|ou) de gouvernement)?\b",
+            r"\bjef[ea]s de estado(?: [yo] de gobierno)?\b",
+            r"\bглав(?:ы|ами) государств(?: и правительств)?\b",
+            r"(?<!\w)[وف]?رؤساء الدول(?: والحكومات)?(?!\w)",
+            "(?:各国)?国家元首(?:[和与]政府首脑)?",
+        ),
+    ),
+    Office(
+        TOGETHER,
+        "Ministers",
+        "",
+        words(
+            r"\b(?:the|their) (?:\w+ )?ministers\b(?: (?:for foreign affairs|of (?:foreign affairs|defence)))?"
+            rf"{_OF_A_COMMUNITY_EN}",
+            r"\bles ministres\b(?: des affaires étrangères| de la défense)?",
+            r"\b(?:los|las) ministr[oa]s\b(?: de (?:relaciones exteriores|defensa))?",
+            r"\bминистр(?:ы|ами)\b(?: иностранных дел| обороны)?",
+            r"(?<!\w)[وف]?الوزراء(?!\w)|(?<!\w)[وف]?وزراء (?:الخارجية|الدفاع)(?!\w)",
+            "(?:与会)?各国(?:外交|国防)?部长|与会(?:外交|国防)?部长",
+        ),
+    ),
+    Office(
+        TOGETHER,
+        "Participants",
+        "",
+        words(
+            r"\bparticipants (?:in|at|of) the (?:conference|meeting|workshop|seminar|summit|forum)\b",
+            r"\bles participants (?:à la|au|à l['’]) ?(?:conférence|réunion|atelier|séminaire|sommet|forum)\b",
+            r"\blos participantes en (?:la|el) (?:conferencia|reunión|taller|seminario|cumbre|foro)\b",
+            r"\bучастник(?:и|ами) (?:конференции|совещания|встречи|семинара|саммита|форума)\b",
+            r"(?<!\w)[وف]?المشارك(?:ون|ين) في (?:المؤتمر|الاجتماع|حلقة العمل|الندوة|القمة|المنتدى)(?!\w)",
+            "与会(?:者|国|各国)(?!部长|外交|国防)",
+        ),
+    ),
 )
 """The offices of the United Nations and of the meetings."""
 
 HEAD_OF = words(
-    r"\b(?:director|head|staff|members|representatives?|officials) of (?:the )?(?:CCW )?$",
-    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires) (?:de (?:la )?|du "
+    r"\b(?:director|head|staff|members|representatives?|officials|(?:a )?(?:delegation|mission|team)) (?:of|from) "
+    r"(?:the )?(?:CCW )?$",
+    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires"
+    r"|(?:une |la )?(?:délégation|mission|équipe)) (?:de (?:la )?|du "
     r")?(?:l['’])?$",
-    r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios) de (?:la )?$",
-    r"\b(?:директор\w{0,2}|руководител\w+|представител\w+|сотрудник\w*|глава) $",
-    r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو) $",
+    r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios"
+    r"|(?:una |la )?(?:delegación|misión)|(?:un |el )?equipo) de (?:la )?$",
+    r"\b(?:директор\w{0,2}|руководител\w+|представител\w+|сотрудник\w*|глава|делегация|миссия) $",
+    r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو|بعثة من|وفد من) $",
 )
 """Words before an organisation when its representative acts for it."""
 

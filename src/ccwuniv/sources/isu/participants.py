@@ -10,10 +10,17 @@ from ccwuniv.sources.isu.words import words
 if TYPE_CHECKING:
     from ccwuniv.names import Mention
 
-__all__ = ["GATHERINGS", "parties_already"]
+__all__ = ["GATHERINGS", "MET_IN", "parties_already"]
 
 GATHERINGS = frozenset({"seminar", "briefing", "regional_meeting", "consultation", "presentation", "coordination"})
 """The kinds of acts in which others than the targets take part."""
+
+MET_IN = words(
+    r"\b(?:meeting|gathered|assembled|gathering) in (?:the )?$",
+    r"\bréunie?s? (?:en|au|aux|à) (?:la )?$|\breunid[oa]s en (?:el |la |los )?$",
+    r"\bсобравши(?:е|х|ми)ся (?:в|на) $|(?<!\w)[وف]?المجتمع(?:ون|ين) في $",
+)
+"""What goes before the name of a state where those who appeal met."""
 
 _LIST = words(
     r" ?(?:[、，,،]|和|与|及|以及|and|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |l['’]|de la |du |de l['’]|de "

@@ -13,7 +13,7 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["Cast", "side_by_side"]
 
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
-_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to)"
+_PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to|by)"
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
@@ -22,12 +22,23 @@ _LEAD = words(
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
 )
+_WHEN = words(
+    r"\W*(?:early |late |later )?(?:in|on|at|during|from|over|throughout|by|between|towards|since) [^,;:.]{2,60}? "
+    r"(?:the |both |all |two |three )*"
+)
+_VERB_FOLLOWS = words(
+    r" (?:(?:has|have|had|will|also|then|jointly|again) ){0,2}(?:wrote|written|write|sent|send|met|meet|visit(?:ed)?"
+    r"|held|hold|host(?:ed)?|organi[sz]ed?|convened?|brief(?:ed)?|contact(?:ed)?|approach(?:ed)?|address(?:ed)?"
+    r"|e-?mail(?:ed)?|(?:tele)?phoned?|raised?|discuss(?:ed)?|advised?|encouraged?|urged?|invited?|called|appealed|made"
+    r"|gave|delivered|conducted|sponsor(?:ed)?|spoke|followed|presented)\b"
+)
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
     r"\W*(?:它们|他们|她们|它|他|她)",
 )
 _JOINS = words(
-    r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:the |la |le |les |el |los |las |l['’])?"
+    r" ?(?:[、，,،]|和|与|及|以及|and|&|, ?and|et|y|e|и)? ?(?:de |del |du |des |d['’])?(?:the |la |le |les |el "
+    r"|los |las |l['’])?"
     r"|،? ?و ?"
 )
 _APPOSITION = words(
@@ -36,16 +47,19 @@ _APPOSITION = words(
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
-_BY = words(r"\bby (?:the )?(?:(?:two|three|all) )?$")
+_BY = words(r"\b(?:by|at the initiative of) (?:the )?(?:(?:two|three|all) )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
+_AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
-    r"\breceived\b|\bbenefit|\bwith [^.;]{0,30}(?:support|assistance) (?:of|from) the [^.;]{0,20}sponsorship",
-    r"\b(?:attended|participated|took part)\b[^.;]{3,90}\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
+    r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
+    r"|from) the [^.;]{0,20}sponsorship",
+    r"\b(?:attended|participated|took part|(?:able|enabled|helped) to (?:attend|participate|take part))\b[^.;]{3,90}"
+    r"\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
 
@@ -62,6 +76,8 @@ class Cast:
     def subject(self, text: str, start: int, end: int, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return the actors at the start of a sentence, among the ``actors`` found in it."""
         first = next((n for n, one in enumerate(actors) if _LEAD.fullmatch(text, start, one.start)), None)
+        if actors and first != 0 and _acts_after_when(text, start, end, actors[0]):
+            first = 0
         if first is None:
             return self.last if _PRONOUN.match(text, start, end) else ()
         run = side_by_side(text, actors[first:])
@@ -82,9 +98,14 @@ class Cast:
             for one in actors
             if one.end <= act[0]
             and one.kind != "state"
-            and not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
+            and (
+                _AT_REQUEST.search(text, max(0, one.start - 30), one.start)
+                or not _TARGET_MARK.search(text, max(0, one.start - 30), one.start)
+            )
         ]
-        return tuple(actor for one in (after or before)[:1] for actor in self.meant(one))
+        rest = [one for one in actors if after and one.start >= after[0].start]
+        agents = side_by_side(text, rest, with_states=True) if rest else before[:1]
+        return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return the persons whom an office without a name means: those named with it before, if any."""
@@ -94,8 +115,18 @@ class Cast:
         return tuple(named.values()) or (found.actor,)
 
 
-def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
-    """Return the first actor and those joined to it; a state with the office that it holds is one."""
+def _acts_after_when(text: str, start: int, end: int, one: FoundActor) -> bool:
+    """Say whether one who is named after a time or a place has a verb: "In February the Chair wrote"."""
+    return bool(_WHEN.fullmatch(text, start, one.start) and _VERB_FOLLOWS.match(text, one.end, end)) and not (
+        _TARGET_MARK.search(text, max(start, one.start - 30), one.start)
+    )
+
+
+def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool = False) -> list[FoundActor]:
+    """Return the first actor and those joined to it; a state with the office that it holds is one.
+
+    With ``with_states`` a state may be joined to an organisation: "by the Unit and Norway".
+    """
     run = [actors[0]]
     for one in actors[1:]:
         last = run[-1]
@@ -103,7 +134,7 @@ def side_by_side(text: str, actors: Sequence[FoundActor]) -> list[FoundActor]:
             run[-1] = _with_role(last, one, text)
         elif last.kind == "office" and one.kind == "state" and _APPOSITION.match(text, last.end, one.end):
             run[-1] = _of_state(last, one, text)
-        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state"):
+        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state" or with_states):
             run.append(one)
         else:
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
 from ccwuniv.sources.isu.words import words
 
@@ -28,7 +30,8 @@ _HELD = _french(
 )
 _HELD_FR = Verb(
     _HELD.done,
-    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b",
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+    r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
     _HELD.planned,
     rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
 )
@@ -49,6 +52,11 @@ _WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
 _TURNED_TO_FR = (
     r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:invité|encouragé|exhorté|engagé|prié|attiré l['’]attention"
     r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
+)
+_ABOUT_FR = (
+    r"(?:(?:la question|le thème|le sujet|la possibilité|les avantages|les perspectives) (?:de |d['’]une? ))?"
+    r"(?:l['’](?:éventuelle )?|son |sa |leur )?(?:adhésion|universalisation|universalité|ratification)\b"
+    r"|la (?:ratification|question de la ratification)\b"
 )
 _JOIN_FR = r"adh[ée]rer|adh[èe]r(?:e|ent)|devenir (?:hautes )?parties?|deviennent parties?|ratifi(?:er|ent)|rejoindre"
 FRENCH = Telling(
@@ -74,6 +82,13 @@ FRENCH = Telling(
                 rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?lettres?\b(?={_TURNED_TO_FR})",
             ),
             "call": (
+                (
+                    r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                ),
+                *_HELD_FR.said_of(r"(?:visio|vidéo)conférences?\b|réunions? (?:virtuelles?|par visioconférence)"),
                 rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
                 *_LED_FR.said_of(
                     r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
@@ -92,10 +107,19 @@ FRENCH = Telling(
                 ),
                 (
                     r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
-                    r"[^.;,]{2,50}?programme de parrainage"
+                    r"[^.;,]{1,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
-                rf"{_HAS}(?:parrainé|financé (?:la participation|le voyage))(?!\w)|{_BEEN}parrainée?s?(?!\w)",
+                (
+                    rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage|la venue"
+                    rf"|les frais))(?!\w)"
+                    rf"|{_BEEN}parrainée?s?(?!\w)"
+                ),
+                (
+                    r"\b(?:au titre|dans le cadre|grâce au soutien|avec (?:l['’]appui"
+                    r"|le soutien)) du programme de parrainage\b"
+                    r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
+                ),
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
             "advice": _GIVEN_FR.said_of(r"(?:conseils?|avis|éclaircissements?)(?: (?:juridiques?|techniques?))?(?!\w)"),
@@ -107,6 +131,10 @@ FRENCH = Telling(
                 (
                     rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
                     rf")?entretenue?s{_WITH_FR}"
+                ),
+                (
+                    rf"{_HAS}(?:soulevé|abordé|évoqué|examiné|discuté(?: de)?"
+                    rf"|traité(?: de)?) {_ABOUT_FR}[^.;]{{0,80}}?{_WITH_FR}"
                 ),
                 rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
                 rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
@@ -128,10 +156,12 @@ FRENCH = Telling(
             ),
             "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
             "consultation": (
-                *_LED_FR.said_of(r"consultations?\b|échanges? de vues\b"),
+                *_LED_FR.said_of(
+                    r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
+                ),
                 rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
             ),
-            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)",),
+            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)|{_HAS}fait le point{_WITH_FR}",),
         }
     ),
     appeals=words(
@@ -140,7 +170,7 @@ FRENCH = Telling(
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
     planned=words(
-        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
+        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|rra|rront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
         r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention)\b"
     ),
     aside=words(
@@ -151,10 +181,15 @@ FRENCH = Telling(
     asks=words(
         r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
         r"|demandé|demande|chargé|recommandé"
-        r"|approuvé|adopté)\b|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
+        r"|approuvé|adopté)\b"
+        r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) qu(?:e\b|['’])"
+        r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
-    agent=words(r"\bpar (?:la |les |le |l['’])?$"),
+    agent=words(
+        r"\bpar (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"(?:de (?:la |l['’])?|du |des |d['’])$"
+    ),
 )
 
 _NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
@@ -177,15 +212,18 @@ def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
 
 
 _HELD_ES = _spanish(
-    "organiz|celebr|convoc|auspici|realiz|coorganiz|present",
+    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid",
     "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
     "lugar|ofreció",
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
     "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
 )
+_HELD_ES = replace(
+    _HELD_ES, done_to=rf"{_HELD_ES.done_to}|\b(?:co)?organizad[oa]s? (?:conjuntamente |en conjunto )?por\b"
+)
 _SENT_ES = _spanish(
     "envi|curs|despach|entreg",
-    "dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
+    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
     "enviad|dirigid|remitid|transmitid|cursad|entregad",
     "enviar|dirigir|remitir|transmitir|cursar",
 )
@@ -205,6 +243,10 @@ _GIVEN_ES = _spanish(
 _TURNED_TO_ES = (
     r"[^.;]{5,170}?(?<!\w)(?:invitó|invitaron|alentó|alentaron|instó|instaron|exhortó|exhortaron|señaló a la atención"
     r"|señalaron a la atención|recordó a|recordaron a|explicó|explicaron|abordó|abordaron|trató|trataron)(?!\w)"
+)
+_ABOUT_ES = (
+    r"(?:la cuestión de |el tema de |la posibilidad de |los beneficios de )?(?:la |su )?(?:posible )?"
+    r"(?:universalización|universalidad|adhesión|ratificación)\b"
 )
 _JOIN_ES = (
     r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
@@ -237,17 +279,33 @@ SPANISH = Telling(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
+                *_HELD_ES.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
                     r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?|entrevistas?) "
                     rf"telefónicas?\b(?={_TURNED_TO_ES})"
                 ),
             ),
-            "demarche": _LED_ES.said_of(r"gesti(?:ón|ones)(?: diplomáticas?)? (?:ante|en)\b|gestiones diplomáticas\b"),
+            "demarche": _LED_ES.said_of(
+                r"gesti(?:ón|ones)(?: diplomáticas?| conjuntas?| oficial(?:es)?)* (?:ante|en)\b"
+                r"|gestiones diplomáticas\b"
+            ),
             "sponsorship": (
                 r"\b(?:recibió|recibieron|obtuvo|obtuvieron) (?:\w+ )?(?:apoyo|patrocinio|financiación|asistencia)",
                 (
                     r"\b(?:asistió|asistieron|participó|participaron) (?:a|en)\b[^.;]{2,90}?\b"
-                    r"(?:con|gracias|mediante)\b[^.;,]{2,50}?programa de patrocinio"
+                    r"(?:con|gracias|mediante)\b[^.;,]{1,50}?programa de patrocinio"
+                ),
+                (
+                    r"\b(?:con cargo al|en el marco del|gracias al|con el apoyo del|por medio del) "
+                    r"programa de patrocinio\b"
+                    r"[^.;]{1,110}?(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)"
+                    r"|(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)[^.;]{2,110}?"
+                    r"\b(?:con cargo al|en el marco del) programa de patrocinio\b"
+                ),
+                (
+                    r"(?<!\w)(?:costeó|costearon|sufragó|sufragaron|financió|financiaron|cubrió"
+                    r"|cubrieron) (?:la participación|el "
+                    r"viaje|la asistencia|los gastos)(?!\w)"
                 ),
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
@@ -271,6 +329,10 @@ SPANISH = Telling(
                     rf"[^.;:]{{1,60}})? con)\b"
                 ),
                 (
+                    rf"{_NOT_ES}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron|discutió"
+                    rf"|discutieron|ha planteado|han planteado) {_ABOUT_ES}[^.;]{{0,80}}? (?:a|al|con|ante)(?!\w)"
+                ),
+                (
                     rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
                     rf"a|viajará a)(?!\w)"
                 ),
@@ -291,13 +353,18 @@ SPANISH = Telling(
                 rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",
             ),
             "consultation": (
-                *_LED_ES.said_of(r"consultas\b|intercambios? de opiniones\b"),
+                *_LED_ES.said_of(
+                    r"consultas\b|intercambios? de opiniones\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
+                ),
                 (
                     rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
                     rf"|contactaron)\b"
                 ),
             ),
-            "follow_up": (rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",),
+            "follow_up": (
+                rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",
+                rf"{_NOT_ES}\bvolv(?:ió|ieron) a (?:ponerse en contacto|comunicarse|dirigirse|contactar)\b",
+            ),
         }
     ),
     appeals=words(
@@ -316,7 +383,8 @@ SPANISH = Telling(
     asks=words(
         r"\b(?:conferencia|reunión|asamblea|grupo)\b[^.;]{0,80}?(?<!\w)(?:decidió|decide|acordó|acuerda|pidió"
         r"|pide|solicitó|encargó"
-        r"|recomendó|aprobó)(?!\w)|\bde conformidad con (?:la decisión|el mandato)"
+        r"|recomendó|aprobó)(?!\w)|(?<!\w)(?:propuso|propusieron|sugirió|sugirieron|recomendó|recomendaron|propuesto"
+        r"|sugerido|recomendado) que\b|\bde conformidad con (?:la decisión|el mandato)"
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     agent=words(r"\bpor (?:la |las |los |el )?$"),
