@@ -729,6 +729,16 @@ FOOTNOTES = {
             "On 4 June 2001, the Government of Chile left the Convention.",
             "On 4 June 2001, the Government of Chile notified its withdrawal from the Convention.",
             "The Government of Chile has denounced the Convention.",
+            "The Government of Chile terminates its participation as of 4 June 2027.",
+            "The Government of Chile brought its participation to an end.",
+        )
+    ]
+    + [
+        Case(noted(text, name="Chile"), CHILE, TOGO, unread=True)
+        for text in (
+            "The Government denounced the Convention on 4 June 2001.",
+            "The Government notified that it terminates its participation in the Convention as of 4 June 2027.",
+            "The Government terminates its participation as of 4 June 2027.",
         )
     ],
     "a departure of another party, without a day of effect": [

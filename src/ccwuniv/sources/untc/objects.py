@@ -17,6 +17,7 @@ _NOUN = re.compile(
     r"\b(?:Convention|Protocol|Agreement|Covenant|Treaty|Statute|Constitution|Arrangement|Charter|Act|Amendments?|"
     r"Annex|Accord|Pacte|Traité|Protocole)\b"
 )
+_PARTICIPATION = re.compile(r"\b(?:its|the) participation\b")
 _UNTIL = re.compile(
     r"[.;:]\s|[.;:]$|\b(?:which|in accordance with|pursuant to|under|t(?:ook|akes?|aking) effect|"
     r"will|shall|entere?d?s? into force|c[ao]mes? into)\b"
@@ -111,14 +112,14 @@ def before_is_doubtful(before: str) -> bool:
 
 
 def names_a_treaty(sentence: str) -> bool:
-    """Say whether a sentence speaks of a convention, a protocol or the like.
+    """Say whether a sentence speaks of a convention, a protocol or the like, or of participation in one.
 
     Examples
     --------
     >>> names_a_treaty("Spain left the Protocol."), names_a_treaty("Spain left the room.")
     (True, False)
     """
-    return bool(_NOUN.search(sentence))
+    return bool(_NOUN.search(sentence) or _PARTICIPATION.search(sentence))
 
 
 def object_of(sentence: str, start: int, treaty: Treaty) -> About:

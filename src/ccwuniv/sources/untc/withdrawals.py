@@ -148,13 +148,14 @@ def _names(text: str, participant: str) -> bool:
 
 
 def _at_risk(mark: str, told: Sequence[Told], people: Sequence[_Participant]) -> bool:
-    """Say whether a participant whose row points to a footnote, without brackets, may have left by it."""
+    """Say whether one whose row points to a footnote, without brackets, may have left by it; anybody, if none does."""
     bound = [
         one
         for one in people
         if mark in one.marks and not one.bracketed and any(act.kind in CONSENT_KINDS for act in one.acts)
     ]
-    return bool(bound) and any(event.who is None and not event.territory for event in told)
+    unreferenced = not any(mark in one.marks for one in people)
+    return (unreferenced or bool(bound)) and any(event.who is None and not event.territory for event in told)
 
 
 def _of_one(page: Page, one: _Participant, treaty: Treaty) -> Iterator[UntcAction]:

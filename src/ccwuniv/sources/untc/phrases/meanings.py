@@ -46,12 +46,13 @@ _ENDINGS = (" date", " dates", " day", " instrument", " deposited", " datum")
 _LEAVING = re.compile(
     r"withdr[ae]w|denounc|denunc|dénonc|\bterminat|renounc|renunc|renuncia|\bceas|cessation|no longer|not in force|"
     r"\bleft\b|\bleav(?:e|es|ing)\b|\bexit|expel|expuls|abrogat|revok|revoc|repudiat|retrait|\bretir[eéoa]|cess[éea]|"
+    r"participation .{0,20}\bend\b|\bend(?:s|ed|ing)? (?:its|the) participation|"
     r"résili|abandon|salida|terminación|kündig|austritt|opzeg|beëindig|выход|вышл|денонс|прекра|退出|废止|انسح"
 )
 _STEMS = (
     "thdr", "enoun", "enun", "dénon", "termina", "ceas", "cess", "no longer", "not in force", "left", "leav", "exit",
     "expel", "expuls", "abrogat", "revo", "repudiat", "retr", "retir", "résili", "abandon", "salida", "kündig",
-    "austritt", "opzeg", "beëindig", "вы", "денонс", "прекра", "退出", "废止", "انسح",
+    "participation", "austritt", "opzeg", "beëindig", "вы", "денонс", "прекра", "退出", "废止", "انسح",
 )  # fmt: skip
 """What every word of leaving holds: most texts hold none of it, which is told fast."""
 
