@@ -60,6 +60,7 @@ _SUBJECTS = {"Registry": "the registry", "ReadableLog": "the log"}
 _ABSENT = object()
 _MOST = 1_000
 _CHECKED = "a record whose fields were checked when it was made"
+_WITHOUT_ACTS = "a list without acts, or acts whose fields were checked when they were made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
 _MOST_BITS = 14_284
 _WRITABLE = "a number of at most 4,300 digits"
@@ -214,11 +215,16 @@ def _unwritable(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[s
 
 
 def _beyond_a_look(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
-    """Return an iterator among the arguments, which is spent by now, or a record that was made without a check."""
+    """Return an iterator among the arguments, which is spent by now, or a record that was made without a check.
+
+    Of acts in a list nothing is said that depends on them: some may be confidential.
+    """
     for name, one in _named(args, kwargs):
         if isinstance(one, Iterator):
             return name, one, (_AS_LIST,)
         several = [one] if hasattr(type(one), "model_validate") else one if isinstance(one, list | tuple) else ()
+        if any(hasattr(record, "level") for record in several):
+            return name, one, (_WITHOUT_ACTS,)
         if any(_is_unchecked(record) for record in several):
             return name, one, (_CHECKED,)
     return None

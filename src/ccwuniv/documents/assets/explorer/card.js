@@ -70,7 +70,7 @@ function about(state, sources) {
 }
 
 /** Each day on which a participation rests, a link to the depositary's page. */
-const linkedDays = (own, i, day) => joined(daysInWords(own, day).map((said) => atDepositary(i, said)), "; ");
+const linkedDays = (own, i, day) => joined(daysInWords(own, day).map((said) => atDepositary(i, said)), semicolon());
 
 function standing(state) {
   const { day, basis } = view;
@@ -102,8 +102,8 @@ function acts(state, sources) {
         el("td", { class: "date" }, atDepositary(action.instrument, iso(action.date))),
         el("td", {}, INSTRUMENTS[action.instrument].code),
         el("td", {}, [WORDS.listed("action", action.kind) + uncertain(action.evidence), effectInWords(action, view.day),
-          action.date > view.day ? word("afterDay") : ""].filter(Boolean).join("; "),
-          ...(action.note ? ["; ", english(action.note)] : [])),
+          action.date > view.day ? word("afterDay") : ""].filter(Boolean).join(semicolon()),
+          ...(action.note ? [semicolon(), english(action.note)] : [])),
         el("td", {}, sources.cite(action.source))))))),
   ];
 }
@@ -126,7 +126,7 @@ const WEIGHTS = { weak: "evidenceWeak", fair: "evidenceFair", strong: "evidenceS
 const dispute = ([, instrument, , held, alternative, source, weight, note], sources) => [
   el("strong", {}, INSTRUMENTS[instrument]?.code ?? ""), " ", el("bdi", {}, word("heldHere", { text: held })), " ",
   el("bdi", {}, word("otherwise", { text: alternative })), " ", sources ? sources.cite(source) : english(`(${DATA.texts[source]})`),
-  ` (${WEIGHTS[weight] ? word(WEIGHTS[weight]) : weight})`, ...(note ? ["; ", english(note)] : []), "."];
+  ` (${WEIGHTS[weight] ? word(WEIGHTS[weight]) : weight})`, ...(note ? [semicolon(), english(note)] : []), "."];
 
 function disputes(state, sources) {
   return section(word("disputes"),

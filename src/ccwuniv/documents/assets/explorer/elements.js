@@ -30,6 +30,8 @@ const spokenMark = (own) => el("span", { class: `mark ${own.status}`, role: "img
 const heads = (...names) => el("tr", {}, ...names.map((name) => el("th", { scope: "col" }, name)));
 const option = (value, text) => el("option", { value }, text);
 const joined = (nodes, between) => nodes.flatMap((node, i) => (i ? [between, node] : [node]));
+/** What separates parts of a sentence. */
+const semicolon = () => ({ ar: "\u061b ", fr: "\u202f; ", zh: "\uff1b" })[WORDS.language()] ?? "; ";
 /** What the data hold in English alone. */
 const english = (text) => (WORDS.language() === "en" ? text : el("bdi", { lang: "en" }, text));
 

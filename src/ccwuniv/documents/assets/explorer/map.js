@@ -31,7 +31,7 @@ function drawMap(all) {
     if (!fact) continue;
     if (state.tile === null) beside += 1;
     const said = !open ? [word("notYetAdopted")] : [statusInWords(fact.own), ...daysInWords(fact.own, view.day)];
-    const label = `${state.iso3}, ${nameOf(state)}: ${[...said, ...(fact.shown ? [] : [word("filteredOut")])].join("; ")}`;
+    const label = `${state.iso3}, ${nameOf(state)}: ${[...said, ...(fact.shown ? [] : [word("filteredOut")])].join(semicolon())}`;
     for (const name of ["aria-label", "title"]) tile.setAttribute(name, label);
     tile.setAttribute("aria-pressed", String(place === view.state));
   }

@@ -69,7 +69,7 @@ function drawRow(fact) {
 function drawCell(cell, own, i, state) {
   const open = adopted(i, view.day);
   const days = daysInShort(own, view.day);
-  const said = open ? daysInWords(own, view.day).join("; ") : word("notYetAdopted");
+  const said = open ? daysInWords(own, view.day).join(semicolon()) : word("notYetAdopted");
   const key = `${own.status} ${said}`;
   cell.classList.toggle("chosen", i === view.on);
   if (cell.dataset.key === key) return;
