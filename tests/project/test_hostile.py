@@ -247,16 +247,21 @@ NEVER = {"pickle", "marshal", "shelve", "socket", "urllib", "http", "ftplib", "s
 NEVER_CALLED = {"eval", "exec", "compile", "__import__", "read_pickle", "to_pickle", "system", "popen", "Popen"}
 
 
+OF_ITS_OWN = {"sharing.py": {"pickle", "Popen"}}
+"""What a module may do all the same: this one reads what a process that it began made, by a pipe of theirs alone."""
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT / "src").as_posix())
 def test_no_module_runs_data_or_opens_a_connection(module: Path) -> None:
+    own = OF_ITS_OWN.get(module.name, set())
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         imported = [one.name for one in node.names] if isinstance(node, ast.Import) else []
         imported += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        assert not {name.partition(".")[0] for name in imported} & NEVER
+        assert not {name.partition(".")[0] for name in imported} & NEVER - own
         if isinstance(node, ast.Call):
             of_re = isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") == "re"
             name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-            assert of_re or name not in NEVER_CALLED, f"line {node.lineno}"
+            assert of_re or name not in NEVER_CALLED - own, f"line {node.lineno}"
 
 
 # What is written for a browser
