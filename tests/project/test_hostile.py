@@ -196,9 +196,7 @@ class TestExplained:
             ccw.mandate_coverage(number for number in (1, 2))  # type: ignore[arg-type]
 
     def test_a_record_that_was_never_checked_is_told_of(self) -> None:
-        with pytest.raises(
-            ccw.OptionError, match="argument 1=a State is not accepted; use a record whose fields were"
-        ):
+        with pytest.raises(ccw.OptionError, match="argument 1=a State is not accepted; use a record whose fields were"):
             ccw.names.by_name(ccw.State.model_construct(iso3=None))
 
     def test_a_day_of_another_kind_is_refused_or_answered(self, reg: ccw.Registry) -> None:
