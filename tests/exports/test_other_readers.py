@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -14,6 +15,7 @@ import pytest
 from frictionless import Resource
 
 import ccwuniv as ccw
+from ccwuniv._support import data_directory
 from ccwuniv.exports.stata import stata_names
 from tests.exports.test_exports import TABLES, columns_of
 
@@ -114,3 +116,42 @@ def test_every_reader_finds_what_was_written(
                 if ending == ".dta" and str(flat[column].dtype) in ("bool", "boolean"):
                     cells = [{"yes": True, "no": False}.get(str(cell)) for cell in cells]
                 assert cells == written, column
+
+
+class TestIdentifiers:
+    """The shipped table of identifiers, read as each client does unasked."""
+
+    PATH = data_directory() / "identifiers.csv"
+
+    def test_polars_reads_each_row_and_its_days(self) -> None:
+        frame = polars.read_csv(self.PATH, try_parse_dates=True)
+        with self.PATH.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert frame.height == len(rows)
+        for column in ("since", "until"):
+            assert str(frame.schema[column]) == "Date"
+            assert [str(day or "") for day in frame[column]] == [row[column] for row in rows]
+
+    def test_the_code_of_namibia_is_text_as_the_page_says_to_read_it(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        table = ccw.panel(reg, "country-year", states=["NAM"], instruments=["CCW"], start=2024, identifiers=["iso2"])
+        ccw.export(table, tmp_path / "panel.csv")
+        frame = pd.read_csv(tmp_path / "panel.csv", keep_default_na=False, na_values=[""])
+        assert set(frame["iso2"]) == set(polars.read_csv(tmp_path / "panel.csv")["iso2"]) == {"NA"}
+
+    def test_they_are_in_every_export_of_a_registry(self, reg: ccw.Registry, tmp_path: Path) -> None:
+        for kind in ("csv", "parquet", "stata"):
+            ccw.export(reg, tmp_path / kind, format=kind)
+        ccw.export(reg, tmp_path / "registry.xlsx")
+        own = pd.read_csv(tmp_path / "csv" / "identifiers.csv", keep_default_na=False)
+        given = own["identifier"].astype(str).tolist()
+        assert polars.read_csv(tmp_path / "csv" / "identifiers.csv")["identifier"].cast(str).to_list() == given
+        assert len(given) > 400
+        assert pd.read_parquet(tmp_path / "parquet" / "identifiers.parquet")["identifier"].tolist() == given
+        assert pd.read_stata(tmp_path / "stata" / "identifiers.dta")["identifier"].astype(str).tolist() == given
+        assert (
+            pd.read_excel(tmp_path / "registry.xlsx", "identifiers", keep_default_na=False)["identifier"]
+            .astype(str)
+            .tolist()
+            == given
+        )
+        assert ccw.Registry.read(tmp_path / "csv") == reg

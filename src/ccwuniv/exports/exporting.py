@@ -136,7 +136,7 @@ def _format(path: Path, given: str | None) -> str:
 
 
 def _registry(registry: Registry, path: Path, given: str | None) -> tuple[Path, ...]:
-    from ccwuniv.exports.sheets import sheets_of
+    from ccwuniv.exports.sheets import identifiers_of, sheets_of
 
     if given is None and path.suffix.lower() not in _ENDINGS:
         given = "csv"
@@ -147,6 +147,7 @@ def _registry(registry: Registry, path: Path, given: str | None) -> tuple[Path, 
         raise OptionError("path", str(path), [f"a folder (with format={kind!r}), since a registry has several tables"])
     if kind == "csv":
         registry.write(path)
+        _save(_written(lambda: _content([identifiers_of(registry)], path / "identifiers.csv", kind), kind))
         return tuple(sorted(file for file in path.iterdir() if file.suffix in (".csv", ".json")))
     files: dict[Path, bytes] = {}
     for sheet in sheets_of(registry):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ccwuniv.registry import Registry
 
-__all__ = ["Sheet", "flat", "sheet_of", "sheets_of"]
+__all__ = ["Sheet", "flat", "identifiers_of", "sheet_of", "sheets_of"]
 
 _FLAT = (
     *("code", "untc_id", "kind", "parent", "amends", "adopted", "adopted_at", "entry_into_force"),
@@ -147,10 +147,10 @@ def sheets_of(registry: Registry) -> list[Sheet]:
     for file, (attribute, model) in TABLES.items():
         fields = tuple(model.model_fields)
         found.append(_sheet(registry, file.removesuffix(".csv"), columns(model), fields, getattr(registry, attribute)))
-    return [*found, _identifiers(registry)]
+    return [*found, identifiers_of(registry)]
 
 
-def _identifiers(registry: Registry) -> Sheet:
+def identifiers_of(registry: Registry) -> Sheet:
     """Return the identifiers of a registry's states in the lists of others, each between its days."""
     held = {state.iso3 for state in registry.states}
     fields = ("iso3", "scheme", "identifier", "since", "until", "source")
