@@ -130,7 +130,7 @@ CASES: list[tuple[int, str, Break, str]] = [
     ),
     (26, "error", published("CCW", "2008-08-31", precision="day"), "CCW: 107 parties counted on 2008-08-31, 106 publ"),
     (26, "error", published("CCW", "2008-08-31", agrees=False), "106 published; expected a difference, as"),
-    (26, "error", table("published_totals", "A1", agrees=False), "expected a difference, as the row says"),
+    (26, "error", table("published_totals", "A1", agrees=False), "expected a difference, since the row says there is one"),
     (26, "error", table("published_totals", "A1", instrument="P6"), "a total of P6; expected an instrument"),
     (27, "error", table("states", "FRA", name="Frnace"), "FRA: the name 'Frnace' means no state"),
     (27, "error", table("states", "FRA", name="Spain"), "FRA: the name 'Spain' means ESP"),
