@@ -104,8 +104,11 @@ _RULE: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
+_OF_A_RULE = frozenset({"threshold", "delay", "unit", "denunciation_delay"})
+
+
 def _is_rule(value: object) -> bool:
-    return value is None or _has_fields(value, _RULE, ("threshold", "delay", "unit", "denunciation_delay"))
+    return value is None or _has_fields(value, _RULE, _OF_A_RULE)
 
 
 _INSTRUMENT: Mapping[str, Callable[[Any], bool]] = {
@@ -127,13 +130,14 @@ _INSTRUMENT: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
-def _has_fields(value: object, known: Mapping[str, Callable[[Any], bool]], needed: tuple[str, ...]) -> bool:
+_OF_AN_INSTRUMENT = frozenset({"code", "names"})
+
+
+def _has_fields(value: object, known: Mapping[str, Callable[[Any], bool]], needed: frozenset[str]) -> bool:
     """Say whether a value has all of the needed fields and none but the known ones, each of its kind."""
-    return (
-        type(value) is dict
-        and all(name in value for name in needed)
-        and all(name in known and known[name](one) for name, one in value.items())
-    )
+    if type(value) is not dict or not needed <= value.keys() <= known.keys():
+        return False
+    return all(known[name](one) for name, one in value.items())
 
 
 @lru_cache(maxsize=10_000)
@@ -204,6 +208,6 @@ def read_outlines(path: Path) -> HeldInstruments:
         items = from_json(read_text(path))
     except (json.JSONDecodeError, DataError):
         raise UnclearError from None
-    if not (type(items) is list and all(_has_fields(item, _INSTRUMENT, ("code", "names")) for item in items)):
+    if not (type(items) is list and all(_has_fields(item, _INSTRUMENT, _OF_AN_INSTRUMENT) for item in items)):
         raise UnclearError
     return HeldInstruments(items)
