@@ -140,15 +140,14 @@ def test_parts_that_no_killed_writer_left_stay(tmp_path: Path) -> None:
     assert {entry.name for entry in tmp_path.iterdir()} == {"year=2000", "year=2001"}
 
 
-@pytest.mark.parametrize("new", [True, False])
-def test_where_an_error_ends_it_the_folder_is_as_it_was(tmp_path: Path, new: bool) -> None:
+@pytest.mark.parametrize("new", ["", "panel", "panels/of/years"])
+def test_where_an_error_ends_it_the_folder_is_as_it_was(tmp_path: Path, new: str) -> None:
     def stop(done: int, *_: object) -> None:
         if done == 2:
             raise KeyboardInterrupt
 
-    place = tmp_path / "panel" if new else tmp_path
     with pytest.raises(KeyboardInterrupt):
-        ccw.write_panel(REG, place, states=["LAO"], start=1990, end=1992, progress=stop)
+        ccw.write_panel(REG, tmp_path / new, states=["LAO"], start=1990, end=1992, progress=stop)
     assert not list(tmp_path.iterdir())
 
 

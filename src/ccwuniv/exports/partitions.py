@@ -169,7 +169,7 @@ def _filled(folder: Path) -> Iterator[tuple[Path, Path]]:
     StoreError
         When something is in it, or it cannot be written.
     """
-    new = not folder.exists()
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
     _empty(folder)
     begun = part_beside(folder / _DESCRIPTION)
     try:
@@ -179,9 +179,9 @@ def _filled(folder: Path) -> Iterator[tuple[Path, Path]]:
     except BaseException:
         _remove_parts(folder)
         begun.unlink(missing_ok=True)
-        if new:
-            with suppress(OSError):
-                folder.rmdir()
+        with suppress(OSError):
+            for one in new:
+                one.rmdir()
         raise
 
 
