@@ -234,6 +234,14 @@ class TestExplained:
         ax = ccw.plot.timeline(ccw.OutreachLog.bundled().frame(), title="a\udc80b", source="c\udc80")
         assert ax.get_title() == "a?b"
 
+    def test_half_a_character_in_a_list_of_participants_is_refused(self) -> None:
+        with pytest.raises(ccw.OptionError, match="is not accepted; use a text of whole characters"):
+            ccw.match_participants(ccw.Registry.bundled(), ["France", "\ud800"])
+
+    def test_an_array_without_dimensions_is_no_list_of_instruments(self) -> None:
+        with pytest.raises(ccw.OptionError, match=r"instruments=.* is not accepted; use "):
+            ccw.plot.history(ccw.history(ccw.Registry.bundled()), instruments=np.array(5))
+
     def test_too_few_arguments_are_pythons_own_matter(self) -> None:
         with pytest.raises(TypeError, match="missing 1 required positional argument: 'reg'"):
             ccw.gap_matrix()  # type: ignore[call-arg]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import inspect
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from numbers import Integral, Real
@@ -63,6 +64,8 @@ _CHECKED = "a record whose fields were checked when it was made"
 _WITHOUT_ACTS = "a list without acts, or acts whose fields were checked when they were made"
 _AS_LIST = "a list, of which it can be told what does not belong in it"
 _MOST_BITS = 14_284
+_HALF = re.compile("[\ud800-\udfff]")
+_WHOLE = "a text of whole characters"
 _WRITABLE = "a number of at most 4,300 digits"
 _SAID = {"ReadableLog": "OutreachLog", "Iterable": "list", "Sequence": "list"}
 """The name that a user has for a type."""
@@ -104,10 +107,8 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
             problem = _problem(function, args, kwargs)
             if problem is not None:
                 raise problem from None
-            if isinstance(error, TypeError | AttributeError) and (told := _beyond_a_look(args, kwargs)) is not None:
+            if (told := _told(error, args, kwargs)) is not None:
                 raise OptionError(*told) from error
-            if isinstance(error, ValueError | OverflowError) and (told := _unwritable(args, kwargs)) is not None:
-                raise OptionError(*told) from None
             raise
 
     return call
@@ -205,12 +206,29 @@ def _named(args: Sequence[object], kwargs: Mapping[str, object]) -> list[tuple[s
     return [*((f"argument {place}", one) for place, one in enumerate(args, start=1)), *kwargs.items()]
 
 
+def _told(
+    error: Exception, args: Sequence[object], kwargs: Mapping[str, object]
+) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return the argument from which an error may come, beyond what its kind tells, and what is accepted."""
+    look = next((look for errors, look in _LOOKS.items() if isinstance(error, errors)), None)
+    return None if look is None else look(args, kwargs)
+
+
 def _unwritable(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
     """Return a number among the arguments, or in a list of them, of more digits than Python writes."""
     for name, one in _named(args, kwargs):
         several = one if isinstance(one, list | tuple) else (one,)
         if any(isinstance(number, int) and number.bit_length() > _MOST_BITS for number in several):
             return name, one, (_WRITABLE,)
+    return None
+
+
+def _with_halves(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return a text among the arguments, or in a list of them, with half a character, which no file can hold."""
+    for name, one in _named(args, kwargs):
+        several = one if isinstance(one, list | tuple) else (one,)
+        if any(isinstance(text, str) and _HALF.search(text) for text in several):
+            return name, one, (_WHOLE,)
     return None
 
 
@@ -238,6 +256,14 @@ def _is_unchecked(record: object) -> bool:
     except (CcwError, ValueError):
         return True
     return False
+
+
+_LOOKS = {
+    (TypeError, AttributeError): _beyond_a_look,
+    (UnicodeEncodeError,): _with_halves,
+    (ValueError, OverflowError): _unwritable,
+}
+"""Where to look after which errors; the first that fits."""
 
 
 def _parsed(annotation: str) -> ast.expr:
@@ -280,7 +306,7 @@ def _fits(kind: ast.expr, value: object, scope: Mapping[str, Any]) -> bool:
         words = [word.value for word in _elements(kind) if isinstance(word, ast.Constant)]
         return isinstance(value, str) and value in words
     if name in _KINDS:
-        fits = isinstance(value, _KINDS[name])
+        fits = isinstance(value, _KINDS[name]) and (name != "Iterable" or getattr(value, "ndim", 1) != 0)
     else:
         kinds = {each.__name__ for each in type(value).__mro__}
         fits = name in kinds and not (name == "date" and "datetime" in kinds)  # the two cannot be compared
