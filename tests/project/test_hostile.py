@@ -238,6 +238,15 @@ class TestExplained:
         with pytest.raises(ccw.OptionError, match="is not accepted; use a text of whole characters"):
             ccw.match_participants(ccw.Registry.bundled(), ["France", "\ud800"])
 
+    def test_a_class_is_not_told_of_progress(self, tmp_path: Path) -> None:
+        with pytest.raises(ccw.OptionError, match=r"progress=.*; use 'True', 'False' or a function of"):
+            ccw.write_panel(ccw.Registry.bundled(), tmp_path, start=2024, progress=int)
+
+    def test_a_log_by_way_of_a_folder_that_is_not_there_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(ccw.StoreError, match="see that its folder exists"):
+            ccw.OutreachLog.open(tmp_path / "missing" / ".." / "log.sqlite")
+        assert not list(tmp_path.iterdir())
+
     def test_an_array_without_dimensions_is_no_list_of_instruments(self) -> None:
         with pytest.raises(ccw.OptionError, match=r"instruments=.* is not accepted; use "):
             ccw.plot.history(ccw.history(ccw.Registry.bundled()), instruments=np.array(5))

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
+from ccwuniv.errors import OptionError
+
 __all__ = ["Progress", "told"]
 
 Progress = bool | Callable[[int, int, str], object]
@@ -19,6 +21,11 @@ _MOST_TIMES = 1_000
 def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], str]) -> Iterator[_Item]:
     """Yield items one by one, and report progress after each, at most a thousand times.
 
+    Raises
+    ------
+    OptionError
+        For a class, which is no function of (done, total, name).
+
     Examples
     --------
     >>> list(told(["a", "b"], lambda done, total, name: print(f"{done} of {total}: {name}"), str))
@@ -26,6 +33,8 @@ def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], s
     2 of 2: b
     ['a', 'b']
     """
+    if isinstance(progress, type):
+        raise OptionError("progress", progress, ["True", "False", "a function of (done, total, name)"])
     tell = _write_line if progress is True else progress
     total = len(items)
     step = -(-total // _MOST_TIMES)

@@ -47,6 +47,10 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
     """
     if is_folder(path):
         raise StoreError(str(path), "is a folder; use the path of a file in it.")
+    if not is_folder(path.parent):
+        raise StoreError(
+            str(path), "cannot be opened for writing; see that its folder exists and that you may write there."
+        )
     with worded(path):
         if place_of(path) is None:
             _begin(path)
