@@ -238,9 +238,10 @@ class TestExplained:
         with pytest.raises(ccw.OptionError, match="is not accepted; use a text of whole characters"):
             ccw.match_participants(ccw.Registry.bundled(), ["France", "\ud800"])
 
-    def test_a_class_is_not_told_of_progress(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("progress", [int, len, lambda: None])
+    def test_what_does_not_take_the_news_is_not_told_of_progress(self, tmp_path: Path, progress: Any) -> None:
         with pytest.raises(ccw.OptionError, match=r"progress=.*; use 'True', 'False' or a function of"):
-            ccw.write_panel(ccw.Registry.bundled(), tmp_path, start=2024, progress=int)
+            ccw.write_panel(ccw.Registry.bundled(), tmp_path, start=2024, progress=progress)
 
     def test_a_log_by_way_of_a_folder_that_is_not_there_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(ccw.StoreError, match="see that its folder exists"):

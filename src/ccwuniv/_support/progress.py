@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
@@ -24,7 +25,7 @@ def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], s
     Raises
     ------
     OptionError
-        For a class, which is no function of (done, total, name).
+        For what cannot be called with (done, total, name).
 
     Examples
     --------
@@ -33,7 +34,7 @@ def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], s
     2 of 2: b
     ['a', 'b']
     """
-    if isinstance(progress, type):
+    if not isinstance(progress, bool) and not _takes_news(progress):
         raise OptionError("progress", progress, ["True", "False", "a function of (done, total, name)"])
     tell = _write_line if progress is True else progress
     total = len(items)
@@ -42,6 +43,18 @@ def told(items: Collection[_Item], progress: Progress, name: Callable[[_Item], s
         yield item
         if callable(tell) and (done % step == 0 or done == total):
             tell(done, total, name(item))
+
+
+def _takes_news(tell: object) -> bool:
+    if isinstance(tell, type) or not callable(tell):
+        return False
+    try:
+        inspect.signature(tell).bind(1, 1, "")
+    except TypeError:
+        return False
+    except ValueError:  # it has no signature that can be read
+        return True
+    return True
 
 
 def _write_line(done: int, total: int, name: str) -> None:
