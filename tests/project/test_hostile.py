@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ccwuniv as ccw
-from ccwuniv._support import explained
+from ccwuniv._support import Progress, explained
 from ccwuniv.errors import CcwError
 from tests.fuzz.calls import callables
 from tests.fuzz.writing import hostile_registry
@@ -239,7 +239,7 @@ class TestExplained:
             ccw.match_participants(ccw.Registry.bundled(), ["France", "\ud800"])
 
     @pytest.mark.parametrize("progress", [int, len, lambda: None])
-    def test_what_does_not_take_the_news_is_not_told_of_progress(self, tmp_path: Path, progress: Any) -> None:
+    def test_what_does_not_take_the_news_is_not_told_of_progress(self, tmp_path: Path, progress: Progress) -> None:
         with pytest.raises(ccw.OptionError, match=r"progress=.*; use 'True', 'False' or a function of"):
             ccw.write_panel(ccw.Registry.bundled(), tmp_path, start=2024, progress=progress)
 
