@@ -35,23 +35,19 @@ def dyad_year_panel(scope: Scope, years: dict[int, dt.date], *, directed: bool) 
     parts = [_pairs(scope, alive[year], day, directed=directed) for year, day in years.items()]
     empty = np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty((0, len(scope.codes)), dtype=np.int8)
     first, second, cells = (np.concatenate(part) for part in zip(empty, *parts, strict=True))
-    frame = pd.DataFrame(
-        {
-            "iso3_a": scope.iso3.take(first),
-            "iso3_b": scope.iso3.take(second),
-            "year": np.repeat(np.array(list(years), dtype="int64"), sizes),
-            "date": pd.DatetimeIndex(list(years.values())).as_unit("s").repeat(sizes),
-        }
-    )
-    for place, code in enumerate(scope.codes):
-        frame[code] = categorical(cells[:, place], PAIR_CODES)
     unknown = (cells == _UNKNOWN).any(axis=1)
-    frame["common"] = pd.arrays.IntegerArray((cells == _BOTH).sum(axis=1).astype("int64"), unknown)
+    columns: dict[str, Any] = {
+        "iso3_a": scope.iso3.take(first),
+        "iso3_b": scope.iso3.take(second),
+        "year": np.repeat(np.array(list(years), dtype="int64"), sizes),
+        "date": pd.DatetimeIndex(list(years.values())).as_unit("s").repeat(sizes),
+        **{code: categorical(cells[:, place], PAIR_CODES) for place, code in enumerate(scope.codes)},
+        "common": pd.arrays.IntegerArray((cells == _BOTH).sum(axis=1).astype("int64"), unknown),
+    }
     if {"P2", "AP2"} <= set(scope.codes):
-        rules = np.where(unknown, -1, _mines(scope, cells))
-        frame["mines_rule"] = categorical(rules, _RULES)
-    frame["basis"] = categorical(np.zeros(len(frame), dtype="int8"), [basis_in_words(scope.basis)])
-    return frame
+        columns["mines_rule"] = categorical(np.where(unknown, -1, _mines(scope, cells)), _RULES)
+    columns["basis"] = categorical(np.zeros(len(cells), dtype="int8"), [basis_in_words(scope.basis)])
+    return pd.DataFrame(columns)  # at once: a column more, one by one, costs as much as all before it
 
 
 def participants(scope: Scope, day: dt.date) -> npt.NDArray[np.intp]:
