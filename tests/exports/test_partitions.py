@@ -151,6 +151,11 @@ def test_where_an_error_ends_it_the_folder_is_as_it_was(tmp_path: Path, new: str
     assert not list(tmp_path.iterdir())
 
 
+def test_a_folder_whose_name_the_system_refuses_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ccw.StoreError, match="cannot be"):
+        ccw.write_panel(REG, tmp_path / ("x" * 400) / "panel", states=["LAO"], start=1990, end=1992)
+
+
 def test_without_pyarrow_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ccw.StoreError, match=r"ccwuniv\[parquet\]"):

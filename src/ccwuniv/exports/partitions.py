@@ -15,6 +15,7 @@ from ccwuniv._support import (
     explained,
     flush,
     inside,
+    is_there,
     make_folder,
     one_of,
     part_beside,
@@ -169,7 +170,7 @@ def _filled(folder: Path) -> Iterator[tuple[Path, Path]]:
     StoreError
         When something is in it, or it cannot be written.
     """
-    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    new = [one for one in (folder, *folder.parents) if not is_there(one)]
     _empty(folder)
     begun = part_beside(folder / _DESCRIPTION)
     try:
