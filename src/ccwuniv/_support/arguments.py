@@ -215,20 +215,22 @@ def _told(
 
 
 def _unwritable(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
-    """Return a number among the arguments, or in a list of them, of more digits than Python writes."""
-    for name, one in _named(args, kwargs):
-        several = one if isinstance(one, list | tuple) else (one,)
-        if any(isinstance(number, int) and number.bit_length() > _MOST_BITS for number in several):
-            return name, one, (_WRITABLE,)
-    return None
+    """Return a number among the arguments of more digits than Python writes."""
+    return _first(args, kwargs, lambda one: isinstance(one, int) and one.bit_length() > _MOST_BITS, _WRITABLE)
 
 
 def _with_halves(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[str, object, tuple[str, ...]] | None:
-    """Return a text among the arguments, or in a list of them, with half a character, which no file can hold."""
+    """Return a text among the arguments with half a character, which no file can hold."""
+    return _first(args, kwargs, lambda one: isinstance(one, str) and _HALF.search(one) is not None, _WHOLE)
+
+
+def _first(
+    args: Sequence[object], kwargs: Mapping[str, object], is_wrong: Callable[[object], bool], accepted: str
+) -> tuple[str, object, tuple[str, ...]] | None:
+    """Return the first argument that is wrong, or is a list of which something is."""
     for name, one in _named(args, kwargs):
-        several = one if isinstance(one, list | tuple) else (one,)
-        if any(isinstance(text, str) and _HALF.search(text) for text in several):
-            return name, one, (_WHOLE,)
+        if any(map(is_wrong, one if isinstance(one, list | tuple) else (one,))):
+            return name, one, (accepted,)
     return None
 
 

@@ -7,24 +7,52 @@ and gives bytes back. Where the system has no bounds for a process (Windows), or
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from operator import attrgetter
+from typing import IO, Any
 
 from ccwuniv.errors import SourceFormatError, StoreError
 
-__all__ = ["answer", "apart"]
+__all__ = ["NO_WINDOW", "answer", "answers", "apart", "asked_of", "command", "work_of"]
 
 _MEMORY = 2 * 2**30
 _TOO_MUCH_MEMORY, _REFUSED = 3, 4
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""What keeps Windows from showing a new process."""
+
 _BEGIN = (
     "import json, sys; told = json.loads(sys.stdin.buffer.readline()); sys.path[:] = told['path']; "
-    "from ccwuniv._support.processes import answer; answer(told)"
+    "from ccwuniv._support.{} import {}; {}(told)"
 )
+
+
+def command(module: str, function: str) -> list[str]:
+    """Return the command of a new process in which a function of a module here gets what it is told in a line."""
+    return [sys.executable or "", "-c", _BEGIN.format(module, function, function)]
+
+
+def asked_of(work: Callable[..., object], **more: object) -> bytes:
+    """Return the line that tells a new process which function to call, and what else it needs."""
+    module = getattr(work, "__module__", None) or "builtins"
+    told = {"path": sys.path, "module": module, "name": work.__qualname__, **more}
+    return json.dumps(told).encode() + b"\n"
+
+
+def work_of(told: dict[str, Any]) -> Any:  # noqa: ANN401  # a function of any kind
+    """Return the function that a process was asked to call."""
+    return attrgetter(told["name"])(import_module(told["module"]))
+
+
+def answers() -> IO[bytes]:
+    """Return where a process writes its answers; what a library prints goes elsewhere."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return out
 
 
 def apart(
@@ -58,22 +86,15 @@ def apart(
     >>> apart(bytes.upper, b"a", where="bytes", expected="a letter", seconds=60)
     b'A'
     """
-    told = {
-        "path": sys.path,
-        "module": getattr(work, "__module__", None) or "builtins",
-        "name": work.__qualname__,
-        "seconds": seconds,
-        "memory": memory,
-    }
     try:
         done = subprocess.run(
-            [sys.executable or "", "-c", _BEGIN],
-            input=json.dumps(told).encode() + b"\n" + data,
+            command("processes", "answer"),
+            input=asked_of(work, seconds=seconds, memory=memory) + data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
         raise SourceFormatError(where, expected, _more(f"{seconds:,.0f} seconds")) from None
@@ -96,14 +117,10 @@ def _more(bound: str) -> str:
 
 def answer(told: dict[str, Any]) -> None:
     """Do in this process what :func:`apart` asked for: bytes come on standard input and leave on standard output."""
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no part of the answer
+    out = answers()
     _bound(told["seconds"], told["memory"])
     try:
-        work: Any = importlib.import_module(told["module"])
-        for name in told["name"].split("."):
-            work = getattr(work, name)
-        done, code = work(sys.stdin.buffer.read()), 0
+        done, code = work_of(told)(sys.stdin.buffer.read()), 0
     except MemoryError:
         done, code = b"", _TOO_MUCH_MEMORY
     except Exception as error:  # noqa: BLE001  # a broken file makes its reader fail in many ways

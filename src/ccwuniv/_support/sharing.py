@@ -6,7 +6,6 @@ that asked is not run again. It gets one path after another, and returns what it
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import pickle
@@ -21,15 +20,12 @@ from threading import Thread
 from typing import IO, Any, TypeVar, cast
 
 from ccwuniv._support.collecting import uncollected
+from ccwuniv._support.processes import NO_WINDOW, answers, asked_of, command, work_of
 
 __all__ = ["serve", "shared_out"]
 
 T = TypeVar("T")
 
-_BEGIN = (
-    "import json, sys; told = json.loads(sys.stdin.buffer.readline()); sys.path[:] = told['path']; "
-    "from ccwuniv._support.sharing import serve; serve(told)"
-)
 _LENGTH = 8  # bytes, before each answer
 
 
@@ -89,19 +85,19 @@ class _Helper:
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = subprocess.Popen(
-                [sys.executable or "", "-c", _BEGIN],
+                command("sharing", "serve"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=NO_WINDOW,
             )
-            self._write({"path": sys.path, "module": work.__module__, "name": work.__qualname__})
+            self._write(asked_of(work))
         except (OSError, ValueError):
             self.end()
 
-    def _write(self, line: object) -> None:
+    def _write(self, line: bytes) -> None:
         if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.write(json.dumps(line).encode() + b"\n")
+            self._process.stdin.write(line)
             self._process.stdin.flush()
 
     def answer(self, path: Path) -> bytes | None:
@@ -110,7 +106,7 @@ class _Helper:
         if process is None or process.stdout is None:
             return None
         try:
-            self._write(os.fspath(path))
+            self._write(json.dumps(os.fspath(path)).encode() + b"\n")
             length = int.from_bytes(_exactly(process.stdout, _LENGTH), "big")
             return _exactly(process.stdout, length)
         except (OSError, ValueError, EOFError):
@@ -138,11 +134,7 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 
 def serve(told: dict[str, Any]) -> None:
     """Do in this process what :func:`shared_out` asks for, until there is no more of it."""
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no part of the answer
-    work: Any = importlib.import_module(told["module"])
-    for name in told["name"].split("."):
-        work = getattr(work, name)
+    out, work = answers(), work_of(told)
     for line in sys.stdin.buffer:
         made = pickle.dumps(work(Path(json.loads(line))), pickle.HIGHEST_PROTOCOL)
         out.write(len(made).to_bytes(_LENGTH, "big") + made)
