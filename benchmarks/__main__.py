@@ -56,10 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def works(parts: Sequence[str], *, acts: int, treaties: int = 300) -> Iterator[Work]:
     """Give the works of some parts, those on a log of so many acts, on so many treaties; each is loaded in its turn."""
-    sizes = {"log": (acts,), **dict.fromkeys(("registry", "pairs", "panels", "reading"), (treaties,))}
+    sizes = {"log": acts, "pairs": treaties, "panels": treaties}
+    sizes |= {"registry": treaties * 400 // 300, "reading": treaties * 407 // 300}  # instruments, and files
     for part in parts:
         give: Callable[..., Iterator[Work]] = import_module(f"benchmarks.{part}").works
-        yield from give(*sizes.get(part, ()))
+        yield from give(sizes[part]) if part in sizes else give()
 
 
 def slower(result: Result, known: dict[str, float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from benchmarks.made import AS_OF, MORE_CODES
 from benchmarks.timing import Work
 from ccwuniv.records import Action, EffectRule, Instrument, InstrumentName, State
 
-__all__ = ["made_treaties", "self_join", "works"]
+__all__ = ["held_by_duckdb", "made_treaties", "self_join", "works"]
 
 FIRST = 1954
 RULE = EffectRule(threshold=1, delay=30, unit="days", denunciation_delay=60, denunciation_unit="days")
@@ -75,19 +75,25 @@ def made_treaties(treaties: int, states: int, years: int) -> ccw.Registry:
     return ccw.Registry(instruments, members, actions, as_of=AS_OF)
 
 
-def self_join(reg: ccw.Registry, years: int) -> tuple[Any, list[int]]:
-    """Return a duckdb connection, of one thread, that holds the spells in force, and what its question takes."""
+def held_by_duckdb(tables: Mapping[str, pd.DataFrame]) -> Any:  # noqa: ANN401
+    """Return a connection to duckdb, of one thread, that holds tables."""
     import duckdb
 
+    connection = duckdb.connect(config={"threads": 1})
+    for table, frame in tables.items():
+        connection.register("given", frame)
+        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
+    return connection
+
+
+def self_join(reg: ccw.Registry, years: int) -> tuple[Any, list[int]]:
+    """Return a duckdb connection, of one thread, that holds the spells in force, and what its question takes."""
     place = {state.iso3: number for number, state in enumerate(reg.states)}
     spells = ccw.panel(reg, "spell", basis="in_force")[["iso3", "instrument", "start", "stop"]]
     found = spells.assign(place=spells["iso3"].map(place)).drop(columns="iso3")
     opened = pd.DataFrame({"code": reg.codes, "opened": pd.to_datetime([i.adopted for i in reg.instruments])})
-    connection = duckdb.connect(config={"threads": 1})
     states = pd.DataFrame({"place": range(len(place))})
-    for table, frame in {"spells": found, "treaties": opened, "states": states}.items():
-        connection.register("given", frame)
-        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
+    connection = held_by_duckdb({"spells": found, "treaties": opened, "states": states})
     return connection, [FIRST, FIRST + years]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -11,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 import ccwuniv as ccw
-from benchmarks.pairs import FIRST, made_treaties
+from benchmarks.pairs import FIRST, held_by_duckdb, made_treaties
 from benchmarks.timing import Work
 
 __all__ = ["works"]
@@ -49,7 +50,7 @@ def works(treaties: int = 302) -> Iterator[Work]:
     """Give the comparisons for so many treaties; 234 states and 72 years at full size, fewer of both at a small one."""
     states, years = (234, 72) if treaties >= 300 else (30, 9)
     reg = made_treaties(treaties, states, years)
-    connection = held_by_duckdb(reg)
+    connection = with_types(reg)
     yield Work(
         "country_year",
         f"panel by country and year, {treaties} treaties, {states} states, {years} years",
@@ -63,11 +64,8 @@ def works(treaties: int = 302) -> Iterator[Work]:
         yield _dataset(reg, connection, Path(folder), FIRST + years - DATASET_YEARS)
 
 
-def held_by_duckdb(reg: ccw.Registry) -> Any:  # noqa: ANN401
-    """Return a connection to duckdb, of one thread, that holds the spells, the states and the treaties."""
-    import duckdb
-
-    connection = duckdb.connect(config={"threads": 1})
+def with_types(reg: ccw.Registry) -> Any:  # noqa: ANN401
+    """Return a connection to duckdb that holds the spells, the states and the treaties, and types of their codes."""
     tables = {
         "spells": ccw.panel(reg, "spell")[["iso3", "instrument", "deposited", "in_force", "stop"]],
         "states": pd.DataFrame({"iso3": [state.iso3 for state in reg.states], "place": range(len(reg.states))}),
@@ -79,9 +77,7 @@ def held_by_duckdb(reg: ccw.Registry) -> Any:  # noqa: ANN401
             }
         ),
     }
-    for table, frame in tables.items():
-        connection.register("given", frame)
-        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
+    connection = held_by_duckdb(tables)
     connection.execute("CREATE TYPE iso AS ENUM (SELECT iso3 FROM states ORDER BY place)")
     connection.execute("CREATE TYPE code AS ENUM (SELECT instrument FROM treaties ORDER BY place)")
     connection.execute("CREATE TYPE status AS ENUM ('not_yet_open', 'not_bound', 'ended', 'consented', 'in_force')")
@@ -121,8 +117,6 @@ def _into(folder: Path, name: str, write: Callable[[Path], object]) -> Callable[
     numbers = count()
 
     def written() -> Path:
-        import shutil
-
         number = next(numbers)
         shutil.rmtree(folder / f"{name}-{number - 1}", ignore_errors=True)
         write(place := folder / f"{name}-{number}")
