@@ -40,6 +40,7 @@ WITHIN |= {
     "contact_frame",
     "contact_rows",
     "coverage_rows",
+    "fitting_states",
     "letter_rows",
     "read_lines",
     "read_list",

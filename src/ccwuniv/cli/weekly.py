@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -61,16 +60,16 @@ def list_command(
 
     All States are those of the universe in ccwuniv.toml.
     """
-    from ccwuniv.documents import states_in_words
+    from ccwuniv.documents import fitting_states, states_in_words
 
     day = office_day(as_of)
     reg = registry_in_use(data, say_today=True).reaching(day, after_data=True)
     inside, outside = _all_states(reg, day) if group == "all" else (configuration().states(group), ())
     yes, no = party or (), not_party or ()
     typer.echo(states_in_words(reg, day, states=inside, party=yes, not_party=no, language=language))
-    free = [state for state in outside if _is(reg, state, day, party=yes, not_party=no)]
+    free = fitting_states(reg, day, states=outside, party=yes, not_party=no) if outside else []
     if free:
-        said = ", ".join(state.name for state in free)
+        said = ", ".join(state.name for state in outside if state.iso3 in free)
         typer.echo(f"Left out, since the universe in ccwuniv.toml is {configuration().universe}: {said}.", err=True)
     say_beyond(reg, day)
 
@@ -86,11 +85,6 @@ def _all_states(reg: Registry, day: str) -> tuple[str | tuple[str, ...], list[St
     inside, every = (universe_of(reg, reg.day(day), asked, listed=False) for asked in (universe, "all_states"))
     outside = sorted(set(every) - set(inside), key=lambda state: name_order(state.name))
     return tuple(state.iso3 for state in inside), outside
-
-
-def _is(reg: Registry, state: State, day: str, *, party: Sequence[str], not_party: Sequence[str]) -> bool:
-    parties = {code: reg.parties(code, day) for code in (*party, *not_party)}
-    return all(state in parties[code] for code in party) and not any(state in parties[code] for code in not_party)
 
 
 def match_command(

@@ -41,4 +41,5 @@ from .spreadsheets import rounded as rounded
 from .template_check import TemplateProblem as TemplateProblem
 from .template_check import check_template as check_template
 from .weekly import changes_in_words as changes_in_words
+from .weekly import fitting_states as fitting_states
 from .weekly import states_in_words as states_in_words

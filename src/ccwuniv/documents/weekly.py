@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ccwuniv.records import Action, State
     from ccwuniv.registry import Registry
 
-__all__ = ["changes_in_words", "states_in_words"]
+__all__ = ["changes_in_words", "fitting_states", "states_in_words"]
 
 Language = Literal["en", "fr"]
 
@@ -106,17 +106,37 @@ def states_in_words(
     >>> states_in_words(reg, states="Northern Africa", not_party=["CCW"])
     'Egypt, Libya and Sudan'
     """
+    one_of("language", language, tuple(_AND))
+    day = reg.recorded_day(as_of)
+    chosen = fitting_states(reg, as_of, states=states, party=party, not_party=not_party)
+    ordered = _in_order(chosen, language)
+    shown = [_entry(reg.state(iso3), day, language) for iso3 in ordered]
+    return _joined(shown, language) if shown else _NONE[language]
+
+
+def fitting_states(
+    reg: Registry,
+    as_of: DateLike | None = None,
+    *,
+    states: StatesLike = "all",
+    party: InstrumentsLike = (),
+    not_party: InstrumentsLike = (),
+) -> list[str]:
+    """Return the codes of the States that are party to some instruments, and not to others, as words list them.
+
+    Examples
+    --------
+    >>> from ccwuniv import Registry
+    >>> fitting_states(Registry.bundled(), "2014-09-01", states=["EGY", "FRA"], not_party="CCW")
+    ['EGY']
+    """
     from ccwuniv.analysis import gap_matrix
     from ccwuniv.registry import codes_asked
 
-    one_of("language", language, tuple(_AND))
     inside, outside = codes_asked(reg, party), codes_asked(reg, not_party)
-    day = reg.recorded_day(as_of)
     free = gap_matrix(reg, as_of, states=states, values="gap")
     chosen = free[~free[list(inside)].any(axis=1) & free[list(outside)].all(axis=1)].index
-    ordered = _in_order(list(map(str, chosen)), language)
-    shown = [_entry(reg.state(iso3), day, language) for iso3 in ordered]
-    return _joined(shown, language) if shown else _NONE[language]
+    return list(map(str, chosen))
 
 
 def _entry(state: State, day: dt.date, language: Language) -> str:

@@ -58,6 +58,11 @@ def in_words(path: Path, error: sqlite3.Error | UnicodeError) -> StoreError:
     return StoreError(str(path), f"{advice}.")
 
 
+def refusal(path: Path, reason: str) -> StoreError:
+    """Return the error that says what to do where SQLite would refuse a file for a reason of its own name."""
+    return StoreError(str(path), f"{_ADVICE[reason]}.")
+
+
 @contextmanager
 def worded(path: Path) -> Iterator[None]:
     """Raise what SQLite reports as a :class:`~ccwuniv.errors.StoreError` that says what to do."""
@@ -115,7 +120,7 @@ def place_of(path: Path) -> Place | None:
     except ValueError:
         raise StoreError(str(path), "is not a name of a file.") from None
     except OSError:
-        raise StoreError(str(path), f"{_ADVICE['SQLITE_CANTOPEN']}.") from None
+        raise refusal(path, "SQLITE_CANTOPEN") from None
     return found.st_dev, found.st_ino
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from ccwuniv.errors import CcwError, UnknownStateError
@@ -11,7 +12,7 @@ from ccwuniv.outreach.codes import as_iso3
 __all__ = ["read_states", "split_list"]
 
 
-_AND = re.compile(r"\s+(?:&|and|et|y)\s+", re.IGNORECASE)
+_AND = re.compile(r"(\s+(?:&|and|et|y)\s+)", re.IGNORECASE)
 
 
 def split_list(text: str) -> list[str]:
@@ -42,19 +43,25 @@ def read_states(text: str) -> list[str]:
     ['THA', 'BIH']
     """
     parts = split_list(text)
+    pieces = [piece for part in parts for piece in (part, ", ")][:-1]
+    return list(dict.fromkeys(_in_turn(pieces, 3, _together)))
+
+
+def _in_turn(pieces: Sequence[str], most: int, alone: Callable[[str], list[str]]) -> list[str]:
+    """Return the states of names with something between them, which as many as ``most`` parts together may name."""
     found: list[str] = []
     start = 0
-    while start < len(parts):
-        for end in range(min(len(parts), start + 3), start, -1):
+    while start < len(pieces):
+        for end in range(min(len(pieces), start + 2 * most - 1), start, -2):
             try:
-                found += _together(parts[start]) if end == start + 1 else [as_iso3(", ".join(parts[start:end]))]
+                found += alone(pieces[start]) if end == start + 1 else [as_iso3("".join(pieces[start:end]))]
             except CcwError:
                 if end == start + 1:
                     raise
             else:
-                start = end
+                start = end + 1
                 break
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _together(text: str) -> list[str]:
@@ -62,18 +69,8 @@ def _together(text: str) -> list[str]:
     try:
         return [as_iso3(text)]
     except UnknownStateError:
-        marks = list(_AND.finditer(text))
-        starts, ends = [0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(text)]
-        found: list[str] = []
-        at = 0
-        while marks and at < len(starts):
-            for last in (at + 1, at):
-                with suppress(CcwError, IndexError):
-                    found.append(as_iso3(text[starts[at] : ends[last]]))
-                    at = last + 1
-                    break
-            else:
-                raise
-        if not found:
-            raise
-        return found
+        pieces = _AND.split(text)
+        with suppress(CcwError):
+            if len(pieces) > 1:
+                return _in_turn(pieces, 2, lambda part: [as_iso3(part)])
+        raise

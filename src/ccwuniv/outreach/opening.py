@@ -20,6 +20,7 @@ from ccwuniv.outreach.database import (
     opened,
     patiently,
     place_of,
+    refusal,
     worded,
 )
 from ccwuniv.outreach.form import VERSION, convert, make_tables, version_of
@@ -48,9 +49,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, Place]:
     if is_folder(path):
         raise StoreError(str(path), "is a folder; use the path of a file in it.")
     if not is_folder(path.parent):
-        raise StoreError(
-            str(path), "cannot be opened for writing; see that its folder exists and that you may write there."
-        )
+        raise refusal(path, "SQLITE_CANTOPEN")
     with worded(path):
         if place_of(path) is None:
             _begin(path)
@@ -106,10 +105,7 @@ def _name(part: Path, place: Path) -> None:
 
 def _check_rights(path: Path) -> None:
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(beside(path, "").parent, os.W_OK | os.X_OK)):
-        raise StoreError(
-            str(path),
-            "cannot be written; ask for the right to write the file and its folder, or copy both elsewhere.",
-        )
+        raise refusal(path, "SQLITE_READONLY")
 
 
 def _convert(database: sqlite3.Connection, path: Path) -> None:
