@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from ccwuniv.errors import StoreError
 
-__all__ = ["Place", "beside", "in_words", "make_durable", "opened", "patiently", "place_of", "worded"]
+__all__ = ["Place", "beside", "in_words", "make_durable", "opened", "patiently", "place_of", "refusal", "worded"]
 
 _PATIENCE = 30.0
 """Seconds to wait for another writer."""
