@@ -107,11 +107,12 @@ def acts_of(table: TreatyTable, day: dt.date | None) -> list[Given]:
     by_key: dict[str, list[TreatyAct]] = {}
     for act in table.actions:
         by_key.setdefault(key_of(act), []).append(act)
-    taken_back = {key for key, acts in by_key.items() if any(act.withdrawn for act in acts) and _took_back(acts)}
+    in_brackets = {key_of(act) for act in table.actions if act.withdrawn}
+    taken_back = {key for key in in_brackets if _took_back(by_key[key])}
     kept = [a for a in table.actions if not (a.withdrawn and a.kind in CONSENT_KINDS and key_of(a) in taken_back)]
     kept = [a for a in kept if a.kind not in ENDING_KINDS or not _ends_before(a, by_key[key_of(a)])]
     found = [_given(act) for act in (*kept, *table.former_actions)]
-    return [*found, *_told_by_brackets(table, by_key, taken_back, day)]
+    return [*found, *_told_by_brackets(table, {key: by_key[key] for key in in_brackets - taken_back}, day)]
 
 
 def _ends_before(ending: TreatyAct, acts: Sequence[TreatyAct]) -> bool:
@@ -148,13 +149,13 @@ def _took_back(acts: Sequence[TreatyAct]) -> bool:
 
 
 def _told_by_brackets(
-    table: TreatyTable, by_key: dict[str, list[TreatyAct]], taken_back: set[str], day: dt.date | None
+    table: TreatyTable, in_brackets: dict[str, list[TreatyAct]], day: dt.date | None
 ) -> Iterator[Given]:
     """Yield the endings of participants in brackets, whose day the page does not give."""
     undated = []
-    for key, acts in sorted(by_key.items()):
+    for key, acts in sorted(in_brackets.items()):
         bracketed = [act for act in acts if act.withdrawn and act.kind in CONSENT_KINDS]
-        if not bracketed or key in taken_back:
+        if not bracketed:
             continue
         last = max(act.date for act in bracketed)
         if any(act.kind in ENDING_KINDS and act.date >= last for act in acts):

@@ -23,6 +23,7 @@ SECTIONS = re.compile(r"_(dg[A-Za-z]+)$")
 """The ids of the tables that hold statements or notes, not participants."""
 
 _PARTICIPANT = re.compile(r"participants?[\s\d,;*]*", re.IGNORECASE)
+_INITIALS = ("p", "P")
 _GRIDS = ("_tblgrid", "_Table1")
 _ABOVE = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "caption")
 _LOWEST_HEADING = 6
@@ -40,21 +41,19 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
 
     A table inside a footnote is none of them: it is kept with the page's footnotes.
     """
-    box = next((element for element in root.iter("td", "div", "table") if element.get("id") == "headerbox"), None)
-    above = set(box.iter("table")) if box is not None else set()
     seen: set[etree._Element] = set()
     for table in root.iter("table"):
         is_grid = _is_grid(table)
-        if not is_grid and next(table.iterdescendants("table"), None) is not None:
+        if not is_grid and (next(table.iterdescendants("table"), None) is not None or _holds_statements(table)):
             continue
-        note = _note_around(table)
         rows = _rows(table, source)
         grid = list(islice(rows, _LOWEST_HEADING))
         head = _head(grid, is_grid=is_grid)
         if head is None:
-            if table not in above and note is None and not SECTIONS.search(table.get("id") or ""):
-                _note_dated_rows([*grid, *rows], page)
+            if not _is_section(table):
+                _note_dated_rows([*grid, *rows], table, page)
             continue
+        note = _note_around(table)
         grid += rows
         below = _end_of_head(grid, head)
         headings = tuple(": ".join(dict.fromkeys(filter(None, parts))) for parts in _columnwise(grid[head:below]))
@@ -67,6 +66,15 @@ def tables_of(root: etree._Element, page: Page, source: str) -> Iterator[Table]:
             mark, before = _mark_and_beginning(note, table)
             page.footnote_tables.append(Table(headings, body, mark=mark, before=before))
         seen.add(table)
+
+
+def _is_section(table: etree._Element) -> bool:
+    return SECTIONS.search(table.get("id") or "") is not None
+
+
+def _holds_statements(table: etree._Element) -> bool:
+    """Say whether a table is a section of statements or notes: rows of one cell."""
+    return _is_section(table) and all(len(row) == 1 for row in islice(_own_rows(table), _LOWEST_HEADING))
 
 
 def _head(grid: Grid, *, is_grid: bool) -> int | None:
@@ -84,6 +92,10 @@ def _head(grid: Grid, *, is_grid: bool) -> int | None:
 
 def _note_around(table: etree._Element) -> etree._Element | None:
     return next((around for around in table.iterancestors("div") if is_of_class(around, "divNotesAll")), None)
+
+
+def _is_in_the_head(table: etree._Element) -> bool:
+    return any(around.get("id") == "headerbox" for around in (table, *table.iterancestors()))
 
 
 def _mark_and_beginning(note: etree._Element, table: etree._Element) -> tuple[str, str]:
@@ -128,23 +140,25 @@ def _rows(table: etree._Element, source: str) -> Iterator[list[Cell]]:
     spans: dict[int, tuple[int, Cell]] = {}
     for tr in _own_rows(table):
         row: list[Cell] = []
-        tags = [part.tag for part in tr]
+        parts = list(tr)
+        tags = [part.tag for part in parts]
         heading = "th" in tags or "thead" in (tr.get("class") or "")
-        for td, tag in zip(tr, tags, strict=True):
+        for td, tag in zip(parts, tags, strict=True):
             if tag not in _CELLS:
                 continue
             if spans:
                 _fill(row, spans)
             cell = cell_of(td, _is_grid) if len(td) else Cell(squeeze(td.text or ""))
-            down, across = td.get("rowspan"), td.get("colspan")
-            heading = heading or (cell.text[:1] in "pP" and _says_participant(cell.text))
-            if down is across is None:
-                row.append(cell)
+            heading = heading or (cell.text[:1] in _INITIALS and _says_participant(cell.text))
+            if td.keys():
+                down, across = _span(td.get("rowspan")), _span(td.get("colspan"))
+                _repeat(row, spans, cell, down, across, heading=heading)
             else:
-                _repeat(row, spans, cell, _span(down), _span(across), heading=heading)
+                row.append(cell)
             if len(row) > MOST_COLUMNS:
                 break
-        _fill(row, spans)
+        if spans:
+            _fill(row, spans)
         cells += len(row)
         if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
             expected = f"tables of at most {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"
@@ -163,6 +177,9 @@ def _repeat(
 
 def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table without those of the tables in its cells."""
+    if next(table.iterdescendants("table"), None) is None:
+        yield from table.iter("tr")
+        return
     walk = etree.iterwalk(table, events=("start",), tag=("tr", "table"))
     for _, node in walk:
         if node.tag == "tr":
@@ -203,13 +220,18 @@ def _columnwise(rows: Grid) -> list[list[str]]:
 
 
 def _body(rows: Grid) -> Iterator[Sequence[Cell]]:
-    return (row for row in rows if any(cell.text for cell in row))
+    return (row for row in rows if row and (row[0].text or any(cell.text for cell in row)))
 
 
-def _note_dated_rows(grid: Grid, page: Page) -> None:
-    """Note the rows of a table that lists names and days without a heading of participants."""
+def _note_dated_rows(grid: Grid, table: etree._Element, page: Page) -> None:
+    """Note the rows of a table that lists names and days without a heading of participants.
+
+    The head of the page and its footnotes are none.
+    """
     dated = [
         row for row in grid if len(row) > 1 and row[0].text and len(row[-1].text) < 40 and first_date(row[-1].text)
     ]
-    for row in dated if len(dated) > 1 else ():
+    if len(dated) < 2 or _is_in_the_head(table) or _note_around(table) is not None:
+        return
+    for row in dated:
         page.note("a table without a 'Participant' heading", " | ".join(cell.text for cell in row), "row not read")

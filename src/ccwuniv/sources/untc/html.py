@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -17,12 +18,19 @@ from ccwuniv.sources.untc.text import squeeze
 
 __all__ = ["read_html"]
 
-_SITE = re.compile(r"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
+_SITE = re.compile(rb"treaties\.un\.org|United Nations Treaty Collection|ContentPlaceHolderInnerPage|STATUS AS AT")
 _STATUS_DAY = re.compile(r"[SsÉéEe](?i:TATUS AS AT|TAT AU)(?:\s|:|&nbsp;|<[^<>]{0,500}>){0,50}(\d[\w ./-]{0,40}?\d{4})")
 _LONGEST_STATUS = 50_000
 _STATUS_WORDS = re.compile(rb"tat(?:us as at| au)")
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(r"mtdsg_no=([IVX]+(?:-[A-Za-z0-9]+)+)")
 _NUMBERED_TITLE = re.compile(r"\s*(\d+)\s*\.\s*(?:([a-z]{1,2}|\d{1,3}[a-z]?)\s+(?=\S))?")
+_OF_ELEMENTS = {
+    "chapter": ("tcHead", ""),
+    "title": ("tcTreaty", "treatyCenter"),
+    "conclusion": ("_rptTreaty_ctl00_tcText", "treatyCenterSub"),
+}
+_IDS = tuple(suffix for suffix, _ in _OF_ELEMENTS.values())
 _LABELS = {
     "entry into force": "force",
     "entrée en vigueur": "force",
@@ -35,27 +43,26 @@ _LABELS = {
 }
 
 
-def read_html(text: str, source: str) -> Page:
-    """Read the text of a saved status page.
+def read_html(data: bytes, source: str) -> Page:
+    """Read a saved status page, in UTF-8.
 
     Raises
     ------
     SourceFormatError
         When it is a page of another site, or has no table of participants.
     """
-    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
-    root = parsed_page(data, source)
+    declared = _DECLARATION.match(data)
+    root = parsed_page(data[declared.end() :] if declared else data, source)
     page = Page("html")
     page.tables = list(tables_of(root, page, source))
-    if not page.tables or not (_SITE.search(text) or _has_actions(page.tables)):
+    if not page.tables or not (_SITE.search(data) or _has_actions(page.tables)):
         title = squeeze(root.findtext(".//title") or "")
         found = f"none in the page {title!r}"
         if page.tables:
             found = f"columns {', '.join(page.tables[0].headings)[:200]!r} in the page {title!r}"
         raise SourceFormatError(source, "a table with a 'Participant' column and columns of treaty actions", found)
-    page.header = header_from(_fields(root, text, data), page)
-    page.blocks = list(_blocks(root))
-    page.footnotes = _footnotes(root)
+    page.header = header_from(_fields(root, data), page)
+    page.blocks, page.footnotes = _blocks_and_footnotes(root)
     return page
 
 
@@ -64,23 +71,24 @@ def _has_actions(tables: Sequence[Table]) -> bool:
     return bool(roles & {Role.ACTIONS, Role.ACT})
 
 
-def _fields(root: etree._Element, text: str, data: bytes) -> dict[str, str]:
+def _fields(root: etree._Element, data: bytes) -> dict[str, str]:
     fields = {"status_day": _status_day(data)}
     for row in root.iter("tr"):
         cells = list(row.iterchildren("td", "th"))
-        label = beginning(cells[0], 2000)[:80].lower() if len(cells) > 1 else ""
+        if len(cells) < 2 or next(cells[0].iterdescendants("tr"), None) is not None:
+            continue
+        label = beginning(cells[0], 2000)[:80].lower()
         if label.startswith("participant"):
             break
         if label in _LABELS:
             fields[_LABELS[label]] = cell_of(cells[-1]).text
             if _LABELS[label] == "force":
                 fields["force_label"] = label
-    fields["chapter"] = _by_id(root, "tcHead", "") if "tcHead" in text else ""
-    title = _by_id(root, "tcTreaty", "treatyCenter")
-    numbered = _NUMBERED_TITLE.match(title)
-    fields["title"] = title[numbered.end() :] if numbered else title
-    fields["conclusion"] = _by_id(root, "_rptTreaty_ctl00_tcText", "treatyCenterSub")
-    fields["number"] = _number(root, text) or _composed(fields["chapter"], numbered)
+    fields |= _by_id(root)
+    numbered = _NUMBERED_TITLE.match(fields["title"])
+    fields["number"] = _number(root, data) or _composed(fields["chapter"], numbered)
+    if numbered:
+        fields["title"] = fields["title"][numbered.end() :]
     return fields
 
 
@@ -93,21 +101,26 @@ def _status_day(data: bytes) -> str:
     return ""
 
 
-def _by_id(root: etree._Element, suffix: str, css: str) -> str:
+def _by_id(root: etree._Element) -> dict[str, str]:
+    """Return the chapter, title and conclusion: of each the first element with its id, or of its class."""
+    found: dict[str, str] = {}
     for element in root.iter("div", "span", "td", "h1", "h2", "h3"):
-        if (element.get("id") or "").endswith(suffix) or (css and css in (element.get("class") or "").split()):
-            return cell_of(element).text
-    return ""
+        name, css = element.get("id"), element.get("class")
+        if (name is not None and name.endswith(_IDS)) or (css is not None and "treatyCenter" in css):
+            for field, (suffix, of_class) in _OF_ELEMENTS.items():
+                is_it = (name or "").endswith(suffix) or (of_class and is_of_class(element, of_class))
+                if is_it and field not in found:
+                    found[field] = cell_of(element).text
+            if len(found) == len(_OF_ELEMENTS):
+                break
+    return {field: found.get(field, "") for field in _OF_ELEMENTS}
 
 
-def _number(root: etree._Element, text: str) -> str:
-    places = [form.get("action") or "" for form in root.iter("form")]
-    saved = re.search(r"saved from url=\S*", text[:4096])
-    links = [link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"]
-    for place in [*places, *([saved[0]] if saved else []), *links]:
-        if match := _NUMBER.search(place):
-            return match[1]
-    return ""
+def _number(root: etree._Element, data: bytes) -> str:
+    forms = (form.get("action") or "" for form in root.iter("form"))
+    saved = (found[0].decode("utf-8", "replace") for found in re.finditer(rb"saved from url=\S*", data[:4096]))
+    links = (link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical")
+    return next((found[1] for place in chain(forms, saved, links) if (found := _NUMBER.search(place))), "")
 
 
 def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
@@ -118,7 +131,7 @@ def _composed(chapter: str, numbered: re.Match[str] | None) -> str:
 
 
 def _is_statement(element: etree._Element) -> bool:
-    return is_of_class(element, "heading-two") or is_of_class(element, "content-two")
+    return is_of_class(element, "heading-two", "content-two")
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -129,14 +142,18 @@ def _is_note_or_table(element: etree._Element) -> bool:
     return element.tag == "table" or _is_note(element)
 
 
-def _blocks(root: etree._Element) -> Iterator[Block]:
-    """Yield the statements of each participant, with the section of the table around them."""
+def _blocks_and_footnotes(root: etree._Element) -> tuple[list[Block], dict[str, str]]:
+    """Return the statements of each participant, with the section of the table around them, and the footnotes."""
+    blocks: list[Block] = []
+    notes: dict[str, str] = {}
     titles: list[etree._Element] = []
     sections: dict[etree._Element, tuple[str, str]] = {}
     for node in root.iter("table", "div"):
         if node.tag == "table":
             if section := SECTIONS.search(node.get("id") or ""):
                 sections[node] = section[1], _title(node, titles)
+        elif node.get("class") is None:
+            continue
         elif is_of_class(node, "heading-four"):
             titles.append(node)
         elif is_of_class(node, "heading-two") and (around := _section(node, sections)):
@@ -145,7 +162,18 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
                 name = cell_of(node)
                 marks: list[str] = []
                 lines = tuple(lines_of(body, marks, _is_statement))
-                yield Block(*around, name.text, (*name.marks, *marks), lines)
+                blocks.append(Block(*around, name.text, (*name.marks, *marks), lines))
+        elif _is_note(node):
+            mark, text = _footnote(node)
+            notes[mark or str(len(notes) + 1)] = text
+    return blocks, notes
+
+
+def _footnote(note: etree._Element) -> tuple[str, str]:
+    anchor = note.find(".//a[@name]")
+    mark = beginning(anchor, 80) if anchor is not None else ""
+    text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))
+    return mark, text.removeprefix(mark).lstrip()
 
 
 def _section(node: etree._Element, sections: Mapping[etree._Element, tuple[str, str]]) -> tuple[str, str] | None:
@@ -158,13 +186,3 @@ def _title(section: etree._Element, titles: Sequence[etree._Element]) -> str:
     last = next((title for title in reversed(titles) if title not in around), None)
     named = last.find("div") if last is not None else None
     return cell_of(named).text if named is not None else ""
-
-
-def _footnotes(root: etree._Element) -> dict[str, str]:
-    notes: dict[str, str] = {}
-    for note in filter(_is_note, root.iter("div")):
-        anchor = note.find(".//a[@name]")
-        mark = beginning(anchor, 80) if anchor is not None else ""
-        text = "\n".join(filter(None, map(squeeze, text_of(note, [], _is_note_or_table).split("\n"))))
-        notes[mark or str(len(notes) + 1)] = text.removeprefix(mark).lstrip()
-    return notes

@@ -29,10 +29,14 @@ class IsApart(Protocol):
     def __call__(self, element: etree._Element, /) -> bool: ...
 
 
-def is_of_class(element: etree._Element, name: str) -> bool:
-    """Say whether an element is of a class."""
+def is_of_class(element: etree._Element, *names: str) -> bool:
+    """Say whether an element is of one of some classes."""
     css = element.get("class")
-    return css is not None and name in css and name in css.split()
+    if css is not None:
+        for name in names:
+            if name in css and name in css.split():
+                return True
+    return False
 
 
 def text_of(element: etree._Element, marks: list[str], is_apart: IsApart) -> str:

@@ -27,23 +27,27 @@ def named_by_day(
     dated: list[UntcAction] = []
     deposited: dict[str, dt.date] = {}
     for act in actions:
-        iso3, why = _state(act.participant, act.iso3, act.date)
-        if why:
-            page.note(f"table {act.table}, row {act.row}", f"{act.participant}, {act.date}", why)
         if act.kind in CONSENT_KINDS:
             deposited.setdefault(act.participant, act.date)
-        dated.append(act if iso3 == act.iso3 else replace(act, iso3=iso3))
+        if _day_matters(act.participant, act.iso3):
+            iso3, why = _on(act.participant, act.date)
+            if why:
+                page.note(f"table {act.table}, row {act.row}", f"{act.participant}, {act.date}", why)
+            act = act if iso3 == act.iso3 else replace(act, iso3=iso3)
+        dated.append(act)
     given = []
     for consent in consents:
         day = consent.date or deposited.get(consent.participant)
-        iso3 = _state(consent.participant, consent.iso3, day)[0] if day else consent.iso3
-        given.append(consent if iso3 == consent.iso3 else replace(consent, iso3=iso3))
+        if day and _day_matters(consent.participant, consent.iso3):
+            iso3, _ = _on(consent.participant, day)
+            consent = consent if iso3 == consent.iso3 else replace(consent, iso3=iso3)
+        given.append(consent)
     return dated, given
 
 
-def _state(name: str, iso3: str | None, day: dt.date) -> tuple[str | None, str]:
-    """Return the state of a participant on a day, and a note; unchanged where the day does not matter."""
-    return _on(name, day) if (_has_years if iso3 else _depends_on_day)(name) else (iso3, "")
+def _day_matters(name: str, iso3: str | None) -> bool:
+    """Say whether which state a participant is depends on the day."""
+    return _has_years(name) if iso3 else _depends_on_day(name)
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ __all__ = ["parsed_page"]
 _LARGE = 4_000_000
 """Bytes; of pages up to that size, the parser needs a part of a second, unless a tag has very many attributes."""
 _MANY_ATTRIBUTES = re.compile(
-    rb"""<[a-z](?:[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)?+)?+){60}""", re.IGNORECASE
+    rb"""<[A-Za-z][A-Za-z0-9]*+(?!>)(?:[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)?+)?+){60}"""
 )
 """Each of them is compared with all before it."""
 _SECONDS = 30.0

@@ -94,6 +94,7 @@ class _Reader:
         self.plan: Plan = plan_of(table, title, page, self.where)
         self.names = Names(page, self._note)
         self.readings: list[dict[str, Reading]] = [{} for _ in self.plan.columns]
+        self.skipped = {n for n, column in enumerate(self.plan.columns) if column.role in _SKIPPED}
         self.aside: Counter[str] = Counter()
 
     def read(self) -> None:
@@ -121,7 +122,7 @@ class _Reader:
         before = len(self.rows.consents)
         said, word = self._act_named(one) if plan.has_act else (None, "")
         for n, cell in enumerate(row.cells):
-            if cell.text:
+            if cell.text and n not in self.skipped:
                 self._read_cell(one, n, cell, said, word)
         if plan.has_status:
             self._with_status(one)
@@ -148,7 +149,7 @@ class _Reader:
                 one.leave(column, reading.unread)
         elif column.role is Role.ACTIONS and said is not None:
             self._read_actions(one, n, cell, column, said, word)
-        elif column.role not in _SKIPPED:
+        else:
             self._read_other(one, n, cell, column, said, word)
 
     def _cell_of_names(self, row: Row) -> Cell:

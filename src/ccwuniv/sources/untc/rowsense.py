@@ -91,11 +91,9 @@ def checked(
     adopted = header.concluded or min((act.date for act in acts), default=None) if _prints_effects(acts) else None
     kept = []
     for act in acts:
-        where = f"table {act.table}, row {act.row}"
         if last and act.date > last:
-            page.note(
-                where, f"{act.participant}: {act.kind} of {act.date}", "later than the page itself; it is not an act"
-            )
+            what = f"{act.participant}: {act.kind} of {act.date}"
+            page.note(_place(act), what, "later than the page itself; it is not an act")
             continue
         if act.effective and adopted and act.effective < adopted:
             problem = "an effect before the treaty was adopted; it is not used"
@@ -104,7 +102,7 @@ def checked(
         else:
             kept.append(act)
             continue
-        page.note(where, f"{act.participant}: {act.effective}", problem)
+        page.note(_place(act), f"{act.participant}: {act.effective}", problem)
         kept.append(replace(act, effective=None))
     kept = _without_undone(kept, undone) if undone else kept
     _note_endings_alone(page, kept)
@@ -117,8 +115,12 @@ def _note_endings_alone(page: Page, acts: Sequence[UntcAction]) -> None:
         if act.kind in ENDING_KINDS and not any(
             one.kind in CONSENT_KINDS and one.participant == act.participant and one.date <= act.date for one in acts
         ):
-            where = f"table {act.table}, row {act.row}"
-            page.note(where, f"{act.participant}: {act.kind} of {act.date}", "an ending before every consent")
+            what = f"{act.participant}: {act.kind} of {act.date}"
+            page.note(_place(act), what, "an ending before every consent")
+
+
+def _place(act: UntcAction) -> str:
+    return f"table {act.table}, row {act.row}"
 
 
 def _prints_effects(acts: Sequence[UntcAction]) -> bool:

@@ -38,8 +38,8 @@ from ccwuniv.sources.untc.result import UntcTable
 from ccwuniv.sources.untc.rows import read_rows
 from ccwuniv.sources.untc.several import by_treaty, refuse_several
 from ccwuniv.sources.untc.statements import read_statements
-from ccwuniv.sources.untc.text import clean, decode
-from ccwuniv.sources.untc.withdrawals import former_actions, former_consents, withdrawals
+from ccwuniv.sources.untc.text import clean, in_utf8, text_in
+from ccwuniv.sources.untc.withdrawals import former, withdrawals
 from ccwuniv.sources.untc.xml import read_xml
 
 __all__ = ["UntcFolder", "UntcTable", "read_untc", "read_untc_folder"]
@@ -57,11 +57,11 @@ INSTRUMENTS: Final = {
 """The codes of the treaties that the library knows, by their numbers in the collection."""
 
 _EXPECTED = "a UN Treaty Collection table: a saved status page, MTDSG XML or delimited text"
-_MARKUP = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<tr[\s>]", re.IGNORECASE)
-_WEB_PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
-_XML = re.compile(r"<\?xml|<(?:Document|Treaty|ExternalData|Participants)[\s>]")
+_MARKUP = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<tr[\s>]", re.IGNORECASE)
+_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml|<(?:Document|Treaty|ExternalData|Participants)[\s>]")
 _BINARY = {b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
-_OF_THE_GENRE = re.compile(r"participant|<(?:html|table|Document)[\s>]", re.IGNORECASE)
+_OF_THE_GENRE = re.compile(rb"participant|<(?:html|table|Document)[\s>]", re.IGNORECASE)
 _MOST_CONTROLS = 0.1
 _MOST_PROCESSES = 64
 
@@ -166,6 +166,7 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, ad
     if adopted is not None and first is not None and first < adopted:
         raise DateError(str(adopted), f"the table has an act of {first}, before it; use the day of adoption.")
     told = (*withdrawals(page, rows.actions), *territorial_acts(page, rows.actions))
+    former_acts, consents = former(page, rows.actions)
     if page.form == "csv" and not (rows.shows_endings or page.footnotes) and _shows_parties_alone(rows.actions):
         page.note("form", "", "this form keeps no brackets and no footnotes; it cannot show who left")
     table = UntcTable(
@@ -175,8 +176,8 @@ def _read(page: Page, name: str, day: dt.date | None, instrument: str | None, ad
         instrument=code,
         as_of=day or header.status_day,
         actions=(*rows.actions, *told),
-        former_actions=tuple(former_actions(page, rows.actions)),
-        former_consents=tuple(former_consents(page, rows.actions)) if code == "CCW" else (),
+        former_actions=tuple(former_acts),
+        former_consents=tuple(consents) if code == "CCW" else (),
         consents=tuple(rows.consents),
         statements=tuple(read_statements(page)),
         footnotes=page.footnotes,
@@ -341,17 +342,17 @@ def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
 def _page(data: bytes, name: str) -> Page:
     if len(data) > LARGEST_FILE:
         raise SourceFormatError(name, _EXPECTED, f"more than {LARGEST_FILE // 2**20} MB, which no such page has")
-    text = decode(data)
-    if not text.strip("\ufeff \t\r\n\0"):
+    text = in_utf8(data)
+    if not text.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise SourceFormatError(name, _EXPECTED, "an empty file")
-    sample, text = text[:4096], clean(text)
+    sample, text = text[:4096].decode("utf-8", "ignore"), clean(text)
     if data[:4] in _BINARY or (not _OF_THE_GENRE.search(text) and _control_share(sample) > _MOST_CONTROLS):
         raise SourceFormatError(name, _EXPECTED, "a binary file; save the page as HTML, or take its XML")
     if _XML.search(text[:4096]) and not _WEB_PAGE.search(text[:4096]):
-        return read_xml(text, name)
+        return read_xml(text_in(text), name)
     if _MARKUP.search(text[:65536]):
         return read_html(text, name)
-    return read_csv(text, name)
+    return read_csv(text_in(text), name)
 
 
 def _control_share(sample: str) -> float:

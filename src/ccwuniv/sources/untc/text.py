@@ -12,7 +12,7 @@ import re
 
 from ccwuniv.sources.untc.limits import LONGEST_MARK
 
-__all__ = ["bare", "clean", "decode", "italic", "name_and_marks", "plain", "squeeze"]
+__all__ = ["bare", "clean", "in_utf8", "italic", "name_and_marks", "plain", "squeeze", "text_in"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,11 +31,11 @@ _CONTROLS |= {0xFEFF: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xAD: None
 _TRUNCATED = {0x10: "‐", 0x11: "‑", 0x13: "–", 0x14: "—", 0x18: "‘", 0x19: "’", 0x1C: "“", 0x1D: "”"}
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _REPAIRED = {chr(code): text or "" for code, text in {**_CONTROLS, **_TRUNCATED, **_WINDOWS}.items()}
-_SOUND = bytes(code for code in range(256) if code >= 0x80 or chr(code) not in _REPAIRED)
-_STRAYS = (re.compile(rb"\xc2[\x80-\x9f\xad]"), re.compile(rb"\xe2\x80[\x8b\x8e\x8f]"), re.compile(rb"\xef\xbb\xbf"))
+_SOUND_ASCII = bytes(code for code in range(128) if chr(code) not in _REPAIRED)
+_STRAYS = re.compile(rb"[\x00-\x7f]|\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b\x8e\x8f]|\xef\xbb\xbf")
 _STRAY = re.compile(f"[{re.escape(''.join(_REPAIRED))}]")
 
-_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,9})|([0-9]{1,9}));", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,9})|([0-9]{1,9}));")
 _NO_CHARACTER = re.compile(r"&#(?:x[0-9a-f]{8,}|[0-9]{8,});?", re.IGNORECASE)
 _HIGH = re.compile(r"[\xc2-\xf4][^\x00-\x7f]+")
 _EXPECTED = re.compile(r"[ -ž‐-›€™\n\t]+")
@@ -73,37 +73,42 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("ccwuniv-windows", _as_windows)
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file in its real encoding, whatever it declares.
+def in_utf8(data: bytes) -> bytes:
+    """Return the text of a file in UTF-8, whatever encoding it is in or declares.
 
     Bytes that are not UTF-8 are read one by one as windows-1252, so that UTF-8, Latin-1 and a mixture of both all
     come out right. Another encoding is believed only where the file declares it and all of it can be read so.
 
     Examples
     --------
-    >>> decode("Côte".encode("latin-1")), decode("Côte".encode("utf-16")), decode("Türkiye".encode())
-    ('Côte', 'Côte', 'Türkiye')
+    >>> {in_utf8(text).decode() for text in ("Côte".encode("latin-1"), "Côte".encode("utf-16"), "Côte".encode())}
+    {'Côte'}
     """
     if b"\nContent-Type: multipart/related" in data[:4096].replace(b"\r", b""):
         data = _web_archive(data)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace").encode()
     head = data[:1024]
     if head[1::2].count(0) > len(head) // 4 > 0:
-        return data.decode("utf-16-le", "replace")
+        return data.decode("utf-16-le", "replace").encode()
     if head[0::2].count(0) > len(head) // 4 > 0:
-        return data.decode("utf-16-be", "replace")
-    declared = _CHARSET.search(data[:4096])
+        return data.decode("utf-16-be", "replace").encode()
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        if declared and not re.match(rb"utf|iso-8859-1$|latin|windows-1252|ascii", declared[1], re.IGNORECASE):
-            with contextlib.suppress(LookupError, UnicodeDecodeError):
-                codec = codecs.lookup(declared[1].decode("ascii")).name
-                if _OF_A_SCRIPT.match(codec):
-                    return data.decode(codec)
-        return data.decode("utf-8", "ccwuniv-windows")
+        return _of_another_encoding(data).encode("utf-8", "replace")
+    return data
+
+
+def _of_another_encoding(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    if declared and not re.match(rb"utf|iso-8859-1$|latin|windows-1252|ascii", declared[1], re.IGNORECASE):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            codec = codecs.lookup(declared[1].decode("ascii")).name
+            if _OF_A_SCRIPT.match(codec):
+                return data.decode(codec)
+    return data.decode("utf-8", "ccwuniv-windows")
 
 
 def _web_archive(data: bytes) -> bytes:
@@ -121,28 +126,38 @@ def _web_archive(data: bytes) -> bytes:
     return data
 
 
-def clean(text: str) -> str:
-    r"""Return text without control characters, with the punctuation and letters they replaced.
+def clean(data: bytes) -> bytes:
+    r"""Return text in UTF-8 without control characters, with the punctuation and letters they replaced.
 
     Examples
     --------
-    >>> clean("\x1cfirst\x1d, d\x19Ivoire"), clean("C\xc3\xb4te"), clean("a&#28;b\x0b")
-    ('“first”, d’Ivoire', 'Côte', 'a“b')
+    >>> clean(b"\x1cfirst\x1d, d\x19Ivoire").decode(), clean("C\xc3\xb4te".encode()).decode()
+    ('“first”, d’Ivoire', 'Côte')
+    >>> clean(b"a&#28;b\x0b").decode()
+    'a“b'
     """
-    text = io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
-    text = _REFERENCE.sub(_control_reference, text) if "&#" in text else text
-    data = text.encode("utf-8", "surrogatepass")  # what there is to mend is found fastest in bytes
-    if data.translate(None, _SOUND) or any(stray.search(data) for stray in _STRAYS):
-        text = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], text)
-        data = text.encode("utf-8", "surrogatepass")
-    return _HIGH.sub(_demojibake, text) if _READ_TWICE.search(data) else text
+    data = _REFERENCE.sub(_control_reference, data) if b"&#" in data else data
+    if _STRAYS.search(data.translate(None, _SOUND_ASCII)):
+        data = _STRAY.sub(lambda stray: _REPAIRED[stray[0]], data.decode()).encode()
+    return _HIGH.sub(_demojibake, data.decode()).encode() if _READ_TWICE.search(data) else data
 
 
-def _control_reference(match: re.Match[str]) -> str:
+def text_in(data: bytes) -> str:
+    r"""Return text in UTF-8 as text, with one kind of line break.
+
+    Examples
+    --------
+    >>> text_in(b"one\r\ntwo\rthree")
+    'one\ntwo\nthree'
+    """
+    return io.IncrementalNewlineDecoder(None, translate=True).decode(data.decode(), final=True)
+
+
+def _control_reference(match: re.Match[bytes]) -> bytes:
     code = int(match[1], 16) if match[1] else int(match[2])
     if code > 0x10FFFF or 0xD800 <= code < 0xE000:
-        return ""
-    return chr(code) if code < 0x20 or 0x7F <= code < 0xA0 else match[0]
+        return b""
+    return chr(code).encode() if code < 0x20 or 0x7F <= code < 0xA0 else match[0]
 
 
 def _demojibake(match: re.Match[str]) -> str:

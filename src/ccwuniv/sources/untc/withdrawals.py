@@ -28,7 +28,7 @@ from ccwuniv.sources.untc.participants import state_of
 from ccwuniv.sources.untc.records import UntcAction, UntcConsent
 from ccwuniv.sources.untc.rows import CCW_PROTOCOLS
 
-__all__ = ["former_actions", "former_consents", "withdrawals"]
+__all__ = ["former", "withdrawals"]
 
 _IN_MANY_NAMES = {"Republic", "Democratic", "State", "States", "United", "Kingdom", "Islands", "Federation", "People's"}
 
@@ -271,27 +271,24 @@ def _start(text: str) -> str:
     return " ".join(text.split()[:12])
 
 
-def former_actions(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcAction]:
-    """Yield the acts of states without a row, such as former participants, from the footnotes.
+def former(page: Page, actions: Sequence[UntcAction]) -> tuple[list[UntcAction], list[UntcConsent]]:
+    """Return the acts of states without a row, such as former participants, and their consents to Protocols I to III.
 
     Parameters
     ----------
     page : Page
-        The page.
+        The page, whose footnotes tell them.
     actions : sequence of UntcAction
         The acts of its rows: who has one is not a former state here.
     """
-    for mark, iso3, found in _former(page, actions):
-        for kind, day in found.acts:
-            yield UntcAction(found.who, iso3, kind, day, marks=(mark,), note=f"read in footnote {mark}")
-
-
-def former_consents(page: Page, actions: Sequence[UntcAction]) -> Iterator[UntcConsent]:
-    """Yield the consents to Protocols I to III that the same footnotes report."""
-    for mark, iso3, found in _former(page, actions):
-        for roman in found.protocols:
-            if roman in CCW_PROTOCOLS:
-                yield UntcConsent(found.who, iso3, CCW_PROTOCOLS[roman], None, f"footnote {mark}")
+    acts: list[UntcAction] = []
+    consents: list[UntcConsent] = []
+    for mark, iso3, told in _former(page, actions):
+        note = f"read in footnote {mark}"
+        acts += [UntcAction(told.who, iso3, kind, day, marks=(mark,), note=note) for kind, day in told.acts]
+        annexed = [CCW_PROTOCOLS[roman] for roman in told.protocols if roman in CCW_PROTOCOLS]
+        consents += [UntcConsent(told.who, iso3, protocol, None, f"footnote {mark}") for protocol in annexed]
+    return acts, consents
 
 
 @cache
