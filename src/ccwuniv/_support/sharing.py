@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, TypeVar, cast
 
@@ -27,6 +28,7 @@ __all__ = ["serve", "shared_out"]
 T = TypeVar("T")
 
 _LENGTH = 8  # bytes, before each answer
+_AT_A_TIME = 2
 
 
 def shared_out(work: Callable[[Path], T], paths: Sequence[Path], processes: int) -> Generator[T]:
@@ -67,15 +69,23 @@ def shared_out(work: Callable[[Path], T], paths: Sequence[Path], processes: int)
 def _answered(
     helper: _Helper, paths: Sequence[Path], left: deque[int], answers: Sequence[Future[bytes | None]]
 ) -> None:
-    """Let a process do what is left, from the end, until it fails."""
+    """Let a process do what is left, from the end, until it fails.
+
+    It is asked for one more than it has answered, so that it never waits for this process.
+    """
+    asked: deque[int] = deque()
     made: bytes | None = b""
     while made is not None:
-        try:
-            place = left.pop()
-        except IndexError:
+        with suppress(IndexError):
+            while len(asked) < _AT_A_TIME:
+                asked.append(left.pop())
+                helper.ask(paths[asked[-1]])
+        if not asked:
             return
-        made = helper.answer(paths[place])
-        answers[place].set_result(made)
+        made = helper.answer()
+        answers[asked.popleft()].set_result(made)
+    for place in asked:
+        answers[place].set_result(None)
 
 
 class _Helper:
@@ -100,13 +110,19 @@ class _Helper:
             self._process.stdin.write(line)
             self._process.stdin.flush()
 
-    def answer(self, path: Path) -> bytes | None:
-        """Return what the process made of a path, pickled; None where it is no more."""
+    def ask(self, path: Path) -> None:
+        """Ask the process for what it makes of a path."""
+        try:
+            self._write(json.dumps(os.fspath(path)).encode() + b"\n")
+        except (OSError, ValueError):
+            self.end()
+
+    def answer(self) -> bytes | None:
+        """Return what the process made of the path that it was asked for first, pickled; None where it is no more."""
         process = self._process
         if process is None or process.stdout is None:
             return None
         try:
-            self._write(json.dumps(os.fspath(path)).encode() + b"\n")
             length = int.from_bytes(_exactly(process.stdout, _LENGTH), "big")
             return _exactly(process.stdout, length)
         except (OSError, ValueError, EOFError):
@@ -135,7 +151,17 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 def serve(told: dict[str, Any]) -> None:
     """Do in this process what :func:`shared_out` asks for, until there is no more of it."""
     out, work = answers(), work_of(told)
+    made: SimpleQueue[bytes | None] = SimpleQueue()
+    writer = Thread(target=_write_each, args=(made, out), daemon=True)
+    writer.start()
     for line in sys.stdin.buffer:
-        made = pickle.dumps(work(Path(json.loads(line))), pickle.HIGHEST_PROTOCOL)
-        out.write(len(made).to_bytes(_LENGTH, "big") + made)
+        made.put(pickle.dumps(work(Path(json.loads(line))), pickle.HIGHEST_PROTOCOL))
+    made.put(None)
+    writer.join()
+
+
+def _write_each(made: SimpleQueue[bytes | None], out: IO[bytes]) -> None:
+    """Write each answer while the next is made."""
+    while (data := made.get()) is not None:
+        out.write(len(data).to_bytes(_LENGTH, "big") + data)
         out.flush()

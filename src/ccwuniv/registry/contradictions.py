@@ -74,6 +74,7 @@ def check_consistency(
     order = sorted(range(len(actions)), key=lambda i: (actions[i].date, actions[i].kind in ENDING_KINDS, i))
     bound: dict[tuple[str, str], Action] = {}
     over: dict[tuple[str, str | None], dt.date] = {}
+    parents = {instrument.parent for instrument in instruments.values()}
     signed: dict[tuple[str, str], Action] = {}
     for index in order:
         action = actions[index]
@@ -94,7 +95,8 @@ def check_consistency(
             if key not in bound:
                 raise _refuse(f"a {action.kind} {what} without a consent before it", lines, index, "date", action.date)
             del bound[key]
-            over[key] = date_of_end(action, instruments[action.instrument])
+            if action.instrument in parents:
+                over[key] = date_of_end(action, instruments[action.instrument])
         elif action.kind is ActionKind.SIGNATURE:
             if key in signed:
                 rule = f"duplicate of the signature {what} of {signed[key].date}"

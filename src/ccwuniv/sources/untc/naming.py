@@ -29,19 +29,19 @@ def named_by_day(
     for act in actions:
         if act.kind in CONSENT_KINDS:
             deposited.setdefault(act.participant, act.date)
-        if _day_matters(act.participant, act.iso3):
+        iso3 = act.iso3
+        if _day_matters(act.participant, iso3):
             iso3, why = _on(act.participant, act.date)
             if why:
                 page.note(f"table {act.table}, row {act.row}", f"{act.participant}, {act.date}", why)
-            act = act if iso3 == act.iso3 else replace(act, iso3=iso3)
-        dated.append(act)
+        dated.append(act if iso3 == act.iso3 else replace(act, iso3=iso3))
     given = []
     for consent in consents:
         day = consent.date or deposited.get(consent.participant)
-        if day and _day_matters(consent.participant, consent.iso3):
+        iso3 = consent.iso3
+        if day and _day_matters(consent.participant, iso3):
             iso3, _ = _on(consent.participant, day)
-            consent = consent if iso3 == consent.iso3 else replace(consent, iso3=iso3)
-        given.append(consent)
+        given.append(consent if iso3 == consent.iso3 else replace(consent, iso3=iso3))
     return dated, given
 
 
