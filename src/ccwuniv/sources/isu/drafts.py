@@ -14,9 +14,9 @@ from ccwuniv.sources.isu.acting import acting
 from ccwuniv.sources.isu.actors import FoundActor, find_actors, speaks_for_a_meeting
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.found_acts import FoundAct, clause_of, find_acts
+from ccwuniv.sources.isu.kinds import ACTS
 from ccwuniv.sources.isu.lexicon import (
     ABOUT,
-    ACTS,
     APPEALS,
     CALLS,
     DRAFTED,

@@ -243,10 +243,14 @@ def _drafts(
 
 def _telling(language: Language) -> Telling | None:
     """Return the words for acts in a language, compiled on first use; None for Chinese and English."""
-    if language in ("fr", "es"):
-        from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
+    if language == "fr":
+        from ccwuniv.sources.isu.telling_french import FRENCH
 
-        return FRENCH if language == "fr" else SPANISH
+        return FRENCH
+    if language == "es":
+        from ccwuniv.sources.isu.telling_spanish import SPANISH
+
+        return SPANISH
     if language == "ru":
         from ccwuniv.sources.isu.telling_russian import RUSSIAN
 

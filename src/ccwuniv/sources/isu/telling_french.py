@@ -1,0 +1,191 @@
+"""The words by which reports tell outreach acts, in French."""
+
+from __future__ import annotations
+
+from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
+from ccwuniv.sources.isu.words import words
+
+__all__ = ["FRENCH"]
+
+_HAS = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b|été\b)\w+ ){0,2}"
+_BEEN = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b)\w+ )?été (?:\w+ )?"
+
+
+def _french(participles: str, planned: str) -> Verb:
+    return Verb(
+        done=f"{_HAS}(?:{participles})(?!\\w)",
+        done_to=f"{_BEEN}(?:{participles})(?:e?s?)(?!\\w)",
+        planned=rf"\b(?:{planned})(?!\w)",
+        planned_to=rf"\b(?:sera|seront) (?:{participles})(?:e?s?)(?!\w)",
+    )
+
+
+_HELD = _french(
+    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené",
+    r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
+    r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
+    r"(?:de |d['’])(?:organiser|tenir|accueillir)",
+)
+_HELD_FR = Verb(
+    _HELD.done,
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+    r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
+    _HELD.planned,
+    rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
+)
+_SENT_FR = _french(
+    "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué",
+    "adresser(?:a|ont)|enverr(?:a|ont)|transmettr(?:a|ont)|fer(?:a|ont) parvenir|remettr(?:a|ont)|expédier(?:a|ont)",
+)
+_LED_FR = _french(
+    "mené|eu|tenu|engagé|conduit|poursuivi|procédé|effectué|entrepris|fait|accompli|passé",
+    "mèner(?:a|ont)|aur(?:a|ont)|tiendr(?:a|ont)|engager(?:a|ont)|conduir(?:a|ont)|procéder(?:a|ont)|effectuer(?:a|ont)"
+    "|entreprendr(?:a|ont)|fer(?:a|ont)",
+)
+_GIVEN_FR = _french(
+    "fourni|donné|prodigué|dispensé|apporté|offert|prêté|accordé",
+    "fournir(?:a|ont)|donner(?:a|ont)|dispenser(?:a|ont)|apporter(?:a|ont)|offrir(?:a|ont)|prêter(?:a|ont)",
+)
+_WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
+_TURNED_TO_FR = (
+    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:invité|encouragé|exhorté|engagé|prié|attiré l['’]attention"
+    r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
+)
+_ABOUT_FR = (
+    r"(?:(?:la question|le thème|le sujet|la possibilité|les avantages|les perspectives) (?:de |d['’]une? ))?"
+    r"(?:l['’](?:éventuelle )?|son |sa |leur )?(?:adhésion|universalisation|universalité|ratification)\b"
+    r"|la (?:ratification|question de la ratification)\b"
+)
+_JOIN_FR = r"adh[ée]rer|adh[èe]r(?:e|ent)|devenir (?:hautes )?parties?|deviennent parties?|ratifi(?:er|ent)|rejoindre"
+FRENCH = Telling(
+    acts=acts_of(
+        {
+            "reporting": (rf"{_HAS}(?:rendu compte|fait rapport)(?!\w)",),
+            "publication": _french(
+                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour", "publier(?:a|ont)"
+            ).said_of(r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"),
+            "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
+            "joint_letter": (
+                *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
+                rf"{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
+            ),
+            "email": _SENT_FR.said_of(
+                r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie "
+                r"électronique)\b"
+            ),
+            "letter": (
+                *_SENT_FR.said_of(r"lettres?\b"),
+                rf"{_HAS}écrit (?:à|aux?)(?!\w)",
+                r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
+                rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?lettres?\b(?={_TURNED_TO_FR})",
+            ),
+            "call": (
+                (
+                    r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|au téléphone)\b"
+                ),
+                *_HELD_FR.said_of(r"(?:visio|vidéo)conférences?\b|réunions? (?:virtuelles?|par visioconférence)"),
+                rf"{_HAS}(?:téléphoné|appelé (?:au|par) téléphone|joint par téléphone|contacté par téléphone)(?!\w)",
+                *_LED_FR.said_of(
+                    r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
+                    r"|visioconférences?\b"
+                ),
+                (
+                    r"\b(?:lors|au cours) (?:d['’]une? |de (?:plusieurs )?|des )(?:\w+ )?(?:entretiens?|conversations?"
+                    rf"|appels?|échanges?) téléphoniques?\b(?={_TURNED_TO_FR})"
+                ),
+            ),
+            "demarche": _LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
+            "sponsorship": (
+                (
+                    r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
+                    r"(?:appui|soutien|parrainage|financement|aide|programme)"
+                ),
+                (
+                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
+                    r"[^.;,]{1,50}?programme de parrainage"
+                ),
+                rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
+                (
+                    rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage|la venue"
+                    rf"|les frais))(?!\w)"
+                    rf"|{_BEEN}parrainée?s?(?!\w)"
+                ),
+                (
+                    r"\b(?:au titre|dans le cadre|grâce au soutien|avec (?:l['’]appui"
+                    r"|le soutien)) du programme de parrainage\b"
+                    r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
+                ),
+                r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
+            ),
+            "advice": _GIVEN_FR.said_of(r"(?:conseils?|avis|éclaircissements?)(?: (?:juridiques?|techniques?))?(?!\w)"),
+            "briefing": _HELD_FR.said_of(
+                r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?|réunions?) parallèles?\b"
+                r"|exposés? d['’]information\b"
+            ),
+            "bilateral_meeting": (
+                (
+                    rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
+                    rf")?entretenue?s{_WITH_FR}"
+                ),
+                (
+                    rf"{_HAS}(?:soulevé|abordé|évoqué|examiné|discuté(?: de)?"
+                    rf"|traité(?: de)?) {_ABOUT_FR}[^.;]{{0,80}}?{_WITH_FR}"
+                ),
+                rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
+                rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
+                (
+                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
+                    r"|dans)(?!\w)"
+                    r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
+                ),
+                *_LED_FR.said_of(
+                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?) bilatéra\w+|(?:visites?"
+                    r"|missions?)"
+                    r" (?:en|au|aux|à|dans)(?!\w)"
+                ),
+            ),
+            "regional_meeting": _HELD_FR.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
+            "seminar": _HELD_FR.said_of(
+                r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
+                r"formation\b"
+            ),
+            "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
+            "consultation": (
+                *_LED_FR.said_of(
+                    r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
+                ),
+                rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
+            ),
+            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)|{_HAS}fait le point{_WITH_FR}",),
+        }
+    ),
+    appeals=words(
+        rf"{_HAS}(?:lancé un appel|appelé|exhorté|engagé|invité|demandé|encouragé|prié(?: "
+        rf"instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
+        rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
+    ),
+    planned=words(
+        r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|rra|rront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
+        r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention)\b"
+    ),
+    aside=words(
+        r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
+        r")?|(?<=\w\s)des "
+        r"|\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
+    ),
+    asks=words(
+        r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
+        r"|demandé|demande|chargé|recommandé"
+        r"|approuvé|adopté)\b"
+        r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) qu(?:e\b|['’])"
+        r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
+    ),
+    negated=words(r"\baucune?(?: \w+)? $"),
+    agent=words(
+        r"\bpar (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"(?:de (?:la |l['’])?|du |des |d['’])$"
+    ),
+)
