@@ -71,8 +71,8 @@ class Reader:
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
         """Return the drafts of a paragraph; its claims say which instruments its states have not joined."""
         text = passage.flow.text
-        places = beside(text, passage.states)
-        states = [(m.iso3, m.start, m.end) for m in passage.states if m.start not in places]
+        places = beside(text, passage.named)
+        states = [(m.iso3, m.start, m.end) for m in passage.named if m.start not in places]
         found = find_actors(text, passage.persons, states)
         outside = [claim for claim in claims if claim.kind == "not_party"]
         drafts: list[DraftAct] = []
@@ -233,7 +233,7 @@ def _states(passage: Passage, act: FoundAct, who: Sequence[Actor]) -> tuple[str,
     acting = {actor.country for actor in who}
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
-    named = inside(passage.states, start, end)
+    named = inside(passage.named, start, end)
     places = beside(passage.flow.text, named)
     return tuple(
         dict.fromkeys(
@@ -251,7 +251,7 @@ def _apart(
     if act.kind not in GATHERINGS:
         return named, ()
     start, end = act.scope
-    already = parties_already(passage.flow.text, inside(passage.states, start, end))
+    already = parties_already(passage.flow.text, inside(passage.named, start, end))
     others = tuple(iso3 for iso3 in named if iso3 not in already)
     return (others, tuple(iso3 for iso3 in named if iso3 in already)) if others or described else (named, ())
 
