@@ -181,7 +181,9 @@ def find_by_adjective(text: str) -> list[Mention]:
     >>> [(one.iso3, one.text) for one in find_by_adjective(text)]
     [('RWA', 'Rwandan'), ('TCD', 'Chadian authorities')]
     """
-    return sorted((one for pattern in _patterns() for one in _beside_an_office(text, pattern)), key=lambda one: one.start)
+    return sorted(
+        (one for pattern in _patterns() for one in _beside_an_office(text, pattern)), key=lambda one: one.start
+    )
 
 
 def _beside_an_office(text: str, pattern: re.Pattern[str]) -> Iterator[Mention]:
