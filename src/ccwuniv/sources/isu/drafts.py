@@ -48,6 +48,7 @@ Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
+_ON_A_TOPIC = ("seminar", "briefing", "regional_meeting", "presentation")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
     "joint_letter": "sender",
@@ -55,6 +56,7 @@ _CAPACITY: dict[str, Capacity] = {
     "presentation": "speaker",
 }
 _AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
+_DOING = words(r"(?!meeting|briefing|training)[a-z]+ing\b")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
 
 
@@ -91,24 +93,23 @@ class Reader:
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
             acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated, HOLDS))
-            told = [
-                _with_claims(
-                    self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside
-                )
-                for act in acts
-            ]
-            if stated:
-                told = [draft for draft in told if draft.actors or _NO_TARGET not in draft.to_confirm]
+            told: list[DraftAct] = []
+            for act in acts:
+                who = self._subject(text, act, stated, actors) or subject
+                draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
+                told += [draft] if _is_told(text, act, draft) else []
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
 
-    def _anew(
+    def _subject(
         self, text: str, act: FoundAct, stated: Sequence[Span], actors: Sequence[FoundActor]
     ) -> tuple[Actor, ...]:
-        """Return the subject of what a sentence tells after its totals, where that has one of its own."""
+        """Return the subject of an act: by its verb, or of what a sentence tells after its totals."""
+        if by_verb := self.cast.by_verb(text, act.words, actors):
+            return by_verb
         after = _AFTER_A_TOTAL.match(text, *act.scope) if any(end == act.scope[0] for _, end in stated) else None
         place = after.end() if after else act.scope[1]
         return self.cast.subject(text, place, act.scope[1], inside(actors, place, act.scope[1]))
@@ -166,6 +167,8 @@ class Reader:
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
         named = _states(passage, act, who)
+        if named and target.selector and target.selector.signatory:
+            target = replace(target, selector=None)
         states, participants = _apart(passage, act, named, bool(target.selector or target.count or target.region))
         if not (states or target.selector or target.count or target.region):
             to_confirm.append(_NO_TARGET)
@@ -199,11 +202,23 @@ class Reader:
         )
 
 
+def _is_told(text: str, act: FoundAct, draft: DraftAct) -> bool:
+    """Say whether an act has what one of its kind cannot be without: someone who acts, or whom it concerns."""
+    if not draft.actors and _DOING.match(text, act.words[0]):
+        return False
+    if _NO_TARGET not in draft.to_confirm:
+        return True
+    of_a_state = draft.kind in _ON_A_TOPIC and all(actor.country for actor in draft.actors)
+    about = not of_a_state or ABOUT.search(text, *act.sentence)
+    return bool(draft.actors and about and draft.kind != "sponsorship")
+
+
 def _said_by(who: Sequence[Actor]) -> ActKind:
-    """Return what a call is by who makes it: the General Assembly does so by resolutions, a meeting's States appeal."""
+    """Return what a call is by who makes it: the General Assembly does so by resolutions, States together appeal."""
     if any(actor.organisation.endswith("General Assembly") for actor in who):
         return "resolution"
-    return "appeal" if any(speaks_for_a_meeting(actor) for actor in who) else "statement"
+    several = len({actor.country for actor in who if actor.country}) > 1
+    return "appeal" if several or any(speaks_for_a_meeting(actor) for actor in who) else "statement"
 
 
 def _totals(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> list[Span]:

@@ -22,6 +22,61 @@ _EN_ABOUT = (
     r")?(?:the )?(?:accession|universali[sz]ation|universality|ratification|joining the convention)\b"
 )
 
+_LESS = r"[^.;:\n]"
+_WILL = (
+    r"(?:will|shall|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:is|are) (?:(?:planning|expected|scheduled|due|set) )?to)"
+    r" (?:\w+ )?"
+)
+_BE = r"\b(?:was|were|has been|have been|had been|will be|(?:is|are) (?:scheduled |planned |due )?to be|is being)"
+_OFFICIALS = (
+    r"(?:delegat(?:ions?|es?)|(?:permanent )?representatives?|ambassadors?|officials?|authorit(?:y|ies)"
+    r"|ministers?|ministry|ministries|(?:permanent )?missions?|counterparts?|charg[ée]s?|focal points?|diplomats?"
+    r"|governments?|parliamentarians?|embass(?:y|ies)|delegates?|experts?|attach[ée]s?|secretary|director)"
+)
+
+
+def _said_of(things: str, past: str, base: str, *, passive: str = "", near: int = 90) -> tuple[str, ...]:
+    """Return the phrases in which a verb is said of things: active, passive, and as a participle before its agent."""
+    done = passive or past
+    gap = f"{_LESS}{{0,{near}}}?"
+    return (
+        rf"\b(?:{past}|{_WILL}(?:{base}))\b{gap}\b(?:{things})\b",
+        rf"\b(?:{things})\b{gap}{_BE} (?:\w+ )?(?:{done})\b",
+        rf"\b(?:{things})\b{_LESS}{{0,40}}?\b(?:{done}) by\b",
+    )
+
+
+_SENT = (
+    r"sent|sends|sending|addressed|addressing|dispatched|transmitted|transmitting|forwarded|delivered|handed(?: over)?"
+    r"|conveyed|circulated|circulating|issued|mailed|distributed|signed|submitted"
+)
+_SEND = "send|address|dispatch|transmit|forward|deliver|hand over|convey|circulate|issue|mail|distribute|sign"
+_HELD = (
+    r"held|holding|had|having|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out|engaged in|entered into"
+    r"|initiated|pursued|continued|maintained|undertook|arranged"
+)
+_HOLD = (
+    "hold|have|conduct|organi[sz]e|convene|carry out|engage in|enter into|initiate|pursue|continue|undertake|arrange"
+)
+_PAID = r"funded|funding|financed|covered|paid(?: for)?|met|sponsored|supported|defrayed|borne|bore|facilitated|made possible"
+_GAVE = r"gave|given|giving|provided|providing|offered|offering|extended|rendered|furnished|lent|supplied|granted"
+_GIVE = "give|provide|offer|extend|render|furnish|lend|supply"
+_TRAVEL = (
+    r"participation of|attendance of|travel of|travel (?:and \w+ )?(?:costs|expenses) of|(?:travel|cost|costs|expenses) "
+    r"(?:\w+ ){0,3}of|air tickets? (?:of|for)"
+)
+_MODEL = (
+    r"model (?:law|legislation|instruments?|act|note)|(?:draft|sample|template|specimen) (?:of )?(?:an? )?(?:model )?"
+    r"instruments?(?: of \w+)?|templates?|accession (?:kit|package)|ratification (?:kit|package)"
+    r"|information (?:kit|package|pack)|checklists?"
+)
+_PRINTED = (
+    r"publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?|manuals?|pamphlets?|posters?|flyers?"
+    r"|infographics?|newsletters?|web ?(?:page|site)s?|videos?|toolkits?|briefs|guidelines|primers?|e-learning \w+"
+    r"|commentar(?:y|ies)|model laws?|information (?:papers?|materials?|kits?|packages?|packs?)|accession (?:kits?|packages?)"
+    r"|questions and answers"
+)
+
 ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "reporting": (
         r"\breported (?:back )?to\b|\breporting to\b|\b(?:provid\w+|giv\w+|gave) (?:\w+ ){0,3}feedback",
@@ -32,11 +87,17 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* "
         r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
         r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b",
+        *_said_of(
+            _PRINTED,
+            "published|launched|released|printed|produced|issued|updated|translated|posted|uploaded|compiled|revised|disseminated",
+            "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate",
+        ),
     ),
     "joint_letter": (
         r"\bjoint (?:\w+ ){0,2}letters?|\bjointly (?:wrote|written|sent|sign|address)\w*",
         r"\b(?:wrote|written|sent) jointly|\bco-?signed",
         r"\bdraft\w* [^.;,]{0,30}letters? [^.;,]{0,20}(?:designate|office- ?holders?|office ?holders?)",
+        r"\bletters? (?:\w+ ){0,3}jointly (?:\w+ )?(?:signed|sent)\b|\bletters? (?:co-?)?signed (?:jointly )?by [^.;,]{3,60}? and\b",
     ),
     "note_verbale": (r"\bnotes? verbales?",),
     "email": (r"\bby e-?mail\b|\be-?mail(?:ed|s)?\b|\belectronic (?:mail|messages?)\b",),
@@ -44,6 +105,9 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bteleconferences?\b"
         r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
         r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
+        r"\belectronic (?:correspondence|communications?)\b|\be-?mail(?:ing|led|ling)\b|\bby (?:electronic mail|email)\b",
+        r"\b(?:spoke|spoken|talked|conferred) (?:with [^.;,]{2,60} |to [^.;,]{2,60} )?(?:by|on|over) (?:the )?(?:tele)?phone\b"
+        r"|\bby (?:tele)?phone\b|\b(?:virtual|online|video|telephone) (?:meetings?|calls?|discussions?|conversations?|consultations?|exchanges?) (?:with|was|were|between)\b|\b(?:tele)?phone(?:s|ing)?(?= the| [A-Z])|\bcall(?:s)? (?:was|were) (?:made|placed|held)\b",
     ),
     "letter": (
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
@@ -51,10 +115,18 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
         r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded|explained)\b)",
         r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
+        *_said_of(
+            r"letters?|(?:written )?communications?|written (?:messages?|invitations?|appeals?|reminders?)|correspondence|reminders?",
+            _SENT,
+            _SEND,
+        ),
+        r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing|by letter)\b|\bin writing\b",
+        rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwrote (?:again |also |individually |separately |personally )?to\b",
     ),
     "demarche": (
         r"\bd[ée]marches?\b|\b(?:action|representations|approaches) in (?:\w+ ){0,4}capitals?\b",
         r"\bin (?:the )?(?:\w+ ){0,2}capitals\b",
+        *_said_of(r"(?:\w+ )?representations?(?= to| with| in|\b)", "made|making", "make"),
     ),
     "sponsorship": (
         r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
@@ -70,6 +142,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)",
         r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
         r"\b(?:attended|participated|took part)\b",
+        *_said_of(_TRAVEL, _PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
+        r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)|(?:supported|sponsored|funded|assisted) (?:by|under|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?|participat(?:ed?)|took part|take part)\b",
+        r"\b(?:attend(?:ed|ing)?|participat(?:ed?|ing)|took part|take part)\b[^.;]{0,90}?\b(?:support|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)\b",
+        rf"\b(?:sponsored|{_WILL}sponsor)\b(?! (?:by|event|programme))",
     ),
     "briefing": (
         r"\bbrief(?:ed|ings?)\b"
@@ -95,6 +171,15 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
+        rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally|informally|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior |high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from|for)\b",
+        *_said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", _HELD, _HOLD),
+        rf"\bmeetings? with {_LESS}{{2,80}}?{_BE} (?:\w+ )?(?:held|organi[sz]ed|arranged|convened|conducted)\b|\b(?:bilateral )?meetings? between\b",
+        rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}|\bvisit(?:ing|ed)?{_TO_STATE}|\b(?:{_WILL})visit{_TO_STATE}",
+        r"\b(?:undertook|undertaken|paid|conducted|carried out|made|making|led) (?:an? |the |official |working |advisory |technical |country |two-day |three-day |joint )*(?:visits?|missions?|trips?) to\b",
+        r"(?<!permanent\s)\b(?:visits?|missions?|trips?) (?:of|by) (?!the united nations)[^.;,]{2,60}? to\b(?! the united)|\b(?:visits?|missions?|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b",
+        rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the |official |visiting |high-level |working )*(?:visits? (?:of|from|by)|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of|from))\b",
+        rf"\b(?:called|calling|{_WILL}call|paid (?:a |courtesy )*calls?) (?:up)?on (?:the )?(?:[\w-]+ ){{0,3}}?(?:{_OFFICIALS}) (?:of|for|from)\b",
+        rf"\b(?:raised|raising|broached|took up|brought up|addressed|explored|reviewed|discussed|discussing) {_EN_ABOUT}(?= to |[ ,.])(?! at| in a statement)",
     ),
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
     "seminar": (r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",),
@@ -102,8 +187,24 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
         r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
         r"|\bwill present\b|\blectur(?:ed|es?|ing)\b",
+        *_said_of(
+            r"presentations?|lectures?|talk|keynote",
+            _GAVE + "|made|delivered|making|delivering|held",
+            _GIVE + "|make|deliver",
+        ),
     ),
-    "advice": (r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",),
+    "advice": (
+        r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",
+        *_said_of(
+            r"advice|guidance|clarifications?|(?:legal|technical|legislative|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",
+            _GAVE,
+            _GIVE,
+        ),
+        *_said_of(_MODEL, f"{_SENT}|{_GAVE}|shared|sharing", f"{_SEND}|{_GIVE}|share"),
+        r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)) [^.;]{2,90}? (?:(?:in|with|by) )?(?:to )?(?:the )?(?:draft|prepar|translat|complet|review|draw|finali[sz]|drawing)\w*",
+        r"\b(?:assist(?:ed|ing)|help(?:ed|ing)) [^.;]{2,90}? (?:in|with|on|through) [^.;]{0,30}?(?:accession|ratification|legislation|implementing|instrument)",
+        r"\bassistance (?:was|were|has been|will be) (?:\w+ )?(?:provided|given|offered|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument|joining)",
+    ),
     "prioritization": (
         r"\bpriority (?:states|countries)\b|\bprioriti[sz]\w+ [^.;]{0,60}?\b(?:states|countries|targets)\b",
         r"\bidentif(?:y|ied|ying) [^.;]{0,60}?(?:states|countries)\b",
@@ -111,11 +212,21 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "coordination": (
         r"\bregular (?:\w+ ){0,2}meetings?\b|\bcoordination meetings?\b|\bmet (?:regularly|periodically)\b",
         r"\bcoordinat(?:ed|ing) (?:their|its|with|closely)",
+        r"\bagreed (?:with [^.;]{2,60} )?(?:to|on) (?:\w+ ){0,4}(?:coordinat|cooperat|collaborat|work(?:ing)? together|join (?:efforts|forces)|divi|share)\w*",
+        r"\bcoordinat(?:ed|ing) (?:[^.;,]{2,40} )?(?:efforts|activities|work|outreach|action|universali[sz]ation)[^.;,]{0,60}? with\b",
     ),
     "follow_up": (r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b",),
     "consultation": (
         r"\bconsult(?:ed|ations?|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
         r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
         r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
+        *_said_of(
+            r"(?:consultations?|discussions?|talks|exchanges?(?: of views)?|contacts?|dialogues?|conversations?|negotiations) (?:\w+ )?(?:with|between|among)|consultations?",
+            _HELD,
+            _HOLD,
+        ),
+        r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain|stay|kept|keep|was|were|been)\w* in (?:\w+ )?(?:contact|touch|communication|dialogue)\b|\bgot in touch\b|\bestablished contacts?\b",
+        r"\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])|\bconferred with\b|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b",
+        r"\b(?:discussions?|talks|exchanges?|conversations?|consultations?) (?:were held|took place|have taken place|continued) (?:with|between)\b",
     ),
 }

@@ -15,6 +15,7 @@ __all__ = [
     "HOLDS",
     "INTRODUCTION",
     "NEGATED",
+    "NOT_HELD",
     "PASSIVE",
     "PLANNED",
     "PLANNED_AFTER",
@@ -22,6 +23,7 @@ __all__ = [
     "REFERS_BACK",
     "SPONSOR",
     "STATEMENTS",
+    "THANKED",
     "THERE",
 ]
 
@@ -46,7 +48,7 @@ HOLDS = words(
     r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*|arrang\w+"
     r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place|sponsor\w*"
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*|opened|chaired"
-    r"|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
+    r"|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
     r"|plans?|scheduled|engag\w+)\b",
     "举行|举办|主办|协办|承办|合办|召开|组织|参加|出席|参与|与会|应邀|发言|介绍|提供|支持|资助|赞助|主持|开展|安排|计划|邀请|进行"
     "|作了|[会班](?:上|期间|间隙)",
@@ -88,6 +90,28 @@ NEGATED = words(
 )
 """The words before an act that was not done."""
 
+NOT_HELD = words(
+    r"\b(?:cancel?led|postponed|called off|fell through|(?:could|did) not (?:be|take|go|travel|visit|attend|meet|hold)"
+    r"|(?:was|were) not (?:possible|held|able|in a position)|unable to|prevented (?:the|from)|failed to)\b",
+    r"\b(?:annulée?s?|reportée?s?|ajournée?s?|différée?s?)(?!\w)|\bn['’](?:a|ont) (?:pas )?(?:pu|été en mesure)(?!\w)",
+    r"\b(?:cancelad|aplazad|suspendid|pospuest|postergad)[oa]s?\b|\bno (?:pud|tuv|fue posible|se (?:pud|celebr|organiz))\w*",
+    r"\b(?:отмен[её]н|перенес[её]н|отложен)\w*\b|\bне (?:смог|удалось|состоя|был[аио]? провед)\w*",
+    r"(?<!\w)و?(?:[أا]لغي|[أا]لغيت|[أا]رجئ|[أا]رجئت|تأجل|تأجلت|تعذر|تعذرت)(?!\w)|لم (?:تتمكن|يتمكن|تعقد|يعقد)",
+    "取消|推迟|延期|未能|无法",
+)
+"""Words that say that what was planned was not done."""
+
+THANKED = words(
+    r"\b(?:thank(?:ed)?|thanks (?!to\b)|express(?:ed|es|ing) (?:\w+ ){0,3}(?:appreciation|gratitude|thanks)|commended|paid tribute"
+    r"|took note of|noted with (?:satisfaction|appreciation)|welcom(?:ed|es) (?:with satisfaction )?the (?:\w+ )?"
+    r"(?:efforts?|letters?|work|initiative|holding|organi[sz]ation|workshops?|seminars?|visits?|publication|information))\b",
+    r"\b(?:remerci|s['’]est félicité|se sont félicité|pris note)\w*|\bexprimé (?:sa|leur) (?:gratitude|reconnaissance)",
+    r"\b(?:agradeci|tomó nota|expres\w+ su (?:agradecimiento|reconocimiento|gratitud)|acogió con (?:satisfacción|beneplácito))"
+    r"\w*|\b(?:поблагодар|выразил\w* (?:\w+ )?(?:благодарность|признательность)|с удовлетворением отмет)\w*",
+    r"(?<!\w)و?(?:شكر|شكرت|أعرب\w* عن (?:تقدير|امتنان|شكر))|感谢|赞赏",
+)
+"""Words of thanks: what is thanked for is told elsewhere."""
+
 PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
 """What says after an act that it is still to come."""
 
@@ -110,6 +134,8 @@ CALLS = words(
     r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
     "(?:代表团|有人|缔约方|会议|主席|与会者|协调员)[^，。；]{0,6}(?:建议|提议)",
     "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",
+    r"\b(?:encouraged|invited|requested|asked|urged|called (?:on|upon)|tasked|mandated) (?:the )?(?:\w+ )?(?:presidents?"
+    r"|chair\w*|coordinators?|unit|ISU|implementation support unit|secretariat|secretary-general|office-?holders)\b",
     r"\bpursuant to\b|\bin accordance with (?:the )?(?:decision|mandate|plan)|\bsubmitted in response",
 )
 """Decisions that ask for acts, and are none."""

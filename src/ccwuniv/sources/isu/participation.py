@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["JOINED", "NOT_PARTY"]
+__all__ = ["JOINED", "NOT_PARTY", "SIGNATORIES"]
 
 NOT_PARTY = words(
     r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
@@ -39,3 +39,13 @@ JOINED = words(
     "(?<=日)(?:加入|批准)",
 )
 """Words that say that states have become party to an instrument."""
+
+SIGNATORIES = words(
+    r"\b(?:all|the|these|those|every|each|remaining|other|of) (?:of )?(?:the )?(?:\w+ )?(?:signator(?:y states?|ies))\b"
+    r"(?! (?-i:[A-Z]))(?!,? (?:to|of) protocol)",
+    r"\b(?:les|des|aux|autres|tous les|ces) (?:états )?signataires\b|\b(?:los|a los|todos los|demás|esos) (?:estados )?"
+    r"signatarios\b",
+    r"\b(?:все(?:м|х|ми)?|остальн\w+|други\w+) (?:государств\w*, )?(?:подписавш\w+)|государств\w*, подписавш\w+ конвенцию",
+    r"(?<!\w)(?:[وفبل]|إلى )?(?:جميع )?(?:ال|لل)دول الموقعة|(?:所有|其余|各|其他)签署国",
+)
+"""Words for the States that have signed and not joined."""

@@ -27,10 +27,19 @@ _WHEN = words(
     r"(?:the |both |all |two |three )*"
 )
 _VERB_FOLLOWS = words(
-    r" (?:(?:has|have|had|will|also|then|jointly|again) ){0,2}(?:wrote|written|write|sent|send|met|meet|visit(?:ed)?"
-    r"|held|hold|host(?:ed)?|organi[sz]ed?|convened?|brief(?:ed)?|contact(?:ed)?|approach(?:ed)?|address(?:ed)?"
-    r"|e-?mail(?:ed)?|(?:tele)?phoned?|raised?|discuss(?:ed)?|advised?|encouraged?|urged?|invited?|called|appealed|made"
-    r"|gave|delivered|conducted|sponsor(?:ed)?|spoke|followed|presented)\b"
+    r"(?: \([^()]{1,40}\))?(?:[- ](?:designate|elect)\b)?(?: (?:of|for|on|to|in) (?:(?!\bto\b|\bwas\b|\bwere\b)[^,;.]){2,70}?)?"
+    r"(?:, (?!and\b)[^,;.]{2,80},)?"
+    r" (?:(?:has|have|had|also|then|jointly|again|both|together|subsequently|formally|separately|further) ){0,3}"
+    r"(?:(?!based|called for)[a-z-]+ed|wrote|written|sent|met|held|spoke|spoken|gave|given|made|had|took|taken|ran|drew|told"
+    r"|sought|paid|undertook|brought|put|led|kept|set|(?:is|are|was|were) (?:planning|scheduled|expected|due|to|in)"
+    r"|will|shall|intends?|plans?|continues?|took|urges?|invites?|encourages?|appeals?|calls?)\b"
+)
+_TOLD_OF = words(
+    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|met|visited|contacted|approached|briefed) (?:the )?$"
+)
+_AND = words(r"\b(?:and|&)\b")
+_SPONSORED_THEN = words(
+    r"\b(?:received (?:\w+ ){0,3}(?:support|assistance|funding|sponsorship)|benefit\w*|attend\w*|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
@@ -47,15 +56,16 @@ _APPOSITION = words(
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
-_BY = words(r"\b(?:by|at the initiative of) (?:the )?(?:(?:two|three|all) )?$")
-_LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
+_BY = words(r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?|trips?) of) (?:the )?(?:(?:two|three|all) )?$")
+_BETWEEN = words(r"\bbetween (?:the )?$")
+_LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
-    r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
+    r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
     r"|from) the [^.;]{0,20}sponsorship",
     r"\b(?:attended|participated|took part|(?:able|enabled|helped) to (?:attend|participate|take part))\b[^.;]{3,90}"
@@ -89,6 +99,15 @@ class Cast:
             return ()
         return tuple(actor for one in run for actor in self.meant(one))
 
+    def by_verb(self, text: str, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return the last of those before an English act whose name a verb follows, or else the first after it."""
+        runs = [run for n in range(len(actors)) if (run := _before_a_verb(text, actors, n))]
+        before = [run for run in runs if run[-1].end <= act[1]]
+        chosen = before[-1] if before else next(iter(runs), [])
+        if all(one.kind == "state" for one in chosen) and _SPONSORED_THEN.search(text, *act):
+            return ()
+        return tuple(actor for one in chosen for actor in self.meant(one))
+
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before it."""
         mark = _LETTER_OF if letter else _BY
@@ -104,7 +123,8 @@ class Cast:
             )
         ]
         rest = [one for one in actors if after and one.start >= after[0].start]
-        agents = side_by_side(text, rest, with_states=True) if rest else before[:1]
+        between = bool(after) and bool(_BETWEEN.search(text, after[0].start - 30, after[0].start))
+        agents = side_by_side(text, rest, with_states=not between) if rest else before[:1]
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
@@ -120,6 +140,24 @@ def _acts_after_when(text: str, start: int, end: int, one: FoundActor) -> bool:
     return bool(_WHEN.fullmatch(text, start, one.start) and _VERB_FOLLOWS.match(text, one.end, end)) and not (
         _TARGET_MARK.search(text, max(start, one.start - 30), one.start)
     )
+
+
+def _before_a_verb(text: str, actors: Sequence[FoundActor], n: int) -> list[FoundActor]:
+    """Return an actor with a verb after its name, with those listed before it; none where a preposition is before."""
+    if not _VERB_FOLLOWS.match(text, actors[n].end):
+        return []
+    run = [actors[n]]
+    several = False
+    for one in reversed(actors[:n]):
+        between = text[one.end : run[0].start]
+        several = several or bool(_AND.search(between))
+        if not (_joined(between) and several):
+            break
+        run.insert(0, one)
+    while run and _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start):
+        after = (k for k in range(1, len(run)) if "," in text[run[k - 1].end : run[k].start])
+        run = run[next(after, len(run)) :]
+    return [*run[:-1], side_by_side(text, actors[n:])[0]] if run else []
 
 
 def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool = False) -> list[FoundActor]:
