@@ -56,7 +56,9 @@ _APPOSITION = words(
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
-_BY = words(r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?|trips?) of) (?:the )?(?:(?:two|three|all) )?$")
+_BY = words(
+    r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
+)
 _BETWEEN = words(r"\bbetween (?:the )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")

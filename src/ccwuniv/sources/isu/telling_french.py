@@ -21,20 +21,21 @@ def _french(participles: str, planned: str) -> Verb:
 
 
 _HELD = _french(
-    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené",
+    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené|réalisé|proposé|conduit"
+    "|facilité|cofinancé|financé|hébergé|monté|assuré",
     r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
     r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
     r"(?:de |d['’])(?:organiser|tenir|accueillir)",
 )
 _HELD_FR = Verb(
     _HELD.done,
-    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b|\bs['’](?:est|était) déroulée?(?!\w)"
     r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
     _HELD.planned,
     rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
 )
 _SENT_FR = _french(
-    "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué",
+    "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué|diffusé|fait tenir|signé|fait circuler",
     "adresser(?:a|ont)|enverr(?:a|ont)|transmettr(?:a|ont)|fer(?:a|ont) parvenir|remettr(?:a|ont)|expédier(?:a|ont)",
 )
 _LED_FR = _french(
@@ -43,12 +44,12 @@ _LED_FR = _french(
     "|entreprendr(?:a|ont)|fer(?:a|ont)",
 )
 _GIVEN_FR = _french(
-    "fourni|donné|prodigué|dispensé|apporté|offert|prêté|accordé",
+    "fourni|donné|prodigué|dispensé|apporté|offert|prêté|accordé|proposé|délivré",
     "fournir(?:a|ont)|donner(?:a|ont)|dispenser(?:a|ont)|apporter(?:a|ont)|offrir(?:a|ont)|prêter(?:a|ont)",
 )
 _WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
 _TURNED_TO_FR = (
-    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:invité|encouragé|exhorté|engagé|prié|attiré l['’]attention"
+    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:(?:invité|encouragé|exhorté|engagé|prié|appelé)(?:e?s?)|attiré l['’]attention"
     r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
 )
 _ABOUT_FR = (
@@ -62,19 +63,33 @@ FRENCH = Telling(
         {
             "reporting": (rf"{_HAS}(?:rendu compte|fait rapport)(?!\w)",),
             "publication": _french(
-                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour", "publier(?:a|ont)"
-            ).said_of(r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"),
+                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour|mis en ligne|lancé|diffusé|édité|produit|actualisé",
+                "publier(?:a|ont)",
+            ).said_of(
+                r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information|notes? d['’]information|affiches?\b"
+                r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b|trousses?\b"
+                r"|dossiers? d['’](?:adhésion|information)"
+            ),
             "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
             "joint_letter": (
                 *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
-                rf"{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
+                rf"\blettres? (?:\w+ )?cosignées? par\b|{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
             ),
             "email": _SENT_FR.said_of(
                 r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie "
                 r"électronique)\b"
+            )
+            + (
+                rf"{_HAS}(?:pris contact|contacté|saisi|informé|rappelé|relancé|sollicité|demandé)[^.;]{{0,60}}?par (?:courriel"
+                r"|courrier électronique|voie électronique)\b",
+                r"\bpar (?:courriel|courrier électronique|message électronique)\b(?=[^.;]{5,120}?\b(?:a|ont) )",
             ),
             "letter": (
-                *_SENT_FR.said_of(r"lettres?\b"),
+                *_SENT_FR.said_of(
+                    r"lettres?\b|courriers?\b(?! électroniques?)|communications?\b(?: écrites?)?|correspondances?\b|rappels?\b"
+                    r"|messages? écrits?\b"
+                ),
+                rf"{_HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
                 rf"{_HAS}écrit (?:à|aux?)(?!\w)",
                 r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
                 rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?lettres?\b(?={_TURNED_TO_FR})",
@@ -92,6 +107,8 @@ FRENCH = Telling(
                     r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"
                     r"|visioconférences?\b"
                 ),
+                *_HELD_FR.said_of(r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"),
+                rf"{_HAS}(?:appelé|joint|contacté|parlé|discuté|échangé)[^.;]{{2,60}}?\b(?:par|au) téléphone\b",
                 (
                     r"\b(?:lors|au cours) (?:d['’]une? |de (?:plusieurs )?|des )(?:\w+ )?(?:entretiens?|conversations?"
                     rf"|appels?|échanges?) téléphoniques?\b(?={_TURNED_TO_FR})"
@@ -118,12 +135,32 @@ FRENCH = Telling(
                     r"|le soutien)) du programme de parrainage\b"
                     r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
                 ),
+                rf"\b(?:grâce (?:au|à l)|avec (?:l['’]appui|le soutien|l['’]aide)|au titre|dans le cadre)[^.;,]{{0,40}}?"
+                rf"programme de parrainage\b[^.;]{{1,130}}?{_HAS}pu (?:assister|participer|prendre part)",
+                rf"{_HAS}pu (?:assister|participer|prendre part)\b[^.;]{{2,100}}?programme de parrainage",
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
-            "advice": _GIVEN_FR.said_of(r"(?:conseils?|avis|éclaircissements?)(?: (?:juridiques?|techniques?))?(?!\w)"),
+            "advice": (
+                *_GIVEN_FR.said_of(
+                    r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?|techniques?))?(?!\w)"
+                    r"|(?:assistance|aide|appui|concours|soutien) (?:juridiques?|techniques?|législati\w+)|orientations?(?!\w)"
+                ),
+                *_SENT_FR.said_of(r"modèles? d['’]instruments?|lois? types?\b|projets? d['’]instruments?"),
+                *_GIVEN_FR.said_of(r"modèles? d['’]instruments?|lois? types?\b"),
+                rf"{_HAS}(?:aidé|assisté|accompagné|appuyé|soutenu)[^.;]{{2,90}}?(?:élabor|rédig|rédac|établi|législat|\bloi\b"
+                r"|instrument|adhésion|ratif|traduc|tradui)\w*",
+                rf"{_HAS}(?:conseillé|renseigné)(?!\w)",
+            ),
             "briefing": _HELD_FR.said_of(
                 r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?|réunions?) parallèles?\b"
-                r"|exposés? d['’]information\b"
+                r"|exposés? d['’]information\b|(?:déjeuners?|petits[- ]déjeuners?|points?) d['’]information\b"
+            )
+            + (
+                rf"{_HAS}(?:informé|entretenu) (?:les?|des|d['’]) ?(?:délégations|membres|représentants|états|groupe|délégués)"
+                r"[^.;]{0,90}? (?:des|de l|du|sur|au sujet)\b",
+                rf"{_BEEN}(?:informée?s|mise?s au courant) (?:par|des|de|sur)\b",
+                rf"{_HAS}fait (?:le point|un exposé) (?:devant|à l['’]intention|pour|à l['’]attention|aux) (?:les |des |du )?"
+                r"(?:délégations|membres|représentants|états|groupe|délégués)",
             ),
             "bilateral_meeting": (
                 (
@@ -135,14 +172,21 @@ FRENCH = Telling(
                     rf"|traité(?: de)?) {_ABOUT_FR}[^.;]{{0,80}}?{_WITH_FR}"
                 ),
                 rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
-                rf"{_HAS}rencontré(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
+                rf"{_HAS}(?:reçu|accueilli) (?:une |la |le |l['’]|des )?(?:délégation|représentante?s?|ministre|ambassadeur|ambassadrice"
+                r"|fonctionnaires|visite)[^.;]{0,40}? (?:de|du|des|d['’])",
+                rf"{_HAS}(?:effectué|fait|mené|accompli|conduit|entrepris) (?:une |des |plusieurs )?(?:visites?|missions?"
+                r"|déplacements?)(?: (?:de travail|officielles?|d['’]\w+|technique|conjointe))? (?:en|au|aux|à|dans)(?!\w)",
+                r"\b(?:visite|mission) (?:de la |de l['’]|du )[^.;,]{2,50}? (?:en|au|aux|à) [^.;]{2,60}?(?:a eu lieu|aura lieu"
+                r"|est prévue|sera effectuée|a été effectuée|s['’]est déroulée)",
+                rf"{_HAS}voyagé (?:en|au|aux|à)(?!\w)|\bs['’]est déplacée? (?:en|au|aux|à)(?!\w)",
+                rf"{_HAS}rencontrée?s?(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
                 (
                     r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
                     r"|dans)(?!\w)"
                     r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
                 ),
                 *_LED_FR.said_of(
-                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?) bilatéra\w+|(?:visites?"
+                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?|échanges?|contacts?|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?"
                     r"|missions?)"
                     r" (?:en|au|aux|à|dans)(?!\w)"
                 ),
@@ -152,19 +196,28 @@ FRENCH = Telling(
                 r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
                 r"formation\b"
             ),
-            "presentation": (rf"{_HAS}(?:présenté|fait un exposé|donné une conférence)(?!\w)",),
+            "presentation": (
+                rf"{_HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport|document|candidature|budget"
+                rf"|proposition|demande|instrument|note))|fait (?:un |une )(?:exposé|présentation|communication)|donné (?:une|un) "
+                rf"(?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?",
+            ),
             "consultation": (
                 *_LED_FR.said_of(
                     r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
                 ),
-                rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché)(?!\w)|\bconsulter(?:a|ont)\b",
+                rf"{_HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?|noué (?:le|des) contacts?)"
+                rf"[^.;]{{0,60}}? avec\b|\b(?:est|sont) restée?s? en contact\b|{_HAS}gardé le contact",
+                rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché|sollicité)(?!\w)|{_BEEN}(?:consulté|contacté"
+                rf"|approché|sollicité)e?s?(?!\w)|\bconsulter(?:a|ont)\b",
             ),
-            "follow_up": (rf"{_HAS}(?:relancé|assuré le suivi)(?!\w)|{_HAS}fait le point{_WITH_FR}",),
+            "follow_up": (
+                rf"{_HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact|recontacté)(?!\w)|{_HAS}fait le point{_WITH_FR}",
+            ),
         }
     ),
     appeals=words(
-        rf"{_HAS}(?:lancé un appel|appelé|exhorté|engagé|invité|demandé|encouragé|prié(?: "
-        rf"instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
+        rf"{_HAS}(?:lancé un appel|lancé conjointement un appel|(?:conjointement )?(?:appelé|exhorté|engagé|invité|demandé"
+        rf"|encouragé|prié)(?:e?s?)(?: instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
     planned=words(
@@ -185,7 +238,7 @@ FRENCH = Telling(
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
     agent=words(
-        r"\bpar (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"\b(?:par|entre) (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
         r"(?:de (?:la |l['’])?|du |des |d['’])$"
     ),
 )
