@@ -29,9 +29,10 @@ def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
 
 
 _HELD_ES = _spanish(
-    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid",
+    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid|facilit|financi|cofinanci"
+    "|efectu",
     "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
-    "lugar|ofreció",
+    "lugar|ofreció|ofrecieron|sostuvo|sostuvieron|dictó|dictaron|dio|dieron|condujo|condujeron",
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
     "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
 )
@@ -39,13 +40,13 @@ _HELD_ES = replace(
     _HELD_ES, done_to=rf"{_HELD_ES.done_to}|\b(?:co)?organizad[oa]s? (?:conjuntamente |en conjunto )?por\b"
 )
 _SENT_ES = _spanish(
-    "envi|curs|despach|entreg",
-    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar",
-    "enviad|dirigid|remitid|transmitid|cursad|entregad",
+    "envi|curs|despach|entreg|difund|circul|firm|suscrib|present",
+    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar|hicieron llegar|suscribió|suscribieron|difundió|difundieron|puso|pusieron",
+    "enviad|dirigid|remitid|transmitid|cursad|entregad|firmad|distribuid|difundid|despachad",
     "enviar|dirigir|remitir|transmitir|cursar",
 )
 _LED_ES = _spanish(
-    "celebr|realiz|efectu|inici|entabl",
+    "celebr|realiz|efectu|inici|entabl|desarroll|cumpl",
     "llevó a cabo|llevaron a cabo|mantuvo|mantuvieron|sostuvo|sostuvieron|emprendió|emprendieron|tuvo|tuvieron"
     "|hizo|hicieron",
     "celebrad|realizad|efectuad|llevad|mantenid|sostenid|emprendid|hech",
@@ -53,7 +54,7 @@ _LED_ES = _spanish(
 )
 _GIVEN_ES = _spanish(
     "prest|brind|facilit|proporcion|aport",
-    "ofreció|ofrecieron|dio|dieron",
+    "ofreció|ofrecieron|dio|dieron|impartió|impartieron|suministró|suministraron",
     "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
     "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
 )
@@ -74,16 +75,29 @@ SPANISH = Telling(
         {
             "reporting": (rf"{_NOT_ES}\b(?:rindió|rindieron) (?:cuentas|informe)|\bpresentó un informe (?:a|ante)\b",),
             "publication": _spanish(
-                "public|elabor|redact|actualiz|prepar", "tradujo", "publicad|elaborad", "publicar"
-            ).said_of(r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"),
+                "public|elabor|redact|actualiz|prepar|lanz|edit|divulg|imprim",
+                "tradujo|tradujeron|difundió|difundieron|emitió|produjo|imprimió",
+                "publicad|elaborad|lanzad|traducid|actualizad|editad|difundid",
+                "publicar|lanzar|editar|actualizar|traducir",
+            ).said_of(
+                r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"
+                r"|notas? informativas?\b|carteles?\b|páginas? (?:web|electrónicas?)|sitios? web|vídeos?\b|videos?\b|infografías?\b"
+                r"|ley(?:es)? modelo\b|compilaci(?:ón|ones)\b|carpetas? (?:informativas?|de adhesión)"
+            ),
             "note_verbale": _SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
             "joint_letter": (
                 *_SENT_ES.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
+                r"\bcartas? (?:\w+ )?(?:cofirmadas?|firmadas? conjuntamente)\b",
                 r"\b(?:escribieron conjuntamente|enviaron conjuntamente|firmaron conjuntamente)\b",
             ),
-            "email": _SENT_ES.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
+            "email": (
+                *_SENT_ES.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
+                rf"{_NOT_ES}(?<!\w)\w+(?:ó|aron|ieron|so|sieron)(?!\w)[^.;]{{0,80}}?\bpor correo electrónico\b",
+                r"\b(?:por|mediante) (?:un )?(?:correo|mensaje) electrónico\b(?=[^.;]{5,120}?(?:ó|aron|ieron)(?!\w))",
+            ),
             "letter": (
-                *_SENT_ES.said_of(r"cartas?\b"),
+                *_SENT_ES.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
+                rf"{_NOT_ES}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
                 rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?cartas?\b(?={_TURNED_TO_ES})",
                 rf"{_NOT_ES}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán) (?:a|al)\b",
             ),
@@ -96,6 +110,8 @@ SPANISH = Telling(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
+                rf"{_NOT_ES}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron|contactó|llamó)[^.;]{{0,60}}?"
+                r"\bpor (?:teléfono|videoconferencia)\b",
                 *_HELD_ES.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
                     r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?|entrevistas?) "
@@ -124,6 +140,12 @@ SPANISH = Telling(
                     r"|cubrieron) (?:la participación|el "
                     r"viaje|la asistencia|los gastos)(?!\w)"
                 ),
+                r"\b(?:gracias al|con (?:el )?(?:apoyo|ayuda) del|con cargo al|en el marco del)[^.;,]{0,20}? programa de patrocinio\b"
+                r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar)",
+                r"\b(?:pudo|pudieron) (?:asistir|participar)\b[^.;]{2,100}?programa de patrocinio",
+                r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje|participación))? de[^.;]{2,90}?\b(?:fueron|han sido) "
+                r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b",
+                rf"{_NOT_ES}\bpagó (?:el viaje|los gastos|la participación)",
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
                     r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
@@ -134,11 +156,26 @@ SPANISH = Telling(
                     r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
                 ),
             ),
-            "advice": _GIVEN_ES.said_of(r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b"),
-            "briefing": _HELD_ES.said_of(
-                r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
-                r"|actividad(?:es)?|"
-                r"reuni(?:ón|ones)) paralel[oa]s?\b"
+            "advice": (
+                *_GIVEN_ES.said_of(
+                    r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b|(?:asistencia|ayuda|apoyo) "
+                    r"(?:jurídic|técnic|legislativ)[oa]"
+                ),
+                *_SENT_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b|instrumentos? modelo\b"),
+                *_GIVEN_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
+                rf"{_NOT_ES}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la |al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
+                r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento|adhesión|ratific|aplicación)",
+                rf"{_NOT_ES}\b(?:asesoró|asesoraron)\b",
+            ),
+            "briefing": (
+                rf"{_NOT_ES}\b(?:informó|informaron) (?:a (?:las|los)|al) (?:delegaciones|miembros|representantes|estados|grupo"
+                r"|delegados)[^.;]{0,90}? (?:de (?:las?|los)|del|sobre|acerca)\b",
+                r"\bfueron informad[oa]s (?:por|de|sobre|acerca)\b|\bpuso al (?:corriente|tanto)\b",
+                *_HELD_ES.said_of(
+                    r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
+                    r"|actividad(?:es)?|"
+                    r"reuni(?:ón|ones)) paralel[oa]s?\b"
+                ),
             ),
             "bilateral_meeting": (
                 (
@@ -153,8 +190,14 @@ SPANISH = Telling(
                     rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
                     rf"a|viajará a)(?!\w)"
                 ),
+                rf"{_NOT_ES}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al |los )?(?:delegación|representante"
+                r"|ministr[oa]|embajador|funcionarios|visita)[^.;]{0,40}? (?:de|del)\b",
+                rf"{_NOT_ES}\bse (?:desplazó|desplazaron|trasladó|trasladaron) (?:a|al)\b|\bviajó a|\bviajar[áa]n? a(?!\w)",
+                r"\b(?:visita|misión) (?:de la|del) [^.;,]{2,50}? (?:a|al) [^.;]{2,60}?(?:tuvo lugar|tendrá lugar|está prevista"
+                r"|se realizará|se realizó)",
+                rf"{_NOT_ES}\b(?:conversó|conversaron|se reunió|se reunieron) con\b",
                 *_LED_ES.said_of(
-                    r"(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?) "
+                    r"(?:reuni(?:ón|ones)|encuentros?) con\b|(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) "
                     r"bilateral(?:es)?\b"
                     r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
                 ),
@@ -167,14 +210,19 @@ SPANISH = Telling(
                 r"(?:formación|capacitación))"
             ),
             "presentation": (
-                rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|ofreció) una (?:presentación|exposición|ponencia)\b",
+                rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron|pronunció|presentó|impartió) una "
+                r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b",
+                rf"{_NOT_ES}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo|los beneficios|las ventajas)",
             ),
             "consultation": (
                 *_LED_ES.said_of(
-                    r"consultas\b|intercambios? de opiniones\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
+                    r"consultas\b|intercambios? de opiniones\b|contactos? (?:\w+ )?con\b|(?:diálogo|intercambios?)(?: \w+)? con\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
+                    rf"{_NOT_ES}\b(?:intercambió|intercambiaron|dialogó|dialogaron|conferenció)[^.;]{{0,50}}? con\b|\b(?:permaneció"
+                    r"|permanecieron|siguió|siguieron|se mantuvo|se mantuvieron) en contacto\b"
+                    rf"|{_NOT_ES}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
+                    rf"|{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
                     rf"|contactaron)\b"
                 ),
             ),
@@ -185,7 +233,7 @@ SPANISH = Telling(
         }
     ),
     appeals=words(
-        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron"
+        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron|llamó|llamaron|apeló|apelaron"
         rf"|hizo un llamamiento"
         rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
         rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
@@ -204,5 +252,5 @@ SPANISH = Telling(
         r"|sugerido|recomendado) que\b|\bde conformidad con (?:la decisión|el mandato)"
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
-    agent=words(r"\bpor (?:la |las |los |el )?$"),
+    agent=words(r"\b(?:por|entre) (?:la |las |los |el )?$"),
 )
