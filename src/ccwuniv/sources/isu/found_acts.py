@@ -99,7 +99,8 @@ def _once(text: str, acts: Sequence[FoundAct]) -> list[FoundAct]:
 
 
 def _said_again(text: str, one: FoundAct, again: FoundAct) -> bool:
-    if one.scope != again.scope or not (again.kind in _WEAK or (one.kind in _MODES and again.kind in _MODES)):
+    by_another_name = one.kind in _MODES and again.kind in (*_MODES, "advice")
+    if one.scope != again.scope or not (again.kind in _WEAK or by_another_name):
         return False
     first, second = sorted((one.words, again.words))
     return not _AND_DID.search(text, first[1], max(first[1], min(second[0] + 20, second[1])))

@@ -30,7 +30,7 @@ __all__ = [
 _ZH = "[^，。；：\n]"
 
 STATEMENTS = words(
-    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各)?(?:尚未|仍未|非)",
+    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
     r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
     r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
@@ -144,7 +144,7 @@ APPEALS = words(
     r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
     r"|invite[ds])\b[^.;]{0,40}\b(?:states|parties|members)\b[^.;]{0,120}"
     r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
-    "(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)"
+    "(?:联合|共同)?(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)"
     "|(?:呼吁|敦促|吁请)(?:所有)?尚未",
 )
 """A call on States to join: an act, though a meeting or an assembly made it."""
