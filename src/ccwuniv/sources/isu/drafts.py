@@ -204,7 +204,7 @@ class Reader:
 
 def _is_told(text: str, act: FoundAct, draft: DraftAct) -> bool:
     """Say whether an act has what one of its kind cannot be without: someone who acts, or whom it concerns."""
-    if not draft.actors and _DOING.match(text, act.words[0]):
+    if not draft.actors and (draft.kind == "statement" or _DOING.match(text, act.words[0])):
         return False
     if _NO_TARGET not in draft.to_confirm:
         return True

@@ -107,7 +107,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
         r"\belectronic (?:correspondence|communications?)\b|\be-?mail(?:ing|led|ling)\b|\bby (?:electronic mail|email)\b",
         r"\b(?:spoke|spoken|talked|conferred) (?:with [^.;,]{2,60} |to [^.;,]{2,60} )?(?:by|on|over) (?:the )?(?:tele)?phone\b"
-        r"|\bby (?:tele)?phone\b|\b(?:virtual|online|video|telephone) (?:meetings?|calls?|discussions?|conversations?|consultations?|exchanges?) (?:with|was|were|between)\b|\b(?:tele)?phone(?:s|ing)?(?= the| [A-Z])|\bcall(?:s)? (?:was|were) (?:made|placed|held)\b",
+        r"|\bby (?:tele)?phone\b|\b(?:virtual|online|video|telephone) (?:meetings?|calls?|discussions?|conversations?|consultations?|exchanges?) (?:with|was|were|between)\b|\b(?:tele)?phone(?:s|ing)?(?= the| [A-Z])|\b(?:rang|phoned)(?= the| their| his| her| [A-Z])|\bcall(?:s)? (?:was|were) (?:made|placed|held)\b",
     ),
     "letter": (
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
@@ -120,8 +120,9 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             _SENT,
             _SEND,
         ),
+        r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
         r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing|by letter)\b|\bin writing\b",
-        rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwrote (?:again |also |individually |separately |personally )?to\b",
+        rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwr(?:ote|itten) (?:[\w-]+ ){{0,3}}to\b",
     ),
     "demarche": (
         r"\bd[ée]marches?\b|\b(?:action|representations|approaches) in (?:\w+ ){0,4}capitals?\b",
@@ -129,6 +130,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         *_said_of(r"(?:\w+ )?representations?(?= to| with| in|\b)", "made|making", "make"),
     ),
     "sponsorship": (
+        r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses|costs)\b[^.;]{0,60}?"
+        r"\b(?:paid|covered|funded|financed|met|sponsored)\b",
         r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
         r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
         r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
@@ -148,10 +151,15 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         rf"\b(?:sponsored|{_WILL}sponsor)\b(?! (?:by|event|programme))",
     ),
     "briefing": (
+        r"\b(?:spoke|talked|explained|outlined|addressed|informed) (?:[^.;,]{2,60} )?(?:to )?(?:the )?(?:members of (?:the )?)?"
+        r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about|on|of|regarding) (?:the )?"
+        r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps|procedures?)\b",
         r"\bbrief(?:ed|ings?)\b"
         r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b|\binformation sessions?\b",
     ),
     "bilateral_meeting": (
+        rf"\b(?:discussed|reviewed|examined|explored|went over|talked about|considered) (?:{_LESS}{{2,60}} )?with (?:the )?"
+        rf"(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from)\b|\b(?:discussed|reviewed) with{_TO_STATE}",
         r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
         r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
         r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
@@ -184,6 +192,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
     "seminar": (r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",),
     "presentation": (
+        r"\b(?:opportunity|occasion|advantage) [^.;]{0,90}?\bto (?:present|introduce|explain) (?:the )?(?:convention|protocol|benefits)",
         r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
         r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
         r"|\bwill present\b|\blectur(?:ed|es?|ing)\b",
@@ -194,6 +203,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
     ),
     "advice": (
+        *_said_of(
+            r"(?:comments|observations|suggestions|remarks) on (?:the |its |their |a )?(?:\w+ ){0,3}(?:draft|bill|legislation|law"
+            r"|instrument|text)",
+            f"{_GAVE}|{_SENT}|made",
+            f"{_GIVE}|{_SEND}|make",
+        ),
         r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",
         *_said_of(
             r"advice|guidance|clarifications?|(?:legal|technical|legislative|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",

@@ -32,6 +32,7 @@ _ZH = "[^，。；：\n]"
 STATEMENTS = words(
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
+    r"\b(?:statement|intervention|address|speech|remarks)\b[^.;]{0,60}?\bto (?:encourage|urge|call (?:on|upon)|appeal|invite)\b",
     r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
     r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
@@ -48,7 +49,7 @@ HOLDS = words(
     r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*|arrang\w+"
     r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place|sponsor\w*"
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*|opened|chaired"
-    r"|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
+    r"|offer\w*|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
     r"|plans?|scheduled|engag\w+)\b",
     "举行|举办|主办|协办|承办|合办|召开|组织|参加|出席|参与|与会|应邀|发言|介绍|提供|支持|资助|赞助|主持|开展|安排|计划|邀请|进行"
     "|作了|[会班](?:上|期间|间隙)",
@@ -56,7 +57,7 @@ HOLDS = words(
 """Words that say of an event, in English, that it is held."""
 
 AT_AN_EVENT = words(
-    r"\b(?:at|during|in the course of|on|(?:in|on) the (?:margins|sidelines) of|on the occasion of) "
+    r"\b(?:at|during|in the course of|on|(?:opportunity|occasion|advantage) of|(?:in|on) the (?:margins|sidelines) of|on the occasion of) "
     r"(?:an?|the|its|his|her|their|another) (?:[\w-]+ ){0,4}$"
 )
 """What goes before an event where it is the place of another act."""
@@ -82,7 +83,7 @@ PASSIVE = words(
 """Words that say in an English sentence that something was done."""
 
 NEGATED = words(
-    r"\b(?:no|not|never|nor|no further)(?: \w+)? $",
+    r"\b(?:no|not(?! (?:yet )?part(?:y|ies)\b)|never|nor|no further)(?: \w+)? $",
     r"\b(?:should|could|(?-i:may)|might|must|can|ought to)(?: [\w’'-]+){0,6} $",
     r"\b(?:unit|secretariat|president|chair\w*|coordinator|committee)[^.;,]{0,12} (?:was|were) invited to (?:\w+ )?$",
     "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，。；]{0,16}$",

@@ -17,7 +17,7 @@ _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|aft
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
-    r"|在[^，]{2,30}(?:支持|框架|协助)下|在[^，]{2,30}(?:之后|期间)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
+    r"|在[^，]{2,30}(?:支持|框架|协助)下|在?[^，]{2,30}(?:之后|期间|之际)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
     rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
@@ -35,11 +35,12 @@ _VERB_FOLLOWS = words(
     r"|will|shall|intends?|plans?|continues?|took|urges?|invites?|encourages?|appeals?|calls?)\b"
 )
 _TOLD_OF = words(
-    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|met|visited|contacted|approached|briefed) (?:the )?$"
+    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|under|met|visited|contacted|approached|briefed) (?:the )?$"
 )
 _AND = words(r"\b(?:and|&)\b")
 _SPONSORED_THEN = words(
-    r"\b(?:received (?:\w+ ){0,3}(?:support|assistance|funding|sponsorship)|benefit\w*|attend\w*|participat\w*|took part|take part)\b[^.;]{0,130}$"
+    r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?|advice|reminders?"
+    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|attend\w*|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
@@ -113,7 +114,7 @@ class Cast:
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before it."""
         mark = _LETTER_OF if letter else _BY
-        after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
+        after = [one for one in actors if act[0] <= one.start and mark.search(text, max(0, one.start - 60), one.start)]
         before = [
             one
             for one in actors
@@ -152,13 +153,18 @@ def _before_a_verb(text: str, actors: Sequence[FoundActor], n: int) -> list[Foun
     several = False
     for one in reversed(actors[:n]):
         between = text[one.end : run[0].start]
-        several = several or bool(_AND.search(between))
-        if not (_joined(between) and several):
+        joined = bool(_AND.search(between))
+        several = several or joined
+        alike = joined or (one.kind == "state") == (run[0].kind == "state")
+        if not (_joined(between) and several and alike):
             break
         run.insert(0, one)
-    while run and _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start):
+    told_of = _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start)
+    if told_of:
+        place = told_of[0].lower().startswith(("in", "at"))
         after = (k for k in range(1, len(run)) if "," in text[run[k - 1].end : run[k].start])
-        run = run[next(after, len(run)) :]
+        apart = next((k for k in after if place or run[k].kind != run[k - 1].kind), len(run))
+        run = run[apart:]
     return [*run[:-1], side_by_side(text, actors[n:])[0]] if run else []
 
 
