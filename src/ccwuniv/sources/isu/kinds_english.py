@@ -192,7 +192,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
     "seminar": (r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",),
     "presentation": (
-        r"\b(?:opportunity|occasion|advantage) [^.;]{0,90}?\bto (?:present|introduce|explain) (?:the )?(?:convention|protocol|benefits)",
+        r"\b(?:took|used|seized|taking|using) (?:the )?(?:opportunity|occasion|advantage)\b(?=[^.;]{0,90}?\bto (?:present|introduce"
+        r"|explain) (?:the )?(?:convention|protocol|benefits))",
         r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
         r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
         r"|\bwill present\b|\blectur(?:ed|es?|ing)\b",

@@ -20,6 +20,10 @@ def _french(participles: str, planned: str) -> Verb:
     )
 
 
+_INTENDS_FR = (
+    r"(?:devra(?:it|ient)?|doit|doivent|compte(?:nt)?|prévoi(?:t|ent) (?:de |d['’])|envisage(?:nt)? (?:de |d['’])"
+    r"|(?:a|ont) l['’]intention (?:de |d['’])|a prévu (?:de |d['’]))"
+)
 _HELD = _french(
     "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené|réalisé|proposé|conduit"
     "|facilité|cofinancé|financé|hébergé|monté|assuré",
@@ -85,6 +89,7 @@ FRENCH = Telling(
                 r"\bpar (?:courriel|courrier électronique|message électronique)\b(?=[^.;]{5,120}?\b(?:a|ont) )",
             ),
             "letter": (
+                r"\b(?:a|ont) reçu (?:\w+ ){0,3}(?:lettres?|courriers?|communications?|rappels?)\b",
                 *_SENT_FR.said_of(
                     r"lettres?\b|courriers?\b(?! électroniques?)|communications?\b(?: écrites?)?|correspondances?\b|rappels?\b"
                     r"|messages? écrits?\b"
@@ -114,7 +119,10 @@ FRENCH = Telling(
                     rf"|appels?|échanges?) téléphoniques?\b(?={_TURNED_TO_FR})"
                 ),
             ),
-            "demarche": _LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
+            "demarche": (
+                r"\ben effectuant (?:une |des )démarches?\b",
+                *_LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
+            ),
             "sponsorship": (
                 (
                     r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
@@ -125,6 +133,8 @@ FRENCH = Telling(
                     r"[^.;,]{1,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
+                rf"\b(?:voyages?|déplacements?|frais|billets?)\b[^.;]{{2,110}}?{_BEEN}(?:financé|pris en charge|payé|couvert|réglé)(?:e?s?)"
+                r"(?!\w)",
                 (
                     rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage|la venue"
                     rf"|les frais))(?!\w)"
@@ -141,6 +151,9 @@ FRENCH = Telling(
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
             "advice": (
+                *_french("formulé|présenté|fait|transmis|communiqué|adressé|fourni", "formuler(?:a|ont)").said_of(
+                    r"(?:observations?|commentaires?|remarques?) (?:sur|au sujet) (?:\w+ |l['’])?(?:avant-)?(?:projet|texte|instrument|loi)"
+                ),
                 *_GIVEN_FR.said_of(
                     r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?|techniques?))?(?!\w)"
                     r"|(?:assistance|aide|appui|concours|soutien) (?:juridiques?|techniques?|législati\w+)|orientations?(?!\w)"
@@ -163,6 +176,10 @@ FRENCH = Telling(
                 r"(?:délégations|membres|représentants|états|groupe|délégués)",
             ),
             "bilateral_meeting": (
+                rf"{_HAS}(?:examiné|discuté|étudié|évoqué|abordé|passé en revue|parlé) (?:[^.;]{{2,60}} )?avec (?:les |la |le |l['’]|des )?"
+                r"(?:autorités|délégations?|représentante?s?|fonctionnaires|ministère|ministre|ambassad\w+|mission|gouvernement)",
+                rf"\b{_INTENDS_FR} ?(?:visiter|se rendre (?:en|au|aux|à|dans)|rencontrer|s['’]entretenir{_WITH_FR}|effectuer une "
+                r"(?:visite|mission))(?!\w)",
                 (
                     rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
                     rf")?entretenue?s{_WITH_FR}"
@@ -192,11 +209,17 @@ FRENCH = Telling(
                 ),
             ),
             "regional_meeting": _HELD_FR.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
-            "seminar": _HELD_FR.said_of(
-                r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
-                r"formation\b"
+            "seminar": (
+                rf"{_HAS}(?:réuni|rassemblé) [^.;]{{2,90}}? (?:pour|lors|dans le cadre|à l['’]occasion|autour|en) (?:de |d['’])?(?:une? )?"
+                r"(?:séminaires?|ateliers?|colloques?|tables? rondes?)",
+                *_HELD_FR.said_of(
+                    r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
+                    r"formation\b"
+                ),
             ),
             "presentation": (
+                rf"{_HAS}(?:saisi l['’]occasion|profité)\b(?=[^.;]{{3,90}}?\bpour (?:présenter|expliquer|faire connaître) (?:la convention"
+                r"|le protocole|les avantages))",
                 rf"{_HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport|document|candidature|budget"
                 rf"|proposition|demande|instrument|note))|fait (?:un |une )(?:exposé|présentation|communication)|donné (?:une|un) "
                 rf"(?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?",
@@ -216,13 +239,15 @@ FRENCH = Telling(
         }
     ),
     appeals=words(
+        r"\b(?:déclaration|intervention|discours|allocution|exposé)\b[^.;]{0,60}? pour (?:encourager|appeler|exhorter|inviter|engager|prier)\b"
+        rf"[^.;]{{3,200}}?(?:{_JOIN_FR})",
         rf"{_HAS}(?:lancé un appel|lancé conjointement un appel|(?:conjointement )?(?:appelé|exhorté|engagé|invité|demandé"
         rf"|encouragé|prié)(?:e?s?)(?: instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
     planned=words(
         r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|rra|rront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
-        r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention)\b"
+        r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention|devra(?:it|ient)|doit|doivent|compte(?:nt)?)\b"
     ),
     aside=words(
         r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
@@ -237,8 +262,10 @@ FRENCH = Telling(
         r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(r"\baucune?(?: \w+)? $"),
+    passive=words(_BEEN, r"\b(?:a|ont) reçu\b"),
     agent=words(
-        r"\b(?:par|entre) (?:la |les |le |l['’])?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?|communications?) (?:de|du|d)) ?"
+        r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
         r"(?:de (?:la |l['’])?|du |des |d['’])$"
     ),
 )

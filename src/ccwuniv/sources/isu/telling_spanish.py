@@ -96,6 +96,8 @@ SPANISH = Telling(
                 r"\b(?:por|mediante) (?:un )?(?:correo|mensaje) electrónico\b(?=[^.;]{5,120}?(?:ó|aron|ieron)(?!\w))",
             ),
             "letter": (
+                r"\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|comunicaci(?:ón|ones)|recordatorios?)\b",
+                rf"{_NOT_ES}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{_NOT_ES}\bescribi(?:ó|eron) (?:\w+ ){{0,3}}(?:a|al)\b",
                 *_SENT_ES.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
                 rf"{_NOT_ES}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
                 rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?cartas?\b(?={_TURNED_TO_ES})",
@@ -146,6 +148,8 @@ SPANISH = Telling(
                 r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje|participación))? de[^.;]{2,90}?\b(?:fueron|han sido) "
                 r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b",
                 rf"{_NOT_ES}\bpagó (?:el viaje|los gastos|la participación)",
+                r"\b(?:viajes?|desplazamientos?|gastos)\b[^.;]{2,110}?\b(?:fue|fueron|ha sido|han sido) (?:sufragad|costead|cubiert|financiad"
+                r"|pagad)[oa]s?\b",
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
                     r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
@@ -157,6 +161,14 @@ SPANISH = Telling(
                 ),
             ),
             "advice": (
+                *_spanish(
+                    "formul|present|transmit|enví|comunic|proporcion",
+                    "hizo|hicieron|transmitió|dio",
+                    "formulad|presentad",
+                    "formular",
+                ).said_of(
+                    r"(?:observaci(?:ón|ones)|comentarios?|sugerencias?) (?:sobre|acerca|al) (?:\w+ )?(?:ante)?(?:proyecto|texto|instrumento|ley)"
+                ),
                 *_GIVEN_ES.said_of(
                     r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b|(?:asistencia|ayuda|apoyo) "
                     r"(?:jurídic|técnic|legislativ)[oa]"
@@ -178,6 +190,10 @@ SPANISH = Telling(
                 ),
             ),
             "bilateral_meeting": (
+                rf"{_NOT_ES}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató|trataron|abordó|abordaron|conversó|habló)"
+                r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+|representantes?|funcionarios|ministeri\w+"
+                r"|ministr[oa]|embajad\w+|misión|gobierno)",
+                r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna con|se entreviste con)\b",
                 (
                     rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
                     rf"[^.;:]{{1,60}})? con)\b"
@@ -205,11 +221,17 @@ SPANISH = Telling(
             "regional_meeting": _HELD_ES.said_of(
                 r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"
             ),
-            "seminar": _HELD_ES.said_of(
-                r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
-                r"(?:formación|capacitación))"
+            "seminar": (
+                rf"{_NOT_ES}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para|con motivo de) (?:un |una )?(?:seminario|taller"
+                r"|coloquio|mesa redonda)",
+                *_HELD_ES.said_of(
+                    r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
+                    r"(?:formación|capacitación))"
+                ),
             ),
             "presentation": (
+                rf"{_NOT_ES}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar|explicar|dar a conocer) (?:la convención"
+                r"|el protocolo|los beneficios|las ventajas))",
                 rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron|pronunció|presentó|impartió) una "
                 r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b",
                 rf"{_NOT_ES}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo|los beneficios|las ventajas)",
@@ -233,6 +255,8 @@ SPANISH = Telling(
         }
     ),
     appeals=words(
+        r"\b(?:declaración|intervención|discurso|alocución)\b[^.;]{0,60}? para (?:alentar|exhortar|instar|invitar|pedir|hacer un llamamiento)\b"
+        rf"[^.;]{{3,200}}?(?:{_JOIN_ES})",
         rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron|llamó|llamaron|apeló|apelaron"
         rf"|hizo un llamamiento"
         rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
@@ -240,7 +264,7 @@ SPANISH = Telling(
     ),
     planned=words(
         r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)"
-        rf"|\b{_INTENDS_ES}(?!\w)"
+        rf"|\b{_INTENDS_ES}(?!\w)|\bestá previsto\b"
     ),
     aside=words(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
@@ -252,5 +276,10 @@ SPANISH = Telling(
         r"|sugerido|recomendado) que\b|\bde conformidad con (?:la decisión|el mandato)"
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
-    agent=words(r"\b(?:por|entre) (?:la |las |los |el )?$"),
+    passive=words(
+        r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci)"
+    ),
+    agent=words(
+        r"\b(?:por|entre|que|(?:cartas?|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?|mensajes?) de) (?:la |las |los |el )?$"
+    ),
 )
