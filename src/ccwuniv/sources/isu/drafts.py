@@ -48,7 +48,7 @@ Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
-_ON_A_TOPIC = ("seminar", "briefing", "regional_meeting", "presentation")
+_EVENTS = ("seminar", "regional_meeting")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
     "joint_letter": "sender",
@@ -56,6 +56,9 @@ _CAPACITY: dict[str, Capacity] = {
     "presentation": "speaker",
 }
 _AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
+_UNNAMED = words(
+    r"\b(?:parties|states|delegations|experts?|participants|speakers|donors|countries|members) (?:also |have |had )?$"
+)
 _DOING = words(r"(?!meeting|briefing|training)[a-z]+ing\b")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
 
@@ -85,7 +88,7 @@ class Reader:
             self.cast.persons += [one for one in actors if one.kind == "person"]
             stated = _totals(passage, sentence, claims)
             if self.telling is not None:
-                drafts += self._told(passage, sentence, actors, outside, stated)
+                drafts += self._told(passage, sentence, actors, outside, stated, alone=not drafts)
                 continue
             if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
@@ -97,7 +100,7 @@ class Reader:
             for act in acts:
                 who = self._subject(text, act, stated, actors) or subject
                 draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
-                told += [draft] if _is_told(text, act, draft) else []
+                told += [draft] if _is_told(text, act, draft, alone=not drafts and len(acts) == 1) else []
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
@@ -121,6 +124,8 @@ class Reader:
         actors: Sequence[FoundActor],
         outside: Sequence[Claim],
         stated: Sequence[Span],
+        *,
+        alone: bool,
     ) -> Iterator[DraftAct]:
         """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
         text = passage.flow.text
@@ -131,7 +136,7 @@ class Reader:
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
-            if draft.actors or _NO_TARGET not in draft.to_confirm:
+            if _is_told(text, act, draft, alone=alone and len(acts) == 1):
                 yield draft
 
     def _who(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
@@ -202,15 +207,29 @@ class Reader:
         )
 
 
-def _is_told(text: str, act: FoundAct, draft: DraftAct) -> bool:
-    """Say whether an act has what one of its kind cannot be without: someone who acts, or whom it concerns."""
-    if not draft.actors and (draft.kind == "statement" or _DOING.match(text, act.words[0])):
+def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
+    """Say whether an act has what one of its kind cannot be without: someone who acts, whom it concerns, its subject.
+
+    What other acts of the same paragraph say need not be said again; ``alone`` is an act that follows none.
+    """
+    about = bool(ABOUT.search(text, *act.sentence))
+    if not draft.actors and (
+        draft.kind == "statement"
+        or _DOING.match(text, act.words[0])
+        or _UNNAMED.search(text, act.sentence[0], act.words[0])
+    ):
         return False
     if _NO_TARGET not in draft.to_confirm:
-        return True
-    of_a_state = draft.kind in _ON_A_TOPIC and all(actor.country for actor in draft.actors)
-    about = not of_a_state or ABOUT.search(text, *act.sentence)
-    return bool(draft.actors and about and draft.kind != "sponsorship")
+        return about or draft.kind != "advice" or not alone
+    if not draft.actors or draft.kind == "sponsorship":
+        return False
+    of_states = all(actor.country for actor in draft.actors)
+    return (
+        about
+        or not alone
+        or (draft.kind in _EVENTS and not of_states)
+        or draft.kind in ("coordination", "prioritization")
+    )
 
 
 def _said_by(who: Sequence[Actor]) -> ActKind:

@@ -233,7 +233,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "follow_up": (r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b",),
     "consultation": (
-        r"\bconsult(?:ed|ations?|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
+        r"\bconsult(?:ed|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
         r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
         r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
         *_said_of(

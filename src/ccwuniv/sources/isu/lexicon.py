@@ -169,8 +169,9 @@ DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 """Words that say that the actor only drafted."""
 
 ABOUT = words(
-    "普遍|加入|批准|公约|议定书",
-    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|участник|الاتفاقية|البروتوكول|الانضمام|عالمية",
-    r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convention|protocol)",
+    "普遍|加入|批准|公约|议定书|文书|立法",
+    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
+    r"\binstrument|\blegisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
+    r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )
 """Words that say that an act was about participation."""

@@ -276,7 +276,8 @@ HEAD_OF = words(
 OFFICE_OF_STATE = words(
     r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representatives?|ambassadors?|delegations?|governments?|missions?|authorities|officials"
     r"|embass(?:y|ies)|(?:(?:prime|foreign|defence|deputy) )*(?:ministers?|ministry)(?: (?:of|for) (?:foreign affairs|defence"
-    r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$",
+    r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
+    r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
     r"\b(?:le |la |l['’])?(?:représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier |vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",

@@ -96,7 +96,7 @@ SPANISH = Telling(
                 r"\b(?:por|mediante) (?:un )?(?:correo|mensaje) electrónico\b(?=[^.;]{5,120}?(?:ó|aron|ieron)(?!\w))",
             ),
             "letter": (
-                r"\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|comunicaci(?:ón|ones)|recordatorios?)\b",
+                r"\b(?<!se\s)(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|comunicaci(?:ón|ones)|recordatorios?)\b",
                 rf"{_NOT_ES}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{_NOT_ES}\bescribi(?:ó|eron) (?:\w+ ){{0,3}}(?:a|al)\b",
                 *_SENT_ES.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
                 rf"{_NOT_ES}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
