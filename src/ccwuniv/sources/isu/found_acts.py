@@ -27,8 +27,10 @@ _WEAK = frozenset({"consultation", "follow_up", "coordination", "prioritization"
 _AND_DID = words(
     r"\b(?:and|then|while|before|who|which)\b,? (?:(?:has|have|had|also|then|later|subsequently|the \w+|\w+) ){0,2}"
     r"(?:[a-z]+ed|wrote|sent|met|held|spoke|gave|made|had|took|ran)\b",
-    r"\b(?:et|puis|qui|où) (?:\w+ )?(?:(?:l['’]|l(?:es|eur) |y )?(?:a|ont)\b|s['’]|se )|\b(?:y|e|que|donde) (?:se |les? "
-    r")?\w+(?:ó|aron|ieron|vo|jo)(?!\w)|\b(?:и|а|затем|котор\w+|где) (?:\w+ ){0,2}\w+(?:л|ла|ли|лся|лись|лась)\b"
+    r"\b(?:et|puis|qui|où) (?:\w+ )?(?:(?:l['’]|l(?:es|eur) |y )?(?:a|ont)\b|s['’]|se )|\b(?:y|e|que"
+    r"|donde) (?:se |les? "
+    r")?\w+(?:ó|aron|ieron|vo|jo)(?!\w)|\b(?:и|а|затем|котор\w+|где) (?:\w+ ){0,2}\w+(?:л|ла|ли|лся|лись"
+    r"|лась)\b"
     r"|،|(?<!\w)(?:حيث|كما)(?!\w)|[，；]|并",
 )
 _UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")

@@ -52,17 +52,22 @@ _SENT = (
 )
 _SEND = "send|address|dispatch|transmit|forward|deliver|hand over|convey|circulate|issue|mail|distribute|sign"
 _HELD = (
-    r"held|holding|had|having|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out|engaged in|entered into"
+    r"held|holding|had|having|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out"
+    r"|engaged in|entered into"
     r"|initiated|pursued|continued|maintained|undertook|arranged"
 )
 _HOLD = (
     "hold|have|conduct|organi[sz]e|convene|carry out|engage in|enter into|initiate|pursue|continue|undertake|arrange"
 )
-_PAID = r"funded|funding|financed|covered|paid(?: for)?|met|sponsored|supported|defrayed|borne|bore|facilitated|made possible"
+_PAID = (
+    r"funded|funding|financed|covered|paid(?: for)?|met|sponsored|supported|defrayed|borne|bore|facilitated"
+    r"|made possible"
+)
 _GAVE = r"gave|given|giving|provided|providing|offered|offering|extended|rendered|furnished|lent|supplied|granted"
 _GIVE = "give|provide|offer|extend|render|furnish|lend|supply"
 _TRAVEL = (
-    r"participation of|attendance of|travel of|travel (?:and \w+ )?(?:costs|expenses) of|(?:travel|cost|costs|expenses) "
+    r"participation of|attendance of|travel of|travel (?:and \w+ )?(?:costs|expenses) of|(?:travel|cost"
+    r"|costs|expenses) "
     r"(?:\w+ ){0,3}of|air tickets? (?:of|for)"
 )
 _MODEL = (
@@ -71,9 +76,12 @@ _MODEL = (
     r"|information (?:kit|package|pack)|checklists?"
 )
 _PRINTED = (
-    r"publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?|manuals?|pamphlets?|posters?|flyers?"
-    r"|infographics?|newsletters?|web ?(?:page|site)s?|videos?|toolkits?|briefs|guidelines|primers?|e-learning \w+"
-    r"|commentar(?:y|ies)|model laws?|information (?:papers?|materials?|kits?|packages?|packs?)|accession (?:kits?|packages?)"
+    r"publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?|manuals?|pamphlets?"
+    r"|posters?|flyers?"
+    r"|infographics?|newsletters?|web ?(?:page|site)s?|videos?|toolkits?|briefs|guidelines|primers?"
+    r"|e-learning \w+"
+    r"|commentar(?:y|ies)|model laws?|information (?:papers?|materials?|kits?|packages?|packs?)"
+    r"|accession (?:kits?|packages?)"
     r"|questions and answers"
 )
 
@@ -84,12 +92,16 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\binformed the (?:ISU|implementation|meeting|conference)[^.;]{0,20}? of (?:its|their|his|her|the)",
     ),
     "publication": (
-        r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* "
-        r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
-        r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b",
+        (
+            r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop"
+            r"|finali[sz])\w* "
+            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
+            r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b"
+        ),
         *_said_of(
             _PRINTED,
-            "published|launched|released|printed|produced|issued|updated|translated|posted|uploaded|compiled|revised|disseminated",
+            "published|launched|released|printed|produced|issued|updated|translated|posted|uploaded"
+            "|compiled|revised|disseminated",
             "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate",
         ),
     ),
@@ -97,32 +109,57 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bjoint (?:\w+ ){0,2}letters?|\bjointly (?:wrote|written|sent|sign|address)\w*",
         r"\b(?:wrote|written|sent) jointly|\bco-?signed",
         r"\bdraft\w* [^.;,]{0,30}letters? [^.;,]{0,20}(?:designate|office- ?holders?|office ?holders?)",
-        r"\bletters? (?:\w+ ){0,3}jointly (?:\w+ )?(?:signed|sent)\b|\bletters? (?:co-?)?signed (?:jointly )?by [^.;,]{3,60}? and\b",
+        (
+            r"\bletters? (?:\w+ ){0,3}jointly (?:\w+ )?(?:signed|sent)\b"
+            r"|\bletters? (?:co-?)?signed (?:jointly )?by [^.;,]{3,60}? and\b"
+        ),
     ),
     "note_verbale": (r"\bnotes? verbales?",),
     "email": (r"\bby e-?mail\b|\be-?mail(?:ed|s)?\b|\belectronic (?:mail|messages?)\b",),
     "call": (
-        r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bteleconferences?\b"
-        r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
-        r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b",
-        r"\belectronic (?:correspondence|communications?)\b|\be-?mail(?:ing|led|ling)\b|\bby (?:electronic mail|email)\b",
-        r"\b(?:spoke|spoken|talked|conferred) (?:with [^.;,]{2,60} |to [^.;,]{2,60} )?(?:by|on|over) (?:the )?(?:tele)?phone\b"
-        r"|\bby (?:tele)?phone\b|\b(?:virtual|online|video|telephone) (?:meetings?|calls?|discussions?|conversations?|consultations?|exchanges?) (?:with|was|were|between)\b|\b(?:tele)?phone(?:s|ing)?(?= the| [A-Z])|\b(?:rang|phoned)(?= the| their| his| her| [A-Z])|\bcall(?:s)? (?:was|were) (?:made|placed|held)\b",
+        (
+            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b"
+            r"|\bteleconferences?\b"
+            r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
+            r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b"
+        ),
+        (
+            r"\belectronic (?:correspondence|communications?)\b|\be-?mail(?:ing|led|ling)\b"
+            r"|\bby (?:electronic mail|email)\b"
+        ),
+        (
+            r"\b(?:spoke|spoken|talked|conferred) (?:with [^.;,]{2,60} |to [^.;,]{2,60} )?(?:by|on"
+            r"|over) (?:the )?(?:tele)?phone\b"
+            r"|\bby (?:tele)?phone\b|\b(?:virtual|online|video|telephone) (?:meetings?|calls?|discussions?"
+            r"|conversations?|consultations?|exchanges?) (?:with|was|were|between)\b|\b(?:tele)?phone(?:s"
+            r"|ing)?(?= the| [A-Z])|\b(?:rang|phoned)(?= the| their| his| her| [A-Z])|\bcall(?:s)? (?:was"
+            r"|were) (?:made|placed|held)\b"
+        ),
     ),
     "letter": (
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
         r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
-        r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
-        r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded|explained)\b)",
+        (
+            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
+            r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded"
+            r"|explained)\b)"
+        ),
         r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
         *_said_of(
-            r"letters?|(?:written )?communications?|written (?:messages?|invitations?|appeals?|reminders?)|correspondence|reminders?",
+            r"letters?|(?:written )?communications?|written (?:messages?|invitations?|appeals?|reminders?)"
+            r"|correspondence|reminders?",
             _SENT,
             _SEND,
         ),
         r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
-        r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing|by letter)\b|\bin writing\b",
-        rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwr(?:ote|itten) (?:[\w-]+ ){{0,3}}to\b",
+        (
+            r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing"
+            r"|by letter)\b|\bin writing\b"
+        ),
+        (
+            rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwr(?:ote"
+            rf"|itten) (?:[\w-]+ ){{0,3}}to\b"
+        ),
     ),
     "demarche": (
         r"\bd[ée]marches?\b|\b(?:action|representations|approaches) in (?:\w+ ){0,4}capitals?\b",
@@ -130,46 +167,85 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         *_said_of(r"(?:\w+ )?representations?(?= to| with| in|\b)", "made|making", "make"),
     ),
     "sponsorship": (
-        r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses|costs)\b[^.;]{0,60}?"
-        r"\b(?:paid|covered|funded|financed|met|sponsored)\b",
+        (
+            r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses"
+            r"|costs)\b[^.;]{0,60}?"
+            r"\b(?:paid|covered|funded|financed|met|sponsored)\b"
+        ),
         r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
         r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
         r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
-        r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed|sponsored"
-        r"|covered)\b",
+        (
+            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed|sponsored"
+            r"|covered)\b"
+        ),
         r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
-        r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
-        r"\bsponsorship (?:programme|scheme)",
+        (
+            r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through"
+            r"|thanks to)\b[^.;,]{0,40}?"
+            r"\bsponsorship (?:programme|scheme)"
+        ),
         r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
-        r"\b(?:able|enabled|helped) to (?:attend|participate|take part)\b[^.;]{0,90}?"
-        r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)",
-        r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
-        r"\b(?:attended|participated|took part)\b",
+        (
+            r"\b(?:able|enabled|helped) to (?:attend|participate|take part)\b[^.;]{0,90}?"
+            r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)"
+        ),
+        (
+            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
+            r"\b(?:attended|participated|took part)\b"
+        ),
         *_said_of(_TRAVEL, _PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
-        r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)|(?:supported|sponsored|funded|assisted) (?:by|under|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?|participat(?:ed?)|took part|take part)\b",
-        r"\b(?:attend(?:ed|ing)?|participat(?:ed?|ing)|took part|take part)\b[^.;]{0,90}?\b(?:support|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)\b",
+        (
+            r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)"
+            r"|(?:supported|sponsored|funded|assisted) (?:by|under"
+            r"|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?"
+            r"|participat(?:ed?)|took part|take part)\b"
+        ),
+        (
+            r"\b(?:attend(?:ed|ing)?|participat(?:ed?|ing)|took part|take part)\b[^.;]{0,90}?\b(?:support"
+            r"|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme"
+            r"|scheme)\b"
+        ),
         rf"\b(?:sponsored|{_WILL}sponsor)\b(?! (?:by|event|programme))",
     ),
     "briefing": (
-        r"\b(?:spoke|talked|explained|outlined|addressed|informed) (?:[^.;,]{2,60} )?(?:to )?(?:the )?(?:members of (?:the )?)?"
-        r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about|on|of|regarding) (?:the )?"
-        r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps|procedures?)\b",
-        r"\bbrief(?:ed|ings?)\b"
-        r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b|\binformation sessions?\b",
+        (
+            r"\b(?:spoke|talked|explained|outlined|addressed|informed) (?:[^.;,]{2,60} )?(?:to )?(?:the "
+            r")?(?:members of (?:the )?)?"
+            r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about|on"
+            r"|of|regarding) (?:the )?"
+            r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps"
+            r"|procedures?)\b"
+        ),
+        (
+            r"\bbrief(?:ed|ings?)\b"
+            r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b|\binformation sessions?\b"
+        ),
     ),
     "bilateral_meeting": (
-        rf"\b(?:discussed|reviewed|examined|explored|went over|talked about|considered) (?:{_LESS}{{2,60}} )?with (?:the )?"
-        rf"(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from)\b|\b(?:discussed|reviewed) with{_TO_STATE}",
+        (
+            rf"\b(?:discussed|reviewed|examined|explored|went over|talked about"
+            rf"|considered) (?:{_LESS}{{2,60}} )?with (?:the )?"
+            rf"(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from)\b|\b(?:discussed|reviewed) with{_TO_STATE}"
+        ),
         r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
         r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
-        r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
-        r"|officials|ambassador)",
-        r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives|ambassadors?"
-        r"|officials|authorities) (?:of|from)\b",
+        (
+            r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent"
+            r"|delegations?"
+            r"|officials|ambassador)"
+        ),
+        (
+            r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives"
+            r"|ambassadors?"
+            r"|officials|authorities) (?:of|from)\b"
+        ),
         r"\b(?:exchanges?|discussions?|meetings?|talks|conversations?) (?:took place|(?:was|were) held) with\b",
-        r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?|(?:permanent )?representatives?"
-        r"|ambassadors?"
-        r"|officials|authorities) (?:of|from)\b",
+        (
+            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?|(?:permanent )?representatives?"
+            r"|ambassadors?"
+            r"|officials|authorities) (?:of|from)\b"
+        ),
         rf"\bdiscuss(?:ed|es|ing)? {_EN_ABOUT}[^.;,]{{0,60}}? with\b",
         r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
         (
@@ -179,24 +255,57 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
-        rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally|informally|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior |high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from|for)\b",
+        (
+            rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally|informally"
+            rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
+            rf"|high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from|for)\b"
+        ),
         *_said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", _HELD, _HOLD),
-        rf"\bmeetings? with {_LESS}{{2,80}}?{_BE} (?:\w+ )?(?:held|organi[sz]ed|arranged|convened|conducted)\b|\b(?:bilateral )?meetings? between\b",
-        rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}|\bvisit(?:ing|ed)?{_TO_STATE}|\b(?:{_WILL})visit{_TO_STATE}",
-        r"\b(?:undertook|undertaken|paid|conducted|carried out|made|making|led) (?:an? |the |official |working |advisory |technical |country |two-day |three-day |joint )*(?:visits?|missions?|trips?) to\b",
-        r"(?<!permanent\s)\b(?:visits?|missions?|trips?) (?:of|by) (?!the united nations)[^.;,]{2,60}? to\b(?! the united)|\b(?:visits?|missions?|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b",
-        rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the |official |visiting |high-level |working )*(?:visits? (?:of|from|by)|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of|from))\b",
-        rf"\b(?:called|calling|{_WILL}call|paid (?:a |courtesy )*calls?) (?:up)?on (?:the )?(?:[\w-]+ ){{0,3}}?(?:{_OFFICIALS}) (?:of|for|from)\b",
-        rf"\b(?:raised|raising|broached|took up|brought up|addressed|explored|reviewed|discussed|discussing) {_EN_ABOUT}(?= to |[ ,.])(?! at| in a statement)",
+        (
+            rf"\bmeetings? with {_LESS}{{2,80}}?{_BE} (?:\w+ )?(?:held|organi[sz]ed|arranged|convened"
+            rf"|conducted)\b|\b(?:bilateral )?meetings? between\b"
+        ),
+        (
+            rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}|\bvisit(?:ing"
+            rf"|ed)?{_TO_STATE}|\b(?:{_WILL})visit{_TO_STATE}"
+        ),
+        (
+            r"\b(?:undertook|undertaken|paid|conducted|carried out|made|making|led) (?:an? |the |official "
+            r"|working |advisory |technical |country |two-day |three-day |joint )*(?:visits?|missions?"
+            r"|trips?) to\b"
+        ),
+        (
+            r"(?<!permanent\s)\b(?:visits?|missions?|trips?) (?:of"
+            r"|by) (?!the united nations)[^.;,]{2,60}? to\b(?! the united)|\b(?:visits?|missions?"
+            r"|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b"
+        ),
+        (
+            rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the |official "
+            rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of"
+            rf"|from))\b"
+        ),
+        (
+            rf"\b(?:called|calling|{_WILL}call|paid (?:a |courtesy )*calls?) (?:up)?on (?:the )?(?:[\w-]+ "
+            rf"){{0,3}}?(?:{_OFFICIALS}) (?:of|for|from)\b"
+        ),
+        (
+            rf"\b(?:raised|raising|broached|took up|brought up|addressed|explored|reviewed|discussed"
+            rf"|discussing) {_EN_ABOUT}(?= to |[ ,.])(?! at| in a statement)"
+        ),
     ),
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
     "seminar": (r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",),
     "presentation": (
-        r"\b(?:took|used|seized|taking|using) (?:the )?(?:opportunity|occasion|advantage)\b(?=[^.;]{0,90}?\bto (?:present|introduce"
-        r"|explain) (?:the )?(?:convention|protocol|benefits))",
-        r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
-        r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
-        r"|\bwill present\b|\blectur(?:ed|es?|ing)\b",
+        (
+            r"\b(?:took|used|seized|taking|using) (?:the )?(?:opportunity|occasion"
+            r"|advantage)\b(?=[^.;]{0,90}?\bto (?:present|introduce"
+            r"|explain) (?:the )?(?:convention|protocol|benefits))"
+        ),
+        (
+            r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
+            r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
+            r"|\bwill present\b|\blectur(?:ed|es?|ing)\b"
+        ),
         *_said_of(
             r"presentations?|lectures?|talk|keynote",
             _GAVE + "|made|delivered|making|delivering|held",
@@ -205,21 +314,32 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "advice": (
         *_said_of(
-            r"(?:comments|observations|suggestions|remarks) on (?:the |its |their |a )?(?:\w+ ){0,3}(?:draft|bill|legislation|law"
+            r"(?:comments|observations|suggestions|remarks) on (?:the |its |their "
+            r"|a )?(?:\w+ ){0,3}(?:draft|bill|legislation|law"
             r"|instrument|text)",
             f"{_GAVE}|{_SENT}|made",
             f"{_GIVE}|{_SEND}|make",
         ),
         r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",
         *_said_of(
-            r"advice|guidance|clarifications?|(?:legal|technical|legislative|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",
+            r"advice|guidance|clarifications?|(?:legal|technical|legislative"
+            r"|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",
             _GAVE,
             _GIVE,
         ),
         *_said_of(_MODEL, f"{_SENT}|{_GAVE}|shared|sharing", f"{_SEND}|{_GIVE}|share"),
-        r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)) [^.;]{2,90}? (?:(?:in|with|by) )?(?:to )?(?:the )?(?:draft|prepar|translat|complet|review|draw|finali[sz]|drawing)\w*",
-        r"\b(?:assist(?:ed|ing)|help(?:ed|ing)) [^.;]{2,90}? (?:in|with|on|through) [^.;]{0,30}?(?:accession|ratification|legislation|implementing|instrument)",
-        r"\bassistance (?:was|were|has been|will be) (?:\w+ )?(?:provided|given|offered|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument|joining)",
+        (
+            r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)) [^.;]{2,90}? (?:(?:in|with"
+            r"|by) )?(?:to )?(?:the )?(?:draft|prepar|translat|complet|review|draw|finali[sz]|drawing)\w*"
+        ),
+        (
+            r"\b(?:assist(?:ed|ing)|help(?:ed|ing)) [^.;]{2,90}? (?:in|with|on"
+            r"|through) [^.;]{0,30}?(?:accession|ratification|legislation|implementing|instrument)"
+        ),
+        (
+            r"\bassistance (?:was|were|has been|will be) (?:\w+ )?(?:provided|given|offered"
+            r"|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument|joining)"
+        ),
     ),
     "prioritization": (
         r"\bpriority (?:states|countries)\b|\bprioriti[sz]\w+ [^.;]{0,60}?\b(?:states|countries|targets)\b",
@@ -228,8 +348,14 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "coordination": (
         r"\bregular (?:\w+ ){0,2}meetings?\b|\bcoordination meetings?\b|\bmet (?:regularly|periodically)\b",
         r"\bcoordinat(?:ed|ing) (?:their|its|with|closely)",
-        r"\bagreed (?:with [^.;]{2,60} )?(?:to|on) (?:\w+ ){0,4}(?:coordinat|cooperat|collaborat|work(?:ing)? together|join (?:efforts|forces)|divi|share)\w*",
-        r"\bcoordinat(?:ed|ing) (?:[^.;,]{2,40} )?(?:efforts|activities|work|outreach|action|universali[sz]ation)[^.;,]{0,60}? with\b",
+        (
+            r"\bagreed (?:with [^.;]{2,60} )?(?:to|on) (?:\w+ ){0,4}(?:coordinat|cooperat|collaborat"
+            r"|work(?:ing)? together|join (?:efforts|forces)|divi|share)\w*"
+        ),
+        (
+            r"\bcoordinat(?:ed|ing) (?:[^.;,]{2,40} )?(?:efforts|activities|work|outreach|action"
+            r"|universali[sz]ation)[^.;,]{0,60}? with\b"
+        ),
     ),
     "follow_up": (r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b",),
     "consultation": (
@@ -237,12 +363,23 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
         r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
         *_said_of(
-            r"(?:consultations?|discussions?|talks|exchanges?(?: of views)?|contacts?|dialogues?|conversations?|negotiations) (?:\w+ )?(?:with|between|among)|consultations?",
+            r"(?:consultations?|discussions?|talks|exchanges?(?: of views)?|contacts?|dialogues?"
+            r"|conversations?|negotiations) (?:\w+ )?(?:with|between|among)|consultations?",
             _HELD,
             _HOLD,
         ),
-        r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain|stay|kept|keep|was|were|been)\w* in (?:\w+ )?(?:contact|touch|communication|dialogue)\b|\bgot in touch\b|\bestablished contacts?\b",
-        r"\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])|\bconferred with\b|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b",
-        r"\b(?:discussions?|talks|exchanges?|conversations?|consultations?) (?:were held|took place|have taken place|continued) (?:with|between)\b",
+        (
+            r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain|stay"
+            r"|kept|keep|was|were|been)\w* in (?:\w+ )?(?:contact|touch|communication|dialogue)\b"
+            r"|\bgot in touch\b|\bestablished contacts?\b"
+        ),
+        (
+            r"\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])|\bconferred with\b"
+            r"|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b"
+        ),
+        (
+            r"\b(?:discussions?|talks|exchanges?|conversations?|consultations?) (?:were held|took place"
+            r"|have taken place|continued) (?:with|between)\b"
+        ),
     ),
 }

@@ -32,7 +32,8 @@ _ZH = "[^，。；：\n]"
 STATEMENTS = words(
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
-    r"\b(?:statement|intervention|address|speech|remarks)\b[^.;]{0,60}?\bto (?:encourage|urge|call (?:on|upon)|appeal|invite)\b",
+    r"\b(?:statement|intervention|address|speech|remarks)\b[^.;]{0,60}?\bto (?:encourage|urge|call (?:on"
+    r"|upon)|appeal|invite)\b",
     r"(?<!\bwere\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bis\s)\bencourag(?:ed|es)\b|\burged\b|\bappealed\b"
     r"|\bpromot(?:ed|es)\b|\bcontinue[ds]? (?:to promote|promoting)\b",
 )
@@ -46,10 +47,14 @@ AFTER_AN_EVENT = words(
 """What goes before an event that is only mentioned."""
 
 HOLDS = words(
-    r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*|arrang\w+"
-    r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place|sponsor\w*"
-    r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*|opened|chaired"
-    r"|offer\w*|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted|dedicated|includ\w+|provid\w+|made|used|set up|planned"
+    r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*"
+    r"|arrang\w+"
+    r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place"
+    r"|sponsor\w*"
+    r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*"
+    r"|opened|chaired"
+    r"|offer\w*|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted"
+    r"|dedicated|includ\w+|provid\w+|made|used|set up|planned"
     r"|plans?|scheduled|engag\w+)\b",
     "举行|举办|主办|协办|承办|合办|召开|组织|参加|出席|参与|与会|应邀|发言|介绍|提供|支持|资助|赞助|主持|开展|安排|计划|邀请|进行"
     "|作了|[会班](?:上|期间|间隙)",
@@ -57,7 +62,8 @@ HOLDS = words(
 """Words that say of an event, in English, that it is held."""
 
 AT_AN_EVENT = words(
-    r"\b(?:at|during|in the course of|on|(?:opportunity|occasion|advantage) of|(?:in|on) the (?:margins|sidelines) of|on the occasion of) "
+    r"\b(?:at|during|in the course of|on|(?:opportunity|occasion|advantage) of|(?:in|on) the (?:margins"
+    r"|sidelines) of|on the occasion of) "
     r"(?:an?|the|its|his|her|their|another) (?:[\w-]+ ){0,4}$"
 )
 """What goes before an event where it is the place of another act."""
@@ -95,7 +101,8 @@ NOT_HELD = words(
     r"\b(?:cancel?led|postponed|called off|fell through|(?:could|did) not (?:be|take|go|travel|visit|attend|meet|hold)"
     r"|(?:was|were) not (?:possible|held|able|in a position)|unable to|prevented (?:the|from)|failed to)\b",
     r"\b(?:annulée?s?|reportée?s?|ajournée?s?|différée?s?)(?!\w)|\bn['’](?:a|ont) (?:pas )?(?:pu|été en mesure)(?!\w)",
-    r"\b(?:cancelad|aplazad|suspendid|pospuest|postergad)[oa]s?\b|\bno (?:pud|tuv|fue posible|se (?:pud|celebr|organiz))\w*",
+    r"\b(?:cancelad|aplazad|suspendid|pospuest|postergad)[oa]s?\b|\bno (?:pud|tuv|fue posible|se (?:pud"
+    r"|celebr|organiz))\w*",
     r"\b(?:отмен[её]н|перенес[её]н|отложен)\w*\b|\bне (?:смог|удалось|состоя|был[аио]? провед)\w*",
     r"(?<!\w)و?(?:[أا]لغي|[أا]لغيت|[أا]رجئ|[أا]رجئت|تأجل|تأجلت|تعذر|تعذرت)(?!\w)|لم (?:تتمكن|يتمكن|تعقد|يعقد)",
     "取消|推迟|延期|未能|无法",
@@ -103,12 +110,17 @@ NOT_HELD = words(
 """Words that say that what was planned was not done."""
 
 THANKED = words(
-    r"\b(?:thank(?:ed)?|thanks (?!to\b)|express(?:ed|es|ing) (?:\w+ ){0,3}(?:appreciation|gratitude|thanks)|commended|paid tribute"
-    r"|took note of|noted with (?:satisfaction|appreciation)|welcom(?:ed|es) (?:with satisfaction )?the (?:\w+ )?"
-    r"(?:efforts?|letters?|work|initiative|holding|organi[sz]ation|workshops?|seminars?|visits?|publication|information))\b",
+    r"\b(?:thank(?:ed)?|thanks (?!to\b)|express(?:ed|es|ing) (?:\w+ ){0,3}(?:appreciation|gratitude"
+    r"|thanks)|commended|paid tribute"
+    r"|took note of|noted with (?:satisfaction|appreciation)|welcom(?:ed"
+    r"|es) (?:with satisfaction )?the (?:\w+ )?"
+    r"(?:efforts?|letters?|work|initiative|holding|organi[sz]ation|workshops?|seminars?|visits?"
+    r"|publication|information))\b",
     r"\b(?:remerci|s['’]est félicité|se sont félicité|pris note)\w*|\bexprimé (?:sa|leur) (?:gratitude|reconnaissance)",
-    r"\b(?:agradeci|tomó nota|expres\w+ su (?:agradecimiento|reconocimiento|gratitud)|acogió con (?:satisfacción|beneplácito))"
-    r"\w*|\b(?:поблагодар|выразил\w* (?:\w+ )?(?:благодарность|признательность)|с удовлетворением отмет)\w*",
+    r"\b(?:agradeci|tomó nota|expres\w+ su (?:agradecimiento|reconocimiento|gratitud)"
+    r"|acogió con (?:satisfacción|beneplácito))"
+    r"\w*|\b(?:поблагодар|выразил\w* (?:\w+ )?(?:благодарность|признательность)"
+    r"|с удовлетворением отмет)\w*",
     r"(?<!\w)و?(?:شكر|شكرت|أعرب\w* عن (?:تقدير|امتنان|شكر))|感谢|赞赏",
 )
 """Words of thanks: what is thanked for is told elsewhere."""
@@ -135,8 +147,10 @@ CALLS = words(
     r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
     "(?:代表团|有人|缔约方|会议|主席|与会者|协调员)[^，。；]{0,6}(?:建议|提议)",
     "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",
-    r"\b(?:encouraged|invited|requested|asked|urged|called (?:on|upon)|tasked|mandated) (?:the )?(?:\w+ )?(?:presidents?"
-    r"|chair\w*|coordinators?|unit|ISU|implementation support unit|secretariat|secretary-general|office-?holders)\b",
+    r"\b(?:encouraged|invited|requested|asked|urged|called (?:on|upon)|tasked"
+    r"|mandated) (?:the )?(?:\w+ )?(?:presidents?"
+    r"|chair\w*|coordinators?|unit|ISU|implementation support unit|secretariat|secretary-general"
+    r"|office-?holders)\b",
     r"\bpursuant to\b|\bin accordance with (?:the )?(?:decision|mandate|plan)|\bsubmitted in response",
 )
 """Decisions that ask for acts, and are none."""
@@ -170,7 +184,8 @@ DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
-    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
+    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
+    r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
     r"\binstrument|\blegisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )

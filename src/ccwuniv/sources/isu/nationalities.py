@@ -150,8 +150,10 @@ ZWE|Zimbabwean|zimbabwéen|zimbabuens|зимбабвийск|زمبابوي
 _ENDINGS = ("", "(?:n?es?|s)?", "(?:[oae]s?|s)?", r"\w{2,3}", "(?:ة|ين|ون|ان|تين|تان)?")
 _FRONTS = (r"(?<![\w-])", r"(?<![\w-])", r"(?<![\w-])", r"(?<![\w-])", r"(?<!\w)(?:[وف]?(?:[بلك]?ال|لل)?)")
 _OFFICE_AFTER = words(
-    r"(?: (?!(?:and|or|to|of|for|in|on|with|by|at|from|the|an?)\b)[\w-]+){0,3}? (?:authorit(?:y|ies)|governments?|delegations?|delegates?|missions?|ministry"
-    r"|ministries|ministers?|officials?|parliament(?:arians)?|embass(?:y|ies)|ambassadors?|representatives?|counterparts?"
+    r"(?: (?!(?:and|or|to|of|for|in|on|with|by|at|from|the|an?)\b)[\w-]+){0,3}? (?:authorit(?:y|ies)"
+    r"|governments?|delegations?|delegates?|missions?|ministry"
+    r"|ministries|ministers?|officials?|parliament(?:arians)?|embass(?:y|ies)|ambassadors?"
+    r"|representatives?|counterparts?"
     r"|diplomats?|side|capital|presidency|foreign office)\b",
     r"(?: \w+)? (?:власт|правительств|делегаци|представител|министерств|министр|чиновник|должностн|парламент|посольств"
     r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат)",
@@ -160,8 +162,10 @@ _OFFICE_BEFORE = words(
     r"\b(?:autorités|gouvernements?|délégations?|missions?|ministères?|ministres?|fonctionnaires|responsables|parlement"
     r"|parlementaires|ambassades?|ambassadeurs?|ambassadrices?|représentante?s?|homologues?|délégué(?:e?s)?|diplomates"
     r"|partie|interlocuteurs)(?: (?!et\b|ou\b|de\b|du\b|des\b)\w+)? $",
-    r"\b(?:autoridades|gobiernos?|delegaci(?:ón|ones)|misi(?:ón|ones)|ministerios?|ministr[oa]s?|funcionari[oa]s?"
-    r"|parlamento|parlamentari[oa]s|embajadas?|embajador(?:a|es)?|representantes?|homólog[oa]s?|delegad[oa]s?|diplomátic[oa]s"
+    r"\b(?:autoridades|gobiernos?|delegaci(?:ón|ones)|misi(?:ón|ones)|ministerios?|ministr[oa]s?"
+    r"|funcionari[oa]s?"
+    r"|parlamento|parlamentari[oa]s|embajadas?|embajador(?:a|es)?|representantes?|homólog[oa]s?"
+    r"|delegad[oa]s?|diplomátic[oa]s"
     r"|parte|interlocutores)(?: (?!y\b|e\b|de\b|del\b)\w+)? $",
     r"(?:سلطات|حكومة|حكومتين|وفد|وفدين|بعثة|بعثتين|وزارة|وزير|وزيرة|مسؤول|مسؤولين|مسؤولون|برلمان|سفارة|سفير|سفيرة|ممثل"
     r"|ممثلين|جانب|نظير|نظيره|نظيرتها)(?: ال\w+)? $",

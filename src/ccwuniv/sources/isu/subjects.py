@@ -27,11 +27,15 @@ _WHEN = words(
     r"(?:the |both |all |two |three )*"
 )
 _VERB_FOLLOWS = words(
-    r"(?: \([^()]{1,40}\))?(?:[- ](?:designate|elect)\b)?(?: (?:of|for|on|to|in) (?:(?!\bto\b|\bwas\b|\bwere\b)[^,;.]){2,70}?)?"
+    r"(?: \([^()]{1,40}\))?(?:[- ](?:designate|elect)\b)?(?: (?:of|for|on|to|in) (?:(?!\bto\b|\bwas\b"
+    r"|\bwere\b)[^,;.]){2,70}?)?"
     r"(?:, (?!and\b)[^,;.]{2,80},)?"
-    r" (?:(?:has|have|had|also|then|jointly|again|both|together|subsequently|formally|separately|further) ){0,3}"
-    r"(?:(?!based|called for)[a-z-]+ed|wrote|written|sent|met|held|spoke|spoken|gave|given|made|had|took|taken|ran|drew|told"
-    r"|sought|paid|undertook|brought|put|led|kept|set|(?:is|are|was|were) (?:planning|scheduled|expected|due|to|in)"
+    r" (?:(?:has|have|had|also|then|jointly|again|both|together|subsequently|formally|separately"
+    r"|further) ){0,3}"
+    r"(?:(?!based|called for)[a-z-]+ed|wrote|written|sent|met|held|spoke|spoken|gave|given|made|had|took"
+    r"|taken|ran|drew|told"
+    r"|sought|paid|undertook|brought|put|led|kept|set|(?:is|are|was|were) (?:planning|scheduled|expected"
+    r"|due|to|in)"
     r"|will|shall|intends?|plans?|continues?|took|urges?|invites?|encourages?|appeals?|calls?)\b"
 )
 _TOLD_OF = words(
@@ -39,8 +43,10 @@ _TOLD_OF = words(
 )
 _AND = words(r"\b(?:and|&)\b")
 _SPONSORED_THEN = words(
-    r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?|advice|reminders?"
-    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|attend\w*|participat\w*|took part|take part)\b[^.;]{0,130}$"
+    r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?"
+    r"|advice|reminders?"
+    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|attend\w*"
+    r"|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
@@ -58,7 +64,8 @@ _APPOSITION = words(
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
 _BY = words(
-    r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
+    r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?"
+    r"|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
 )
 _BETWEEN = words(r"\bbetween (?:the )?$")
 _LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")

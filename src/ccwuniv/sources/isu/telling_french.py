@@ -25,7 +25,8 @@ _INTENDS_FR = (
     r"|(?:a|ont) l['’]intention (?:de |d['’])|a prévu (?:de |d['’]))"
 )
 _HELD = _french(
-    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené|réalisé|proposé|conduit"
+    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené"
+    "|réalisé|proposé|conduit"
     "|facilité|cofinancé|financé|hébergé|monté|assuré",
     r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
     r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
@@ -33,7 +34,8 @@ _HELD = _french(
 )
 _HELD_FR = Verb(
     _HELD.done,
-    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b|\bs['’](?:est|était) déroulée?(?!\w)"
+    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+    rf"|\bs['’](?:est|était) déroulée?(?!\w)"
     r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
     _HELD.planned,
     rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
@@ -53,7 +55,8 @@ _GIVEN_FR = _french(
 )
 _WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
 _TURNED_TO_FR = (
-    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:(?:invité|encouragé|exhorté|engagé|prié|appelé)(?:e?s?)|attiré l['’]attention"
+    r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:(?:invité|encouragé|exhorté|engagé|prié|appelé)(?:e?s?)"
+    r"|attiré l['’]attention"
     r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
 )
 _ABOUT_FR = (
@@ -67,31 +70,41 @@ FRENCH = Telling(
         {
             "reporting": (rf"{_HAS}(?:rendu compte|fait rapport)(?!\w)",),
             "publication": _french(
-                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour|mis en ligne|lancé|diffusé|édité|produit|actualisé",
+                "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour|mis en ligne|lancé"
+                "|diffusé|édité|produit|actualisé",
                 "publier(?:a|ont)",
             ).said_of(
-                r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information|notes? d['’]information|affiches?\b"
-                r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b|trousses?\b"
+                r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"
+                r"|notes? d['’]information|affiches?\b"
+                r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b"
+                r"|trousses?\b"
                 r"|dossiers? d['’](?:adhésion|information)"
             ),
             "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
             "joint_letter": (
                 *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
-                rf"\blettres? (?:\w+ )?cosignées? par\b|{_HAS}(?:cosigné|écrit conjointement|conjointement (?:écrit|adressé|envoyé))(?!\w)",
+                (
+                    rf"\blettres? (?:\w+ )?cosignées? par\b|{_HAS}(?:cosigné|écrit conjointement"
+                    rf"|conjointement (?:écrit|adressé|envoyé))(?!\w)"
+                ),
             ),
-            "email": _SENT_FR.said_of(
-                r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel|voie "
-                r"électronique)\b"
-            )
-            + (
-                rf"{_HAS}(?:pris contact|contacté|saisi|informé|rappelé|relancé|sollicité|demandé)[^.;]{{0,60}}?par (?:courriel"
-                r"|courrier électronique|voie électronique)\b",
+            "email": (
+                *_SENT_FR.said_of(
+                    r"courriels?\b|(?:courriers?|messages?|messageries?) électroniques?\b|par (?:courriel"
+                    r"|voie électronique)\b"
+                ),
+                (
+                    rf"{_HAS}(?:pris contact|contacté|saisi|informé|rappelé|relancé|sollicité"
+                    rf"|demandé)[^.;]{{0,60}}?par (?:courriel"
+                    r"|courrier électronique|voie électronique)\b"
+                ),
                 r"\bpar (?:courriel|courrier électronique|message électronique)\b(?=[^.;]{5,120}?\b(?:a|ont) )",
             ),
             "letter": (
                 r"\b(?:a|ont) reçu (?:\w+ ){0,3}(?:lettres?|courriers?|communications?|rappels?)\b",
                 *_SENT_FR.said_of(
-                    r"lettres?\b|courriers?\b(?! électroniques?)|communications?\b(?: écrites?)?|correspondances?\b|rappels?\b"
+                    r"lettres?\b|courriers?\b(?! électroniques?)|communications?\b(?: écrites?)?"
+                    r"|correspondances?\b|rappels?\b"
                     r"|messages? écrits?\b"
                 ),
                 rf"{_HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
@@ -101,9 +114,11 @@ FRENCH = Telling(
             ),
             "call": (
                 (
-                    r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence"
+                    r"|vidéoconférence)"
                     r"|au téléphone)\b"
-                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
+                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence"
+                    r"|vidéoconférence)"
                     r"|au téléphone)\b"
                 ),
                 *_HELD_FR.said_of(r"(?:visio|vidéo)conférences?\b|réunions? (?:virtuelles?|par visioconférence)"),
@@ -115,7 +130,8 @@ FRENCH = Telling(
                 *_HELD_FR.said_of(r"(?:entretiens?|conversations?|échanges?|appels?|conférences?) téléphoniques?\b"),
                 rf"{_HAS}(?:appelé|joint|contacté|parlé|discuté|échangé)[^.;]{{2,60}}?\b(?:par|au) téléphone\b",
                 (
-                    r"\b(?:lors|au cours) (?:d['’]une? |de (?:plusieurs )?|des )(?:\w+ )?(?:entretiens?|conversations?"
+                    r"\b(?:lors|au cours) (?:d['’]une? |de (?:plusieurs )?|des )(?:\w+ )?(?:entretiens?"
+                    r"|conversations?"
                     rf"|appels?|échanges?) téléphoniques?\b(?={_TURNED_TO_FR})"
                 ),
             ),
@@ -129,14 +145,19 @@ FRENCH = Telling(
                     r"(?:appui|soutien|parrainage|financement|aide|programme)"
                 ),
                 (
-                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
+                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec"
+                    r"|au titre)\b"
                     r"[^.;,]{1,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{_BEEN}(?:financée?|prise en charge)(?!\w)",
-                rf"\b(?:voyages?|déplacements?|frais|billets?)\b[^.;]{{2,110}}?{_BEEN}(?:financé|pris en charge|payé|couvert|réglé)(?:e?s?)"
-                r"(?!\w)",
                 (
-                    rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage|la venue"
+                    rf"\b(?:voyages?|déplacements?|frais|billets?)\b[^.;]{{2,110}}?{_BEEN}(?:financé"
+                    rf"|pris en charge|payé|couvert|réglé)(?:e?s?)"
+                    r"(?!\w)"
+                ),
+                (
+                    rf"{_HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
+                    rf"|la venue"
                     rf"|les frais))(?!\w)"
                     rf"|{_BEEN}parrainée?s?(?!\w)"
                 ),
@@ -145,41 +166,66 @@ FRENCH = Telling(
                     r"|le soutien)) du programme de parrainage\b"
                     r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
                 ),
-                rf"\b(?:grâce (?:au|à l)|avec (?:l['’]appui|le soutien|l['’]aide)|au titre|dans le cadre)[^.;,]{{0,40}}?"
-                rf"programme de parrainage\b[^.;]{{1,130}}?{_HAS}pu (?:assister|participer|prendre part)",
+                (
+                    rf"\b(?:grâce (?:au|à l)|avec (?:l['’]appui|le soutien|l['’]aide)|au titre"
+                    rf"|dans le cadre)[^.;,]{{0,40}}?"
+                    rf"programme de parrainage\b[^.;]{{1,130}}?{_HAS}pu (?:assister|participer"
+                    rf"|prendre part)"
+                ),
                 rf"{_HAS}pu (?:assister|participer|prendre part)\b[^.;]{{2,100}}?programme de parrainage",
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
             "advice": (
                 *_french("formulé|présenté|fait|transmis|communiqué|adressé|fourni", "formuler(?:a|ont)").said_of(
-                    r"(?:observations?|commentaires?|remarques?) (?:sur|au sujet) (?:\w+ |l['’])?(?:avant-)?(?:projet|texte|instrument|loi)"
+                    r"(?:observations?|commentaires?|remarques?) (?:sur|au sujet) (?:\w+ "
+                    r"|l['’])?(?:avant-)?(?:projet|texte|instrument|loi)"
                 ),
                 *_GIVEN_FR.said_of(
-                    r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?|techniques?))?(?!\w)"
-                    r"|(?:assistance|aide|appui|concours|soutien) (?:juridiques?|techniques?|législati\w+)|orientations?(?!\w)"
+                    r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?"
+                    r"|techniques?))?(?!\w)"
+                    r"|(?:assistance|aide|appui|concours|soutien) (?:juridiques?|techniques?|législati\w+)"
+                    r"|orientations?(?!\w)"
                 ),
                 *_SENT_FR.said_of(r"modèles? d['’]instruments?|lois? types?\b|projets? d['’]instruments?"),
                 *_GIVEN_FR.said_of(r"modèles? d['’]instruments?|lois? types?\b"),
-                rf"{_HAS}(?:aidé|assisté|accompagné|appuyé|soutenu)[^.;]{{2,90}}?(?:élabor|rédig|rédac|établi|législat|\bloi\b"
-                r"|instrument|adhésion|ratif|traduc|tradui)\w*",
+                (
+                    rf"{_HAS}(?:aidé|assisté|accompagné|appuyé|soutenu)[^.;]{{2,90}}?(?:élabor|rédig|rédac"
+                    rf"|établi|législat|\bloi\b"
+                    r"|instrument|adhésion|ratif|traduc|tradui)\w*"
+                ),
                 rf"{_HAS}(?:conseillé|renseigné)(?!\w)",
             ),
-            "briefing": _HELD_FR.said_of(
-                r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?|réunions?) parallèles?\b"
-                r"|exposés? d['’]information\b|(?:déjeuners?|petits[- ]déjeuners?|points?) d['’]information\b"
-            )
-            + (
-                rf"{_HAS}(?:informé|entretenu) (?:les?|des|d['’]) ?(?:délégations|membres|représentants|états|groupe|délégués)"
-                r"[^.;]{0,90}? (?:des|de l|du|sur|au sujet)\b",
+            "briefing": (
+                *_HELD_FR.said_of(
+                    r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?"
+                    r"|réunions?) parallèles?\b|exposés? d['’]information\b|(?:déjeuners?"
+                    r"|petits[- ]déjeuners?|points?) d['’]information\b"
+                ),
+                (
+                    rf"{_HAS}(?:informé|entretenu) (?:les?|des|d['’]) ?(?:délégations|membres|représentants"
+                    rf"|états|groupe|délégués)"
+                    r"[^.;]{0,90}? (?:des|de l|du|sur|au sujet)\b"
+                ),
                 rf"{_BEEN}(?:informée?s|mise?s au courant) (?:par|des|de|sur)\b",
-                rf"{_HAS}fait (?:le point|un exposé) (?:devant|à l['’]intention|pour|à l['’]attention|aux) (?:les |des |du )?"
-                r"(?:délégations|membres|représentants|états|groupe|délégués)",
+                (
+                    rf"{_HAS}fait (?:le point|un exposé) (?:devant|à l['’]intention|pour|à l['’]attention"
+                    rf"|aux) (?:les |des |du )?"
+                    r"(?:délégations|membres|représentants|états|groupe|délégués)"
+                ),
             ),
             "bilateral_meeting": (
-                rf"{_HAS}(?:examiné|discuté|étudié|évoqué|abordé|passé en revue|parlé) (?:[^.;]{{2,60}} )?avec (?:les |la |le |l['’]|des )?"
-                r"(?:autorités|délégations?|représentante?s?|fonctionnaires|ministère|ministre|ambassad\w+|mission|gouvernement)",
-                rf"\b{_INTENDS_FR} ?(?:visiter|se rendre (?:en|au|aux|à|dans)|rencontrer|s['’]entretenir{_WITH_FR}|effectuer une "
-                r"(?:visite|mission))(?!\w)",
+                (
+                    rf"{_HAS}(?:examiné|discuté|étudié|évoqué|abordé|passé en revue"
+                    rf"|parlé) (?:[^.;]{{2,60}} )?avec (?:les |la |le |l['’]|des )?"
+                    r"(?:autorités|délégations?|représentante?s?|fonctionnaires|ministère|ministre"
+                    r"|ambassad\w+"
+                    r"|mission|gouvernement)"
+                ),
+                (
+                    rf"\b{_INTENDS_FR} ?(?:visiter|se rendre (?:en|au|aux|à|dans)|rencontrer"
+                    rf"|s['’]entretenir{_WITH_FR}|effectuer une "
+                    r"(?:visite|mission))(?!\w)"
+                ),
                 (
                     rf"\bs['’](?:est|était|étaient) (?:\w+ )?entretenue?s?{_WITH_FR}|\bse sont (?:\w+ "
                     rf")?entretenue?s{_WITH_FR}"
@@ -189,59 +235,95 @@ FRENCH = Telling(
                     rf"|traité(?: de)?) {_ABOUT_FR}[^.;]{{0,80}}?{_WITH_FR}"
                 ),
                 rf"\bs['’]est réunie?{_WITH_FR}|\bse sont réunie?s{_WITH_FR}|\bs['’]entretiendr(?:a|ont){_WITH_FR}",
-                rf"{_HAS}(?:reçu|accueilli) (?:une |la |le |l['’]|des )?(?:délégation|représentante?s?|ministre|ambassadeur|ambassadrice"
-                r"|fonctionnaires|visite)[^.;]{0,40}? (?:de|du|des|d['’])",
-                rf"{_HAS}(?:effectué|fait|mené|accompli|conduit|entrepris) (?:une |des |plusieurs )?(?:visites?|missions?"
-                r"|déplacements?)(?: (?:de travail|officielles?|d['’]\w+|technique|conjointe))? (?:en|au|aux|à|dans)(?!\w)",
-                r"\b(?:visite|mission) (?:de la |de l['’]|du )[^.;,]{2,50}? (?:en|au|aux|à) [^.;]{2,60}?(?:a eu lieu|aura lieu"
-                r"|est prévue|sera effectuée|a été effectuée|s['’]est déroulée)",
+                (
+                    rf"{_HAS}(?:reçu|accueilli) (?:une |la |le |l['’]|des )?(?:délégation|représentante?s?"
+                    rf"|ministre|ambassadeur|ambassadrice"
+                    r"|fonctionnaires|visite)[^.;]{0,40}? (?:de|du|des|d['’])"
+                ),
+                (
+                    rf"{_HAS}(?:effectué|fait|mené|accompli|conduit|entrepris) (?:une |des "
+                    rf"|plusieurs )?(?:visites?|missions?"
+                    r"|déplacements?)(?: (?:de travail|officielles?|d['’]\w+|technique|conjointe))? (?:en"
+                    r"|au"
+                    r"|aux|à|dans)(?!\w)"
+                ),
+                (
+                    r"\b(?:visite|mission) (?:de la |de l['’]|du )[^.;,]{2,50}? (?:en|au|aux"
+                    r"|à) [^.;]{2,60}?(?:a eu lieu|aura lieu"
+                    r"|est prévue|sera effectuée|a été effectuée|s['’]est déroulée)"
+                ),
                 rf"{_HAS}voyagé (?:en|au|aux|à)(?!\w)|\bs['’]est déplacée? (?:en|au|aux|à)(?!\w)",
                 rf"{_HAS}rencontrée?s?(?!\w)|{_HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
                 (
-                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
+                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en"
+                    r"|au|aux|à"
                     r"|dans)(?!\w)"
                     r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
                 ),
                 *_LED_FR.said_of(
-                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?|échanges?|contacts?|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?"
+                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?|échanges?|contacts?"
+                    r"|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?"
                     r"|missions?)"
                     r" (?:en|au|aux|à|dans)(?!\w)"
                 ),
             ),
             "regional_meeting": _HELD_FR.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
             "seminar": (
-                rf"{_HAS}(?:réuni|rassemblé) [^.;]{{2,90}}? (?:pour|lors|dans le cadre|à l['’]occasion|autour|en) (?:de |d['’])?(?:une? )?"
-                r"(?:séminaires?|ateliers?|colloques?|tables? rondes?)",
+                (
+                    rf"{_HAS}(?:réuni|rassemblé) [^.;]{{2,90}}? (?:pour|lors|dans le cadre|à l['’]occasion"
+                    rf"|autour|en) (?:de |d['’])?(?:une? )?"
+                    r"(?:séminaires?|ateliers?|colloques?|tables? rondes?)"
+                ),
                 *_HELD_FR.said_of(
                     r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
                     r"formation\b"
                 ),
             ),
             "presentation": (
-                rf"{_HAS}(?:saisi l['’]occasion|profité)\b(?=[^.;]{{3,90}}?\bpour (?:présenter|expliquer|faire connaître) (?:la convention"
-                r"|le protocole|les avantages))",
-                rf"{_HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport|document|candidature|budget"
-                rf"|proposition|demande|instrument|note))|fait (?:un |une )(?:exposé|présentation|communication)|donné (?:une|un) "
-                rf"(?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?",
+                (
+                    rf"{_HAS}(?:saisi l['’]occasion|profité)\b(?=[^.;]{{3,90}}?\bpour (?:présenter"
+                    rf"|expliquer"
+                    rf"|faire connaître) (?:la convention"
+                    r"|le protocole|les avantages))"
+                ),
+                (
+                    rf"{_HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport"
+                    rf"|document"
+                    rf"|candidature|budget"
+                    rf"|proposition|demande|instrument|note))|fait (?:un |une )(?:exposé|présentation"
+                    rf"|communication)|donné (?:une|un) "
+                    rf"(?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?"
+                ),
             ),
             "consultation": (
                 *_LED_FR.said_of(
                     r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
                 ),
-                rf"{_HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?|noué (?:le|des) contacts?)"
-                rf"[^.;]{{0,60}}? avec\b|\b(?:est|sont) restée?s? en contact\b|{_HAS}gardé le contact",
-                rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché|sollicité)(?!\w)|{_BEEN}(?:consulté|contacté"
-                rf"|approché|sollicité)e?s?(?!\w)|\bconsulter(?:a|ont)\b",
+                (
+                    rf"{_HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?"
+                    rf"|noué (?:le|des) contacts?)"
+                    rf"[^.;]{{0,60}}? avec\b|\b(?:est|sont) restée?s? en contact\b|{_HAS}gardé le contact"
+                ),
+                (
+                    rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché|sollicité)(?!\w)"
+                    rf"|{_BEEN}(?:consulté|contacté"
+                    rf"|approché|sollicité)e?s?(?!\w)|\bconsulter(?:a|ont)\b"
+                ),
             ),
             "follow_up": (
-                rf"{_HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact|recontacté)(?!\w)|{_HAS}fait le point{_WITH_FR}",
+                (
+                    rf"{_HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact"
+                    rf"|recontacté)(?!\w)|{_HAS}fait le point{_WITH_FR}"
+                ),
             ),
         }
     ),
     appeals=words(
-        r"\b(?:déclaration|intervention|discours|allocution|exposé)\b[^.;]{0,60}? pour (?:encourager|appeler|exhorter|inviter|engager|prier)\b"
+        r"\b(?:déclaration|intervention|discours|allocution|exposé)\b[^.;]{0,60}? pour (?:encourager"
+        r"|appeler|exhorter|inviter|engager|prier)\b"
         rf"[^.;]{{3,200}}?(?:{_JOIN_FR})",
-        rf"{_HAS}(?:lancé un appel|lancé conjointement un appel|(?:conjointement )?(?:appelé|exhorté|engagé|invité|demandé"
+        rf"{_HAS}(?:lancé un appel|lancé conjointement un appel|(?:conjointement )?(?:appelé|exhorté|engagé"
+        rf"|invité|demandé"
         rf"|encouragé|prié)(?:e?s?)(?: instamment)?)(?!\w)[^.;]{{3,200}}?(?:{_JOIN_FR})",
         rf"\b(?:lancer|exhorter|engager|inviter|demander|encourager)(?:a|ont)\b[^.;]{{3,200}}?(?:{_JOIN_FR})",
     ),
@@ -264,8 +346,10 @@ FRENCH = Telling(
     negated=words(r"\baucune?(?: \w+)? $"),
     passive=words(_BEEN, r"\b(?:a|ont) reçu\b"),
     agent=words(
-        r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?|communications?) (?:de|du|d)) ?"
-        r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous l['’]égide|avec le concours) "
+        r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?"
+        r"|communications?) (?:de|du|d)) ?"
+        r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous l['’]égide"
+        r"|avec le concours) "
         r"(?:de (?:la |l['’])?|du |des |d['’])$"
     ),
 )

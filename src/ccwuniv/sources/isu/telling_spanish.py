@@ -29,7 +29,8 @@ def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
 
 
 _HELD_ES = _spanish(
-    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid|facilit|financi|cofinanci"
+    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid"
+    "|facilit|financi|cofinanci"
     "|efectu",
     "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
     "lugar|ofreció|ofrecieron|sostuvo|sostuvieron|dictó|dictaron|dio|dieron|condujo|condujeron",
@@ -41,7 +42,8 @@ _HELD_ES = replace(
 )
 _SENT_ES = _spanish(
     "envi|curs|despach|entreg|difund|circul|firm|suscrib|present",
-    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió|transmitieron|hizo llegar|hicieron llegar|suscribió|suscribieron|difundió|difundieron|puso|pusieron",
+    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió"
+    "|transmitieron|hizo llegar|hicieron llegar|suscribió|suscribieron|difundió|difundieron|puso|pusieron",
     "enviad|dirigid|remitid|transmitid|cursad|entregad|firmad|distribuid|difundid|despachad",
     "enviar|dirigir|remitir|transmitir|cursar",
 )
@@ -81,7 +83,8 @@ SPANISH = Telling(
                 "publicar|lanzar|editar|actualizar|traducir",
             ).said_of(
                 r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"
-                r"|notas? informativas?\b|carteles?\b|páginas? (?:web|electrónicas?)|sitios? web|vídeos?\b|videos?\b|infografías?\b"
+                r"|notas? informativas?\b|carteles?\b|páginas? (?:web|electrónicas?)|sitios? web|vídeos?\b"
+                r"|videos?\b|infografías?\b"
                 r"|ley(?:es)? modelo\b|compilaci(?:ón|ones)\b|carpetas? (?:informativas?|de adhesión)"
             ),
             "note_verbale": _SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
@@ -97,7 +100,10 @@ SPANISH = Telling(
             ),
             "letter": (
                 r"\b(?<!se\s)(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|comunicaci(?:ón|ones)|recordatorios?)\b",
-                rf"{_NOT_ES}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{_NOT_ES}\bescribi(?:ó|eron) (?:\w+ ){{0,3}}(?:a|al)\b",
+                (
+                    rf"{_NOT_ES}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{_NOT_ES}\bescribi(?:ó"
+                    rf"|eron) (?:\w+ ){{0,3}}(?:a|al)\b"
+                ),
                 *_SENT_ES.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
                 rf"{_NOT_ES}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
                 rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?cartas?\b(?={_TURNED_TO_ES})",
@@ -105,18 +111,24 @@ SPANISH = Telling(
             ),
             "call": (
                 (
-                    rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló|se comunicó) por teléfono\b"
+                    rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló"
+                    rf"|se comunicó) por teléfono\b"
                     r"|\b(?:telefoneó|telefonearon)\b"
                 ),
                 *_LED_ES.said_of(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
-                rf"{_NOT_ES}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron|contactó|llamó)[^.;]{{0,60}}?"
-                r"\bpor (?:teléfono|videoconferencia)\b",
+                (
+                    rf"{_NOT_ES}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron"
+                    rf"|contactó"
+                    rf"|llamó)[^.;]{{0,60}}?"
+                    r"\bpor (?:teléfono|videoconferencia)\b"
+                ),
                 *_HELD_ES.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
-                    r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?|entrevistas?) "
+                    r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?"
+                    r"|entrevistas?) "
                     rf"telefónicas?\b(?={_TURNED_TO_ES})"
                 ),
             ),
@@ -142,21 +154,33 @@ SPANISH = Telling(
                     r"|cubrieron) (?:la participación|el "
                     r"viaje|la asistencia|los gastos)(?!\w)"
                 ),
-                r"\b(?:gracias al|con (?:el )?(?:apoyo|ayuda) del|con cargo al|en el marco del)[^.;,]{0,20}? programa de patrocinio\b"
-                r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar)",
+                (
+                    r"\b(?:gracias al|con (?:el )?(?:apoyo|ayuda) del|con cargo al"
+                    r"|en el marco del)[^.;,]{0,20}? programa de patrocinio\b"
+                    r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar)"
+                ),
                 r"\b(?:pudo|pudieron) (?:asistir|participar)\b[^.;]{2,100}?programa de patrocinio",
-                r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje|participación))? de[^.;]{2,90}?\b(?:fueron|han sido) "
-                r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b",
+                (
+                    r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje"
+                    r"|participación))? de[^.;]{2,90}?\b(?:fueron"
+                    r"|han sido) "
+                    r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b"
+                ),
                 rf"{_NOT_ES}\bpagó (?:el viaje|los gastos|la participación)",
-                r"\b(?:viajes?|desplazamientos?|gastos)\b[^.;]{2,110}?\b(?:fue|fueron|ha sido|han sido) (?:sufragad|costead|cubiert|financiad"
-                r"|pagad)[oa]s?\b",
+                (
+                    r"\b(?:viajes?|desplazamientos?|gastos)\b[^.;]{2,110}?\b(?:fue|fueron|ha sido"
+                    r"|han sido) (?:sufragad|costead|cubiert|financiad"
+                    r"|pagad)[oa]s?\b"
+                ),
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
-                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
+                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa"
+                    r"|patrocinio|apoyo"
                     r"|financiación)"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará|patrocinarán)\b"
+                    rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará"
+                    rf"|patrocinarán)\b"
                     r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
                 ),
             ),
@@ -167,7 +191,8 @@ SPANISH = Telling(
                     "formulad|presentad",
                     "formular",
                 ).said_of(
-                    r"(?:observaci(?:ón|ones)|comentarios?|sugerencias?) (?:sobre|acerca|al) (?:\w+ )?(?:ante)?(?:proyecto|texto|instrumento|ley)"
+                    r"(?:observaci(?:ón|ones)|comentarios?|sugerencias?) (?:sobre|acerca"
+                    r"|al) (?:\w+ )?(?:ante)?(?:proyecto|texto|instrumento|ley)"
                 ),
                 *_GIVEN_ES.said_of(
                     r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b|(?:asistencia|ayuda|apoyo) "
@@ -175,13 +200,20 @@ SPANISH = Telling(
                 ),
                 *_SENT_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b|instrumentos? modelo\b"),
                 *_GIVEN_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
-                rf"{_NOT_ES}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la |al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
-                r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento|adhesión|ratific|aplicación)",
+                (
+                    rf"{_NOT_ES}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la "
+                    rf"|al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
+                    r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento"
+                    r"|adhesión|ratific|aplicación)"
+                ),
                 rf"{_NOT_ES}\b(?:asesoró|asesoraron)\b",
             ),
             "briefing": (
-                rf"{_NOT_ES}\b(?:informó|informaron) (?:a (?:las|los)|al) (?:delegaciones|miembros|representantes|estados|grupo"
-                r"|delegados)[^.;]{0,90}? (?:de (?:las?|los)|del|sobre|acerca)\b",
+                (
+                    rf"{_NOT_ES}\b(?:informó|informaron) (?:a (?:las|los)|al) (?:delegaciones|miembros"
+                    rf"|representantes|estados|grupo"
+                    r"|delegados)[^.;]{0,90}? (?:de (?:las?|los)|del|sobre|acerca)\b"
+                ),
                 r"\bfueron informad[oa]s (?:por|de|sobre|acerca)\b|\bpuso al (?:corriente|tanto)\b",
                 *_HELD_ES.said_of(
                     r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
@@ -190,30 +222,48 @@ SPANISH = Telling(
                 ),
             ),
             "bilateral_meeting": (
-                rf"{_NOT_ES}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató|trataron|abordó|abordaron|conversó|habló)"
-                r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+|representantes?|funcionarios|ministeri\w+"
-                r"|ministr[oa]|embajad\w+|misión|gobierno)",
+                (
+                    rf"{_NOT_ES}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató"
+                    rf"|trataron"
+                    rf"|abordó|abordaron|conversó|habló)"
+                    r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+"
+                    r"|representantes?|funcionarios|ministeri\w+"
+                    r"|ministr[oa]|embajad\w+|misión|gobierno)"
+                ),
                 r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna con|se entreviste con)\b",
                 (
                     rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
                     rf"[^.;:]{{1,60}})? con)\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron|discutió"
-                    rf"|discutieron|ha planteado|han planteado) {_ABOUT_ES}[^.;]{{0,80}}? (?:a|al|con|ante)(?!\w)"
+                    rf"{_NOT_ES}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron"
+                    rf"|discutió"
+                    rf"|discutieron|ha planteado|han planteado) {_ABOUT_ES}[^.;]{{0,80}}? (?:a|al|con"
+                    rf"|ante)(?!\w)"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
+                    rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a"
+                    rf"|viajaron "
                     rf"a|viajará a)(?!\w)"
                 ),
-                rf"{_NOT_ES}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al |los )?(?:delegación|representante"
-                r"|ministr[oa]|embajador|funcionarios|visita)[^.;]{0,40}? (?:de|del)\b",
-                rf"{_NOT_ES}\bse (?:desplazó|desplazaron|trasladó|trasladaron) (?:a|al)\b|\bviajó a|\bviajar[áa]n? a(?!\w)",
-                r"\b(?:visita|misión) (?:de la|del) [^.;,]{2,50}? (?:a|al) [^.;]{2,60}?(?:tuvo lugar|tendrá lugar|está prevista"
-                r"|se realizará|se realizó)",
+                (
+                    rf"{_NOT_ES}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al "
+                    rf"|los )?(?:delegación|representante"
+                    r"|ministr[oa]|embajador|funcionarios|visita)[^.;]{0,40}? (?:de|del)\b"
+                ),
+                (
+                    rf"{_NOT_ES}\bse (?:desplazó|desplazaron|trasladó|trasladaron) (?:a|al)\b|\bviajó a"
+                    rf"|\bviajar[áa]n? a(?!\w)"
+                ),
+                (
+                    r"\b(?:visita|misión) (?:de la|del) [^.;,]{2,50}? (?:a|al) [^.;]{2,60}?(?:tuvo lugar"
+                    r"|tendrá lugar|está prevista"
+                    r"|se realizará|se realizó)"
+                ),
                 rf"{_NOT_ES}\b(?:conversó|conversaron|se reunió|se reunieron) con\b",
                 *_LED_ES.said_of(
-                    r"(?:reuni(?:ón|ones)|encuentros?) con\b|(?:reuni(?:ón|ones)|encuentros?|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) "
+                    r"(?:reuni(?:ón|ones)|encuentros?) con\b|(?:reuni(?:ón|ones)|encuentros?"
+                    r"|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) "
                     r"bilateral(?:es)?\b"
                     r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
                 ),
@@ -222,29 +272,46 @@ SPANISH = Telling(
                 r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"
             ),
             "seminar": (
-                rf"{_NOT_ES}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para|con motivo de) (?:un |una )?(?:seminario|taller"
-                r"|coloquio|mesa redonda)",
+                (
+                    rf"{_NOT_ES}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para"
+                    rf"|con motivo de) (?:un |una )?(?:seminario|taller"
+                    r"|coloquio|mesa redonda)"
+                ),
                 *_HELD_ES.said_of(
                     r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
                     r"(?:formación|capacitación))"
                 ),
             ),
             "presentation": (
-                rf"{_NOT_ES}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar|explicar|dar a conocer) (?:la convención"
-                r"|el protocolo|los beneficios|las ventajas))",
-                rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron|pronunció|presentó|impartió) una "
-                r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b",
-                rf"{_NOT_ES}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo|los beneficios|las ventajas)",
+                (
+                    rf"{_NOT_ES}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar"
+                    rf"|explicar"
+                    rf"|dar a conocer) (?:la convención"
+                    r"|el protocolo|los beneficios|las ventajas))"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron"
+                    rf"|pronunció"
+                    rf"|presentó|impartió) una "
+                    r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b"
+                ),
+                (
+                    rf"{_NOT_ES}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo"
+                    rf"|los beneficios|las ventajas)"
+                ),
             ),
             "consultation": (
                 *_LED_ES.said_of(
-                    r"consultas\b|intercambios? de opiniones\b|contactos? (?:\w+ )?con\b|(?:diálogo|intercambios?)(?: \w+)? con\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
+                    r"consultas\b|intercambios? de opiniones\b|contactos? (?:\w+ )?con\b|(?:diálogo"
+                    r"|intercambios?)(?: \w+)? con\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:intercambió|intercambiaron|dialogó|dialogaron|conferenció)[^.;]{{0,50}}? con\b|\b(?:permaneció"
+                    rf"{_NOT_ES}\b(?:intercambió|intercambiaron|dialogó|dialogaron"
+                    rf"|conferenció)[^.;]{{0,50}}? con\b|\b(?:permaneció"
                     r"|permanecieron|siguió|siguieron|se mantuvo|se mantuvieron) en contacto\b"
                     rf"|{_NOT_ES}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
-                    rf"|{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
+                    rf"|{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto"
+                    rf"|contactó"
                     rf"|contactaron)\b"
                 ),
             ),
@@ -255,11 +322,14 @@ SPANISH = Telling(
         }
     ),
     appeals=words(
-        r"\b(?:declaración|intervención|discurso|alocución)\b[^.;]{0,60}? para (?:alentar|exhortar|instar|invitar|pedir|hacer un llamamiento)\b"
+        r"\b(?:declaración|intervención|discurso|alocución)\b[^.;]{0,60}? para (?:alentar|exhortar|instar"
+        r"|invitar|pedir|hacer un llamamiento)\b"
         rf"[^.;]{{3,200}}?(?:{_JOIN_ES})",
-        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron|llamó|llamaron|apeló|apelaron"
+        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron"
+        rf"|llamó|llamaron|apeló|apelaron"
         rf"|hizo un llamamiento"
-        rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
+        rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado"
+        rf"|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
         rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
     ),
     planned=words(
@@ -280,6 +350,7 @@ SPANISH = Telling(
         r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci)"
     ),
     agent=words(
-        r"\b(?:por|entre|que|(?:cartas?|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?|mensajes?) de) (?:la |las |los |el )?$"
+        r"\b(?:por|entre|que|(?:cartas?|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?"
+        r"|mensajes?) de) (?:la |las |los |el )?$"
     ),
 )
