@@ -25,6 +25,10 @@ TABLES = (
     "acts_fourth",
     "acts_fifth",
     "acts_sixth",
+    "acts_seventh",
+    "acts_eighth",
+    "acts_ninth",
+    "acts_tenth",
 )
 
 

@@ -48,6 +48,7 @@ Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
+_SENT = ("letter", "joint_letter", "note_verbale", "email")
 _EVENTS = ("seminar", "regional_meeting")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
@@ -159,7 +160,7 @@ class Reader:
         text = passage.flow.text
         who = subject
         if self.telling is None:
-            who = who or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+            who = who or self.cast.agents(text, act.kind in _SENT, act.words, actors)
         if act.kind == "sponsorship" and not who:
             who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
         inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"

@@ -95,7 +95,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop"
             r"|finali[sz])\w* "
-            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
+            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?"
+            r"|handbooks?"
             r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b"
         ),
         *_said_of(
@@ -140,7 +141,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
         r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
         (
-            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
+            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several"
+            r"|individual) ){0,2}letters?\b"
             r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded"
             r"|explained)\b)"
         ),
@@ -153,7 +155,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
         (
-            r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing"
+            r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed"
+            r"|urged) (?:in writing"
             r"|by letter)\b|\bin writing\b"
         ),
         (
@@ -168,6 +171,11 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "sponsorship": (
         (
+            r"\b(?:was|were) (?:\w+ )?(?:represented|present)\b[^.;]{0,90}?\b(?:thanks to|under|through"
+            r"|with the (?:support|help) of)\b[^.;,]{0,30}?"
+            r"sponsorship (?:programme|scheme)\b"
+        ),
+        (
             r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses"
             r"|costs)\b[^.;]{0,60}?"
             r"\b(?:paid|covered|funded|financed|met|sponsored)\b"
@@ -176,7 +184,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
         r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
         (
-            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed|sponsored"
+            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed"
+            r"|sponsored"
             r"|covered)\b"
         ),
         r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
@@ -191,14 +200,16 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)"
         ),
         (
-            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
+            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme"
+            r"|scheme),? [^.;]{2,110}?"
             r"\b(?:attended|participated|took part)\b"
         ),
         *_said_of(_TRAVEL, _PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
         (
             r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)"
             r"|(?:supported|sponsored|funded|assisted) (?:by|under"
-            r"|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?"
+            r"|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme"
+            r"|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?"
             r"|participat(?:ed?)|took part|take part)\b"
         ),
         (
@@ -212,17 +223,23 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\b(?:spoke|talked|explained|outlined|addressed|informed) (?:[^.;,]{2,60} )?(?:to )?(?:the "
             r")?(?:members of (?:the )?)?"
-            r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about|on"
+            r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about"
+            r"|on"
             r"|of|regarding) (?:the )?"
             r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps"
             r"|procedures?)\b"
         ),
         (
             r"\bbrief(?:ed|ings?)\b"
-            r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b|\binformation sessions?\b"
+            r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b"
+            r"|\binformation sessions?\b"
         ),
     ),
     "bilateral_meeting": (
+        (
+            rf"\b(?:sat down|got together|{_WILL}sit down) with\b|\bheld (?:an? |the )?(?:series|round"
+            rf"|number) of (?:\w+ )?meetings with\b"
+        ),
         (
             rf"\b(?:discussed|reviewed|examined|explored|went over|talked about"
             rf"|considered) (?:{_LESS}{{2,60}} )?with (?:the )?"
@@ -242,7 +259,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         r"\b(?:exchanges?|discussions?|meetings?|talks|conversations?) (?:took place|(?:was|were) held) with\b",
         (
-            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?|(?:permanent )?representatives?"
+            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?"
+            r"|(?:permanent )?representatives?"
             r"|ambassadors?"
             r"|officials|authorities) (?:of|from)\b"
         ),
@@ -256,7 +274,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         (
-            rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally|informally"
+            rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally"
+            rf"|informally"
             rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
             rf"|high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from|for)\b"
         ),
@@ -266,7 +285,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             rf"|conducted)\b|\b(?:bilateral )?meetings? between\b"
         ),
         (
-            rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}|\bvisit(?:ing"
+            rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}"
+            rf"|\bvisit(?:ing"
             rf"|ed)?{_TO_STATE}|\b(?:{_WILL})visit{_TO_STATE}"
         ),
         (
@@ -280,8 +300,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b"
         ),
         (
-            rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the |official "
-            rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of"
+            rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the "
+            rf"|official "
+            rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)"
+            rf"|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of"
             rf"|from))\b"
         ),
         (
@@ -338,7 +360,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             r"\bassistance (?:was|were|has been|will be) (?:\w+ )?(?:provided|given|offered"
-            r"|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument|joining)"
+            r"|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument"
+            r"|joining)"
         ),
     ),
     "prioritization": (
@@ -369,7 +392,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             _HOLD,
         ),
         (
-            r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain|stay"
+            r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain"
+            r"|stay"
             r"|kept|keep|was|were|been)\w* in (?:\w+ )?(?:contact|touch|communication|dialogue)\b"
             r"|\bgot in touch\b|\bestablished contacts?\b"
         ),

@@ -90,6 +90,8 @@ PASSIVE = words(
 
 NEGATED = words(
     r"\b(?:no|not(?! (?:yet )?part(?:y|ies)\b)|never|nor|no further)(?: \w+)? $",
+    r"\b(?:ready|willing|prepared|in a position|available|wish(?:es)?|hopes?|able) to (?:[\w-]+ ){0,2}$",
+    "(?:随时准备|准备好|愿意|乐于)[^，。；]{0,24}$",
     r"\b(?:should|could|(?-i:may)|might|must|can|ought to)(?: [\w’'-]+){0,6} $",
     r"\b(?:unit|secretariat|president|chair\w*|coordinator|committee)[^.;,]{0,12} (?:was|were) invited to (?:\w+ )?$",
     "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，。；]{0,16}$",
@@ -132,12 +134,12 @@ PLANNED = words(
     r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向)",
     "计划(?:于|在|举行|举办)|拟于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
-    r"\b(?:is|are) (?:scheduled|expected|planned)\b|\bforthcoming\b",
+    r"\b(?:is|are) (?:scheduled|expected|planned|due|set)\b|\bforthcoming\b",
 )
 """Words that say that an act is still to come."""
 
 CALLS = words(
-    rf"(?:会议(?!主席)|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|(?<!邀)请)|这一要求编写|应“请",
+    rf"(?:会议(?!主席)|行动计划|大会){_ZH}{{0,24}}(?:商定|呼吁|赋予|决定|要求|委托|(?<!邀)请(?!求))|这一要求编写|应“请",
     r"\b(?:conference|meeting|assembly|plan of action|decision)\b[^.;]{0,90}"
     r"\b(?:agreed|decided|requested|mandated|tasked|adopted|called|calls|urges?|encourages?|invites?)\b",
     r"\b(?:recommended|suggested|proposed|requested|urged|encouraged|invited|asked) (?:that )?(?:the |all |other )?"

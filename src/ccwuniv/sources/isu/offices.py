@@ -280,7 +280,7 @@ OFFICE_OF_STATE = words(
     r"|for) (?:foreign affairs|defence"
     r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
     r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur"
+    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur"
     r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier "
     r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"

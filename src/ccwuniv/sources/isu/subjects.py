@@ -41,6 +41,7 @@ _VERB_FOLLOWS = words(
 _TOLD_OF = words(
     r"\b(?:to|with|towards?|for|of|in|at|from|by|between|under|met|visited|contacted|approached|briefed) (?:the )?$"
 )
+_RELATIVE = words(r",? (?:which|who) (?:(?:has|have|had|then|also|later|subsequently|kindly) ){0,2}")
 _AND = words(r"\b(?:and|&)\b")
 _SPONSORED_THEN = words(
     r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?"
@@ -111,6 +112,9 @@ class Cast:
 
     def by_verb(self, text: str, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return the last of those before an English act whose name a verb follows, or else the first after it."""
+        told = [one for one in actors if one.end < act[0] and _RELATIVE.fullmatch(text, one.end, act[0])]
+        if told:
+            return self.meant(told[-1])
         runs = [run for n in range(len(actors)) if (run := _before_a_verb(text, actors, n))]
         before = [run for run in runs if run[-1].end <= act[1]]
         chosen = before[-1] if before else next(iter(runs), [])
@@ -134,7 +138,8 @@ class Cast:
         ]
         rest = [one for one in actors if after and one.start >= after[0].start]
         between = bool(after) and bool(_BETWEEN.search(text, after[0].start - 30, after[0].start))
-        agents = side_by_side(text, rest, with_states=not between) if rest else before[:1]
+        named = [one for one in actors if one.end <= act[0] and _BY.search(text, max(0, one.start - 30), one.start)]
+        agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:] or before[:1]
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:

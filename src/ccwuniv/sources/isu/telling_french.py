@@ -56,7 +56,7 @@ _GIVEN_FR = _french(
 _WITH_FR = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
 _TURNED_TO_FR = (
     r"[^.;]{5,170}?\b(?:a|ont) (?:\w+ )?(?:(?:invité|encouragé|exhorté|engagé|prié|appelé)(?:e?s?)"
-    r"|attiré l['’]attention"
+    r"|(?:attiré|appelé) l['’]attention"
     r"|rappelé (?:à|aux?)|expliqué|évoqué|abordé)(?!\w)"
 )
 _ABOUT_FR = (
@@ -74,13 +74,17 @@ FRENCH = Telling(
                 "|diffusé|édité|produit|actualisé",
                 "publier(?:a|ont)",
             ).said_of(
-                r"brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b|fiches? d['’]information"
+                r"livrets?\b|plaquettes?\b|brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b"
+                r"|fiches? d['’]information"
                 r"|notes? d['’]information|affiches?\b"
                 r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b"
                 r"|trousses?\b"
                 r"|dossiers? d['’](?:adhésion|information)"
             ),
-            "note_verbale": _SENT_FR.said_of(r"notes? verbales?\b"),
+            "note_verbale": (
+                *_SENT_FR.said_of(r"notes? verbales?\b"),
+                rf"\b(?:par|dans) (?:une|des|sa|ses|leurs?|plusieurs) (?:\w+ )?notes? verbales?\b(?={_TURNED_TO_FR})",
+            ),
             "joint_letter": (
                 *_SENT_FR.said_of(r"lettres? (?:communes?|conjointes?)\b"),
                 (
@@ -140,6 +144,11 @@ FRENCH = Telling(
                 *_LED_FR.said_of("démarches?(?! à suivre)(?!\\w)"),
             ),
             "sponsorship": (
+                (
+                    r"\b(?:grâce au|au titre du|dans le cadre du|avec l['’]appui du) programme de "
+                    r"parrainage\b[^.;]{1,110}?"
+                    r"(?<!\w)(?:a|ont) (?:\w+ )?(?:assisté|participé|pris part|été représenté)"
+                ),
                 (
                     r"\b(?:a|ont|avaient) bénéficié (?:d['’]un |du |de (?:ce |l['’])?)(?:\w+ ){0,2}"
                     r"(?:appui|soutien|parrainage|financement|aide|programme)"
@@ -302,7 +311,8 @@ FRENCH = Telling(
                 (
                     rf"{_HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?"
                     rf"|noué (?:le|des) contacts?)"
-                    rf"[^.;]{{0,60}}? avec\b|\b(?:est|sont) restée?s? en contact\b|{_HAS}gardé le contact"
+                    rf"[^.;]{{0,60}}? avec\b|\b(?:est|sont|a été|ont été) (?:restée?s? )?en contact\b"
+                    rf"|{_HAS}gardé le contact"
                 ),
                 (
                     rf"{_HAS}(?:consulté|pris contact|pris langue|contacté|approché|sollicité)(?!\w)"

@@ -87,7 +87,10 @@ SPANISH = Telling(
                 r"|videos?\b|infografías?\b"
                 r"|ley(?:es)? modelo\b|compilaci(?:ón|ones)\b|carpetas? (?:informativas?|de adhesión)"
             ),
-            "note_verbale": _SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
+            "note_verbale": (
+                *_SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
+                rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?notas? verbal(?:es)?\b(?={_TURNED_TO_ES})",
+            ),
             "joint_letter": (
                 *_SENT_ES.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
                 r"\bcartas? (?:\w+ )?(?:cofirmadas?|firmadas? conjuntamente)\b",
@@ -222,6 +225,7 @@ SPANISH = Telling(
                 ),
             ),
             "bilateral_meeting": (
+                rf"\b{_INTENDS_ES} (?:visitar|viajar a|reunirse con|entrevistarse con)(?!\w)",
                 (
                     rf"{_NOT_ES}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató"
                     rf"|trataron"
@@ -308,7 +312,8 @@ SPANISH = Telling(
                 (
                     rf"{_NOT_ES}\b(?:intercambió|intercambiaron|dialogó|dialogaron"
                     rf"|conferenció)[^.;]{{0,50}}? con\b|\b(?:permaneció"
-                    r"|permanecieron|siguió|siguieron|se mantuvo|se mantuvieron) en contacto\b"
+                    r"|permanecieron|siguió|siguieron|ha estado|han estado|estuvo|estuvieron|se mantuvo"
+                    r"|se mantuvieron) en (?:\w+ )?contacto\b"
                     rf"|{_NOT_ES}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
                     rf"|{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto"
                     rf"|contactó"
