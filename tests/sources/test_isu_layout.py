@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -68,13 +69,27 @@ LANGUAGES = {
 }
 
 
+PAGE_LINES = (
+    "19-12345 2/3\nA/74/123",
+    "2/3 19-12345\n\nA/74/123",
+    "19-12345 (F)\nA/C.1/74/L.12",
+    "19-12345\n*1912345*\n\fA/74/123",
+    "CCW/MSP/2019/5\n\n2",
+    "GE.19-12345 (E)\n\fCCW/MSP/2019/5",
+    "2 GE.19-12345\n\fCCW/CONF.VI/11",
+    "GE.19-12345 3\nCCW/P.V/CONF/2019/5",
+    "GE.19-12345(R)\n*1912345*\n\f\nCCW/AP.II/CONF.21/2\n\n4",
+)
+"""Of documents of New York and of Geneva."""
+
+
 def test_each_language_is_read_however_its_paragraphs_are_numbered_and_its_pages_broken() -> None:
     unlike = []
     for language, (head, totals, act, notes) in LANGUAGES.items():
         half = totals.index("117") + 3
         broken = [
             f"{totals[:half]}\n{page}\n{totals[half:].lstrip() if language == 'zh' else totals[half:]}"
-            for page in ("19-12345 2/3\nA/74/123", "CCW/MSP/2019/5\n\n2", "GE.19-12345 (E)\n\fCCW/MSP/2019/5")
+            for page in PAGE_LINES
         ]
         texts = [
             *(
@@ -180,6 +195,26 @@ def test_characters_are_put_right_that_readers_of_pdf_turn_into_others() -> None
     report = read_report("《公约》有117个缔约方；第⼀号议定书，112个缔约方。\n")
     assert report.totals == {"CCW": 117, "P1": 112}
     assert any("put right" in note.message for note in report.notes)
+
+
+def test_every_chinese_name_is_read_with_radicals_in_the_place_of_its_characters() -> None:
+    kangxi = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x2F00, 0x2FD6)}
+    others = {"西": "⻄", "马": "⻢", "贝": "⻉", "门": "⻔", "长": "⻓", "龙": "⻰", "风": "⻛", "见": "⻅"}
+    changed = 0
+    for row in names.name_rows():
+        if row[1] == "zh":
+            written = row[3].translate(str.maketrans(kangxi | others))
+            changed += written != row[3]
+            assert repaired(written)[0] == row[3]
+    assert changed > 100
+
+
+@pytest.mark.parametrize("broken", ["\ufffe", "\ufffe\n", "\u00ad\n"])
+def test_names_of_all_languages_are_read_with_a_word_broken_at_the_end_of_a_line(broken: str) -> None:
+    for row in names.name_rows():
+        place = next((n for n in range(2, len(row[3]) - 2) if row[3][n - 2 : n + 2].isalpha()), None)
+        if place is not None:
+            assert repaired(row[3][:place] + broken + row[3][place:])[0] == repaired(row[3])[0]
 
 
 def test_every_arabic_name_is_read_with_lam_and_alef_reversed() -> None:
