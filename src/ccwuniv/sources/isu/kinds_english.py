@@ -5,85 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ccwuniv.sources.isu.english_verbs import (
+    BE,
+    EN_ABOUT,
+    GAVE,
+    GIVE,
+    HELD,
+    HOLD,
+    LESS,
+    MODEL,
+    OFFICIALS,
+    PAID,
+    PRINTED,
+    SEND,
+    SENT,
+    TO_STATE,
+    TRAVEL,
+    WILL,
+    said_of,
+)
+
 if TYPE_CHECKING:
     from ccwuniv.outreach import ActKind
 
 __all__ = ["ENGLISH"]
-
-_TO_STATE = (
-    "(?= (?-i:(?:the )?(?:Bahamas|Central|Comoros|Congo|Cook|Czech|Democratic|Dominican|Federated|Gambia|Holy See"
-    "|Islamic|Kingdom|Lao|Maldives|Marshall|Netherlands|Niger|Philippines|Plurinational|Principality|Republic|Russian"
-    "|Solomon"
-    "|State of|Sudan|Syrian|United|Bolivarian)|[A-Z]))"
-)
-
-_EN_ABOUT = (
-    r"(?:the |its |their )?(?:(?:question|issue|matter|possibility|prospects?|benefits|merits|status) (?:of|for) "
-    r")?(?:the )?(?:accession|universali[sz]ation|universality|ratification|joining the convention)\b"
-)
-
-_LESS = r"[^.;:\n]"
-_WILL = (
-    r"(?:will|shall|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:is|are) (?:(?:planning|expected|scheduled|due|set) )?to)"
-    r" (?:\w+ )?"
-)
-_BE = r"\b(?:was|were|has been|have been|had been|will be|(?:is|are) (?:scheduled |planned |due )?to be|is being)"
-_OFFICIALS = (
-    r"(?:delegat(?:ions?|es?)|(?:permanent )?representatives?|ambassadors?|officials?|authorit(?:y|ies)"
-    r"|ministers?|ministry|ministries|(?:permanent )?missions?|counterparts?|charg[ée]s?|focal points?|diplomats?"
-    r"|governments?|parliamentarians?|embass(?:y|ies)|delegates?|experts?|attach[ée]s?|secretary|director)"
-)
-
-
-def _said_of(things: str, past: str, base: str, *, passive: str = "", near: int = 90) -> tuple[str, ...]:
-    """Return the phrases in which a verb is said of things: active, passive, and as a participle before its agent."""
-    done = passive or past
-    gap = f"{_LESS}{{0,{near}}}?"
-    return (
-        rf"\b(?:{past}|{_WILL}(?:{base}))\b{gap}\b(?:{things})\b",
-        rf"\b(?:{things})\b{gap}{_BE} (?:\w+ )?(?:{done})\b",
-        rf"\b(?:{things})\b{_LESS}{{0,40}}?\b(?:{done}) by\b",
-    )
-
-
-_SENT = (
-    r"sent|sends|sending|addressed|addressing|dispatched|transmitted|transmitting|forwarded|delivered|handed(?: over)?"
-    r"|conveyed|circulated|circulating|issued|mailed|distributed|signed|submitted"
-)
-_SEND = "send|address|dispatch|transmit|forward|deliver|hand over|convey|circulate|issue|mail|distribute|sign"
-_HELD = (
-    r"held|holding|had|having|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out"
-    r"|engaged in|entered into"
-    r"|initiated|pursued|continued|maintained|undertook|arranged"
-)
-_HOLD = (
-    "hold|have|conduct|organi[sz]e|convene|carry out|engage in|enter into|initiate|pursue|continue|undertake|arrange"
-)
-_PAID = (
-    r"funded|funding|financed|covered|paid(?: for)?|met|sponsored|supported|defrayed|borne|bore|facilitated"
-    r"|made possible"
-)
-_GAVE = r"gave|given|giving|provided|providing|offered|offering|extended|rendered|furnished|lent|supplied|granted"
-_GIVE = "give|provide|offer|extend|render|furnish|lend|supply"
-_TRAVEL = (
-    r"participation of|attendance of|travel of|travel (?:and \w+ )?(?:costs|expenses) of|(?:travel|cost"
-    r"|costs|expenses) "
-    r"(?:\w+ ){0,3}of|air tickets? (?:of|for)"
-)
-_MODEL = (
-    r"model (?:law|legislation|instruments?|act|note)|(?:draft|sample|template|specimen) (?:of )?(?:an? )?(?:model )?"
-    r"instruments?(?: of \w+)?|templates?|accession (?:kit|package)|ratification (?:kit|package)"
-    r"|information (?:kit|package|pack)|checklists?"
-)
-_PRINTED = (
-    r"publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?|manuals?|pamphlets?"
-    r"|posters?|flyers?"
-    r"|infographics?|newsletters?|web ?(?:page|site)s?|videos?|toolkits?|briefs|guidelines|primers?"
-    r"|e-learning \w+"
-    r"|commentar(?:y|ies)|model laws?|information (?:papers?|materials?|kits?|packages?|packs?)"
-    r"|accession (?:kits?|packages?)"
-    r"|questions and answers"
-)
 
 ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "reporting": (
@@ -99,8 +44,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|handbooks?"
             r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b"
         ),
-        *_said_of(
-            _PRINTED,
+        *said_of(
+            PRINTED,
             "published|launched|released|printed|produced|issued|updated|translated|posted|uploaded"
             "|compiled|revised|disseminated",
             "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate",
@@ -147,11 +92,11 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|explained)\b)"
         ),
         r"\bletters? (?:was|were|has been|have been|will be) (?:\w+ )?(?:sent|addressed|dispatched|drafted)",
-        *_said_of(
+        *said_of(
             r"letters?|(?:written )?communications?|written (?:messages?|invitations?|appeals?|reminders?)"
             r"|correspondence|reminders?",
-            _SENT,
-            _SEND,
+            SENT,
+            SEND,
         ),
         r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
         (
@@ -160,14 +105,14 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|by letter)\b|\bin writing\b"
         ),
         (
-            rf"\b{_WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwr(?:ote"
+            rf"\b{WILL}(?:write to|address (?:\w+ ){{0,2}}letters?)\b|\bhad written to\b|\bwr(?:ote"
             rf"|itten) (?:[\w-]+ ){{0,3}}to\b"
         ),
     ),
     "demarche": (
         r"\bd[ée]marches?\b|\b(?:action|representations|approaches) in (?:\w+ ){0,4}capitals?\b",
         r"\bin (?:the )?(?:\w+ ){0,2}capitals\b",
-        *_said_of(r"(?:\w+ )?representations?(?= to| with| in|\b)", "made|making", "make"),
+        *said_of(r"(?:\w+ )?representations?(?= to| with| in|\b)", "made|making", "make"),
     ),
     "sponsorship": (
         (
@@ -204,7 +149,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|scheme),? [^.;]{2,110}?"
             r"\b(?:attended|participated|took part)\b"
         ),
-        *_said_of(_TRAVEL, _PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
+        *said_of(TRAVEL, PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
         (
             r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)"
             r"|(?:supported|sponsored|funded|assisted) (?:by|under"
@@ -217,7 +162,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme"
             r"|scheme)\b"
         ),
-        rf"\b(?:sponsored|{_WILL}sponsor)\b(?! (?:by|event|programme))",
+        rf"\b(?:sponsored|{WILL}sponsor)\b(?! (?:by|event|programme))",
     ),
     "briefing": (
         (
@@ -237,13 +182,13 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "bilateral_meeting": (
         (
-            rf"\b(?:sat down|got together|{_WILL}sit down) with\b|\bheld (?:an? |the )?(?:series|round"
+            rf"\b(?:sat down|got together|{WILL}sit down) with\b|\bheld (?:an? |the )?(?:series|round"
             rf"|number) of (?:\w+ )?meetings with\b"
         ),
         (
             rf"\b(?:discussed|reviewed|examined|explored|went over|talked about"
-            rf"|considered) (?:{_LESS}{{2,60}} )?with (?:the )?"
-            rf"(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from)\b|\b(?:discussed|reviewed) with{_TO_STATE}"
+            rf"|considered) (?:{LESS}{{2,60}} )?with (?:the )?"
+            rf"(?:[\w-]+ ){{0,3}}?{OFFICIALS} (?:of|from)\b|\b(?:discussed|reviewed) with{TO_STATE}"
         ),
         r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
         r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
@@ -264,30 +209,30 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|ambassadors?"
             r"|officials|authorities) (?:of|from)\b"
         ),
-        rf"\bdiscuss(?:ed|es|ing)? {_EN_ABOUT}[^.;,]{{0,60}}? with\b",
+        rf"\bdiscuss(?:ed|es|ing)? {EN_ABOUT}[^.;,]{{0,60}}? with\b",
         r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
         (
-            rf"\bmet(?! (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)){_TO_STATE}"
-            rf"|\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){_TO_STATE}"
-            rf"|\bmissions? to{_TO_STATE}|\bwill visit{_TO_STATE}"
+            rf"\bmet(?! (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)){TO_STATE}"
+            rf"|\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){TO_STATE}"
+            rf"|\bmissions? to{TO_STATE}|\bwill visit{TO_STATE}"
         ),
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         (
-            rf"\b(?:met|meeting|meets|{_WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally"
+            rf"\b(?:met|meeting|meets|{WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally"
             rf"|informally"
             rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
-            rf"|high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{_OFFICIALS} (?:of|from|for)\b"
+            rf"|high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{OFFICIALS} (?:of|from|for)\b"
         ),
-        *_said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", _HELD, _HOLD),
+        *said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", HELD, HOLD),
         (
-            rf"\bmeetings? with {_LESS}{{2,80}}?{_BE} (?:\w+ )?(?:held|organi[sz]ed|arranged|convened"
+            rf"\bmeetings? with {LESS}{{2,80}}?{BE} (?:\w+ )?(?:held|organi[sz]ed|arranged|convened"
             rf"|conducted)\b|\b(?:bilateral )?meetings? between\b"
         ),
         (
-            rf"\b(?:travel(?:l?ed|l?ing)|{_WILL}(?:travel|go|pay a visit|visit)) to{_TO_STATE}"
+            rf"\b(?:travel(?:l?ed|l?ing)|{WILL}(?:travel|go|pay a visit|visit)) to{TO_STATE}"
             rf"|\bvisit(?:ing"
-            rf"|ed)?{_TO_STATE}|\b(?:{_WILL})visit{_TO_STATE}"
+            rf"|ed)?{TO_STATE}|\b(?:{WILL})visit{TO_STATE}"
         ),
         (
             r"\b(?:undertook|undertaken|paid|conducted|carried out|made|making|led) (?:an? |the |official "
@@ -300,19 +245,19 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b"
         ),
         (
-            rf"\b(?:received|receiving|hosted|welcomed|{_WILL}(?:receive|host|welcome)) (?:an? |the "
+            rf"\b(?:received|receiving|hosted|welcomed|{WILL}(?:receive|host|welcome)) (?:an? |the "
             rf"|official "
             rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)"
-            rf"|(?:[\w-]+ ){{0,2}}?{_OFFICIALS} (?:of"
+            rf"|(?:[\w-]+ ){{0,2}}?{OFFICIALS} (?:of"
             rf"|from))\b"
         ),
         (
-            rf"\b(?:called|calling|{_WILL}call|paid (?:a |courtesy )*calls?) (?:up)?on (?:the )?(?:[\w-]+ "
-            rf"){{0,3}}?(?:{_OFFICIALS}) (?:of|for|from)\b"
+            rf"\b(?:called|calling|{WILL}call|paid (?:a |courtesy )*calls?) (?:up)?on (?:the )?(?:[\w-]+ "
+            rf"){{0,3}}?(?:{OFFICIALS}) (?:of|for|from)\b"
         ),
         (
             rf"\b(?:raised|raising|broached|took up|brought up|addressed|explored|reviewed|discussed"
-            rf"|discussing) {_EN_ABOUT}(?= to |[ ,.])(?! at| in a statement)"
+            rf"|discussing) {EN_ABOUT}(?= to |[ ,.])(?! at| in a statement)"
         ),
     ),
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
@@ -328,28 +273,28 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
             r"|\bwill present\b|\blectur(?:ed|es?|ing)\b"
         ),
-        *_said_of(
+        *said_of(
             r"presentations?|lectures?|talk|keynote",
-            _GAVE + "|made|delivered|making|delivering|held",
-            _GIVE + "|make|deliver",
+            GAVE + "|made|delivered|making|delivering|held",
+            GIVE + "|make|deliver",
         ),
     ),
     "advice": (
-        *_said_of(
+        *said_of(
             r"(?:comments|observations|suggestions|remarks) on (?:the |its |their "
             r"|a )?(?:\w+ ){0,3}(?:draft|bill|legislation|law"
             r"|instrument|text)",
-            f"{_GAVE}|{_SENT}|made",
-            f"{_GIVE}|{_SEND}|make",
+            f"{GAVE}|{SENT}|made",
+            f"{GIVE}|{SEND}|make",
         ),
         r"\b(?:provid|giv|offer)\w* (?:\w+ ){0,3}(?:advice|guidance|clarifications?)|\badvis(?:ed|es|ing)\b",
-        *_said_of(
+        *said_of(
             r"advice|guidance|clarifications?|(?:legal|technical|legislative"
             r"|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",
-            _GAVE,
-            _GIVE,
+            GAVE,
+            GIVE,
         ),
-        *_said_of(_MODEL, f"{_SENT}|{_GAVE}|shared|sharing", f"{_SEND}|{_GIVE}|share"),
+        *said_of(MODEL, f"{SENT}|{GAVE}|shared|sharing", f"{SEND}|{GIVE}|share"),
         (
             r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)) [^.;]{2,90}? (?:(?:in|with"
             r"|by) )?(?:to )?(?:the )?(?:draft|prepar|translat|complet|review|draw|finali[sz]|drawing)\w*"
@@ -385,11 +330,11 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bconsult(?:ed|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
         r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",
         r"\bheld (?:talks|discussions) with\b|\binitiated (?:work|efforts)\b",
-        *_said_of(
+        *said_of(
             r"(?:consultations?|discussions?|talks|exchanges?(?: of views)?|contacts?|dialogues?"
             r"|conversations?|negotiations) (?:\w+ )?(?:with|between|among)|consultations?",
-            _HELD,
-            _HOLD,
+            HELD,
+            HOLD,
         ),
         (
             r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain"
