@@ -17,6 +17,7 @@ _NEAR = 40
 _FEW_WORDS = 4
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;]\s)\W*$")
 _SUBJECT = re.compile(r",\s(?:la |le |les |l['’]|el |los |las )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:entre|между)\s(?:la\s|les?\s|l['’]|el\s|los\s)?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
@@ -29,11 +30,15 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
         near = [one for one in free if act[0] <= one.start]
         close = [one for one in near if len(text[act[0] : one.start].split()) <= _FEW_WORDS]
         close = close or [one for one in near if act[1] <= one.start and not text[act[1] : one.start].strip()]
+        close = close or [one for one in free if one.end <= act[0] and one.kind != "state"]
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
+    if of.passive and of.passive.search(text, *act):
+        close = [one for one in close if one.kind != "state" and not agents]
     by = not close and bool(agents)
-    return _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
+    found = _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
+    return found[:1] if by and _BETWEEN.search(text, max(0, found[0].start - _NEAR), found[0].start) else found
 
 
 def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
@@ -57,7 +62,11 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
         one for one in free if of.subject_form.match(text, one.start) or text[one.start : one.end] in _nominatives()
     ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]
     before = [one for one in subjects if one.start < act[0]]
-    agents = [one for one in actors if of.agent_form.match(text, one.start)]
+    agents = [
+        one
+        for one in actors
+        if of.agent_form.match(text, one.start) or of.agent.search(text, max(0, one.start - _NEAR), one.start)
+    ]
     return _run(text, before or agents or subjects, actors, with_states=not before and bool(agents))
 
 

@@ -14,9 +14,9 @@ from ccwuniv.sources.isu.acting import acting
 from ccwuniv.sources.isu.actors import FoundActor, find_actors, speaks_for_a_meeting
 from ccwuniv.sources.isu.dates import find_dates
 from ccwuniv.sources.isu.found_acts import FoundAct, clause_of, find_acts
+from ccwuniv.sources.isu.kinds import ACTS
 from ccwuniv.sources.isu.lexicon import (
     ABOUT,
-    ACTS,
     APPEALS,
     CALLS,
     DRAFTED,
@@ -48,6 +48,8 @@ Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
+_SENT = ("letter", "joint_letter", "note_verbale", "email")
+_EVENTS = ("seminar", "regional_meeting")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
     "joint_letter": "sender",
@@ -55,6 +57,10 @@ _CAPACITY: dict[str, Capacity] = {
     "presentation": "speaker",
 }
 _AFTER_A_TOTAL = words(r"[^,;，；]{0,40}?[,;，；] ?(?:(?:and|while|whereas|but)\b ?|而|且|并)?")
+_UNNAMED = words(
+    r"\b(?:parties|states|delegations|experts?|participants|speakers|donors|countries|members) (?:also |have |had )?$"
+)
+_DOING = words(r"(?!meeting|briefing|training)[a-z]+ing\b")
 _ESPECIALLY = words("特别是|尤其是", r"\b(?:especially|in particular|particularly|notably)\b")
 
 
@@ -71,8 +77,8 @@ class Reader:
     def read(self, passage: Passage, claims: Sequence[Claim] = ()) -> list[DraftAct]:
         """Return the drafts of a paragraph; its claims say which instruments its states have not joined."""
         text = passage.flow.text
-        places = beside(text, passage.states)
-        states = [(m.iso3, m.start, m.end) for m in passage.states if m.start not in places]
+        places = beside(text, passage.named)
+        states = [(m.iso3, m.start, m.end) for m in passage.named if m.start not in places]
         found = find_actors(text, passage.persons, states)
         outside = [claim for claim in claims if claim.kind == "not_party"]
         drafts: list[DraftAct] = []
@@ -83,7 +89,7 @@ class Reader:
             self.cast.persons += [one for one in actors if one.kind == "person"]
             stated = _totals(passage, sentence, claims)
             if self.telling is not None:
-                drafts += self._told(passage, sentence, actors, outside, stated)
+                drafts += self._told(passage, sentence, actors, outside, stated, alone=not drafts)
                 continue
             if CALLS.search(text, *sentence) and not APPEALS.search(text, *sentence):
                 continue
@@ -91,24 +97,23 @@ class Reader:
                 drafts = _added_to_last(passage, drafts, sentence)
                 continue
             acts = list(find_acts(text, sentence, ACTS, STATEMENTS, NEGATED, stated, HOLDS))
-            told = [
-                _with_claims(
-                    self._draft(passage, act, acts, self._anew(text, act, stated, actors) or subject, actors), outside
-                )
-                for act in acts
-            ]
-            if stated:
-                told = [draft for draft in told if draft.actors or _NO_TARGET not in draft.to_confirm]
+            told: list[DraftAct] = []
+            for act in acts:
+                who = self._subject(text, act, stated, actors) or subject
+                draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
+                told += [draft] if _is_told(text, act, draft, alone=not drafts and len(acts) == 1) else []
             drafts += told
             if told and (part := _especially(passage, told[-1], sentence)):
                 drafts.append(part)
             self.cast.last = subject or self.cast.last
         return drafts
 
-    def _anew(
+    def _subject(
         self, text: str, act: FoundAct, stated: Sequence[Span], actors: Sequence[FoundActor]
     ) -> tuple[Actor, ...]:
-        """Return the subject of what a sentence tells after its totals, where that has one of its own."""
+        """Return the subject of an act: by its verb, or of what a sentence tells after its totals."""
+        if by_verb := self.cast.by_verb(text, act.words, actors):
+            return by_verb
         after = _AFTER_A_TOTAL.match(text, *act.scope) if any(end == act.scope[0] for _, end in stated) else None
         place = after.end() if after else act.scope[1]
         return self.cast.subject(text, place, act.scope[1], inside(actors, place, act.scope[1]))
@@ -120,6 +125,8 @@ class Reader:
         actors: Sequence[FoundActor],
         outside: Sequence[Claim],
         stated: Sequence[Span],
+        *,
+        alone: bool,
     ) -> Iterator[DraftAct]:
         """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
         text = passage.flow.text
@@ -130,7 +137,7 @@ class Reader:
         for act in acts:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
-            if draft.actors or _NO_TARGET not in draft.to_confirm:
+            if _is_told(text, act, draft, alone=alone and len(acts) == 1):
                 yield draft
 
     def _who(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
@@ -153,7 +160,7 @@ class Reader:
         text = passage.flow.text
         who = subject
         if self.telling is None:
-            who = who or self.cast.agents(text, act.kind in ("letter", "joint_letter"), act.words, actors)
+            who = who or self.cast.agents(text, act.kind in _SENT, act.words, actors)
         if act.kind == "sponsorship" and not who:
             who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
         inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
@@ -166,6 +173,8 @@ class Reader:
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         target = _target(passage, act, acts)
         named = _states(passage, act, who)
+        if named and target.selector and target.selector.signatory:
+            target = replace(target, selector=None)
         states, participants = _apart(passage, act, named, bool(target.selector or target.count or target.region))
         if not (states or target.selector or target.count or target.region):
             to_confirm.append(_NO_TARGET)
@@ -199,11 +208,37 @@ class Reader:
         )
 
 
+def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
+    """Say whether an act has what one of its kind cannot be without: someone who acts, whom it concerns, its subject.
+
+    What other acts of the same paragraph say need not be said again; ``alone`` is an act that follows none.
+    """
+    about = bool(ABOUT.search(text, *act.sentence))
+    if not draft.actors and (
+        draft.kind == "statement"
+        or _DOING.match(text, act.words[0])
+        or _UNNAMED.search(text, act.sentence[0], act.words[0])
+    ):
+        return False
+    if _NO_TARGET not in draft.to_confirm:
+        return about or draft.kind != "advice" or not alone
+    if not draft.actors or draft.kind == "sponsorship":
+        return False
+    of_states = all(actor.country for actor in draft.actors)
+    return (
+        about
+        or not alone
+        or (draft.kind in _EVENTS and not of_states)
+        or draft.kind in ("coordination", "prioritization")
+    )
+
+
 def _said_by(who: Sequence[Actor]) -> ActKind:
-    """Return what a call is by who makes it: the General Assembly does so by resolutions, a meeting's States appeal."""
+    """Return what a call is by who makes it: the General Assembly does so by resolutions, States together appeal."""
     if any(actor.organisation.endswith("General Assembly") for actor in who):
         return "resolution"
-    return "appeal" if any(speaks_for_a_meeting(actor) for actor in who) else "statement"
+    several = len({actor.country for actor in who if actor.country}) > 1
+    return "appeal" if several or any(speaks_for_a_meeting(actor) for actor in who) else "statement"
 
 
 def _totals(passage: Passage, sentence: Span, claims: Sequence[Claim]) -> list[Span]:
@@ -233,7 +268,7 @@ def _states(passage: Passage, act: FoundAct, who: Sequence[Actor]) -> tuple[str,
     acting = {actor.country for actor in who}
     start, end = act.scope
     persons = Cover((p.start, p.end) for p in inside(passage.persons, start - 300, end))
-    named = inside(passage.states, start, end)
+    named = inside(passage.named, start, end)
     places = beside(passage.flow.text, named)
     return tuple(
         dict.fromkeys(
@@ -251,7 +286,7 @@ def _apart(
     if act.kind not in GATHERINGS:
         return named, ()
     start, end = act.scope
-    already = parties_already(passage.flow.text, inside(passage.states, start, end))
+    already = parties_already(passage.flow.text, inside(passage.named, start, end))
     others = tuple(iso3 for iso3 in named if iso3 not in already)
     return (others, tuple(iso3 for iso3 in named if iso3 in already)) if others or described else (named, ())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ccwuniv.sources.isu.lexicon import AFTER_AN_EVENT, AT_AN_EVENT, HELD_THEN, THERE
+from ccwuniv.sources.isu.lexicon import AFTER_AN_EVENT, AT_AN_EVENT, HELD_THEN, NOT_HELD, THANKED, THERE
 from ccwuniv.sources.isu.participants import GATHERINGS
 from ccwuniv.sources.isu.spans import Cover
 from ccwuniv.sources.isu.words import words
@@ -22,6 +22,17 @@ Span: TypeAlias = tuple[int, int]
 _LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
 _EVENTS = frozenset({"seminar", "regional_meeting", "briefing"})
 _VISIT = words("visit|mission")
+_MODES = ("joint_letter", "note_verbale", "email", "call", "letter")
+_WEAK = frozenset({"consultation", "follow_up", "coordination", "prioritization", "reporting"})
+_AND_DID = words(
+    r"\b(?:and|then|while|before|who|which)\b,? (?:(?:has|have|had|also|then|later|subsequently|the \w+|\w+) ){0,2}"
+    r"(?:[a-z]+ed|wrote|sent|met|held|spoke|gave|made|had|took|ran)\b",
+    r"\b(?:et|puis|qui|où) (?:\w+ )?(?:(?:l['’]|l(?:es|eur) |y )?(?:a|ont)\b|s['’]|se )|\b(?:y|e|que"
+    r"|donde) (?:se |les? "
+    r")?\w+(?:ó|aron|ieron|vo|jo)(?!\w)|\b(?:и|а|затем|котор\w+|где) (?:\w+ ){0,2}\w+(?:л|ла|ли|лся|лись"
+    r"|лась)\b"
+    r"|،|(?<!\w)(?:حيث|كما)(?!\w)|[，；]|并",
+)
 _UNIT_MARK = re.compile(r"[;；؛\n]|[,，、](?!\s*(?:which|that|who))")
 _CLAUSE_MARK = re.compile(r"[,，;；:：。\n]")
 
@@ -67,8 +78,34 @@ def find_acts(
         yield from (
             FoundAct("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s))
         )
-    acts = [act for act in told.values() if not _mentioned(text, act, holds)]
-    yield from sorted(_apart_from_places(text, acts), key=lambda act: act.words)
+    acts = [act for act in told.values() if not (_mentioned(text, act, holds) or _not_done(text, act))]
+    yield from sorted(_once(text, _apart_from_places(text, acts)), key=lambda act: act.words)
+
+
+def _not_done(text: str, act: FoundAct) -> bool:
+    """Say whether a sentence tells that an act was put off, or thanks for it."""
+    start, end = act.sentence
+    if NOT_HELD.search(text, start, end):
+        return True
+    thanks = THANKED.search(text, start, act.words[1])
+    return thanks is not None and not _AND_DID.search(text, thanks.end(), act.words[0] + 20)
+
+
+def _once(text: str, acts: Sequence[FoundAct]) -> list[FoundAct]:
+    """Return the acts without those that say again, in the same clause, how or that another was done."""
+    kept: list[FoundAct] = []
+    for act in sorted(acts, key=lambda one: (one.kind in _WEAK, _MODES.index(one.kind) if one.kind in _MODES else 9)):
+        if not any(_said_again(text, one, act) for one in kept):
+            kept.append(act)
+    return kept
+
+
+def _said_again(text: str, one: FoundAct, again: FoundAct) -> bool:
+    by_another_name = one.kind in _MODES and again.kind in (*_MODES, "advice")
+    if one.scope != again.scope or not (again.kind in _WEAK or by_another_name):
+        return False
+    first, second = sorted((one.words, again.words))
+    return not _AND_DID.search(text, first[1], max(first[1], min(second[0] + 20, second[1])))
 
 
 def _without(unit: Span, stated: Sequence[Span]) -> Iterator[Span]:

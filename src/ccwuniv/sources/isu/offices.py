@@ -274,13 +274,26 @@ HEAD_OF = words(
 """Words before an organisation when its representative acts for it."""
 
 OFFICE_OF_STATE = words(
-    r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representative|ambassador|delegation|government) of (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:représentante?(?: permanente?)?|délégation|gouvernement|ambassadeur|ambassadrice) "
+    r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representatives?|ambassadors?|delegations?|governments?"
+    r"|missions?|authorities|officials"
+    r"|embass(?:y|ies)|(?:(?:prime|foreign|defence|deputy) )*(?:ministers?|ministry)(?: (?:of"
+    r"|for) (?:foreign affairs|defence"
+    r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
+    r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
+    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur"
+    r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier "
+    r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
-    r"\b(?:el |la )?(?:representante(?: permanente)?|delegación|gobierno|embajadora?) (?:de la |del |de los |de )$",
-    r"\b(?:постоянн\w+ )?(?:представител(?:ь|я|ю|ем)|посол|делегация|правительство) $",
-    r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|وفد|حكومة|سفير(?:ة)?) ?ل?$",
+    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación|gobierno|embajadora?"
+    r"|misión(?: permanente)?|autoridades|funcionarios|embajadas?|(?:ministr[oa]s?"
+    r"|secretari[oa])(?: de (?:relaciones exteriores|asuntos exteriores|defensa))?) (?:de la |del |de los "
+    r"|de )$",
+    r"\b(?:постоянн\w+ )?(?:министр\w{0,2}(?: иностранных дел| обороны)?|должностные лица|представител(?:ь"
+    r"|я|ю|ем|и|ей|ями|ям)|посол|посла|послом|послу|делегаци(?:я|и|ей|ю)|правительств(?:о|а|ом|у)"
+    r"|посольств(?:о|а|ом|у)|власти|власт(?:ей|ями|ям)|(?:постоянное )?представительств(?:о|а|ом|у)) $",
+    r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|وفد|حكومة|سفير(?:ة)?|سفارة"
+    r"|وزير(?:ة)?(?: (?:ال)?(?:خارجية|دفاع))?|مسؤولو|بعثة) ?ل?$",
 )
 """Words before the name of a state when its representative is meant."""
 

@@ -25,7 +25,7 @@ _MET_IN = words(
 )
 _PARTNER = words(
     r"\b(?:in (?:close )?(?:co-?operation|collaboration|partnership) with|with (?:the )?(?:\w+ )?(?:support|assistance"
-    r"|funding) (?:of|from)|at the invitation of) (?:the )?(?:government of (?:the )?)?$",
+    r"|funding) (?:of|from)|(?:at|on|upon) the invitation of) (?:the )?(?:government of (?:the )?)?$",
     r"\b(?:en (?:étroite )?(?:coopération|collaboration) avec|en partenariat avec) (?:le gouvernement (?:de |du |des "
     r"|d['’]))?(?:la |le |les |l['’])?$",
     r"\b(?:avec (?:l['’]appui|le soutien|le concours|l['’]aide)(?: financi\w+)?|à l['’]invitation) (?:de (?:la |l['’])?"

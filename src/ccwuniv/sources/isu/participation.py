@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["JOINED", "NOT_PARTY"]
+__all__ = ["JOINED", "NOT_PARTY", "SIGNATORIES"]
 
 NOT_PARTY = words(
     r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
@@ -12,16 +12,18 @@ NOT_PARTY = words(
     r"|\bnon-(?:signator|member)|\boutside (?:of )?",
     r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
     r"\bnone of (?:which|whom|them) (?:is|are)\b",
-    r"\bnon (?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
-    r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas|\bne l['’](?:ont|avaient) pas|\ben dehors d|\bhors d",
-    r"\b(?:permanec|sigu|segu|continú|continua|est[aá]|qued)\w* (?:\w+ )?fuera d",
+    r"\bnon (?:encore )?(?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
+    r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas|\bne l['’](?:ont|avaient) pas"
+    r"|\ben dehors d|\bhors d|\bà l['’](?:extérieur|écart) d",
+    r"\b(?:permanec|sigu|segu|continú|continua|est[aá]|qued)\w* (?:\w+ )?(?:fuera|al margen) d",
     r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b|\bsin ser partes?\b|\bno lo "
     r"h(?:an|ayan|ubieran) hecho\b",
-    r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]участник|\bвне (?=конвенц|дополн"
+    r"\bне (?:явля|присоедин|ратифиц|ста[лв]|участв)\w*|\bещ[её] не\b|\bне[- ]?участник|\bвне (?=конвенц|дополн"
     r"|протокол|ее\b)|\b(?:оста|наход)\w+ за рамками\b",
-    "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:بعد )?(?:طرف|[أا]طراف)|ليستا (?:بعد )?طرفين|(?:لا "
+    "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:بعد )?(?:طرف|[أا]طراف)|ليستا (?:بعد )?طرفين"
+    "|لم (?:تفعل|يفعل) ذلك|(?:التي|الدول) (?:ظلت|بقيت|تبقى) خارج|(?:لا "
     "تزال|ما زالت) خارج",
-    "尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约|非(?=《?[^，。；》]{2,12}》?缔约)",
+    "(?:公约|议定书)》?之外|尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约|非(?=《?[^，。；》]{2,12}》?缔约)",
 )
 """Words that say that states are outside an instrument."""
 
@@ -39,3 +41,14 @@ JOINED = words(
     "(?<=日)(?:加入|批准)",
 )
 """Words that say that states have become party to an instrument."""
+
+SIGNATORIES = words(
+    r"\b(?:all|the|these|those|every|each|remaining|other|of) (?:of )?(?:the )?(?:\w+ )?(?:signator(?:y states?|ies))\b"
+    r"(?! (?-i:[A-Z]))(?!,? (?:to|of) protocol)",
+    r"\b(?:les|des|aux|autres|tous les|ces) (?:états )?signataires\b|\b(?:los|a los|todos los|demás|esos) (?:estados )?"
+    r"signatarios\b",
+    r"\b(?:все(?:м|х|ми)?|остальн\w+|други\w+) (?:государств\w*, )?(?:подписавш\w+)"
+    r"|государств\w*, подписавш\w+ конвенцию",
+    r"(?<!\w)(?:[وفبل]|إلى )?(?:جميع )?(?:ال|لل)دول الموقعة|(?:所有|其余|各|其他)签署国",
+)
+"""Words for the States that have signed and not joined."""

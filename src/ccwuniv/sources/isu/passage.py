@@ -26,12 +26,16 @@ _SENTENCE = re.compile(rf"[\s\S]{{1,{_LONGEST}}}?(?:[。！？!?؟][”’\"』�
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with everything that was found in it, each in the order of its place."""
+    """A paragraph with everything that was found in it, each in the order of its place.
+
+    ``named`` are the states, those with them that an adjective names.
+    """
 
     number: int
     flow: Flow
     terms: Sequence[Term]
     states: Sequence[Mention]
+    named: Sequence[Mention]
     persons: Sequence[FoundPerson]
     described: Sequence[Described]
 

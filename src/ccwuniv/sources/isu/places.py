@@ -193,6 +193,14 @@ _GROUPS = words(
     "集团", r"\bgroups?\b|\bgroupe\b|\bgrupo\b|\bгрупп[аыеуой]+ (?=африк|государств африки)|مجموعة الدول الأفريقية"
 )
 
+_SPEAKS_FOR = words(
+    r"\b(?:on behalf of|in the name of) (?:the )?(?:members? of (?:the )?|states of (?:the )?|group of )*$",
+    r"\bau nom (?:du |des |de la |de l['’]|d['’])(?:groupe |états |membres )*(?:des |de |d['’])?(?:états "
+    r"|pays )?(?:d['’]|de l['’])?$",
+    r"\ben nombre (?:del |de la |de los |de )(?:grupo )?(?:de )?(?:los )?(?:estados )?(?:de )?$",
+    r"\bот имени (?:групп\w+ )?(?:государств )?$|(?:باسم|بالنيابة عن) (?:مجموعة )?(?:الدول |دول )?$|代表$",
+)
+
 
 def find_regions(text: str) -> tuple[Region, ...]:
     """Return the geographic labels in order, without those inside another label or an organisation's name.
@@ -212,7 +220,9 @@ def find_regions(text: str) -> tuple[Region, ...]:
     for key, pattern in _PLACES:
         cover = Cover(taken)
         for match in pattern.finditer(text):
-            if not cover.touches(*match.span()):
+            if not cover.touches(*match.span()) and not _SPEAKS_FOR.search(
+                text, max(0, match.start() - 60), match.start()
+            ):
                 taken.append(match.span())
                 listed = "african_group" if key == "africa" and groups else key
                 found.setdefault(listed or match[0], (match.start(), match[0], listed))

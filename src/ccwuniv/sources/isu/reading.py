@@ -23,6 +23,7 @@ from ccwuniv.sources.isu.layout import Layout, lay_out
 from ccwuniv.sources.isu.lexicon import INTRODUCTION
 from ccwuniv.sources.isu.lines import symbols
 from ccwuniv.sources.isu.masked import masked
+from ccwuniv.sources.isu.nationalities import find_by_adjective
 from ccwuniv.sources.isu.passage import Passage
 from ccwuniv.sources.isu.records import (
     Claim,
@@ -36,6 +37,7 @@ from ccwuniv.sources.isu.records import (
 )
 from ccwuniv.sources.isu.second_reader import held_against_second
 from ccwuniv.sources.isu.source import SourceText
+from ccwuniv.sources.isu.spans import Cover
 from ccwuniv.sources.isu.targets import find_described
 from ccwuniv.sources.isu.telling import Telling
 from ccwuniv.sources.isu.terms import find_terms
@@ -107,11 +109,15 @@ def read_text(source: SourceText) -> dict[str, Any]:
 
 def _passage(number: int, flow: Flow) -> Passage:
     terms = find_terms(flow.text)
+    states = names.find_states(flow.text)
+    cover = Cover((one.start, one.end) for one in states)
+    by_adjective = (one for one in find_by_adjective(flow.text) if not cover.touches(one.start, one.end))
     return Passage(
         number=number,
         flow=flow,
         terms=terms,
-        states=names.find_states(flow.text),
+        states=states,
+        named=sorted((*states, *by_adjective), key=lambda one: one.start),
         persons=find_persons(flow.text),
         described=find_described(flow.text, terms),
     )
@@ -243,10 +249,14 @@ def _drafts(
 
 def _telling(language: Language) -> Telling | None:
     """Return the words for acts in a language, compiled on first use; None for Chinese and English."""
-    if language in ("fr", "es"):
-        from ccwuniv.sources.isu.telling_latin import FRENCH, SPANISH
+    if language == "fr":
+        from ccwuniv.sources.isu.telling_french import FRENCH
 
-        return FRENCH if language == "fr" else SPANISH
+        return FRENCH
+    if language == "es":
+        from ccwuniv.sources.isu.telling_spanish import SPANISH
+
+        return SPANISH
     if language == "ru":
         from ccwuniv.sources.isu.telling_russian import RUSSIAN
 

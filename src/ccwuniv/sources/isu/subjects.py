@@ -17,7 +17,7 @@ _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|aft
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
-    r"|在[^，]{2,30}(?:支持|框架|协助)下|在[^，]{2,30}(?:之后|期间)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
+    r"|在[^，]{2,30}(?:支持|框架|协助)下|在?[^，]{2,30}(?:之后|期间|之际)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
     rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
@@ -27,10 +27,27 @@ _WHEN = words(
     r"(?:the |both |all |two |three )*"
 )
 _VERB_FOLLOWS = words(
-    r" (?:(?:has|have|had|will|also|then|jointly|again) ){0,2}(?:wrote|written|write|sent|send|met|meet|visit(?:ed)?"
-    r"|held|hold|host(?:ed)?|organi[sz]ed?|convened?|brief(?:ed)?|contact(?:ed)?|approach(?:ed)?|address(?:ed)?"
-    r"|e-?mail(?:ed)?|(?:tele)?phoned?|raised?|discuss(?:ed)?|advised?|encouraged?|urged?|invited?|called|appealed|made"
-    r"|gave|delivered|conducted|sponsor(?:ed)?|spoke|followed|presented)\b"
+    r"(?: \([^()]{1,40}\))?(?:[- ](?:designate|elect)\b)?(?: (?:of|for|on|to|in) (?:(?!\bto\b|\bwas\b"
+    r"|\bwere\b)[^,;.]){2,70}?)?"
+    r"(?:, (?!and\b)[^,;.]{2,80},)?"
+    r" (?:(?:has|have|had|also|then|jointly|again|both|together|subsequently|formally|separately"
+    r"|further) ){0,3}"
+    r"(?:(?!based|called for)[a-z-]+ed|wrote|written|sent|met|held|spoke|spoken|gave|given|made|had|took"
+    r"|taken|ran|drew|told"
+    r"|sought|paid|undertook|brought|put|led|kept|set|(?:is|are|was|were) (?:planning|scheduled|expected"
+    r"|due|to|in)"
+    r"|will|shall|intends?|plans?|continues?|took|urges?|invites?|encourages?|appeals?|calls?)\b"
+)
+_TOLD_OF = words(
+    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|under|met|visited|contacted|approached|briefed) (?:the )?$"
+)
+_RELATIVE = words(r",? (?:which|who) (?:(?:has|have|had|then|also|later|subsequently|kindly) ){0,2}")
+_AND = words(r"\b(?:and|&)\b")
+_SPONSORED_THEN = words(
+    r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?"
+    r"|advice|reminders?"
+    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|attend\w*"
+    r"|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
@@ -47,15 +64,19 @@ _APPOSITION = words(
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
-_BY = words(r"\b(?:by|at the initiative of) (?:the )?(?:(?:two|three|all) )?$")
-_LETTER_OF = words(r"(?:\b(?:from|by)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
+_BY = words(
+    r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?"
+    r"|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
+)
+_BETWEEN = words(r"\bbetween (?:the )?$")
+_LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
-    r"\b(?:was|were|has been|have been) (?:also )?(?:sponsored|contacted|approached|briefed|invited)",
+    r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
     r"|from) the [^.;]{0,20}sponsorship",
     r"\b(?:attended|participated|took part|(?:able|enabled|helped) to (?:attend|participate|take part))\b[^.;]{3,90}"
@@ -89,10 +110,22 @@ class Cast:
             return ()
         return tuple(actor for one in run for actor in self.meant(one))
 
+    def by_verb(self, text: str, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return the last of those before an English act whose name a verb follows, or else the first after it."""
+        told = [one for one in actors if one.end < act[0] and _RELATIVE.fullmatch(text, one.end, act[0])]
+        if told:
+            return self.meant(told[-1])
+        runs = [run for n in range(len(actors)) if (run := _before_a_verb(text, actors, n))]
+        before = [run for run in runs if run[-1].end <= act[1]]
+        chosen = before[-1] if before else next(iter(runs), [])
+        if all(one.kind == "state" for one in chosen) and _SPONSORED_THEN.search(text, *act):
+            return ()
+        return tuple(actor for one in chosen for actor in self.meant(one))
+
     def agents(self, text: str, letter: bool, act: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return the agents of a passive: those after "by" (of a letter: "from"), or the first office before it."""
         mark = _LETTER_OF if letter else _BY
-        after = [one for one in actors if act[0] <= one.start and mark.search(text, one.start - 30, one.start)]
+        after = [one for one in actors if act[0] <= one.start and mark.search(text, max(0, one.start - 60), one.start)]
         before = [
             one
             for one in actors
@@ -104,7 +137,9 @@ class Cast:
             )
         ]
         rest = [one for one in actors if after and one.start >= after[0].start]
-        agents = side_by_side(text, rest, with_states=True) if rest else before[:1]
+        between = bool(after) and bool(_BETWEEN.search(text, after[0].start - 30, after[0].start))
+        named = [one for one in actors if one.end <= act[0] and _BY.search(text, max(0, one.start - 30), one.start)]
+        agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:] or before[:1]
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
@@ -120,6 +155,29 @@ def _acts_after_when(text: str, start: int, end: int, one: FoundActor) -> bool:
     return bool(_WHEN.fullmatch(text, start, one.start) and _VERB_FOLLOWS.match(text, one.end, end)) and not (
         _TARGET_MARK.search(text, max(start, one.start - 30), one.start)
     )
+
+
+def _before_a_verb(text: str, actors: Sequence[FoundActor], n: int) -> list[FoundActor]:
+    """Return an actor with a verb after its name, with those listed before it; none where a preposition is before."""
+    if not _VERB_FOLLOWS.match(text, actors[n].end):
+        return []
+    run = [actors[n]]
+    several = False
+    for one in reversed(actors[:n]):
+        between = text[one.end : run[0].start]
+        joined = bool(_AND.search(between))
+        several = several or joined
+        alike = joined or (one.kind == "state") == (run[0].kind == "state")
+        if not (_joined(between) and several and alike):
+            break
+        run.insert(0, one)
+    told_of = _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start)
+    if told_of:
+        place = told_of[0].lower().startswith(("in", "at"))
+        after = (k for k in range(1, len(run)) if "," in text[run[k - 1].end : run[k].start])
+        apart = next((k for k in after if place or run[k].kind != run[k - 1].kind), len(run))
+        run = run[apart:]
+    return [*run[:-1], side_by_side(text, actors[n:])[0]] if run else []
 
 
 def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool = False) -> list[FoundActor]:

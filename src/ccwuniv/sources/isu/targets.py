@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ccwuniv.outreach import NEIGHBOURS, Region, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.numbers import find_numbers
-from ccwuniv.sources.isu.participation import NOT_PARTY
+from ccwuniv.sources.isu.participation import NOT_PARTY, SIGNATORIES
 from ccwuniv.sources.isu.places import find_regions
 from ccwuniv.sources.isu.spans import inside
 from ccwuniv.sources.isu.terms import Term
@@ -49,7 +49,8 @@ _STAGE = words(
 class Described:
     """States described by an instrument that they lack, and one that they have.
 
-    ``wider`` is what is printed where the text speaks of treaties on conventional weapons in general.
+    ``wider`` is what is printed where the text speaks of treaties on conventional weapons in general. ``signed`` are
+    the instruments that they have signed.
     """
 
     lacking: tuple[str, ...]
@@ -57,11 +58,12 @@ class Described:
     start: int
     end: int
     wider: str = ""
+    signed: tuple[InstrumentCode, ...] = ()
 
     @property
     def selector(self) -> Selector:
         """Who is meant."""
-        return Selector(party_to=self.having, not_party_to=self.lacking)
+        return Selector(party_to=self.having, not_party_to=self.lacking, signatory=self.signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
     for found in NOT_PARTY.finditer(text):
         if not described or found.start() >= described[-1].end:
             described.append(_described(text, known, found.start(), found.end()))
-    return described
+    for found in SIGNATORIES.finditer(text):
+        if not any(one.start - _LONGEST_CLAUSE < found.start() < one.end + _LONGEST_CLAUSE for one in described):
+            described.append(Described(("CCW",), (), *found.span(), signed=(InstrumentCode.CCW,)))
+    return sorted(described, key=lambda one: one.start)
 
 
 def _described(text: str, known: Sequence[Term], start: int, end: int) -> Described:

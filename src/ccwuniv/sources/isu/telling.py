@@ -41,7 +41,8 @@ class Telling:
     the start of a name that is no subject: a preposition, or a noun that the name belongs to. ``agent`` ends at the
     start of the agent of a passive; ``asks`` are decisions that ask for acts, and are none; ``negated`` ends at the
     start of what was not done. ``subject_form`` and ``agent_form`` are names in the form of either, where the
-    language has cases. ``verb_first`` says that the subject follows its verb.
+    language has cases. ``verb_first`` says that the subject follows its verb; ``passive`` are the forms whose
+    subject does not act.
     """
 
     acts: Sequence[tuple[ActKind, re.Pattern[str]]]
@@ -54,6 +55,7 @@ class Telling:
     subject_form: re.Pattern[str] | None = None
     agent_form: re.Pattern[str] | None = None
     verb_first: bool = False
+    passive: re.Pattern[str] | None = None
 
 
 def acts_of(phrases: Mapping[ActKind, Sequence[str]]) -> tuple[tuple[ActKind, re.Pattern[str]], ...]:
