@@ -29,6 +29,7 @@ TABLES = (
     "acts_eighth",
     "acts_ninth",
     "acts_tenth",
+    "acts_eleventh",
 )
 
 

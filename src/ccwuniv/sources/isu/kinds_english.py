@@ -150,6 +150,9 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"\b(?:attended|participated|took part)\b"
         ),
         *said_of(TRAVEL, PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
+        *said_of(
+            r"travel and (?:accommodation|subsistence)", f"{PAID}|{GAVE}", f"fund|finance|cover|pay(?: for)?|{GIVE}"
+        ),
         (
             r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)"
             r"|(?:supported|sponsored|funded|assisted) (?:by|under"

@@ -188,7 +188,7 @@ ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
     r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
-    r"\binstrument|\blegisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
+    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )
 """Words that say that an act was about participation."""

@@ -263,7 +263,7 @@ OFFICES = (
 HEAD_OF = words(
     r"\b(?:director|head|staff|members|representatives?|officials|(?:a )?(?:delegation|mission|team)) (?:of|from) "
     r"(?:the )?(?:CCW )?$",
-    r"\b(?:directeur|directrice|cheffe?|membres|représentante?s?|personnel|fonctionnaires"
+    r"\b(?:directeur|directrice|chef(?:fe)?|membres|représentante?s?|personnel|fonctionnaires"
     r"|(?:une |la )?(?:délégation|mission|équipe)) (?:de (?:la )?|du "
     r")?(?:l['’])?$",
     r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios"

@@ -27,9 +27,10 @@ _PLACES = (
     (
         "asean",
         words(
-            r"东盟|东南亚国家联盟|\bASEAN\b|\bANASE\b|АСЕАН|رابطة [أا]مم جنوب شرق",
+            r"东盟|东南亚国家联盟|\bASEAN\b|\bANASE\b|АСЕАН|رابطة [أا]مم جنوب شرقي? آسيا",
             "association of south-?east asian nations|association des nations de l['’]asie du sud-est",
             "asociación de naciones de asia sudoriental",
+            r"ассоциаци\w+ государств юго-восточн\w+ ази\w+",
         ),
     ),
     (
