@@ -30,6 +30,7 @@ TABLES = (
     "acts_ninth",
     "acts_tenth",
     "acts_eleventh",
+    "acts_twelfth",
 )
 
 
