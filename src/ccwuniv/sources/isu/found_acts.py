@@ -78,16 +78,14 @@ def find_acts(
         yield from (
             FoundAct("statement", said.span(), s, sentence) for s in scopes if (said := statements.search(text, *s))
         )
-    acts = [act for act in told.values() if not (_mentioned(text, act, holds) or _not_done(text, act))]
-    yield from sorted(_once(text, _apart_from_places(text, acts)), key=lambda act: act.words)
+    elif not NOT_HELD.search(text, *sentence):
+        acts = [act for act in told.values() if not (_mentioned(text, act, holds) or _thanked_for(text, act))]
+        yield from sorted(_once(text, _apart_from_places(text, acts)), key=lambda act: act.words)
 
 
-def _not_done(text: str, act: FoundAct) -> bool:
-    """Say whether a sentence tells that an act was put off, or thanks for it."""
-    start, end = act.sentence
-    if NOT_HELD.search(text, start, end):
-        return True
-    thanks = THANKED.search(text, start, act.words[1])
+def _thanked_for(text: str, act: FoundAct) -> bool:
+    """Say whether a sentence tells of an act only to thank for it."""
+    thanks = THANKED.search(text, act.sentence[0], act.words[1])
     return thanks is not None and not _AND_DID.search(text, thanks.end(), act.words[0] + 20)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
 from ccwuniv.sources.isu.words import words
 
@@ -24,7 +26,7 @@ _INTENDS_FR = (
     r"(?:devra(?:it|ient)?|doit|doivent|compte(?:nt)?|prévoi(?:t|ent) (?:de |d['’])|envisage(?:nt)? (?:de |d['’])"
     r"|(?:a|ont) l['’]intention (?:de |d['’])|a prévu (?:de |d['’]))"
 )
-_HELD = _french(
+_HELD_FR = _french(
     "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|donné|mis sur pied|mené"
     "|réalisé|proposé|conduit"
     "|facilité|cofinancé|financé|hébergé|monté|assuré",
@@ -32,13 +34,12 @@ _HELD = _french(
     r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
     r"(?:de |d['’])(?:organiser|tenir|accueillir)",
 )
-_HELD_FR = Verb(
-    _HELD.done,
-    rf"{_HELD.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
+_HELD_FR = replace(
+    _HELD_FR,
+    done_to=rf"{_HELD_FR.done_to}|\bs['’](?:est|était) tenue?(?!\w)|\bse sont tenu(?:e?s)(?!\w)|\b(?:a|ont) eu lieu\b"
     rf"|\bs['’](?:est|était) déroulée?(?!\w)"
     r"|\b(?:co)?organisée?s? (?:conjointement )?par\b",
-    _HELD.planned,
-    rf"{_HELD.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
+    planned_to=rf"{_HELD_FR.planned_to}|\bse tiendr(?:a|ont)\b|\baur(?:a|ont) lieu\b",
 )
 _SENT_FR = _french(
     "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué|diffusé|fait tenir|signé|fait circuler"
