@@ -49,6 +49,8 @@ def _web_pages() -> Work:
     folder = os.environ.get("SAVED_PAGES")
     if folder:
         pages = [path.read_bytes() for path in sorted(Path(folder).glob("*.html"))]
+        if not pages:
+            raise SystemExit(f"SAVED_PAGES: no .html file in {folder}; name the folder of the saved pages")
     else:
         step = (LARGEST - SMALLEST) // (WEB_PAGES - 1)
         pages = [made_page("html", n, SMALLEST + step * n) for n in range(WEB_PAGES)]

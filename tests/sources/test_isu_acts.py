@@ -307,3 +307,17 @@ def test_a_name_of_a_state_or_of_a_body_is_no_region() -> None:
     ):
         (draft,) = read_report(text).drafts
         assert draft.region == (), text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "was in electronic correspondence with Chad about accession",
+        "began e-mailing Chad in May about accession",
+        "sent electronic communications to Chad on accession",
+        "contacted Chad by email",
+    ],
+)
+def test_electronic_correspondence_is_an_email_and_no_call(told: str) -> None:
+    draft = only(f"The Implementation Support Unit {told}.")
+    assert (draft.kind, draft.states) == ("email", ("TCD",))

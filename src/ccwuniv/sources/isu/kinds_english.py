@@ -61,17 +61,13 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
     ),
     "note_verbale": (r"\bnotes? verbales?",),
-    "email": (r"\bby e-?mail\b|\be-?mail(?:ed|s)?\b|\belectronic (?:mail|messages?)\b",),
+    "email": (r"\be-?mail(?:ed|ing|s)?\b|\belectronic (?:mail|messages?|correspondence|communications?)\b",),
     "call": (
         (
             r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b"
             r"|\bteleconferences?\b"
             r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
             r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b"
-        ),
-        (
-            r"\belectronic (?:correspondence|communications?)\b|\be-?mail(?:ing|led|ling)\b"
-            r"|\bby (?:electronic mail|email)\b"
         ),
         (
             r"\b(?:spoke|spoken|talked|conferred) (?:with [^.;,]{2,60} |to [^.;,]{2,60} )?(?:by|on"
