@@ -109,10 +109,11 @@ def test_an_interrupt_ends_the_wait_for_another_writer(live: LiveLog, path: Path
     # Python loses an interrupt that comes while a callback of its collector runs, and Hypothesis has set one.
     with uncollected(), closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        timer = threading.Timer(0.2, lambda: os.kill(os.getpid(), 2))
+        act = letter("b")
+        timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), 2))
         timer.start()
         with pytest.raises(KeyboardInterrupt):
-            live.append(letter("b"))
+            live.append(act)
         timer.join()
         other.execute("INSERT INTO act_state VALUES ('FRA', 99)")
         other.execute("ROLLBACK")

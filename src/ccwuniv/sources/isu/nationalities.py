@@ -240,7 +240,7 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Mapping[str, str]]]:
 
 
 def _spellings(stem: str) -> list[str]:
-    """Return a stem with each of the letters that stand in brackets in it."""
+    """Return a stem once with each of the letters in its brackets."""
     before, _, rest = stem.partition("[")
     letters, _, after = rest.partition("]")
     return [f"{before}{letter}{after}" for letter in letters] or [stem]
