@@ -13,11 +13,16 @@ _HAS = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b|été\b)\w+ ){0,2
 _BEEN = r"\b(?:a|ont|avait|avaient) (?:(?!pas\b|jamais\b|plus\b)\w+ )?été (?:\w+ )?"
 
 
-def _french(participles: str, planned: str) -> Verb:
+def _french(participles: str, planned: str, nouns: str = "") -> Verb:
+    """Return a verb: its participles, its forms to come, and the nouns that tell it after "a procédé à"."""
+    to = rf"(?: à| de| du| au)?(?: la| les?)? (?:l['’])?(?:{nouns})(?!\w)" if nouns else ""
+    carried = rf"|{_HAS}(?:procédé|assuré|effectué|pris en charge|coordonné|facilité|achevé){to}" if nouns else ""
+    carried_to = rf"|{_BEEN}(?:procédé|assurée?|effectuée?)[^.;,]{{0,50}}?{to}" if nouns else ""
+    to_come = rf"|procéder(?:a|ont){to}" if nouns else ""
     return Verb(
-        done=f"{_HAS}(?:{participles})(?!\\w)",
-        done_to=f"{_BEEN}(?:{participles})(?:e?s?)(?!\\w)",
-        planned=rf"\b(?:{planned})(?!\w)",
+        done=f"(?:{_HAS}(?:{participles})(?!\\w){carried})",
+        done_to=f"(?:{_BEEN}(?:{participles})(?:e?s?)(?!\\w){carried_to})",
+        planned=rf"\b(?:{planned}{to_come})(?!\w)",
         planned_to=rf"\b(?:sera|seront) (?:{participles})(?:e?s?)(?!\w)",
     )
 
@@ -33,6 +38,7 @@ _HELD_FR = _french(
     r"(?:co)?organisera|(?:co)?organiseront|tiendr(?:a|ont)|accueiller(?:a|ont)|animer(?:a|ont)|dispenser(?:a|ont)"
     r"|convoquer(?:a|ont)|donner(?:a|ont)|(?:pr[ée]voi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention) "
     r"(?:de |d['’])(?:organiser|tenir|accueillir)",
+    "organisation|tenue|animation",
 )
 _HELD_FR = replace(
     _HELD_FR,
@@ -45,6 +51,7 @@ _SENT_FR = _french(
     "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué|diffusé|fait tenir|signé|fait circuler"
     "|fait distribuer",
     "adresser(?:a|ont)|enverr(?:a|ont)|transmettr(?:a|ont)|fer(?:a|ont) parvenir|remettr(?:a|ont)|expédier(?:a|ont)",
+    "envoi|expédition|distribution|diffusion|remise",
 )
 _LED_FR = _french(
     "mené|eu|tenu|engagé|conduit|poursuivi|procédé|effectué|entrepris|fait|accompli|passé",

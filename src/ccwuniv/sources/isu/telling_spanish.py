@@ -15,13 +15,25 @@ _NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
 _INTENDS_ES = "(?:prevén?|tienen? previsto|proyectan?|planean?|se proponen?|tienen? (?:la intención|el propósito) de)"
 
 
-def _spanish(stems: str, irregular: str, participles: str, future: str) -> Verb:
-    """Return a verb: stems of the first conjugation, forms that are not regular, participles, stems of the future."""
+def _spanish(stems: str, irregular: str, participles: str, future: str, nouns: str = "") -> Verb:
+    """Return a verb: stems of the first conjugation, forms that are not regular, participles, stems of the future.
+
+    The nouns tell it after "procedió a".
+    """
     past = rf"(?:{stems})(?:ó|aron)|{irregular}" if stems else irregular
     had = rf"\bha(?:n|bía|bían)? (?:{participles})o\b"
     to_come = rf"(?:{future})(?:á|án)|{_INTENDS_ES} (?:{future})"
+    to = rf"(?: al?| del?| con)? (?:la |el |los )?(?:{nouns})(?!\w)"
+    carried = (
+        (
+            rf"|\b(?:procedió|procedieron|(?:se )?encarg(?:ó|aron)|(?:se )?ocup(?:ó|aron)|efectuó|llevó a cabo"
+            rf"|coordinó|gestionó){to}"
+        )
+        if nouns
+        else ""
+    )
     return Verb(
-        done=rf"{_NOT_ES}(?:\b(?<!\bse\s)(?:{past})(?!\w)|{had})",
+        done=rf"{_NOT_ES}(?:\b(?<!\bse\s)(?:{past})(?!\w)|{had}{carried})",
         done_to=rf"(?<!\bno\s)(?:\bse (?:{past})(?!\w)|\b(?:fue|fueron|ha sido|han sido) (?:{participles})[oa]s?\b)",
         planned=rf"\b(?<!\bse\s)(?:{to_come})(?!\w)",
         planned_to=rf"\bse (?:{future})(?:á|án)(?!\w)|\b(?:será|serán) (?:{participles})[oa]s?\b",
@@ -36,6 +48,7 @@ _HELD_ES = _spanish(
     "lugar|ofreció|ofrecieron|sostuvo|sostuvieron|dictó|dictaron|dio|dieron|condujo|condujeron",
     "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
     "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
+    "organización|celebración|realización",
 )
 _HELD_ES = replace(
     _HELD_ES, done_to=rf"{_HELD_ES.done_to}|\b(?:co)?organizad[oa]s? (?:conjuntamente |en conjunto )?por\b"
@@ -46,6 +59,7 @@ _SENT_ES = _spanish(
     "|transmitieron|hizo llegar|hicieron llegar|suscribió|suscribieron|difundió|difundieron|puso|pusieron",
     "enviad|dirigid|remitid|transmitid|cursad|entregad|firmad|distribuid|difundid|despachad",
     "enviar|dirigir|remitir|transmitir|cursar",
+    "envío|distribución|difusión|remisión|entrega",
 )
 _LED_ES = _spanish(
     "celebr|realiz|efectu|inici|entabl|desarroll|cumpl",
