@@ -252,6 +252,13 @@ def test_no_way_of_writing_a_name_is_another_state_or_none() -> None:
     assert {key: codes for key, codes in found.items() if len(codes) > 1} == {}
 
 
+def test_amman_with_its_sign_of_doubling_is_not_oman() -> None:
+    for amman in ("عمّان", "عَمَّان", "عَمّان"):
+        assert [m.iso3 for m in names.find_states(f"نظم الأردن في {amman} حلقة عمل")] == ["JOR"]
+    for oman in ("عمان", "عُمان", "سلطنة عمان"):
+        assert [m.iso3 for m in names.find_states(f"انضمت {oman} إلى الاتفاقية")] == ["OMN"]
+
+
 # The report of 2014, where it is present
 
 

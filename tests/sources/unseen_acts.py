@@ -34,6 +34,7 @@ _ACTORS = {
     "GICHD": ("Humanitarian Demining",),
     "HEADS": ("Heads of State", "heads of State"),
     "PARTICIPANTS": ("Participants",),
+    "UNODA": ("Office for Disarmament Affairs",),
 }
 
 
@@ -66,12 +67,10 @@ def _outcome(row: dict[str, str], drafts: list[DraftAct]) -> str:
 
 def _is(row: dict[str, str], draft: DraftAct) -> bool:
     named = " ".join(f"{actor.label} {actor.role} {actor.country} {actor.organisation}" for actor in draft.actors)
-    wanted = _ACTORS.get(row["actor"], tuple(row["actor"].split()))
+    wanted = [_ACTORS.get(code, (code,)) for code in row["actor"].split()]
     return (
         draft.kind in row["kind"].split()
-        and (
-            not wanted or (all if wanted[0].isupper() and len(wanted[0]) == 3 else any)(one in named for one in wanted)
-        )
+        and all(any(name in named for name in names) for names in wanted)
         and set(draft.states) == set(row["states"].split())
         and (draft.selector is not None or row["group"] != "yes")
         and ("region" not in row or {region.key for region in draft.region} == set(row["region"].split()))

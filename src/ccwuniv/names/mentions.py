@@ -19,6 +19,9 @@ from ccwuniv.names.years import Period, When, period
 
 __all__ = ["Mention", "find_states"]
 
+_AMMAN = re.compile("ع\u064e?م(?:\u0651\u064e?|\u064e\u0651)ان")
+"""The capital of Jordan, where its sign of doubling is written: Oman has none, and the same letters."""
+
 
 class Mention(NamedTuple):
     """A place in a text where a state is named.
@@ -122,6 +125,8 @@ def _mentions(text: str, when: Period | None) -> list[Mention]:
         end = last + 1
         if text[end : end + 1] >= _FIRST_ACCENT:
             end = _end_of_character(text, end)
+        if iso3 == "OMN" and _AMMAN.fullmatch(text, first, end):
+            continue
         mentions.append(_new(Mention, (iso3, first, end, text[first:end])))
     return mentions
 

@@ -22,6 +22,8 @@ from ccwuniv.sources.isu.lexicon import (
     DRAFTED,
     HOLDS,
     NEGATED,
+    OF_JOINING,
+    OF_OTHER_MATTERS,
     PASSIVE,
     PLANNED,
     PLANNED_AFTER,
@@ -47,6 +49,8 @@ __all__ = ["Reader"]
 Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
+_ONLY_OFFICE = "the actor is the only office that the sentence names"
+_OF_SENTENCE_BEFORE = "the actor is that of the sentence before"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
 _SENT = ("letter", "joint_letter", "note_verbale", "email")
 _EVENTS = ("seminar", "regional_meeting")
@@ -163,9 +167,11 @@ class Reader:
             who = who or self.cast.agents(text, act.kind in _SENT, act.words, actors)
         if act.kind == "sponsorship" and not who:
             who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
-        inferred = "the actor is that of the sentence before" if self.cast.last else "no actor was found"
-        to_confirm = [] if who else [inferred]
-        who = who or self.cast.last
+        to_confirm: list[str] = []
+        if not who:
+            only = self.cast.only_office(text, act.kind, actors)
+            who = only or self.cast.last
+            to_confirm.append(_ONLY_OFFICE if only else _OF_SENTENCE_BEFORE if who else "no actor was found")
         if act.kind == "coordination":
             company = (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
@@ -214,6 +220,12 @@ def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
     What other acts of the same paragraph say need not be said again; ``alone`` is an act that follows none.
     """
     about = bool(ABOUT.search(text, *act.sentence))
+    if (
+        act.kind != "sponsorship"
+        and OF_OTHER_MATTERS.search(text, *act.sentence)
+        and not OF_JOINING.search(text, *act.sentence)
+    ):
+        return False
     if not draft.actors and (
         draft.kind == "statement"
         or _DOING.match(text, act.words[0])

@@ -92,14 +92,22 @@ def _thanked_for(text: str, act: FoundAct) -> bool:
 def _once(text: str, acts: Sequence[FoundAct]) -> list[FoundAct]:
     """Return the acts without those that say again, in the same clause, how or that another was done."""
     kept: list[FoundAct] = []
-    for act in sorted(acts, key=lambda one: (one.kind in _WEAK, _MODES.index(one.kind) if one.kind in _MODES else 9)):
+    for act in sorted(acts, key=_strength):
         if not any(_said_again(text, one, act) for one in kept):
             kept.append(act)
     return kept
 
 
+def _strength(act: FoundAct) -> tuple[bool, int]:
+    """Return what puts an act before those that may say it again."""
+    place = _MODES.index(act.kind) if act.kind in _MODES else len(_MODES) + (act.kind == "presentation")
+    return act.kind in _WEAK, place
+
+
 def _said_again(text: str, one: FoundAct, again: FoundAct) -> bool:
-    by_another_name = one.kind in _MODES and again.kind in (*_MODES, "advice")
+    by_another_name = (one.kind in _MODES and again.kind in (*_MODES, "advice")) or (
+        one.kind in _EVENTS and again.kind == "presentation"
+    )
     if one.scope != again.scope or not (again.kind in _WEAK or by_another_name):
         return False
     first, second = sorted((one.words, again.words))

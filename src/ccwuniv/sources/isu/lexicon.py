@@ -16,6 +16,8 @@ __all__ = [
     "INTRODUCTION",
     "NEGATED",
     "NOT_HELD",
+    "OF_JOINING",
+    "OF_OTHER_MATTERS",
     "PASSIVE",
     "PLANNED",
     "PLANNED_AFTER",
@@ -183,6 +185,26 @@ INTRODUCTION = words(
 
 DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 """Words that say that the actor only drafted."""
+
+OF_OTHER_MATTERS = words(
+    r"\b(?:financ(?:es|ial)|contributions?|arrears|budget\w*|assess(?:ed|ments?)|invoices?|payments?|agenda"
+    r"|accreditation|registration|visas?|credentials|candida\w+|nominat\w+|dates of the|national reports?)\b",
+    r"\b(?:financi[eè]r\w*|contributions?|arriérés|budg[eé]t\w*|quote-parts?|ordre du jour|pouvoirs|candidatures?)\b",
+    r"\b(?:financier\w*|contribuciones|atrasos|mora|presupuest\w+|cuotas|programa provisional|credenciales"
+    r"|candidaturas?)\b",
+    r"\b(?:финансов\w+|взнос\w*|задолженност\w+|бюджет\w*|повестк\w+|полномочи\w+|кандидатур\w*)\b",
+    r"(?<!\w)(?:ال|بال|و)?مالية(?!\w)|اشتراكات|مساهمات|متأخرات|ميزانية|جدول الأعمال|وثائق التفويض|ترشيح",
+    "会费|分摊|摊款|拖欠|财务|经费|预算|议程|全权证书|注册|候选人",
+)
+"""Words for what meetings and letters are about beside participation."""
+
+OF_JOINING = words(
+    "普遍|加入|批准|成为[^，。；]{0,12}缔约|受[^，。；]{0,14}约束",
+    r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\badher|\bbecom\w+ (?:an? )?(?:\w+ )*part(?:y|ies)|bound by",
+    r"\badh[ée](?:r|s)|\badhe[sr]|\bratific|\bdevenir|\bser partes?|\badhir",
+    r"присоедин|универсал|ратифик|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية|تصبح",
+)
+"""Words for joining an instrument."""
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",

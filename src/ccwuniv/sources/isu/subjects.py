@@ -83,6 +83,18 @@ _RECEIVED = words(
     r"\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
 )
 
+_ADDRESSED = words(
+    r"\b(?:to|with|for|towards|under|against|at the request of|requested by|in response to|on request of) (?:the )?$",
+    r"\b(?:à|au|aux|avec|pour|auprès|à la demande|sur demande|en réponse) (?:de |du |des )?(?:la |les? |l['’])?$",
+    r"\b(?:al?|ante|con|para|a (?:petición|solicitud|pedido)) (?:de |del )?(?:la |los |el )?$",
+    r"\b(?:к|ко|с|со|для|по просьбе|в ответ на просьбу) $",
+    r"(?<!\w)(?:إلى|مع|لدى|على|طلب|من أجل) $|(?<!\w)و?ل$",
+    "[向与同对应]$",
+)
+_DATIVE = re.compile("[А-Яа-яё]+[еую]\\b")
+_RESOLVES = ("United Nations General Assembly",)
+_SPONSORS = ("CCW Sponsorship Programme",)
+
 
 @dataclass(slots=True)
 class Cast:
@@ -141,6 +153,22 @@ class Cast:
         named = [one for one in actors if one.end <= act[0] and _BY.search(text, max(0, one.start - 30), one.start)]
         agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:] or before[:1]
         return tuple(actor for one in agents for actor in self.meant(one))
+
+    def only_office(self, text: str, kind: str, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return the one office or organisation of a sentence, or those joined, unless the act is addressed to it."""
+        free = [
+            one
+            for one in actors
+            if one.kind != "state"
+            and not _ADDRESSED.search(text, max(0, one.start - 40), one.start)
+            and not _DATIVE.match(text, one.start)
+            and one.actor.organisation not in (_RESOLVES if kind != "statement" else ())
+            and one.actor.organisation not in (_SPONSORS if kind != "sponsorship" else ())
+        ]
+        if not free:
+            return ()
+        run = side_by_side(text, [one for one in actors if one.start >= free[0].start])
+        return tuple(actor for one in run for actor in self.meant(one)) if run[-1].end >= free[-1].end else ()
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return the persons whom an office without a name means: those named with it before, if any."""
