@@ -80,7 +80,8 @@ def _is(row: dict[str, str], draft: DraftAct) -> bool:
 
 def _short(draft: DraftAct) -> tuple[object, ...]:
     selector = draft.selector.describe() if draft.selector else ""
-    return draft.kind, [actor.label for actor in draft.actors], draft.states, selector, draft.status
+    regions = [region.printed for region in draft.region]
+    return draft.kind, [actor.label for actor in draft.actors], draft.states, selector, regions, draft.status
 
 
 if __name__ == "__main__":

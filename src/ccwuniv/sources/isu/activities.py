@@ -28,7 +28,7 @@ CountKind: TypeAlias = Literal[
 ]
 """The subject of a count of parties; ``other`` if no phrase of the tables matches."""
 
-_ZH = "[^，。；：\n]"
+_ZH = "[^，,。；：\n]"
 
 ACTIVITIES: dict[CountKind, tuple[str, ...]] = {
     "not_party": (

@@ -23,7 +23,7 @@ __all__ = ["FoundActor", "FoundPerson", "find_actors", "find_persons", "speaks_f
 _ZH_OFFICE = "高级代表|秘书长|总干事|大使|主席|代表|部长|主任|协调员|协调人|司长|股长|专员|干事|总裁|会长"
 _ZH_NAME = r"[\u4e00-\u9fff]{1,6}(?:[·•‧・][\u4e00-\u9fffA-Z.]{1,8})+|[\u4e00-\u9fff]{2,4}"
 _ZH_PERSON = re.compile(
-    rf"(?P<office>[^，。；：“”\n]{{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
+    rf"(?P<office>[^，,。；：“”\n]{{0,90}}?(?:{_ZH_OFFICE}))(?P<name>{_ZH_NAME})(?:先生|女士|博士|阁下|教授)"
 )
 _ZH_TITLE = re.compile("先生|女士|博士|阁下|教授")
 _ZH_LEADING = re.compile(r"(?:[、，和与及由以]|以及|此外|还有|\s)+")

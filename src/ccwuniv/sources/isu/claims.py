@@ -53,7 +53,7 @@ _CLAUSE_MARK = re.compile(r"[,，;；:：。]")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _COUNTS_STATES = words(r"\s*个|\s*(?:\w+ ){0,3}(?:states?|part(?:y|ies)|countries|capitals)")
 _PART_BEFORE = words("其中", r"\bof (?:these|them|those|which)\b|\bsome\b|\bcapitals? of\b|\bamong\b")
-_PART_AFTER = words("[^，。；]*首都", r" ?(?:of (?:these|them|those)\b|(?:\w+ )?capitals?\b)")
+_PART_AFTER = words("[^，,。；]*首都", r" ?(?:of (?:these|them|those)\b|(?:\w+ )?capitals?\b)")
 _THERE_ARE = words(
     "仍?有",
     r"\b(?:there (?:are|remain)|remain(?:s|ed|ing)?|are|still)\b",

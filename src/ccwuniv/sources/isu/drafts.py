@@ -54,6 +54,7 @@ _OF_SENTENCE_BEFORE = "the actor is that of the sentence before"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
 _SENT = ("letter", "joint_letter", "note_verbale", "email")
 _EVENTS = ("seminar", "regional_meeting")
+_WITH_PARTNERS = (*_EVENTS, *_SENT, "briefing", "publication")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
     "joint_letter": "sender",
@@ -172,6 +173,8 @@ class Reader:
             only = self.cast.only_office(text, act.kind, actors)
             who = only or self.cast.last
             to_confirm.append(_ONLY_OFFICE if only else _OF_SENTENCE_BEFORE if who else "no actor was found")
+        if act.kind in _WITH_PARTNERS:
+            who = tuple(dict.fromkeys((*who, *self.cast.partners(text, act.scope, actors))))
         if act.kind == "coordination":
             company = (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
             who = tuple(dict.fromkeys((*who, *company)))
@@ -234,9 +237,9 @@ def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
         return False
     if _NO_TARGET not in draft.to_confirm:
         return about or draft.kind != "advice" or not alone
-    if not draft.actors or draft.kind == "sponsorship":
-        return False
     of_states = all(actor.country for actor in draft.actors)
+    if not draft.actors or draft.kind == "sponsorship" or (draft.kind == "advice" and of_states):
+        return False
     return (
         about
         or not alone

@@ -14,7 +14,7 @@ from ccwuniv.sources.isu.words import words
 __all__ = ["Head", "is_author", "read_head"]
 
 _SESSION = words(
-    r"\d{4}年(?:度)?(?:会议|届会)|第[^，。]{1,6}[届次](?:年度)?(?:会议|届会)",
+    r"\d{4}年(?:度)?(?:会议|届会)|第[^，,。]{1,6}[届次](?:年度)?(?:会议|届会)",
     r"\d{4} (?:session|meeting)|[\w-]+ (?:annual )?(?:session|conference|meeting)(?: \(\d{4}\))?",
     r"(?:session|réunion) de \d{4}|(?:período de sesiones|reunión) de \d{4}",
     r"(?:сессия|совещание) \d{4} года|\d{4} год|(?:دورة|اجتماع) عام \d{4}",

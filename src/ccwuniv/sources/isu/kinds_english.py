@@ -118,7 +118,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses"
-            r"|costs)\b[^.;]{0,60}?"
+            r"|costs|air ?fares?|tickets?|accommodation|flights?|subsistence)\b[^.;]{0,60}?"
             r"\b(?:paid|covered|funded|financed|met|sponsored)\b"
         ),
         r"\breceived (?:\w+ )?(?:support|assistance) to (?:take part|participate|attend)",
@@ -260,7 +260,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
     ),
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
-    "seminar": (r"\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",),
+    "seminar": (
+        r"\b(?:was|were|has been|have been) (?:\w+ )?trained\b|\btrained (?:the |\w+ ){0,3}(?:officials|officers|advis[eo]rs"
+        r"|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",
+    ),
     "presentation": (
         (
             r"\b(?:took|used|seized|taking|using) (?:the )?(?:opportunity|occasion"
@@ -292,6 +295,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|drafting) (?:and \w+ )?(?:assistance|support|help|expertise)",
             GAVE,
             GIVE,
+        ),
+        (
+            r"\b(?:reviewed|commented on|examined|revised|vetted|drafted|redrafted|checked) (?:the |an? |its |their )?"
+            r"(?:\w+ ){0,3}(?:draft|bills?|implementing|legislation|instruments?)\b"
         ),
         *said_of(MODEL, f"{SENT}|{GAVE}|shared|sharing", f"{SEND}|{GIVE}|share"),
         (

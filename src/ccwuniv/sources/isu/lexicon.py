@@ -29,10 +29,11 @@ __all__ = [
     "THERE",
 ]
 
-_ZH = "[^，。；：\n]"
+_ZH = "[^，,。；：\n]"
 
 STATEMENTS = words(
-    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
+    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说|文告|贺词|谈话|公报)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
+    rf"(?:呼吁|敦促|促请|吁请|鼓励|号召){_ZH}{{0,14}}(?:各国|国家|缔约[国方]){_ZH}{{0,30}}(?:加入|批准|成为)",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
     r"\b(?:statement|intervention|address|speech|remarks)\b[^.;]{0,60}?\bto (?:encourage|urge|call (?:on"
     r"|upon)|appeal|invite)\b",
@@ -55,7 +56,7 @@ HOLDS = words(
     r"|sponsor\w*"
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*"
     r"|opened|chaired"
-    r"|offer\w*|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|brought together|devoted"
+    r"|offer\w*|fund(?:ed|s)?|financ\w+|co-?fund\w+|contribut\w+|support\w*|train(?:ed|ing)|brought together|devoted"
     r"|dedicated|includ\w+|provid\w+|made|used|set up|planned"
     r"|plans?|scheduled|engag\w+)\b",
     "举行|举办|主办|协办|承办|合办|召开|组织|参加|出席|参与|与会|应邀|发言|介绍|提供|支持|资助|赞助|主持|开展|安排|计划|邀请|进行"
@@ -73,7 +74,10 @@ AT_AN_EVENT = words(
 THERE = words(r"\b(?:where|où|donde|где)\b[^.;,]{0,30}$|(?:حيث|在那里|并与)[^.;,，。]{0,30}$")
 """What goes before the talks that a visit was for."""
 
-HELD_THEN = words(r"[^.;,]{0,60}?\b(?:held|hosted|organi[sz]ed|convened|arranged|run|conducted)\b")
+HELD_THEN = words(
+    r"[^.;,]{0,60}?\b(?:held|hosted|organi[sz]ed|convened|arranged|run|ran|conducted|gave|given|offered|delivered"
+    r"|provided|put on)\b"
+)
 """What goes after an event that is told as an act of its own."""
 
 REFERS_BACK = words(
@@ -93,11 +97,11 @@ PASSIVE = words(
 NEGATED = words(
     r"\b(?:no|not(?! (?:yet )?part(?:y|ies)\b)|never|nor|no further)(?: \w+)? $",
     r"\b(?:ready|willing|prepared|in a position|available|wish(?:es)?|hopes?|able) to (?:[\w-]+ ){0,2}$",
-    "(?:随时准备|准备好|愿意|乐于)[^，。；]{0,24}$",
+    "(?:随时准备|准备好|愿意|乐于)[^，,。；]{0,24}$",
     r"\b(?:should|could|(?-i:may)|might|must|can|ought to)(?: [\w’'-]+){0,6} $",
     r"\b(?:unit|secretariat|president|chair\w*|coordinator|committee)[^.;,]{0,12} (?:was|were) invited to (?:\w+ )?$",
-    "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，。；]{0,16}$",
-    "(?:没有|并未|未曾|未能|未)(?:向[^，。；]{1,20})?$",
+    "(?:(?<![许认])可以?(?![靠能])|应当|应该|希望|愿意)[^，,。；]{0,16}$",
+    "(?:没有|并未|未曾|未能|未)(?:向[^，,。；]{1,20})?$",
 )
 """The words before an act that was not done."""
 
@@ -129,12 +133,12 @@ THANKED = words(
 )
 """Words of thanks: what is thanked for is told elsewhere."""
 
-PLANNED_AFTER = words(r"[^.;,]{0,80}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
+PLANNED_AFTER = words(r"[^.;,]{0,160}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected))\b")
 """What says after an act that it is still to come."""
 
 PLANNED = words(
     r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向)",
-    "计划(?:于|在|举行|举办)|拟于",
+    "计划(?:于|在|举行|举办|访问|致函|派)|拟(?:于|在|派|致函|举[办行]|组织|赴|访问|邀请|向|与)|打算|定于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned|due|set)\b|\bforthcoming\b",
 )
@@ -149,7 +153,7 @@ CALLS = words(
     r"\b(?:suggested|proposed|recommended|requested|decided|agreed) that\b",
     r"\b(?:high contracting parties|states parties|parties|office-?holders) (?:are|were) (?:\w+ )?"
     r"(?:encouraged|invited|urged|requested|asked|called upon) to\b",
-    "(?:代表团|有人|缔约方|会议|主席|与会者|协调员)[^，。；]{0,6}(?:建议|提议)",
+    "(?:代表团|有人|缔约方|会议|主席|与会者|协调员)[^，,。；]{0,6}(?:建议|提议)",
     "(?:鼓励|请|敦促|呼吁|促请|吁请|要求|建议)(?:所有|各|有关|其他)*(?:高级)?缔约[方国]",
     r"\b(?:encouraged|invited|requested|asked|urged|called (?:on|upon)|tasked"
     r"|mandated) (?:the )?(?:\w+ )?(?:presidents?"
@@ -199,7 +203,7 @@ OF_OTHER_MATTERS = words(
 """Words for what meetings and letters are about beside participation."""
 
 OF_JOINING = words(
-    "普遍|加入|批准|成为[^，。；]{0,12}缔约|受[^，。；]{0,14}约束",
+    "普遍|加入|批准|成为[^，,。；]{0,12}缔约|受[^，,。；]{0,14}约束",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\badher|\bbecom\w+ (?:an? )?(?:\w+ )*part(?:y|ies)|bound by",
     r"\badh[ée](?:r|s)|\badhe[sr]|\bratific|\bdevenir|\bser partes?|\badhir",
     r"присоедин|универсал|ратифик|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية|تصبح",

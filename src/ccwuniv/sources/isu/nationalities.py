@@ -172,6 +172,18 @@ _OFFICE_BEFORE = words(
 )
 _JOINED = words(" ?(?:,|،)? ?(?:and|et|y|e|и|و)? ?")
 _LONGEST_OFFICE = 60
+_SIDES = {
+    "中方": "CHN",
+    "日方": "JPN",
+    "法方": "FRA",
+    "俄方": "RUS",
+    "美方": "USA",
+    "英方": "GBR",
+    "德方": "DEU",
+    "韩方": "KOR",
+}
+_SIDE = re.compile(rf"(?:^|(?<=[，,。；、：\s由与和同向经应对]))({'|'.join(_SIDES)})(?![案面向法式言])", re.MULTILINE)
+"""Chinese words for the government of a State, where no other word ends in the same characters."""
 
 
 def find_by_adjective(text: str) -> list[Mention]:
@@ -191,7 +203,8 @@ def find_by_adjective(text: str) -> list[Mention]:
         for run in _runs(text, pattern)
         for mention in _beside_an_office(text, run, states)
     )
-    return sorted(found, key=lambda one: one.start)
+    sides = (Mention(_SIDES[one[1]], *one.span(1), one[1]) for one in _SIDE.finditer(text))
+    return sorted((*found, *sides), key=lambda one: one.start)
 
 
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:

@@ -60,7 +60,7 @@ ORGANISATIONS = (
         words(
             "regional centre for peace(?: and|,) disarmament[^,;.]{0,45}",
             r"(?-i:\bUNRCPD\b|\bUNREC\b|\bUNLIREC\b)",
-            "和平[与和]裁军[^，。；]{2,12}区域中心",
+            "和平[与和]裁军[^，,。；]{2,12}区域中心",
             "centre régional (?:des nations unies )?pour la paix et le désarmement",
             "centro regional (?:de las naciones unidas )?para la paz(?: y|,) el desarme",
             r"региональн\w+ центр\w* (?:организации объединенных наций )?по вопросам мира и разоружения",
@@ -103,7 +103,7 @@ ORGANISATIONS = (
         "United Nations General Assembly",
         words(
             "general assembly",
-            r"(?<!审议)(?<!审查)(?<![\u4e00-\u9fff])大会(?=第?\d|[^，。；]{0,12}决议)|联合国大会|联大",
+            r"(?<!审议)(?<!审查)(?<![\u4e00-\u9fff])大会(?=第?\d|[^，,。；]{0,12}决议)|联合国大会|联大",
             r"assemblée générale|asamblea general|генеральн\w+ ассамбле\w+|(?<!\w)[وف]?الجمعية العامة",
         ),
     ),
@@ -261,9 +261,11 @@ OFFICES = (
 """The offices of the United Nations and of the meetings."""
 
 HEAD_OF = words(
-    r"\b(?:director|head|staff|members|representatives?|officials|(?:a )?(?:delegation|mission|team)) (?:of|from) "
+    r"\b(?:(?:deputy )?(?:director|head|chief)|staff(?: members?)?|members?|representatives?|officials?|officers?|colleagues"
+    r"|(?:legal )?(?:advis[eo]rs?|experts?|officers?|specialists)|lawyers|consultants?|experts?|heads of (?:delegation|mission)"
+    r"|(?:an? |the |its )?(?:delegations?|missions?|team)) (?:of|from) "
     r"(?:the )?(?:CCW )?$",
-    r"\b(?:directeur|directrice|chef(?:fe)?|membres|représentante?s?|personnel|fonctionnaires"
+    r"\b(?:directeur|directrice|chef(?:fe)?s?(?: de (?:la )?(?:délégation|mission))?|membres|représentante?s?|personnel|fonctionnaires"
     r"|(?:une |la )?(?:délégation|mission|équipe)) (?:de (?:la )?|du "
     r")?(?:l['’])?$",
     r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios"
@@ -297,5 +299,7 @@ OFFICE_OF_STATE = words(
 )
 """Words before the name of a state when its representative is meant."""
 
-STATE_OFFICE_AFTER = re.compile("(?:常驻)?代表(?!团|们)|常驻(?!日内瓦)(?:[^，。；]{0,12})代表(?!团)|政府")
+STATE_OFFICE_AFTER = re.compile(
+    "(?:裁军|常驻)?大使|外交部(?!长会)长?|外长|总理|总统|国防部长?|外交官|(?:常驻)?代表(?!们)团?|常驻(?!日内瓦)(?:[^，,。；]{0,12})代表(?!团)|政府"
+)
 """Words after the name of a state, in Chinese, when its representative is meant."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["JOINED", "NOT_PARTY", "SIGNATORIES"]
+__all__ = ["ASKED_TO_JOIN", "CONSIDERING", "JOINED", "NOT_PARTY", "SIGNATORIES"]
 
 NOT_PARTY = words(
     r"\bnot(?: yet)?(?: be(?:en|come)?)?(?: a)?(?: \w+)? (?:part(?:y|ies)|bound|ratif\w+|acced\w+|join\w+|adher\w+)\b",
@@ -23,7 +23,7 @@ NOT_PARTY = words(
     "غير (?:ال)?[أا]طراف|لم (?:تنضم|تصبح|تصدق|ينضم)|ليست? (?:بعد )?(?:طرف|[أا]طراف)|ليستا (?:بعد )?طرفين"
     "|لم (?:تفعل|يفعل) ذلك|(?:التي|الدول) (?:ظلت|بقيت|تبقى) خارج|(?:لا "
     "تزال|ما زالت) خارج",
-    "(?:公约|议定书)》?之外|尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约|非(?=《?[^，。；》]{2,12}》?缔约)",
+    "(?:公约|议定书)》?之外|尚未|还没有|还未|未加入|未批准|未成为|并非|不是|非缔约|非(?=《?[^，,。；》]{2,12}》?缔约)",
 )
 """Words that say that states are outside an instrument."""
 
@@ -37,7 +37,7 @@ JOINED = words(
     r"\bse (?:adhirió|adhirieron|ha adherido|han adherido)\b|\b(?:ratificó|ratificaron|ha ratificado|han ratificado)\b",
     r"\bприсоединил(?:ся|ась|ось|ись)\b|\bратифицировал[аио]?\b|\bстал[аио]? участник\w*",
     r"(?<!لم\s)انضمت?\s|صدقت\s",
-    "(?<!尚未)(?<!未)(?:加入了|批准了|接受了|交存了?|已加入|已批准|已?成为(?=[^，。；]{0,24}缔约))",
+    "(?<!尚未)(?<!未)(?:加入了|批准了|接受了|交存了?|已加入|已批准|已?成为(?=[^，,。；]{0,24}缔约))",
     "(?<=日)(?:加入|批准)",
 )
 """Words that say that states have become party to an instrument."""
@@ -52,3 +52,35 @@ SIGNATORIES = words(
     r"(?<!\w)(?:[وفبل]|إلى )?(?:جميع )?(?:ال|لل)دول الموقعة|(?:所有|其余|各|其他)签署国",
 )
 """Words for the States that have signed and not joined."""
+
+ASKED_TO_JOIN = words(
+    r"\b(?:all|every|each|other|more|these|those) (?:\w+ ){0,2}?(?:states?|countries|country|governments?)\b[^.;]{0,40}?"
+    r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere)\b",
+    r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à|d['’]|de) ?"
+    r"(?:\w+ ){0,3}?(?:adhérer|ratifier|devenir (?:\w+ )?parties?|rejoindre)",
+    r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a |para )(?:que )?"
+    r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?|se hagan partes?"
+    r"|sumarse|se sumen)",
+    r"\b(?:вс(?:е|ех|ем)|кажд\w+|други\w+|остальн\w+) (?:\w+ )?(?:государств\w*|стран\w*)\b[^.;]{0,40}?"
+    r"(?:присоединиться|ратифицировать|стать (?:\w+ )?участни\w+)",
+    r"(?<!\w)[بل]?(?:جميع|كل|كافة|سائر) (?:ال|لل)?(?:دول|بلدان)(?!\w)[^.؛]{0,40}?"
+    r"(?:الانضمام|تنضم|التصديق|تصدق|تصبح (?:\w+ )?[أا]طرافا?)|الدول كافة[^.؛]{0,40}?(?:الانضمام|تنضم|التصديق)",
+    "(?:各国|所有国家|世界各国|其他国家|更多国家|各国政府)[^。；]{0,20}?(?:加入|批准|成为)",
+)
+"""A call on States to join an instrument: it is for those outside."""
+
+CONSIDERING = words(
+    r"\b(?:states|countries|governments) (?:that are |which are |that may be |currently )?(?:considering|contemplating"
+    r"|interested in|wishing to|preparing (?:to|for)|intending to|planning to|seeking to|thinking of|desiring to)"
+    r" (?:\w+ )?(?:join|acced|accession|ratif|becom|adher)\w*",
+    r"\b(?:états?|pays) (?:intéressés|désireux|qui (?:envisagent|souhaitent|souhaiteraient|se préparent|songent)"
+    r"|envisageant|souhaitant)\b[^.;,]{0,30}?(?:adh[ée]|ratif|devenir parties?|rejoindre)\w*",
+    r"\b(?:estados|países) (?:interesados|deseosos|que (?:se plantean|estudian|consideran|desean|deseen|contemplan"
+    r"|estén considerando|están considerando|se proponen|se planteen))\b[^.;,]{0,30}?(?:adh[ei]|ratific|ser partes?|sumarse)\w*",
+    r"\b(?:государств\w*|стран\w*), (?:рассматривающ|желающ|планирующ|намеревающ|заинтересованн|изучающ|готовящ)\w+"
+    r"[^.;,]{0,40}?(?:присоедин|ратифик|участи)\w*",
+    r"(?:ال|لل)(?:دول|بلدان) (?:الراغبة|التي (?:ترغب|تنظر|تعتزم|تفكر)|المهتمة|الساعية)[^.؛،]{0,30}?"
+    r"(?:الانضمام|التصديق|تصبح [أا]طرافا)",
+    "(?:有意|考虑|准备|打算|希望|正在考虑)(?:加入|批准)[^，,。；]{0,14}的?(?:国家|各国|缔约)|(?:有意|拟)加入国",
+)
+"""Words for States outside that may join."""

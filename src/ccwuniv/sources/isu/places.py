@@ -180,7 +180,7 @@ _PLACES = (
     ),
 )
 _INSTITUTION = words(
-    "和平[与和]裁军[^，。；]{2,14}中心|非洲联盟|非盟|非洲经济委员会|欧洲安全与合作组织|欧洲委员会",
+    "和平[与和]裁军[^，,。；]{2,14}中心|非洲联盟|非盟|非洲经济委员会|欧洲安全与合作组织|欧洲委员会",
     "(?:united nations )?regional centre[^,;.]{0,80}|african union|economic (?:and social )?commission for[^,;.]{0,40}",
     "council of europe|co-?operation in europe|centre régional[^,;.]{0,80}|centro regional[^,;.]{0,80}",
     "union africaine|unión africana|conseil de l['’]europe|consejo de europa|coopération en europe",

@@ -17,7 +17,7 @@ _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|aft
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
-    r"|在[^，]{2,30}(?:支持|框架|协助)下|在?[^，]{2,30}(?:之后|期间|之际)|作为[^，]{2,40}|\d{1,2}月|\d{1,2}日|至"
+    r"|在[^，,]{2,30}(?:支持|框架|协助)下|在?[^，,]{2,30}(?:之后|期间|之际)|作为[^，,]{2,40}|\d{1,2}月|\d{1,2}日|至"
     rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
@@ -60,10 +60,10 @@ _JOINS = words(
 )
 _APPOSITION = words(
     r" ?[,，、،] ?(?:the |le |la |el )?(?=(?:deputy )?(?:permanent|représentant|representante|постоянн)|ال?ممثل"
-    r"|[^，。]{2,8}常驻)"
+    r"|[^，,。]{2,8}常驻)"
 )
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
-_ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，。,;.]{0,80}")
+_ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，,。,;.]{0,80}")
 _BY = words(
     r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?"
     r"|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
@@ -73,9 +73,10 @@ _LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
+_ARABIC_AND = re.compile("و(?!حدة)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受|在[^，。]{0,14}(?:资助|赞助)下",
+    "得到|获得|受到|接受|在[^，,。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
     r"|from) the [^.;]{0,20}sponsorship",
@@ -92,6 +93,31 @@ _ADDRESSED = words(
     "[向与同对应]$",
 )
 _DATIVE = re.compile("[А-Яа-яё]+[еую]\\b")
+_OF_A_MEETING_AND = words(
+    r"(?:[- ](?:designate|elect))? (?:of|for|on) (?:the )?(?:[\w-]+ ){0,5}?(?:conference|meeting|parties|group|committee"
+    r"|protocol (?:I|V)+|convention|universali[sz]ation|nations|affairs),? (?:and|together with|as well as|with) (?:the )?",
+    r" (?:de |du |de la |des |pour (?:le |la |l['’])?|chargée? (?:de |du )(?:la |l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence"
+    r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de |du )?"
+    r"(?:la |le |l['’])?",
+    r" (?:de |del |de la |de los |para (?:el |la )?|encargad[oa] de (?:la )?)(?:[\w-]+ ){0,5}?(?:conferencia|reunión|partes"
+    r"|grupo|protocolo (?:I|V)+|convención|contratantes|universalización),? (?:y|e|así como|junto con) (?:de(?:l| la)? )?"
+    r"(?:la |el )?",
+    r" (?:по )?(?:\w+ ){0,4}?(?:конференци\w+|совещани\w+|сторон|групп\w+|протокол\w+ (?:I|V)+|конвенци\w+"
+    r"|универсализаци\w+),? (?:и|а также|совместно с) ",
+    r" (?:[\u0621-\u0652]+ ){0,5}?(?:المؤتمر|الاجتماع|السامية|الاستعراضي(?: \w+)?|الاتفاقية|الخامس|الثاني) ?و ?",
+)
+_TOGETHER_WITH = words(
+    r"\b(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership|conjunction) with|together with|jointly with"
+    r"|alongside|co-(?:organi[sz]|host|sponsor)ed (?:by|with)) (?:the )?$",
+    r"\b(?:en (?:étroite )?(?:coopération|collaboration|partenariat|liaison) avec|conjointement avec|de concert avec"
+    r"|aux côtés d[eu]|avec le concours d[eu]|en association avec) (?:de )?(?:la |les? |l['’])?$",
+    r"\b(?:en (?:estrecha )?(?:cooperación|colaboración|asociación|coordinación) con|junto (?:con|a)|conjuntamente con"
+    r"|de consuno con|con la colaboración de) ?(?:la |los |el |l )?$",
+    r"\b(?:совместно с|вместе с|в (?:тесном )?(?:сотрудничестве|взаимодействии|партнерстве) с|при участии|на пару с)о? $",
+    r"(?<!\w)(?:بالتعاون (?:الوثيق )?مع|بالاشتراك مع|بالشراكة مع|بالتنسيق مع|جنبا إلى جنب مع) $",
+    "(?:合作|协作|联合|一道|携手|会同|协同)(?:举[办行])?$",
+)
+_COOPERATES = re.compile("(?:通力|密切|共同)?(?:合作|协作|一道|携手|联合|共同)")
 _RESOLVES = ("United Nations General Assembly",)
 _SPONSORS = ("CCW Sponsorship Programme",)
 
@@ -151,7 +177,9 @@ class Cast:
         rest = [one for one in actors if after and one.start >= after[0].start]
         between = bool(after) and bool(_BETWEEN.search(text, after[0].start - 30, after[0].start))
         named = [one for one in actors if one.end <= act[0] and _BY.search(text, max(0, one.start - 30), one.start)]
-        agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:] or before[:1]
+        agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:]
+        if not agents and before:
+            agents = side_by_side(text, [one for one in actors if before[0].start <= one.start])
         return tuple(actor for one in agents for actor in self.meant(one))
 
     def only_office(self, text: str, kind: str, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
@@ -169,6 +197,19 @@ class Cast:
             return ()
         run = side_by_side(text, [one for one in actors if one.start >= free[0].start])
         return tuple(actor for one in run for actor in self.meant(one)) if run[-1].end >= free[-1].end else ()
+
+    def partners(self, text: str, scope: tuple[int, int], actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
+        """Return those together with whom an act was done."""
+        found = [
+            one
+            for one in actors
+            if scope[0] <= one.start < scope[1]
+            and (
+                _TOGETHER_WITH.search(text, max(scope[0], one.start - 60), one.start)
+                or (_WITH.match(text, one.start - 1) and _COOPERATES.match(text, one.end))
+            )
+        ]
+        return tuple(actor for one in found for actor in self.meant(one))
 
     def meant(self, found: FoundActor) -> tuple[Actor, ...]:
         """Return the persons whom an office without a name means: those named with it before, if any."""
@@ -192,11 +233,10 @@ def _before_a_verb(text: str, actors: Sequence[FoundActor], n: int) -> list[Foun
     run = [actors[n]]
     several = False
     for one in reversed(actors[:n]):
-        between = text[one.end : run[0].start]
-        joined = bool(_AND.search(between))
+        joined = bool(_AND.search(text, one.end, run[0].start))
         several = several or joined
         alike = joined or (one.kind == "state") == (run[0].kind == "state")
-        if not (_joined(between) and several and alike):
+        if not (_joined(text, one, run[0]) and several and alike):
             break
         run.insert(0, one)
     told_of = _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start)
@@ -220,7 +260,13 @@ def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool =
             run[-1] = _with_role(last, one, text)
         elif last.kind == "office" and one.kind == "state" and _APPOSITION.match(text, last.end, one.end):
             run[-1] = _of_state(last, one, text)
-        elif _joined(text[last.end : one.start]) and (one.kind != "state" or last.kind == "state" or with_states):
+        elif (
+            last.kind != "state"
+            and one.kind in ("office", "organisation")
+            and _OF_A_MEETING_AND.fullmatch(text, last.end, one.start)
+        ):
+            run.append(one)
+        elif _joined(text, last, one) and (one.kind != "state" or last.kind == "state" or with_states):
             run.append(one)
         else:
             break
@@ -245,9 +291,11 @@ def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
     )
 
 
-def _joined(between: str) -> bool:
-    """Say whether two are in one list: a space alone joins none."""
-    return bool(_JOINS.fullmatch(between)) and (not between or bool(between.strip()))
+def _joined(text: str, one: FoundActor, other: FoundActor) -> bool:
+    """Say whether two are in one list: a space alone joins none, unless the Arabic "and" is written with the name."""
+    between = text[one.end : other.start]
+    listed = not between or bool(between.strip()) or _ARABIC_AND.match(text, other.start) is not None
+    return listed and bool(_JOINS.fullmatch(between))
 
 
 def _of_state(office: FoundActor, state: FoundActor, text: str) -> FoundActor:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccwuniv.outreach import NEIGHBOURS, Region, Selector
 from ccwuniv.records import InstrumentCode
 from ccwuniv.sources.isu.numbers import find_numbers
-from ccwuniv.sources.isu.participation import NOT_PARTY, SIGNATORIES
+from ccwuniv.sources.isu.participation import ASKED_TO_JOIN, CONSIDERING, NOT_PARTY, SIGNATORIES
 from ccwuniv.sources.isu.places import find_regions
 from ccwuniv.sources.isu.spans import inside
 from ccwuniv.sources.isu.terms import Term
@@ -34,12 +34,12 @@ _WIDER = words(
     r"(?<!certain\s)conventional[- ](?:weapons|arms) (?:treaties|conventions|instruments)",
 )
 _COUNTS_STATES = words(
-    r"\s*个?(?:尚未[^，。；]{0,40}的?国家|(?:原)?[^，。；]{0,12}缔约[方国]|国家|首都|国)",
+    r"\s*个?(?:尚未[^，,。；]{0,40}的?国家|(?:原)?[^，,。；]{0,12}缔约[方国]|国家|首都|国)",
     r" (?:\w+ ){0,2}(?:states?|countries|capitals|part(?:y|ies)|high contracting)\b| of (?:them|these)\b",
     r" (?:États?|pays|Estados?|países|государств\w*|стран\w*|دولة|دول|بلدا)(?!\w)",
 )
 _STAGE = words(
-    "接近加入|即将加入|加入[^，。；]{0,8}程序",
+    "接近加入|即将加入|加入[^，,。；]{0,8}程序",
     r"close to (?:joining|accession|acceding|ratif\w+)|advanced stage|considering (?:accession|joining|acceding)",
     r"in the process of (?:joining|acceding|ratifying|accession)|had initiated [^,;.]{0,30}(?:accession|ratification)",
 )
@@ -50,7 +50,7 @@ class Described:
     """States described by an instrument that they lack, and one that they have.
 
     ``wider`` is what is printed where the text speaks of treaties on conventional weapons in general. ``signed`` are
-    the instruments that they have signed.
+    the instruments that they have signed; ``stage`` is what is printed of how close they are to joining.
     """
 
     lacking: tuple[str, ...]
@@ -59,6 +59,7 @@ class Described:
     end: int
     wider: str = ""
     signed: tuple[InstrumentCode, ...] = ()
+    stage: str = ""
 
     @property
     def selector(self) -> Selector:
@@ -101,6 +102,11 @@ def find_described(text: str, terms: Sequence[Term]) -> list[Described]:
     for found in SIGNATORIES.finditer(text):
         if not any(one.start - _LONGEST_CLAUSE < found.start() < one.end + _LONGEST_CLAUSE for one in described):
             described.append(Described(("CCW",), (), *found.span(), signed=(InstrumentCode.CCW,)))
+    if not described:
+        described += [_described(text, known, *found.span()) for found in ASKED_TO_JOIN.finditer(text)]
+        described += [
+            replace(_described(text, known, *found.span()), stage=found[0]) for found in CONSIDERING.finditer(text)
+        ]
     return sorted(described, key=lambda one: one.start)
 
 
@@ -147,5 +153,5 @@ def describe(text: str, described: Sequence[Described]) -> Target:
         count=next(counts, None),
         region=find_regions(text),
         treaty_scope=next((one.wider for one in described if one.wider), ""),
-        stage=stage[0] if stage else "",
+        stage=stage[0] if stage else next((one.stage for one in described if one.stage), ""),
     )
