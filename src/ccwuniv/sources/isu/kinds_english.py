@@ -261,8 +261,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "regional_meeting": (r"\b(?:sub-?)?regional (?:\w+ )?(?:meetings?|conferences?|events?|forums?|dialogues?)\b",),
     "seminar": (
-        r"\b(?:was|were|has been|have been) (?:\w+ )?trained\b|\btrained (?:the |\w+ ){0,3}(?:officials|officers|advis[eo]rs"
-        r"|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b",
+        (
+            r"\b(?:was|were|has been|have been) (?:\w+ )?trained\b|\btrained (?:the |\w+ ){0,3}(?:officials|officers"
+            r"|advis[eo]rs"
+            r"|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b"
+            r"|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b"
+        ),
     ),
     "presentation": (
         (

@@ -261,11 +261,14 @@ OFFICES = (
 """The offices of the United Nations and of the meetings."""
 
 HEAD_OF = words(
-    r"\b(?:(?:deputy )?(?:director|head|chief)|staff(?: members?)?|members?|representatives?|officials?|officers?|colleagues"
-    r"|(?:legal )?(?:advis[eo]rs?|experts?|officers?|specialists)|lawyers|consultants?|experts?|heads of (?:delegation|mission)"
+    r"\b(?:(?:deputy )?(?:director|head|chief)|staff(?: members?)?|members?|representatives?|officials?|officers?"
+    r"|colleagues"
+    r"|(?:legal )?(?:advis[eo]rs?|experts?|officers?|specialists)|lawyers|consultants?|experts?"
+    r"|heads of (?:delegation|mission)"
     r"|(?:an? |the |its )?(?:delegations?|missions?|team)) (?:of|from) "
     r"(?:the )?(?:CCW )?$",
-    r"\b(?:directeur|directrice|chef(?:fe)?s?(?: de (?:la )?(?:délégation|mission))?|membres|représentante?s?|personnel|fonctionnaires"
+    r"\b(?:directeur|directrice|chef(?:fe)?s?(?: de (?:la )?(?:délégation|mission))?|membres|représentante?s?"
+    r"|personnel|fonctionnaires"
     r"|(?:une |la )?(?:délégation|mission|équipe)) (?:de (?:la )?|du "
     r")?(?:l['’])?$",
     r"\b(?:director|directora|jef[ea]|miembros|representantes?|personal|funcionarios"

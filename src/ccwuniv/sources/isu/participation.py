@@ -54,12 +54,16 @@ SIGNATORIES = words(
 """Words for the States that have signed and not joined."""
 
 ASKED_TO_JOIN = words(
-    r"\b(?:all|every|each|other|more|these|those) (?:\w+ ){0,2}?(?:states?|countries|country|governments?)\b[^.;]{0,40}?"
+    r"\b(?:all|every|each|other|more|these|those) (?:\w+ ){0,2}?(?:states?|countries|country"
+    r"|governments?)\b[^.;]{0,40}?"
     r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere)\b",
-    r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à|d['’]|de) ?"
+    r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à"
+    r"|d['’]|de) ?"
     r"(?:\w+ ){0,3}?(?:adhérer|ratifier|devenir (?:\w+ )?parties?|rejoindre)",
-    r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a |para )(?:que )?"
-    r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?|se hagan partes?"
+    r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a "
+    r"|para )(?:que )?"
+    r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?"
+    r"|se hagan partes?"
     r"|sumarse|se sumen)",
     r"\b(?:вс(?:е|ех|ем)|кажд\w+|други\w+|остальн\w+) (?:\w+ )?(?:государств\w*|стран\w*)\b[^.;]{0,40}?"
     r"(?:присоединиться|ратифицировать|стать (?:\w+ )?участни\w+)",
@@ -76,7 +80,8 @@ CONSIDERING = words(
     r"\b(?:états?|pays) (?:intéressés|désireux|qui (?:envisagent|souhaitent|souhaiteraient|se préparent|songent)"
     r"|envisageant|souhaitant)\b[^.;,]{0,30}?(?:adh[ée]|ratif|devenir parties?|rejoindre)\w*",
     r"\b(?:estados|países) (?:interesados|deseosos|que (?:se plantean|estudian|consideran|desean|deseen|contemplan"
-    r"|estén considerando|están considerando|se proponen|se planteen))\b[^.;,]{0,30}?(?:adh[ei]|ratific|ser partes?|sumarse)\w*",
+    r"|estén considerando|están considerando|se proponen|se planteen))\b[^.;,]{0,30}?(?:adh[ei]|ratific|ser partes?"
+    r"|sumarse)\w*",
     r"\b(?:государств\w*|стран\w*), (?:рассматривающ|желающ|планирующ|намеревающ|заинтересованн|изучающ|готовящ)\w+"
     r"[^.;,]{0,40}?(?:присоедин|ратифик|участи)\w*",
     r"(?:ال|لل)(?:دول|بلدان) (?:الراغبة|التي (?:ترغب|تنظر|تعتزم|تفكر)|المهتمة|الساعية)[^.؛،]{0,30}?"

@@ -94,26 +94,34 @@ _ADDRESSED = words(
 )
 _DATIVE = re.compile("[А-Яа-яё]+[еую]\\b")
 _OF_A_MEETING_AND = words(
-    r"(?:[- ](?:designate|elect))? (?:of|for|on) (?:the )?(?:[\w-]+ ){0,5}?(?:conference|meeting|parties|group|committee"
-    r"|protocol (?:I|V)+|convention|universali[sz]ation|nations|affairs),? (?:and|together with|as well as|with) (?:the )?",
-    r" (?:de |du |de la |des |pour (?:le |la |l['’])?|chargée? (?:de |du )(?:la |l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence"
-    r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de |du )?"
+    r"(?:[- ](?:designate|elect))? (?:of|for|on) (?:the )?(?:[\w-]+ ){0,5}?(?:conference|meeting|parties|group"
+    r"|committee"
+    r"|protocol (?:I|V)+|convention|universali[sz]ation|nations|affairs),? (?:and|together with|as well as"
+    r"|with) (?:the )?",
+    r" (?:de |du |de la |des |pour (?:le |la |l['’])?|chargée? (?:de |du )(?:la "
+    r"|l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence"
+    r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de "
+    r"|du )?"
     r"(?:la |le |l['’])?",
-    r" (?:de |del |de la |de los |para (?:el |la )?|encargad[oa] de (?:la )?)(?:[\w-]+ ){0,5}?(?:conferencia|reunión|partes"
-    r"|grupo|protocolo (?:I|V)+|convención|contratantes|universalización),? (?:y|e|así como|junto con) (?:de(?:l| la)? )?"
+    r" (?:de |del |de la |de los |para (?:el |la )?|encargad[oa] de (?:la )?)(?:[\w-]+ ){0,5}?(?:conferencia|reunión"
+    r"|partes"
+    r"|grupo|protocolo (?:I|V)+|convención|contratantes|universalización),? (?:y|e|así como|junto con) (?:de(?:l"
+    r"| la)? )?"
     r"(?:la |el )?",
     r" (?:по )?(?:\w+ ){0,4}?(?:конференци\w+|совещани\w+|сторон|групп\w+|протокол\w+ (?:I|V)+|конвенци\w+"
     r"|универсализаци\w+),? (?:и|а также|совместно с) ",
     r" (?:[\u0621-\u0652]+ ){0,5}?(?:المؤتمر|الاجتماع|السامية|الاستعراضي(?: \w+)?|الاتفاقية|الخامس|الثاني) ?و ?",
 )
 _TOGETHER_WITH = words(
-    r"\b(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership|conjunction) with|together with|jointly with"
+    r"\b(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership|conjunction) with|together with"
+    r"|jointly with"
     r"|alongside|co-(?:organi[sz]|host|sponsor)ed (?:by|with)) (?:the )?$",
     r"\b(?:en (?:étroite )?(?:coopération|collaboration|partenariat|liaison) avec|conjointement avec|de concert avec"
     r"|aux côtés d[eu]|avec le concours d[eu]|en association avec) (?:de )?(?:la |les? |l['’])?$",
     r"\b(?:en (?:estrecha )?(?:cooperación|colaboración|asociación|coordinación) con|junto (?:con|a)|conjuntamente con"
     r"|de consuno con|con la colaboración de) ?(?:la |los |el |l )?$",
-    r"\b(?:совместно с|вместе с|в (?:тесном )?(?:сотрудничестве|взаимодействии|партнерстве) с|при участии|на пару с)о? $",
+    r"\b(?:совместно с|вместе с|в (?:тесном )?(?:сотрудничестве|взаимодействии|партнерстве) с|при участии"
+    r"|на пару с)о? $",
     r"(?<!\w)(?:بالتعاون (?:الوثيق )?مع|بالاشتراك مع|بالشراكة مع|بالتنسيق مع|جنبا إلى جنب مع) $",
     "(?:合作|协作|联合|一道|携手|会同|协同)(?:举[办行])?$",
 )
@@ -260,17 +268,17 @@ def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool =
             run[-1] = _with_role(last, one, text)
         elif last.kind == "office" and one.kind == "state" and _APPOSITION.match(text, last.end, one.end):
             run[-1] = _of_state(last, one, text)
-        elif (
-            last.kind != "state"
-            and one.kind in ("office", "organisation")
-            and _OF_A_MEETING_AND.fullmatch(text, last.end, one.start)
-        ):
-            run.append(one)
-        elif _joined(text, last, one) and (one.kind != "state" or last.kind == "state" or with_states):
+        elif _listed(text, last, one) and (one.kind != "state" or last.kind == "state" or with_states):
             run.append(one)
         else:
             break
     return run
+
+
+def _listed(text: str, last: FoundActor, one: FoundActor) -> bool:
+    """Say whether one is in a list with the last: "the President of the Conference and the Secretary-General"."""
+    offices = last.kind != "state" and one.kind in ("office", "organisation")
+    return _joined(text, last, one) or (offices and bool(_OF_A_MEETING_AND.fullmatch(text, last.end, one.start)))
 
 
 def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
