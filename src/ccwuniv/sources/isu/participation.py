@@ -12,9 +12,10 @@ NOT_PARTY = words(
     r"|\bnon-(?:signator|member)|\boutside (?:of )?",
     r"\byet to (?:join|accede|ratify|become|adhere|consent)|\bha(?:s|ve) (?:not|yet)\b|\bneither\b",
     r"\bnone of (?:which|whom|them) (?:is|are)\b",
-    r"\bnon (?:encore )?(?:parties|partie|liés|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
+    r"\bnon (?:encore )?(?:parties|partie|liée?s?|contractant)|\bpas (?:encore )?(?:parties?|adhéré|ratifié|devenus?)",
     r"\bn['’](?:ont|est|a|étaient|y sont|y ont) pas|\bne sont pas|\bne l['’](?:ont|avaient) pas"
-    r"|\ben dehors d|\bhors d|\bà l['’](?:extérieur|écart) d",
+    r"|\ben dehors d|\bhors d|\bà l['’](?:extérieur|écart) d|(?:encore|reste\w*|resté\w*|demeur\w+"
+    r"|toujours) à l['’]écart",
     r"\b(?:permanec|sigu|segu|continú|continua|est[aá]|qued)\w* (?:\w+ )?(?:fuera|al margen) d",
     r"\bno (?:son|es|eran|han|sean) |\baún no\b|\btodavía no\b|\bno partes?\b|\bsin ser partes?\b|\bno lo "
     r"h(?:an|ayan|ubieran) hecho\b",
