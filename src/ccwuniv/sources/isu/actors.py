@@ -13,6 +13,7 @@ from ccwuniv.sources.isu.offices import (
     OFFICE_OF_STATE,
     OFFICES,
     ORGANISATIONS,
+    STAFF_AFTER,
     STATE_OFFICE_AFTER,
     TOGETHER,
 )
@@ -176,8 +177,9 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
         for match in pattern.finditer(text):
             head = HEAD_OF.search(text, max(0, match.start() - _NEAR), match.start())
             start = head.start() if head else match.start()
-            actor = Actor(organisation=name, role_printed=text[start : match.end()])
-            found.append(FoundActor(actor, "organisation", start, match.end()))
+            staff = STAFF_AFTER.match(text, match.end())
+            end = staff.end() if staff else match.end()
+            found.append(FoundActor(Actor(organisation=name, role_printed=text[start:end]), "organisation", start, end))
     for office in OFFICES:
         for match in office.pattern.finditer(text):
             found.append(FoundActor(_actor_of("", match[0], None)[0], "office", *match.span(), office.key))

@@ -60,11 +60,12 @@ def said_of(things: str, past: str, base: str, *, passive: str = "", near: int =
 
 SENT = (
     r"sent|sends|sending|addressed|addressing|dispatched|transmitted|transmitting|forwarded|delivered|handed(?: over)?"
-    r"|conveyed|circulated|circulating|issued|mailed|distributed|signed|submitted"
+    r"|conveyed|circulated|circulating|issued|mailed|distributed|signed|submitted|went out|posted|shared|relayed"
+    r"|despatched"
 )
 SEND = "send|address|dispatch|transmit|forward|deliver|hand over|convey|circulate|issue|mail|distribute|sign"
 HELD = (
-    r"held|holding|had|having|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out"
+    r"held|holding|had|having|put on|staged|conducted|conducting|organi[sz]ed|organi[sz]ing|convened|carried out"
     r"|engaged in|entered into"
     r"|initiated|pursued|continued|maintained|undertook|arranged"
 )

@@ -47,8 +47,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         *said_of(
             PRINTED,
             "published|launched|released|printed|produced|issued|updated|translated|posted|uploaded"
-            "|compiled|revised|disseminated",
-            "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate",
+            "|compiled|revised|disseminated|made available|brought out|put out|rolled out|prepared|developed|came out"
+            "|appeared",
+            "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate|make available"
+            "|bring out|prepare|develop",
+            passive="published|launched|released|printed|produced|issued|updated|translated|posted|uploaded|compiled|revised"
+            "|disseminated|made available|brought out|put online|(?:now )?available|rolled out|prepared|developed",
         ),
     ),
     "joint_letter": (
@@ -94,6 +98,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             SENT,
             SEND,
         ),
+        r"\brecipients? of (?:[\w-]+ ){0,2}letters?\b",
         r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
         (
             r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed"
@@ -130,6 +135,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|covered)\b"
         ),
         r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
+        r"\bas (?:an? )?beneficiar(?:y|ies) of the (?:CCW )?sponsorship programme",
         (
             r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through"
             r"|thanks to)\b[^.;,]{0,40}?"
@@ -265,6 +271,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"\b(?:was|were|has been|have been) (?:\w+ )?trained\b|\btrained (?:the |\w+ ){0,3}(?:officials|officers"
             r"|advis[eo]rs"
             r"|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b"
+            r"|\btraining (?:sessions?|events?|for|of|days?)\b"
             r"|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b"
         ),
     ),
@@ -335,7 +342,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|universali[sz]ation)[^.;,]{0,60}? with\b"
         ),
     ),
-    "follow_up": (r"(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b",),
+    "follow_up": (
+        (
+            r"\b(?:checked (?:in|back)|touched base|caught up|got back in touch|got back)(?: again)? (?:with|to)\b"
+            r"|(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"
+        ),
+    ),
     "consultation": (
         r"\bconsult(?:ed|ing)\b|\bengag(?:ed|ing|ement) (?:with|in)\b|\breach(?:ed|ing) out\b",
         r"\bapproach(?:ed|ing)\b|\bcontact(?:ed|ing|s)\b|\bmade contact\b|\boutreach to\b|\bdialogue with\b",

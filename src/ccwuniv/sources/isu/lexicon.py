@@ -34,6 +34,10 @@ _ZH = "[^，,。；：\n]"
 STATEMENTS = words(
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说|文告|贺词|谈话|公报)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     rf"(?:呼吁|敦促|促请|吁请|鼓励|号召){_ZH}{{0,14}}(?:各国|国家|缔约[国方]){_ZH}{{0,30}}(?:加入|批准|成为)",
+    r"\b(?:reiterated|renewed|repeated|echoed|joined|issued|launched|voiced) (?:[\w’'-]+ ){0,5}?(?:calls?|appeals?"
+    r"|plea)\b",
+    r"\b(?:declaration|communiqué|message|appeal|resolution)\b[^.;]{0,60}?\b(?:calling|urging|appealing|inviting"
+    r"|encouraging)\b",
     r"\b(?:delivered|made|gave) (?:\w+ ){0,3}(?:statements?|speech|remarks|address)\b|\bcall(?:ed|s) (?:on|upon)\b",
     r"\b(?:statement|intervention|address|speech|remarks)\b[^.;]{0,60}?\bto (?:encourage|urge|call (?:on"
     r"|upon)|appeal|invite)\b",
@@ -51,7 +55,7 @@ AFTER_AN_EVENT = words(
 
 HOLDS = words(
     r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*"
-    r"|arrang\w+"
+    r"|arrang\w+|put on|staged|teamed up|laid on"
     r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place"
     r"|sponsor\w*"
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*"

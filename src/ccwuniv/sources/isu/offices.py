@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["HEAD_OF", "OFFICES", "OFFICE_OF_STATE", "ORGANISATIONS", "STATE_OFFICE_AFTER", "TOGETHER", "Office"]
+__all__ = [
+    "HEAD_OF",
+    "OFFICES",
+    "OFFICE_OF_STATE",
+    "ORGANISATIONS",
+    "STAFF_AFTER",
+    "STATE_OFFICE_AFTER",
+    "TOGETHER",
+    "Office",
+]
 
 ORGANISATIONS = (
     (
@@ -95,6 +104,7 @@ ORGANISATIONS = (
         "European Union",
         words(
             "european union",
+            r"(?-i:\bEU\b)(?! member)",
             "欧洲联盟|欧盟",
             r"union européenne|unión europea|европейск\w+ союз\w*|(?<!\w)[وف]?الاتحاد الأوروبي",
         ),
@@ -277,6 +287,13 @@ HEAD_OF = words(
     r"(?<!\w)[وف]?(?:مدير|مديرة|رئيس|رئيسة|ممثلو|ممثل|ممثلة|موظفو|بعثة من|وفد من) $",
 )
 """Words before an organisation when its representative acts for it."""
+
+STAFF_AFTER = words(
+    r" (?:experts?|staff(?: members?)?|officials|delegations?|representatives?|lawyers|team|specialists"
+    r"|legal advis[eo]rs?"
+    r"|colleagues|directors?|heads? of (?:delegation|mission)s?|head)\b"
+)
+"""Words after an organisation when its representative acts for it."""
 
 OFFICE_OF_STATE = words(
     r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representatives?|ambassadors?|delegations?|governments?"

@@ -44,7 +44,7 @@ JOINED = words(
 """Words that say that states have become party to an instrument."""
 
 SIGNATORIES = words(
-    r"\b(?:all|the|these|those|every|each|remaining|other|of) (?:of )?(?:the )?(?:\w+ )?(?:signator(?:y states?|ies))\b"
+    r"\b(?:signatories|signatory states|(?:each|every) (?:of the )?signator(?:y|ies))\b"
     r"(?! (?-i:[A-Z]))(?!,? (?:to|of) protocol)",
     r"\b(?:les|des|aux|autres|tous les|ces) (?:états )?signataires\b|\b(?:los|a los|todos los|demás|esos) (?:estados )?"
     r"signatarios\b",
@@ -55,9 +55,10 @@ SIGNATORIES = words(
 """Words for the States that have signed and not joined."""
 
 ASKED_TO_JOIN = words(
-    r"\b(?:all|every|each|other|more|these|those) (?:\w+ ){0,2}?(?:states?|countries|country"
+    r"\b(?:all|every|each|other|more|these|those|remaining) (?:\w+ ){0,2}?(?:states?|countries|country"
     r"|governments?)\b[^.;]{0,40}?"
-    r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere)\b",
+    r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere|come on board"
+    r"|follow suit)\b",
     r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à"
     r"|d['’]|de) ?"
     r"(?:\w+ ){0,3}?(?:adhérer|ratifier|devenir (?:\w+ )?parties?|rejoindre)",

@@ -39,14 +39,17 @@ _VERB_FOLLOWS = words(
     r"|will|shall|intends?|plans?|continues?|took|urges?|invites?|encourages?|appeals?|calls?)\b"
 )
 _TOLD_OF = words(
-    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|under|met|visited|contacted|approached|briefed) (?:the )?$"
+    r"\b(?:to|with|towards?|for|of|in|at|from|by|between|under|met|visited|contacted|approached|briefed|helped"
+    r"|assisted|supported|advised|invited|urged|encouraged|asked"
+    r"|reminded|informed|trained|phoned|telephoned|e-?mailed|sponsored|enabled|allowed) (?:the )?$"
 )
 _RELATIVE = words(r",? (?:which|who) (?:(?:has|have|had|then|also|later|subsequently|kindly) ){0,2}")
 _AND = words(r"\b(?:and|&)\b")
 _SPONSORED_THEN = words(
     r"\b(?:received (?:[\w-]+ ){0,4}(?:support|assistance|funding|sponsorship|letters?|communications?"
     r"|advice|reminders?"
-    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|attend\w*"
+    r"|messages?|e-?mails?|notes?|calls?|visits?|invitations?|briefings?)|benefit\w*|beneficiar\w+|recipients?"
+    r"|attend\w*"
     r"|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
 _PRONOUN = words(
@@ -78,7 +81,8 @@ _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展
 _RECEIVED = words(
     "得到|获得|受到|接受|在[^，,。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
-    r"\breceived\b|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support|assistance) (?:of"
+    r"\breceived\b|\brecipients? of\b|\bbeneficiar\w+|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support"
+    r"|assistance) (?:of"
     r"|from) the [^.;]{0,20}sponsorship",
     r"\b(?:attended|participated|took part|(?:able|enabled|helped) to (?:attend|participate|take part))\b[^.;]{3,90}"
     r"\b(?:under|through|thanks to) the [^.;]{0,20}sponsorship",
@@ -114,7 +118,7 @@ _OF_A_MEETING_AND = words(
 )
 _TOGETHER_WITH = words(
     r"\b(?:in (?:close )?(?:cooperation|co-operation|collaboration|partnership|conjunction) with|together with"
-    r"|jointly with"
+    r"|jointly with|(?:team(?:ed|ing) up|joined (?:forces|hands)|partner(?:ed|ing)) with"
     r"|alongside|co-(?:organi[sz]|host|sponsor)ed (?:by|with)) (?:the )?$",
     r"\b(?:en (?:étroite )?(?:coopération|collaboration|partenariat|liaison) avec|conjointement avec|de concert avec"
     r"|aux côtés d[eu]|avec le concours d[eu]|en association avec) (?:de )?(?:la |les? |l['’])?$",
