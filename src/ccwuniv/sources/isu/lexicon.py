@@ -181,7 +181,8 @@ SPONSOR = "CCW Sponsorship Programme"
 
 RECEIVED = words(
     r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد",
-    r"\b(?:assist|particip|asisti)|участ|حضر|شارك",
+    r"\b(?:assist|particip|asisti)|участвова(?!ть)|участвуют|прин(?:ял\w*|явш\w+|имал\w*) участие|присутствовал"
+    r"|(?:смог\w*|сумел\w*|возможность) (?:[\w-]+ )?(?:приня|участв|присутств|посетить|приехать|прибыть)|حضر|شارك",
 )
 """Words by which those who are sponsored are the subject."""
 
