@@ -79,7 +79,7 @@ _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _ARABIC_AND = re.compile("و(?!حدة)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受|在[^，,。]{0,14}(?:资助|赞助)下",
+    "得到|获得|受到|接受|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\brecipients? of\b|\bbeneficiar\w+|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support"
     r"|assistance) (?:of"
