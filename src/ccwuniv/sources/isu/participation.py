@@ -59,9 +59,13 @@ ASKED_TO_JOIN = words(
     r"|governments?)\b[^.;]{0,40}?"
     r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere|come on board"
     r"|follow suit)\b",
-    r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à"
+    r"\b(?:tous les|toutes les|chaque|les autres|les derniers|d['’]autres|aux) (?:\w+ )?(?:états?|pays"
+    r"|nations)\b[^.;]{0,40}? (?:à"
     r"|d['’]|de) ?"
     r"(?:\w+ ){0,3}?(?:adhérer|ratifier|devenir (?:\w+ )?parties?|rejoindre)",
+    r"\b(?:les|aux|chaque|tous les|des) (?:autres )?(?:états?|pays) (?:restants?"
+    r"|(?:[^.;]{0,30}? )?pour qu['’]ils? (?:y )?(?:adhèrent"
+    r"|ratifient|deviennent|le fassent))",
     r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a "
     r"|para )(?:que )?"
     r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?"

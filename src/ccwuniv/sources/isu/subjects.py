@@ -103,7 +103,7 @@ _OF_A_MEETING_AND = words(
     r"|protocol (?:I|V)+|convention|universali[sz]ation|nations|affairs),? (?:and|together with|as well as"
     r"|with) (?:the )?",
     r" (?:de |du |de la |des |pour (?:le |la |l['’])?|chargée? (?:de |du )(?:la "
-    r"|l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence"
+    r"|l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence(?: d['’]examen)?"
     r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de "
     r"|du )?"
     r"(?:la |le |l['’])?",
