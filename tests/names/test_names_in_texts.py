@@ -252,6 +252,21 @@ def test_no_way_of_writing_a_name_is_another_state_or_none() -> None:
     assert {key: codes for key, codes in found.items() if len(codes) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("西班牙文和法文译本", []),
+        ("指南的葡萄牙文本", []),
+        ("越南语网页", []),
+        ("老挝文", []),
+        ("西班牙文件和越南文化部", ["ESP", "VNM"]),
+        ("乍得文书", ["TCD"]),
+    ],
+)
+def test_a_language_in_chinese_is_no_mention_of_a_state(text: str, named: list[str]) -> None:
+    assert [mention.iso3 for mention in names.find_states(text)] == named
+
+
 def test_amman_with_its_sign_of_doubling_is_not_oman() -> None:
     for amman in ("عمّان", "عَمَّان", "عَمّان"):
         assert [m.iso3 for m in names.find_states(f"نظم الأردن في {amman} حلقة عمل")] == ["JOR"]

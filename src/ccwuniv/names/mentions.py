@@ -21,6 +21,8 @@ __all__ = ["Mention", "find_states"]
 
 _AMMAN = re.compile("ع\u064e?م(?:\u0651\u064e?|\u064e\u0651)ان")
 """The capital of Jordan, where its sign of doubling is written: Oman has none, and the same letters."""
+_LANGUAGE = re.compile("文(?![件书化官明职物学艺员])|语")
+"""The character that makes a language of a name in Chinese, where it begins no word of its own."""
 
 
 class Mention(NamedTuple):
@@ -123,11 +125,10 @@ def _mentions(text: str, when: Period | None) -> list[Mention]:
     mentions: list[Mention] = []
     for iso3, first, last in zip(named, origins, origins, strict=True):
         end = last + 1
-        if text[end : end + 1] >= _FIRST_ACCENT:
-            end = _end_of_character(text, end)
-        if iso3 == "OMN" and _AMMAN.fullmatch(text, first, end):
-            continue
-        mentions.append(_new(Mention, (iso3, first, end, text[first:end])))
+        if iso3 == "OMN" or text[end : end + 1] >= _FIRST_ACCENT:
+            end = _end_of_name(text, first, end)
+        if end:
+            mentions.append(_new(Mention, (iso3, first, end, text[first:end])))
     return mentions
 
 
@@ -199,11 +200,13 @@ def _capitals_stand(text: str, flat: Flat, start: int, capitals: tuple[tuple[int
 _FIRST_ACCENT = "\u0300"
 
 
-def _end_of_character(text: str, place: int) -> int:
-    """Return where a character and the accents after it end."""
-    while place < len(text) and unicodedata.combining(text[place]):
-        place += 1
-    return place
+def _end_of_name(text: str, first: int, end: int) -> int:
+    """Return where a name ends, with the accents of its last character; 0 for a language, and for Amman."""
+    if _LANGUAGE.match(text, end):
+        return 0
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return 0 if _AMMAN.fullmatch(text, first, end) else end
 
 
 # "the former Yugoslavia", «l'ancienne Yougoslavie», «la antigua Yugoslavia», «бывшей Югославии», 前南斯拉夫: before a

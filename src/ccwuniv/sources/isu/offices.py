@@ -24,7 +24,7 @@ ORGANISATIONS = (
         words(
             "international committee of the red cross",
             r"(?-i:\bICRC\b|\bCICR\b|\bМККК\b)",
-            "红十字国际委员会|红十字委员会",
+            "(?:红十字国际委员会|红十字委员会)(?:的?(?:法律)?(?:专家|顾问|律师|代表|代表团))?",
             r"comité international de la croix-rouge|comité internacional de la cruz roja",
             r"международн\w+ комитет\w* красного креста|(?<!\w)[وف]?(?:ال|لل)لجنة الدولية للصليب الأحمر",
         ),
@@ -46,7 +46,7 @@ ORGANISATIONS = (
         words(
             "(?:CCW )?implementation support unit",
             r"(?-i:\bISU\b|\b[Tt]he Unit\b)",
-            "(?:执行支助股|履约支助股|支助股)(?:股长|代表|工作人员)?",
+            "(?:执行支助股|履约支助股|支助股)(?:股长|代表|工作人员|法律顾问|人员|专家)?|(?<!支助)股长",
             r"unité d['’]appui à l['’]application|(?-i:\b[Ll]['’]Unité\b)",
             r"dependencia de apoyo a la aplicación|(?-i:\b[Ll]a Dependencia\b)",
             r"групп\w{1,2} имплементационной поддержки"
@@ -320,6 +320,7 @@ OFFICE_OF_STATE = words(
 """Words before the name of a state when its representative is meant."""
 
 STATE_OFFICE_AFTER = re.compile(
-    "(?:裁军|常驻)?大使|外交部(?!长会)长?|外长|总理|总统|国防部长?|外交官|(?:常驻)?代表(?!们)团?|常驻(?!日内瓦)(?:[^，,。；]{0,12})代表(?!团)|政府"
+    "驻[^，,。；]{1,12}(?:使馆|大使|使团|代表团|领馆)|(?:裁军|常驻)?大使|外交部(?!长会)长?|外长|总理|总统|国防部长?|外交官|(?:常驻)?代表(?!们)团?"
+    "|常驻(?!日内瓦)(?:[^，,。；]{0,12})代表(?!团)|政府"
 )
 """Words after the name of a state, in Chinese, when its representative is meant."""

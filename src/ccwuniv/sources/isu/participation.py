@@ -64,9 +64,13 @@ ASKED_TO_JOIN = words(
     r"|governments?)\b[^.;]{0,40}?"
     r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere|come on board"
     r"|follow suit)\b",
-    r"\b(?:tous les|toutes les|chaque|les autres|d['’]autres|aux) (?:\w+ )?(?:états?|pays|nations)\b[^.;]{0,40}? (?:à"
+    r"\b(?:tous les|toutes les|chaque|les autres|les derniers|d['’]autres|aux) (?:\w+ )?(?:états?|pays"
+    r"|nations)\b[^.;]{0,40}? (?:à"
     r"|d['’]|de) ?"
     r"(?:\w+ ){0,3}?(?:adhérer|ratifier|devenir (?:\w+ )?parties?|rejoindre)",
+    r"\b(?:les|aux|chaque|tous les|des) (?:autres )?(?:états?|pays) (?:restants?"
+    r"|(?:[^.;]{0,30}? )?pour qu['’]ils? (?:y )?(?:adhèrent"
+    r"|ratifient|deviennent|le fassent))",
     r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a "
     r"|para )(?:que )?"
     r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?"
@@ -76,7 +80,7 @@ ASKED_TO_JOIN = words(
     r"(?:присоединиться|ратифицировать|стать (?:\w+ )?участни\w+)",
     r"(?<!\w)[بل]?(?:جميع|كل|كافة|سائر) (?:ال|لل)?(?:دول|بلدان)(?!\w)[^.؛]{0,40}?"
     r"(?:الانضمام|تنضم|التصديق|تصدق|تصبح (?:\w+ )?[أا]طرافا?)|الدول كافة[^.؛]{0,40}?(?:الانضمام|تنضم|التصديق)",
-    "(?:各国|所有国家|世界各国|其他国家|更多国家|各国政府)[^。；]{0,20}?(?:加入|批准|成为)",
+    "(?:各国|所有国家|其余国家|更多的国家|世界各国|其他国家|更多国家|各国政府)[^。；]{0,20}?(?:加入|批准|成为)",
 )
 """A call on States to join an instrument: it is for those outside."""
 

@@ -79,7 +79,7 @@ _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _ARABIC_AND = re.compile("و(?!حدة)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受|在[^，,。]{0,14}(?:资助|赞助)下",
+    "得到|获得|受到|接受|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\brecipients? of\b|\bbeneficiar\w+|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support"
     r"|assistance) (?:of"
@@ -103,7 +103,7 @@ _OF_A_MEETING_AND = words(
     r"|protocol (?:I|V)+|convention|universali[sz]ation|nations|affairs),? (?:and|together with|as well as"
     r"|with) (?:the )?",
     r" (?:de |du |de la |des |pour (?:le |la |l['’])?|chargée? (?:de |du )(?:la "
-    r"|l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence"
+    r"|l['’])?)(?:[\w'’-]+ ){0,5}?(?:conférence(?: d['’]examen)?"
     r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de "
     r"|du )?"
     r"(?:la |le |l['’])?",

@@ -67,6 +67,10 @@ FRENCH = Telling(
                     rf"|demandé)[^.;]{{0,60}}?par (?:courriel"
                     r"|courrier électronique|voie électronique)\b"
                 ),
+                (
+                    rf"{HAS}\w+[^.;]{{0,60}}? ?par (?:courriel|courrier électronique|message électronique"
+                    rf"|voie électronique)\b"
+                ),
                 r"\bpar (?:courriel|courrier électronique|message électronique)\b(?=[^.;]{5,120}?\b(?:a|ont) )",
             ),
             "letter": (
@@ -77,8 +81,13 @@ FRENCH = Telling(
                     r"|messages? écrits?\b"
                 ),
                 rf"{HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
-                rf"{HAS}écrit (?:à|aux?)(?!\w)",
-                r"\bécrir(?:a|ont) (?:à|aux?)(?!\w)",
+                rf"(?:{HAS}écrit|{INTENDS}(?:\w+ )?écrire|\bécrir(?:a|ont)) (?:(?!que\b)\w+ ){{0,3}}?(?:à|aux?)(?!\w)",
+                r"\bdestinataires? d['’]une (?:\w+ )?(?:lettre|courrier)",
+                (
+                    r"\bs['’](?:est|était) adressée?s? (?:\w+ )?par (?:écrit|lettre|courrier)\b"
+                    r"|\bse sont adressée?s par (?:écrit|lettre)"
+                ),
+                rf"{HAS}saisi(?:e?s?) par (?:écrit|lettre)\b",
                 (
                     rf"\b(?:par|dans) (?:(?:une|des|sa|ses|leurs?|plusieurs|cette|la) )?(?:\w+ )?(?:lettres?"
                     rf"|courriers?)\b(?! électronique)(?={TURNED_TO})"
@@ -109,6 +118,7 @@ FRENCH = Telling(
             ),
             "demarche": (
                 r"\ben effectuant (?:une |des )démarches?\b",
+                r"\b(?:est|sont) intervenue?s? (?:\w+ )?auprès d|\bintervenu auprès d",
                 *LED.said_of("démarches?(?! à suivre)(?!\\w)"),
             ),
             "sponsorship": (
@@ -133,7 +143,9 @@ FRENCH = Telling(
                     r"(?!\w)"
                 ),
                 (
-                    rf"{HAS}(?:parrainé|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
+                    rf"{HAS}(?:parrainé(?! (?:une? |des |l['’]|les? |la )(?:manifestation|événement|atelier|séminaire"
+                    rf"|réunion|conférence))"
+                    rf"|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
                     rf"|la venue"
                     rf"|les frais))(?!\w)"
                     rf"|{BEEN}parrainée?s?(?!\w)"
@@ -150,6 +162,11 @@ FRENCH = Telling(
                     rf"|prendre part)"
                 ),
                 rf"{HAS}pu (?:assister|participer|prendre part)\b[^.;]{{2,100}}?programme de parrainage",
+                (
+                    rf"\bprogramme de parrainage\b[^.;]{{0,30}}?{HAS}permis\b[^.;]{{2,140}}? (?:d['’]assister"
+                    rf"|de participer"
+                    r"|de prendre part|de se rendre)"
+                ),
                 r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
             ),
             "advice": (
@@ -197,6 +214,13 @@ FRENCH = Telling(
                 ),
             ),
             "bilateral_meeting": (
+                (
+                    rf"{HAS}(?:mis à profit|profité|saisi l['’]occasion|tiré parti"
+                    rf"|tiré profit)\b(?! (?:de |d['’])?(?:sa|son|leur|une) (?:déclaration|intervention"
+                    rf"|discours))[^.;]{{2,120}}? pour (?:aborder|évoquer"
+                    r"|soulever|encourager|inviter|rappeler|promouvoir|plaider|discuter|s['’]entretenir)"
+                ),
+                rf"{BEEN}reçue?s?\b[^.;]{{0,50}}? par (?:les? |la |l['’]|des )",
                 (
                     rf"{HAS}(?:examiné|discuté|étudié|évoqué|abordé|passé en revue"
                     rf"|parlé) (?:[^.;]{{2,60}} )?avec (?:les |la |le |l['’]|des )?"
@@ -258,7 +282,9 @@ FRENCH = Telling(
                     r"(?:séminaires?|ateliers?|colloques?|tables? rondes?)"
                 ),
                 *HELD.said_of(
-                    r"séminaires?\b|ateliers?\b|colloques?\b|tables? rondes?\b|journées? d['’]étude\b|stages? de "
+                    r"journées? de formation\b|(?:sessions?|cours|stages?|cycles?|programmes?) de formation\b"
+                    r"|formations?\b(?! des démineurs)|cours\b(?! (?:de|d))|séminaires?\b|ateliers?\b|colloques?\b"
+                    r"|tables? rondes?\b|journées? d['’]étude\b|stages? de "
                     r"formation\b"
                 ),
             ),
@@ -280,7 +306,9 @@ FRENCH = Telling(
             ),
             "consultation": (
                 *LED.said_of(
-                    r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers)(?: \w+)? avec\b"
+                    r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers|échanges?"
+                    r"|conversations?|dialogues?"
+                    r"|contacts?|séances? de travail|débats?)(?: \w+){0,2} (?:avec|entre)\b"
                 ),
                 (
                     rf"{HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?"
@@ -306,7 +334,8 @@ FRENCH = Telling(
         r"\b(?:déclaration|intervention|discours|allocution|exposé|message)\b[^.;]{0,60}? pour (?:encourager"
         r"|appeler|exhorter|inviter|engager|prier)\b"
         rf"[^.;]{{3,200}}?(?:{JOIN})",
-        rf"{HAS}(?:(?:lancé|renouvelé|réitéré|adressé|publié) (?:conjointement )?(?:un |son |leur )?(?:\w+ )?appel"
+        rf"{HAS}(?:(?:lancé|renouvelé|réitéré|adressé|publié) (?:conjointement )?(?:un |son |leur "
+        rf"|l['’])?(?:\w+ )?appel"
         rf"|plaidé (?:en faveur|pour)|préconisé|prôné)(?!\w)[^.;]{{0,200}}?(?:{JOINING})",
         rf"{HAS}(?:conjointement )?(?:appelé|exhorté|engagé|invité|demandé|encouragé|prié|adjuré|pressé|incité"
         rf"|souhaité que)"
@@ -337,7 +366,7 @@ FRENCH = Telling(
         r"\baucune?(?: \w+)? $",
         r"\b(?:en réponse|répon\w+|faisant suite|à la suite) (?:à|aux?|de|des|d['’])(?: la| sa| une| cette)? ?$",
     ),
-    passive=words(BEEN, r"\b(?:a|ont) reçu\b"),
+    passive=words(BEEN, r"\b(?:a|ont) reçu\b|\bdestinataires?\b"),
     agent=words(
         r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?"
         r"|communications?) (?:de|du|d)) ?"
