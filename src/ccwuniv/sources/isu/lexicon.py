@@ -213,7 +213,7 @@ OF_JOINING = words(
     "普遍|加入|批准|成为[^，,。；]{0,12}缔约|受[^，,。；]{0,14}约束",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\badher|\bbecom\w+ (?:an? )?(?:\w+ )*part(?:y|ies)|bound by",
     r"\badh[ée](?:r|s)|\badhe[sr]|\bratific|\bdevenir|\bser partes?|\badhir",
-    r"присоедин|универсал|ратифик|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية|تصبح",
+    r"присоедин|универсал|ратифик|участи\w+ в (?:конвенц|протокол)|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية|تصبح",
 )
 """Words for joining an instrument."""
 
@@ -221,7 +221,7 @@ ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
     r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
-    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
+    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект|проект\w* (?:\w+ )?закон|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )
 """Words that say that an act was about participation."""
