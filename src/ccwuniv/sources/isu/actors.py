@@ -61,7 +61,7 @@ _ENGLISH = re.compile(
 _NO_NAME = re.compile(
     rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
 )
-_RU_PERSON = re.compile(r"(?:г-н|г-жа|посол)[а-я]*\s+(?P<name>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*){0,3})")
+_RU_PERSON = re.compile(r"(?:г-н|г-жа|посол(?!ьст))[а-я]*\s+(?P<name>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*){0,3})")
 _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\u064a-]+(?:\s+[\u0621-\u064a-]+){1,2})")
 
 
