@@ -180,7 +180,7 @@ SPONSOR = "CCW Sponsorship Programme"
 """Who sponsors where the sentence says only who was."""
 
 RECEIVED = words(
-    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد",
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получ(?:ил|ат|ит|ают|ает)|воспользовал)|تلق|حصل|استفاد",
     r"\b(?:assist|particip|asisti)|участвова(?!ть)|участвуют|прин(?:ял\w*|явш\w+|имал\w*) участие|присутствовал"
     r"|(?:смог\w*|сумел\w*|возможность) (?:[\w-]+ )?(?:приня|участв|присутств|посетить|приехать|прибыть)|حضر|شارك",
 )
@@ -219,7 +219,7 @@ OF_JOINING = words(
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
-    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
+    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|(?-i:\bКНО\b)|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
     r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект|проект\w* (?:\w+ )?закон|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",

@@ -185,7 +185,7 @@ _OFFICE_AFTER = words(
     r"|representatives?|counterparts?"
     r"|diplomats?|side|capital|presidency|foreign office)\b",
     r"(?: \w+)? (?:власт|правительств|делегаци|представител|министерств|министр|чиновник|должностн|парламент|посольств"
-    r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат)",
+    r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат|ведомств|служащ|военнослужащ|офицер|юрист|эксперт|специалист|собеседник|партнер|депутат)",
 )
 _OFFICE_BEFORE = words(
     r"\b(?:autorités|gouvernements?|délégations?|missions?|ministères?|ministres?|fonctionnaires|responsables|parlement"

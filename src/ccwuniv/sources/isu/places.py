@@ -165,7 +165,7 @@ _PLACES = (
         "asia",
         words(
             r"亚洲|\basia\b|asian (?:states|countries|capitals)|\basie\b|(?:états|pays) asiatiques",
-            r"(?:estados|países) asiáticos|\bази(?:я|и|ю|ей)\b|азиатск\w+ (?:государств\w*|стран\w*)",
+            r"(?:estados|países) asiáticos|\bази(?:я|и|ю|ей)\b|азиатск\w+ (?:государств\w*|стран\w*|столиц\w*)",
             rf"{_AR_OF}آسيا(?!\w)|(?:ال|لل)(?:دول|بلدان) الآسيوية",
         ),
     ),
