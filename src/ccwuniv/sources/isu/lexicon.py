@@ -180,6 +180,7 @@ SPONSOR = "CCW Sponsorship Programme"
 """Who sponsors where the sentence says only who was."""
 
 RECEIVED = words(
+    r"\bbeneficiari|бенефициар|получател|مستفيد",
     r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получил|воспользовал)|تلق|حصل|استفاد",
     r"\b(?:assist|particip|asisti)|участ|حضر|شارك",
 )
@@ -218,7 +219,7 @@ OF_JOINING = words(
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
-    r"\badh[ée](?:r|s)|\badhe[sr]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
+    r"\badh[ée](?:r|s)|\badhe[sr]|\badhi[re]|конвенц|протокол|присоедин|универсал|ратифик|участник|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
     r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",

@@ -302,13 +302,16 @@ OFFICE_OF_STATE = words(
     r"|for) (?:foreign affairs|defence"
     r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
     r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur"
+    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation(?: (?:officielle"
+    r"|parlementaire|de haut niveau))?|gouvernement|ambassadeur"
     r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier "
     r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
-    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación|gobierno|embajadora?"
-    r"|misión(?: permanente)?|autoridades|funcionarios|embajadas?|(?:ministr[oa]s?"
+    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación(?: (?:oficial|parlamentaria|de alto nivel))?"
+    r"|gobierno|embajadora?"
+    r"|misión(?: (?:permanente|oficial|técnica|interministerial|de alto nivel))?|autoridades|funcionarios|embajadas?"
+    r"|(?:ministr[oa]s?"
     r"|secretari[oa])(?: de (?:relaciones exteriores|asuntos exteriores|defensa))?) (?:de la |del |de los "
     r"|de )$",
     r"\b(?:постоянн\w+ )?(?:министр\w{0,2}(?: иностранных дел| обороны)?|должностные лица|представител(?:ь"

@@ -68,7 +68,7 @@ ASKED_TO_JOIN = words(
     r"|ratifient|deviennent|le fassent))",
     r"\b(?:todos los|cada|los demás|otros|más) (?:\w+ )?(?:estados?|países|naciones)\b[^.;]{0,40}? (?:a "
     r"|para )(?:que )?"
-    r"(?:\w+ ){0,3}?(?:adherirse|se adhieran|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?"
+    r"(?:\w+ ){0,3}?(?:adherirse|(?:se )?adhi\w+|ratificar|ratifiquen|(?:pas\w+ a )?ser partes?|hacerse partes?"
     r"|se hagan partes?"
     r"|sumarse|se sumen)",
     r"\b(?:вс(?:е|ех|ем)|кажд\w+|други\w+|остальн\w+) (?:\w+ )?(?:государств\w*|стран\w*)\b[^.;]{0,40}?"
