@@ -76,7 +76,7 @@ _LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
-_ARABIC_AND = re.compile("و(?!حدة)")
+_ARABIC_AND = re.compile("و(?!حدة|زار|زير|فد|كال)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
