@@ -8,7 +8,7 @@ from functools import cache
 
 from ccwuniv import names
 from ccwuniv.sources.isu.actors import FoundActor
-from ccwuniv.sources.isu.subjects import side_by_side
+from ccwuniv.sources.isu.subjects import joined, side_by_side
 from ccwuniv.sources.isu.telling import Telling
 
 __all__ = ["acting"]
@@ -25,12 +25,12 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
     """Return the actors of an act, among the ``actors`` found in its sentence."""
     if of.subject_form is not None:
         return _by_form(text, act, actors, of)
-    free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
+    free = _free(text, actors, of)
     if of.verb_first:
         near = [one for one in free if act[0] <= one.start]
         close = [one for one in near if len(text[act[0] : one.start].split()) <= _FEW_WORDS]
         close = close or [one for one in near if act[1] <= one.start and not text[act[1] : one.start].strip()]
-        close = close or [one for one in free if one.end <= act[0] and one.kind != "state"]
+        close = close or [one for one in free if one.end <= act[0] and (one.kind != "state" or one.actor.role_printed)]
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
@@ -39,6 +39,20 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
     by = not close and bool(agents)
     found = _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
     return found[:1] if by and _BETWEEN.search(text, max(0, found[0].start - _NEAR), found[0].start) else found
+
+
+def _free(text: str, actors: Sequence[FoundActor], of: Telling) -> list[FoundActor]:
+    """Return the actors with no preposition before them, nor before the list that they are in."""
+    free: list[FoundActor] = []
+    aside: FoundActor | None = None
+    for one in actors:
+        in_list = aside is not None and aside.kind == one.kind == "state" and joined(text, aside, one)
+        if in_list or of.aside.search(text, max(0, one.start - _NEAR), one.start):
+            aside = one
+        else:
+            free.append(one)
+            aside = None
+    return free
 
 
 def _after_opening(text: str, act: tuple[int, int], free: Sequence[FoundActor]) -> list[FoundActor]:
@@ -57,7 +71,7 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
     """Return the subject, or else the agent, by the case in which each is written."""
     if of.subject_form is None or of.agent_form is None:
         return []
-    free = [one for one in actors if not of.aside.search(text, max(0, one.start - _NEAR), one.start)]
+    free = _free(text, actors, of)
     subjects = [
         one for one in free if of.subject_form.match(text, one.start) or text[one.start : one.end] in _nominatives()
     ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]

@@ -105,7 +105,7 @@ def _strength(act: FoundAct) -> tuple[bool, int]:
 
 
 def _said_again(text: str, one: FoundAct, again: FoundAct) -> bool:
-    by_another_name = (one.kind in _MODES and again.kind in (*_MODES, "advice")) or (
+    by_another_name = (one.kind in _MODES and again.kind in (*_MODES, "advice", "publication")) or (
         one.kind in _EVENTS and again.kind == "presentation"
     )
     if one.scope != again.scope or not (again.kind in _WEAK or by_another_name):

@@ -190,14 +190,16 @@ _OFFICE_AFTER = words(
 _OFFICE_BEFORE = words(
     r"\b(?:autorités|gouvernements?|délégations?|missions?|ministères?|ministres?|fonctionnaires|responsables|parlement"
     r"|parlementaires|ambassades?|ambassadeurs?|ambassadrices?|représentante?s?|homologues?|délégué(?:e?s)?|diplomates"
-    r"|partie|interlocuteurs)(?: (?!et\b|ou\b|de\b|du\b|des\b)\w+)? $",
+    r"|partie|interlocuteurs)(?: d(?:e la|es|e l['’]|e) ?(?:affaires étrangères|justice|défense|intérieur))?"
+    r"(?: (?!et\b|ou\b|de\b|du\b|des\b)\w+)? $",
     r"\b(?:autoridades|gobiernos?|delegaci(?:ón|ones)|misi(?:ón|ones)|ministerios?|ministr[oa]s?"
     r"|funcionari[oa]s?"
     r"|parlamento|parlamentari[oa]s|embajadas?|embajador(?:a|es)?|representantes?|homólog[oa]s?"
     r"|delegad[oa]s?|diplomátic[oa]s"
-    r"|parte|interlocutores)(?: (?!y\b|e\b|de\b|del\b)\w+)? $",
+    r"|parte|interlocutores)(?: de (?:relaciones exteriores|asuntos exteriores|justicia|defensa|la defensa))?"
+    r"(?: (?!y\b|e\b|de\b|del\b)\w+)? $",
     r"(?:سلطات|حكومة|حكومتين|وفد|وفدين|بعثة|بعثتين|وزارة|وزير|وزيرة|مسؤول|مسؤولين|مسؤولون|برلمان|سفارة|سفير|سفيرة|ممثل"
-    r"|ممثلين|جانب|نظير|نظيره|نظيرتها)(?: ال\w+)? $",
+    r"|ممثلين|جانب|نظير|نظيره|نظيرتها|سفارتان|سفارتين|برلمانيين|كلية|برلمانيون|مندوب|مندوبة)(?: ال\w+){0,2} $",
 )
 _JOINED = words(" ?(?:,|،)? ?(?:and|et|y|e|и|و)? ?")
 _LONGEST_OFFICE = 60

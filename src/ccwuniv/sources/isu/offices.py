@@ -26,7 +26,8 @@ ORGANISATIONS = (
             r"(?-i:\bICRC\b|\bCICR\b|\bМККК\b)",
             "(?:红十字国际委员会|红十字委员会)(?:的?(?:法律)?(?:专家|顾问|律师|代表|代表团))?",
             r"comité international de la croix-rouge|comité internacional de la cruz roja",
-            r"международн\w+ комитет\w* красного креста|(?<!\w)[وف]?(?:ال|لل)لجنة الدولية للصليب الأحمر",
+            r"международн\w+ комитет\w* красного креста|(?<!\w)[وف]?(?:ال"
+            r"|لل)لجنة الدولية(?: للصليب الأحمر(?: والهلال الأحمر)?|(?= [^ل]|[،.]))",
         ),
     ),
     (
@@ -38,7 +39,7 @@ ORGANISATIONS = (
             "centre international de déminage humanitaire(?: [-–] ?genève| de genève)?",
             "centro internacional de desminado humanitario(?: de ginebra)?",
             r"женевск\w+ международн\w+ центр\w* по гуманитарному разминированию",
-            r"(?<!\w)[وف]?مركز جنيف الدولي لإزالة الألغام للأغراض الإنسانية",
+            r"(?<!\w)[وف]?مركز جنيف الدولي(?: لإزالة الألغام للأغراض الإنسانية)?",
         ),
     ),
     (
@@ -211,7 +212,7 @@ OFFICES = (
             r"designad)",
             r"(?<!назначенный\s)(?<!заместител.\s)(?<!заместителем\s)\bпредседател\w{1,3}\b(?!ств)"
             r"|(?<!\w)[وف]?(?:ال)رئيس(?:ة)?(?! المعي)(?!\w)"
-            r"|(?<!\w)[وف]?رئيس(?:ة)? (?:المؤتمر|الاجتماع)(?!\w)",
+            r"|(?<!\w)[وف]?رئيس(?:ة)? (?:ال)?(?:مؤتمر|اجتماع)(?!\w)",
         ),
     ),
     Office(
@@ -304,15 +305,19 @@ OFFICE_OF_STATE = words(
     r"|for) (?:foreign affairs|defence"
     r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
     r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation|gouvernement|ambassadeur"
+    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation(?: (?:officielle"
+    r"|parlementaire|de haut niveau))?|gouvernement|ambassadeur"
     r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier "
     r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
-    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación|gobierno|embajadora?"
-    r"|misión(?: permanente)?|autoridades|funcionarios|embajadas?|(?:ministr[oa]s?"
+    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación(?: (?:oficial|parlamentaria|de alto nivel))?"
+    r"|gobierno|embajadora?"
+    r"|misión(?: (?:permanente|oficial|técnica|interministerial|de alto nivel))?|autoridades|funcionarios|embajadas?"
+    r"|(?:ministr[oa]s?"
     r"|secretari[oa])(?: de (?:relaciones exteriores|asuntos exteriores|defensa))?) (?:de la |del |de los "
     r"|de )$",
+<<<<<<< HEAD
     r"\b(?<!ской\s)(?<!ским\s)(?<!скими\s)(?<!ских\s)(?:(?:временн\w+ |чрезвычайн\w+ и полномочн\w+ )?(?:заместител\w+ "
     r"|представител\w+ |сотрудник\w* |глав\w{1,3} |руководител\w+ |советник\w* |юрисконсульт\w* |эксперт\w* )?"
     r"(?:постоянн\w+ )?(?:премьер-министр\w{0,2}|министр\w{0,2}(?: (?:иностранных|внешних) (?:дел|сношений)| обороны)?"
@@ -324,6 +329,12 @@ OFFICE_OF_STATE = words(
     r"|советник(?:и|а|у|ом)?|юрисконсульт(?:а|у|ом)?|делегат(?:ы|а|ов|ами|ам)?|глав(?:а|ы|у|е|ой)"
     r"|(?:постоянное )?представительств(?:о|а|ом|у))) $",
     r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|وفد|حكومة|سفير(?:ة)?|سفارة"
+=======
+    r"\b(?:постоянн\w+ )?(?:министр\w{0,2}(?: иностранных дел| обороны)?|должностные лица|представител(?:ь"
+    r"|я|ю|ем|и|ей|ями|ям)|посол|посла|послом|послу|делегаци(?:я|и|ей|ю)|правительств(?:о|а|ом|у)"
+    r"|посольств(?:о|а|ом|у)|власти|власт(?:ей|ями|ям)|(?:постоянное )?представительств(?:о|а|ом|у)) $",
+    r"(?<!\w)[وف]?(?:(?:ال)?ممثل(?:ة)?(?: (?:ال)?دائمة?)?|مندوب(?:ة)?|وفد|حكومة|سفير(?:ة)?|سفارة"
+>>>>>>> main
     r"|وزير(?:ة)?(?: (?:ال)?(?:خارجية|دفاع))?|مسؤولو|بعثة) ?ل?$",
 )
 """Words before the name of a state when its representative is meant."""

@@ -28,15 +28,19 @@ _PARTNER = words(
     r"|funding) (?:of|from)|(?:at|on|upon) the invitation of) (?:the )?(?:government of (?:the )?)?$",
     r"\b(?:en (?:étroite )?(?:coopération|collaboration) avec|en partenariat avec) (?:le gouvernement (?:de |du |des "
     r"|d['’]))?(?:la |le |les |l['’])?$",
-    r"\b(?:avec (?:l['’]appui|le soutien|le concours|l['’]aide)(?: financi\w+)?|à l['’]invitation) (?:de (?:la |l['’])?"
+    r"\b(?:(?:avec|grâce à|grâce au) ?(?:l['’]appui|le soutien|le concours|l['’]aide|le financement|soutien"
+    r"|financement|une contribution)"
+    r"(?: financi\w+)?|à l['’]invitation) (?:de (?:la |l['’])?"
     r"|du |des |d['’])$",
     r"\ben (?:estrecha )?(?:cooperación|colaboración|asociación) con (?:el gobierno de )?(?:la |el |los )?$",
-    r"\b(?:con el apoyo|con la asistencia|por invitación)(?: financier[oa])? (?:de |del )(?:la |los )?$",
-    r"\b(?:в сотрудничестве|совместно) с(?:о)? (?:правительством )?$|\bпри (?:финансовой )?(?:поддержке|содействии) "
+    r"\b(?:con (?:el |la )?(?:apoyo|asistencia|financiación|financiamiento|fondos|ayuda|contribución|patrocinio)"
+    r"|por invitación)(?: financier[oa]s?)? (?:de |del )(?:la |los )?$",
+    r"\b(?:в сотрудничестве|совместно) с(?:о)? (?:правительством )?$|\b(?:при (?:финансовой )?(?:поддержке|содействии"
+    r"|участии)|на средства|за счет средств) "
     r"(?:правительства )?$|\bпо приглашению (?:правительства )?$",
-    r"(?<!\w)(?:بالتعاون مع|بدعم من|بدعوة من|بمساعدة من) (?:حكومة )?$",
+    r"(?<!\w)(?:بالتعاون مع|بدعم(?: مالي)? من|بدعوة من|بمساعدة من|بتمويل من) (?:حكومة )?$",
 )
-_PARTNER_AFTER = words("(?:政府)?的?(?:支持|协助|资助|合作)下")
+_PARTNER_AFTER = words("(?:政府)?的?(?:支持|协助|资助|合作)下|(?:政府)?(?:出资|提供(?:的)?(?:资金|经费))")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Autumn|Summer"
 _CITY = re.compile(
     rf"\b(?:in|at|In|At|à|À|en|En|в|В)\s+(?!(?:{_MONTHS}|Protocol|Convention|Part|Annex)\b)"

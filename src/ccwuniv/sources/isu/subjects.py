@@ -10,7 +10,7 @@ from ccwuniv.outreach import Actor
 from ccwuniv.sources.isu.actors import FoundActor
 from ccwuniv.sources.isu.words import words
 
-__all__ = ["Cast", "side_by_side"]
+__all__ = ["Cast", "joined", "side_by_side"]
 
 _ADVERBIALS = r"(?:(?:in addition|furthermore|moreover|similarly|in parallel|{prepositions} [^,]{{2,110}}),)"
 _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|after|from|through|thanks to|by)"
@@ -76,7 +76,7 @@ _LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
-_ARABIC_AND = re.compile("و(?!حدة)")
+_ARABIC_AND = re.compile("و(?!حدة|زار|زير|فد|كال)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
     "得到|获得|受到|接受|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
@@ -107,7 +107,8 @@ _OF_A_MEETING_AND = words(
     r"|réunion|parties|groupe|protocole (?:I|V)+|convention|contractantes|universalisation),? (?:et|ainsi que) (?:de "
     r"|du )?"
     r"(?:la |le |l['’])?",
-    r" (?:de |del |de la |de los |para (?:el |la )?|encargad[oa] de (?:la )?)(?:[\w-]+ ){0,5}?(?:conferencia|reunión"
+    r" (?:de |del |de la |de los |para (?:el |la )?"
+    r"|encargad[oa] de (?:la )?)(?:[\w-]+ ){0,5}?(?:conferencia(?: de examen)?|reunión"
     r"|partes"
     r"|grupo|protocolo (?:I|V)+|convención|contratantes|universalización),? (?:y|e|así como|junto con) (?:de(?:l"
     r"| la)? )?"
@@ -245,10 +246,10 @@ def _before_a_verb(text: str, actors: Sequence[FoundActor], n: int) -> list[Foun
     run = [actors[n]]
     several = False
     for one in reversed(actors[:n]):
-        joined = bool(_AND.search(text, one.end, run[0].start))
-        several = several or joined
-        alike = joined or (one.kind == "state") == (run[0].kind == "state")
-        if not (_joined(text, one, run[0]) and several and alike):
+        by_and = bool(_AND.search(text, one.end, run[0].start))
+        several = several or by_and
+        alike = by_and or (one.kind == "state") == (run[0].kind == "state")
+        if not (joined(text, one, run[0]) and several and alike):
             break
         run.insert(0, one)
     told_of = _TOLD_OF.search(text, max(0, run[0].start - 30), run[0].start)
@@ -282,7 +283,7 @@ def side_by_side(text: str, actors: Sequence[FoundActor], *, with_states: bool =
 def _listed(text: str, last: FoundActor, one: FoundActor) -> bool:
     """Say whether one is in a list with the last: "the President of the Conference and the Secretary-General"."""
     offices = last.kind != "state" and one.kind in ("office", "organisation")
-    return _joined(text, last, one) or (offices and bool(_OF_A_MEETING_AND.fullmatch(text, last.end, one.start)))
+    return joined(text, last, one) or (offices and bool(_OF_A_MEETING_AND.fullmatch(text, last.end, one.start)))
 
 
 def _with_role(state: FoundActor, office: FoundActor, text: str) -> FoundActor:
@@ -303,7 +304,7 @@ def _with_another(text: str, run: Sequence[FoundActor], end: int) -> bool:
     )
 
 
-def _joined(text: str, one: FoundActor, other: FoundActor) -> bool:
+def joined(text: str, one: FoundActor, other: FoundActor) -> bool:
     """Say whether two are in one list: a space alone joins none, unless the Arabic "and" is written with the name."""
     between = text[one.end : other.start]
     listed = not between or bool(between.strip()) or _ARABIC_AND.match(text, other.start) is not None

@@ -366,7 +366,7 @@ FRENCH = Telling(
         r"\baucune?(?: \w+)? $",
         r"\b(?:en réponse|répon\w+|faisant suite|à la suite) (?:à|aux?|de|des|d['’])(?: la| sa| une| cette)? ?$",
     ),
-    passive=words(BEEN, r"\b(?:a|ont) reçu\b|\bdestinataires?\b"),
+    passive=words(BEEN, r"\b(?:a|ont) (?:reçu|bénéficié)\b|\bdestinataires?\b"),
     agent=words(
         r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?"
         r"|communications?) (?:de|du|d)) ?"

@@ -2,154 +2,115 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ccwuniv.sources.isu.telling import Telling, Verb, acts_of
+from ccwuniv.sources.isu.spanish_verbs import (
+    ABOUT,
+    GIVEN,
+    HELD,
+    INTENDS,
+    JOIN,
+    JOINING,
+    LED,
+    NOT,
+    PRINTED,
+    SENT,
+    TURNED_TO,
+    spanish,
+)
+from ccwuniv.sources.isu.telling import Telling, acts_of
 from ccwuniv.sources.isu.words import words
 
 __all__ = ["SPANISH"]
 
-_NOT_ES = r"(?<!\bno\s)(?<!\bno\sse\s)"
-
-
-_INTENDS_ES = "(?:prevén?|tienen? previsto|proyectan?|planean?|se proponen?|tienen? (?:la intención|el propósito) de)"
-
-
-def _spanish(stems: str, irregular: str, participles: str, future: str, nouns: str = "") -> Verb:
-    """Return a verb: stems of the first conjugation, forms that are not regular, participles, stems of the future.
-
-    The nouns tell it after "procedió a".
-    """
-    past = rf"(?:{stems})(?:ó|aron)|{irregular}" if stems else irregular
-    had = rf"\bha(?:n|bía|bían)? (?:{participles})o\b"
-    to_come = rf"(?:{future})(?:á|án)|{_INTENDS_ES} (?:{future})"
-    to = rf"(?: al?| del?| con)? (?:la |el |los )?(?:{nouns})(?!\w)"
-    carried = (
-        (
-            rf"|\b(?:procedió|procedieron|(?:se )?encarg(?:ó|aron)|(?:se )?ocup(?:ó|aron)|efectuó|llevó a cabo"
-            rf"|coordinó|gestionó){to}"
-        )
-        if nouns
-        else ""
-    )
-    return Verb(
-        done=rf"{_NOT_ES}(?:\b(?<!\bse\s)(?:{past})(?!\w)|{had}{carried})",
-        done_to=rf"(?<!\bno\s)(?:\bse (?:{past})(?!\w)|\b(?:fue|fueron|ha sido|han sido) (?:{participles})[oa]s?\b)",
-        planned=rf"\b(?<!\bse\s)(?:{to_come})(?!\w)",
-        planned_to=rf"\bse (?:{future})(?:á|án)(?!\w)|\b(?:será|serán) (?:{participles})[oa]s?\b",
-    )
-
-
-_HELD_ES = _spanish(
-    "organiz|celebr|convoc|auspici|realiz|coorganiz|present|patrocin|copatrocin|coauspici|copresid"
-    "|facilit|financi|cofinanci"
-    "|efectu",
-    "acogió|acogieron|impartió|impartieron|mantuvo|mantuvieron|llevó a cabo|llevaron a cabo|tuvo lugar|tuvieron "
-    "lugar|ofreció|ofrecieron|sostuvo|sostuvieron|dictó|dictaron|dio|dieron|condujo|condujeron",
-    "organizad|celebrad|convocad|auspiciad|realizad|acogid|impartid|llevad",
-    "organizar|celebrar|convocar|auspiciar|realizar|acoger|impartir",
-    "organización|celebración|realización",
-)
-_HELD_ES = replace(
-    _HELD_ES, done_to=rf"{_HELD_ES.done_to}|\b(?:co)?organizad[oa]s? (?:conjuntamente |en conjunto )?por\b"
-)
-_SENT_ES = _spanish(
-    "envi|curs|despach|entreg|difund|circul|firm|suscrib|present",
-    "distribuyó|distribuyeron|hizo circular|dirigió|dirigieron|remitió|remitieron|transmitió"
-    "|transmitieron|hizo llegar|hicieron llegar|suscribió|suscribieron|difundió|difundieron|puso|pusieron",
-    "enviad|dirigid|remitid|transmitid|cursad|entregad|firmad|distribuid|difundid|despachad",
-    "enviar|dirigir|remitir|transmitir|cursar",
-    "envío|distribución|difusión|remisión|entrega",
-)
-_LED_ES = _spanish(
-    "celebr|realiz|efectu|inici|entabl|desarroll|cumpl",
-    "llevó a cabo|llevaron a cabo|mantuvo|mantuvieron|sostuvo|sostuvieron|emprendió|emprendieron|tuvo|tuvieron"
-    "|hizo|hicieron",
-    "celebrad|realizad|efectuad|llevad|mantenid|sostenid|emprendid|hech",
-    "celebrar|realizar|efectuar|llevar|mantendr|sostendr|emprender|tendr|har",
-)
-_GIVEN_ES = _spanish(
-    "prest|brind|facilit|proporcion|aport",
-    "ofreció|ofrecieron|dio|dieron|impartió|impartieron|suministró|suministraron",
-    "prestad|brindad|facilitad|proporcionad|ofrecid|dad",
-    "prestar|brindar|facilitar|proporcionar|ofrecer|dar",
-)
-_TURNED_TO_ES = (
-    r"[^.;]{5,170}?(?<!\w)(?:invitó|invitaron|alentó|alentaron|instó|instaron|exhortó|exhortaron|señaló a la atención"
-    r"|señalaron a la atención|recordó a|recordaron a|explicó|explicaron|abordó|abordaron|trató|trataron)(?!\w)"
-)
-_ABOUT_ES = (
-    r"(?:la cuestión de |el tema de |la posibilidad de |los beneficios de )?(?:la |su )?(?:posible )?"
-    r"(?:universalización|universalidad|adhesión|ratificación)\b"
-)
-_JOIN_ES = (
-    r"adherirse|adhirier[ae]n|se adhieran?|adhieran|pas(?:en|aran) a ser partes?|ser partes?"
-    r"|ratifi(?:quen|caran|car)|se sumen|se h(?:agan|icieran) partes?"
-)
 SPANISH = Telling(
     acts=acts_of(
         {
-            "reporting": (rf"{_NOT_ES}\b(?:rindió|rindieron) (?:cuentas|informe)|\bpresentó un informe (?:a|ante)\b",),
-            "publication": _spanish(
-                "public|elabor|redact|actualiz|prepar|lanz|edit|divulg|imprim",
-                "tradujo|tradujeron|difundió|difundieron|emitió|produjo|imprimió",
-                "publicad|elaborad|lanzad|traducid|actualizad|editad|difundid",
-                "publicar|lanzar|editar|actualizar|traducir",
-            ).said_of(
-                r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b"
-                r"|notas? informativas?\b|carteles?\b|páginas? (?:web|electrónicas?)|sitios? web|vídeos?\b"
-                r"|videos?\b|infografías?\b"
-                r"|ley(?:es)? modelo\b|compilaci(?:ón|ones)\b|carpetas? (?:informativas?|de adhesión)"
+            "reporting": (rf"{NOT}\b(?:rindió|rindieron) (?:cuentas|informe)|\bpresentó un informe (?:a|ante)\b",),
+            "publication": (
+                *spanish(
+                    "publicar|elaborar|redactar|actualizar|preparar|lanzar|editar|divulgar|imprimir|traducir|difundir"
+                    "|emitir"
+                    "|producir|distribuir|poner a disposición|colgar|subir|compilar|sacar|presentar|habilitar"
+                    "|poner en línea",
+                    "publicación|traducción|impresión|edición|difusión|elaboración",
+                ).said_of(PRINTED),
+                (
+                    rf"(?:{PRINTED})[^.;]{{0,90}}?\b(?:está|están|se encuentra|se encuentran) (?:ya "
+                    rf"|ahora )?disponibles?\b"
+                ),
+                rf"\b(?:disponible|apareció|salió)\b[^.;]{{0,60}}?(?:{PRINTED})",
             ),
             "note_verbale": (
-                *_SENT_ES.said_of(r"notas? verbal(?:es)?\b"),
-                rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?notas? verbal(?:es)?\b(?={_TURNED_TO_ES})",
+                *SENT.said_of(r"notas? verbal(?:es)?\b"),
+                (
+                    rf"\b(?:en|mediante|por|a través de|por medio de) (?:una |sus? |varias |sendas "
+                    rf"|la )?notas? verbal(?:es)?\b(?={TURNED_TO})"
+                ),
             ),
             "joint_letter": (
-                *_SENT_ES.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
+                (
+                    rf"\b(?:en|mediante|por|a través de) (?:una |sendas |la )?cartas? (?:conjuntas?|comunes"
+                    rf"|común)\b(?={TURNED_TO})"
+                ),
+                *SENT.said_of(r"cartas? (?:conjuntas?|comunes|común)\b"),
                 r"\bcartas? (?:\w+ )?(?:cofirmadas?|firmadas? conjuntamente)\b",
-                r"\b(?:escribieron conjuntamente|enviaron conjuntamente|firmaron conjuntamente)\b",
+                (
+                    r"\b(?:escribieron|enviaron|firmaron|dirigieron|suscribieron|remitieron) (?:conjuntamente"
+                    r"|en conjunto"
+                    r"|juntos)\b[^.;]{0,30}?cartas?"
+                ),
+                (
+                    r"\b(?:escribieron|firmaron) conjuntamente\b|\bcartas? (?:\w+ )?(?:suscritas?"
+                    r"|firmadas?) por [^.;]{3,80}? y "
+                ),
             ),
             "email": (
-                *_SENT_ES.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
-                rf"{_NOT_ES}(?<!\w)\w+(?:ó|aron|ieron|so|sieron)(?!\w)[^.;]{{0,80}}?\bpor correo electrónico\b",
+                *SENT.said_of(r"correos? electrónicos?\b|mensajes? electrónicos?\b"),
+                rf"{NOT}(?<!\w)\w+(?:ó|aron|ieron|so|sieron)(?!\w)[^.;]{{0,80}}?\bpor correo electrónico\b",
                 r"\b(?:por|mediante) (?:un )?(?:correo|mensaje) electrónico\b(?=[^.;]{5,120}?(?:ó|aron|ieron)(?!\w))",
             ),
             "letter": (
                 r"\b(?<!se\s)(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|comunicaci(?:ón|ones)|recordatorios?)\b",
                 (
-                    rf"{_NOT_ES}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{_NOT_ES}\bescribi(?:ó"
+                    rf"{NOT}\bvolv(?:ió|ieron) a escribir (?:a|al)\b|{NOT}\bescribi(?:ó"
                     rf"|eron) (?:\w+ ){{0,3}}(?:a|al)\b"
                 ),
-                *_SENT_ES.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
-                rf"{_NOT_ES}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
-                rf"\b(?:en|mediante|por) (?:una |sus? |varias |sendas )?cartas?\b(?={_TURNED_TO_ES})",
-                rf"{_NOT_ES}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán) (?:a|al)\b",
+                *SENT.said_of(r"cartas?\b|comunicaci(?:ón|ones)\b|misivas?\b|escritos?\b|recordatorios?\b"),
+                rf"{NOT}\bse (?:dirigió|dirigieron) (?:por escrito|por carta)\b|\bpor escrito (?:a|al)\b",
+                (
+                    rf"\b(?:en|mediante|por|a través de|por medio de) (?:una |sus? |varias |sendas |la "
+                    rf"|las )?cartas?\b(?={TURNED_TO})"
+                ),
+                (
+                    rf"{NOT}\b(?:escribió|escribieron|ha escrito|han escrito|escribirá|escribirán"
+                    rf"|{INTENDS} (?:volver a )?escribir) (?:de nuevo |nuevamente )?(?:a|al)\b"
+                ),
+                r"\bdestinatari[oa]s? de (?:una|sendas|la) (?:\w+ )?cartas?\b",
             ),
             "call": (
                 (
-                    rf"{_NOT_ES}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló"
+                    rf"{NOT}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló"
                     rf"|se comunicó) por teléfono\b"
                     r"|\b(?:telefoneó|telefonearon)\b"
                 ),
-                *_LED_ES.said_of(
+                *LED.said_of(
                     r"(?:conversaci(?:ón|ones)|llamadas?|entrevistas?|conferencias?) telefónicas?\b"
                     r"|videoconferencias?\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron"
+                    rf"{NOT}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron"
                     rf"|contactó"
                     rf"|llamó)[^.;]{{0,60}}?"
                     r"\bpor (?:teléfono|videoconferencia)\b"
                 ),
-                *_HELD_ES.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
+                *HELD.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
-                    r"\b(?:en|durante) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)|llamadas?"
+                    r"\b(?:en|durante|en el curso de|a lo largo de) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)"
+                    r"|llamadas?"
                     r"|entrevistas?) "
-                    rf"telefónicas?\b(?={_TURNED_TO_ES})"
+                    rf"telefónicas?\b(?={TURNED_TO})"
                 ),
             ),
-            "demarche": _LED_ES.said_of(
+            "demarche": LED.said_of(
                 r"gesti(?:ón|ones)(?: diplomáticas?| conjuntas?| oficial(?:es)?)* (?:ante|en)\b"
                 r"|gestiones diplomáticas\b"
             ),
@@ -174,16 +135,20 @@ SPANISH = Telling(
                 (
                     r"\b(?:gracias al|con (?:el )?(?:apoyo|ayuda) del|con cargo al"
                     r"|en el marco del)[^.;,]{0,20}? programa de patrocinio\b"
-                    r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar)"
+                    r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar|viajar|acudir)"
                 ),
-                r"\b(?:pudo|pudieron) (?:asistir|participar)\b[^.;]{2,100}?programa de patrocinio",
+                (
+                    r"\bcomo beneficiari[oa]s? del programa de patrocinio"
+                    r"|\bprograma de patrocinio\b[^.;]{0,30}? permitió\b"
+                ),
+                r"\b(?:pudo|pudieron) (?:asistir|participar|viajar|acudir)\b[^.;]{2,100}?programa de patrocinio",
                 (
                     r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje"
                     r"|participación))? de[^.;]{2,90}?\b(?:fueron"
                     r"|han sido) "
                     r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b"
                 ),
-                rf"{_NOT_ES}\bpagó (?:el viaje|los gastos|la participación)",
+                rf"{NOT}\bpagó (?:el viaje|los gastos|la participación)",
                 (
                     r"\b(?:viajes?|desplazamientos?|gastos)\b[^.;]{2,110}?\b(?:fue|fueron|ha sido"
                     r"|han sido) (?:sufragad|costead|cubiert|financiad"
@@ -196,52 +161,63 @@ SPANISH = Telling(
                     r"|financiación)"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:patrocinó|patrocinaron|financió la participación|patrocinará"
+                    rf"{NOT}\b(?:(?:patrocinó|patrocinaron)(?! (?:una? |el |la )(?:acto|evento|taller|seminario"
+                    rf"|reunión|actividad|mesa|conferencia))|financió la participación|patrocinará"
                     rf"|patrocinarán)\b"
                     r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
                 ),
             ),
             "advice": (
-                *_spanish(
-                    "formul|present|transmit|enví|comunic|proporcion",
-                    "hizo|hicieron|transmitió|dio",
-                    "formulad|presentad",
-                    "formular",
+                (
+                    r"\brecibió (?:\w+ )?(?:asesoramiento|asistencia|ayuda|apoyo|orientación) (?:jurídic|técnic"
+                    r"|legislativ)?[oa]?\b"
+                ),
+                (
+                    rf"{NOT}\b(?:revis|examin|coment)(?:ó|aron)\b[^.;]{{0,50}}?(?:proyecto|anteproyecto|texto"
+                    rf"|instrumento)\b"
+                ),
+                *spanish(
+                    "formular|presentar|transmitir|enviar|comunicar|proporcionar|hacer|dar|remitir|aportar"
                 ).said_of(
                     r"(?:observaci(?:ón|ones)|comentarios?|sugerencias?) (?:sobre|acerca"
                     r"|al) (?:\w+ )?(?:ante)?(?:proyecto|texto|instrumento|ley)"
                 ),
-                *_GIVEN_ES.said_of(
+                *GIVEN.said_of(
                     r"asesoramiento\b|asesoría\b|aclaraciones\b|orientaci(?:ón|ones)\b|(?:asistencia|ayuda|apoyo) "
                     r"(?:jurídic|técnic|legislativ)[oa]"
                 ),
-                *_SENT_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b|instrumentos? modelo\b"),
-                *_GIVEN_ES.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
+                *SENT.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b|instrumentos? modelo\b"),
+                *GIVEN.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
                 (
-                    rf"{_NOT_ES}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la "
+                    rf"{NOT}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la "
                     rf"|al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
                     r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento"
                     r"|adhesión|ratific|aplicación)"
                 ),
-                rf"{_NOT_ES}\b(?:asesoró|asesoraron)\b",
+                rf"{NOT}\b(?:asesoró|asesoraron)\b",
             ),
             "briefing": (
                 (
-                    rf"{_NOT_ES}\b(?:informó|informaron) (?:a (?:las|los)|al) (?:delegaciones|miembros"
+                    rf"{NOT}\b(?:informó|informaron) (?:a (?:las|los)|al) (?:delegaciones|miembros"
                     rf"|representantes|estados|grupo"
                     r"|delegados)[^.;]{0,90}? (?:de (?:las?|los)|del|sobre|acerca)\b"
                 ),
                 r"\bfueron informad[oa]s (?:por|de|sobre|acerca)\b|\bpuso al (?:corriente|tanto)\b",
-                *_HELD_ES.said_of(
+                *HELD.said_of(
                     r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
                     r"|actividad(?:es)?|"
                     r"reuni(?:ón|ones)) paralel[oa]s?\b"
                 ),
             ),
             "bilateral_meeting": (
-                rf"\b{_INTENDS_ES} (?:visitar|viajar a|reunirse con|entrevistarse con)(?!\w)",
                 (
-                    rf"{_NOT_ES}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató"
+                    rf"{NOT}\b(?:aprovech(?:ó|aron)|se val(?:ió|ieron) de)\b(?! su (?:declaración|intervención"
+                    rf"|discurso))[^.;]{{2,120}}? para"
+                    r" (?:plantear|abordar|alentar|invitar|tratar|exhortar|instar|recordar|promover|hablar|examinar)"
+                ),
+                rf"{INTENDS} (?:visitar|viajar a|reunirse con|entrevistarse con)(?!\w)",
+                (
+                    rf"{NOT}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató"
                     rf"|trataron"
                     rf"|abordó|abordaron|conversó|habló)"
                     r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+"
@@ -250,27 +226,27 @@ SPANISH = Telling(
                 ),
                 r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna con|se entreviste con)\b",
                 (
-                    rf"{_NOT_ES}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
+                    rf"{NOT}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
                     rf"[^.;:]{{1,60}})? con)\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron"
+                    rf"{NOT}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron"
                     rf"|discutió"
-                    rf"|discutieron|ha planteado|han planteado) {_ABOUT_ES}[^.;]{{0,80}}? (?:a|al|con"
+                    rf"|discutieron|ha planteado|han planteado) {ABOUT}[^.;]{{0,80}}? (?:a|al|con"
                     rf"|ante)(?!\w)"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a"
+                    rf"{NOT}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a"
                     rf"|viajaron "
                     rf"a|viajará a)(?!\w)"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al "
+                    rf"{NOT}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al "
                     rf"|los )?(?:delegación|representante"
                     r"|ministr[oa]|embajador|funcionarios|visita)[^.;]{0,40}? (?:de|del)\b"
                 ),
                 (
-                    rf"{_NOT_ES}\bse (?:desplazó|desplazaron|trasladó|trasladaron) (?:a|al)\b|\bviajó a"
+                    rf"{NOT}\bse (?:desplazó|desplazaron|trasladó|trasladaron) (?:a|al)\b|\bviajó a"
                     rf"|\bviajar[áa]n? a(?!\w)"
                 ),
                 (
@@ -278,82 +254,87 @@ SPANISH = Telling(
                     r"|tendrá lugar|está prevista"
                     r"|se realizará|se realizó)"
                 ),
-                rf"{_NOT_ES}\b(?:conversó|conversaron|se reunió|se reunieron) con\b",
-                *_LED_ES.said_of(
+                rf"{NOT}\b(?:conversó|conversaron|se reunió|se reunieron) con\b",
+                *LED.said_of(
                     r"(?:reuni(?:ón|ones)|encuentros?) con\b|(?:reuni(?:ón|ones)|encuentros?"
                     r"|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) "
                     r"bilateral(?:es)?\b"
                     r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
                 ),
             ),
-            "regional_meeting": _HELD_ES.said_of(
-                r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"
-            ),
+            "regional_meeting": HELD.said_of(r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"),
             "seminar": (
                 (
-                    rf"{_NOT_ES}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para"
+                    rf"{NOT}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para"
                     rf"|con motivo de) (?:un |una )?(?:seminario|taller"
                     r"|coloquio|mesa redonda)"
                 ),
-                *_HELD_ES.said_of(
-                    r"seminarios?\b|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
+                *HELD.said_of(
+                    r"(?:jornadas?|sesi(?:ón|ones)|cursos?|cursillos?|programas?|actividades) de (?:formación"
+                    r"|capacitación|adiestramiento)\b"
+                    r"|cursos?\b(?! de (?:acción|agua))|capacitaci(?:ón|ones)\b|simposios?\b|seminarios?\b"
+                    r"|talleres?\b|taller\b|coloquios?\b|mesas? redondas?\b|cursos? (?:práctico|de "
                     r"(?:formación|capacitación))"
                 ),
             ),
             "presentation": (
                 (
-                    rf"{_NOT_ES}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar"
+                    rf"{NOT}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar"
                     rf"|explicar"
                     rf"|dar a conocer) (?:la convención"
                     r"|el protocolo|los beneficios|las ventajas))"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron"
+                    rf"{NOT}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron"
                     rf"|pronunció"
                     rf"|presentó|impartió) una "
                     r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo"
+                    rf"{NOT}\b(?:presentó|presentaron|expuso|expusieron) (?:la convención|el protocolo"
                     rf"|los beneficios|las ventajas)"
                 ),
             ),
             "consultation": (
-                *_LED_ES.said_of(
+                *LED.said_of(
                     r"consultas\b|intercambios? de opiniones\b|contactos? (?:\w+ )?con\b|(?:diálogo"
                     r"|intercambios?)(?: \w+)? con\b|(?:conversaciones|deliberaciones)(?: \w+)? con\b"
                 ),
                 (
-                    rf"{_NOT_ES}\b(?:intercambió|intercambiaron|dialogó|dialogaron"
+                    rf"{NOT}\b(?:intercambió|intercambiaron|dialogó|dialogaron"
                     rf"|conferenció)[^.;]{{0,50}}? con\b|\b(?:permaneció"
                     r"|permanecieron|siguió|siguieron|ha estado|han estado|estuvo|estuvieron|se mantuvo"
                     r"|se mantuvieron) en (?:\w+ )?contacto\b"
-                    rf"|{_NOT_ES}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
-                    rf"|{_NOT_ES}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto"
+                    rf"|{NOT}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
+                    rf"|{NOT}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto"
                     rf"|contactó"
                     rf"|contactaron)\b"
                 ),
             ),
             "follow_up": (
-                rf"{_NOT_ES}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",
-                rf"{_NOT_ES}\bvolv(?:ió|ieron) a (?:ponerse en contacto|comunicarse|dirigirse|contactar)\b",
+                rf"{NOT}\b(?:dio|dieron) seguimiento\b|\bhizo un seguimiento\b",
+                rf"{NOT}\bvolv(?:ió|ieron) a (?:ponerse en contacto|comunicarse|dirigirse|contactar)\b",
             ),
         }
     ),
     appeals=words(
-        r"\b(?:declaración|intervención|discurso|alocución)\b[^.;]{0,60}? para (?:alentar|exhortar|instar"
+        r"\b(?:declaración|intervención|discurso|alocución|mensaje)\b[^.;]{0,60}? para (?:alentar|exhortar|instar"
         r"|invitar|pedir|hacer un llamamiento)\b"
-        rf"[^.;]{{3,200}}?(?:{_JOIN_ES})",
-        rf"{_NOT_ES}\b(?:exhortó|exhortaron|instó|instaron|alentó|alentaron|pidió|pidieron|invitó|invitaron"
-        rf"|llamó|llamaron|apeló|apelaron"
-        rf"|hizo un llamamiento"
-        rf"|hicieron un llamamiento|ha (?:exhortado|instado|alentado"
-        rf"|invitado))\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
-        rf"\b(?:exhortará|instará|alentará|invitará|hará un llamamiento)\b[^.;]{{3,200}}?(?:{_JOIN_ES})",
+        rf"[^.;]{{3,200}}?(?:{JOIN})",
+        rf"{NOT}\b(?:exhort|inst|alent|invit|llam|apel|anim|conmin|apremi|abog)(?:ó|aron|ará"
+        rf"|arán)(?!\w)[^.;]{{3,220}}?(?:{JOIN})",
+        rf"{NOT}\b(?:ha|han) (?:exhortado|instado|alentado|invitado|pedido|llamado|animado)\b[^.;]{{3,220}}?(?:{JOIN})",
+        rf"{NOT}\b(?:pidió|pidieron|pedirá|solicitó)(?!\w)[^.;]{{3,220}}?(?:{JOIN})",
+        rf"{NOT}\b(?:se )?(?:exhortan?|instan?|alientan?|invitan?|pide|piden|insta|hace un llamamiento"
+        rf"|hacen un llamamiento"
+        rf"|apelan?|reiteran? su llamamiento)\b[^.;]{{3,220}}?(?:{JOIN})",
+        rf"{NOT}\b(?:hizo|hicieron|lanzó|lanzaron|reiteró|reiteraron|renovó|formuló|dirigió|hará|emitió|efectuó)(?!\w)"
+        rf"[^.;]{{0,30}}?(?:llamamiento|llamado|apelación)s?\b[^.;]{{0,200}}?(?:{JOINING})",
+        rf"{NOT}\b(?:abogó|abogaron|se pronunció|preconizó)(?!\w)[^.;]{{0,160}}?(?:{JOINING})",
     ),
     planned=words(
         r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)"
-        rf"|\b{_INTENDS_ES}(?!\w)|\bestá previsto\b"
+        rf"|{INTENDS}(?!\w)|\bestá previsto\b"
     ),
     aside=words(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
@@ -366,7 +347,8 @@ SPANISH = Telling(
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     passive=words(
-        r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci)"
+        r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci"
+        r"|asesor|asistencia|ayuda|apoyo|orientaci)"
     ),
     agent=words(
         r"\b(?:por|entre|que|(?:cartas?|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?"
