@@ -111,7 +111,8 @@ HELD = replace(
 )
 SENT = french(
     "adressé|envoyé|transmis|fait parvenir|remis|expédié|communiqué|distribué|diffusé|fait tenir|signé|fait circuler"
-    "|fait distribuer|rédigé|soumis|lancé|émis|posté|délivré|acheminé|notifié|cosigné|relayé|retourné|renvoyé|partagé",
+    "|fait distribuer|rédigé|soumis|lancé|émis|posté|délivré|acheminé|notifié|cosigné|déposé|présenté|relayé|retourné"
+    "|renvoyé|partagé",
     "envoi|expédition|distribution|diffusion|remise|transmission",
 )
 SENT = replace(
@@ -121,7 +122,7 @@ SENT = replace(
 )
 LED = french(
     "mené|eu|tenu|engagé|conduit|poursuivi|procédé|effectué|entrepris|fait|accompli|passé|multiplié|renouvelé|noué"
-    "|entamé|amorcé|organisé|accordé|sollicité|multiplié",
+    "|entamé|amorcé|organisé|accordé|sollicité",
 )
 LED = replace(
     LED,
@@ -155,7 +156,8 @@ JOIN = (
 )
 JOINING = rf"{JOIN}|\bratifi|\ble fassent\b|\ble faire\b|adhésion|universalisation|universalité|ratification"
 PRINTED = (
-    r"livrets?\b|plaquettes?\b|brochures?\b|dépliants?\b|guides?\b|manuels?\b|publications?\b"
+    r"foires? aux questions|aide-mémoire|livrets?\b|plaquettes?\b|brochures?\b|dépliants?\b|guides?\b|manuels?\b"
+    r"|publications?\b"
     r"|fiches? d['’]information"
     r"|notes? d['’]information|affiches?\b"
     r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b"

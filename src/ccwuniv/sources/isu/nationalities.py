@@ -183,23 +183,26 @@ _OFFICE_AFTER = words(
     r"|governments?|delegations?|delegates?|missions?|ministry"
     r"|ministries|ministers?|officials?|parliament(?:arians)?|embass(?:y|ies)|ambassadors?"
     r"|representatives?|counterparts?"
-    r"|diplomats?|side|capital|presidency|foreign office)\b",
+    r"|diplomats?|officers?|lawyers?|jurists?|experts?|soldiers?|students?|side|capital|presidency|foreign office)\b",
     r"(?: \w+)? (?:власт|правительств|делегаци|представител|министерств|министр|чиновник|должностн|парламент|посольств"
-    r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат|ведомств|служащ|военнослужащ|офицер|юрист|эксперт|специалист|собеседник|партнер|депутат)",
+    r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат|ведомств|служащ|военнослужащ|офицер|юрист"
+    r"|эксперт|специалист|собеседник|партнер|депутат)",
 )
 _OFFICE_BEFORE = words(
     r"\b(?:autorités|gouvernements?|délégations?|missions?|ministères?|ministres?|fonctionnaires|responsables|parlement"
-    r"|parlementaires|ambassades?|ambassadeurs?|ambassadrices?|représentante?s?|homologues?|délégué(?:e?s)?|diplomates"
+    r"|parlementaires|ambassades?|ambassadeurs?|ambassadrices?|représentante?s?|homologues?|délégué(?:e?s)?"
+    r"|diplomates|officiers|experts?|juristes|militaires|cadres|parlementaires"
     r"|partie|interlocuteurs)(?: d(?:e la|es|e l['’]|e) ?(?:affaires étrangères|justice|défense|intérieur))?"
     r"(?: (?!et\b|ou\b|de\b|du\b|des\b)\w+)? $",
     r"\b(?:autoridades|gobiernos?|delegaci(?:ón|ones)|misi(?:ón|ones)|ministerios?|ministr[oa]s?"
     r"|funcionari[oa]s?"
     r"|parlamento|parlamentari[oa]s|embajadas?|embajador(?:a|es)?|representantes?|homólog[oa]s?"
-    r"|delegad[oa]s?|diplomátic[oa]s"
+    r"|delegad[oa]s?|diplomátic[oa]s|oficiales|expertos|juristas|militares|cancillería"
     r"|parte|interlocutores)(?: de (?:relaciones exteriores|asuntos exteriores|justicia|defensa|la defensa))?"
     r"(?: (?!y\b|e\b|de\b|del\b)\w+)? $",
     r"(?:سلطات|حكومة|حكومتين|وفد|وفدين|بعثة|بعثتين|وزارة|وزير|وزيرة|مسؤول|مسؤولين|مسؤولون|برلمان|سفارة|سفير|سفيرة|ممثل"
-    r"|ممثلين|جانب|نظير|نظيره|نظيرتها|سفارتان|سفارتين|برلمانيين|كلية|برلمانيون|مندوب|مندوبة)(?: ال\w+){0,2} $",
+    r"|ممثلين|جانب|نظير|نظيره|نظيرتها|سفارتان|سفارتين|ضباط|خبراء|موظفين|حقوقيين|موظفي|برلمانيين|كلية|برلمانيون|مندوب"
+    r"|مندوبة)(?: ال\w+){0,2} $",
 )
 _JOINED = words(" ?(?:,|،)? ?(?:and|et|y|e|и|و)? ?")
 _LONGEST_OFFICE = 60

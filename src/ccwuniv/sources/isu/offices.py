@@ -302,21 +302,24 @@ STAFF_AFTER = words(
 OFFICE_OF_STATE = words(
     r"\b(?:the )?(?:(?:deputy )?permanent )?(?:representatives?|ambassadors?|delegations?|governments?"
     r"|missions?|authorities|officials"
-    r"|embass(?:y|ies)|(?:(?:prime|foreign|defence|deputy) )*(?:ministers?|ministry)(?: (?:of"
+    r"|embass(?:y|ies)|high commissions?|consulates?|(?:(?:prime|foreign|defence|deputy) )*(?:ministers?"
+    r"|ministry)(?: (?:of"
     r"|for) (?:foreign affairs|defence"
     r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
     r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
     r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation(?: (?:officielle"
     r"|parlementaire|de haut niveau))?|gouvernement|ambassadeur"
-    r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|(?:premier "
+    r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|haut-commissariat|consulat|(?:premier "
     r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
     r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación(?: (?:oficial|parlamentaria|de alto nivel))?"
     r"|gobierno|embajadora?"
     r"|misión(?: (?:permanente|oficial|técnica|interministerial|de alto nivel))?|autoridades|funcionarios|embajadas?"
+    r"|alta comisión|consulado|consejer[oa] federal"
     r"|(?:ministr[oa]s?"
-    r"|secretari[oa])(?: de (?:relaciones exteriores|asuntos exteriores|defensa))?) (?:de la |del |de los "
+    r"|viceministr[oa]|canciller(?:ía)?|secretari[oa])(?: de (?:relaciones exteriores|asuntos exteriores"
+    r"|defensa))?) (?:de la |del |de los "
     r"|de )$",
     r"\b(?<!ской\s)(?<!ским\s)(?<!скими\s)(?<!ских\s)(?:(?:временн\w+ |чрезвычайн\w+ и полномочн\w+ )?(?:заместител\w+ "
     r"|представител\w+ |сотрудник\w* |глав\w{1,3} |руководител\w+ |советник\w* |юрисконсульт\w* |эксперт\w* )?"

@@ -62,6 +62,9 @@ SIGNATORIES = words(
 """Words for the States that have signed and not joined."""
 
 ASKED_TO_JOIN = words(
+    r"\b(?:accession|adherence|ratification) (?:to [^.;,]{2,40} )?(?:by|of) all (?:other )?states\b"
+    r"|\badhésion de tous les (?:états|pays)\b|\b(?:adhesión|ratificación) de todos los (?:estados|países)\b"
+    r"|присоединени\w+ (?:к ней )?всех (?:государств|стран)|انضمام (?:جميع|كافة|كل) الدول|所有国家(?:都|均)?加入",
     r"\b(?:all|every|each|other|more|these|those|remaining) (?:\w+ ){0,2}?(?:states?|countries|country"
     r"|governments?)\b[^.;]{0,40}?"
     r" to (?:\w+ ){0,3}?(?:accede|join|ratify|become (?:an? )?(?:\w+ ){0,3}part(?:y|ies)|adhere|come on board"

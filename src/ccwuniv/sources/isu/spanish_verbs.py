@@ -37,6 +37,7 @@ _IRREGULAR = {
     "mantener": ("mantuvo|mantuvieron", "mantenid", "mantendr"),
     "obtener": ("obtuvo|obtuvieron", "obtenid", "obtendr"),
     "poner": ("puso|pusieron", "puest", "pondr"),
+    "proseguir": ("prosiguió|prosiguieron", "proseguid", "proseguir"),
     "producir": ("produjo|produjeron", "producid", "producir"),
     "proponer": ("propuso|propusieron", "propuest", "propondr"),
     "sostener": ("sostuvo|sostuvieron", "sostenid", "sostendr"),
@@ -64,10 +65,14 @@ def spanish(infinitives: str, nouns: str = "") -> Verb:
         done=rf"{NOT}(?:\b(?<!\bse\s)(?:{past})(?!\w)|\bha(?:n|bía|bían)? (?:\w+mente )?(?:{had})\b{carried})",
         done_to=(
             rf"(?<!\bno\s)(?:\b(?:se|se les?) (?:{past})(?!\w)|\b(?:fue|fueron|ha sido|han sido|había sido|habían sido"
-            rf"|se ha|se han|quedó) (?:\w+mente )?(?:{been})(?!\w)|\b(?:{been}) (?:\w+mente |en conjunto )?por\b)"
+            rf"|se ha|se han|quedó) (?:\w+mente )?(?:{been})(?!\w)|\b(?:{been})(?: en [^.;,]{{2,30}}?)? (?:\w+mente "
+            rf"|en conjunto )?por\b)"
         ),
         planned=rf"(?:\b(?<!\bse\s)(?:{future})(?!\w)|{INTENDS} (?:\w+mente )?(?:{base})(?!\w))",
-        planned_to=rf"\bse (?:{future})(?!\w)|\b(?:será|serán|{INTENDS} ser) (?:{been})(?!\w)|{INTENDS} que se ",
+        planned_to=(
+            rf"\bse (?:{future})(?!\w)|\b(?:será|serán|{INTENDS} ser) (?:{been})(?!\w)|{INTENDS} que se "
+            r"|\bestán? previst[oa]s?\b"
+        ),
     )
 
 

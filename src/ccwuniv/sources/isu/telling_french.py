@@ -82,6 +82,10 @@ FRENCH = Telling(
                 ),
                 rf"{HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
                 rf"(?:{HAS}écrit|{INTENDS}(?:\w+ )?écrire|\bécrir(?:a|ont)) (?:(?!que\b)\w+ ){{0,3}}?(?:à|aux?)(?!\w)",
+                (
+                    r"\b(?:s['’]est|se sont) vue?s? (?:adresser|remettre|envoyer|transmettre) [^.;]{0,40}?(?:lettre"
+                    r"|courrier)"
+                ),
                 r"\bdestinataires? d['’]une (?:\w+ )?(?:lettre|courrier)",
                 (
                     r"\bs['’](?:est|était) adressée?s? (?:\w+ )?par (?:écrit|lettre|courrier)\b"
@@ -167,7 +171,13 @@ FRENCH = Telling(
                     rf"|de participer"
                     r"|de prendre part|de se rendre)"
                 ),
-                r"\bparrainer(?:a|ont)\b|\bser(?:a|ont) parrainée?s?\b",
+                (
+                    r"\bprendr(?:a|ont) (?:à sa charge|à leur charge|en charge)\b|\bfinancer(?:a"
+                    r"|ont) (?:la participation"
+                    r"|le voyage)"
+                    r"|\b(?:venue|présence|participation)\b[^.;]{2,110}?\brendue possible\b|\bparrainer(?:a|ont)\b"
+                    r"|\bser(?:a|ont) parrainée?s?\b"
+                ),
             ),
             "advice": (
                 *french("formulé|présenté|fait|transmis|communiqué|adressé|fourni|soumis|rédigé").said_of(
@@ -197,7 +207,7 @@ FRENCH = Telling(
             ),
             "briefing": (
                 *HELD.said_of(
-                    r"(?:séances?|réunions?) d['’]information\b|(?:manifestations?|événements?"
+                    r"(?:séances?|réunions?) d['’](?:information|initiation)\b|(?:manifestations?|événements?"
                     r"|réunions?) parallèles?\b|exposés? d['’]information\b|(?:déjeuners?"
                     r"|petits[- ]déjeuners?|points?) d['’]information\b"
                 ),
@@ -268,7 +278,8 @@ FRENCH = Telling(
                     r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
                 ),
                 *LED.said_of(
-                    r"(?:réunions?|rencontres?|entretiens?|discussions?|consultations?|échanges?|contacts?"
+                    r"(?:entrevues?|têtes?-à-têtes?|réunions? de travail)\b|(?:réunions?|rencontres?|entretiens?"
+                    r"|discussions?|consultations?|échanges?|contacts?"
                     r"|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?"
                     r"|missions?)"
                     r" (?:en|au|aux|à|dans)(?!\w)"
@@ -276,6 +287,7 @@ FRENCH = Telling(
             ),
             "regional_meeting": HELD.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
             "seminar": (
+                rf"{HAS}suivi [^.;]{{0,60}}?(?:formation|cours|stage|séminaire|atelier)\b",
                 (
                     rf"{HAS}(?:réuni|rassemblé) [^.;]{{2,90}}? (?:pour|lors|dans le cadre|à l['’]occasion"
                     rf"|autour|en) (?:de |d['’])?(?:une? )?"
@@ -323,8 +335,10 @@ FRENCH = Telling(
                 ),
             ),
             "follow_up": (
+                r"\b(?:est|sont) revenue?s? (?:vers|auprès)",
                 (
                     rf"{HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact"
+                    rf"|de nouveau sollicité|réinterrogé"
                     rf"|recontacté)(?!\w)|{HAS}fait le point{WITH}"
                 ),
             ),
@@ -346,6 +360,7 @@ FRENCH = Telling(
     ),
     planned=words(
         INTENDS,
+        r"\b(?:est|sont) prévue?s?(?!\w)",
         r"\b\w{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|rra|rront)\b|\b(?:sera|seront|fera|feront|aura|auront)\b"
         r"|\b(?:prévoi(?:t|ent)|envisage(?:nt)?|(?:a|ont) l['’]intention|devra(?:it|ient)|doit|doivent"
         r"|compte(?:nt)?)\b",
@@ -366,11 +381,15 @@ FRENCH = Telling(
         r"\baucune?(?: \w+)? $",
         r"\b(?:en réponse|répon\w+|faisant suite|à la suite) (?:à|aux?|de|des|d['’])(?: la| sa| une| cette)? ?$",
     ),
-    passive=words(BEEN, r"\b(?:a|ont) (?:reçu|bénéficié)\b|\bdestinataires?\b"),
+    passive=words(
+        BEEN,
+        r"\b(?:a|ont) (?:reçu|bénéficié|suivi)\b|\bvue?s? (?:remettre|adresser|envoyer|transmettre)\b|\bdestinataires?\b",
+    ),
     agent=words(
-        r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?"
+        r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?|messages?(?: \w+)?"
         r"|communications?) (?:de|du|d)) ?"
-        r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous l['’]égide"
+        r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous (?:l['’]égide|le patronage"
+        r"|les auspices|la houlette)"
         r"|avec le concours) "
         r"(?:de (?:la |l['’])?|du |des |d['’])$"
     ),

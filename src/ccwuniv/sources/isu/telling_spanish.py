@@ -137,6 +137,7 @@ SPANISH = Telling(
                     r"|en el marco del)[^.;,]{0,20}? programa de patrocinio\b"
                     r"[^.;]{1,130}?\b(?:pudo|pudieron) (?:asistir|participar|viajar|acudir)"
                 ),
+                r"\b(?:presencia|participación|asistencia)\b[^.;]{2,110}?\b(?:fue posible|se hizo posible) gracias",
                 (
                     r"\bcomo beneficiari[oa]s? del programa de patrocinio"
                     r"|\bprograma de patrocinio\b[^.;]{0,30}? permitió\b"
@@ -163,6 +164,8 @@ SPANISH = Telling(
                 (
                     rf"{NOT}\b(?:(?:patrocinó|patrocinaron)(?! (?:una? |el |la )(?:acto|evento|taller|seminario"
                     rf"|reunión|actividad|mesa|conferencia))|financió la participación|patrocinará"
+                    rf"|(?:sufragar|costear|financiar|pagar|cubrir)(?:á|án) (?:el viaje|los gastos|la participación"
+                    rf"|la asistencia)"
                     rf"|patrocinarán)\b"
                     r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
                 ),
@@ -189,7 +192,8 @@ SPANISH = Telling(
                 *SENT.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b|instrumentos? modelo\b"),
                 *GIVEN.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
                 (
-                    rf"{NOT}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron) (?!a la "
+                    rf"{NOT}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron|acompañó|acompañaron"
+                    rf"|respaldó) (?!a la "
                     rf"|al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
                     r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento"
                     r"|adhesión|ratific|aplicación)"
@@ -210,6 +214,20 @@ SPANISH = Telling(
                 ),
             ),
             "bilateral_meeting": (
+                (
+                    rf"\b(?:en|durante|con ocasión de) (?:una|su|la|sendas|varias) (?:reuni(?:ón|ones)|encuentros?"
+                    rf"|entrevistas?|conversaci(?:ón|ones)"
+                    rf"|visitas?)\b(?! regional)[^.;]{{0,40}}?(?:bilateral|con|a)\b(?={TURNED_TO})"
+                ),
+                (
+                    rf"\bcon [^.;]{{2,60}}?, [^.;]{{2,50}}?{NOT}\b(?:abord|plante|trat|examin|evoc)(?:ó"
+                    rf"|aron) (?:el tema de )?{ABOUT}"
+                ),
+                (
+                    rf"{NOT}\b(?:se (?:desplazar|trasladar|entrevistar|reunir)|acudir|ir)(?:á|án) (?:a|al|con)\b"
+                    rf"|\bacudi(?:ó|eron) (?:a|al)\b"
+                ),
+                rf"{NOT}\bse (?:entrevistó|entrevistaron|entrevistará)\b[^.;]{{0,60}}? con\b",
                 (
                     rf"{NOT}\b(?:aprovech(?:ó|aron)|se val(?:ió|ieron) de)\b(?! su (?:declaración|intervención"
                     rf"|discurso))[^.;]{{2,120}}? para"
@@ -264,6 +282,10 @@ SPANISH = Telling(
             ),
             "regional_meeting": HELD.said_of(r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"),
             "seminar": (
+                (
+                    rf"{NOT}\b(?:siguió|siguieron|recibió|recibieron) [^.;]{{0,60}}?(?:formación|capacitación|curso"
+                    rf"|taller|seminario)\b"
+                ),
                 (
                     rf"{NOT}\b(?<!se\s)(?:reunió|reunieron|congregó) (?:a|en) [^.;]{{2,90}}? (?:en|para"
                     rf"|con motivo de) (?:un |una )?(?:seminario|taller"
@@ -334,7 +356,7 @@ SPANISH = Telling(
     ),
     planned=words(
         r"(?<!\w)\w{3,}(?:ará|arán|erá|erán|irá|irán|drá|drán)(?!\w)|\bhar(?:á|án)(?!\w)"
-        rf"|{INTENDS}(?!\w)|\bestá previsto\b"
+        rf"|{INTENDS}(?!\w)|\bestán? previst[oa]s?\b"
     ),
     aside=words(
         r"(?:\b(?:a|al|ante|con|de|del|en|para|por|entre|hacia|sobre|contra|desde|tras) (?:la |las |los |el )?)$"
@@ -347,11 +369,13 @@ SPANISH = Telling(
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     passive=words(
+        r"\b(?:siguió|siguieron|recibió|recibieron)\b",
         r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci"
-        r"|asesor|asistencia|ayuda|apoyo|orientaci)"
+        r"|asesor|asistencia|ayuda|apoyo|orientaci)",
     ),
     agent=words(
-        r"\b(?:por|entre|que|(?:cartas?|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?"
+        r"\b(?:por|entre|que|a cargo de|auspiciad[oa] por|bajo los auspicios de|por iniciativa de|(?:cartas?"
+        r"|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?"
         r"|mensajes?) de) (?:la |las |los |el )?$"
     ),
 )
