@@ -181,7 +181,8 @@ SPONSOR = "CCW Sponsorship Programme"
 
 RECEIVED = words(
     r"\bbeneficiari|бенефициар|получател|مستفيد",
-    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получ(?:ил|ат|ит|ают|ает)|воспользовал)|تلق|حصل|استفاد",
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получ(?:ил|ат|ит|ают|ает)|воспользовал)|تلق"
+    r"|حصل|استفاد",
     r"\b(?:assist|particip|asisti)|участвова(?!ть)|участвуют|прин(?:ял\w*|явш\w+|имал\w*) участие|присутствовал"
     r"|(?:смог\w*|сумел\w*|возможность) (?:[\w-]+ )?(?:приня|участв|присутств|посетить|приехать|прибыть)|حضر|شارك",
 )
@@ -214,15 +215,18 @@ OF_JOINING = words(
     "普遍|加入|批准|成为[^，,。；]{0,12}缔约|受[^，,。；]{0,14}约束",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\badher|\bbecom\w+ (?:an? )?(?:\w+ )*part(?:y|ies)|bound by",
     r"\badh[ée](?:r|s)|\badhe[sr]|\bratific|\bdevenir|\bser partes?|\badhir",
-    r"присоедин|универсал|ратифик|участи\w+ в (?:конвенц|протокол)|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية|تصبح",
+    r"присоедин|универсал|ратифик|участи\w+ в (?:конвенц|протокол)|стать \w*\s?участник|انضمام|تنضم|ينضم|تصديق|عالمية"
+    r"|تصبح",
 )
 """Words for joining an instrument."""
 
 ABOUT = words(
     "普遍|加入|批准|公约|议定书|文书|立法",
-    r"\badh[ée](?:r|s)|\badhe[sr]|\badhi[re]|конвенц|протокол|присоедин|универсал|ратифик|участник|(?-i:\bКНО\b)|اتفاقية|بروتوكول"
+    r"\badh[ée](?:r|s)|\badhe[sr]|\badhi[re]|конвенц|протокол|присоедин|универсал|ратифик|участник|(?-i:\bКНО\b)"
+    r"|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
-    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект|проект\w* (?:\w+ )?закон|документ\w* о прис|تشريع|صك",
+    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект|проект\w* (?:\w+ "
+    r")?закон|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )
 """Words that say that an act was about participation."""
