@@ -181,8 +181,8 @@ SPONSOR = "CCW Sponsorship Programme"
 
 RECEIVED = words(
     r"\bbeneficiari|бенефициар|получател|مستفيد",
-    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получ(?:ил|ат|ит|ают|ает)|воспользовал)|تلق"
-    r"|حصل|استفاد",
+    r"\bbénéfici|parrainée?s?\b|\b(?:recibi|obtuv|se benefici|fueron)|\b(?:получ(?:ил|ат|ит|ают|ает)|воспользовал)"
+    r"|تلق|حصل|استفاد",
     r"\b(?:assist|particip|asisti)|участвова(?!ть)|участвуют|прин(?:ял\w*|явш\w+|имал\w*) участие|присутствовал"
     r"|(?:смог\w*|сумел\w*|возможность) (?:[\w-]+ )?(?:приня|участв|присутств|посетить|приехать|прибыть)|حضر|شارك",
 )
@@ -225,8 +225,8 @@ ABOUT = words(
     r"\badh[ée](?:r|s)|\badhe[sr]|\badhi[re]|конвенц|протокол|присоедин|универсал|ратифик|участник|(?-i:\bКНО\b)"
     r"|اتفاقية|بروتوكول"
     r"|انضمام|تصديق|عالمية|لاتفاقية|لبروتوكول",
-    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект|проект\w* (?:\w+ "
-    r")?закон|документ\w* о прис|تشريع|صك",
+    r"\binstrument|\bl[eé]gisl|\bmodel law|\bloi type|\bley modelo|законодательств|законопроект"
+    r"|проект\w* (?:\w+ )?закон|документ\w* о прис|تشريع|صك",
     r"\buniversal|\baccession|\bacced|\bratif|\bjoin|\bpart(?:y|ies)\b|\b(?:convenci|convention|protocol|non-part)",
 )
 """Words that say that an act was about participation."""
