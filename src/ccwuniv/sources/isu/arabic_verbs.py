@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ccwuniv.sources.isu.telling import Verb
+from ccwuniv.sources.isu.words import words
 
 __all__ = [
     "ABOUT",
@@ -20,19 +21,28 @@ __all__ = [
     "THING",
     "TURNED_TO",
     "arabic",
+    "arabic_words",
     "did",
-    "voiced",
+    "unvowelled",
     "will",
 ]
 
-_MARKS = "[\u064b-\u0652]*"
+_SIGNS = "[\u064b-\u0652]*"
+_SIGN = re.compile("[\u064b-\u0652]")
+_VOWELLED = re.compile("[\u0621-\u064a]+[\u064b-\u0652][\u0621-\u0652]*")
+_ALEF = re.compile("[أإ]")
 AND = r"(?<![\w\u064b-\u0652])[وف]?"
 THING = r"(?<!\w)(?:ب|ال|بال|ل|لل)?"
 
 
-def voiced(phrase: str) -> str:
-    """Allow vowel signs after each letter of a phrase, and alef without its hamza; the phrase has no class."""
-    return re.sub("[\u0621-\u064a]", lambda m: f"{'[أإا]' if m[0] in 'أإ' else m[0]}{_MARKS}", phrase)
+def arabic_words(*alternatives: str) -> re.Pattern[str]:
+    """Compile alternatives that are sought in a text that :func:`unvowelled` returns; alef may lack its hamza."""
+    return words(*(_ALEF.sub("[أإا]", one).replace(" ", f"{_SIGNS} ") for one in alternatives))
+
+
+def unvowelled(text: str) -> str:
+    """Return a text of the same length with the vowel signs of each word at its end."""
+    return _VOWELLED.sub(lambda word: _SIGN.sub("", word[0]) + "".join(_SIGN.findall(word[0])), text)
 
 
 def did(verbs: str) -> str:
@@ -40,13 +50,13 @@ def did(verbs: str) -> str:
     forms = (
         f"{verb[:-1]}(?:ى|ت|وا|يا|تا)" if verb.endswith("ى") else f"{verb}(?:ت|وا|ا|تا)?" for verb in verbs.split()
     )
-    return rf"{AND}(?:{voiced('|'.join(forms))})(?:{voiced('ها|هما|هم|ه')})?(?!\w)"
+    return rf"{AND}(?:{'|'.join(forms)})(?:ها|هما|هم|ه)?(?!\w)"
 
 
 def will(verbs: str) -> str:
     """Return the future of verbs, given in the present."""
     stems = "|".join(verb[1:] for verb in verbs.split())
-    return rf"{AND}(?:{voiced('س|سوف ')})[يت]{_MARKS}(?:{voiced(stems)})(?:{voiced('ون|ان')})?(?!\w)"
+    return rf"{AND}(?:س|سوف )[يت](?:{stems})(?:ون|ان)?(?!\w)"
 
 
 _CARRIED_OUT = did(
@@ -55,21 +65,21 @@ _CARRIED_OUT = did(
 )
 _CAME_ABOUT = did("تم جرى")
 INTENDS = (
-    rf"{AND}(?:[يت]{_MARKS}(?:{voiced('عتزم|خطط|نوي|توقع|زمع|عتزمون|خططون|عتزمان')})"
-    rf"|{voiced('ستقوم|سيقوم|سيقومون|ستتولى|سيتولى|ستعمل|سيعمل|يجري الإعداد ل|سيتم|ستتم|سيجري|ستجري|ينتظر')}"
-    rf"|{voiced('من المقرر|من المزمع|من المتوقع|من المنتظر|من المخطط')})(?!\w)"
+    rf"{AND}(?:[يت](?:عتزم|خطط|نوي|توقع|زمع|عتزمون|خططون|عتزمان)"
+    rf"|ستقوم|سيقوم|سيقومون|ستتولى|سيتولى|ستعمل|سيعمل|يجري الإعداد ل|سيتم|ستتم|سيجري|ستجري|ينتظر"
+    rf"|من المقرر|من المزمع|من المتوقع|من المنتظر|من المخطط)(?!\w)"
 )
 
 
 def arabic(past: str, present: str, nouns: str, passive: str = "") -> Verb:
     """Return a verb: its past is written the same in active and passive; its nouns tell it after another verb."""
-    said = rf"(?:ب|في |على |إلى |من )?(?:ال)?(?:{voiced(nouns)})(?!\w)"
+    said = rf"(?:ب|في |على |إلى |من )?(?:ال)?(?:{nouns})(?!\w)"
     stems = "|".join(verb[1:] for verb in present.split())
-    done = rf"{did(past)}|{_CARRIED_OUT}(?: [\w\u064b-\u0652]+){{0,12}}? {said}|{_CAME_ABOUT} {said}"
+    done = rf"{did(past)}|{_CARRIED_OUT}(?: \w+){{0,12}}? {said}|{_CAME_ABOUT} {said}"
     to_come = (
-        rf"{will(present)}|{INTENDS}(?: [\w\u064b-\u0652]+){{0,6}}? (?:ل|ب|على )?(?:{said}"
-        rf"|{voiced('أن')} [يت]{_MARKS}(?:{voiced(stems)})(?:{voiced('وا|ا')})?(?!\w))"
-        rf"|{AND}[يت]{_MARKS}(?:{voiced(stems)})(?!\w)(?=[^.؛\n]{{0,60}}?{voiced('المقبل|القادم')})"
+        rf"{will(present)}|{INTENDS}(?: \w+){{0,6}}? (?:ل|ب|على )?(?:{said}"
+        rf"|أن [يت](?:{stems})(?:وا|ا)?(?!\w))"
+        rf"|{AND}[يت](?:{stems})(?!\w)(?=[^.؛\n]{{0,60}}?المقبل|القادم)"
     )
     return Verb(done, f"{done}|{did(passive)}" if passive else done, to_come, to_come)
 
@@ -98,16 +108,16 @@ GIVEN = arabic(
     "تقديم|إسداء|توفير|منح|تزويد|إعطاء|إتاحة",
     "تلقى أعطي",
 )
-OFFICIALS = voiced(
+OFFICIALS = (
     "سلطات|السلطات|وفد|الوفد|وفود|ممثل|الممثل|ممثلي|ممثلة|الممثلة|حكومة|مسؤولي|مسؤولين|سفير|السفير|سفيرة|وزير|وزيرة"
     "|وزارة"
     "|البعثة|بعثة|نظير|نظيره|نظيرتها|المستشار|مستشار|رئيس وزراء|المدير|مدير"
 )
-ABOUT = voiced(
+ABOUT = (
     "(?:مسألة |موضوع |قضية |إمكانية |فوائد |آفاق |مزايا |احتمالات )?"
     "(?:الانضمام|انضمامها|انضمامهما|انضمامه|انضمام|عالمية الاتفاقية|تحقيق عالمية|التصديق|تصديق)"
 )
-JOIN = voiced(
+JOIN = (
     "الانضمام|انضمام|تنضم|ينضم|تنضما|(?:تصبح|تكون|لتصبح|يصبح) (?:\\w+ )?(?:أطرافا|طرفا|طرفين)|التصديق|تفعل ذلك|تصدق"
     "|تحذو حذو"
     "|تلتزم ب|الالتزام ب"
@@ -115,10 +125,10 @@ JOIN = voiced(
 TURNED_TO = (
     rf"(?:{did('دعا لفت شجع حث شرح ذكر أكد شدد أوضح أبلغ طلب اقترح ناشد أشار بحث ناقش تناول عرض')}"
     rf"|{did('استعرض بين أعرب نبه أثار طرح')}"
-    rf"|(?<!\w)(?:{voiced('دعت|دعي|دعيت|دعاها|دعته|تدعوها|يدعوها|تدعوهما|تحثها|تشجعها|استفسر|استفسرت')})(?!\w))"
+    rf"|(?<!\w)(?:دعت|دعي|دعيت|دعاها|دعته|تدعوها|يدعوها|تدعوهما|تحثها|تشجعها|استفسر|استفسرت)(?!\w))"
 )
 PRINTED = (
-    rf"{THING}(?:{voiced('كتيب|كتيبا|كتيبات|نشرة|منشور|منشورا|دليلا|دليل|كراسا|كراسة|مطوية|كتابا إرشاديا|خلاصة وافية')}"
-    rf"|{voiced('صفحة شبكية|صفحتها الشبكية|ملصقا|شريط فيديو|شريطا|مقطع فيديو|موجزا|مجموعة أدوات|مجموعة مواد')}"
-    rf"|{voiced('صحيفة وقائع|قانونا نموذجيا|مذكرة إعلامية|ورقة إعلامية|مواد إعلامية|حقيبة|مجموعة معلومات')})(?!\w)"
+    rf"{THING}(?:كتيب|كتيبا|كتيبات|نشرة|منشور|منشورا|دليلا|دليل|كراسا|كراسة|مطوية|كتابا إرشاديا|خلاصة وافية"
+    rf"|صفحة شبكية|صفحتها الشبكية|ملصقا|شريط فيديو|شريطا|مقطع فيديو|موجزا|مجموعة أدوات|مجموعة مواد"
+    rf"|صحيفة وقائع|قانونا نموذجيا|مذكرة إعلامية|ورقة إعلامية|مواد إعلامية|حقيبة|مجموعة معلومات)(?!\w)"
 )

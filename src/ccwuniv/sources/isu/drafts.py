@@ -134,9 +134,11 @@ class Reader:
         alone: bool,
     ) -> Iterator[DraftAct]:
         """Yield the acts that the verbs of a sentence tell; there is none without an actor and a target."""
-        text = passage.flow.text
         telling = self.telling
-        if telling is None or (telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence)):
+        if telling is None:
+            return
+        text = telling.plain(passage.flow.text)
+        if telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence):
             return
         acts = list(find_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
         for act in acts:
@@ -207,7 +209,9 @@ class Reader:
             instruments=_instruments(target.selector),
             treaty_scope=target.treaty_scope,
             accession_stage="",
-            status=_status(text, act, self.telling.planned if self.telling else PLANNED),
+            status=_status(self.telling.plain(text), act, self.telling.planned)
+            if self.telling
+            else _status(text, act, PLANNED),
             first=day.first if day else None,
             last=day.last if day else None,
             sentence=text[slice(*act.sentence)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,9 +28,10 @@ class Verb:
 
     def said_of(self, things: str) -> tuple[str, ...]:
         """Return the phrases in which the verb is said of one of these things."""
-        active = f"(?:{self.done}|{self.planned})"
-        passive = f"(?:{self.done_to}|{self.planned_to})"
-        return (rf"{active}{_GAP}(?:{things})", rf"(?:{things}){_GAP}{passive}", rf"{passive}{_GAP}(?:{things})")
+        passive = f"{self.done_to}|{self.planned_to}"
+        active = "|".join(one for one in (self.done, self.planned) if one not in passive)
+        before = f"{active}|{passive}" if active else passive
+        return (rf"(?:{before}){_GAP}(?:{things})", rf"(?:{things}){_GAP}(?:{passive})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Telling:
     start of the agent of a passive; ``asks`` are decisions that ask for acts, and are none; ``negated`` ends at the
     start of what was not done. ``subject_form`` and ``agent_form`` are names in the form of either, where the
     language has cases. ``verb_first`` says that the subject follows its verb; ``passive`` are the forms whose
-    subject does not act.
+    subject does not act. ``plain`` makes of a text one of the same length in which the phrases are sought.
     """
 
     acts: Sequence[tuple[ActKind, re.Pattern[str]]]
@@ -56,8 +57,11 @@ class Telling:
     agent_form: re.Pattern[str] | None = None
     verb_first: bool = False
     passive: re.Pattern[str] | None = None
+    plain: Callable[[str], str] = str
 
 
-def acts_of(phrases: Mapping[ActKind, Sequence[str]]) -> tuple[tuple[ActKind, re.Pattern[str]], ...]:
+def acts_of(
+    phrases: Mapping[ActKind, Sequence[str]], compiled: Callable[..., re.Pattern[str]] = words
+) -> tuple[tuple[ActKind, re.Pattern[str]], ...]:
     """Compile the phrases that tell acts, by kind."""
-    return tuple((kind, words(*of)) for kind, of in phrases.items())
+    return tuple((kind, compiled(*of)) for kind, of in phrases.items())

@@ -383,7 +383,8 @@ FRENCH = Telling(
     ),
     passive=words(
         BEEN,
-        r"\b(?:a|ont) (?:reçu|bénéficié|suivi)\b|\bvue?s? (?:remettre|adresser|envoyer|transmettre)\b|\bdestinataires?\b",
+        r"\b(?:a|ont) (?:reçu|bénéficié|suivi)\b",
+        r"\bvue?s? (?:remettre|adresser|envoyer|transmettre)\b|\bdestinataires?\b",
     ),
     agent=words(
         r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?|messages?(?: \w+)?"
