@@ -74,21 +74,35 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
     free = _free(text, actors, of)
     subjects = [
         one for one in free if of.subject_form.match(text, one.start) or text[one.start : one.end] in _nominatives()
-    ] or [one for one in free if one.kind == "state" and _OPENS.search(text, 0, one.start)]
+    ]
+    if of.passive and of.passive.search(text, *act):
+        subjects = [one for one in subjects if one.kind != "state"]
     before = [one for one in subjects if one.start < act[0]]
     agents = [
         one
         for one in actors
         if of.agent_form.match(text, one.start) or of.agent.search(text, max(0, one.start - _NEAR), one.start)
     ]
-    return _run(text, before or agents or subjects, actors, with_states=not before and bool(agents))
+    opening = [
+        one
+        for one in free
+        if one.kind == "state" and text[one.start : one.end] in _names() and _OPENS.search(text, 0, one.start)
+    ]
+    by = not before and bool(agents)
+    found = _run(text, before or agents or subjects or opening, actors, with_states=by)
+    return found[:1] if by and _BETWEEN.search(text, max(0, found[0].start - _NEAR), found[0].start) else found
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the Russian names of states in the nominative."""
+    return frozenset(row[3] for row in names.name_rows() if row[1] == "ru")
 
 
 @cache
 def _nominatives() -> frozenset[str]:
-    """Return the names of states whose form says that they are the subject: many end in a vowel and have but one."""
-    written = (row[3] for row in names.name_rows() if row[1] == "ru")
-    return frozenset(name for name in written if not name.endswith(("и", "о", "у", "е", "э", "ю")))
+    """Return those whose form says that they are the subject: many end in a vowel and have but one."""
+    return frozenset(name for name in _names() if not name.endswith(("и", "о", "у", "е", "э", "ю")))
 
 
 def _run(

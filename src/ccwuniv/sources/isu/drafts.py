@@ -49,11 +49,10 @@ __all__ = ["Reader"]
 Span: TypeAlias = tuple[int, int]
 
 _NO_TARGET = "no target was found"
-_ONLY_OFFICE = "the actor is the only office that the sentence names"
-_OF_SENTENCE_BEFORE = "the actor is that of the sentence before"
 _WITHOUT_TARGET = ("coordination", "prioritization", "reporting")
 _SENT = ("letter", "joint_letter", "note_verbale", "email")
 _EVENTS = ("seminar", "regional_meeting")
+_TALKS = ("bilateral_meeting", "consultation", "call")
 _WITH_PARTNERS = (*_EVENTS, *_SENT, "briefing", "publication")
 _CAPACITY: dict[str, Capacity] = {
     "letter": "sender",
@@ -165,24 +164,14 @@ class Reader:
         actors: Sequence[FoundActor],
     ) -> DraftAct:
         text = passage.flow.text
-        who = subject
-        if self.telling is None:
-            who = who or self.cast.agents(text, act.kind in _SENT, act.words, actors)
-        if act.kind == "sponsorship" and not who:
-            who = next(((one.actor,) for one in actors if one.actor.organisation == SPONSOR), ())
-        to_confirm: list[str] = []
-        if not who:
-            only = self.cast.only_office(text, act.kind, actors)
-            who = only or self.cast.last
-            to_confirm.append(_ONLY_OFFICE if only else _OF_SENTENCE_BEFORE if who else "no actor was found")
-        if act.kind in _WITH_PARTNERS:
-            who = tuple(dict.fromkeys((*who, *self.cast.partners(text, act.scope, actors))))
-        if act.kind == "coordination":
-            company = (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
-            who = tuple(dict.fromkeys((*who, *company)))
+        target = _target(passage, act, acts)
+        who, note = self._found_or_inferred(text, act, subject, actors)
+        to_confirm = [note] if note else []
+        if act.kind in _TALKS and not (_states(passage, act, who) or target.selector or target.region):
+            who = tuple(actor for actor in who if not actor.country) or who
+        who = tuple(dict.fromkeys((*who, *self._company(text, act, actors))))
         kind = _said_by(who) if act.kind == "statement" else act.kind
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
-        target = _target(passage, act, acts)
         named = _states(passage, act, who)
         if named and target.selector and target.selector.signatory:
             target = replace(target, selector=None)
@@ -208,7 +197,7 @@ class Reader:
             region=target.region,
             instruments=_instruments(target.selector),
             treaty_scope=target.treaty_scope,
-            accession_stage="",
+            accession_stage=target.stage,
             status=_status(self.telling.plain(text), act, self.telling.planned)
             if self.telling
             else _status(text, act, PLANNED),
@@ -219,6 +208,29 @@ class Reader:
             end=end,
             to_confirm=tuple(to_confirm),
         )
+
+    def _found_or_inferred(
+        self, text: str, act: FoundAct, subject: tuple[Actor, ...], actors: Sequence[FoundActor]
+    ) -> tuple[tuple[Actor, ...], str]:
+        """Return who acts, and what is to be confirmed about it."""
+        if subject:
+            return subject, ""
+        if self.telling is None and (agents := self.cast.agents(text, act.kind in _SENT, act.words, actors)):
+            return agents, ""
+        if act.kind == "sponsorship" and (sponsor := [a.actor for a in actors if a.actor.organisation == SPONSOR]):
+            return (sponsor[0],), ""
+        if only := self.cast.only_office(text, act.kind, actors):
+            return only, "the actor is the only office that the sentence names"
+        if self.cast.last:
+            return self.cast.last, "the actor is that of the sentence before"
+        return (), "no actor was found"
+
+    def _company(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> Iterator[Actor]:
+        """Yield those together with whom an act was done."""
+        if act.kind in _WITH_PARTNERS:
+            yield from self.cast.partners(text, act.scope, actors)
+        if act.kind == "coordination":
+            yield from (a for one in inside(actors, *clause_of(text, act)) for a in self.cast.meant(one))
 
 
 def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
@@ -279,6 +291,7 @@ def _target(passage: Passage, act: FoundAct, acts: Sequence[FoundAct]) -> Target
         count=own.count or near.count,
         region=near.region or wide.region,
         treaty_scope=near.treaty_scope or wide.treaty_scope,
+        stage=next((one.stage for one in inside(passage.described, *act.scope) if one.stage), ""),
     )
 
 

@@ -83,6 +83,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
     ),
     "letter": (
+        (
+            r"\bletters?\b[^.;:]{0,60}?\b(?:left|went from|reached|arrived at|was handed|were handed)\b"
+            r"|\bhanded (?:an? )?letters?\b"
+        ),
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
         r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
         (
@@ -122,6 +126,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"sponsorship (?:programme|scheme)\b"
         ),
         (
+            r"\bthanks to the [^.;,]{0,20}sponsorship (?:programme|scheme) that\b[^.;]{2,90}?\b(?:could|was able to"
+            r"|were able to)\b"
+        ),
+        (
             r"\bhad (?:their|his|her|its) (?:\w+ ){0,3}(?:travel|participation|attendance|expenses"
             r"|costs|air ?fares?|tickets?|accommodation|flights?|subsistence)\b[^.;]{0,60}?"
             r"\b(?:paid|covered|funded|financed|met|sponsored)\b"
@@ -151,7 +159,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|scheme),? [^.;]{2,110}?"
             r"\b(?:attended|participated|took part)\b"
         ),
-        *said_of(TRAVEL, PAID, "fund|finance|cover|pay(?: for)?|sponsor|support"),
+        *said_of(TRAVEL, PAID, "fund|finance|cover|pay(?: for)?|meet|sponsor|support"),
         *said_of(
             r"travel and (?:accommodation|subsistence)", f"{PAID}|{GAVE}", f"fund|finance|cover|pay(?: for)?|{GIVE}"
         ),
@@ -219,7 +227,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             rf"\bmet(?! (?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)){TO_STATE}"
             rf"|\bmet (?:in [^.;,]{{2,40}}? )?with(?= (?-i:[A-Z]))|\bvisit(?:ed|s? to){TO_STATE}"
-            rf"|\bmissions? to{TO_STATE}|\bwill visit{TO_STATE}"
+            rf"|\bmissions? to{TO_STATE}|\bwill visit{TO_STATE}|\b(?:took up|taken up|raised|broached) with{TO_STATE}"
         ),
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
@@ -227,7 +235,9 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             rf"\b(?:met|meeting|meets|{WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally"
             rf"|informally"
             rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
-            rf"|high-level |its |his |her )*(?:[\w-]+ ){{0,3}}?{OFFICIALS} (?:of|from|for)\b"
+            rf"|high-level |its |his |her )*(?!travel|cost|expens|accommodation)(?:(?!travel|costs?\b"
+            rf"|expenses)[\w-]+ ){{0,3}}?{OFFICIALS}"
+            rf" (?:of|from|for)\b"
         ),
         *said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", HELD, HOLD),
         (
@@ -246,7 +256,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             r"(?<!permanent\s)\b(?:visits?|missions?|trips?) (?:of"
-            r"|by) (?!the united nations)[^.;,]{2,60}? to\b(?! the united)|\b(?:visits?|missions?"
+            r"|by) (?!the united nations)[^.;,]{2,60}? to (?:the )?(?-i:[A-Z])(?!nited Nations)|\b(?:visits?|missions?"
             r"|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b"
         ),
         (
@@ -283,7 +293,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
-            r"(?:papers?|reports?|drafts?|proposals?|documents?|budgets?|programmes?))"
+            r"(?:notes?|letters?|credentials|instruments?|papers?|reports?|drafts?|proposals?|documents?|budgets?"
+            r"|programmes?))"
             r"|\bwill present\b|\blectur(?:ed|es?|ing)\b"
         ),
         *said_of(
@@ -313,7 +324,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         *said_of(MODEL, f"{SENT}|{GAVE}|shared|sharing", f"{SEND}|{GIVE}|share"),
         (
-            r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)) [^.;]{2,90}? (?:(?:in|with"
+            r"\b(?:assist(?:ed|ing)|help(?:ed|ing)|support(?:ed|ing)|accompanied) [^.;]{2,90}? (?:(?:in|with"
             r"|by) )?(?:to )?(?:the )?(?:draft|prepar|translat|complet|review|draw|finali[sz]|drawing)\w*"
         ),
         (
@@ -345,6 +356,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "follow_up": (
         (
             r"\b(?:checked (?:in|back)|touched base|caught up|got back in touch|got back)(?: again)? (?:with|to)\b"
+            r"|\bwent back to(?= (?:the )?(?-i:[A-Z]))"
             r"|(?<!\bto\s)\bfollow(?:ed|ing|s)?[- ]up\b|\bto follow[- ]up with\b"
         ),
     ),
@@ -365,7 +377,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|\bgot in touch\b|\bestablished contacts?\b"
         ),
         (
-            r"\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])|\bconferred with\b"
+            r"\bconferred\b(?! (?:a|the|by|on)\b)|\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])"
+            r"|\bconferred with\b"
             r"|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b"
         ),
         (

@@ -31,7 +31,14 @@ __all__ = [
 
 _ZH = "[^，,。；：\n]"
 
+_CALL_TO_JOIN = (
+    r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]|invite[ds])\b[^.;]{0,40}"
+    r"\b(?:states|countries|parties|members)\b[^.;]{0,120}"
+    r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying|do so)\b"
+)
 STATEMENTS = words(
+    _CALL_TO_JOIN,
+    r"\badvocat(?:ed|es)\b|\bpleaded for\b|\bmade (?:a |the )?(?:plea|case) for\b",
     rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说|文告|贺词|谈话|公报)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     rf"(?:呼吁|敦促|促请|吁请|鼓励|号召){_ZH}{{0,14}}(?:各国|国家|缔约[国方]){_ZH}{{0,30}}(?:加入|批准|成为)",
     r"\b(?:reiterated|renewed|repeated|echoed|joined|issued|launched|voiced) (?:[\w’'-]+ ){0,5}?(?:calls?|appeals?"
@@ -55,7 +62,7 @@ AFTER_AN_EVENT = words(
 
 HOLDS = words(
     r"\b(?:held|hold(?:s|ing)?|host\w*|organi[sz]\w+|co-?organi[sz]\w+|co-?host\w*|conven\w+|conduct\w*"
-    r"|arrang\w+|put on|staged|teamed up|laid on"
+    r"|arrang\w+|put on|gathered|convened|assembled|staged|teamed up|laid on"
     r"|ran|run(?:s|ning)?|gave|giv(?:e|es|en|ing)|deliver\w*|took place|take(?:s|n)? place|taking place"
     r"|sponsor\w*"
     r"|facilitat\w+|attend\w*|participat\w+|took part|spoke|invit\w+|present\w*|brief(?:ed)?|launch\w*"
@@ -133,12 +140,14 @@ THANKED = words(
     r"|acogió con (?:satisfacción|beneplácito))"
     r"\w*|\b(?:поблагодар|выразил\w* (?:\w+ )?(?:благодарность|признательность)"
     r"|с удовлетворением отмет)\w*",
-    r"(?<!\w)و?(?:شكر|شكرت|أعرب\w*(?: \w+){0,3} عن (?:\w+ )?(?:تقدير|امتنان|شكر|عرفان))|感谢|赞赏",
+    r"(?<!\w)و?(?:شكر|شكرت|أعرب\w*(?: \w+){0,3} عن (?:\w+ )?(?:تقدير|امتنان|شكر|عرفان))",
+    "感谢|赞赏|(?:会议|大会|与会者|各国|代表团"
+    r"|缔约[国方])欢迎",
 )
 """Words of thanks: what is thanked for is told elsewhere."""
 
 PLANNED_AFTER = words(
-    r"[^.;,]{0,160}?\b(?:will be|(?:is|are) (?:to be|scheduled|planned|expected|foreseen|due))\b",
+    r"[^.;,]{0,160}?\b(?:will (?:\w+ )?be|(?:is|are) (?:to be|scheduled|planned|expected|foreseen|due))\b",
     r"[^.;,]{0,160}?\b(?:(?:est|sont) (?:prévu|programmé)e?s?|está(?:n)? previst[oa]s?|запланирован\w*"
     r"|намечен\w*)(?!\w)",
     r"[^.؛،]{0,120}?(?<!\w)(?:من المقرر|مقررة?|مزمع)(?!\w)|[^。；]{0,60}?(?:定于|预定|即将)",
@@ -146,7 +155,7 @@ PLANNED_AFTER = words(
 """What says after an act that it is still to come."""
 
 PLANNED = words(
-    r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向)",
+    r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向|支付|承担|资助|提供|推出|发布|出版|同|就|赴|前往|率)|即将",
     "计划(?:于|在|举行|举办|访问|致函|派)|拟(?:于|在|派|致函|举[办行]|组织|赴|访问|邀请|向|与)|打算|定于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned|due|set)\b|\bforthcoming\b",
@@ -173,9 +182,7 @@ CALLS = words(
 """Decisions that ask for acts, and are none."""
 
 APPEALS = words(
-    r"\b(?:call(?:ed|s) (?:on|upon)|urge[ds]|appeal(?:ed|s) to|encourage[ds]"
-    r"|invite[ds])\b[^.;]{0,40}\b(?:states|parties|members)\b[^.;]{0,120}"
-    r"\b(?:become|becoming|join|joining|accede|acceding|ratify|ratifying)\b",
+    _CALL_TO_JOIN,
     "(?:联合|共同)?(?:呼吁|敦促|吁请|促请)[^。；]{0,80}?国家?[^。；]{0,60}?(?:加入|成为[^。；]{0,20}缔约|批准)"
     "|(?:呼吁|敦促|吁请)(?:所有)?尚未",
 )

@@ -183,7 +183,8 @@ _OFFICE_AFTER = words(
     r"|governments?|delegations?|delegates?|missions?|ministry"
     r"|ministries|ministers?|officials?|parliament(?:arians)?|embass(?:y|ies)|ambassadors?"
     r"|representatives?|counterparts?"
-    r"|diplomats?|officers?|lawyers?|jurists?|experts?|soldiers?|students?|side|capital|presidency|foreign office)\b",
+    r"|diplomats?|officers?|lawyers?|jurists?|experts?|soldiers?|students?|side|capital|presidency"
+    r"|foreign office|high commissions?)\b",
     r"(?: \w+)? (?:власт|правительств|делегаци|представител|министерств|министр|чиновник|должностн|парламент|посольств"
     r"|посл[аоуе]|посол|миссии|миссией|миссия|коллег|сторон|дипломат|ведомств|служащ|военнослужащ|офицер|юрист"
     r"|эксперт|специалист|собеседник|партнер|депутат)",

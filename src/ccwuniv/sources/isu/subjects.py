@@ -17,7 +17,7 @@ _PREPOSITIONS = "(?:during|throughout|since|with|on|in|as|at|under|following|aft
 _LEAD = words(
     r"\W*(?:此外|另外|同时|还|所有|全部|各|本|该|[一二三四五两]名|\d{4}年(?:初|底|末|[上下]半年|[春夏秋冬][季天]?)?"
     r"|《[^》]*》|[、，]|\s"
-    r"|在[^，,]{2,30}(?:支持|框架|协助)下|在?[^，,]{2,30}(?:之后|期间|之际)|作为[^，,]{2,40}|\d{1,2}月|\d{1,2}日|至"
+    r"|在[^，,]{2,30}(?:支持|框架|协助)下|在?[^，,]{2,30}(?:之后|期间|之际)|在[^，,]{2,40}(?:上|中|时)|作为[^，,]{2,40}|\d{1,2}月|\d{1,2}日|至"
     rf"|{_ADVERBIALS.format(prepositions=_PREPOSITIONS)}"
     r"|(?:on|in|from) [\w ]{3,28}? (?:19|20)\d\d"
     r"|also|all|the|both|two|three|each of|CCW)* ?"
@@ -52,6 +52,7 @@ _SPONSORED_THEN = words(
     r"|attend\w*"
     r"|participat\w*|took part|take part)\b[^.;]{0,130}$"
 )
+_ATTENDED = words(r" [^.;,]{0,30}?\b(?:attended|followed|completed|took part in|participated in|received)\b")
 _PRONOUN = words(
     rf"\W*{_ADVERBIALS.format(prepositions='(?:with|in|on|during|at|as|under)')}?\s*(?:they|it|she|he)\b",
     r"\W*(?:它们|他们|她们|它|他|她)",
@@ -68,18 +69,21 @@ _APPOSITION = words(
 _AS = words("作为|担任", "as (?:the )?", "in its capacity as (?:the )?")
 _ROLE_FOLLOWS = words(r" ?,? ?(?:作为|担任|as|in its capacity as)[^，,。,;.]{0,80}")
 _BY = words(
-    r"\b(?:by|at the initiative of|between|(?<!permanent\s)(?:visits?|missions?"
-    r"|trips?) of) (?:the )?(?:(?:two|three|all) )?$"
+    r"\b(?:by|at the initiative of|under the auspices of|between|(?<!permanent\s)(?:visits?|missions?"
+    r"|trips?) of) (?:the )?(?:(?:two|three|all) )?$",
+    "(?:^|[，,。；])由$",
 )
 _BETWEEN = words(r"\bbetween (?:the )?$")
-_LETTER_OF = words(r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$")
+_LETTER_OF = words(
+    "(?:^|[，,。；])由$", r"(?:\b(?:from|by|on behalf of)|\bletters? of) (?:the )?(?:(?:two|three|all) )?$"
+)
 _AT_REQUEST = words(r"\bat the (?:request|initiative) of (?:the )?$")
 _TARGET_MARK = words(r"(?:\b(?:to|with|towards?|for|of|in|at|from|by|between|that) (?:the )?|[向对与同就为的给由])$")
 _SPONSORED = words("(?:赞助|资助)方案", "sponsorship programme")
 _ARABIC_AND = re.compile("و(?!حدة|زار|زير|فد|كال)")
 _WITH, _TALKED = re.compile("[与同]"), re.compile("(?:就|进行|举行|开展)")
 _RECEIVED = words(
-    "得到|获得|受到|接受|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
+    "得到|获得|受到|接受|收到|接到|由[^，,。；]{0,20}(?:赞助|资助)方案|在[^，,。]{0,14}(?:资助|赞助)下",
     r"\b(?:was|were|has been|have been|had been|will be) (?:\w+ )?(?:\w+ed|met|sent|given|told|paid|reminded)\b",
     r"\breceived\b|\brecipients? of\b|\bbeneficiar\w+|\bbenefit(?:ed|s|ing)? from\b|\bwith [^.;]{0,30}(?:support"
     r"|assistance) (?:of"
@@ -169,7 +173,9 @@ class Cast:
         runs = [run for n in range(len(actors)) if (run := _before_a_verb(text, actors, n))]
         before = [run for run in runs if run[-1].end <= act[1]]
         chosen = before[-1] if before else next(iter(runs), [])
-        if all(one.kind == "state" for one in chosen) and _SPONSORED_THEN.search(text, *act):
+        if all(one.kind == "state" for one in chosen) and (
+            _SPONSORED_THEN.search(text, *act) or (chosen and _ATTENDED.match(text, chosen[-1].end, act[0]))
+        ):
             return ()
         return tuple(actor for one in chosen for actor in self.meant(one))
 
@@ -191,6 +197,9 @@ class Cast:
         between = bool(after) and bool(_BETWEEN.search(text, after[0].start - 30, after[0].start))
         named = [one for one in actors if one.end <= act[0] and _BY.search(text, max(0, one.start - 30), one.start)]
         agents = side_by_side(text, rest, with_states=not between) if rest else named[-1:]
+        if named and not rest:
+            joined_to = [one for one in actors if named[-1].start <= one.start and one.end <= act[0]]
+            agents = side_by_side(text, joined_to, with_states=True)
         if not agents and before:
             agents = side_by_side(text, [one for one in actors if before[0].start <= one.start])
         return tuple(actor for one in agents for actor in self.meant(one))
