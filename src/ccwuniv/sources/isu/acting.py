@@ -30,10 +30,11 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
         near = [one for one in free if act[0] <= one.start]
         close = [one for one in near if len(text[act[0] : one.start].split()) <= _FEW_WORDS]
         close = close or [one for one in near if act[1] <= one.start and not text[act[1] : one.start].strip()]
-        close = close or [one for one in free if one.end <= act[0] and (one.kind != "state" or one.actor.role_printed)]
     else:
         close = [one for one in free if one.start < act[0] or _inverted(text, act, one)]
     agents = [one for one in actors if of.agent.search(text, max(0, one.start - _NEAR), one.start)]
+    if of.verb_first and not close and not agents:
+        close = [one for one in free if one.end <= act[0] and (one.kind != "state" or one.actor.role_printed)]
     if of.passive and of.passive.search(text, *act):
         close = [one for one in close if one.kind != "state" and not agents]
     by = not close and bool(agents)
