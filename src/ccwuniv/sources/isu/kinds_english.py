@@ -103,7 +103,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             SEND,
         ),
         r"\brecipients? of (?:[\w-]+ ){0,2}letters?\b",
-        r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from\b",
+        (
+            r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from"
+            r" (?:the )?(?:CCW |united nations )?(?:presidents?|chair\w*|secretary|secretariat|unit|ISU|implementation"
+            r"|coordinators?|high representative|director"
+            r"|office|ICRC|international committee|european union|EU)\b"
+        ),
         (
             r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed"
             r"|urged) (?:in writing"
@@ -232,7 +237,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ )?universali[sz]ation (?:of [^.;,]{2,60}? )?with\b",
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         (
-            rf"\b(?:met|meeting|meets|{WILL}meet)\b(?: (?:separately|again|also|briefly|bilaterally"
+            rf"\b(?:met|(?<!the\s)(?<!this\s)meeting|meets|{WILL}meet)\b(?: (?:separately|again|also|briefly"
+            rf"|bilaterally"
             rf"|informally"
             rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
             rf"|high-level |its |his |her )*(?!travel|cost|expens|accommodation)(?:(?!travel|costs?\b"
@@ -260,7 +266,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"|trips?) to [^.;,]{2,50}? (?:was|were|took place|will|is|has been)\b"
         ),
         (
-            rf"\b(?:received|receiving|hosted|welcomed|{WILL}(?:receive|host|welcome)) (?:an? |the "
+            rf"\b(?:received|receiving|hosted|welcomed(?! the (?:representatives|participants|delegations|delegates))"
+            rf"|{WILL}(?:receive|host|welcome)) (?:an? |the "
             rf"|official "
             rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)"
             rf"|(?:[\w-]+ ){{0,2}}?{OFFICIALS} (?:of"

@@ -374,7 +374,7 @@ FRENCH = Telling(
         r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
         r"|demandé|demande|chargé|recommandé"
         r"|approuvé|adopté)\b"
-        r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) qu(?:e\b|['’])"
+        r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) (?:qu(?:e\b|['’])|(?:de |d['’])(?=\w+er\b))"
         r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
     negated=words(
