@@ -139,8 +139,7 @@ TURNED_TO = (
     r"|sensibilisé"
     r"|conseillé|sollicité|avisé|saisi)(?:e?s?)|(?:attiré|appelé) l['’]attention|rappelé|expliqué|évoqué|abordé|exposé"
     r"|souligné|signalé|précisé|demandé|proposé|fait savoir|fait part|insisté|plaidé|suggéré|présenté|recommandé"
-    r"|indiqué"
-    r"|réaffirmé|communiqué|détaillé|rendu compte)(?!\w)"
+    r"|indiqué|réaffirmé|communiqué|détaillé|rendu compte)(?!\w)"
 )
 ABOUT = (
     r"(?:(?:(?:la|les|des) questions?|le thème|le sujet|la possibilité|les avantages|l['’]intérêt|les perspectives"
@@ -151,16 +150,12 @@ ABOUT = (
 JOIN = (
     r"adh[ée]rer\b|adh[èe]r(?:e|ent)\b|devenir (?:hautes )?parties?|deviennent (?:hautes )?parties?|ratifi(?:er|ent)\b"
     r"|rejoindre|faire de même|franchir le pas|(?:être|soient) liée?s? par|y devenir|se joindre|mener à bien (?:la"
-    r"|leur) "
-    r"|achever (?:la|leur) "
+    r"|leur) |achever (?:la|leur) "
 )
 JOINING = rf"{JOIN}|\bratifi|\ble fassent\b|\ble faire\b|adhésion|universalisation|universalité|ratification"
 PRINTED = (
     r"foires? aux questions|aide-mémoire|livrets?\b|plaquettes?\b|brochures?\b|dépliants?\b|guides?\b|manuels?\b"
-    r"|publications?\b"
-    r"|fiches? d['’]information"
-    r"|notes? d['’]information|affiches?\b"
-    r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b"
-    r"|trousses?\b"
+    r"|publications?\b|fiches? d['’]information|notes? d['’]information|affiches?\b"
+    r"|(?:pages?|sites?) (?:web|internet)|vidéos?\b|infographies?\b|recueils?\b|lois? types?\b|trousses?\b"
     r"|dossiers? d['’](?:adhésion|information)"
 )

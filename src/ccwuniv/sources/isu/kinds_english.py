@@ -38,10 +38,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     ),
     "publication": (
         (
-            r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop"
-            r"|finali[sz])\w* "
-            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?"
-            r"|handbooks?"
+            r"\b(?:publish|prepar|produc|draft|complet|updat|issu|translat|print|distribut|develop|finali[sz])\w* "
+            r"[^.,;:]{0,70}?\b(?:publications?|brochures?|booklets?|leaflets?|fact ?sheets?|guides?|handbooks?"
             r"|briefs|information (?:papers?|materials?|kits?)|toolkits?)\b"
         ),
         *said_of(
@@ -68,8 +66,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "email": (r"\be-?mail(?:ed|ing|s)?\b|\belectronic (?:mail|messages?|correspondence|communications?)\b",),
     "call": (
         (
-            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b"
-            r"|\bteleconferences?\b"
+            r"\b(?:tele)?phone (?:calls?|conversations?|conferences?)\b|\b(?:tele)?phoned\b|\bteleconferences?\b"
             r"|\bvideo[ -]?(?:calls?|conferences?|meetings?)\b|\bconference calls?\b"
             r"|\b(?:spoke|called|contacted)[^.;,]{0,40} by (?:tele)?phone\b|\bcalled by (?:tele)?phone\b"
         ),
@@ -90,8 +87,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\b(?:wrote|written|writes|writing|will write) (?:letters? )?to\b|\baddress\w* (?:\w+ ){0,2}letters?",
         r"\bsen[dt](?:ing|s)? [^.;:]{0,40}?\bletters?\b|\b(?:draft|facilitat|prepar)\w* [^.;:,]{0,40}?\bletters?\b",
         (
-            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several"
-            r"|individual) ){0,2}letters?\b"
+            r"\b(?:in|by) (?:(?:a|an|her|his|its|their|identical|separate|several|individual) ){0,2}letters?\b"
             r"(?=[^.;]{3,160}?\b(?:drew|invited|encouraged|urged|called (?:on|upon)|appealed to|reminded"
             r"|explained)\b)"
         ),
@@ -106,12 +102,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\breceived (?:[\w-]+ ){0,4}(?:letters?|communications?|reminders?|correspondence|messages?) from"
             r" (?:the )?(?:CCW |united nations )?(?:presidents?|chair\w*|secretary|secretariat|unit|ISU|implementation"
-            r"|coordinators?|high representative|director"
-            r"|office|ICRC|international committee|european union|EU)\b"
+            r"|coordinators?|high representative|director|office|ICRC|international committee|european union|EU)\b"
         ),
         (
-            r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed"
-            r"|urged) (?:in writing"
+            r"\b(?:approached|contacted|invited|informed|encouraged|reminded|addressed|urged) (?:in writing"
             r"|by letter)\b|\bin writing\b"
         ),
         (
@@ -127,8 +121,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "sponsorship": (
         (
             r"\b(?:was|were) (?:\w+ )?(?:represented|present)\b[^.;]{0,90}?\b(?:thanks to|under|through"
-            r"|with the (?:support|help) of)\b[^.;,]{0,30}?"
-            r"sponsorship (?:programme|scheme)\b"
+            r"|with the (?:support|help) of)\b[^.;,]{0,30}?sponsorship (?:programme|scheme)\b"
         ),
         (
             r"\bthanks to the [^.;,]{0,20}sponsorship (?:programme|scheme) that\b[^.;]{2,90}?\b(?:could|was able to"
@@ -143,15 +136,13 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bsponsored\b(?! (?:delegat|participant|representativ|expert|official))",
         r"\b(?:receiv|provid|grant|offer|benefit)\w* (?:from )?(?:\w+ ){0,3}(?:sponsorship|funding)\b(?! program)",
         (
-            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed"
-            r"|sponsored"
+            r"\bparticipation of [^.;]{2,110}? (?:was|were|is|has been) (?:\w+ )?(?:funded|financed|sponsored"
             r"|covered)\b"
         ),
         r"\bfund(?:ed|ing) the participation|\bbenefit\w* from the (?:CCW )?sponsorship programme",
         r"\bas (?:an? )?beneficiar(?:y|ies) of the (?:CCW )?sponsorship programme",
         (
-            r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through"
-            r"|thanks to)\b[^.;,]{0,40}?"
+            r"\b(?:attended|participated|took part)\b[^.;]{0,90}?\b(?:with|under|through|thanks to)\b[^.;,]{0,40}?"
             r"\bsponsorship (?:programme|scheme)"
         ),
         r"\bsponsorship (?:was|were) (?:\w+ )?(?:provided|granted|given|offered)",
@@ -160,8 +151,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             r"\b(?:with|under|through|thanks to|by)\b[^.;,]{0,40}?\bsponsorship (?:programme|scheme)"
         ),
         (
-            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme"
-            r"|scheme),? [^.;]{2,110}?"
+            r"\b(?:under|through|thanks to) the [^.;,]{0,20}sponsorship (?:programme|scheme),? [^.;]{2,110}?"
             r"\b(?:attended|participated|took part)\b"
         ),
         *said_of(TRAVEL, PAID, "fund|finance|cover|pay(?: for)?|meet|sponsor|support"),
@@ -171,14 +161,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\b(?:thanks to|under|through|with (?:the )?(?:support|assistance|help|funding) (?:of|from)"
             r"|(?:supported|sponsored|funded|assisted) (?:by|under"
-            r"|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme"
-            r"|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?"
+            r"|through)) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)[^.;]{2,120}?\b(?:attend(?:ed)?"
             r"|participat(?:ed?)|took part|take part)\b"
         ),
         (
             r"\b(?:attend(?:ed|ing)?|participat(?:ed?|ing)|took part|take part)\b[^.;]{0,90}?\b(?:support"
-            r"|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme"
-            r"|scheme)\b"
+            r"|assistance|help|funding|means) (?:of|from) (?:the )?[^.;,]{0,20}sponsorship (?:programme|scheme)\b"
         ),
         rf"\b(?:sponsored|{WILL}sponsor)\b(?! (?:by|event|programme))",
     ),
@@ -186,15 +174,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\b(?:spoke|talked|explained|outlined|addressed|informed) (?:[^.;,]{2,60} )?(?:to )?(?:the "
             r")?(?:members of (?:the )?)?"
-            r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about"
-            r"|on"
+            r"(?:\w+ ){0,3}(?:group|delegations|delegates|members|representatives)\b[^.;]{0,60}? (?:about|on"
             r"|of|regarding) (?:the )?"
-            r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps"
-            r"|procedures?)\b"
+            r"(?:benefits|advantages|importance|merits|content|provisions|convention|protocols?|steps|procedures?)\b"
         ),
         (
-            r"\bbrief(?:ed|ings?)\b"
-            r"|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b"
+            r"\bbrief(?:ed|ings?)\b|\bwill (?:also )?brief\b|\b(?:is|are) to brief\b|\bside[- ]events?\b"
             r"|\binformation sessions?\b"
         ),
     ),
@@ -211,21 +196,17 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\bbilateral(?:ly)? (?:\w+ ){0,2}(?:meetings?|consultations?|discussions?|contacts?|talks|exchanges?)",
         r"\bbilateral (?:dialogues?|engagements?)|\bmet bilaterally",
         (
-            r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent"
-            r"|delegations?"
+            r"\bmet with (?:the )?(?:senior |high-level |government )*(?:representatives|permanent|delegations?"
             r"|officials|ambassador)"
         ),
         (
-            r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives"
-            r"|ambassadors?"
+            r"\bmet (?:separately |bilaterally )?(?:the )?(?:delegations?|(?:permanent )?representatives|ambassadors?"
             r"|officials|authorities) (?:of|from)\b"
         ),
         r"\b(?:exchanges?|discussions?|meetings?|talks|conversations?) (?:took place|(?:was|were) held) with\b",
         (
-            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?"
-            r"|(?:permanent )?representatives?"
-            r"|ambassadors?"
-            r"|officials|authorities) (?:of|from)\b"
+            r"\b(?:will|is to|are to) meet (?:with )?(?:the )?(?:delegations?|(?:permanent )?representatives?"
+            r"|ambassadors?|officials|authorities) (?:of|from)\b"
         ),
         rf"\bdiscuss(?:ed|es|ing)? {EN_ABOUT}[^.;,]{{0,60}}? with\b",
         r"\bmet in [^.;,]{2,40}? with (?:the )?(?:representatives|permanent|delegations?|officials|ambassador)",
@@ -238,12 +219,10 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         r"\brais(?:e|ed|ing) (?:the )?(?:\w+ of )?accession (?:to [^.;,]{2,60}? )?with\b",
         (
             rf"\b(?:met|(?<!the\s)(?<!this\s)meeting|meets|{WILL}meet)\b(?: (?:separately|again|also|briefly"
-            rf"|bilaterally"
-            rf"|informally"
+            rf"|bilaterally|informally"
             rf"|jointly|individually))?(?: (?:in|on|at) [^.;,]{{2,40}}?)?(?: with)? (?:the |an? |senior "
             rf"|high-level |its |his |her )*(?!travel|cost|expens|accommodation)(?:(?!travel|costs?\b"
-            rf"|expenses)[\w-]+ ){{0,3}}?{OFFICIALS}"
-            rf" (?:of|from|for)\b"
+            rf"|expenses)[\w-]+ ){{0,3}}?{OFFICIALS} (?:of|from|for)\b"
         ),
         *said_of(r"(?:bilateral |separate |informal |individual |working |official )*meetings? with", HELD, HOLD),
         (
@@ -251,14 +230,12 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             rf"|conducted)\b|\b(?:bilateral )?meetings? between\b"
         ),
         (
-            rf"\b(?:travel(?:l?ed|l?ing)|{WILL}(?:travel|go|pay a visit|visit)) to{TO_STATE}"
-            rf"|\bvisit(?:ing"
+            rf"\b(?:travel(?:l?ed|l?ing)|{WILL}(?:travel|go|pay a visit|visit)) to{TO_STATE}|\bvisit(?:ing"
             rf"|ed)?{TO_STATE}|\b(?:{WILL})visit{TO_STATE}"
         ),
         (
             r"\b(?:undertook|undertaken|paid|conducted|carried out|made|making|led) (?:an? |the |official "
-            r"|working |advisory |technical |country |two-day |three-day |joint )*(?:visits?|missions?"
-            r"|trips?) to\b"
+            r"|working |advisory |technical |country |two-day |three-day |joint )*(?:visits?|missions?|trips?) to\b"
         ),
         (
             r"(?<!permanent\s)\b(?:visits?|missions?|trips?) (?:of"
@@ -267,10 +244,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             rf"\b(?:received|receiving|hosted|welcomed(?! the (?:representatives|participants|delegations|delegates))"
-            rf"|{WILL}(?:receive|host|welcome)) (?:an? |the "
-            rf"|official "
-            rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)"
-            rf"|(?:[\w-]+ ){{0,2}}?{OFFICIALS} (?:of"
+            rf"|{WILL}(?:receive|host|welcome)) (?:an? |the |official "
+            rf"|visiting |high-level |working )*(?:visits? (?:of|from|by)|(?:[\w-]+ ){{0,2}}?{OFFICIALS} (?:of"
             rf"|from))\b"
         ),
         (
@@ -286,8 +261,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
     "seminar": (
         (
             r"\b(?:was|were|has been|have been) (?:\w+ )?trained\b|\btrained (?:the |\w+ ){0,3}(?:officials|officers"
-            r"|advis[eo]rs"
-            r"|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b"
+            r"|advis[eo]rs|lawyers|diplomats|experts|representatives|staff|delegates)\b|\bseminars?\b|\bworkshops?\b"
             r"|\btraining (?:sessions?|events?|for|of|days?)\b"
             r"|\bround ?-?tables?\b|\bsymposi(?:um|a)\b|\btraining courses?\b"
         ),
@@ -301,8 +275,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         (
             r"\bpresent(?:ed|ations?|ing)\b(?! (?:an?|the|its|his|her|their) (?:\w+ ){0,3}"
             r"(?:notes?|letters?|credentials|instruments?|papers?|reports?|drafts?|proposals?|documents?|budgets?"
-            r"|programmes?))"
-            r"|\bwill present\b|\blectur(?:ed|es?|ing)\b"
+            r"|programmes?))|\bwill present\b|\blectur(?:ed|es?|ing)\b"
         ),
         *said_of(
             r"presentations?|lectures?|talk|keynote",
@@ -340,8 +313,7 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
         ),
         (
             r"\bassistance (?:was|were|has been|will be) (?:\w+ )?(?:provided|given|offered"
-            r"|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument"
-            r"|joining)"
+            r"|extended) [^.;]{0,60}?(?:accession|ratification|legislation|implementing|instrument|joining)"
         ),
     ),
     "prioritization": (
@@ -378,15 +350,13 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             HOLD,
         ),
         (
-            r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain"
-            r"|stay"
+            r"\bliais(?:ed|ing|es)\b|\bexchang(?:ed|ing) (?:views|ideas|information) with\b|\b(?:remain|stay"
             r"|kept|keep|was|were|been)\w* in (?:\w+ )?(?:contact|touch|communication|dialogue)\b"
             r"|\bgot in touch\b|\bestablished contacts?\b"
         ),
         (
             r"\bconferred\b(?! (?:a|the|by|on)\b)|\breached out\b|\btook contact\b|\bspoke (?:with|to)(?= the| [A-Z])"
-            r"|\bconferred with\b"
-            r"|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b"
+            r"|\bconferred with\b|\bcorresponded with\b|\bmade overtures\b|\bturned to(?= the| [A-Z])|\bsounded out\b"
         ),
         (
             r"\b(?:discussions?|talks|exchanges?|conversations?|consultations?) (?:were held|took place"

@@ -155,7 +155,6 @@ PRINTED = (
     r"folletos?\b|guías?\b|manual(?:es)?\b|publicaci(?:ón|ones)\b|hojas? informativas?\b|notas? informativas?\b"
     r"|carteles?\b|páginas? (?:web|electrónicas?)|sitios? web|vídeos?\b|videos?\b|infografías?\b|ley(?:es)? modelo\b"
     r"|compilaci(?:ón|ones)\b|carpetas? (?:informativas?|de (?:adhesión|ratificación))|trípticos?\b|boletín\b"
-    r"|boletines\b"
-    r"|compendios?\b|materiales? (?:informativos?|de divulgación)|fichas? (?:informativas?|descriptivas?)"
+    r"|boletines\b|compendios?\b|materiales? (?:informativos?|de divulgación)|fichas? (?:informativas?|descriptivas?)"
     r"|versi(?:ón|ones) [^.;,]{0,30}?(?:guía|manual|folleto)|traducci(?:ón|ones) [^.;,]{0,30}?(?:guía|manual|folleto)"
 )

@@ -77,8 +77,7 @@ FRENCH = Telling(
                 r"\b(?:a|ont) reçu (?:\w+ ){0,3}(?:lettres?|courriers?|communications?|rappels?)\b",
                 *SENT.said_of(
                     r"lettres?\b|courriers?\b(?! électroniques?)|communications?\b(?: écrites?)?"
-                    r"|correspondances?\b|rappels?\b"
-                    r"|messages? écrits?\b"
+                    r"|correspondances?\b|rappels?\b|messages? écrits?\b"
                 ),
                 rf"{HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
                 rf"(?:{HAS}écrit|{INTENDS}(?:\w+ )?écrire|\bécrir(?:a|ont)) (?:(?!que\b)\w+ ){{0,3}}?(?:à|aux?)(?!\w)",
@@ -100,10 +99,8 @@ FRENCH = Telling(
             "call": (
                 (
                     r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence"
-                    r"|vidéoconférence)"
-                    r"|au téléphone)\b"
-                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence"
-                    r"|vidéoconférence)"
+                    r"|vidéoconférence)|au téléphone)\b"
+                    r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
                     r"|au téléphone)\b"
                 ),
                 *HELD.said_of(r"(?:visio|vidéo)conférences?\b|réunions? (?:virtuelles?|par visioconférence)"),
@@ -136,8 +133,7 @@ FRENCH = Telling(
                     r"(?:appui|soutien|parrainage|financement|aide|programme)"
                 ),
                 (
-                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec"
-                    r"|au titre)\b"
+                    r"\b(?:assister|participer|assisté|participé) (?:à|au)\b[^.;]{2,90}?\b(?:grâce|avec|au titre)\b"
                     r"[^.;,]{1,50}?programme de parrainage"
                 ),
                 rf"\bparticipation (?:de |du |des |d['’])[^.;]{{2,110}}?{BEEN}(?:financée?|prise en charge)(?!\w)",
@@ -148,22 +144,17 @@ FRENCH = Telling(
                 ),
                 (
                     rf"{HAS}(?:parrainé(?! (?:une? |des |l['’]|les? |la )(?:manifestation|événement|atelier|séminaire"
-                    rf"|réunion|conférence))"
-                    rf"|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
-                    rf"|la venue"
-                    rf"|les frais))(?!\w)"
-                    rf"|{BEEN}parrainée?s?(?!\w)"
+                    rf"|réunion|conférence))|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
+                    rf"|la venue|les frais))(?!\w)|{BEEN}parrainée?s?(?!\w)"
                 ),
                 (
                     r"\b(?:au titre|dans le cadre|grâce au soutien|avec (?:l['’]appui"
-                    r"|le soutien)) du programme de parrainage\b"
-                    r"[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
+                    r"|le soutien)) du programme de parrainage\b[^.;]{1,110}?\b(?:assisté|participé|pris part)(?!\w)"
                 ),
                 (
                     rf"\b(?:grâce (?:au|à l)|avec (?:l['’]appui|le soutien|l['’]aide)|au titre"
                     rf"|dans le cadre)[^.;,]{{0,40}}?"
-                    rf"programme de parrainage\b[^.;]{{1,130}}?{HAS}pu (?:assister|participer"
-                    rf"|prendre part)"
+                    rf"programme de parrainage\b[^.;]{{1,130}}?{HAS}pu (?:assister|participer|prendre part)"
                 ),
                 rf"{HAS}pu (?:assister|participer|prendre part)\b[^.;]{{2,100}}?programme de parrainage",
                 (
@@ -173,8 +164,7 @@ FRENCH = Telling(
                 ),
                 (
                     r"\bprendr(?:a|ont) (?:à sa charge|à leur charge|en charge)\b|\bfinancer(?:a"
-                    r"|ont) (?:la participation"
-                    r"|le voyage)"
+                    r"|ont) (?:la participation|le voyage)"
                     r"|\b(?:venue|présence|participation)\b[^.;]{2,110}?\brendue possible\b|\bparrainer(?:a|ont)\b"
                     r"|\bser(?:a|ont) parrainée?s?\b"
                 ),
@@ -185,8 +175,7 @@ FRENCH = Telling(
                     r"|l['’])?(?:avant-)?(?:projet|texte|instrument|loi)"
                 ),
                 *GIVEN.said_of(
-                    r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?"
-                    r"|techniques?))?(?!\w)"
+                    r"(?:conseils?|avis|éclaircissements?|précisions)(?: (?:juridiques?|techniques?))?(?!\w)"
                     r"|(?:assistance|aide|appui|concours|soutien) (?:juridiques?|techniques?|législati\w+)"
                     r"|orientations?(?!\w)"
                 ),
@@ -234,8 +223,7 @@ FRENCH = Telling(
                 (
                     rf"{HAS}(?:examiné|discuté|étudié|évoqué|abordé|passé en revue"
                     rf"|parlé) (?:[^.;]{{2,60}} )?avec (?:les |la |le |l['’]|des )?"
-                    r"(?:autorités|délégations?|représentante?s?|fonctionnaires|ministère|ministre"
-                    r"|ambassad\w+"
+                    r"(?:autorités|délégations?|représentante?s?|fonctionnaires|ministère|ministre|ambassad\w+"
                     r"|mission|gouvernement)"
                 ),
                 (
@@ -260,8 +248,7 @@ FRENCH = Telling(
                 (
                     rf"{HAS}(?:effectué|fait|mené|accompli|conduit|entrepris) (?:une |des "
                     rf"|plusieurs )?(?:visites?|missions?"
-                    r"|déplacements?)(?: (?:de travail|officielles?|d['’]\w+|technique|conjointe))? (?:en"
-                    r"|au"
+                    r"|déplacements?)(?: (?:de travail|officielles?|d['’]\w+|technique|conjointe))? (?:en|au"
                     r"|aux|à|dans)(?!\w)"
                 ),
                 (
@@ -272,16 +259,13 @@ FRENCH = Telling(
                 rf"{HAS}voyagé (?:en|au|aux|à)(?!\w)|\bs['’]est déplacée? (?:en|au|aux|à)(?!\w)",
                 rf"{HAS}rencontrée?s?(?!\w)|{HAS}visité(?!\w)|\brencontrer(?:a|ont)\b|\bvisiter(?:a|ont)\b",
                 (
-                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en"
-                    r"|au|aux|à"
-                    r"|dans)(?!\w)"
-                    r"|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
+                    r"\bs['’](?:est|était) rendue?s? (?:en|au|aux|à|dans)(?!\w)|\bse sont rendue?s (?:en|au|aux|à"
+                    r"|dans)(?!\w)|\bse rendr(?:a|ont) (?:en|au|aux|à|dans)(?!\w)"
                 ),
                 *LED.said_of(
                     r"(?:entrevues?|têtes?-à-têtes?|réunions? de travail)\b|(?:réunions?|rencontres?|entretiens?"
                     r"|discussions?|consultations?|échanges?|contacts?"
-                    r"|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?"
-                    r"|missions?)"
+                    r"|conversations?) bilatéra\w+|(?:réunions?|rencontres?) avec\b|(?:visites?|missions?)"
                     r" (?:en|au|aux|à|dans)(?!\w)"
                 ),
             ),
@@ -296,31 +280,26 @@ FRENCH = Telling(
                 *HELD.said_of(
                     r"journées? de formation\b|(?:sessions?|cours|stages?|cycles?|programmes?) de formation\b"
                     r"|formations?\b(?! des démineurs)|cours\b(?! (?:de|d))|séminaires?\b|ateliers?\b|colloques?\b"
-                    r"|tables? rondes?\b|journées? d['’]étude\b|stages? de "
-                    r"formation\b"
+                    r"|tables? rondes?\b|journées? d['’]étude\b|stages? de formation\b"
                 ),
             ),
             "presentation": (
                 (
-                    rf"{HAS}(?:saisi l['’]occasion|profité)\b(?=[^.;]{{3,90}}?\bpour (?:présenter"
-                    rf"|expliquer"
+                    rf"{HAS}(?:saisi l['’]occasion|profité)\b(?=[^.;]{{3,90}}?\bpour (?:présenter|expliquer"
                     rf"|faire connaître) (?:la convention"
                     r"|le protocole|les avantages))"
                 ),
                 (
-                    rf"{HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport"
-                    rf"|document"
+                    rf"{HAS}(?:présenté (?!(?:une?|son|sa|leurs?|le|des) (?:\w+ )?(?:projet|rapport|document"
                     rf"|candidature|budget"
                     rf"|proposition|demande|instrument|note))|fait (?:un |une )(?:exposé|présentation"
-                    rf"|communication)|donné (?:une|un) "
-                    rf"(?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?"
+                    rf"|communication)|donné (?:une|un) (?:conférence|exposé|présentation)|prononcé un exposé)(?!\w)?"
                 ),
             ),
             "consultation": (
                 *LED.said_of(
                     r"consultations?\b|échanges? de vues\b|(?:discussions?|entretiens?|pourparlers|échanges?"
-                    r"|conversations?|dialogues?"
-                    r"|contacts?|séances? de travail|débats?)(?: \w+){0,2} (?:avec|entre)\b"
+                    r"|conversations?|dialogues?|contacts?|séances? de travail|débats?)(?: \w+){0,2} (?:avec|entre)\b"
                 ),
                 (
                     rf"{HAS}(?:échangé|dialogué|discuté|débattu|conversé|maintenu (?:le|des) contacts?"
@@ -330,16 +309,14 @@ FRENCH = Telling(
                 ),
                 (
                     rf"{HAS}(?:consulté|pris contact|pris langue|contacté|approché|sollicité)(?!\w)"
-                    rf"|{BEEN}(?:consulté|contacté"
-                    rf"|approché|sollicité)e?s?(?!\w)|\bconsulter(?:a|ont)\b"
+                    rf"|{BEEN}(?:consulté|contacté|approché|sollicité)e?s?(?!\w)|\bconsulter(?:a|ont)\b"
                 ),
             ),
             "follow_up": (
                 r"\b(?:est|sont) revenue?s? (?:vers|auprès)",
                 (
                     rf"{HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact"
-                    rf"|de nouveau sollicité|réinterrogé"
-                    rf"|recontacté)(?!\w)|{HAS}fait le point{WITH}"
+                    rf"|de nouveau sollicité|réinterrogé|recontacté)(?!\w)|{HAS}fait le point{WITH}"
                 ),
             ),
         }
@@ -367,13 +344,11 @@ FRENCH = Telling(
     ),
     aside=words(
         r"(?:\b(?:à|au|aux|avec|auprès|pour|en|dans|chez|sur|par|de|du|entre|vers|envers|contre) (?:la |les |le "
-        r")?|(?<=\w\s)des "
-        r"|\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
+        r")?|(?<=\w\s)des |\b(?:à|avec|auprès de|pour|en|dans|sur|par|de|entre|vers|envers) l['’]|\bd['’])$"
     ),
     asks=words(
         r"\b(?:conférence|réunion|assemblée|groupe)\b[^.;]{0,80}?\b(?:décidé|décide|convenue?s?|prié|prie"
-        r"|demandé|demande|chargé|recommandé"
-        r"|approuvé|adopté)\b"
+        r"|demandé|demande|chargé|recommandé|approuvé|adopté)\b"
         r"|(?<!\w)(?:proposé|suggéré|recommandé|souhaité|préconisé) (?:qu(?:e\b|['’])|(?:de |d['’])(?=\w+er\b))"
         r"|\bconformément (?:à|au)x?\b[^.;]{0,40}(?:décision|mandat)"
     ),
@@ -390,8 +365,6 @@ FRENCH = Telling(
         r"\b(?:par|entre|que|(?:lettres?|notes?(?: verbales?)?|courriers?|rappels?|courriels?|messages?(?: \w+)?"
         r"|communications?) (?:de|du|d)) ?"
         r"(?:la |les |le |l['’])?$|\bqu['’](?:a )?$|\b(?:à l['’]initiative|sous (?:l['’]égide|le patronage"
-        r"|les auspices|la houlette)"
-        r"|avec le concours) "
-        r"(?:de (?:la |l['’])?|du |des |d['’])$"
+        r"|les auspices|la houlette)|avec le concours) (?:de (?:la |l['’])?|du |des |d['’])$"
     ),
 )

@@ -55,8 +55,7 @@ SPANISH = Telling(
                 r"\bcartas? (?:\w+ )?(?:cofirmadas?|firmadas? conjuntamente)\b",
                 (
                     r"\b(?:escribieron|enviaron|firmaron|dirigieron|suscribieron|remitieron) (?:conjuntamente"
-                    r"|en conjunto"
-                    r"|juntos)\b[^.;]{0,30}?cartas?"
+                    r"|en conjunto|juntos)\b[^.;]{0,30}?cartas?"
                 ),
                 (
                     r"\b(?:escribieron|firmaron) conjuntamente\b|\bcartas? (?:\w+ )?(?:suscritas?"
@@ -88,8 +87,7 @@ SPANISH = Telling(
             ),
             "call": (
                 (
-                    rf"{NOT}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló"
-                    rf"|se comunicó) por teléfono\b"
+                    rf"{NOT}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló|se comunicó) por teléfono\b"
                     r"|\b(?:telefoneó|telefonearon)\b"
                 ),
                 *LED.said_of(
@@ -97,16 +95,14 @@ SPANISH = Telling(
                     r"|videoconferencias?\b"
                 ),
                 (
-                    rf"{NOT}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron"
-                    rf"|contactó"
+                    rf"{NOT}\b(?:habló|hablaron|conversó|conversaron|se comunicó|se comunicaron|contactó"
                     rf"|llamó)[^.;]{{0,60}}?"
                     r"\bpor (?:teléfono|videoconferencia)\b"
                 ),
                 *HELD.said_of(r"videoconferencias?\b|reuni(?:ón|ones) (?:virtual(?:es)?|por videoconferencia)"),
                 (
                     r"\b(?:en|durante|en el curso de|a lo largo de) (?:una|varias|sendas|la) (?:conversaci(?:ón|ones)"
-                    r"|llamadas?"
-                    r"|entrevistas?) "
+                    r"|llamadas?|entrevistas?) "
                     rf"telefónicas?\b(?={TURNED_TO})"
                 ),
             ),
@@ -122,15 +118,13 @@ SPANISH = Telling(
                 ),
                 (
                     r"\b(?:con cargo al|en el marco del|gracias al|con el apoyo del|por medio del) "
-                    r"programa de patrocinio\b"
-                    r"[^.;]{1,110}?(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)"
+                    r"programa de patrocinio\b[^.;]{1,110}?(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)"
                     r"|(?<!\w)(?:asistió|asistieron|participó|participaron)(?!\w)[^.;]{2,110}?"
                     r"\b(?:con cargo al|en el marco del) programa de patrocinio\b"
                 ),
                 (
                     r"(?<!\w)(?:costeó|costearon|sufragó|sufragaron|financió|financiaron|cubrió"
-                    r"|cubrieron) (?:la participación|el "
-                    r"viaje|la asistencia|los gastos)(?!\w)"
+                    r"|cubrieron) (?:la participación|el viaje|la asistencia|los gastos)(?!\w)"
                 ),
                 (
                     r"\b(?:gracias al|con (?:el )?(?:apoyo|ayuda) del|con cargo al"
@@ -144,29 +138,24 @@ SPANISH = Telling(
                 ),
                 r"\b(?:pudo|pudieron) (?:asistir|participar|viajar|acudir)\b[^.;]{2,100}?programa de patrocinio",
                 (
-                    r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje"
-                    r"|participación))? de[^.;]{2,90}?\b(?:fueron"
-                    r"|han sido) "
-                    r"(?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b"
+                    r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje|participación))? de[^.;]{2,90}?\b(?:fueron"
+                    r"|han sido) (?:sufragad|costead|cubiert|financiad|pagad)[oa]s\b"
                 ),
                 rf"{NOT}\bpagó (?:el viaje|los gastos|la participación)",
                 (
                     r"\b(?:viajes?|desplazamientos?|gastos)\b[^.;]{2,110}?\b(?:fue|fueron|ha sido"
-                    r"|han sido) (?:sufragad|costead|cubiert|financiad"
-                    r"|pagad)[oa]s?\b"
+                    r"|han sido) (?:sufragad|costead|cubiert|financiad|pagad)[oa]s?\b"
                 ),
                 r"\bparticipación de[^.;]{2,110}?\b(?:fue|ha sido) (?:financiada|sufragada|costeada|patrocinada)\b",
                 (
-                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa"
-                    r"|patrocinio|apoyo"
+                    r"\b(?:se benefició|se beneficiaron) (?:del|de la|de un) (?:\w+ )?(?:programa|patrocinio|apoyo"
                     r"|financiación)"
                 ),
                 (
                     rf"{NOT}\b(?:(?:patrocinó|patrocinaron)(?! (?:una? |el |la )(?:acto|evento|taller|seminario"
                     rf"|reunión|actividad|mesa|conferencia))|financió la participación|patrocinará"
                     rf"|(?:sufragar|costear|financiar|pagar|cubrir)(?:á|án) (?:el viaje|los gastos|la participación"
-                    rf"|la asistencia)"
-                    rf"|patrocinarán)\b"
+                    rf"|la asistencia)|patrocinarán)\b"
                     r"|\bfueron patrocinad[oa]s\b|\bse patrocinó\b"
                 ),
             ),
@@ -193,8 +182,7 @@ SPANISH = Telling(
                 *GIVEN.said_of(r"modelos? de instrumentos?|ley(?:es)? modelo\b"),
                 (
                     rf"{NOT}\b(?:ayudó|ayudaron|asistió|asistieron|apoyó|apoyaron|acompañó|acompañaron"
-                    rf"|respaldó) (?!a la "
-                    rf"|al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
+                    rf"|respaldó) (?!a la |al? )?[^.;]{{2,90}}?\b(?:a|en) (?:la |el )?"
                     r"(?:redac|elabor|prepar|traduc|formul)\w+[^.;]{0,60}?(?:legislaci|ley|instrumento"
                     r"|adhesión|ratific|aplicación)"
                 ),
@@ -209,8 +197,7 @@ SPANISH = Telling(
                 r"\bfueron informad[oa]s (?:por|de|sobre|acerca)\b|\bpuso al (?:corriente|tanto)\b",
                 *HELD.said_of(
                     r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
-                    r"|actividad(?:es)?|"
-                    r"reuni(?:ón|ones)) paralel[oa]s?\b"
+                    r"|actividad(?:es)?|reuni(?:ón|ones)) paralel[oa]s?\b"
                 ),
             ),
             "bilateral_meeting": (
@@ -235,12 +222,10 @@ SPANISH = Telling(
                 ),
                 rf"{INTENDS} (?:visitar|viajar a|reunirse con|entrevistarse con)(?!\w)",
                 (
-                    rf"{NOT}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató"
-                    rf"|trataron"
+                    rf"{NOT}\b(?:examinó|examinaron|discutió|discutieron|analizó|analizaron|trató|trataron"
                     rf"|abordó|abordaron|conversó|habló)"
                     r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+"
-                    r"|representantes?|funcionarios|ministeri\w+"
-                    r"|ministr[oa]|embajad\w+|misión|gobierno)"
+                    r"|representantes?|funcionarios|ministeri\w+|ministr[oa]|embajad\w+|misión|gobierno)"
                 ),
                 r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna con|se entreviste con)\b",
                 (
@@ -248,14 +233,11 @@ SPANISH = Telling(
                     rf"[^.;:]{{1,60}})? con)\b"
                 ),
                 (
-                    rf"{NOT}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron"
-                    rf"|discutió"
-                    rf"|discutieron|ha planteado|han planteado) {ABOUT}[^.;]{{0,80}}? (?:a|al|con"
-                    rf"|ante)(?!\w)"
+                    rf"{NOT}\b(?:planteó|plantearon|abordó|abordaron|examinó|examinaron|trató|trataron|discutió"
+                    rf"|discutieron|ha planteado|han planteado) {ABOUT}[^.;]{{0,80}}? (?:a|al|con|ante)(?!\w)"
                 ),
                 (
-                    rf"{NOT}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a"
-                    rf"|viajaron "
+                    rf"{NOT}\b(?:visitó|visitaron|ha visitado|han visitado|visitará|visitarán|viajó a|viajaron "
                     rf"a|viajará a)(?!\w)"
                 ),
                 (
@@ -269,14 +251,12 @@ SPANISH = Telling(
                 ),
                 (
                     r"\b(?:visita|misión) (?:de la|del) [^.;,]{2,50}? (?:a|al) [^.;]{2,60}?(?:tuvo lugar"
-                    r"|tendrá lugar|está prevista"
-                    r"|se realizará|se realizó)"
+                    r"|tendrá lugar|está prevista|se realizará|se realizó)"
                 ),
                 rf"{NOT}\b(?:conversó|conversaron|se reunió|se reunieron) con\b",
                 *LED.said_of(
                     r"(?:reuni(?:ón|ones)|encuentros?) con\b|(?:reuni(?:ón|ones)|encuentros?"
-                    r"|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) "
-                    r"bilateral(?:es)?\b"
+                    r"|conversaciones|consultas|contactos|entrevistas?|intercambios?|diálogos?) bilateral(?:es)?\b"
                     r"|(?:visitas?|misi(?:ón|ones)) (?:a|al|en)\b"
                 ),
             ),
@@ -301,14 +281,12 @@ SPANISH = Telling(
             ),
             "presentation": (
                 (
-                    rf"{NOT}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar"
-                    rf"|explicar"
+                    rf"{NOT}\b(?:aprovechó|aprovecharon)\b(?=[^.;]{{3,110}}?\bpara (?:presentar|explicar"
                     rf"|dar a conocer) (?:la convención"
                     r"|el protocolo|los beneficios|las ventajas))"
                 ),
                 (
-                    rf"{NOT}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron"
-                    rf"|pronunció"
+                    rf"{NOT}\b(?:hizo|hicieron|realizó|realizaron|ofreció|ofrecieron|dio|dieron|pronunció"
                     rf"|presentó|impartió) una "
                     r"(?:presentación|exposición|ponencia|conferencia|charla|disertación)\b"
                 ),
@@ -328,8 +306,7 @@ SPANISH = Telling(
                     r"|permanecieron|siguió|siguieron|ha estado|han estado|estuvo|estuvieron|se mantuvo"
                     r"|se mantuvieron) en (?:\w+ )?contacto\b"
                     rf"|{NOT}\b(?:fue|fueron) (?:contactad|consultad)[oa]s?\b"
-                    rf"|{NOT}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto"
-                    rf"|contactó"
+                    rf"|{NOT}\b(?:consultó|consultaron|se puso en contacto|se pusieron en contacto|contactó"
                     rf"|contactaron)\b"
                 ),
             ),
@@ -375,7 +352,6 @@ SPANISH = Telling(
     ),
     agent=words(
         r"\b(?:por|entre|que|a cargo de|auspiciad[oa] por|bajo los auspicios de|por iniciativa de|(?:cartas?"
-        r"|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?"
-        r"|mensajes?) de) (?:la |las |los |el )?$"
+        r"|notas?(?: verbal(?:es)?)?|comunicaci(?:ón|ones)|recordatorios?|mensajes?) de) (?:la |las |los |el )?$"
     ),
 )
