@@ -31,6 +31,10 @@ TABLES = (
     "acts_tenth",
     "acts_eleventh",
     "acts_twelfth",
+    "acts_thirteenth",
+    "acts_fourteenth",
+    "acts_fifteenth",
+    "acts_sixteenth",
 )
 
 
@@ -307,6 +311,25 @@ def test_a_name_of_a_state_or_of_a_body_is_no_region() -> None:
     ):
         (draft,) = read_report(text).drafts
         assert draft.region == (), text
+
+
+def test_what_is_inferred_of_an_actor_is_said() -> None:
+    draft = only("Letters were drafted for Chad on the initiative of the Secretary-General.")
+    assert draft.actors[0].label == "Secretary-General, United Nations"
+    assert "the actor is the only office that the sentence names" in draft.to_confirm
+
+
+def test_states_that_consider_joining_are_outside_and_their_stage_is_kept() -> None:
+    draft = only("The Unit sent letters to States considering accession to the Convention.")
+    assert (draft.selector and draft.selector.not_party_to, draft.accession_stage) == (
+        ("CCW",),
+        "States considering accession",
+    )
+
+
+def test_a_letter_about_money_is_no_act_of_outreach() -> None:
+    report = read_report(f"{HEAD}1. The Chair wrote to all High Contracting Parties about outstanding contributions.\n")
+    assert not report.drafts
 
 
 @pytest.mark.parametrize(
