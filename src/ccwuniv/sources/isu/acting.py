@@ -18,6 +18,7 @@ _FEW_WORDS = 4
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;]\s)\W*$")
 _SUBJECT = re.compile(r",\s(?:la |le |les |l['’]|el |los |las )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:entre|между)\s(?:la\s|les?\s|l['’]|el\s|los\s)?$", re.IGNORECASE)
+_DATIVE = re.compile(r"\w+(?:ому|ему|[уюе]|ам|ям)\b")
 _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
@@ -47,7 +48,8 @@ def _free(text: str, actors: Sequence[FoundActor], of: Telling) -> list[FoundAct
     free: list[FoundActor] = []
     aside: FoundActor | None = None
     for one in actors:
-        in_list = aside is not None and aside.kind == one.kind == "state" and joined(text, aside, one)
+        alike = aside is not None and (aside.kind == one.kind == "state" or "," not in text[aside.end : one.start])
+        in_list = aside is not None and alike and joined(text, aside, one)
         if in_list or of.aside.search(text, max(0, one.start - _NEAR), one.start):
             aside = one
         else:
@@ -82,7 +84,8 @@ def _by_form(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: 
     agents = [
         one
         for one in actors
-        if of.agent_form.match(text, one.start) or of.agent.search(text, max(0, one.start - _NEAR), one.start)
+        if of.agent_form.match(text, one.start)
+        or (of.agent.search(text, max(0, one.start - _NEAR), one.start) and not _DATIVE.match(text, one.start))
     ]
     opening = [
         one

@@ -103,7 +103,11 @@ def find_persons(text: str) -> list[FoundPerson]:
     """
     found = [*_chinese(text), *_western(text)]
     for pattern in (_RU_PERSON, _AR_PERSON):
-        found += [FoundPerson(m["name"], "", None, *m.span("name"), *m.span()) for m in pattern.finditer(text)]
+        found += [
+            FoundPerson(m["name"], "", None, *m.span("name"), *m.span())
+            for m in pattern.finditer(text)
+            if not _country(m["name"])
+        ]
     return sorted(found, key=lambda person: person.start)
 
 
