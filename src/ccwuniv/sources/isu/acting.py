@@ -19,6 +19,7 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[.;]\s)\W*$")
 _SUBJECT = re.compile(r",\s(?:la |le |les |l['’]|el |los |las )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:entre|между)\s(?:la\s|les?\s|l['’]|el\s|los\s)?$", re.IGNORECASE)
 _DATIVE = re.compile(r"\w+(?:ому|ему|[уюе]|ам|ям)\b")
+_SAID = re.compile(r"\b(?:a (?:déclaré|dit|affirmé)|declaró|dijo|afirmó) (?:la |le |l['’]|el )?$")
 _OPENS = re.compile(r"(?:^|[.;,])\s*$")
 
 
@@ -39,7 +40,8 @@ def acting(text: str, act: tuple[int, int], actors: Sequence[FoundActor], of: Te
     if of.passive and of.passive.search(text, *act):
         close = [one for one in close if one.kind != "state" and not agents]
     by = not close and bool(agents)
-    found = _run(text, close or agents or _after_opening(text, act, free), actors, with_states=by)
+    rest = _after_opening(text, act, free) or [one for one in free if _SAID.search(text, 0, one.start)]
+    found = _run(text, close or agents or rest, actors, with_states=by)
     return found[:1] if by and _BETWEEN.search(text, max(0, found[0].start - _NEAR), found[0].start) else found
 
 

@@ -254,11 +254,10 @@ def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
     if _NO_TARGET not in draft.to_confirm:
         return about or draft.kind != "advice" or not alone
     of_states = all(actor.country for actor in draft.actors)
-    if draft.kind in _TALKS and any(speaks_for_a_meeting(actor) for actor in draft.actors):
+    if not draft.actors or draft.kind == "sponsorship" or (of_states and draft.kind in (*_SENT, "advice")):
         return False
-    if not draft.actors or draft.kind == "sponsorship" or (draft.kind == "advice" and of_states):
-        return False
-    return (
+    of_all = draft.kind in _TALKS and any(speaks_for_a_meeting(actor) for actor in draft.actors)
+    return not of_all and (
         about
         or not alone
         or (draft.kind in _EVENTS and not of_states)

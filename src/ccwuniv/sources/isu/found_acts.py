@@ -22,6 +22,7 @@ Span: TypeAlias = tuple[int, int]
 _LIST = words("[：:]", r"\binclud(?:ed|es|ing)\b|\bas follows\b")
 _EVENTS = frozenset({"seminar", "regional_meeting", "briefing"})
 _VISIT = words("visit|mission")
+_TALKS = frozenset({"bilateral_meeting", "call"})
 _MODES = ("joint_letter", "note_verbale", "email", "call", "letter")
 _WEAK = frozenset({"consultation", "follow_up", "coordination", "prioritization", "reporting"})
 _AND_DID = words(
@@ -106,10 +107,12 @@ def _strength(act: FoundAct) -> tuple[bool, int]:
 
 def _said_again(text: str, one: FoundAct, again: FoundAct) -> bool:
     by_another_name = (one.kind in _MODES and again.kind in (*_MODES, "advice", "publication")) or (
-        one.kind in _EVENTS and again.kind == "presentation"
+        one.kind in (*_EVENTS, *_TALKS) and again.kind == "presentation"
     )
     if one.scope != again.scope or not (again.kind in _WEAK or by_another_name):
         return False
+    if one.kind in _TALKS and again.kind == "consultation":
+        return True
     first, second = sorted((one.words, again.words))
     return not _AND_DID.search(text, first[1], max(first[1], min(second[0] + 20, second[1])))
 

@@ -60,6 +60,7 @@ def french(participles: str, nouns: str = "") -> Verb:
     infinitives = [_infinitive(one) for one in participles.split("|")]
     futures = "|".join(_future(one) for one in infinitives)
     base = "|".join(infinitives)
+    subjunctives = "|".join(f"{one[:-2]}e(?:nt)?" for one in infinitives if one.endswith("er"))
     agreeing = "|".join(_agreeing(one) for one in participles.split("|"))
     to = rf"(?: à| de| du| au)?(?: la| les?)? (?:l['’])?(?:{nouns})(?!\w)" if nouns else ""
     carried = rf"|{HAS}(?:procédé|assuré|effectué|pris en charge|coordonné|facilité|achevé){to}" if nouns else ""
@@ -68,7 +69,11 @@ def french(participles: str, nouns: str = "") -> Verb:
     return Verb(
         done=f"(?:{HAS}(?:{participles})(?!\\w){carried})",
         done_to=(f"(?:{BEEN}(?:{agreeing})(?!\\w)|\\b(?:{agreeing}) (?:\\w+ )?par\\b{carried_to})"),
-        planned=rf"(?:\b(?:{futures})(?!\w)|{INTENDS}(?:\w+ )?(?:{base})(?!\w){to_come})",
+        planned=(
+            rf"(?:\b(?:{futures})(?!\w)"
+            rf"|\b(?:prévu|envisagé|convenu) qu(?:e |['’])[^.;,]{{2,50}}? (?:{subjunctives})(?!\w)"
+            rf"|{INTENDS}(?:\w+ )?(?:{base})(?!\w){to_come})"
+        ),
         planned_to=(
             rf"\b(?:sera|seront|{INTENDS}être) (?:\w+ )?(?:{agreeing})(?!\w)"
             rf"|\b(?:est|sont) (?:(?:censée?s?|appelée?s?) à|prévue?s? pour) être (?:{agreeing})(?!\w)"
@@ -96,7 +101,8 @@ def _future(infinitive: str) -> str:
 
 
 HELD = french(
-    "organisé|tenu|accueilli|animé|dispensé|convoqué|coorganisé|coparrainé|parrainé|donné|mis sur pied|mené|réalisé"
+    "organisé|tenu|accueilli|été l['’]hôte|animé|dispensé|convoqué|coorganisé|coparrainé|parrainé|donné|mis sur pied"
+    "|mené|réalisé"
     "|proposé|conduit|facilité|cofinancé|financé|hébergé|monté|assuré|offert|abrité|lancé|présidé|coprésidé|coordonné"
     "|appuyé|soutenu|consacré|programmé",
     "organisation|tenue|animation|convocation",
@@ -117,7 +123,8 @@ SENT = french(
 )
 SENT = replace(
     SENT,
-    done_to=rf"{SENT.done_to}|\b(?:est|sont|était|étaient) parvenue?s?(?!\w)|\bpartie?s? (?:à|aux|vers)(?!\w)"
+    done_to=rf"{SENT.done_to}|\b(?:est|sont|était|étaient) parvenue?s?(?!\w)"
+    r"|\b(?:est|sont) parties? (?:en|le|hier|à destination|vers|pour)(?!\w)"
     r"|\b(?:est|sont) (?:\w+ )?adressée?s? (?:à|aux?)(?!\w)",
 )
 LED = french(
@@ -135,11 +142,13 @@ GIVEN = french(
 )
 WITH = r"(?: [^.;:]{1,60})? (?:avec|auprès)(?!\w)"
 TURNED_TO = (
-    r"[^.;]{5,200}?\b(?:a|ont) (?:\w+ ){0,2}?(?:(?:invité|encouragé|exhorté|engagé|prié|appelé|informé|incité"
+    r"[^.;]{5,200}?(?:\bs['’]est (?:dite?|déclarée?|félicitée?)\b"
+    r"|\b(?:a|ont) (?:\w+ ){0,2}?(?:(?:invité|encouragé"
+    r"|exhorté|engagé|prié|appelé|informé|incité"
     r"|sensibilisé"
     r"|conseillé|sollicité|avisé|saisi)(?:e?s?)|(?:attiré|appelé) l['’]attention|rappelé|expliqué|évoqué|abordé|exposé"
     r"|souligné|signalé|précisé|demandé|proposé|fait savoir|fait part|insisté|plaidé|suggéré|présenté|recommandé"
-    r"|indiqué|réaffirmé|communiqué|détaillé|rendu compte)(?!\w)"
+    r"|indiqué|réaffirmé|estimé|fait valoir|assuré|dit (?:convaincu|espérer)|communiqué|détaillé|rendu compte)(?!\w))"
 )
 ABOUT = (
     r"(?:(?:(?:la|les|des) questions?|le thème|le sujet|la possibilité|les avantages|l['’]intérêt|les perspectives"
@@ -149,7 +158,8 @@ ABOUT = (
 )
 JOIN = (
     r"adh[ée]rer\b|adh[èe]r(?:e|ent)\b|devenir (?:hautes )?parties?|deviennent (?:hautes )?parties?|ratifi(?:er|ent)\b"
-    r"|rejoindre|faire de même|franchir le pas|(?:être|soient) liée?s? par|y devenir|se joindre|mener à bien (?:la"
+    r"|rejoindre|faire de même|franchir le pas|le devenir|le faire\b|(?:être|soient) liée?s? par|y devenir|se joindre"
+    r"|mener à bien (?:la"
     r"|leur) |achever (?:la|leur) "
 )
 JOINING = rf"{JOIN}|\bratifi|\ble fassent\b|\ble faire\b|adhésion|universalisation|universalité|ratification"

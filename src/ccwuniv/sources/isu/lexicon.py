@@ -39,7 +39,8 @@ _CALL_TO_JOIN = (
 STATEMENTS = words(
     _CALL_TO_JOIN,
     r"\badvocat(?:ed|es)\b|\bpleaded for\b|\bmade (?:a |the )?(?:plea|case) for\b",
-    rf"继续宣传|发言|发表{_ZH}{{0,10}}(?:讲话|声明|演说|文告|贺词|谈话|公报)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
+    rf"继续宣传|发言|发出{_ZH}{{0,6}}(?:呼吁|号召|倡议)|发表{_ZH}{{0,10}}(?:讲话|声明|演说|文告|贺词|谈话|公报)|致辞|(?:呼吁|敦促|促请|吁请)(?:所有|各|其余"
+    rf"|那些)?(?:尚未|仍未|非|仍在|仍处|签署国|未)",
     rf"(?:呼吁|敦促|促请|吁请|鼓励|号召){_ZH}{{0,14}}(?:各国|国家|缔约[国方]){_ZH}{{0,30}}(?:加入|批准|成为)",
     r"\b(?:reiterated|renewed|repeated|echoed|joined|issued|launched|voiced) (?:[\w’'-]+ ){0,5}?(?:calls?|appeals?"
     r"|plea)\b",
@@ -155,7 +156,7 @@ PLANNED_AFTER = words(
 """What says after an act that it is still to come."""
 
 PLANNED = words(
-    r"将(?:于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向|支付|承担|资助|提供|推出|发布|出版|同|就|赴|前往|率)|即将",
+    r"将(?:由|于|在|会|为|派|继续|举行|举办|召开|组织|开展|进行|致函|提交|分发|访问|会见|邀请|对|与|应|向|支付|承担|资助|提供|推出|发布|出版|同|就|赴|前往|率)|即将",
     "计划(?:于|在|举行|举办|访问|致函|派)|拟(?:于|在|派|致函|举[办行]|组织|赴|访问|邀请|向|与)|打算|定于",
     r"\bwill\b|\b(?:is|are) to\b|\bplan(?:s|ned)? (?:to|for)\b|\bintends? to\b",
     r"\b(?:is|are) (?:scheduled|expected|planned|due|set)\b|\bforthcoming\b",
@@ -233,6 +234,7 @@ OF_JOINING = words(
 """Words for joining an instrument."""
 
 ABOUT = words(
+    r"\barticle (?:premier|1|one)\b|\bartículo (?:1|primero)\b|стать\w+ 1\b|المادة 1(?!\d)|第[一1]条",
     "普遍|加入|批准|公约|议定书|文书|立法",
     r"\badh[ée](?:r|s)|\badhe[sr]|\badhi[re]|конвенц|протокол|присоедин|универсал|ратифик|участник|(?-i:\bКНО\b)"
     r"|اتفاقية|بروتوكول"

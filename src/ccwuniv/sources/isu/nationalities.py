@@ -199,7 +199,8 @@ _OFFICE_BEFORE = words(
     r"|funcionari[oa]s?"
     r"|parlamento|parlamentari[oa]s|embajadas?|embajador(?:a|es)?|representantes?|homólog[oa]s?"
     r"|delegad[oa]s?|diplomátic[oa]s|oficiales|expertos|juristas|militares|cancillería"
-    r"|parte|interlocutores)(?: de (?:relaciones exteriores|asuntos exteriores|justicia|defensa|la defensa))?"
+    r"|parte|interlocutores|secretari[oa]s? de estado)(?: de (?:relaciones exteriores|asuntos exteriores|justicia"
+    r"|defensa|la defensa))?"
     r"(?: (?!y\b|e\b|de\b|del\b)\w+)? $",
     r"(?:سلطات|حكومة|حكومتين|وفد|وفدين|بعثة|بعثتين|وزارة|وزير|وزيرة|مسؤول|مسؤولين|مسؤولون|برلمان|سفارة|سفير|سفيرة|ممثل"
     r"|ممثلين|جانب|نظير|نظيره|نظيرتها|سفارتان|سفارتين|المفوضية السامية|ضباط|ضابطا|خبيرا|مسؤولا|موظفا"

@@ -307,13 +307,15 @@ OFFICE_OF_STATE = words(
     r"|for) (?:foreign affairs|defence"
     r"|external relations))?|foreign office|envoys?|delegates) of (?:the )?$"
     r"|\b(?:an? |the )?(?:experts?|officials?|delegates?|representatives?) from (?:the )?$",
-    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|représentante?s?(?: permanente?)?|délégation(?: (?:officielle"
+    r"\b(?:le |la |l['’])?(?:expert(?:e?s)?|délégué(?:e?s)?|représentante?s?(?: permanente?)?"
+    r"|délégation(?: (?:officielle"
     r"|parlementaire|de haut niveau))?|gouvernement|ambassadeur"
     r"|ambassadrice|mission(?: permanente)?|autorités|fonctionnaires|ambassades?|haut-commissariat|consulat|(?:premier "
     r"|vice-)?ministres?(?: (?:des affaires étrangères|de la défense|des relations extérieures))?) "
     r"(?:permanente? )?"
     r"(?:de la |du |de l['’]|de |d['’]|des )$",
-    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegación(?: (?:oficial|parlamentaria|de alto nivel))?"
+    r"\b(?:el |la )?(?:representantes?(?: permanente)?|delegad[oa]s?|delegación(?: (?:oficial|parlamentaria"
+    r"|de alto nivel))?"
     r"|gobierno|embajadora?"
     r"|misión(?: (?:permanente|oficial|técnica|interministerial|de alto nivel))?|autoridades|funcionarios|embajadas?"
     r"|alta comisión|consulado|consejer[oa] federal"

@@ -107,6 +107,7 @@ HELD = spanish(
 )
 HELD = replace(
     HELD,
+    done=rf"{HELD.done}|\b(?:fue|fueron) anfitri(?:ón|ona|ones) de\b",
     done_to=rf"{HELD.done_to}"
     r"|\b(?:tuvo|tuvieron) lugar\b|\bse desarroll(?:ó|aron)(?!\w)|\b(?:reunió|reunieron|congregó)"
     r"(?!\w)",
@@ -135,7 +136,8 @@ TURNED_TO = (
     r"[^.;]{5,200}?(?<!\w)(?:invit|alent|inst|exhort|record|explic|abord|trat|señal|inform|subray|destac|expres|plante"
     r"|aconsej|recomend|solicit|record|comunic|manifest|present|indic|reiter|detall|anim|agradec|apremi|precis|pregunt"
     r"|consult|cit|averigu)(?:ó|aron)(?!\w)|[^.;]{5,200}?(?<!\w)(?:expuso|propuso|sugirió|pidió|insistió|hizo saber"
-    r"|expusieron|propusieron|sugirieron|pidieron|hizo hincapié|transmitió|dio a conocer|puso de relieve)(?!\w)"
+    r"|expusieron|propusieron|sugirieron|pidieron|hizo hincapié|transmitió|dio a conocer|puso de relieve"
+    r"|se mostró (?:convencid|confiad)[oa]|dijo|consideró|estimó|aseguró)(?!\w)"
 )
 ABOUT = (
     r"(?:(?:la cuestión|el tema|la posibilidad|los beneficios|el asunto|las ventajas|las perspectivas|el estado"
@@ -148,7 +150,7 @@ JOIN = (
     r"|sean partes?"
     r"|pertenecer a|ratifi(?:quen|caran|car|que|casen)\b|se sumen|sumarse|se sumaran|se h(?:agan|icieran) partes?"
     r"|hacerse partes?|convertirse en (?:\w+ )?partes?|lo hagan|lo hicieran|hacerlo|ingres(?:en|ar|aran)|incorporarse"
-    r"|se incorporen|se vinculen|vincularse"
+    r"|se incorporen|se vinculen|vincularse|lo sean\b"
 )
 JOINING = rf"{JOIN}|adhesión|universalización|universalidad|ratificación"
 PRINTED = (

@@ -30,7 +30,8 @@ FRENCH = Telling(
             "publication": (
                 *french(
                     "publié|élaboré|fait paraître|rédigé|imprimé|traduit|mis à jour|mis en ligne|lancé"
-                    "|diffusé|édité|produit|actualisé|sorti|réalisé|conçu|mis au point|mis à la disposition|distribué",
+                    "|diffusé|fait traduire|fait imprimer|édité|produit|actualisé|sorti|réalisé|conçu|mis au point"
+                    "|mis à la disposition|distribué",
                     "publication|impression|traduction|édition|diffusion|élaboration",
                 ).said_of(PRINTED),
                 (
@@ -98,6 +99,11 @@ FRENCH = Telling(
             ),
             "call": (
                 (
+                    rf"{HAS}appelé (?:l[ea] |l['’]|les )(?:point de contact|point focal|mission|ambassad\w+"
+                    rf"|représentant\w*|ministère|homologue"
+                    rf"|conseill\w+|secrétaire|secrétariat d)"
+                ),
+                (
                     r"\bs['’](?:est|était) (?:\w+ )?entretenue?s? (?:par (?:téléphone|visioconférence"
                     r"|vidéoconférence)|au téléphone)\b"
                     r"|\bse sont (?:\w+ )?entretenue?s (?:par (?:téléphone|visioconférence|vidéoconférence)"
@@ -118,6 +124,7 @@ FRENCH = Telling(
                 ),
             ),
             "demarche": (
+                rf"{HAS}démarché(?!\w)",
                 r"\ben effectuant (?:une |des )démarches?\b",
                 r"\b(?:est|sont) intervenue?s? (?:\w+ )?auprès d|\bintervenu auprès d",
                 *LED.said_of("démarches?(?! à suivre)(?!\\w)"),
@@ -154,9 +161,13 @@ FRENCH = Telling(
                 (
                     rf"\b(?:grâce (?:au|à l)|avec (?:l['’]appui|le soutien|l['’]aide)|au titre"
                     rf"|dans le cadre)[^.;,]{{0,40}}?"
-                    rf"programme de parrainage\b[^.;]{{1,130}}?{HAS}pu (?:assister|participer|prendre part)"
+                    rf"programme de parrainage\b[^.;]{{1,130}}?{HAS}pu (?:se rendre|venir|assister|participer"
+                    rf"|prendre part)"
                 ),
-                rf"{HAS}pu (?:assister|participer|prendre part)\b[^.;]{{2,100}}?programme de parrainage",
+                (
+                    rf"{HAS}pu (?:assister|participer|prendre part|se rendre"
+                    rf"|venir)\b[^.;]{{2,100}}?programme de parrainage"
+                ),
                 (
                     rf"\bprogramme de parrainage\b[^.;]{{0,30}}?{HAS}permis\b[^.;]{{2,140}}? (?:d['’]assister"
                     rf"|de participer"
@@ -214,6 +225,10 @@ FRENCH = Telling(
             ),
             "bilateral_meeting": (
                 (
+                    r"\b(?:points?|questions?|sujets?|thèmes?) (?:abordée?s?|évoquée?s?|examinée?s?"
+                    r"|soulevée?s?) par\b[^.;]{2,90}? (?:avec|lors)\b"
+                ),
+                (
                     rf"{HAS}(?:mis à profit|profité|saisi l['’]occasion|tiré parti"
                     rf"|tiré profit)\b(?! (?:de |d['’])?(?:sa|son|leur|une) (?:déclaration|intervention"
                     rf"|discours))[^.;]{{2,120}}? pour (?:aborder|évoquer"
@@ -241,7 +256,8 @@ FRENCH = Telling(
                 ),
                 rf"\bs['’]est réunie?{WITH}|\bse sont réunie?s{WITH}|\bs['’]entretiendr(?:a|ont){WITH}",
                 (
-                    rf"{HAS}(?:reçu|accueilli) (?:une |la |le |l['’]|des )?(?:délégation|représentante?s?"
+                    rf"{HAS}(?:reçu|accueilli) (?:une |la |le |l['’]|des |son |sa )?(?:homologue|délégation"
+                    rf"|représentante?s?"
                     rf"|ministre|ambassadeur|ambassadrice"
                     r"|fonctionnaires|visite)[^.;]{0,40}? (?:de|du|des|d['’])"
                 ),
@@ -271,6 +287,11 @@ FRENCH = Telling(
             ),
             "regional_meeting": HELD.said_of(r"(?:réunions?|conférences?|forums?) (?:sous-)?régiona\w+"),
             "seminar": (
+                (
+                    rf"{HAS}(?:convié|invité)(?:e?s?) [^.;]{{2,90}}? à (?:participer à )?(?:une?"
+                    rf"|des) (?:\w+ )?(?:séminaire|atelier|colloque|stage|cours)"
+                ),
+                rf"{BEEN}(?:formée?s?|initiée?s?) (?:par|à|au)\b",
                 rf"{HAS}suivi [^.;]{{0,60}}?(?:formation|cours|stage|séminaire|atelier)\b",
                 (
                     rf"{HAS}(?:réuni|rassemblé) [^.;]{{2,90}}? (?:pour|lors|dans le cadre|à l['’]occasion"
@@ -322,6 +343,7 @@ FRENCH = Telling(
         }
     ),
     appeals=words(
+        rf"\bnous (?:exhortons|appelons|invitons|engageons|encourageons|demandons|prions)\b[^.;]{{3,220}}?(?:{JOIN})",
         r"\b(?:déclaration|intervention|discours|allocution|exposé|message)\b[^.;]{0,60}? pour (?:encourager"
         r"|appeler|exhorter|inviter|engager|prier)\b"
         rf"[^.;]{{3,200}}?(?:{JOIN})",
@@ -357,8 +379,8 @@ FRENCH = Telling(
         r"\b(?:en réponse|répon\w+|faisant suite|à la suite) (?:à|aux?|de|des|d['’])(?: la| sa| une| cette)? ?$",
     ),
     passive=words(
-        BEEN,
-        r"\b(?:a|ont) (?:reçu|bénéficié|suivi)\b",
+        rf"{BEEN}(?!l['’])",
+        r"\b(?:a|ont) (?:reçu(?! (?:son|sa|le|l['’]|une délégation|la délégation|des représent)\b)|bénéficié|suivi)\b",
         r"\bvue?s? (?:remettre|adresser|envoyer|transmettre)\b|\bdestinataires?\b",
     ),
     agent=words(

@@ -29,7 +29,8 @@ SPANISH = Telling(
                 *spanish(
                     "publicar|elaborar|redactar|actualizar|preparar|lanzar|editar|divulgar|imprimir|traducir|difundir"
                     "|emitir"
-                    "|producir|distribuir|poner a disposición|colgar|subir|compilar|sacar|presentar|habilitar"
+                    "|producir|hacer traducir|hacer imprimir|distribuir|poner a disposición|colgar|subir|compilar"
+                    "|sacar|presentar|habilitar"
                     "|poner en línea",
                     "publicación|traducción|impresión|edición|difusión|elaboración",
                 ).said_of(PRINTED),
@@ -37,6 +38,7 @@ SPANISH = Telling(
                     rf"(?:{PRINTED})[^.;]{{0,90}}?\b(?:está|están|se encuentra|se encuentran) (?:ya "
                     rf"|ahora )?disponibles?\b"
                 ),
+                rf"\b(?:puede|pueden) consultarse\b[^.;]{{0,40}}?(?:{PRINTED})",
                 rf"\b(?:disponible|apareció|salió)\b[^.;]{{0,60}}?(?:{PRINTED})",
             ),
             "note_verbale": (
@@ -87,6 +89,11 @@ SPANISH = Telling(
             ),
             "call": (
                 (
+                    rf"{NOT}\bllam(?:ó|aron) (?:al|a la|a los) (?:punto de contacto|centro de coordinación|misión"
+                    rf"|embajad\w+|representante|ministerio|homólog\w+"
+                    rf"|consejer\w+|asesor\w*|oficina)"
+                ),
+                (
                     rf"{NOT}\b(?:llamó|llamaron|ha llamado|llamarán?|contactó|habló|se comunicó) por teléfono\b"
                     r"|\b(?:telefoneó|telefonearon)\b"
                 ),
@@ -133,9 +140,11 @@ SPANISH = Telling(
                 ),
                 r"\b(?:presencia|participación|asistencia)\b[^.;]{2,110}?\b(?:fue posible|se hizo posible) gracias",
                 (
-                    r"\bcomo beneficiari[oa]s? del programa de patrocinio"
-                    r"|\bprograma de patrocinio\b[^.;]{0,30}? permitió\b"
+                    rf"{INTENDS} (?:sufragar|costear|financiar|pagar|cubrir) (?:el viaje|los gastos|la participación"
+                    r"|los viajes)"
                 ),
+                r"\bcomo beneficiari[oa]s? del programa de patrocinio",
+                r"\bprograma de patrocinio\b[^.;]{0,30}? permitió\b",
                 r"\b(?:pudo|pudieron) (?:asistir|participar|viajar|acudir)\b[^.;]{2,100}?programa de patrocinio",
                 (
                     r"\b(?:gastos|billetes|pasajes)(?: de (?:viaje|participación))? de[^.;]{2,90}?\b(?:fueron"
@@ -196,11 +205,14 @@ SPANISH = Telling(
                 ),
                 r"\bfueron informad[oa]s (?:por|de|sobre|acerca)\b|\bpuso al (?:corriente|tanto)\b",
                 *HELD.said_of(
-                    r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:actos?|eventos?"
+                    r"(?:reuni(?:ón|ones)|sesi(?:ón|ones)) (?:informativas?|de información)\b|(?:exposici(?:ón|ones)"
+                    r"|charlas?) informativas?\b|(?:actos?|eventos?"
                     r"|actividad(?:es)?|reuni(?:ón|ones)) paralel[oa]s?\b"
                 ),
             ),
             "bilateral_meeting": (
+                rf"{NOT}\bplante(?:ó|aron) a [^.;]{{2,80}}?(?:{ABOUT}|de adherirse|de sumarse|de ratificar)",
+                rf"{NOT}\b(?:habl|convers|dialog|charl)(?:ó|aron)\b[^.;]{{0,80}}? con (?:el|la|los|las|su) ",
                 (
                     rf"\b(?:en|durante|con ocasión de) (?:una|su|la|sendas|varias) (?:reuni(?:ón|ones)|encuentros?"
                     rf"|entrevistas?|conversaci(?:ón|ones)"
@@ -241,7 +253,8 @@ SPANISH = Telling(
                     rf"a|viajará a)(?!\w)"
                 ),
                 (
-                    rf"{NOT}\b(?:recibió|recibieron|acogió) (?:a |en visita a )?(?:una |la |el |al "
+                    rf"{NOT}\b(?:recibió|recibieron|acogió) (?:en \w+(?: \w+)? )?(?:a |en visita a )?(?:una |la |el "
+                    rf"|al "
                     rf"|los )?(?:delegación|representante"
                     r"|ministr[oa]|embajador|funcionarios|visita)[^.;]{0,40}? (?:de|del)\b"
                 ),
@@ -262,6 +275,11 @@ SPANISH = Telling(
             ),
             "regional_meeting": HELD.said_of(r"(?:reuni(?:ón|ones)|conferencias?|foros?) (?:sub)?regional(?:es)?\b"),
             "seminar": (
+                (
+                    rf"{NOT}\b(?:convoc|invit|convid)(?:ó|aron) a [^.;]{{2,90}}? a (?:participar en )?(?:una?"
+                    rf"|unas?) (?:\w+ )?(?:seminario|taller|coloquio|curso)"
+                ),
+                r"\b(?:fue|fueron|han sido) (?:capacitad|formad|adiestrad|instruid)[oa]s?\b",
                 (
                     rf"{NOT}\b(?:siguió|siguieron|recibió|recibieron) [^.;]{{0,60}}?(?:formación|capacitación|curso"
                     rf"|taller|seminario)\b"
@@ -346,8 +364,9 @@ SPANISH = Telling(
     ),
     negated=words(r"\bningun[oa]?(?: \w+)? $|\bno se $"),
     passive=words(
-        r"\b(?:siguió|siguieron|recibió|recibieron)\b",
-        r"\b(?:fue|fueron|ha sido|han sido) \w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?|comunicaci"
+        r"\b(?:siguió|siguieron|recibió|recibieron) [^.;]{0,60}?(?:formación|capacitación|curso|taller|seminario)",
+        r"\b(?:fue|fueron|ha sido|han sido) (?!anfitri)\w+|\b(?:recibió|recibieron) (?:\w+ ){0,2}(?:cartas?|notas?"
+        r"|comunicaci"
         r"|asesor|asistencia|ayuda|apoyo|orientaci)",
     ),
     agent=words(
