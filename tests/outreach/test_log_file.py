@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import sys
 import threading
@@ -110,11 +111,13 @@ def test_an_interrupt_ends_the_wait_for_another_writer(live: LiveLog, path: Path
     with uncollected(), closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         act = letter("b")
-        timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), 2))
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it puts aside ignore it
+        timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))
         timer.start()
         with pytest.raises(KeyboardInterrupt):
             live.append(act)
         timer.join()
+        signal.signal(signal.SIGINT, before)
         other.execute("INSERT INTO act_state VALUES ('FRA', 99)")
         other.execute("ROLLBACK")
     live.append(letter("c"))
