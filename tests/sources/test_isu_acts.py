@@ -35,6 +35,8 @@ TABLES = (
     "acts_fourteenth",
     "acts_fifteenth",
     "acts_sixteenth",
+    "acts_seventeenth",
+    "acts_eighteenth",
 )
 
 

@@ -61,6 +61,7 @@ _ENGLISH = re.compile(
 _NO_NAME = re.compile(
     rf"(?:{_OFFICE_WORD}|Meeting|Conference|Convention|Protocol|States?|High|United|Annual|Amended|The|Permanent)\b"
 )
+_OF = re.compile(r" (?:of|de|des|du|d['’]|de la|de l['’]|del) ?(?:the |la |el |l['’])?(?=[A-ZÀ-Þ])")
 _RU_PERSON = re.compile(r"(?:г-н|г-жа|посол(?!ьст))[а-я]*\s+(?P<name>[А-ЯЁ][\w.-]*(?:\s+[А-ЯЁ][\w.-]*){0,3})")
 _AR_PERSON = re.compile(r"(?:السيدة?|السفيرة?)\s+(?P<name>[\u0621-\u064a-]+(?:\s+[\u0621-\u064a-]+){1,2})")
 
@@ -186,12 +187,19 @@ def find_actors(text: str, persons: Iterable[FoundPerson], states: Iterable[tupl
             found.append(FoundActor(Actor(organisation=name, role_printed=text[start:end]), "organisation", start, end))
     for office in OFFICES:
         for match in office.pattern.finditer(text):
+            if office.key == TOGETHER and any(_of_states(text, match.end(), one.start, one.end) for one in found):
+                continue
             found.append(FoundActor(_actor_of("", match[0], None)[0], "office", *match.span(), office.key))
     kept: list[FoundActor] = []
     for one in sorted(found, key=lambda actor: (actor.start, -actor.end, actor.kind != "person")):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _of_states(text: str, end: int, start: int, until: int) -> bool:
+    """Say whether a state is named right after a plural of office: "the Ministers of Spain and Mexico"."""
+    return start <= end + 12 and end < until and bool(_OF.match(text, end))
 
 
 def _speaking_for(text: str, iso3: str, start: int, end: int) -> FoundActor:

@@ -137,6 +137,7 @@ class Reader:
         if telling is None:
             return
         text = telling.plain(passage.flow.text)
+        told: list[DraftAct] = []
         if telling.asks.search(text, *sentence) and not telling.appeals.search(text, *sentence):
             return
         acts = list(find_acts(text, sentence, telling.acts, telling.appeals, telling.negated, stated))
@@ -144,7 +145,8 @@ class Reader:
             who = self._who(text, act, actors)
             draft = _with_claims(self._draft(passage, act, acts, who, actors), outside)
             if _is_told(text, act, draft, alone=alone and len(acts) == 1):
-                yield draft
+                told.append(draft)
+        yield from (one for one in told if not _told_with_target(one, told))
 
     def _who(self, text: str, act: FoundAct, actors: Sequence[FoundActor]) -> tuple[Actor, ...]:
         """Return who acts; one who receives a sponsorship does not."""
@@ -262,6 +264,13 @@ def _is_told(text: str, act: FoundAct, draft: DraftAct, *, alone: bool) -> bool:
         or not alone
         or (draft.kind in _EVENTS and not of_states)
         or draft.kind in ("coordination", "prioritization")
+    )
+
+
+def _told_with_target(draft: DraftAct, told: Sequence[DraftAct]) -> bool:
+    """Say whether another part of the sentence tells the same act, and to whom: what this one does not say."""
+    return _NO_TARGET in draft.to_confirm and any(
+        one.kind == draft.kind and one.actors == draft.actors and _NO_TARGET not in one.to_confirm for one in told
     )
 
 

@@ -30,7 +30,8 @@ TO_STATE = (
 )
 
 EN_ABOUT = (
-    r"(?:the |its |their )?(?:(?:question|issue|matter|possibility|prospects?|benefits|merits|status) (?:of|for) "
+    r"(?:the |its |their |(?-i:[A-Z])[\w-]+['’]s )?(?:possible |eventual )?(?:(?:question|issue|matter|possibility"
+    r"|prospects?|benefits|merits|status) (?:of|for) "
     r")?(?:the )?(?:accession|universali[sz]ation|universality|ratification|joining the convention)\b"
 )
 

@@ -67,7 +67,7 @@ def french(participles: str, nouns: str = "") -> Verb:
     carried_to = rf"|{BEEN}(?:procédé|assurée?|effectuée?)[^.;,]{{0,50}}?{to}" if nouns else ""
     to_come = rf"|\b(?:procéder(?:a|ont)|{INTENDS}procéder){to}" if nouns else ""
     return Verb(
-        done=f"(?:{HAS}(?:{participles})(?!\\w){carried})",
+        done=f"(?:{HAS}(?:{participles})(?!\\w)|\\bvien(?:t|nent) d(?:e |['’])(?:{base})(?!\\w){carried})",
         done_to=(f"(?:{BEEN}(?:{agreeing})(?!\\w)|\\b(?:{agreeing}) (?:\\w+ )?par\\b{carried_to})"),
         planned=(
             rf"(?:\b(?:{futures})(?!\w)"
@@ -158,7 +158,8 @@ ABOUT = (
 )
 JOIN = (
     r"adh[ée]rer\b|adh[èe]r(?:e|ent)\b|devenir (?:hautes )?parties?|deviennent (?:hautes )?parties?|ratifi(?:er|ent)\b"
-    r"|rejoindre|faire de même|franchir le pas|le devenir|le faire\b|(?:être|soient) liée?s? par|y devenir|se joindre"
+    r"|rejoindre|faire de même|franchir le pas|le devenir|le faire\b|(?:être|soient) liée?s? par|y devenir"
+    r"|s[e'’] ?(?:y )?joindre"
     r"|mener à bien (?:la"
     r"|leur) |achever (?:la|leur) "
 )

@@ -50,7 +50,8 @@ ENGLISH: Mapping[ActKind, Sequence[str]] = {
             "publish|launch|release|print|produce|issue|update|translate|post|compile|revise|disseminate|make available"
             "|bring out|prepare|develop",
             passive="published|launched|released|printed|produced|issued|updated|translated|posted|uploaded|compiled|revised"
-            "|disseminated|made available|brought out|put online|(?:now )?available|rolled out|prepared|developed",
+            "|disseminated|made available|brought out|put online|placed on|put on|(?:now )?available|rolled out"
+            "|prepared|developed",
         ),
     ),
     "joint_letter": (

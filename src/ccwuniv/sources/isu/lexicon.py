@@ -151,6 +151,7 @@ PLANNED_AFTER = words(
     r"[^.;,]{0,160}?\b(?:will (?:\w+ )?be|(?:is|are) (?:to be|scheduled|planned|expected|foreseen|due))\b",
     r"[^.;,]{0,160}?\b(?:(?:est|sont) (?:prévu|programmé)e?s?|está(?:n)? previst[oa]s?|запланирован\w*"
     r"|намечен\w*)(?!\w)",
+    r"[^.;,]{0,160}?\b(?:(?:réunir|se tiendr|aur|accueiller)(?:a|ont)|(?:se )?(?:reunir|celebrar|tendr)(?:á|án))(?!\w)",
     r"[^.؛،]{0,120}?(?<!\w)(?:من المقرر|مقررة?|مزمع)(?!\w)|[^。；]{0,60}?(?:定于|预定|即将)",
 )
 """What says after an act that it is still to come."""

@@ -93,7 +93,7 @@ ASKED_TO_JOIN = words(
 CONSIDERING = words(
     r"\b(?:states|countries|governments) (?:that are |which are |that may be |currently )?(?:considering|contemplating"
     r"|interested in|wishing to|preparing (?:to|for)|intending to|planning to|seeking to|thinking of|desiring to)"
-    r" (?:\w+ )?(?:join|acced|accession|ratif|becom|adher)\w*",
+    r" (?:\w+ )?(?:join|acced|accession|ratif|becom|adher|membership)\w*",
     r"\b(?:états?|pays) (?:intéressés|désireux|qui (?:envisagent|souhaitent|souhaiteraient|se préparent|songent)"
     r"|envisageant|souhaitant)\b[^.;,]{0,30}?(?:adh[ée]|ratif|devenir parties?|rejoindre)\w*",
     r"\b(?:estados|países) (?:interesados|deseosos|que (?:se plantean|estudian|consideran|desean|deseen|contemplan"

@@ -81,7 +81,10 @@ FRENCH = Telling(
                     r"|correspondances?\b|rappels?\b|messages? écrits?\b"
                 ),
                 rf"{HAS}(?:saisi|contacté|invité|informé|sollicité|encouragé)[^.;]{{2,60}}?\bpar (?:écrit|lettre)\b",
-                rf"(?:{HAS}écrit|{INTENDS}(?:\w+ )?écrire|\bécrir(?:a|ont)) (?:(?!que\b)\w+ ){{0,3}}?(?:à|aux?)(?!\w)",
+                (
+                    rf"(?:{HAS}écrit|{INTENDS}(?:\w+ )?écrire|\bécrir(?:a"
+                    rf"|ont))(?:, [^,;.]{{2,40}},)? (?:(?!que\b)\w+ ){{0,3}}?(?:à|aux?)(?!\w)"
+                ),
                 (
                     r"\b(?:s['’]est|se sont) vue?s? (?:adresser|remettre|envoyer|transmettre) [^.;]{0,40}?(?:lettre"
                     r"|courrier)"
@@ -152,7 +155,8 @@ FRENCH = Telling(
                 (
                     rf"{HAS}(?:parrainé(?! (?:une? |des |l['’]|les? |la )(?:manifestation|événement|atelier|séminaire"
                     rf"|réunion|conférence))|(?:financé|pris en charge|couvert) (?:la participation|le voyage"
-                    rf"|la venue|les frais))(?!\w)|{BEEN}parrainée?s?(?!\w)"
+                    rf"|la venue|les billets|le séjour|l['’]hébergement|les déplacements|les frais))(?!\w)"
+                    rf"|{BEEN}parrainée?s?(?!\w)"
                 ),
                 (
                     r"\b(?:au titre|dans le cadre|grâce au soutien|avec (?:l['’]appui"
@@ -300,7 +304,7 @@ FRENCH = Telling(
                 ),
                 *HELD.said_of(
                     r"journées? de formation\b|(?:sessions?|cours|stages?|cycles?|programmes?) de formation\b"
-                    r"|formations?\b(?! des démineurs)|cours\b(?! (?:de|d))|séminaires?\b|ateliers?\b|colloques?\b"
+                    r"|formations?\b(?! des démineurs)|\bcours\b(?! (?:de|d))|séminaires?\b|ateliers?\b|colloques?\b"
                     r"|tables? rondes?\b|journées? d['’]étude\b|stages? de formation\b"
                 ),
             ),
@@ -334,6 +338,7 @@ FRENCH = Telling(
                 ),
             ),
             "follow_up": (
+                r"\bs['’]est de nouveau (?:rapprochée?|adressée?|tournée?)|\bse sont de nouveau rapprochés",
                 r"\b(?:est|sont) revenue?s? (?:vers|auprès)",
                 (
                     rf"{HAS}(?:relancé|assuré le suivi|assuré un suivi|fait un suivi|repris contact"

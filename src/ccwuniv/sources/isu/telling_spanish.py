@@ -239,7 +239,10 @@ SPANISH = Telling(
                     r"(?!\w) (?:[^.;]{2,60} )?con (?:las? |los |el )?(?:autoridades|delegaci\w+"
                     r"|representantes?|funcionarios|ministeri\w+|ministr[oa]|embajad\w+|misión|gobierno)"
                 ),
-                r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna con|se entreviste con)\b",
+                (
+                    r"\b(?:está|estaba) previsto que [^.;,]{3,60}? (?:visite|viaje a|se reúna(?: [^.;]{1,40})? con"
+                    r"|se entreviste con)\b"
+                ),
                 (
                     rf"{NOT}\b(?:se (?:reunió|reunieron|entrevistó|entrevistaron|reunirá|reunirán)(?: "
                     rf"[^.;:]{{1,60}})? con)\b"
