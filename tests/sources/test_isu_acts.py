@@ -329,6 +329,13 @@ def test_states_that_consider_joining_are_outside_and_their_stage_is_kept() -> N
     )
 
 
+def test_a_call_in_a_final_declaration_is_a_resolution_of_nobody_named() -> None:
+    draft = only(
+        "In the Final Declaration all States that have not yet done so are urged to accede, and it urged them to."
+    )
+    assert (draft.kind, draft.actors, draft.selector and draft.selector.not_party_to) == ("resolution", (), ("CCW",))
+
+
 def test_a_letter_about_money_is_no_act_of_outreach() -> None:
     report = read_report(f"{HEAD}1. The Chair wrote to all High Contracting Parties about outstanding contributions.\n")
     assert not report.drafts

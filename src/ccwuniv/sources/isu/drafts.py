@@ -19,6 +19,7 @@ from ccwuniv.sources.isu.lexicon import (
     ABOUT,
     APPEALS,
     CALLS,
+    DECLARED,
     DRAFTED,
     HOLDS,
     NEGATED,
@@ -173,6 +174,8 @@ class Reader:
             who = tuple(actor for actor in who if not actor.country) or who
         who = tuple(dict.fromkeys((*who, *self._company(text, act, actors))))
         kind = _said_by(who) if act.kind == "statement" else act.kind
+        if kind == "statement" and not who and DECLARED.search(text, *act.sentence):
+            kind = "resolution"
         capacity = "drafter" if DRAFTED.search(text, *act.words) else _CAPACITY.get(act.kind)
         named = _states(passage, act, who)
         if named and target.selector and target.selector.signatory:

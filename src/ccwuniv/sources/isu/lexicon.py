@@ -10,6 +10,7 @@ __all__ = [
     "APPEALS",
     "AT_AN_EVENT",
     "CALLS",
+    "DECLARED",
     "DRAFTED",
     "HELD_THEN",
     "HOLDS",
@@ -207,6 +208,14 @@ INTRODUCTION = words(
     "导言|引言|背景|任务规定|现状",
 )
 """Headings under which no acts are told."""
+
+DECLARED = words(
+    r"\bfinal (?:declaration|document)\b|\bdéclaration finale\b|\bdocument final\b|\bdeclaración final\b"
+    r"|\bdocumento final\b",
+    r"\bзаключительн\w+ (?:деклараци\w+|документ\w*)|\bитогов\w+ документ\w*|الإعلان الختامي|الوثيقة الختامية",
+    "最后宣言|最后文件",
+)
+"""The documents in which the parties of a meeting call on others together."""
 
 DRAFTED = words("拟订|起草", r"\bdraft(?:ed|ing|s)?\b")
 """Words that say that the actor only drafted."""

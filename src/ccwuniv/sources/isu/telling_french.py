@@ -348,6 +348,8 @@ FRENCH = Telling(
         }
     ),
     appeals=words(
+        rf"\b(?:sont|étaient) (?:\w+ )?(?:priés|invités|exhortés|appelés|encouragés|engagés) (?:à|de"
+        rf"|d['’])[^.;]{{0,120}}?(?:{JOIN})",
         rf"\bnous (?:exhortons|appelons|invitons|engageons|encourageons|demandons|prions)\b[^.;]{{3,220}}?(?:{JOIN})",
         r"\b(?:déclaration|intervention|discours|allocution|exposé|message)\b[^.;]{0,60}? pour (?:encourager"
         r"|appeler|exhorter|inviter|engager|prier)\b"
