@@ -230,7 +230,7 @@ OF_OTHER_MATTERS = words(
     r"(?<!\w)(?:ال|بال|و)?مالية(?!\w)|اشتراكات|مساهمات|متأخرات|ميزانية|جدول الأعمال|وثائق التفويض|ترشيح",
     r"\bas (?:an? )?(?:official |working )?documents?\b|\b(?:comme|en tant que) documents?\b|\bcomo documento"
     r"|\bв качестве документ|بوصفه?ا? وثيقة|作为(?:正式|会议)?文件",
-    "会费|分摊|摊款|拖欠|财务|经费|预算|议程|全权证书|注册|候选人",
+    "会费|资金短缺|会议服务|日程|分摊|摊款|拖欠|财务|经费|预算|议程|全权证书|注册|候选人",
 )
 """Words for what meetings and letters are about beside participation."""
 
